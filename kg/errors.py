@@ -1,0 +1,60 @@
+"""The errors kg raises; each message says what happened, where, and what to do.
+
+KGError
+├── InputError               nothing usable came in
+│   └── ReadError            one input cannot be read: `path`, `reason`
+├── ModelError               a language model is missing or unfit
+├── OntologyError            the ontology is wrong: names the file, the line, the term
+├── OutputError              a result cannot be written
+├── StoreError               the store is missing or broken
+│   └── StoreLockedError     another process has it open
+└── QueryError               the query is malformed or not allowed
+    └── QueryLimitError      it ran past its time, memory or row limit
+"""
+
+from __future__ import annotations
+
+
+class KGError(Exception):
+    """Anything a user can mend; the command line prints it without a traceback."""
+
+
+class InputError(KGError):
+    """Nothing usable came in."""
+
+
+class ReadError(InputError):
+    """One input cannot be read."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class ModelError(KGError):
+    """A language model is missing or unfit."""
+
+
+class OntologyError(KGError):
+    """The ontology is wrong."""
+
+
+class OutputError(KGError):
+    """A result cannot be written."""
+
+
+class StoreError(KGError):
+    """The store is missing or broken."""
+
+
+class StoreLockedError(StoreError):
+    """Another process has the store open."""
+
+
+class QueryError(KGError):
+    """The query is malformed or not allowed."""
+
+
+class QueryLimitError(QueryError):
+    """The query ran past its time, memory or row limit."""

@@ -1,0 +1,1 @@
+"""Articles in; annotated documents, mentions and statements out. Alone here lives spaCy."""

@@ -1,0 +1,93 @@
+"""Tags of names (BIOES) in; spans out, and the other way round.
+
+The Viterbi decoder's table of forbidden steps is made here too, so training and run time share it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+NAME_TYPES = ("PERSON", "ORG", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "MISC")
+TAGS = ("O", *(f"{place}-{name}" for name in NAME_TYPES for place in "BIES"))
+FORBIDDEN = -1e4
+
+
+class NameSpan(NamedTuple):
+    """Words `start` up to, not including, `end` name something of type `label`."""
+
+    start: int
+    end: int
+    label: str
+
+
+def spans_to_tags(spans: Sequence[NameSpan], length: int) -> list[str]:
+    """Return one BIOES tag a word for spans that do not overlap.
+
+    >>> spans_to_tags([NameSpan(0, 2, "ORG"), NameSpan(3, 4, "LOC")], 4)
+    ['B-ORG', 'E-ORG', 'O', 'S-LOC']
+    """
+    tags = ["O"] * length
+    for start, end, label in spans:
+        if end - start == 1:
+            tags[start] = f"S-{label}"
+            continue
+        tags[start], tags[end - 1] = f"B-{label}", f"E-{label}"
+        for place in range(start + 1, end - 1):
+            tags[place] = f"I-{label}"
+    return tags
+
+
+def tags_to_spans(tags: Sequence[str]) -> list[NameSpan]:
+    """Return the spans of a BIOES sequence; a span that never ends is dropped.
+
+    >>> tags_to_spans(["O", "B-LOC", "I-LOC", "E-LOC"])
+    [NameSpan(start=1, end=4, label='LOC')]
+    """
+    spans = []
+    start = 0
+    for place, tag in enumerate(tags):
+        if tag[0] in "BS":
+            start = place
+        if tag[0] in "ES":
+            spans.append(NameSpan(start, place + 1, tag[2:]))
+    return spans
+
+
+def allowed_steps() -> npt.NDArray[np.bool_]:
+    """Return which tag (column) may follow which (row), both in the order of `TAGS`."""
+    allowed = np.zeros((len(TAGS), len(TAGS)), dtype=bool)
+    for i, before in enumerate(TAGS):
+        for j, after in enumerate(TAGS):
+            if before[0] in "BI":
+                allowed[i, j] = after[0] in "IE" and after[2:] == before[2:]
+            else:
+                allowed[i, j] = after[0] in "OBS"
+    return allowed
+
+
+def best_tags(
+    scores: npt.NDArray[np.float32], steps: npt.NDArray[np.float32]
+) -> npt.NDArray[np.intp]:
+    """Return the best tag sequences (batch, words) by Viterbi.
+
+    `scores` has shape (batch, words, tags); `steps` (tags, tags) holds the score of each pair of
+    neighbours. A sequence starts and ends outside a name or at its proper edge.
+    """
+    first = np.array([0.0 if tag[0] in "OBS" else FORBIDDEN for tag in TAGS], dtype=np.float32)
+    final = np.array([0.0 if tag[0] in "OES" else FORBIDDEN for tag in TAGS], dtype=np.float32)
+    batch, length, _ = scores.shape
+    back = np.zeros((length, batch, len(TAGS)), dtype=np.intp)
+    total = scores[:, 0] + first
+    for place in range(1, length):
+        paths = total[:, :, None] + steps[None]
+        back[place] = paths.argmax(axis=1)
+        total = paths.max(axis=1) + scores[:, place]
+    best = np.zeros((batch, length), dtype=np.intp)
+    best[:, -1] = (total + final).argmax(axis=1)
+    for place in range(length - 1, 0, -1):
+        best[:, place - 1] = back[place][np.arange(batch), best[:, place]]
+    return best
