@@ -1,0 +1,53 @@
+# Everything from a fresh clone with Python 3.11+ and make: `make graph`, `make test`.
+.DEFAULT_GOAL := help
+.PHONY: help graph test lint clean
+.DELETE_ON_ERROR:
+
+VENV := .venv
+BIN := $(VENV)/bin
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+# The interpreter is looked for only when the virtual environment has to be made.
+FIND_PYTHON = for name in $(PYTHON) python3 python3.13 python3.12 python3.11 python3.14 python; do \
+	"$$name" -c '$(NEW_ENOUGH)' >/dev/null 2>&1 && { echo "$$name"; break; }; done
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+
+help: ## Show what make can do
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-6s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+graph: $(VENV)/.installed ## Build the graph of seeds/ into output/
+	$(BIN)/kg build seeds --output output
+
+test: $(VENV)/.installed-dev ## Run the whole test suite (one part: make test ARGS=tests/read)
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: $(VENV)/.installed-dev ## Check format, style, types and the boundaries between the steps
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+clean: ## Remove the virtual environment, the caches and what is in output/
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find output -mindepth 1 ! -name .gitkeep -delete
+	find kg tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@python=$$($(FIND_PYTHON)); \
+	if [ -z "$$python" ]; then \
+		echo "Error: kg needs Python 3.11 or newer, and none was found on the path." >&2; \
+		echo "Install one, or name it: make PYTHON=/path/to/python3.12 graph" >&2; exit 1; fi; \
+	echo "Making $(VENV) with $$($$python --version)"; \
+	"$$python" -m venv $(VENV) || { rm -rf $(VENV); \
+		echo "Error: this Python cannot make a virtual environment (Debian, Ubuntu: apt install python3-venv)." >&2; \
+		exit 1; }
+
+# The stamps are renewed when the dependencies change, so that a second `make` is quick.
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	@echo "Installing kg and what it needs (some minutes the first time)"
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
+	@echo "Installing kg, what it needs, and the tools of its tests (some minutes the first time)"
+	$(PIP) --editable '.[dev]'
+	@touch $@ $(VENV)/.installed

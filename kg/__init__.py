@@ -1,0 +1,98 @@
+"""News articles in; a knowledge graph out that people can look at, query, and trust.
+
+>>> import kg
+>>> report = kg.build(["articles/"], output="output")  # doctest: +SKIP
+>>> kg.extract("Medinsky heads the Russian delegation.").statements  # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.errors import KGError
+    from kg.pipeline import BuildOptions, BuildReport, build
+    from kg.records import (
+        Article,
+        Entity,
+        Extraction,
+        Graph,
+        GraphStatement,
+        Holder,
+        Layer,
+        Mention,
+        MentionKind,
+        Modality,
+        Passage,
+        Polarity,
+        Qualifier,
+        Resolution,
+        Statement,
+    )
+
+    def extract(source: str | Article) -> Extraction:
+        """Return the mentions and statements of a text or an article."""
+
+_HOMES = {
+    "KGError": "kg.errors",
+    "BuildOptions": "kg.pipeline",
+    "BuildReport": "kg.pipeline",
+    "build": "kg.pipeline",
+    "Article": "kg.records",
+    "Entity": "kg.records",
+    "Extraction": "kg.records",
+    "Graph": "kg.records",
+    "GraphStatement": "kg.records",
+    "Holder": "kg.records",
+    "Layer": "kg.records",
+    "Mention": "kg.records",
+    "MentionKind": "kg.records",
+    "Modality": "kg.records",
+    "Passage": "kg.records",
+    "Polarity": "kg.records",
+    "Qualifier": "kg.records",
+    "Resolution": "kg.records",
+    "Statement": "kg.records",
+}
+"""Where each public name lives; it is imported at its first use, which keeps `import kg` quick."""
+
+__all__ = [
+    "Article",
+    "BuildOptions",
+    "BuildReport",
+    "Entity",
+    "Extraction",
+    "Graph",
+    "GraphStatement",
+    "Holder",
+    "KGError",
+    "Layer",
+    "Mention",
+    "MentionKind",
+    "Modality",
+    "Passage",
+    "Polarity",
+    "Qualifier",
+    "Resolution",
+    "Statement",
+    "__version__",
+    "build",
+    "extract",
+]
+
+__version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name at its first use (PEP 562)."""
+    if name == "extract":  # a package that can be called
+        return import_module("kg.extract")
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module 'kg' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """List the public names, whether imported yet or not."""
+    return __all__
