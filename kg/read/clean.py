@@ -1,0 +1,67 @@
+"""A draft in; the clean Article whose text all offsets count in out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.errors import ReadError
+from kg.read.drafts import Draft
+from kg.read.masthead import Masthead, read_masthead
+from kg.read.paragraphs import split_paragraphs, tagged_headline
+from kg.read.trim import trim_paragraph
+from kg.records import Article
+
+MAX_CHARACTERS = 1_000_000
+"""Of one article: about 200,000 words. A longer text is a book or an archive in one line."""
+
+
+def clean_draft(draft: Draft) -> Article:
+    """Return the article of a draft; raise ReadError if it is too long or nothing is left of it.
+
+    1. Split the text into paragraphs, in characters kg counts in.
+    2. Take headline, medium and date from the head, where the input did not tell them.
+    3. Drop the furniture.
+    4. Put headline and captions before the body: they state things, and statements need offsets.
+    """
+    if len(draft.text) > MAX_CHARACTERS:
+        raise ReadError(
+            draft.origin,
+            f"text of {len(draft.text):,} characters; kg reads articles up to "
+            f"{MAX_CHARACTERS:,}, split it",
+        )
+    paragraphs = split_paragraphs(draft.text)  # 1
+    given = _given_headline(draft)
+    head = read_masthead(paragraphs, headline=given)  # 2
+    body = [words for paragraph in head.body if (words := trim_paragraph(paragraph))]  # 3
+    if not body:
+        raise ReadError(draft.origin, "no article text left without its furniture")
+    return _article(draft, head, _assemble(head.headline, draft.captions, body))  # 4
+
+
+def _given_headline(draft: Draft) -> str:
+    """Return the title an input gives, without the medium's name that pages put behind it."""
+    title = " ".join(split_paragraphs(draft.title)) or tagged_headline(draft.text)
+    for separator in (" | ", " - ", " – ", " — "):
+        front, _, back = title.rpartition(separator)
+        if front and draft.publisher and back.casefold() == draft.publisher.casefold():
+            return front
+    return title
+
+
+def _assemble(headline: str, captions: Sequence[str], body: Sequence[str]) -> str:
+    pictures = (trim_paragraph(line) for text in captions for line in split_paragraphs(text))
+    front = [headline, *pictures]
+    new = [paragraph for paragraph in dict.fromkeys(front) if paragraph and paragraph not in body]
+    return "\n\n".join([*new, *body])
+
+
+def _article(draft: Draft, head: Masthead, text: str) -> Article:
+    publisher = " ".join(split_paragraphs(draft.publisher or "")) or head.publisher
+    url = draft.url if draft.url and draft.url.startswith(("http://", "https://")) else None
+    return Article.from_text(
+        text,
+        title=head.headline,
+        publisher=publisher,
+        published=draft.published or head.published,
+        url=url,
+    )

@@ -1,0 +1,19 @@
+"""The record between reading an input and cleaning it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """At `origin` an input holds this text, not yet clean, and says this about it."""
+
+    origin: str  # for messages: "news.jsonl:12"
+    text: str
+    title: str = ""
+    publisher: str | None = None
+    published: datetime | None = None
+    url: str | None = None
+    captions: tuple[str, ...] = ()  # of its pictures

@@ -1,0 +1,188 @@
+"""The first paragraphs of an article in; its headline, medium and date, and the rest, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from kg.read.dates import DAY_PATTERN, TIME_ALONE, YEARLESS_DAY, find_date, is_weekday
+from kg.read.furniture import (
+    CAPITALS_COLON,
+    DATELINES,
+    MASTHEAD_SEPARATOR,
+    MEDIUM_WORDS,
+    PUBLISHED_LABEL,
+    READING_TIME,
+)
+from kg.read.trim import is_byline, is_furniture, is_namelike, strip_credit
+
+MASTHEAD_PARAGRAPHS = 8
+"""So far down an article may say when and by whom it was published."""
+DATELINE_PARAGRAPHS = 3
+MASTHEAD_CHARACTERS = 150
+HEADLINE_WORDS = (3, 30)
+HEADLINE_CHARACTERS = 220
+NAME_WORDS = 4
+DATELINE = tuple(re.compile(pattern.replace("DAY", DAY_PATTERN)) for pattern in DATELINES)
+UNFINISHED = re.compile(r"""[^.,;:…]["'”’»)]*$""")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What one line says of an article's publication; `later` if of a later change of it."""
+
+    published: datetime | None = None
+    publisher: str | None = None
+    later: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What the head of an article says about it, and the paragraphs without that."""
+
+    body: tuple[str, ...]
+    headline: str = ""
+    publisher: str | None = None
+    published: datetime | None = None
+
+
+def read_masthead(paragraphs: Sequence[str], *, headline: str = "") -> Masthead:
+    """Take the metadata off an article's first paragraphs; look for a headline unless given."""
+    stamps: list[Stamp] = []
+    head: list[str] = []
+    for paragraph in paragraphs[:MASTHEAD_PARAGRAPHS]:
+        if stamp := read_stamp_line(paragraph):
+            stamps.append(stamp)
+            continue
+        stamp, rest = split_date_prefix(paragraph)
+        stamps.append(stamp)
+        if rest and not is_furniture(rest):
+            head.append(rest)
+    if not headline and len(head) > 1 and is_headline(head[0]):
+        headline = head.pop(0)
+    elif head and _same_words(head[0], headline):
+        head.pop(0)
+    for index, paragraph in enumerate(head[:DATELINE_PARAGRAPHS]):
+        stamp, head[index] = split_dateline(paragraph)
+        stamps.append(stamp)
+    head = _strip_capitals(head)
+    published = [stamp for stamp in stamps if stamp.published]
+    return Masthead(
+        (*head, *paragraphs[MASTHEAD_PARAGRAPHS:]),
+        headline,
+        next((stamp.publisher for stamp in stamps if stamp.publisher), None),
+        min(published, key=lambda stamp: stamp.later).published if published else None,
+    )
+
+
+def is_headline(paragraph: str) -> bool:
+    """Tell whether a first paragraph is a headline: short, and not ended like a sentence.
+
+    >>> is_headline("Ministers agree on quotas in Lima"), is_headline("They left.")
+    (True, False)
+    """
+    fewest, most = HEADLINE_WORDS
+    return (
+        fewest <= len(paragraph.split()) <= most
+        and len(paragraph) <= HEADLINE_CHARACTERS
+        and UNFINISHED.search(paragraph) is not None
+        and not paragraph[0].islower()
+        and strip_credit(paragraph) == paragraph  # a caption otherwise
+    )
+
+
+def read_stamp_line(line: str) -> Stamp | None:
+    """Read a line that only tells place, medium and date, parted by bullets or bars.
+
+    >>> read_stamp_line("Lima • ANDINA • 3 May 2024, 14:30").publisher
+    'ANDINA'
+    >>> read_stamp_line("Ministers left Lima on 3 May 2024.") is None
+    True
+    """
+    if len(line) > MASTHEAD_CHARACTERS:
+        return None
+    names: list[str] = []
+    stamp = Stamp()
+    parts = [part for part in MASTHEAD_SEPARATOR.split(line) if part]
+    for part in parts:
+        if dated := read_date_words(part):
+            stamp = dated if dated.published and not stamp.published else stamp
+        elif is_namelike(part, frozenset(), most=NAME_WORDS) and len(parts) > 1:
+            names.append(part)
+        elif not (READING_TIME.fullmatch(part) or is_byline(part)):
+            return None
+    return Stamp(stamp.published, medium_of(names), stamp.later)
+
+
+def medium_of(names: Sequence[str]) -> str | None:
+    """Return which of a line's names is the medium: of two the second, or one that sounds so.
+
+    >>> medium_of(["Lima", "Andina"]), medium_of(["Lima"]), medium_of(["The Lima Times"])
+    ('Andina', None, 'The Lima Times')
+    """
+    if len(names) == 2:
+        return names[1]
+    if len(names) == 1 and (_is_acronym(names[0]) or MEDIUM_WORDS & set(names[0].lower().split())):
+        return names[0]
+    return None
+
+
+def read_date_words(words: str) -> Stamp | None:
+    """Read words that are nothing but a date or a time and their label; None for any others."""
+    label = PUBLISHED_LABEL.match(words)
+    rest = words[label.end() :] if label else words
+    found = find_date(rest)
+    if found:
+        rest = rest[: found.start] + " " + rest[found.end :]
+    bare = TIME_ALONE.sub(" ", YEARLESS_DAY.sub(" ", rest))
+    leftover = [word for word in re.findall(r"\w+", bare) if not is_weekday(word)]
+    if leftover or (not found and bare == rest):
+        return None
+    return Stamp(found.when if found else None, later=bool(label and label["later"]))
+
+
+def split_date_prefix(paragraph: str) -> tuple[Stamp, str]:
+    """Return what a labelled date before a sentence says, and the sentence.
+
+    >>> split_date_prefix("date 2024-05-03 Ana Sá in Lima.")[1]
+    'Ana Sá in Lima.'
+    """
+    label = PUBLISHED_LABEL.match(paragraph)
+    found = find_date(paragraph[label.end() : label.end() + MASTHEAD_CHARACTERS]) if label else None
+    if label is None or found is None or found.start > 0:
+        return Stamp(), paragraph
+    rest = paragraph[label.end() + found.end :].lstrip(" .,;:|•–—-")
+    return Stamp(found.when, later=bool(label["later"])), rest
+
+
+def split_dateline(paragraph: str) -> tuple[Stamp, str]:
+    """Return what a dateline before a sentence says, and the sentence.
+
+    >>> split_dateline("LIMA, May 3 (Reuters) - Ministers left.")
+    (Stamp(published=None, publisher='Reuters', later=False), 'Ministers left.')
+    """
+    for pattern in DATELINE:
+        match = pattern.match(paragraph)
+        if match and match.end() < len(paragraph):
+            found = find_date(match[0])
+            publisher = match.groupdict().get("publisher")
+            return Stamp(found.when if found else None, publisher), paragraph[match.end() :]
+    return Stamp(), paragraph
+
+
+def _strip_capitals(head: list[str]) -> list[str]:
+    """Take "LIMA:" off the first paragraph, unless others begin so too, as in an interview."""
+    opening = [bool(CAPITALS_COLON.match(paragraph)) for paragraph in head]
+    if opening and opening[0] and not any(opening[1:]):
+        return [CAPITALS_COLON.sub("", head[0], count=1), *head[1:]]
+    return head
+
+
+def _same_words(one: str, other: str) -> bool:
+    return re.findall(r"\w+", one.casefold()) == re.findall(r"\w+", other.casefold())
+
+
+def _is_acronym(name: str) -> bool:
+    return name.isupper() and name.isalpha() and 2 <= len(name) <= 10

@@ -1,0 +1,64 @@
+"""The text of an input in, perhaps with stray HTML tags or wrapped lines; its paragraphs out."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from kg.read.characters import ENTITY, clean_characters
+
+BLOCK_TAG = re.compile(
+    r"</?(?:p|br|div|h[1-6]|ul|ol|li|blockquote|section|article|header|footer|figure|figcaption"
+    r"|table|tr|hr|title)\b[^<>]{0,500}>",
+    re.I,
+)
+INLINE_TAG = re.compile(
+    r"</?(?:a|abbr|b|cite|em|font|i|img|mark|q|small|span|strong|sub|sup|td|th|time|u)\b"
+    r"[^<>]{0,500}>",
+    re.I,
+)
+TAGGED_HEADLINE = re.compile(r"\s*<(h1|title|p)\b[^<>]*>([^<>]{1,400})</\1>", re.I)
+PARAGRAPH_TAG = re.compile(r"<p\b", re.I)
+BULLET = re.compile(r"^(?:[-–—*•▪●■►➡☛◦‣✔]\ufe0f?|[\U0001F300-\U0001FAFF\u2600-\u27bf]\ufe0f?)+\s+")
+SENTENCE_END = re.compile(r"""[.!?…:;]["'”’»)\]]*$""")
+WRAPPED_WIDTHS = (45, 100)
+"""Lines that all reach between these many characters were broken by a program, not a writer."""
+WRAPPED_RAGGED = 30
+"""By how many characters such lines differ at most."""
+
+
+def split_paragraphs(text: str) -> list[str]:
+    r"""Return the paragraphs of a text: its lines, wrapped ones joined, without tags and bullets.
+
+    >>> split_paragraphs("<b>Talks end</b><br>Both sides &amp; guests left.\n\n• No date is set.")
+    ['Talks end', 'Both sides & guests left.', 'No date is set.']
+    """
+    text = INLINE_TAG.sub("", BLOCK_TAG.sub("\n\n", text))
+    text = ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+    blocks = re.split(r"\n\s*\n", clean_characters(text))
+    lines = (line.strip() for block in blocks for line in join_wrapped(block.split("\n")))
+    return [paragraph for line in lines if (paragraph := BULLET.sub("", line))]
+
+
+def tagged_headline(text: str) -> str:
+    """Return the headline a text opens with in a tag of its own, else "".
+
+    >>> tagged_headline("<p>Talks end in Geneva</p> Both sides left.")
+    'Talks end in Geneva'
+    """
+    match = TAGGED_HEADLINE.match(text)
+    if match is None or len(PARAGRAPH_TAG.findall(text)) > 1:  # every paragraph has its tag
+        return ""
+    return " ".join(split_paragraphs(match[2]))
+
+
+def join_wrapped(lines: list[str]) -> list[str]:
+    """Return the lines of a block, as one where a program wrapped them at a fixed width."""
+    full = [line.strip() for line in lines[:-1]]
+    widths = [len(line) for line in full]
+    if not widths or min(widths) < WRAPPED_WIDTHS[0] or max(widths) > WRAPPED_WIDTHS[1]:
+        return lines
+    unfinished = sum(not SENTENCE_END.search(line) for line in full)
+    if max(widths) - min(widths) > WRAPPED_RAGGED or unfinished * 2 < len(full):
+        return lines
+    return [" ".join(line.strip() for line in lines)]

@@ -1,0 +1,103 @@
+"""A paragraph in; what of it is part of the article out, without labels, credits and bylines."""
+
+from __future__ import annotations
+
+from kg.read.furniture import (
+    BYLINE,
+    BYLINE_WORDS,
+    CREDIT_WORDS,
+    DROPPED_PARAGRAPHS,
+    FILE_PICTURE,
+    PICTURE_CREDIT,
+    PICTURE_LABEL,
+    SECTION_LABELS,
+)
+
+FURNITURE_CHARACTERS = 300
+"""A paragraph longer than this is text, whatever its first words."""
+TAIL_CHARACTERS = 200
+"""From the end of a paragraph in which a picture's credit may stand."""
+CREDIT_LENGTH = 12
+SOURCE_LENGTH = 4
+LOWER_CREDIT_LENGTH = 5
+"""Words at most: of a credit, of a source's bare name, of a credit without capitals."""
+
+
+def trim_paragraph(paragraph: str) -> str:
+    """Return the paragraph without what is furniture, "" where all of it is.
+
+    >>> trim_paragraph("Details: The minister left for Lima. Photo: Ana Sá / AFP")
+    'The minister left for Lima.'
+    """
+    if is_furniture(paragraph):
+        return ""
+    words = strip_label(strip_credit(paragraph))
+    named_source = words != paragraph and is_namelike(words, CREDIT_WORDS, most=SOURCE_LENGTH)
+    return "" if is_furniture(words) or named_source else words
+
+
+def is_furniture(paragraph: str) -> bool:
+    """Tell whether a whole paragraph is a heading, a byline or a part of the page around it.
+
+    >>> is_furniture("Why it matters:"), is_furniture("By Ana Sá and Jo Wu in Lima")
+    (True, True)
+    >>> is_furniture("By Monday the ministers had left.")
+    False
+    """
+    if not any(map(str.isalnum, paragraph)):
+        return True
+    if len(paragraph) > FURNITURE_CHARACTERS:
+        return False
+    if paragraph.rstrip(" :.").casefold().replace("’", "'") in SECTION_LABELS:
+        return True
+    return is_byline(paragraph) or any(
+        pattern.fullmatch(paragraph) for pattern in DROPPED_PARAGRAPHS
+    )
+
+
+def is_byline(paragraph: str) -> bool:
+    """Tell whether a paragraph only names its authors."""
+    match = BYLINE.fullmatch(paragraph)
+    if match is None or (paragraph.endswith(".") and not paragraph.startswith("(")):
+        return False
+    return is_namelike(match["names"], BYLINE_WORDS, most=25)
+
+
+def is_namelike(words: str, small: frozenset[str], *, most: int) -> bool:
+    """Tell whether `words` are at most so many, each with a capital or among the small ones."""
+    tokens = words.strip(" .,;:()[]").split()
+    return 0 < len(tokens) <= most and all(
+        not token[0].islower() or token.strip(",;:.()").casefold() in small for token in tokens
+    )
+
+
+def strip_label(paragraph: str) -> str:
+    """Return a paragraph without the labels of a section or a picture that it opens with."""
+    label, colon, rest = paragraph.partition(":")
+    if colon and label.strip().casefold().replace("’", "'") in SECTION_LABELS:
+        return strip_label(rest.lstrip())
+    picture = PICTURE_LABEL.match(paragraph)
+    return paragraph[picture.end() :] if picture else paragraph
+
+
+def strip_credit(paragraph: str) -> str:
+    """Return a paragraph without the picture's credit that it ends with.
+
+    >>> strip_credit("Ana Sá, Peru's envoy, in Lima. Photo: J. Wu via Getty Images")
+    "Ana Sá, Peru's envoy, in Lima."
+    """
+    tail_from = max(0, len(paragraph) - TAIL_CHARACTERS)
+    tail = paragraph[tail_from:]
+    for label in PICTURE_LABEL.finditer(tail):
+        if _is_credit(tail[label.end() :]):
+            return paragraph[: tail_from + label.start()].rstrip()
+    for pattern in (PICTURE_CREDIT, FILE_PICTURE):
+        if credit := pattern.search(tail):
+            return paragraph[: tail_from + credit.start()].rstrip()
+    return paragraph
+
+
+def _is_credit(words: str) -> bool:
+    if is_namelike(words, CREDIT_WORDS, most=CREDIT_LENGTH):
+        return True
+    return len(words.split()) <= LOWER_CREDIT_LENGTH and not words.endswith((".", "!", "?"))
