@@ -1,0 +1,71 @@
+"""Names and demonyms in; the well-known entity that they name out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEntity:
+    """The ontology knows this entity: a country, a capital, an organisation, a news agency."""
+
+    id: str  # the slug of its IRI: "United_States"
+    name: str
+    type: str  # local name of an ontology class
+    labels: tuple[str, ...] = ()  # all that is safe to match anywhere, sorted
+    ambiguous_labels: tuple[str, ...] = ()  # also name something else: "Georgia", "Jordan"
+    demonyms: tuple[str, ...] = ()  # "Russian", "Russians"
+    stands_for: str | None = None  # id of what the Kremlin speaks for: "Russia"
+    part_of: str | None = None  # id of the country of a city, the body of a body
+    capital_of: str | None = None  # id of the country whose capital this is
+    same_as: tuple[str, ...] = ()  # IRIs, sorted
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """All known entities by id, found by label or demonym."""
+
+    entities: Mapping[str, KnownEntity]
+    safe: Mapping[str, str]  # label → id
+    unsafe: Mapping[str, str]  # ambiguous label → id
+    demonyms: Mapping[str, str]  # "Russian" → id
+
+    @classmethod
+    def from_entities(cls, entities: Iterable[KnownEntity]) -> Gazetteer:
+        """Return the gazetteer of these entities; the first by id has a label claimed twice."""
+        by_id = {entity.id: entity for entity in sorted(entities, key=lambda entity: entity.id)}
+        safe: dict[str, str] = {}
+        unsafe: dict[str, str] = {}
+        demonyms: dict[str, str] = {}
+        for entity in by_id.values():
+            _enter(safe, entity.labels, entity.id)
+            _enter(unsafe, entity.ambiguous_labels, entity.id)
+            _enter(demonyms, entity.demonyms, entity.id)
+        return cls(by_id, safe, unsafe, demonyms)
+
+    def by_label(self, label: str) -> KnownEntity | None:
+        """Return the entity with this label, case counts; an ambiguous label counts too.
+
+        Ask only where the text uses the words as a name; `labels` has what is always one.
+        """
+        found = self.safe.get(label) or self.unsafe.get(label)
+        return self.entities[found] if found else None
+
+    def by_demonym(self, word: str) -> KnownEntity | None:
+        """Return the country, continent or city whose adjective or people `word` is."""
+        found = self.demonyms.get(word)
+        return self.entities[found] if found else None
+
+    def labels(self) -> Mapping[str, str]:
+        """Return the labels that name their entity wherever they stand, with its id."""
+        return self.safe
+
+    def is_ambiguous(self, label: str) -> bool:
+        """Tell whether `label` may well name something else: "Georgia", "Jordan"."""
+        return label in self.unsafe
+
+
+def _enter(index: dict[str, str], words: Iterable[str], entity: str) -> None:
+    for word in words:
+        index.setdefault(word, entity)

@@ -1,0 +1,118 @@
+"""Turtle files in; what they say of each term out, with the line of whatever is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from rdflib import Graph, URIRef
+from rdflib.plugins.parsers.notation3 import BadSyntax
+from rdflib.term import Node
+
+from kg.errors import OntologyError
+
+NAMESPACE = "https://w3id.org/newskg/ns#"
+ENTITIES = "https://w3id.org/newskg/id/"
+OURS = {NAMESPACE: "kg:", ENTITIES: "id:"}
+
+Description = Mapping[URIRef, tuple[str, ...]]
+"""What is said of one term: the values of each predicate as sorted strings."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """One Turtle file: its text, to find lines in, and its triples."""
+
+    path: Path
+    text: str
+    triples: tuple[tuple[Node, Node, Node], ...]
+
+    def line_of(self, term: str, word: str | None = None) -> int | None:
+        """Return the line where `term` is described, or there its literal `word`; None if nowhere.
+
+        The description starts with the term at the start of a line; else any use counts.
+        """
+        name = re.escape(term) + r"(?![\w-])"
+        found = re.search(f"^{name}", self.text, re.M) or re.search(name, self.text)
+        if found is None:
+            return None
+        start = found.start() if word is None else self.text.find(f'"{word}"', found.start())
+        return None if start < 0 else self.text.count("\n", 0, start) + 1
+
+
+def read_source(path: Path) -> Source:
+    """Read a Turtle file; raise OntologyError where it cannot be read or is no Turtle."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise OntologyError(f"{path}: cannot be read: {error}") from error
+    graph = Graph(bind_namespaces="none")
+    try:
+        graph.parse(data=text, format="turtle", publicID=NAMESPACE)
+    except BadSyntax as error:
+        reason = " ".join(str(error.message).split())
+        raise OntologyError(f"{path}, line {error.lines + 1}: not Turtle: {reason}") from error
+    return Source(path, text, tuple(graph))
+
+
+def describe(sources: Iterable[Source]) -> dict[URIRef, Description]:
+    """Gather what all sources say of each IRI, sorted, so that the order of files is all one."""
+    gathered: dict[URIRef, dict[URIRef, set[str]]] = {}
+    for source in sources:
+        for subject, predicate, value in source.triples:
+            if isinstance(subject, URIRef) and isinstance(predicate, URIRef):
+                gathered.setdefault(subject, {}).setdefault(predicate, set()).add(str(value))
+    return {
+        subject: {predicate: tuple(sorted(found)) for predicate, found in said.items()}
+        for subject, said in sorted(gathered.items())
+    }
+
+
+def check_closed(sources: Iterable[Source], described: Mapping[URIRef, Description]) -> None:
+    """Raise OntologyError on a term of ours that is used but described nowhere: a typing error."""
+    for source in sources:
+        for triple in source.triples:
+            for node in triple:
+                if isinstance(node, URIRef) and node not in described and is_ours(node):
+                    raise fault([source], f"unknown term {curie(node)}", curie(node))
+
+
+def is_ours(iri: str) -> bool:
+    """Tell whether an IRI lies in one of kg's own namespaces."""
+    return iri.startswith(tuple(OURS))
+
+
+def curie(iri: str) -> str:
+    """Return an IRI of ours as it is written in the files, any other as it is.
+
+    >>> curie("https://w3id.org/newskg/ns#heads")
+    'kg:heads'
+    """
+    for namespace, prefix in OURS.items():
+        if iri.startswith(namespace):
+            return prefix + iri.removeprefix(namespace)
+    return iri
+
+
+def fault(
+    sources: Iterable[Source], message: str, term: str, word: str | None = None
+) -> OntologyError:
+    """Return the error that names the file and line of `term`, or of its literal `word`.
+
+    Where several files speak of it, the last is named: a user's own file comes last.
+    """
+    for source in reversed(list(sources)):
+        line = source.line_of(term, word)
+        if line is not None:
+            return OntologyError(f"{source.path}, line {line}: {message}")
+    return OntologyError(message)
+
+
+def as_graph(triples: Iterable[tuple[Node, Node, Node]]) -> Graph:
+    """Return an rdflib graph of these triples."""
+    graph = Graph()
+    for triple in triples:
+        graph.add(triple)
+    return graph
