@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     def extract(source: str | Article) -> Extraction:
         """Return the mentions and statements of a text or an article."""
 
+
 _HOMES = {
     "KGError": "kg.errors",
     "BuildOptions": "kg.pipeline",

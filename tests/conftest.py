@@ -1,0 +1,30 @@
+"""What every test can lean on: the seeds, and where a test must not look."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import kg
+from kg import BuildReport
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """Return the root of the repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def seeds(root: Path) -> Path:
+    """Return the folder of the two sample articles."""
+    return root / "seeds"
+
+
+@pytest.fixture(scope="session")
+def built(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> BuildReport:
+    """Return the report of a build of the seeds; its `output` is to be read only."""
+    return kg.build([seeds], output=tmp_path_factory.mktemp("built") / "output")

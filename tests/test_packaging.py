@@ -1,0 +1,69 @@
+"""What is in the wheel is what a user needs, and it works from any folder."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the wheel, built without the network."""
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(command, cwd=root, capture_output=True, check=True)
+    (built,) = folder.glob("newskg-*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def names(wheel: Path) -> list[str]:
+    """Return the names of the files in the wheel."""
+    with zipfile.ZipFile(wheel) as archive:
+        return archive.namelist()
+
+
+def test_the_wheel_brings_what_kg_reads(names: list[str], root: Path) -> None:
+    """Ontology, queries, page assets, word lists, model and type marker are in it."""
+    data = [
+        *(f"kg/_{path.relative_to(root)}" for path in (root / "ontology").rglob("*.[tr][tq]*")),
+        *(
+            str(path.relative_to(root))
+            for part in ("extract", "read", "resolve", "view")
+            for path in (root / "kg" / part).rglob("*")
+            if path.is_file() and path.suffix not in {".pyc"}
+        ),
+        "kg/py.typed",
+    ]
+    assert sorted(set(data) - set(names)) == []
+
+
+def test_the_wheel_leaves_the_workshop_behind(names: list[str]) -> None:
+    """Neither training nor evaluation nor tests nor seeds are in it."""
+    parts = {name.split("/")[1] for name in names if name.startswith("kg/")}
+    assert parts.isdisjoint({"training", "evaluation"})
+    assert {name.split("/")[0] for name in names if not name.startswith("newskg-")} == {"kg"}
+
+
+def test_the_wheel_finds_its_ontology_anywhere(wheel: Path, tmp_path: Path) -> None:
+    """From another folder, the unpacked wheel loads its own ontology."""
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path / "site")
+    code = (
+        "from kg.ontology import load_ontology, ontology_folder as folder;"
+        "print(folder()); print('heads' in load_ontology().properties)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path / "site")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split() == [str(tmp_path / "site" / "kg" / "_ontology"), "True"]

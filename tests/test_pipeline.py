@@ -1,0 +1,151 @@
+"""`build` turns articles into a graph, the same for the same articles, or leaves all as it was."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+import kg
+from kg import BuildOptions, BuildReport, pipeline
+from kg.errors import InputError, OutputError
+from kg.query import load_graph
+from kg.records import Layer
+from kg.store import Store
+
+ARTICLE = "Anna Berg, head of the Norwegian delegation, arrived in Geneva on 3 March 2024."
+OTHER = "Peter Okafor did not resign. Ghana's President Ama Mensah met him in Accra."
+
+
+def contents(folder: Path) -> Mapping[str, bytes]:
+    """Return the bytes of every file below a folder, by path."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> list[Path]:
+    """Return two files with an article each."""
+    paths = [tmp_path / "b.txt", tmp_path / "a.txt"]
+    for path, text in zip(paths, (ARTICLE, OTHER), strict=True):
+        path.write_text(text, "utf-8")
+    return paths
+
+
+def test_a_build_leaves_three_results_and_no_draft(built: BuildReport) -> None:
+    """The folder holds the Turtle, the page and the store, and nothing else."""
+    names = {path.name for path in built.output.iterdir()}
+    assert names == {pipeline.TURTLE, pipeline.PAGE, pipeline.STORE}
+
+
+def test_the_report_counts_what_stands_in_the_graph(built: BuildReport) -> None:
+    """Articles, entities and the statements of each layer are those of the store."""
+    with Store.open_readonly(built.output / pipeline.STORE) as store:
+        graph = load_graph(store)
+    layers = Counter(statement.layer for statement in graph.statements)
+    assert built.articles == len(graph.articles) == 2
+    assert built.entities == len(graph.entities) > 0
+    assert built.statements == {layer: layers[layer] for layer in Layer}
+    assert built.failures == ()
+
+
+def test_the_order_of_inputs_does_not_matter(articles: list[Path], tmp_path: Path) -> None:
+    """Builds with the inputs in another order, or named one by one, give the same bytes."""
+    orders = [articles, articles[::-1], [tmp_path, *articles]]
+    for number, paths in enumerate(orders):
+        kg.build(paths, output=tmp_path / f"output{number}")
+    for name in (pipeline.TURTLE, pipeline.PAGE):
+        results = {(tmp_path / f"output{number}" / name).read_bytes() for number in range(3)}
+        assert len(results) == 1, name
+
+
+def test_a_second_build_replaces_the_first(articles: list[Path], tmp_path: Path) -> None:
+    """Adding an article and taking it away gives the graph that never had it."""
+    output = tmp_path / "output"
+    kg.build(articles[:1], output=output)
+    first = (output / pipeline.TURTLE).read_bytes()
+    assert kg.build(articles, output=output).articles == 2
+    assert kg.build(articles[:1], output=output).articles == 1
+    assert (output / pipeline.TURTLE).read_bytes() == first
+
+
+@pytest.mark.parametrize("stop", [RuntimeError, KeyboardInterrupt])
+@pytest.mark.parametrize("step", ["read_articles", "resolve", "to_triples", "load_graph", "render"])
+def test_a_build_that_stops_leaves_the_old_graph(
+    step: str,
+    stop: type[BaseException],
+    articles: list[Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Whatever step fails or is interrupted, the former output stays byte for byte."""
+    output = tmp_path / "output"
+    kg.build(articles[:1], output=output)
+    before = contents(output)
+
+    def fail(*_arguments: object, **_options: object) -> None:
+        raise stop
+
+    monkeypatch.setattr(pipeline, step, fail)
+    with pytest.raises(stop):
+        kg.build(articles, output=output)
+    assert contents(output) == before
+
+
+def test_unwritable_output_is_said_before_the_work(
+    articles: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No article is read when the result could not be written."""
+    (tmp_path / "output").write_text("a file stands here")
+    monkeypatch.setattr(pipeline, "read_articles", lambda *_a, **_o: pytest.fail("was read"))
+    with pytest.raises(OutputError, match=str(tmp_path / "output")):
+        kg.build(articles, output=tmp_path / "output")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_without_permission_is_said(articles: list[Path], tmp_path: Path) -> None:
+    """A folder the user may not write in is named with the reason."""
+    locked = tmp_path / "locked"
+    locked.mkdir(mode=0o500)
+    with pytest.raises(OutputError, match="locked: Permission denied"):
+        kg.build(articles, output=locked)
+
+
+def test_no_article_is_an_input_error_with_the_reasons(tmp_path: Path) -> None:
+    """Where nothing could be read, the error names each input and why; no output appears."""
+    (tmp_path / "empty.txt").touch()
+    with pytest.raises(InputError, match=r"no article found in .*\n  .*empty\.txt"):
+        kg.build([tmp_path / "empty.txt"], output=tmp_path / "output")
+    assert contents(tmp_path / "output") == {}
+
+
+def test_what_cannot_be_read_is_reported_and_the_rest_is_built(
+    articles: list[Path], tmp_path: Path
+) -> None:
+    """A binary file among the inputs is a failure in the report, not of the build."""
+    (tmp_path / "image.txt").write_bytes(bytes(range(256)) * 8)
+    report = kg.build([*articles, tmp_path / "image.txt"], output=tmp_path / "output")
+    assert report.articles == 2
+    assert [failure.path for failure in report.failures] == [str(tmp_path / "image.txt")]
+
+
+def test_progress_counts_the_articles(articles: list[Path], tmp_path: Path) -> None:
+    """A listener hears of every article, once, in order, and of the steps after."""
+    heard: list[pipeline.Progress] = []
+    options = BuildOptions(on_progress=heard.append)
+    kg.build(articles, output=tmp_path / "output", options=options)
+    counted = [(each.done, each.total) for each in heard if each.total]
+    assert counted == [(0, 2), (1, 2), (2, 2)]
+    assert [each.stage for each in heard if not each.total] == ["Resolving names", "Writing"]
+
+
+def test_the_base_is_what_iris_begin_with(articles: list[Path], tmp_path: Path) -> None:
+    """Entities get IRIs below the base the user owns."""
+    options = BuildOptions(base="https://example.org/news/")
+    kg.build(articles, output=tmp_path / "output", options=options)
+    turtle = (tmp_path / "output" / pipeline.TURTLE).read_text("utf-8")
+    assert "https://example.org/news/" in turtle
+    assert "https://w3id.org/newskg/id/" not in turtle
