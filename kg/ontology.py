@@ -48,7 +48,7 @@ VOCABULARY = (
 )
 """What `Ontology.vocabulary` tells of a term: all but its words."""
 
-LEMMAS = re.compile(r"[^\W_][\w..'&--]*(?: [\w..'&--]+)*")
+LEMMAS = re.compile(r"[^\W_][\w.'&-]*(?: [\w.'&-]+)*")
 """Words parted by single spaces."""
 
 
