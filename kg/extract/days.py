@@ -1,0 +1,62 @@
+"""Calendar arithmetic: days, months and distances in, ISO 8601 dates and intervals out."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+
+def checked(year: int, month: int, day: int) -> str | None:
+    """Return the date, None where the calendar has none such."""
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None  # 31 June
+
+
+def nearest(month: int, day: int, here: date | None) -> str | None:
+    """Return this day of the year in which it lies nearest to `here`."""
+    if here is None:
+        return None
+    options = [checked(here.year + step, month, day) for step in (0, -1, 1)]
+    days = [date.fromisoformat(option) for option in options if option]
+    return min(days, key=lambda option: abs(option - here)).isoformat() if days else None
+
+
+def interval(start: str | None, end: str | None) -> str | None:
+    """Return start/end; equal ends are one date, and a stretch that ends first is none.
+
+    >>> interval("2025-05-15", "2025-05-16")
+    '2025-05-15/2025-05-16'
+    """
+    if start is None or end is None or start == end:
+        return start if start == end else None
+    first, last = start.split("/")[0], end.split("/")[-1]
+    return f"{first}/{last}" if first <= last or first[0] == "T" else None
+
+
+def moved(here: date, step: int, unit: str) -> str | None:
+    """Return the day, month or year `step` units from here, as precise as the unit."""
+    if unit in {"year", "decade", "century"}:
+        return str(here.year + step * {"year": 1, "decade": 10, "century": 100}[unit])
+    if unit in {"month", "quarter"}:
+        months = here.year * 12 + here.month - 1 + step * (3 if unit == "quarter" else 1)
+        return f"{months // 12:04}-{months % 12 + 1:02}"
+    days = {"week": 7, "weekend": 7, "day": 1, "night": 1}.get(unit, 0)  # hours: the same day
+    try:
+        return (here + timedelta(days=step * days)).isoformat()
+    except OverflowError:
+        return None
+
+
+def calendar_unit(here: date, step: int, unit: str) -> str | None:
+    """Return the calendar week, month … that lies `step` from the one `here` is in."""
+    if unit in {"week", "weekend"}:
+        monday = here + timedelta(days=7 * step - here.weekday())
+        first = monday if unit == "week" else monday + timedelta(days=5)
+        return f"{first.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+    if unit == "decade":
+        first_year = here.year // 10 * 10 + step * 10
+        return f"{first_year}/{first_year + 9}"
+    if unit in {"century", "quarter", "hour", "minute"}:
+        return None
+    return moved(here, step, unit)

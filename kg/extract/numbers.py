@@ -1,0 +1,75 @@
+"""The words of a number in, the number out: "1.2 million", "two hundred and fifty", "5bn"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from kg.extract.words import load_words
+
+_LISTS = load_words("values")
+_SMALL: dict[str, int] = _LISTS["numbers"]
+_MAGNITUDES: dict[str, int] = _LISTS["magnitudes"]
+_SHORT = ("k", "m", "b", "bn", "mn", "tn", "trn", "mln", "bln")
+"""Magnitudes that are glued to the digits or follow a currency: "5bn"."""
+
+
+def one_of(words: Iterable[str]) -> str:
+    """Return a pattern for any of these words, the longest first, not case-sensitive within.
+
+    >>> one_of(["per cent", "%"])
+    '(?:per cent|%)'
+    """
+    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", " ") for word in longest_first) + ")"
+
+
+DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,4})?|\d{1,15}(?:\.\d{1,6})?)"
+_LONG = one_of(word for word in _MAGNITUDES if word not in _SHORT)
+_TENS = one_of(word for word, size in _SMALL.items() if size >= 20)
+_ONES = one_of(word for word, size in _SMALL.items() if 0 < size < 10)
+_BELOW_100 = rf"(?:{_TENS}(?: |-){_ONES}|{one_of(_SMALL)})"
+_MORE = (
+    rf"(?: and a half(?: {_LONG})?|(?:(?: |-){_LONG}(?:(?: and)? {_BELOW_100})?){{0,4}})(?<![\s-])"
+)
+_SPELT = rf"(?:{_BELOW_100}|half an?(?= {_LONG})|an?(?= {_LONG})){_MORE}"
+NUMBER = rf"(?:{DIGITS}{_MORE}|(?i:{_SPELT}))"
+"""A number as digits or words, with its magnitude; " " stands for a space."""
+SHORT_NUMBER = rf"(?:{DIGITS} ?{one_of(_SHORT)}\b|{NUMBER})"
+"""Also "5bn" and "300 m": only where money is certain, for "m" is a metre too."""
+
+
+def read_number(words: str) -> Decimal | None:
+    """Return the number these words spell, None where they spell none.
+
+    >>> read_number("1.2 trillion"), read_number("two hundred and fifty"), read_number("5bn")
+    (Decimal('1200000000000.0'), Decimal('250'), Decimal('5000000000'))
+    """
+    total = current = Decimal(0)
+    seen = False
+    for word in re.findall(r"[\d.,]*\d|[a-z]+", words.lower().replace(" and a half", ".5")):
+        if word[-1].isdigit():
+            current += Decimal(word.replace(",", ""))
+        elif word == "half":
+            current += Decimal("0.5")
+        elif word in _SMALL:
+            current += _SMALL[word]
+        elif word in _MAGNITUDES:
+            current = (current or Decimal(1)) * _MAGNITUDES[word]
+            if _MAGNITUDES[word] > 100:  # "two hundred thousand": hundred multiplies what follows
+                total, current = total + current, Decimal(0)
+        elif word not in {"and", "a", "an"}:
+            return None
+        seen = seen or word not in {"and", "a", "an"}
+    return total + current if seen else None
+
+
+def plain(number: Decimal) -> str:
+    """Return the number without exponent and without zeros that say nothing.
+
+    >>> plain(Decimal("1200000.0"))
+    '1200000'
+    """
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
