@@ -56,12 +56,7 @@ LACKING = {
     "redocred": ("NORP",),
 }
 TITLES = frozenset(
-    "mr mr. mrs mrs. ms ms. miss dr dr. president prime minister vice secretary senator general "
-    "gen. judge justice king queen prince princess pope sir lady lord chancellor governor mayor "
-    "ambassador chief colonel col. major captain lieutenant lt. sergeant sgt. sheikh ayatollah "
-    "former foreign defense defence spokesman spokeswoman u.s. deputy envoy premier rep. sen. "
-    "representative congressman commander admiral director chairman attorney rev. reverend "
-    "archbishop bishop cardinal imam professor prof.".split()
+    ["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "president", "prime", "minister", "vice", "secretary", "senator", "general", "gen.", "judge", "justice", "king", "queen", "prince", "princess", "pope", "sir", "lady", "lord", "chancellor", "governor", "mayor", "ambassador", "chief", "colonel", "col.", "major", "captain", "lieutenant", "lt.", "sergeant", "sgt.", "sheikh", "ayatollah", "former", "foreign", "defense", "defence", "spokesman", "spokeswoman", "u.s.", "deputy", "envoy", "premier", "rep.", "sen.", "representative", "congressman", "commander", "admiral", "director", "chairman", "attorney", "rev.", "reverend", "archbishop", "bishop", "cardinal", "imam", "professor", "prof."]
 )
 
 
@@ -169,7 +164,9 @@ def _gmb_sentences(path: Path) -> Iterator[RawSentence]:
         for number, word, part, tag in [*rows, ["end", "", "", ""]]:
             if number and words:
                 # neighbours of a random run share no article for sure: small documents
-                yield RawSentence(f"gmb{count // 20}", tuple(words), tuple(bio_spans(tags)), tuple(pos))
+                yield RawSentence(
+                    f"gmb{count // 20}", tuple(words), tuple(bio_spans(tags)), tuple(pos)
+                )
                 words, tags, pos, count = [], [], [], count + 1
             words.append(word or "_")
             tags.append(tag)

@@ -77,7 +77,9 @@ class Layer(nn.Module):
             part.view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2)
             for part in self.qkv(x).split(WIDTH, dim=-1)
         )
-        seen = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        # plain products: torch's fused attention spends 2/5 of a CPU step in its backward pass
+        match = q @ k.transpose(-1, -2) * (WIDTH // HEADS) ** -0.5
+        seen = match.masked_fill(~mask, -1e4).softmax(-1).to(v.dtype) @ v
         seen = self.out(seen.transpose(1, 2).reshape(batch, length, WIDTH))
         x = self.norm1(x + F.dropout(seen, drop, self.training))
         grown = self.down(F.gelu(self.up(x)))
@@ -148,7 +150,10 @@ class Net(nn.Module):
     def arc_scores(self, scores: Scores) -> Tensor:
         """Return (batch, words, 1 + words): how well each word, or the root first, heads a word."""
         heads = torch.cat(
-            [self.arc_root.expand(len(scores.arc_head), 1, -1).to(scores.arc_head), scores.arc_head],
+            [
+                self.arc_root.expand(len(scores.arc_head), 1, -1).to(scores.arc_head),
+                scores.arc_head,
+            ],
             dim=1,
         )
         dependents = F.pad(scores.arc_dependent, (0, 1), value=1.0)

@@ -121,7 +121,9 @@ def _gum_names(rows: list[Row]) -> NameChoices:
         if not inner or not (proper[0] and proper[-1]) or kind not in GUM_TYPES:
             continue
         if all(row.upos == "PROPN" or row.form.lower() in _INSIDE_NAMES for row in inner):
-            tags = [spans_to_tags([NameSpan(0, end - start, t)], end - start) for t in GUM_TYPES[kind]]
+            tags = [
+                spans_to_tags([NameSpan(0, end - start, t)], end - start) for t in GUM_TYPES[kind]
+            ]
             choices[start:end] = [frozenset(options) for options in zip(*tags, strict=True)]
     return tuple(choices)
 

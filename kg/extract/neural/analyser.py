@@ -1,0 +1,196 @@
+"""The spaCy component: a tokenised `Doc` in, the same with tags, lemmas, a tree and names out.
+
+One net reads all. Every document is read by itself: 8-bit arithmetic scales by the batch it sees,
+so texts read together could change each other's analysis, and the same text would not always give
+the same graph. Within a document the windows are read in batches of like length.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import srsly
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.language import Language
+from spacy.parts_of_speech import IDS as POS_IDS
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from kg.extract.neural.decode import Analysis, Tables, decode
+from kg.extract.neural.lemmas import apply_script
+from kg.extract.neural.net import open_session, run_session
+from kg.extract.neural.windows import cut_windows
+from kg.extract.neural.words import WordPieces
+
+NAME = "kg_analyser"
+NET_FILE, HEADS_FILE, LABELS_FILE = "net.onnx", "heads.npz", "labels.json"
+LEMMAS_FILE, PIECES_FILE = "lemmas.json", "pieces.txt"
+FILES = (NET_FILE, HEADS_FILE, LABELS_FILE, LEMMAS_FILE, PIECES_FILE)
+BATCH_WORDS = 1500
+COLUMNS = (TAG, POS, MORPH, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE)
+INSIDE, OUTSIDE, BEGIN = 1, 2, 3
+
+
+@Language.factory(
+    NAME,
+    assigns=[
+        *("token.tag", "token.pos", "token.morph", "token.lemma", "token.dep", "token.head"),
+        *("doc.sents", "doc.ents"),
+    ],
+    default_config={"threads": 1},
+)
+def make_analyser(nlp: Language, name: str, threads: int) -> Analyser:
+    """Return the component; it knows nothing until `from_disk` or `from_bytes`."""
+    return Analyser(nlp.vocab, threads=threads)
+
+
+class Analyser:
+    """Tags, lemmatises, parses and names with one small net on ONNX Runtime."""
+
+    def __init__(self, vocab: Vocab, *, threads: int = 1) -> None:
+        self.vocab = vocab
+        self.threads = threads
+        self._files: dict[str, bytes] = {}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Analyse one document in place."""
+        places = [token.i for token in doc if not token.is_space]
+        if places:
+            words = [doc[place].text for place in places]
+            self._write(doc, places, words, self._analyse(words, _breaks(doc, places)))
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
+        """Analyse a stream of documents, in order; `batch_size` is for spaCy's other pipes."""
+        yield from map(self, stream)
+
+    def _analyse(self, words: Sequence[str], breaks: Sequence[int]) -> Analysis:
+        pieces = self._pieces.encode(words)
+        analysis = Analysis.empty(len(words))
+        windows = list(cut_windows(words, [len(ids) for ids in pieces], breaks))
+        windows.sort(key=lambda window: (window.start - window.end, window.start))
+        edges = (self._pieces.first, self._pieces.last)
+        for batch in _batches(windows):
+            scores = run_session(
+                self._session,
+                [words[window.start : window.end] for window in batch],
+                [pieces[window.start : window.end] for window in batch],
+                edges=edges,
+            )
+            decode(analysis, batch, scores, self._tables)
+        return analysis
+
+    def _write(
+        self, doc: Doc, places: Sequence[int], words: Sequence[str], analysis: Analysis
+    ) -> None:
+        table = np.zeros((len(doc), len(COLUMNS)), dtype=np.uint64)
+        index = np.array(places)
+        table[index, 0] = self._tag_ids[analysis.xpos]
+        table[index, 1] = self._pos_ids[analysis.morphology]
+        table[index, 2] = self._morph_ids[analysis.morphology]
+        table[index, 3] = self._lemmas(words, analysis)
+        table[index, 4] = self._dep_ids[analysis.relations]
+        words_heads = np.arange(len(index)) + analysis.heads
+        heads = np.zeros(len(doc), np.int64)
+        heads[index] = index[words_heads] - index
+        self._write_spaces(table, heads, index)
+        table[:, 5] = heads.astype(np.uint64)
+        table[:, 6] = OUTSIDE
+        for start, end, label in analysis.names:
+            covered = slice(places[start], places[end - 1] + 1)
+            table[covered, 6] = INSIDE
+            table[covered.start, 6] = BEGIN
+            table[covered, 7] = self.vocab.strings.add(label)
+        doc.from_array(list(COLUMNS), table)
+
+    def _write_spaces(self, table: np.ndarray, heads: np.ndarray, index: np.ndarray) -> None:
+        """Hang white space on the word before it, or on the first word."""
+        spaces = np.setdiff1d(np.arange(len(heads)), index, assume_unique=True)
+        before = np.searchsorted(index, spaces) - 1
+        heads[spaces] = index[np.maximum(before, 0)] - spaces
+        strings = self.vocab.strings
+        table[spaces, 0], table[spaces, 1] = strings.add("_SP"), POS_IDS["SPACE"]
+        table[spaces, 4] = strings.add("dep")
+
+    def _lemmas(self, words: Sequence[str], analysis: Analysis) -> list[int]:
+        add = self.vocab.strings.add
+        found = []
+        for word, xpos, script in zip(words, analysis.xpos, analysis.lemmas, strict=True):
+            known = self._known_lemmas[xpos].get(word.lower())
+            found.append(add(known or apply_script(self._scripts[script], word)))
+        return found
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """Return the files of the model in one string of bytes."""
+        packed: bytes = srsly.msgpack_dumps(self._files)
+        return packed
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Analyser:
+        """Load what `to_bytes` gave."""
+        self._load(srsly.msgpack_loads(data))
+        return self
+
+    def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:
+        """Write the files of the model to the folder `path`."""
+        Path(path).mkdir(parents=True, exist_ok=True)
+        for name, content in self._files.items():
+            Path(path, name).write_bytes(content)
+
+    def from_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> Analyser:
+        """Load the files of the model from the folder `path`."""
+        self._load({name: Path(path, name).read_bytes() for name in FILES})
+        return self
+
+    def _load(self, files: dict[str, bytes]) -> None:
+        self._files = files
+        labels = json.loads(files[LABELS_FILE])
+        lookup = json.loads(files[LEMMAS_FILE])
+        strings = self.vocab.strings
+        self._pieces = WordPieces(files[PIECES_FILE].decode("utf-8").split("\n"))
+        self._session = open_session(files[NET_FILE], threads=self.threads)
+        self._tables = _read_tables(files[HEADS_FILE])
+        self._scripts: list[str] = labels["lemmas"]
+        self._known_lemmas: list[dict[str, str]] = [lookup.get(x, {}) for x in labels["xpos"]]
+        self._tag_ids = _ids(strings.add, labels["xpos"])
+        self._dep_ids = _ids(strings.add, labels["relations"])
+        split = [label.partition("|") for label in labels["morphology"]]
+        self._pos_ids = _ids(POS_IDS.__getitem__, [upos for upos, _, _ in split])
+        self._morph_ids = _ids(self.vocab.morphology.add, [feats or "_" for _, _, feats in split])
+
+
+def _ids(number: Callable[[str], int], labels: Iterable[str]) -> np.ndarray:
+    return np.array([number(label) for label in labels], dtype=np.uint64)
+
+
+def _read_tables(data: bytes) -> Tables:
+    import io
+
+    with np.load(io.BytesIO(data)) as arrays:
+        return Tables(
+            label=arrays["label"].astype(np.float32),
+            label_root=arrays["label_root"],
+            steps=arrays["steps"],
+        )
+
+
+def _breaks(doc: Doc, places: Sequence[int]) -> list[int]:
+    """Return which words, counted without white space, come after the end of a line."""
+    return [
+        number
+        for number, (before, place) in enumerate(zip(places, places[1:], strict=False), start=1)
+        if place - before > 1 and any("\n" in doc[i].text for i in range(before + 1, place))
+    ]
+
+
+def _batches(windows: Sequence[tuple[int, ...]]) -> Iterator[list]:
+    batch: list = []
+    for window in windows:
+        batch.append(window)
+        if len(batch) * (batch[0].end - batch[0].start) >= BATCH_WORDS:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

@@ -1,0 +1,106 @@
+"""The net's scores of one document in; tags, lemmas, trees, sentences and names of its words out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from kg.extract.neural.net import Scores
+from kg.extract.neural.spans import TAGS, NameSpan, best_tags, tags_to_spans
+from kg.extract.neural.trees import best_heads
+from kg.extract.neural.windows import Window
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
+START = 0.0  # log-odds from which a word starts a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What decoding needs besides the scores: relation weights and steps between name tags."""
+
+    label: Floats  # (relations, width + 1, width + 1), the last row and column the biases
+    label_root: Floats
+    steps: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """One document: an entry a word; `heads` are offsets (0: root of its sentence)."""
+
+    xpos: Ints
+    morphology: Ints
+    lemmas: Ints
+    relations: Ints
+    heads: Ints
+    names: list[NameSpan]
+
+    @classmethod
+    def empty(cls, length: int) -> Analysis:
+        """Return an analysis to be filled."""
+        return cls(*(np.zeros(length, np.int64) for _ in range(5)), names=[])
+
+
+def decode(analysis: Analysis, windows: Sequence[Window], scores: Scores, tables: Tables) -> None:
+    """Fill the words of `windows` in `analysis` from the scores of the batch they made."""
+    tags = best_tags(scores.tags, tables.steps)
+    pairs: list[tuple[int, int, int]] = []  # row, place of a word, place of its head or -1
+    for row, window in enumerate(windows):
+        length = window.end - window.start
+        span = slice(window.start, window.end)
+        for name in ("xpos", "morphology", "lemmas"):
+            getattr(analysis, name)[span] = getattr(scores, name)[row, :length]
+        spans = tags_to_spans([TAGS[tag] for tag in _ending(tags[row], length)])
+        analysis.names.extend(
+            NameSpan(start + window.start, end + window.start, label) for start, end, label in spans
+        )
+        for start, stop in _sentences(scores.starts[row, :length], window):
+            arcs = scores.arcs[row, start:stop]
+            table = np.concatenate([arcs[:, :1], arcs[:, 1 + start : 1 + stop]], axis=1)
+            heads = best_heads(table)
+            places = np.arange(start, stop)
+            governors = np.where(heads > 0, heads - 1 + start, places)
+            analysis.heads[window.start + places] = governors - places
+            pairs.extend(
+                (row, int(place), int(head) if head != place else -1)
+                for place, head in zip(places, governors, strict=True)
+            )
+    _label(analysis, windows, scores, tables, np.array(pairs))
+
+
+def _ending(tags: npt.NDArray[np.intp], length: int) -> npt.NDArray[np.intp]:
+    return tags[:length]
+
+
+def _sentences(starts: Floats, window: Window) -> list[tuple[int, int]]:
+    forced = np.zeros(len(starts), dtype=bool)
+    forced[0] = True
+    forced[[place - window.start for place in window.breaks]] = True
+    edges = [*np.flatnonzero(forced | (starts > START)).tolist(), len(starts)]
+    return list(zip(edges, edges[1:], strict=False))
+
+
+def _label(
+    analysis: Analysis,
+    windows: Sequence[Window],
+    scores: Scores,
+    tables: Tables,
+    pairs: npt.NDArray[np.int64],
+) -> None:
+    rows, places, heads = pairs.T
+    dependents = _with_bias(scores.label_dependent[rows, places])
+    governors = scores.label_head[rows, heads]
+    governors[heads < 0] = tables.label_root
+    relations, width, _ = tables.label.shape
+    flat = tables.label.transpose(1, 0, 2).reshape(width, relations * width)
+    found = (dependents @ flat).reshape(-1, relations, width)
+    best = np.einsum("nrw,nw->nr", found, _with_bias(governors)).argmax(axis=1)
+    begins = np.array([window.start for window in windows])
+    analysis.relations[begins[rows] + places] = best
+
+
+def _with_bias(vectors: Floats) -> Floats:
+    return np.concatenate([vectors, np.ones((len(vectors), 1), np.float32)], axis=1)

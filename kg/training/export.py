@@ -1,0 +1,64 @@
+"""A trained net in; the files of `kg/extract/model/` that the run time reads out."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy as np
+
+from kg.extract.neural.analyser import HEADS_FILE, LABELS_FILE, LEMMAS_FILE, NET_FILE, PIECES_FILE
+from kg.extract.neural.spans import FORBIDDEN, allowed_steps
+from kg.extract.neural.words import WordPieces
+from kg.training.batches import Labels
+from kg.training.graph import build_graph
+from kg.training.net import Net
+from kg.training.samples import Sentence
+
+
+def export(
+    net: Net, labels: Labels, pieces: WordPieces, trees: Iterable[Sentence], folder: Path
+) -> None:
+    """Write the net, its classes, its vocabulary and the lemma lookup to `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    net.eval()
+    (folder / NET_FILE).write_bytes(build_graph(net, quantised=True).SerializeToString())
+    steps = np.where(allowed_steps(), net.steps.detach().float().numpy(), FORBIDDEN)
+    np.savez(
+        folder / HEADS_FILE,
+        label=net.label.detach().float().numpy().astype(np.float16),
+        label_root=net.label_root.detach().float().numpy(),
+        steps=steps.astype(np.float32),
+    )
+    _write_json(folder / LABELS_FILE, asdict(labels))
+    _write_json(folder / LEMMAS_FILE, lemma_lookup(trees))
+    (folder / PIECES_FILE).write_text("\n".join(pieces.pieces) + "\n", encoding="utf-8")
+
+
+def lemma_lookup(trees: Iterable[Sentence]) -> dict[str, dict[str, str]]:
+    """Return, by part-of-speech tag, the lemma of every lowercase form that has but one."""
+    seen: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    for sentence in trees:
+        if sentence.tree is None:
+            continue
+        rows = zip(sentence.words, sentence.tree.xpos, sentence.tree.lemmas, strict=True)
+        for word, xpos, lemma in rows:
+            if not xpos.startswith("NNP"):
+                seen[xpos][word.lower()][lemma] += 1
+    return {
+        xpos: {
+            form: next(iter(lemmas))
+            for form, lemmas in sorted(forms.items())
+            if len(lemmas) == 1 and lemmas.total() > 1
+        }
+        for xpos, forms in sorted(seen.items())
+    }
+
+
+def _write_json(path: Path, content: object) -> None:
+    path.write_text(
+        json.dumps(content, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8"
+    )

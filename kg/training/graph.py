@@ -1,0 +1,227 @@
+"""The trained net in; the ONNX graph that the run time computes, in 8 bits or in floats, out.
+
+The graph is written by hand, with ONNX Runtime's fused operators, so that run time needs no
+exporter and the arithmetic of each layer is chosen here.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+from torch import nn
+
+from kg.training.net import HEADS, INNER, WIDTH, Layer, Net
+
+Array = npt.NDArray[np.float32]
+MICROSOFT = "com.microsoft"
+TASKS = ("xpos", "morphology", "lemmas", "starts", "tags")
+VECTORS = ("arc_dependent", "arc_head", "label_dependent", "label_head")
+
+
+class Graph:
+    """Nodes and constants of an ONNX graph under construction."""
+
+    def __init__(self, *, quantised: bool) -> None:
+        self.quantised = quantised
+        self.nodes: list[onnx.NodeProto] = []
+        self.constants: list[onnx.TensorProto] = []
+        self._count = 0
+
+    def constant(self, array: npt.NDArray[np.generic]) -> str:
+        """Add a constant; return its name."""
+        self._count += 1
+        name = f"c{self._count}"
+        self.constants.append(numpy_helper.from_array(np.ascontiguousarray(array), name))
+        return name
+
+    def node(
+        self, kind: str, *inputs: str, outputs: int = 1, domain: str = "", **attributes: object
+    ) -> str:
+        """Add a node; return the name of its first output (the others end in _1, _2 …)."""
+        self._count += 1
+        name = f"n{self._count}"
+        names = [name, *(f"{name}_{number}" for number in range(1, outputs))]
+        self.nodes.append(helper.make_node(kind, inputs, names, domain=domain, **attributes))
+        return name
+
+    def linear(self, x: str, weight: Array, bias: Array) -> str:
+        """Add x @ weight + bias; in 8 bits with a scale for each column where quantised."""
+        if not self.quantised:
+            product = self.node("MatMul", x, self.constant(weight))
+            return self.node("Add", product, self.constant(bias))
+        table, scales = quantise_columns(weight)
+        return self.node(
+            "DynamicQuantizeMatMul",
+            *(x, self.constant(table), self.constant(scales)),
+            *(self.constant(np.full(scales.shape, ZERO, table.dtype)), self.constant(bias)),
+            domain=MICROSOFT,
+        )
+
+    def norm(self, x: str, residual: str, module: nn.LayerNorm) -> str:
+        """Add the layer norm of x + residual."""
+        return self.node(
+            "SkipLayerNormalization",
+            *(
+                x,
+                residual,
+                self.constant(_array(module.weight)),
+                self.constant(_array(module.bias)),
+            ),
+            domain=MICROSOFT,
+            epsilon=1e-12,
+        )
+
+
+ZERO = 0  # weights are signed and symmetric
+
+
+def quantise_columns(weight: Array) -> tuple[npt.NDArray[np.int8], Array]:
+    """Return the columns as signed bytes and the scale of each.
+
+    Seven bits and not eight: processors without VNNI add pairs of products in 16 bits, which
+    eight bits overflow ([ONNX Runtime](https://onnxruntime.ai/docs/performance/model-optimizations/quantization.html)).
+    """
+    scales = np.maximum(np.abs(weight).max(axis=0), 1e-8) / LIMIT
+    return np.round(weight / scales).astype(np.int8), scales.astype(np.float32)
+
+
+LIMIT = 64
+
+
+def _array(parameter: nn.Parameter) -> Array:
+    return parameter.detach().float().numpy()
+
+
+def build_graph(net: Net, *, quantised: bool) -> onnx.ModelProto:
+    """Return the graph from pieces to scores; its inputs and outputs are named below."""
+    graph = Graph(quantised=quantised)
+    states = _embed(graph, net)
+    for layer in net.layers:
+        states = _layer(graph, states, layer)
+    words = _words(graph, states)
+    outputs = _heads(graph, words, net)
+    inputs = [
+        helper.make_tensor_value_info(name, kind, ["batch", size])
+        for name, kind, size in (
+            ("pieces", TensorProto.INT32, "p"),
+            ("cases", TensorProto.INT32, "p"),
+            ("first", TensorProto.INT64, "w"),  # GatherND takes nothing narrower
+            ("last", TensorProto.INT64, "w"),
+        )
+    ]
+    inputs.append(helper.make_tensor_value_info("lengths", TensorProto.INT32, ["batch"]))
+    made = helper.make_graph(graph.nodes, "kg", inputs, outputs, graph.constants)
+    opsets = [helper.make_opsetid("", 17), helper.make_opsetid(MICROSOFT, 1)]
+    return helper.make_model(made, opset_imports=opsets, ir_version=8)
+
+
+def _embed(graph: Graph, net: Net) -> str:
+    words = _array(net.words.weight)
+    if graph.quantised:  # a scale for each row: pieces differ in length by a factor of three
+        scales = np.maximum(np.abs(words).max(axis=1, keepdims=True), 1e-8) / 127
+        table = graph.constant(np.round(words / scales).astype(np.int8))
+        rows = graph.node("Cast", graph.node("Gather", table, "pieces"), to=TensorProto.FLOAT)
+        factors = graph.node("Gather", graph.constant(scales.astype(np.float32)), "pieces")
+        rows = graph.node("Mul", rows, factors)
+    else:
+        rows = graph.node("Gather", graph.constant(words), "pieces")
+    cases = graph.node("Gather", graph.constant(_array(net.cases.weight)), "cases")
+    shape = graph.node("Shape", "pieces")
+    length = graph.node("Gather", shape, graph.constant(np.array([1], np.int64)))
+    zero = graph.constant(np.array([0], np.int64))
+    table = graph.constant(_array(net.positions.weight))
+    places = graph.node("Slice", table, zero, length, zero)
+    summed = graph.node("Add", graph.node("Add", rows, cases), places)
+    weight, bias = graph.constant(_array(net.norm.weight)), graph.constant(_array(net.norm.bias))
+    return graph.node("LayerNormalization", summed, weight, bias, epsilon=1e-12, axis=-1)
+
+
+def _layer(graph: Graph, x: str, layer: Layer) -> str:
+    weight, bias = _array(layer.qkv.weight).T, _array(layer.qkv.bias)
+    if graph.quantised:
+        attended = _quantised_attention(graph, x, weight, bias)
+    else:
+        attended = graph.node(
+            "Attention",
+            *(x, graph.constant(weight), graph.constant(bias), "lengths"),
+            domain=MICROSOFT,
+            num_heads=HEADS,
+        )
+    attended = graph.linear(attended, _array(layer.out.weight).T, _array(layer.out.bias))
+    x = graph.norm(attended, x, layer.norm1)
+    grown = graph.linear(x, _array(layer.up.weight).T, _array(layer.up.bias))
+    grown = graph.node("Gelu", grown, domain=MICROSOFT)
+    grown = graph.linear(grown, _array(layer.down.weight).T, _array(layer.down.bias))
+    return graph.norm(grown, x, layer.norm2)
+
+
+def _quantised_attention(graph: Graph, x: str, weight: Array, bias: Array) -> str:
+    table, scales = quantise_columns(weight)
+    bytes_ = graph.node("DynamicQuantizeLinear", x, outputs=3)
+    return graph.node(
+        "QAttention",
+        *(bytes_, graph.constant(table), graph.constant(bias), f"{bytes_}_1"),
+        *(graph.constant(scales), "lengths", f"{bytes_}_2"),
+        graph.constant(np.full(scales.shape, ZERO, table.dtype)),
+        domain=MICROSOFT,
+        num_heads=HEADS,
+    )
+
+
+def _words(graph: Graph, states: str) -> str:
+    """Add the mean of each word's first and last piece."""
+    pair = []
+    for name in ("first", "last"):
+        places = graph.node("Unsqueeze", name, graph.constant(np.array([2], np.int64)))
+        pair.append(graph.node("GatherND", states, places, batch_dims=1))
+    half = graph.constant(np.array(0.5, np.float32))
+    return graph.node("Mul", graph.node("Add", *pair), half)
+
+
+def _heads(graph: Graph, words: str, net: Net) -> list[onnx.ValueInfoProto]:
+    """Add one product for all heads; best classes, scores and vectors come out of its parts."""
+    modules: list[nn.Linear] = [getattr(net, name) for name in (*TASKS, *VECTORS)]
+    weight = np.concatenate([_array(module.weight).T for module in modules], axis=1)
+    bias = np.concatenate([_array(module.bias) for module in modules])
+    product = graph.node("MatMul", words, graph.constant(weight))
+    product = graph.node("Add", product, graph.constant(bias))
+    sizes = graph.constant(np.array([module.out_features for module in modules], np.int64))
+    first = graph.node("Split", product, sizes, outputs=len(modules), axis=-1)
+    parts = dict(
+        zip(
+            (*TASKS, *VECTORS),
+            [first, *(f"{first}_{number}" for number in range(1, len(modules)))],
+            strict=True,
+        )
+    )
+    best = {n: graph.node("ArgMax", parts[n], axis=-1, keepdims=0) for n in TASKS[:3]}
+    vectors = {name: graph.node("Relu", parts[name]) for name in VECTORS}
+    last = graph.constant(np.array([-1], np.int64))
+    starts = graph.node("Squeeze", parts["starts"], last)
+    results = {**best, "starts": starts, "tags": parts["tags"]}
+    results["arcs"] = _arcs(graph, vectors["arc_dependent"], vectors["arc_head"], net)
+    results |= {name: vectors[name] for name in VECTORS[2:]}
+    for name, inner in results.items():
+        graph.nodes.append(helper.make_node("Identity", [inner], [name]))
+    return [
+        helper.make_tensor_value_info(
+            name, TensorProto.INT64 if name in best else TensorProto.FLOAT, None
+        )
+        for name in results
+    ]
+
+
+def _arcs(graph: Graph, dependents: str, heads: str, net: Net) -> str:
+    """Add (batch, words, 1 + words) scores of heads, the root's first."""
+    table, root = _array(net.arc), _array(net.arc_root)
+    mixed = graph.node("MatMul", dependents, graph.constant(table[:-1]))
+    mixed = graph.node("Add", mixed, graph.constant(table[-1]))
+    turned = graph.node("Transpose", heads, perm=[0, 2, 1])
+    among = graph.node("MatMul", mixed, turned)
+    to_root = graph.node("MatMul", mixed, graph.constant(root[:, None]))
+    return graph.node("Concat", to_root, among, axis=-1)
+
+
+assert INNER == 4 * WIDTH
