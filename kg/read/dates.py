@@ -100,9 +100,9 @@ def _time_of(day: re.Match[str], time: re.Match[str] | None) -> datetime | None:
         month, number = (number, month) if month > 12 else (month, number)
     try:
         midnight = datetime(year, month, number, tzinfo=UTC)
-    except ValueError:
+        return midnight + _time_of_day(time) if time else midnight
+    except (ValueError, OverflowError):  # no such day, or a zone away from the first or last one
         return None
-    return midnight + _time_of_day(time) if time else midnight
 
 
 def _month_of(words: str) -> int:

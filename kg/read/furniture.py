@@ -13,14 +13,14 @@ def _word_list(text: str, *, separator: str | None = None) -> frozenset[str]:
 
 SECTION_LABELS = _word_list(
     """
-    additionally; additional information; addition; analysis; at a glance; background;
+    additionally; additional information; addition; addendum; analysis; at a glance; background;
     background and context; breaking; bottom line; brief; by the numbers; catch up quick; context;
     correction; details; driving the news; editor's note; fact check; for context; for reference;
     from the archive; go deeper; highlights; history; in brief; in detail; in numbers; in short;
-    in summary; key facts; key points; key takeaways; latest; let's remember; let us remind;
+    in summary; key facts; key points; key takeaways; latest; let's remember; let us remind; let us remind you;
     live; more details; more information; news; note; of note; overview; prehistory; previously;
     quick facts; quote; quotes; recall; recap; reference; reminder; source; sources; state of play;
-    story highlights; summary; takeaways; the backstory; the backdrop; the big picture;
+    story highlights; summary; supplement; takeaways; the backstory; the backdrop; the big picture;
     the bottom line; the context; the details; the intrigue; the latest; threat level; to recall;
     top line; update; updated; updates; what happened; what happens next; what is known;
     what it means; what preceded; what they are saying; what they're saying; what to know;
