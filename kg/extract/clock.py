@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.days import interval
-from kg.extract.numbers import one_of
+from kg.extract.figures import one_of
 from kg.extract.words import load_words
 
 _LISTS = load_words("dates")

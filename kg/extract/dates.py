@@ -18,7 +18,7 @@ from datetime import date, datetime, timedelta
 
 from kg.extract.clock import CLOCK, read_clocks
 from kg.extract.days import calendar_unit, checked, interval, moved, nearest
-from kg.extract.numbers import NUMBER, one_of, read_number
+from kg.extract.figures import NUMBER, one_of, read_number
 from kg.extract.words import load_words
 
 _LISTS = load_words("dates")

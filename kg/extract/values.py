@@ -25,7 +25,7 @@ from kg.extract.dates import (
     resolve_time,
     with_spaces,
 )
-from kg.extract.numbers import NUMBER, SHORT_NUMBER, one_of, plain, read_number
+from kg.extract.figures import NUMBER, SHORT_NUMBER, one_of, plain, read_number
 from kg.extract.words import load_words
 
 _LISTS = load_words("values")
@@ -88,9 +88,9 @@ def find_values(doc: Doc, *, reference: datetime | None = None) -> list[Value]:
 
     Times are resolved against `reference`, the day of the article; without it only full ones are.
 
-    >>> find_values(spacy.blank("en")("They paid $5 million on 2 June 2025."))
-    [Value(start=2, end=5, type='Money', value='5000000 USD'),
-     Value(start=6, end=9, type='Time', value='2025-06-02')]
+    >>> import spacy
+    >>> find_values(spacy.blank("en")("They paid $5 million."))
+    [Value(start=2, end=5, type='Money', value='5000000 USD')]
     """
     found: list[Value] = []
     sentences = doc.sents if doc.has_annotation("SENT_START") else [doc[:]]
@@ -223,7 +223,7 @@ def _read_quantity(match: re.Match[str]) -> str | None:
 
 def _read_duration(match: re.Match[str], form: str) -> str | None:
     first, last = _ends(match)
-    if match["low"] in {"a", "an"}:
+    if match.groupdict().get("low") in {"a", "an"}:
         first = Decimal(1)
     if not form or first is None or (form == "P{}0Y" and first % 1):
         return None
