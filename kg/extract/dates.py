@@ -50,6 +50,7 @@ _SHIFTS = "last|past|previous|preceding|next|coming|following|this|same|current|
 _SHIFT = rf"(?:the )?(?P<shift>{_SHIFTS})"
 _SEASON = rf"(?P<season>{one_of(_LISTS['seasons'])})\b"
 _AGO = r"(?P<ago>ago|earlier|later|from now|before(?= ?[.,;]))(?!\w)"
+_WORD_LISTS = ("units", "days", "seasons", "holidays", "clock_words", "parts_of_day")
 _BACK = frozenset({"last", "past"})
 _AHEAD = frozenset({"next", "coming"})
 _FROM_THE_TEXT = frozenset({"previous", "preceding", "following", "same", "that"})
@@ -254,6 +255,14 @@ TIME = re.compile(
 """Finds one time in a text; a bare year or month still needs a look at its neighbours."""
 TO = re.compile(with_spaces(_TO))
 """What stands between the two ends of a stretch of time."""
+TIME_WORDS = frozenset(
+    word.rstrip(".").lower() + plural
+    for words in (MONTHS, WEEKDAYS, *(_LISTS[name] for name in _WORD_LISTS))
+    for phrase in words
+    for word in phrase.split()
+    for plural in ("", "s")
+)
+"""Every time has a digit or one of these words: most sentences need no search."""
 _CLOCKS = re.compile(rf"(?:\bat |, )?(?:{_FRONT})?{CLOCK}")
 _JOINTS = re.compile(
     rf"^(?:{_FRONT}|(?:from|on|in|between|of|to|and) |[-–, ])+|(?: on| to| and|[-–, ])+$"

@@ -21,6 +21,7 @@ from kg.extract.dates import (
     DETERMINERS,
     NAMED_DAYS,
     TIME,
+    TIME_WORDS,
     TO,
     resolve_time,
     with_spaces,
@@ -37,6 +38,14 @@ _LOWER_UNITS = {unit.lower(): sign for unit, sign in _UNITS.items() if len(unit)
 _ALL_UNITS = (*_UNITS, *_DURATIONS)
 _WORDS = {word.lower(): code for word, code in _CURRENCIES.items()}
 _SPAN = one_of(unit for unit in _DURATIONS if unit != "second")
+_AMOUNT_WORDS = frozenset(
+    word + plural
+    for words in (_LISTS["numbers"], _LISTS["magnitudes"], _LISTS["vague"], _DURATIONS, ["half"])
+    for phrase in words
+    for word in phrase.removesuffix(" of").split()[-1:]
+    for plural in ("", "s")
+)
+"""Every amount has a digit or one of these words."""
 NOT_NOUNS = frozenset({"VERB", "AUX", "ADJ"})
 
 
@@ -95,7 +104,13 @@ def find_values(doc: Doc, *, reference: datetime | None = None) -> list[Value]:
     found: list[Value] = []
     sentences = doc.sents if doc.has_annotation("SENT_START") else [doc[:]]
     for sentence in sentences:
-        candidates = [*_find_times(sentence, reference), *_find_amounts(sentence)]
+        words = set(re.findall(r"[a-z]+|\d", sentence.text.lower()))
+        has_digit = any(map(str.isdigit, words))
+        candidates: list[Value] = []
+        if has_digit or words & TIME_WORDS:
+            candidates += _find_times(sentence, reference)
+        if has_digit or words & _AMOUNT_WORDS:
+            candidates += _find_amounts(sentence)
         candidates.sort(key=lambda value: (value.start, -value.end))
         for value in candidates:
             if not found or value.start >= found[-1].end:
@@ -132,7 +147,8 @@ def _joined(spans: list[Span]) -> list[Span]:
 
 
 def _is_stretch(first: Span, last: Span) -> bool:
-    between = first.doc.text[first.end_char : last.start_char]
+    whole = first.doc[first.start : last.end].text  # Doc.text would be as slow as the Doc is long
+    between = whole[len(first.text) : len(whole) - len(last.text)]
     if TO.fullmatch(between):
         return True
     return between.strip() == "and" and _word_before(first) == "between"
