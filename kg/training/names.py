@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -144,7 +145,7 @@ def _read_bio(path: Path, *, word: int, tag: int) -> Iterator[RawSentence]:
     tags: list[str] = []
     with path.open(encoding="utf-8") as lines:
         for line in [*lines, "\n"]:
-            columns = line.rstrip("\n").split("\t")
+            columns = re.split(r"[\t ]", line.rstrip("\n"))
             if line.strip() and not line.startswith("# ") and len(columns) > tag:
                 words.append(columns[word].strip() or "_")
                 tags.append(columns[tag].strip())
@@ -171,6 +172,12 @@ def _gmb_sentences(path: Path) -> Iterator[RawSentence]:
             words.append(word or "_")
             tags.append(tag)
             pos.append(part)
+
+
+def read_spans(path: Path, *, word: int, tag: int) -> Iterator[tuple[tuple[str, ...], list[NameSpan]]]:
+    """Yield words and spans, as the source has them, of a file of words and tags in columns."""
+    for raw in _read_bio(path, word=word, tag=tag):
+        yield raw.words, list(raw.spans)
 
 
 def bio_spans(tags: Iterable[str]) -> list[NameSpan]:

@@ -1,0 +1,43 @@
+"""`python -m kg.evaluation --corpora DIR [--only parse,ner] [--json FILE]`: print the scores."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from kg.evaluation import PARTS, Report, evaluate
+from kg.extract.annotate import load_model
+
+
+def main() -> None:
+    """Parse the command line, score, print a table for each part."""
+    parser = argparse.ArgumentParser(prog="python -m kg.evaluation", description=__doc__)
+    parser.add_argument("--corpora", type=Path, required=True, help="folder of the corpora")
+    parser.add_argument("--only", default=",".join(PARTS), help="parts, with commas between")
+    parser.add_argument("--model", help="spaCy package or folder instead of the bundled model")
+    parser.add_argument("--json", type=Path, help="write the scores to this file too")
+    options = parser.parse_args()
+    reports = evaluate(options.corpora, load_model(options.model), options.only.split(","))
+    for report in reports:
+        Console().print(as_table(report))
+    if options.json:
+        content = json.dumps([report.as_dict() for report in reports], indent=1, sort_keys=True)
+        options.json.write_text(content + "\n", encoding="utf-8")
+
+
+def as_table(report: Report) -> Table:
+    """Return one row a set of texts and one column a score."""
+    names = list(dict.fromkeys(name for scores in report.scores.values() for name in scores))
+    table = Table("set", *names, title=report.part)
+    for row, scores in report.scores.items():
+        cells = (f"{scores[name]:.4g}" if name in scores else "" for name in names)
+        table.add_row(row, *cells)
+    return table
+
+
+if __name__ == "__main__":
+    main()
