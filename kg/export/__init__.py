@@ -1,0 +1,34 @@
+"""A store in; a file for other tools out, in any of `FORMATS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import BinaryIO
+
+from kg.errors import OutputError
+from kg.export.graphs import write_gexf, write_graphml
+from kg.export.tables import write_csv
+from kg.store import Store, Syntax
+
+__all__ = ["FORMATS", "export"]
+
+
+def _dump(store: Store, stream: BinaryIO, *, syntax: Syntax) -> None:
+    store.dump(syntax, stream)
+
+
+FORMATS: Mapping[str, Callable[[Store, BinaryIO], None]] = {
+    **{syntax.value: partial(_dump, syntax=syntax) for syntax in Syntax},
+    "graphml": write_graphml,
+    "gexf": write_gexf,
+    "csv": write_csv,
+}
+"""What writes each format; all of them write the same bytes for the same graph."""
+
+
+def export(store: Store, form: str, stream: BinaryIO) -> None:
+    """Write the whole graph in one of `FORMATS`; raise OutputError for any other."""
+    if form not in FORMATS:
+        raise OutputError(f"no format {form!r}; kg knows {', '.join(FORMATS)}")
+    FORMATS[form](store, stream)

@@ -1,0 +1,157 @@
+"""A store in; the whole graph as records out, as fast as its texts can be read.
+
+Ten thousand statements take about a second, most of it the store's look-up of texts: so each
+query names only what the records need, and what is in the article's text is cut from there.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+from kg.records import Article, Entity, Graph, GraphStatement, Modality, Polarity
+from kg.store import Store
+from kg.terms import NAMESPACES, contract, decode, read_char_range
+
+ENTITIES = """SELECT ?entity ?class ?name WHERE { ?entity skos:prefLabel ?name ; a ?class }"""
+ALIASES = """SELECT ?entity ?alias WHERE { ?entity skos:altLabel ?alias ; skos:prefLabel ?name }"""
+SAME = """SELECT ?entity ?same WHERE { ?entity owl:sameAs ?same ; skos:prefLabel ?name }"""
+ARTICLES = """SELECT ?article ?text ?title ?publisher ?published ?url WHERE {
+  ?article a kg:Article ; schema:articleBody ?text
+  OPTIONAL { ?article dct:title ?title }
+  OPTIONAL { ?article dct:publisher/skos:prefLabel ?publisher }
+  OPTIONAL { ?article dct:issued ?published }
+  OPTIONAL { ?article schema:url ?url }
+}"""
+SENTENCES = """SELECT ?evidence ?article ?start ?end WHERE {
+  ?evidence oa:hasSource ?article ; oa:hasSelector ?position
+  . ?position oa:start ?start ; oa:end ?end
+}"""
+STATEMENTS = """SELECT ?statement ?subject ?predicate ?polarity ?modality ?rule ?confidence
+  ?relation ?evidence ?subjectAt ?object ?objectAt ?where
+WHERE {
+  ?statement kg:subject ?subject ; kg:predicate ?predicate ; kg:polarity ?polarity ;
+    kg:modality ?modality ; kg:rule ?rule ; kg:confidence ?confidence ;
+    kg:relationText ?relation ; kg:subjectAt ?subjectAt ; prov:wasDerivedFrom ?evidence
+  OPTIONAL { ?statement kg:object ?object ; kg:objectAt ?objectAt }
+  OPTIONAL { ?statement kg:where ?where }
+}"""
+LABELS = """SELECT DISTINCT ?predicate ?label WHERE {
+  ?predicate a owl:ObjectProperty ; rdfs:label ?label
+}"""
+RELATION_AT = """SELECT ?statement ?at WHERE { ?statement kg:relationAt ?at }"""
+WHEN = """SELECT ?statement ?time WHERE { ?statement kg:when/kg:normalized ?time }"""
+HOLDERS = """SELECT ?statement ?agent ?level WHERE {
+  ?statement kg:attribution ?link . ?link kg:agent ?agent ; kg:level ?level
+}"""
+QUALIFIERS = """SELECT ?statement ?role ?value WHERE {
+  ?statement kg:qualifier ?qualifier . ?qualifier kg:role ?role ; kg:value ?value
+}"""
+
+
+Rows = dict[str, list[tuple[str, ...]]]
+"""What a query says of each statement, entity or article: its rows without their first column."""
+
+
+def load_graph(store: Store) -> Graph:
+    """Return all that the store holds: entities and articles by id, statements in text order."""
+    ids = _Ids(store.base)
+    articles = {article.id: article for article in _articles(store, ids)}
+    entities = {entity.id: entity for entity in _entities(store, ids)}
+    return Graph(
+        dict(sorted(entities.items())),
+        dict(sorted(articles.items())),
+        tuple(sorted(_statements(store, ids, articles), key=_text_order)),
+    )
+
+
+class _Ids(dict[str, str]):
+    """The id of each IRI, worked out once."""
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+
+    def __missing__(self, iri: str) -> str:
+        self[iri] = decode(iri[len(self.base) :])
+        return self[iri]
+
+
+def _articles(store: Store, ids: _Ids) -> Iterator[Article]:
+    for iri, text, title, publisher, published, url in store.texts(ARTICLES):
+        yield Article(
+            id=ids[iri or ""],
+            text=text or "",
+            title=title or "",
+            publisher=publisher,
+            published=datetime.fromisoformat(published) if published else None,
+            url=url,
+        )
+
+
+def _entities(store: Store, ids: _Ids) -> Iterator[Entity]:
+    aliases, same_as = _grouped(store, ALIASES), _grouped(store, SAME)
+    for iri, [(cls, name), *_] in _grouped(store, ENTITIES).items():
+        if iri.startswith(ids.base):
+            yield Entity(
+                id=ids[iri],
+                type=cls.removeprefix(NAMESPACES["kg"]),
+                name=name,
+                aliases=tuple(alias for (alias,) in aliases[iri]),
+                same_as=tuple(same for (same,) in same_as[iri]),
+            )
+
+
+def _statements(
+    store: Store, ids: _Ids, articles: Mapping[str, Article]
+) -> Iterator[GraphStatement]:
+    sentences, labels = _grouped(store, SENTENCES), _grouped(store, LABELS)
+    relation_at, when = _grouped(store, RELATION_AT), _grouped(store, WHEN)
+    holders, qualifiers = _grouped(store, HOLDERS), _grouped(store, QUALIFIERS)
+    for row in store.texts(STATEMENTS):
+        (iri, subject, predicate, polarity, modality, rule, confidence) = map(str, row[:7])
+        (relation, evidence, subject_at) = map(str, row[7:10])
+        (thing, object_at, where) = row[10:]
+        article, start, end = sentences[evidence][0]
+        yield GraphStatement(
+            id=ids[iri],
+            subject=ids[subject],
+            predicate=contract(predicate),
+            label=labels[predicate][0][0],
+            relation=relation,
+            object=ids[thing] if thing else None,
+            polarity=Polarity(polarity.removeprefix(NAMESPACES["kg"])),
+            modality=Modality(modality.removeprefix(NAMESPACES["kg"])),
+            holders=tuple(
+                sorted(((ids[who], int(level)) for who, level in holders[iri]), key=_by_level)
+            ),
+            when=when[iri][0][0] if when[iri] else None,
+            where=ids[where] if where else None,
+            qualifiers=tuple((role, ids[value]) for role, value in qualifiers[iri]),
+            rule=rule,
+            confidence=float(confidence),
+            article=ids[article],
+            sentence=articles[ids[article]].text[int(start) : int(end)],
+            start=int(start),
+            subject_at=read_char_range(subject_at),
+            relation_at=tuple(sorted(read_char_range(at) for (at,) in relation_at[iri])),
+            object_at=read_char_range(object_at) if object_at else None,
+        )
+
+
+def _grouped(store: Store, query: str) -> Rows:
+    """Return the rows of a query by their first column, sorted, as a store knows no order."""
+    rows: Rows = defaultdict(list)
+    for first, *rest in store.texts(query):
+        rows[str(first)].append(tuple(map(str, rest)))
+    for found in rows.values():
+        found.sort()
+    return rows
+
+
+def _by_level(holder: tuple[str, int]) -> tuple[int, str]:
+    return holder[1], holder[0]
+
+
+def _text_order(statement: GraphStatement) -> tuple[str, int, tuple[int, int], str]:
+    return statement.article, statement.start, statement.subject_at, statement.id

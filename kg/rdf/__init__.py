@@ -1,0 +1,85 @@
+"""Extractions and their resolution in; the triples of the graph out.
+
+The graph model: the plain edge subject → object of what is asserted or reported, and for every
+place in the text that says so a node of class kg:Statement with polarity, modality, holders and
+evidence. Evidence follows the Web Annotation model (https://www.w3.org/TR/annotation-model/),
+offsets within it RFC 5147. A time is an entity with its ISO 8601 text and its bounds as
+xsd:dateTime: that is the only date type of OWL 2 DL, and bounds compare whatever the precision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg.ontology import Ontology
+from kg.rdf.declarations import declare
+from kg.rdf.names import Names, find_publishers
+from kg.rdf.statements import distinct_statements, statement_triples
+from kg.rdf.things import article_triples, entity_triples, named_mentions, value_triples
+from kg.records import Entity, Extraction, Mention, Resolution
+from kg.terms import (
+    DEFAULT_BASE,
+    RDF,
+    VOID,
+    Iri,
+    Literal,
+    Triple,
+    check_base,
+    expand,
+    kg_term,
+)
+
+__all__ = ["DEFAULT_BASE", "to_triples"]
+
+
+def to_triples(
+    extractions: Iterable[Extraction],
+    resolution: Resolution,
+    ontology: Ontology,
+    *,
+    base: str = DEFAULT_BASE,
+) -> Iterator[Triple]:
+    """Yield the triples of a graph that stands alone; a triple may come more than once.
+
+    Raise InputError if `base`, what the IRIs of all data start with, is no absolute IRI.
+    """
+    held = list(extractions)
+    publishers = find_publishers(held, resolution, ontology)
+    names = Names(check_base(base), resolution.entity_of, publishers)
+    yield Triple(Iri(names.base), RDF.type, VOID.Dataset)
+    yield Triple(Iri(names.base), VOID.uriSpace, Literal(names.base))
+    predicates: set[Iri] = set()
+    for extraction in held:
+        yield from article_triples(extraction, names)
+        for identifier, statement in distinct_statements(extraction.statements, names).items():
+            predicates.add(expand(statement.predicate))
+            yield from statement_triples(identifier, statement, names)
+        for mention in _participants(extraction):
+            yield from value_triples(names.entity(mention), mention)
+    used = _used_entities(held, resolution, names)
+    for entity in used:
+        yield from entity_triples(entity, names)
+    yield from declare({*predicates, *(kg_term(entity.type) for entity in used)}, ontology)
+
+
+def _used_entities(
+    extractions: Iterable[Extraction], resolution: Resolution, names: Names
+) -> list[Entity]:
+    """Return all entities that are named or take part in a statement, and the publishers."""
+    used = {
+        names.entity_of[mention]
+        for extraction in extractions
+        for mention in (*named_mentions(extraction), *_participants(extraction))
+    }
+    found = {entity.id: entity for entity in resolution.entities if entity.id in used}
+    found.update((entity.id, entity) for entity in names.publishers.values())
+    return [found[identifier] for identifier in sorted(found)]
+
+
+def _participants(extraction: Extraction) -> Iterator[Mention]:
+    for statement in extraction.statements:
+        yield statement.subject
+        yield from (holder.mention for holder in statement.holders)
+        yield from (qualifier.mention for qualifier in statement.qualifiers)
+        further = (statement.object, statement.when, statement.where)
+        yield from (mention for mention in further if mention is not None)

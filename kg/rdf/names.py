@@ -1,0 +1,53 @@
+"""Ids and mentions in; the IRIs of one graph out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kg.ontology import Ontology
+from kg.records import Entity, Extraction, Mention, Resolution
+from kg.terms import Iri, encode
+
+LANGUAGE = "en"  # of all text: kg reads English
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How the things of one graph are called."""
+
+    base: str
+    entity_of: Mapping[Mention, str]
+    publishers: Mapping[str, Entity]  # by the name that articles give
+
+    def iri(self, identifier: str) -> Iri:
+        """Return the IRI of an article, an entity or a statement by its id."""
+        return Iri(self.base + encode(identifier))
+
+    def entity(self, mention: Mention) -> Iri:
+        """Return the IRI of the entity that this mention names."""
+        return self.iri(self.entity_of[mention])
+
+
+def find_publishers(
+    extractions: Iterable[Extraction], resolution: Resolution, ontology: Ontology
+) -> dict[str, Entity]:
+    """Return the entity of each publisher: one of the text, one of the gazetteer, or a new one."""
+    media = [held for held in resolution.entities if ontology.is_a(held.type, "Organization")]
+    by_name = {entity.name.casefold(): entity for entity in reversed(media)}
+    for entity in media:
+        for alias in entity.aliases:
+            by_name.setdefault(alias.casefold(), entity)
+    taken = {entity.id for entity in resolution.entities}
+    return {
+        name: by_name.get(name.casefold()) or _new_publisher(name, taken, ontology)
+        for name in sorted({held.article.publisher or "" for held in extractions} - {""})
+    }
+
+
+def _new_publisher(name: str, taken: set[str], ontology: Ontology) -> Entity:
+    known = ontology.gazetteer.by_label(name)
+    if known is not None and known.id not in taken:
+        return Entity(known.id, known.type, known.name, same_as=known.same_as)
+    slug = "_".join(name.split())
+    return Entity(f"{slug}_NewsMedium" if slug in taken else slug, "NewsMedium", name)

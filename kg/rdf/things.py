@@ -1,0 +1,72 @@
+"""Articles and entities in; their triples out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC
+
+from kg.periods import period_of
+from kg.rdf.names import LANGUAGE, Names
+from kg.records import Entity, Extraction, Mention, MentionKind
+from kg.terms import (
+    DCT,
+    KG,
+    OWL,
+    RDF,
+    SCHEMA,
+    SKOS,
+    XSD,
+    Iri,
+    Literal,
+    Triple,
+    escape_iri,
+    kg_term,
+    text_literal,
+)
+
+
+def article_triples(extraction: Extraction, names: Names) -> Iterator[Triple]:
+    """Yield what is known about an article, and which entities it names."""
+    article = extraction.article
+    node = names.iri(article.id)
+    yield Triple(node, RDF.type, KG.Article)
+    yield Triple(node, SCHEMA.articleBody, text_literal(article.text, language=LANGUAGE))
+    if article.title:
+        yield Triple(node, DCT.title, text_literal(article.title, language=LANGUAGE))
+    if article.publisher:
+        publisher = names.publishers[article.publisher]
+        yield Triple(node, DCT.publisher, names.iri(publisher.id))
+    if article.published:
+        issued = article.published.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        yield Triple(node, DCT.issued, Literal(issued, XSD.dateTime))
+    if article.url:
+        yield Triple(node, SCHEMA.url, Literal(escape_iri(article.url), XSD.anyURI))
+    for identifier in sorted({names.entity_of[mention] for mention in named_mentions(extraction)}):
+        yield Triple(node, SCHEMA.mentions, names.iri(identifier))
+
+
+def named_mentions(extraction: Extraction) -> Iterator[Mention]:
+    """Return the mentions by name: they make an entity known, though nothing is stated of it."""
+    return (mention for mention in extraction.mentions if mention.kind is MentionKind.NAME)
+
+
+def value_triples(node: Iri, mention: Mention) -> Iterator[Triple]:
+    """Yield what a mention of a time or an amount says about its entity."""
+    if mention.value is None:
+        return
+    yield Triple(node, KG.normalized, text_literal(mention.value))
+    period = period_of(mention.value)
+    if period is not None:
+        yield Triple(node, KG.earliest, Literal(period.earliest, XSD.dateTime))
+        yield Triple(node, KG.latest, Literal(period.latest, XSD.dateTime))
+
+
+def entity_triples(entity: Entity, names: Names) -> Iterator[Triple]:
+    """Yield the type and the names of an entity."""
+    node = names.iri(entity.id)
+    yield Triple(node, RDF.type, kg_term(entity.type))
+    yield Triple(node, SKOS.prefLabel, text_literal(entity.name, language=LANGUAGE))
+    for alias in entity.aliases:
+        yield Triple(node, SKOS.altLabel, text_literal(alias, language=LANGUAGE))
+    for same in entity.same_as:
+        yield Triple(node, OWL.sameAs, escape_iri(same))

@@ -1,0 +1,69 @@
+"""The lines of an N-Triples file in; the same lines in the order that a person reads them out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kg.terms import KG, PROV, RDF, RDFS, SKOS
+
+SUBJECTS = (b"", b"st-", b"ev-", b"art-")
+"""What the ids of entities, statements, evidence and articles start with, in their order."""
+PREDICATES = (
+    RDF.type, RDFS.label, SKOS.prefLabel, SKOS.altLabel,
+    KG.subject, KG.predicate, KG.object, KG.polarity, KG.modality,
+    KG.holder, KG.attribution, KG.when, KG.where, KG.qualifier,
+    KG.subjectText, KG.relationText, KG.objectText, KG.subjectAt, KG.relationAt, KG.objectAt,
+    KG.rule, KG.confidence, PROV.wasDerivedFrom,
+)  # fmt: skip  # one name a line says nothing
+"""These come first in this order, the others after them by name."""
+
+_RANK = {f"<{predicate}>".encode(): rank for rank, predicate in enumerate(PREDICATES)}
+
+
+def in_reading_order(lines: bytes, base: str) -> bytes:
+    """Return the lines with entities first, then statements, evidence, articles and vocabulary.
+
+    A line is "<subject> <predicate> object ." (https://www.w3.org/TR/n-triples/), so that it
+    splits at its first two spaces.
+    """
+    own = re.compile(re.escape(f"<{base}".encode()) + rb"(st-|ev-|art-)?")
+    groups = {start: group for group, start in enumerate(SUBJECTS)}
+
+    def key(line: bytes) -> tuple[int, bytes, int, bytes]:
+        subject, predicate, _ = line.split(b" ", 2)
+        found = own.match(subject)
+        group = groups[found[1] or b""] if found else len(groups)
+        return group, subject[:-1], _RANK.get(predicate, len(_RANK)), line
+
+    ordered = sorted(lines.splitlines(keepends=True), key=key)
+    return b"".join(ordered)
+
+
+def used_prefixes(lines: bytes, prefixes: Mapping[str, str]) -> dict[str, str]:
+    """Return those prefixes that shorten a name in these lines."""
+    return {
+        prefix: iri
+        for prefix, iri in sorted(prefixes.items())
+        if iri and f"<{iri}".encode() in lines
+    }
+
+
+def tidy_turtle(written: bytes) -> bytes:
+    """Return Turtle with its prefixes sorted and an empty line after each subject.
+
+    The serializer breaks a line after " ." only at the end of a subject: within literals it
+    escapes line breaks.
+    """
+    lines = written.splitlines(keepends=True)
+    header = [line for line in lines if line.startswith(b"@prefix ")]
+    body = b"".join(lines[len(header) :])
+    return b"".join((*sorted(header), b"\n", body.replace(b" .\n", b" .\n\n")))[:-1]
+
+
+def tidy_rdfxml(written: bytes) -> bytes:
+    """Return RDF/XML with the namespaces of its root element sorted."""
+    root = re.search(rb"<rdf:RDF([^>]*)>", written)
+    assert root is not None, "RDF/XML always has this root element"
+    namespaces = b"".join(f" {name}".encode() for name in sorted(root[1].decode().split()))
+    return written[: root.start(1)] + namespaces + written[root.end(1) :]
