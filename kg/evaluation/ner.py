@@ -43,7 +43,10 @@ def score(corpora: Path, nlp: Language) -> Report:
 def _news(path: Path) -> Iterator[Named]:
     for words, spans in read_spans(path, word=0, tag=1):
         if not words[0].startswith("http"):
-            yield words, [_unify(words, span, WORLDWIDE) for span in spans if span.label in WORLDWIDE]
+            yield (
+                words,
+                [_unify(words, span, WORLDWIDE) for span in spans if span.label in WORLDWIDE],
+            )
 
 
 def _short(path: Path, *, word: int, tag: int) -> Iterator[Named]:

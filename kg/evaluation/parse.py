@@ -101,7 +101,9 @@ def system_document(doc: Doc) -> Parsed:
     """Return the words the pipeline found by their characters, white space left out."""
     tokens = [token for token in doc if not token.is_space]
     spans = dict(
-        zip((t.i for t in tokens), _spans(["".join(t.text.split()) for t in tokens], 0), strict=True)
+        zip(
+            (t.i for t in tokens), _spans(["".join(t.text.split()) for t in tokens], 0), strict=True
+        )
     )
     words = [
         Word(

@@ -92,7 +92,9 @@ def _demonyms(countries: list[dict[str, Any]]) -> dict[str, list[str]]:
     for country in sorted(countries, key=lambda country: (-country["area"], country["cca3"])):
         forms = country.get("demonyms", {}).get("eng", {})
         words = {word for form in forms.values() for word in re.split(", | or ", form) if word}
-        for word in sorted(words - taken - {country["name"]["common"], "Vatican", "American Islander"}):
+        for word in sorted(
+            words - taken - {country["name"]["common"], "Vatican", "American Islander"}
+        ):
             taken.add(word)
             found[country["cca3"]].append(word)
             if not WITHOUT_PLURAL.search(word):

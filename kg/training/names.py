@@ -57,7 +57,77 @@ LACKING = {
     "redocred": ("NORP",),
 }
 TITLES = frozenset(
-    ["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "president", "prime", "minister", "vice", "secretary", "senator", "general", "gen.", "judge", "justice", "king", "queen", "prince", "princess", "pope", "sir", "lady", "lord", "chancellor", "governor", "mayor", "ambassador", "chief", "colonel", "col.", "major", "captain", "lieutenant", "lt.", "sergeant", "sgt.", "sheikh", "ayatollah", "former", "foreign", "defense", "defence", "spokesman", "spokeswoman", "u.s.", "deputy", "envoy", "premier", "rep.", "sen.", "representative", "congressman", "commander", "admiral", "director", "chairman", "attorney", "rev.", "reverend", "archbishop", "bishop", "cardinal", "imam", "professor", "prof."]
+    [
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "miss",
+        "dr",
+        "dr.",
+        "president",
+        "prime",
+        "minister",
+        "vice",
+        "secretary",
+        "senator",
+        "general",
+        "gen.",
+        "judge",
+        "justice",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "pope",
+        "sir",
+        "lady",
+        "lord",
+        "chancellor",
+        "governor",
+        "mayor",
+        "ambassador",
+        "chief",
+        "colonel",
+        "col.",
+        "major",
+        "captain",
+        "lieutenant",
+        "lt.",
+        "sergeant",
+        "sgt.",
+        "sheikh",
+        "ayatollah",
+        "former",
+        "foreign",
+        "defense",
+        "defence",
+        "spokesman",
+        "spokeswoman",
+        "u.s.",
+        "deputy",
+        "envoy",
+        "premier",
+        "rep.",
+        "sen.",
+        "representative",
+        "congressman",
+        "commander",
+        "admiral",
+        "director",
+        "chairman",
+        "attorney",
+        "rev.",
+        "reverend",
+        "archbishop",
+        "bishop",
+        "cardinal",
+        "imam",
+        "professor",
+        "prof.",
+    ]
 )
 
 
@@ -174,7 +244,9 @@ def _gmb_sentences(path: Path) -> Iterator[RawSentence]:
             pos.append(part)
 
 
-def read_spans(path: Path, *, word: int, tag: int) -> Iterator[tuple[tuple[str, ...], list[NameSpan]]]:
+def read_spans(
+    path: Path, *, word: int, tag: int
+) -> Iterator[tuple[tuple[str, ...], list[NameSpan]]]:
     """Yield words and spans, as the source has them, of a file of words and tags in columns."""
     for raw in _read_bio(path, word=word, tag=tag):
         yield raw.words, list(raw.spans)
