@@ -1,1 +1,51 @@
-"""Articles in; annotated documents, mentions and statements out. Alone here lives spaCy."""
+"""Articles in; annotated documents, mentions and statements out. Alone here lives spaCy.
+
+The package is also the function `kg.extract`: a text or an article in, its `Extraction` out.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import tee
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from kg.records import Article, Extraction
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from kg.ontology import Ontology
+
+
+def extract_articles(
+    articles: Iterable[Article], nlp: Language, ontology: Ontology
+) -> Iterator[Extraction]:
+    """Yield what each article says, in the order of the articles."""
+    from kg.extract.annotate import annotate
+    from kg.extract.reading import read_doc
+
+    articles, texts = tee(articles)
+    for article, doc in zip(articles, annotate(nlp, (a.text for a in texts)), strict=True):
+        yield read_doc(doc, article, ontology)
+
+
+class _Extract(ModuleType):
+    """The package as a function."""
+
+    def __call__(self, source: str | Article, *, model: str | None = None) -> Extraction:
+        """Return what a text or an article says; `model` names another spaCy pipeline.
+
+        >>> import kg
+        >>> kg.extract("Vladimir Medinsky heads the delegation.").statements[0].predicate
+        'kg:heads'
+        """
+        from kg.extract.annotate import load_model
+        from kg.ontology import load_ontology
+
+        article = Article.from_text(source) if isinstance(source, str) else source
+        return next(extract_articles([article], load_model(model), load_ontology()))
+
+
+sys.modules[__name__].__class__ = _Extract

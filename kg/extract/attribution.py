@@ -1,0 +1,229 @@
+"""Clauses → their stances with holders: who says so, as far down as the text nests it.
+
+A holder is the subject of a reporting governor ("X said that"), the hearer if that is a news medium
+("told TASS"), what "according to" or "citing" names, the speaker of a quotation, or the agent of
+"This was reported by X" for the sentences before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.certainty import ASSERTED, Stance, governing_class, governor_of, own_stance, within
+from kg.extract.clauses import Clause
+from kg.extract.mentions import Reading, mention_of
+from kg.extract.tree import child, children, conjuncts, preposition
+from kg.extract.words import load_words
+from kg.records import Holder, Mention, MentionKind, Modality
+
+REPORTING = frozenset({"reporting", "claiming", "denying"})
+OPENING, CLOSING = "“«„", "”»"
+SHORTEST_QUOTE = 4  # tokens; shorter ones are scare quotes or titles
+
+
+def judge(clauses: Sequence[Clause], reading: Reading) -> dict[int, Stance]:
+    """Return the stance of each clause by the index of its head."""
+    quoted = quoted_tokens(reading.doc)
+    looking_back = _backward_holders(clauses, reading)
+    stances: dict[int, Stance] = {}
+    speakers: dict[int, tuple[Holder, ...]] = {}
+    for clause in clauses:
+        stance = _governed(clause, stances, reading)
+        stance = _introduced(clause, stance, reading)
+        if not stance.holders and clause.head.sent.start in looking_back:
+            stance = _vouched(stance, looking_back[clause.head.sent.start], reading)
+        if clause.head.i in quoted:
+            stance = _as_quoted(stance, speakers.get(_paragraph(reading, clause.head), ()))
+        own = own_stance(clause)
+        stance = stance.weakened(own.modality)
+        stances[clause.head.i] = stance.negated() if own.negative else stance
+        if (told := _speakers(clause, reading)) and _reports(clause):
+            speakers[_paragraph(reading, clause.head)] = told
+    return stances
+
+
+def _governed(clause: Clause, stances: Mapping[int, Stance], reading: Reading) -> Stance:
+    """Return the stance that the clauses above give to this one."""
+    if clause.parent is None:
+        return ASSERTED
+    outer = stances[clause.parent.head.i]
+    stance = within(outer, clause)
+    if governing_class(clause) not in REPORTING and not _is_thought(clause):
+        return stance
+    if governor_of(clause) != clause.parent.head:
+        return stance.weakened(Modality.ALLEGED)  # a noun's: "the claim that"
+    return _vouched(stance, _speakers(clause.parent, reading), reading)
+
+
+def _is_thought(clause: Clause) -> bool:
+    """Tell whether a finite complement is somebody's: "fears that", "confirmed that"."""
+    return clause.link == "ccomp" and clause.parent is not None and not clause.parent.copular
+
+
+def _vouched(stance: Stance, holders: tuple[Holder, ...], reading: Reading) -> Stance:
+    """Return `stance` held by `holders`; only news media and their sources make it a report."""
+    if stance.modality is Modality.REPORTED and not _by_medium(holders, reading):
+        stance = stance.weakened(Modality.ALLEGED)
+    return stance.held_by(holders)
+
+
+def _by_medium(holders: tuple[Holder, ...], reading: Reading) -> bool:
+    """Tell whether news media say so, or an unnamed source through one."""
+    if not holders:
+        return True
+    first = min(holder.level for holder in holders)
+    last = max(holder.level for holder in holders)
+    outer = [holder.mention for holder in holders if holder.level == first]
+    inner = [holder.mention for holder in holders if holder.level == last]
+    return all(_is_medium(mention, reading) for mention in outer) and all(
+        _is_medium(mention, reading) or _is_anonymous(mention) for mention in inner
+    )
+
+
+def _is_medium(mention: Mention, reading: Reading) -> bool:
+    noun = mention.referent.head in load_words("attribution")["media"]
+    return noun or reading.is_a(mention, "NewsMedium")
+
+
+def _is_anonymous(mention: Mention) -> bool:
+    return mention.referent.head in load_words("attribution")["anonymous"]
+
+
+def _reports(clause: Clause) -> bool:
+    return f"{clause.head.lemma_.lower()} that" in _reporting_frames()
+
+
+def _reporting_frames() -> frozenset[str]:
+    tables = load_words("certainty")["governors"]
+    return frozenset(word for name in REPORTING for word in tables[name])
+
+
+def _speakers(clause: Clause, reading: Reading) -> tuple[Holder, ...]:
+    """Return who speaks in a reporting clause: the hearing medium first, the cited source last."""
+    levels = [_hearing_media(clause, reading)]
+    levels.append(clause.agents if clause.passive else clause.subjects)
+    levels.append(_cited(clause))
+    return _holders(levels, reading)
+
+
+def _holders(levels: Iterable[Iterable[Token]], reading: Reading) -> tuple[Holder, ...]:
+    found = [[mention_of(reading, token) for token in tokens] for tokens in levels]
+    found = [[mention for mention in mentions if _can_hold(mention)] for mentions in found]
+    return tuple(
+        Holder(mention, level)
+        for level, mentions in enumerate(filter(None, found))
+        for mention in mentions
+    )
+
+
+def _can_hold(mention: Mention) -> bool:
+    """Tell whether a mention can say something: not "it", a phrase or a value."""
+    if mention.kind is MentionKind.PRONOUN and mention.refers_to is None:
+        return mention.type in ("Person", "Group") or mention.text.lower() in ("they", "who")
+    return mention.kind not in (MentionKind.PHRASE, MentionKind.VALUE)
+
+
+def _hearing_media(clause: Clause, reading: Reading) -> list[Token]:
+    lists = load_words("attribution")
+    if clause.head.lemma_.lower() not in lists["telling"]:
+        return []
+    hearers = [*clause.recipients, *clause.objects]
+    hearers += [part.head for part in clause.obliques if part.preposition in ("to", "with")]
+    return [hearer for hearer in hearers if _is_medium(mention_of(reading, hearer), reading)]
+
+
+def _cited(clause: Clause) -> list[Token]:
+    """Return the sources that a report names in turn: "citing officials"."""
+    citing = load_words("attribution")["citing"]
+    found = [
+        source
+        for part in children(clause.head, "advcl", "conj")
+        if part.lemma_.lower() in citing and part.tag_ == "VBG"
+        for first in children(part, "obj")
+        for source in conjuncts(first)
+    ]
+    for part in clause.obliques:
+        if part.head.lemma_ == "reference" or part.preposition in ("citing", "with reference to"):
+            named = [n for n in children(part.head, "nmod") if preposition(n) == "to"]
+            found.extend(named or [part.head])
+    return found
+
+
+def _introduced(clause: Clause, stance: Stance, reading: Reading) -> Stance:
+    """Return the stance after "according to X", "as X reported" and "…, X said"."""
+    words = load_words("attribution")
+    sources = [part.head for part in clause.obliques if part.preposition in words["prepositions"]]
+    if sources:
+        holders = _holders([sources], reading)
+        return _vouched(stance.weakened(Modality.REPORTED), holders, reading)
+    for comment in _comments(clause):
+        speakers = child(comment, "nsubj")
+        tokens = conjuncts(speakers) if speakers is not None else []
+        holders = _holders([tokens], reading)
+        return _vouched(stance.weakened(Modality.REPORTED), holders, reading)
+    if clause.beside is not None and clause.beside.head.dep_ != "conj":
+        return stance if stance.holders else _introduced(clause.beside, stance, reading)
+    return stance
+
+
+def _comments(clause: Clause) -> list[Token]:
+    """Return the reporting verbs that comment on a clause: "as X reported", ", X said"."""
+    found = []
+    for part in children(clause.head, "advcl", "parataxis", "advcl:relcl"):
+        reports = f"{part.lemma_.lower()} that" in _reporting_frames()
+        content = child(part, "ccomp", "obj")
+        as_comment = any(mark.lower_ in load_words("attribution")["comment"] for mark in part.children)
+        if reports and content is None and (part.dep_ == "parataxis" or as_comment):
+            found.append(part)
+    return found
+
+
+def _backward_holders(
+    clauses: Sequence[Clause], reading: Reading
+) -> dict[int, tuple[Holder, ...]]:
+    """Return, by start of sentence, who vouches for it in "This was reported by X" after it."""
+    found: dict[int, tuple[Holder, ...]] = {}
+    for clause in clauses:
+        if clause.link != "ROOT" or not _reports(clause) or not clause.passive:
+            continue
+        pronoun = clause.subjects[0] if clause.subjects else None
+        if pronoun is None or pronoun.lower_ not in load_words("attribution")["backward"]:
+            continue
+        paragraph = _paragraph(reading, clause.head)
+        for sentence in reading.doc.sents:
+            before = sentence.end <= clause.head.sent.start
+            if before and _paragraph(reading, sentence.root) == paragraph:
+                found[sentence.start] = _speakers(clause, reading)
+    return {start: holders for start, holders in found.items() if holders}
+
+
+def _paragraph(reading: Reading, token: Token) -> int:
+    """Return where the paragraph of a token starts in the article's text."""
+    return reading.article.text.rfind("\n", 0, token.idx) + 1
+
+
+def _as_quoted(stance: Stance, speaker: tuple[Holder, ...]) -> Stance:
+    """Return the stance of words in quotation marks: their speaker's, not the author's."""
+    if stance.holders:
+        return stance
+    return stance.weakened(Modality.ALLEGED).held_by(speaker)
+
+
+def quoted_tokens(doc: Doc) -> frozenset[int]:
+    """Return the indices of the tokens inside quotation marks, paragraph by paragraph."""
+    inside: set[int] = set()
+    start: int | None = None
+    for token in doc:
+        if "\n" in token.text:
+            start = None
+        opens = token.text in OPENING or (token.text in ('"', "``", "''") and start is None)
+        closes = start is not None and (token.text in CLOSING or token.text in ('"', "''"))
+        if closes and start is not None:
+            if token.i - start > SHORTEST_QUOTE:
+                inside |= set(range(start, token.i))
+            start = None
+        elif opens:
+            start = token.i + 1
+    return frozenset(inside)

@@ -1,0 +1,84 @@
+"""A clause → when and where it is so, and its further participants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extract.certainty import Stance
+from kg.extract.clauses import Clause
+from kg.extract.dates import combine, resolve_time
+from kg.extract.mentions import Reading, mention_of
+from kg.extract.predicates import Circumstances
+from kg.extract.tree import children, preposition
+from kg.extract.words import load_words
+from kg.records import Mention, Modality, Qualifier
+
+
+def read_circumstances(reading: Reading, clause: Clause, stance: Stance) -> Circumstances:
+    """Return what all statements of `clause` share."""
+    return Circumstances(
+        stance, _when(reading, clause, stance), _where(reading, clause), _qualifiers(reading, clause)
+    )
+
+
+def _when(reading: Reading, clause: Clause, stance: Stance) -> Mention | None:
+    """Return the time of a clause; a day and a clock time named apart make one."""
+    times = [*_times(reading, clause.head)]
+    if not times:
+        return None
+    if stance.modality is Modality.PLANNED:
+        times = [_in_future(reading, time) for time in times]
+    values = [time.value for time in times if time.value]
+    days = [value for value in values if not value.startswith("T")]
+    clocks = [value for value in values if value.startswith("T")]
+    first = next((time for time in times if time.value in days), times[0])
+    value = combine(days[0] if days else None, clocks[0] if clocks else None)
+    return replace(first, value=value, name=value or first.name)
+
+
+def _times(reading: Reading, head: Token) -> Iterator[Mention]:
+    """Yield the times that modify a verb, or its participant nouns that hold no time themselves."""
+    for part in children(head, "obl", "obl:unmarked", "obl:tmod", "advmod", "nmod:unmarked", "nmod"):
+        mention = reading.named.get(part.i)
+        if mention is not None and mention.type == "Time":
+            yield mention
+            yield from _times(reading, part)
+        elif part.dep_ == "obl":
+            yield from _nested_times(reading, part)
+
+
+def _nested_times(reading: Reading, nominal: Token) -> Iterator[Mention]:
+    """Yield the times that the parser hung on a place: "at the palace on 15 May"."""
+    for part in children(nominal, "nmod", "nmod:unmarked", "obl:unmarked"):
+        mention = reading.named.get(part.i)
+        if mention is not None and mention.type == "Time" and preposition(part) != "of":
+            yield mention
+            yield from _times(reading, part)
+
+
+def _in_future(reading: Reading, time: Mention) -> Mention:
+    value = resolve_time(time.text, reading.article.published, future=True)
+    return replace(time, value=value) if value else time
+
+
+def _where(reading: Reading, clause: Clause) -> Mention | None:
+    within = load_words("places")["within"]
+    for part in clause.obliques:
+        if part.preposition in within:
+            mention = mention_of(reading, part.head)
+            if reading.is_a(mention, "Place"):
+                return mention
+    return None
+
+
+def _qualifiers(reading: Reading, clause: Clause) -> tuple[Qualifier, ...]:
+    """Return recipients and prepositional arguments that are no time."""
+    found = [Qualifier("to", mention_of(reading, token)) for token in clause.recipients]
+    for part in clause.obliques:
+        mention = mention_of(reading, part.head)
+        if part.preposition and mention.type != "Time":
+            found.append(Qualifier(part.preposition, mention))
+    return tuple(found)

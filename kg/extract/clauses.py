@@ -1,0 +1,224 @@
+"""A sentence's dependency tree → its clauses: predicate, subjects, objects, prepositional arguments.
+
+After ClausIE (Del Corro & Gemulla 2013) and MinIE (Gashteovski et al. 2017), on Universal
+Dependencies. Subjects that are understood (control, raising, participles, relative clauses,
+coordination) are filled in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.tree import (
+    OBLIQUES,
+    SUBJECTS,
+    antecedent,
+    child,
+    children,
+    climb,
+    conjuncts,
+    is_finite,
+    marker,
+    preposition,
+)
+from kg.extract.words import load_words
+
+CLAUSAL = frozenset(
+    {"ROOT", "root", "ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "parataxis",
+     "csubj", "csubj:pass", "csubj:outer", "dep", "list", "appos"}
+)  # fmt: skip
+CONTROLLED = frozenset({"xcomp", "advcl"})
+VERBAL = frozenset({"VERB", "AUX"})
+
+
+@dataclass(frozen=True, slots=True)
+class Oblique:
+    """In a clause, a nominal with its preposition: (to, Istanbul)."""
+
+    preposition: str
+    head: Token
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clause:
+    """A predicate with its arguments, as heads of their phrases; coordination is not unfolded."""
+
+    head: Token  # the verb; in a copular clause the noun, adjective or nominal
+    parent: Clause | None  # the clause it depends on
+    beside: Clause | None  # the clause it is coordinated with, and shares its parent and link with
+    link: str  # its relation to the parent
+    marker: str  # "that", "if", "to", "without" …
+    subjects: tuple[Token, ...]
+    objects: tuple[Token, ...]
+    recipients: tuple[Token, ...]
+    agents: tuple[Token, ...]
+    obliques: tuple[Oblique, ...]
+    passive: bool
+    copular: bool
+
+    @property
+    def lemma(self) -> str:
+        """Return the lemma of the predicate with its particle: "take over"."""
+        particles = [part.lower_ for part in children(self.head, "compound:prt")]
+        return " ".join([self.head.lemma_.lower(), *particles])
+
+    @property
+    def frame(self) -> str:
+        """Return how the clause hangs on its parent: "to", "that", "from", "ing", "whether"."""
+        if self.marker:
+            return self.marker
+        if self.link in ("acl:relcl", "ROOT"):
+            return ""
+        return "ing" if self.head.tag_ == "VBG" and not is_finite(self.head) else "that"
+
+
+def find_clauses(doc: Doc) -> list[Clause]:
+    """Return the clauses of `doc`, parents before their children, sentence by sentence."""
+    found: dict[int, Clause] = {}
+    for sentence in doc.sents:
+        for token in _top_down(sentence.root):
+            if _heads_clause(token):
+                found[token.i] = _read_clause(token, found)
+    return list(found.values())
+
+
+def _top_down(token: Token) -> Iterator[Token]:
+    pending = [token]
+    while pending:
+        head = pending.pop(0)
+        yield head
+        pending.extend(head.children)
+
+
+def _heads_clause(token: Token) -> bool:
+    dep = _link(token)
+    if child(token, "cop") is not None:
+        return True
+    if token.pos_ in VERBAL:
+        return dep in CLAUSAL and token.dep_ != "appos"
+    return dep in CLAUSAL and (child(token, *SUBJECTS) is not None or dep in ("xcomp", "acl:relcl"))
+
+
+def _link(token: Token) -> str:
+    """Return a token's relation, for a conjunct that of the first of the coordination."""
+    while token.dep_ == "conj":
+        token = token.head
+    return "ROOT" if token.dep_ == "root" else token.dep_
+
+
+def _clause_above(token: Token, found: dict[int, Clause]) -> Clause | None:
+    return next((found[head.i] for head in token.ancestors if head.i in found), None)
+
+
+def _sibling(head: Token, found: dict[int, Clause]) -> Clause | None:
+    """Return the clause that `head` is coordinated with.
+
+    A finite verb does not continue an infinitive, whatever the parser says: in "refused to attend
+    and sent a delegation" it is beside *refused*.
+    """
+    beside = _clause_above(head, found) if head.dep_ == "conj" else None
+    while beside is not None and is_finite(head) and not is_finite(beside.head):
+        if beside.link not in ("xcomp", "advcl", "acl") or beside.parent is None:
+            break
+        beside = beside.parent
+    return beside
+
+
+def _read_clause(head: Token, found: dict[int, Clause]) -> Clause:
+    beside = _sibling(head, found)
+    parent = beside.parent if beside is not None else _clause_above(head, found)
+    copular = child(head, "cop") is not None or head.pos_ not in VERBAL
+    passive = _is_passive(head, beside)
+    obliques, agents = _read_obliques(head, passive=passive)
+    subjects = _own_subjects(head) or _understood_subjects(head, parent, beside)
+    objects = _nominals(head, "obj")
+    if not objects and not copular and not passive:
+        objects = _gap(head, subjects, obliques)
+    return Clause(
+        head, parent, beside, beside.link if beside is not None else _link(head), marker(head),
+        tuple(subjects), tuple(objects), tuple(_nominals(head, "iobj")), tuple(agents),
+        tuple(obliques), passive, copular,
+    )  # fmt: skip  # one value a line would take a screen
+
+
+def _nominals(head: Token, relation: str) -> list[Token]:
+    return [nominal for first in children(head, relation) for nominal in conjuncts(first)]
+
+
+def _is_passive(head: Token, beside: Clause | None) -> bool:
+    if child(head, "aux:pass", "nsubj:pass", "csubj:pass") is not None:
+        return True
+    if head.tag_ != "VBN" or child(head, "aux") is not None:
+        return False
+    if beside is not None and child(head, *SUBJECTS) is None:
+        return beside.passive
+    return head.dep_ in ("acl", "advcl", "xcomp", "parataxis")
+
+
+def _read_obliques(head: Token, *, passive: bool) -> tuple[list[Oblique], list[Token]]:
+    obliques: list[Oblique] = []
+    agents: list[Token] = []
+    for first in children(head, *OBLIQUES, *(("nmod",) if head.pos_ in VERBAL else ())):
+        words = preposition(first)
+        for nominal in conjuncts(first):
+            own = preposition(nominal) or words
+            by_agent = first.dep_ == "obl:agent" or (passive and own == "by")
+            if by_agent and nominal.tag_ != "VBG":
+                agents.append(nominal)
+            else:
+                obliques.append(Oblique(own, nominal))
+    return obliques, agents
+
+
+def _own_subjects(head: Token) -> list[Token]:
+    return [
+        subject
+        for first in children(head, *SUBJECTS)
+        if not first.dep_.endswith(":outer")
+        for subject in conjuncts(first)
+    ]
+
+
+def _understood_subjects(head: Token, parent: Clause | None, beside: Clause | None) -> list[Token]:
+    """Return the subjects a clause shares with, or takes from, another by its construction."""
+    if beside is not None:
+        return list(beside.subjects)
+    if head.dep_ == "acl" and head.tag_ in ("VBG", "VBN"):
+        return conjuncts(head.head)
+    if parent is None or is_finite(head) or head.head != parent.head:
+        return []
+    if head.dep_ == "xcomp":
+        return _controllers(parent)
+    if head.dep_ == "advcl":
+        return _adverbial_controllers(head, parent)
+    return []
+
+
+def _adverbial_controllers(head: Token, parent: Clause) -> list[Token]:
+    """Return who acts in "accused Russia of stalling" (Russia), "left after meeting him" (he)."""
+    objects = [*parent.recipients, *parent.objects]
+    blamed = f"{parent.head.lemma_} {marker(head)}" in load_words("control")["object"]
+    return objects if objects and blamed else list(parent.subjects)
+
+
+def _controllers(parent: Clause) -> list[Token]:
+    """Return who is understood to act in a complement: the object, if there is one."""
+    promised = parent.head.lemma_ in load_words("control")["promise"]
+    objects = [*parent.recipients, *parent.objects]
+    if objects and not promised and not parent.copular:
+        return objects
+    return list(parent.subjects)
+
+
+def _gap(head: Token, subjects: list[Token], obliques: list[Oblique]) -> list[Token]:
+    """Return the antecedent as object of a relative clause without pronoun: "the group he met"."""
+    if head.dep_ != "acl:relcl" or not subjects or child(head, "ccomp", "xcomp") is not None:
+        return []
+    relative = any(antecedent(part) is not None for part in head.subtree)
+    adverbs = {adverb.lower_ for adverb in children(head, "advmod", "mark")}
+    takes_object = not obliques and not adverbs & {"where", "when", "why", "how"}
+    own = head.head in subjects
+    return conjuncts(head.head) if takes_object and not relative and not own else []

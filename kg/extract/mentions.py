@@ -1,0 +1,294 @@
+"""An annotated document → its mentions: names, values, nominals, pronouns, phrases.
+
+Names come from the pipeline's entities, corrected by the gazetteer; every other mention is made on
+demand from the head of a noun phrase, by `mention_of`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.extract.tree import antecedent, child, children, preposition, run_around, subtree_without
+from kg.extract.values import find_values
+from kg.extract.words import load_words
+from kg.ontology import Ontology
+from kg.records import Article, Mention, MentionKind, Passage
+
+LABEL_TYPES = {
+    "PERSON": "Person", "ORG": "Organization", "LOC": "Place", "GPE": "GeopoliticalEntity",
+    "FAC": "Facility", "NORP": "Group", "EVENT": "Event", "PRODUCT": "Product",
+    "WORK_OF_ART": "Work", "LAW": "Law", "MISC": "Thing",
+}  # fmt: skip
+"""Entity labels (ours and OntoNotes') → classes of the ontology."""
+
+PREMODIFIERS = frozenset(
+    {"det", "det:predet", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "goeswith",
+     "nmod:unmarked", "advmod", "obl:unmarked"}
+)  # fmt: skip
+LONGEST_LABEL = 8  # tokens of a name in the gazetteer
+LONGEST_NOMINAL = 10  # tokens; beyond it the complements are left out of a name
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A document with what has been found in it so far."""
+
+    doc: Doc
+    article: Article
+    ontology: Ontology
+    named: Mapping[int, Mention]  # token index → the name or value that covers it
+    antecedents: Mapping[int, int] = field(default_factory=dict)  # token index → its antecedent's
+
+    def passage(self, start: int, end: int) -> Passage:
+        """Return the passage of the tokens `start` to `end`."""
+        span = self.doc[start:end]
+        text = self.article.text[span.start_char : span.end_char]
+        return Passage(self.article.id, span.start_char, span.end_char, text)
+
+    def is_a(self, mention: Mention, *classes: str) -> bool:
+        """Tell whether what a mention names is of one of `classes`."""
+        return any(self.ontology.is_a(mention.referent.type, name) for name in classes)
+
+
+def read_mentions(doc: Doc, article: Article, ontology: Ontology) -> Reading:
+    """Return the reading of `doc` with its names and values found."""
+    reading = Reading(doc, article, ontology, {})
+    named: dict[int, Mention] = {}
+    for mention, start, end in [*_values(reading), *_names(reading)]:
+        if not any(index in named for index in range(start, end)):
+            named |= dict.fromkeys(range(start, end), mention)
+    return Reading(doc, article, ontology, named)
+
+
+def _values(reading: Reading) -> Iterator[tuple[Mention, int, int]]:
+    for value in find_values(reading.doc, reference=reading.article.published):
+        passage = reading.passage(value.start, value.end)
+        kind = MentionKind.VALUE
+        yield (
+            Mention(passage, value.type, kind, value.value or passage.text, value=value.value),
+            value.start,
+            value.end,
+        )
+
+
+def _names(reading: Reading) -> Iterator[tuple[Mention, int, int]]:
+    """Yield the names: those of the gazetteer, then the pipeline's entities, then demonyms."""
+    doc, gazetteer = reading.doc, reading.ontology.gazetteer
+    for span, entity_id in _known_spans(reading):
+        entity = gazetteer.entities[entity_id]
+        passage = reading.passage(span.start, span.end)
+        name = Mention(passage, entity.type, MentionKind.NAME, entity.name, known=entity.id)
+        yield name, span.start, span.end
+    for span in doc.ents:
+        if span.label_ in LABEL_TYPES:
+            yield from _entity(reading, span)
+    for token in doc:
+        if (mention := nationality_of(reading, token)) is not None:
+            yield mention, token.i, token.i + 1
+
+
+def _known_spans(reading: Reading) -> list[tuple[Span, str]]:
+    """Return the longest names the gazetteer knows, unless they are part of a longer entity."""
+    doc, labels = reading.doc, reading.ontology.gazetteer.labels()
+    entity_of = {token.i: entity for entity in doc.ents for token in entity}
+    found: list[tuple[Span, str]] = []
+    end_of_last = 0
+    for token in doc:
+        if token.i < end_of_last or not (token.shape_[:1] in "Xd"):
+            continue
+        for end in range(min(token.i + LONGEST_LABEL, len(doc)), token.i, -1):
+            span = doc[token.i : end]
+            if span.text in labels and not _is_part(span, entity_of):
+                found.append((span, labels[span.text]))
+                end_of_last = end
+                break
+    return found
+
+
+def _is_part(span: Span, entity_of: Mapping[int, Span]) -> bool:
+    """Tell whether a longer entity, its article aside, takes in the whole span."""
+    around = entity_of.get(span.start)
+    if around is None or around.end < span.end:
+        return False
+    return _without_article(around).text != span.text and around.label_ not in ("LOC", "GPE")
+
+
+def _without_article(span: Span) -> Span:
+    """Return the span without a leading "the" and a trailing "'s"."""
+    start, end = span.start, span.end
+    if span[0].lower_ in ("the", "a", "an") and len(span) > 1:
+        start += 1
+    if span[-1].tag_ == "POS" or span[-1].text in ("'s", "’s"):
+        end -= 1
+    return span.doc[start : max(end, start + 1)]
+
+
+def _entity(reading: Reading, entity: Span) -> Iterator[tuple[Mention, int, int]]:
+    """Yield an entity of the pipeline, typed by the gazetteer or by the noun it ends in."""
+    span = _without_article(entity)
+    if len(span) == 1 and nationality_of(reading, span[0]) is not None:
+        return
+    type_ = LABEL_TYPES[entity.label_]
+    known = reading.ontology.gazetteer.by_label(span.text)
+    if known is not None and _fits(reading.ontology, known.type, type_):
+        name = Mention(
+            reading.passage(span.start, span.end), known.type, MentionKind.NAME, known.name,
+            known=known.id,
+        )  # fmt: skip  # one argument a line hides the point
+    else:
+        noun = reading.ontology.class_of_noun(span.text.lower())
+        finer = noun is not None and reading.ontology.is_a(noun, type_)
+        passage = reading.passage(span.start, span.end)
+        name = Mention(passage, noun if finer and noun else type_, MentionKind.NAME, _words(span))
+    yield name, span.start, span.end
+
+
+def _fits(ontology: Ontology, known: str, guessed: str) -> bool:
+    """Tell whether the pipeline's guess allows the gazetteer's type: both agents, or both places."""
+    shared = ("Person", "Organization", "GeopoliticalEntity", "Place", "Event", "Product")
+    return any(ontology.is_a(known, name) and ontology.is_a(guessed, name) for name in shared) or (
+        guessed in ("Organization", "Place") and ontology.is_a(known, "GeopoliticalEntity")
+    ) or ontology.is_a(known, guessed)  # fmt: skip
+
+
+def nationality_of(reading: Reading, token: Token) -> Mention | None:
+    """Return the country that an adjective of nationality names ("Russian"), or None.
+
+    "The Russians" are people, not a country.
+    """
+    known = reading.ontology.gazetteer.by_demonym(token.text)
+    if known is None:
+        return None
+    passage = reading.passage(token.i, token.i + 1)
+    if token.tag_ in ("NNS", "NNPS"):
+        return Mention(passage, "Group", MentionKind.NAME, token.text)
+    return Mention(passage, known.type, MentionKind.NAME, known.name, known=known.id)
+
+
+def mention_of(reading: Reading, token: Token) -> Mention:
+    """Return the mention that the phrase headed by `token` makes."""
+    if (noun := antecedent(token)) is not None:
+        return _pronoun(reading, token, mention_of(reading, noun))
+    if (name := name_within(reading, token)) is not None:
+        return name
+    if token.pos_ == "PRON" or (token.pos_ == "DET" and not list(token.children)):
+        index = reading.antecedents.get(token.i)
+        referent = mention_of(reading, reading.doc[index]) if index is not None else None
+        return _pronoun(reading, token, referent)
+    if token.pos_ in ("NOUN", "PROPN", "NUM", "SYM", "X") or _is_nominal_adjective(token):
+        return _nominal(reading, token)
+    return phrase_of(reading, token)
+
+
+def name_within(reading: Reading, token: Token) -> Mention | None:
+    """Return the name that `token` is part of, or that its title or label goes with."""
+    direct = reading.named.get(token.i)
+    if direct is not None:
+        adjective = direct.known is not None and token.tag_ in ("JJ", "NN")
+        return None if adjective and _modifies(token) else direct
+    for part in children(token, "flat", "appos", "compound"):
+        name = reading.named.get(part.i)
+        if name is None or part.i < token.i or part.nbor(-1).text == ",":
+            continue
+        if name.type == "Person" and part.nbor(-1).i >= token.i:
+            return name
+    return None
+
+
+def _modifies(token: Token) -> bool:
+    return token.dep_ in ("amod", "compound")
+
+
+def _is_nominal_adjective(token: Token) -> bool:
+    """Tell whether an adjective stands as a noun: "the wounded", "the first"."""
+    return token.pos_ == "ADJ" and child(token, "det") is not None
+
+
+def _pronoun(reading: Reading, token: Token, referent: Mention | None) -> Mention:
+    passage = reading.passage(token.i, token.i + 1)
+    type_ = referent.type if referent else load_words("pronouns")["types"].get(token.lower_, "Thing")
+    return Mention(
+        passage, type_, MentionKind.PRONOUN, token.text, head=token.lower_, refers_to=referent
+    )
+
+
+def nominal_tokens(reading: Reading, head: Token) -> list[Token]:
+    """Return the tokens of a nominal: its modifiers, its head, and what completes it by "of"."""
+    base = [head]
+    for part in head.children:
+        if part.dep_ in PREMODIFIERS and (part.i < head.i or part.dep_ in ("flat", "nummod")):
+            base.extend(subtree_without(part, "acl", "acl:relcl", "appos", "parataxis"))
+    whole = list(base)
+    links = ("of", "between") if _names_event(reading, head) else ("of",)
+    for part in children(head, "nmod"):
+        if part.i > head.i and preposition(part) in links:
+            whole.extend(subtree_without(part, "acl", "acl:relcl", "appos", "parataxis", "punct"))
+    run = run_around(head, whole)
+    return run if len(run) <= LONGEST_NOMINAL else run_around(head, base)
+
+
+def _names_event(reading: Reading, head: Token) -> bool:
+    noun = reading.ontology.class_of_noun(head.lemma_.lower())
+    return noun is not None and reading.ontology.is_a(noun, "Event")
+
+
+def _nominal(reading: Reading, head: Token) -> Mention:
+    tokens = nominal_tokens(reading, head)
+    passage = reading.passage(tokens[0].i, tokens[-1].i + 1)
+    first = next((at for at, token in enumerate(tokens) if not _is_determiner(token)), 0)
+    span = head.doc[tokens[first].i : tokens[-1].i + 1]
+    proper = head.pos_ == "PROPN"
+    index = reading.antecedents.get(head.i)
+    referent = mention_of(reading, head.doc[index]) if index is not None else None
+    return Mention(
+        passage,
+        referent.type if referent is not None else _type_of(reading, head, tokens),
+        MentionKind.NAME if proper else MentionKind.NOMINAL,
+        _words(span),
+        head=head.lemma_.lower(),
+        definite=proper or _is_definite(reading, head, tokens),
+        refers_to=referent,
+    )
+
+
+def _is_determiner(token: Token) -> bool:
+    return token.dep_ in ("det", "det:predet") or token.tag_ == "PRP$" or token.text in ('"', "“")
+
+
+def _type_of(reading: Reading, head: Token, tokens: Iterable[Token]) -> str:
+    """Return the class that a nominal's nouns name; several persons are a group."""
+    before = [token.lemma_.lower() for token in tokens if token.i <= head.i]
+    found = reading.ontology.class_of_noun(" ".join(before)) or "Thing"
+    plural = head.tag_ in ("NNS", "NNPS")
+    return "Group" if plural and reading.ontology.is_a(found, "Person") else found
+
+
+def _is_definite(reading: Reading, head: Token, tokens: Iterable[Token]) -> bool:
+    """Tell whether a nominal names one known thing, so that its name can stand for it."""
+    determiners = children(head, "det", "nmod:poss", "nummod")
+    if determiners:
+        lists = load_words("pronouns")
+        return not any(word.lower_ in lists["indefinite"] or word.dep_ == "nummod" for word in determiners)
+    plural = head.tag_ in ("NNS", "NNPS")
+    named = any(token.i in reading.named for token in tokens)
+    return plural and (named or _names_event(reading, head))
+
+
+def phrase_of(reading: Reading, head: Token) -> Mention:
+    """Return the whole clause or phrase headed by `head` as a mention that names no thing."""
+    tokens = sorted(head.subtree, key=lambda token: token.i)
+    while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].is_space):
+        tokens = tokens[1:]
+    while len(tokens) > 1 and (tokens[-1].is_punct or tokens[-1].is_space):
+        tokens = tokens[:-1]
+    passage = reading.passage(tokens[0].i, tokens[-1].i + 1)
+    name = " ".join(passage.text.split())
+    return Mention(passage, "Phrase", MentionKind.PHRASE, name, head=head.lemma_.lower(), definite=False)
+
+
+def _words(span: Span) -> str:
+    """Return a span's text on one line."""
+    return " ".join(span.text.split())

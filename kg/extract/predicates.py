@@ -1,0 +1,125 @@
+"""The words of a relation, and its arguments → a statement with its predicate.
+
+The lexicon of the ontology turns words between arguments of fitting types into a property, in the
+property's own direction; any other words stay an open relation made of their lemmas.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract.certainty import Stance
+from kg.extract.mentions import Reading
+from kg.lexicon import Part
+from kg.records import Mention, Passage, Qualifier, Statement
+
+NOT_SLUG = re.compile(r"[^\w]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words that express a relation: what the lexicon knows them by, and where they stand."""
+
+    part: Part
+    lemmas: str  # "arrive in", "refuse to attend", "spokesman of"
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What the statements of one clause share."""
+
+    stance: Stance
+    when: Mention | None = None
+    where: Mention | None = None
+    qualifiers: tuple[Qualifier, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """A rule at work on a reading: it makes statements under its name."""
+
+    reading: Reading
+    rule: str
+    confidence: float
+
+    def state(
+        self, subject: Mention, words: Words, object_: Mention | None, shared: Circumstances
+    ) -> Statement:
+        """Return the statement that `words` express between the two mentions."""
+        predicate, turned = choose_predicate(self.reading, words, subject, object_)
+        if turned and object_ is not None:
+            subject, object_ = object_, subject
+        others = tuple(part for part in shared.qualifiers if part.mention not in (subject, object_))
+        return Statement(
+            subject, predicate, object_,
+            evidence=self._sentence(words, subject),
+            trigger=passages(self.reading, words.tokens),
+            polarity=shared.stance.polarity,
+            modality=shared.stance.modality,
+            holders=tuple(h for h in shared.stance.holders if h.mention not in (subject, object_)),
+            when=shared.when if shared.when is not object_ else None,
+            where=shared.where if shared.where not in (subject, object_) else None,
+            qualifiers=others,
+            rule=self.rule,
+            confidence=self.confidence,
+        )  # fmt: skip  # the short ones side by side
+
+    def knows(self, words: Words, subject: Mention, object_: Mention) -> bool:
+        """Tell whether the lexicon has a property for `words` between the two."""
+        return choose_predicate(self.reading, words, subject, object_)[0].startswith("kg:")
+
+    def _sentence(self, words: Words, subject: Mention) -> Passage:
+        doc = self.reading.doc
+        token = words.tokens[0] if words.tokens else None
+        if token is None:
+            span = doc.char_span(subject.passage.start, subject.passage.end, alignment_mode="expand")
+            token = span[0] if span is not None else doc[0]
+        return sentence_passage(self.reading, token)
+
+
+def choose_predicate(
+    reading: Reading, words: Words, subject: Mention, object_: Mention | None
+) -> tuple[str, bool]:
+    """Return the predicate of `words`, and whether it runs from object to subject."""
+    if object_ is not None:
+        types = (subject.referent.type, object_.referent.type)
+        known = reading.ontology.lexicon.property_for(words.part, words.lemmas, *types)
+        if known is not None:
+            return f"kg:{known.property}", known.reversed
+    return open_relation(words.lemmas), False
+
+
+def open_relation(lemmas: str) -> str:
+    """Return the name of a relation that no property covers.
+
+    >>> open_relation("hand to")
+    'rel:hand-to'
+    """
+    return "rel:" + (NOT_SLUG.sub("-", lemmas.lower()).strip("-") or "be")
+
+
+def passages(reading: Reading, tokens: Iterable[Token]) -> tuple[Passage, ...]:
+    """Return the passages of tokens in text order, those side by side as one."""
+    runs: list[list[int]] = []
+    for index in sorted({token.i for token in tokens}):
+        if runs and index == runs[-1][1]:
+            runs[-1][1] = index + 1
+        else:
+            runs.append([index, index + 1])
+    return tuple(reading.passage(start, end) for start, end in runs)
+
+
+def sentence_passage(reading: Reading, token: Token) -> Passage:
+    """Return the sentence of a token, without white space around it."""
+    sentence = token.sent
+    start, end = sentence.start, sentence.end
+    while end - 1 > start and reading.doc[end - 1].is_space:
+        end -= 1
+    while start < end - 1 and reading.doc[start].is_space:
+        start += 1
+    return reading.passage(start, end)

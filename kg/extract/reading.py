@@ -1,0 +1,51 @@
+"""An annotated document → its extraction: the stages of reading, in their order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from kg.extract.attribution import judge
+from kg.extract.clauses import find_clauses
+from kg.extract.coreference import resolve_pronouns
+from kg.extract.events import event_statements
+from kg.extract.mentions import read_mentions
+from kg.extract.statements import clause_statements
+from kg.extract.titles import role_statements
+from kg.ontology import Ontology
+from kg.records import Article, Extraction, Mention, Statement
+
+
+def read_doc(doc: Doc, article: Article, ontology: Ontology) -> Extraction:
+    """Return what `doc`, the annotated text of `article`, says.
+
+    1. names and values  2. clauses  3. pronouns  4. stances  5. statements
+    """
+    reading = read_mentions(doc, article, ontology)  # 1
+    clauses = find_clauses(doc)  # 2
+    reading = replace(reading, antecedents=resolve_pronouns(reading, clauses))  # 3
+    stances = judge(clauses, reading)  # 4
+    found = [  # 5
+        *clause_statements(reading, clauses, stances),
+        *role_statements(reading, clauses, stances),
+        *event_statements(reading, clauses, stances),
+    ]
+    statements = tuple(sorted(dict.fromkeys(found), key=_position))
+    named = {mention.passage: mention for mention in reading.named.values()}
+    used = {mention.passage: mention for s in statements for mention in _mentions_of(s)}
+    mentions = sorted((named | used).values(), key=lambda m: (m.passage.start, m.passage.end))
+    return Extraction(article, tuple(mentions), statements)
+
+
+def _mentions_of(statement: Statement) -> list[Mention]:
+    found = [statement.subject, statement.object, statement.when, statement.where]
+    found += [part.mention for part in statement.qualifiers]
+    found += [holder.mention for holder in statement.holders]
+    return [mention for mention in found if mention is not None]
+
+
+def _position(statement: Statement) -> tuple[int, int, str, int]:
+    object_at = statement.object.passage.start if statement.object is not None else -1
+    subject_at = statement.subject.passage.start
+    return statement.evidence.start, subject_at, statement.predicate, object_at

@@ -1,0 +1,206 @@
+"""Clauses with their stances → statements: who does what to whom, when and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from spacy.tokens import Token
+
+from kg.extract.certainty import Stance, governing_class, governor_of
+from kg.extract.circumstances import read_circumstances
+from kg.extract.clauses import Clause
+from kg.extract.mentions import Reading, mention_of, phrase_of
+from kg.extract.predicates import Circumstances, Maker, Words
+from kg.extract.tree import child, children, marker, preposition
+from kg.extract.words import load_words
+from kg.records import Mention, MentionKind, Statement
+
+BARE_PRONOUNS = frozenset({"it", "there", "this", "that"})
+
+
+def maker(reading: Reading, rule: str) -> Maker:
+    """Return the maker of a rule's statements."""
+    return Maker(reading, rule, load_words("rules")["confidence"][rule])
+
+
+def clause_statements(
+    reading: Reading, clauses: Sequence[Clause], stances: Mapping[int, Stance]
+) -> Iterator[Statement]:
+    """Yield what each clause states, and what it refuses or fails to do."""
+    for clause in clauses:
+        shared = read_circumstances(reading, clause, stances[clause.head.i])
+        yield from _state_clause(reading, clause, shared)
+        if clause.parent is not None and _is_refused(clause):
+            outer = stances[clause.parent.head.i]
+            yield from _state_refusal(reading, clause, read_circumstances(reading, clause, outer))
+
+
+def _is_refused(clause: Clause) -> bool:
+    """Tell whether a clause is what somebody refuses or fails to do: worth telling in itself."""
+    return clause.link == "xcomp" and governing_class(clause) in ("refusing", "negative")
+
+
+def _state_refusal(reading: Reading, clause: Clause, shared: Circumstances) -> Iterator[Statement]:
+    governor = governor_of(clause)
+    if governor is None:
+        return
+    before = [governor, *children(clause.head, "mark")]
+    lemmas = " ".join([governor.lemma_.lower(), *(part.lower_ for part in before[1:])])
+    for statement in _verbal(reading, clause, shared, Words("verb", lemmas, tuple(before))):
+        yield statement
+
+
+def _state_clause(reading: Reading, clause: Clause, shared: Circumstances) -> Iterator[Statement]:
+    if clause.copular:
+        yield from _copular(reading, clause, shared)
+    else:
+        yield from _verbal(reading, clause, shared)
+
+
+def _verbal(
+    reading: Reading, clause: Clause, shared: Circumstances, before: Words | None = None
+) -> Iterator[Statement]:
+    """Yield the statements of a verb: one a pair of subject and object or argument."""
+    words = verb_words(clause, before)
+    make = maker(reading, "refusal" if before else "passive" if clause.passive else "active")
+    patients, actors = _actors(reading, clause)
+    for subject in actors:
+        stated = [*_arguments(make, clause, shared, words, subject, patients)]
+        if not stated and (content := _content(reading, clause)) is not None:
+            telling = maker(reading, "telling") if not before else make
+            stated = [telling.state(subject, words, content, shared)]
+        if not stated and not _has_complement(clause) and not _is_existential(clause):
+            stated = [make.state(subject, words, shared.when, shared)]
+        yield from stated
+
+
+def _actors(reading: Reading, clause: Clause) -> tuple[list[Mention], list[Mention]]:
+    """Return what a verb is done to, and who does it; a passive with an agent is turned round."""
+    objects = [mention_of(reading, token) for token in clause.objects]
+    subjects = [mention_of(reading, token) for token in clause.subjects]
+    if clause.passive and clause.agents:
+        return [*subjects, *objects], [mention_of(reading, token) for token in clause.agents]
+    return objects, subjects
+
+
+def verb_words(clause: Clause, before: Words | None = None) -> Words:
+    """Return the words of a verb: particle, passive "be", and what it is refused with."""
+    head = clause.head
+    lemmas, tokens = clause.lemma, [head, *children(head, "compound:prt")]
+    if clause.passive and not clause.agents:
+        lemmas = " ".join(["be", head.lower_, *clause.lemma.split(" ")[1:]])
+        tokens += children(head, "aux:pass")
+    if before is not None:
+        return Words("verb", f"{before.lemmas} {lemmas}", (*before.tokens, *tokens))
+    return Words("verb", lemmas, tuple(tokens))
+
+
+def _arguments(
+    make: Maker, clause: Clause, shared: Circumstances, words: Words, subject: Mention,
+    patients: Sequence[Mention],
+) -> Iterator[Statement]:  # fmt: skip  # PLR0913
+    """Yield a statement for each object, recipient and prepositional argument."""
+    reading = make.reading
+    for patient in patients:
+        if patient.referent != subject.referent:
+            yield make.state(subject, words, patient, shared)
+    for token in clause.recipients:
+        recipient = mention_of(reading, token)
+        yield make.state(subject, joined(words, "to"), recipient, shared)
+    for words_to, argument in prepositional(reading, clause, words):
+        if argument.referent == subject.referent:
+            continue
+        if not patients or make.knows(words_to, subject, argument):
+            yield make.state(subject, words_to, argument, shared)
+
+
+def joined(words: Words, preposition_: str, tokens: Sequence[Token] = ()) -> Words:
+    """Return `words` with a preposition: "arrive" and "in" make "arrive in"."""
+    return Words(words.part, f"{words.lemmas} {preposition_}".strip(), (*words.tokens, *tokens))
+
+
+def prepositional(
+    reading: Reading, clause: Clause, words: Words
+) -> Iterator[tuple[Words, Mention]]:
+    """Yield each prepositional argument with the words that lead to it; times are no arguments."""
+    sources = load_words("attribution")["prepositions"]
+    for part in clause.obliques:
+        mention = mention_of(reading, part.head)
+        if mention.type == "Time" or part.preposition in ("", "without", "except", *sources):
+            continue
+        if part.head.tag_ == "VBG" or part.head.lemma_ in load_words("places")["offices"]:
+            continue
+        yield joined(words, part.preposition, children(part.head, "case")), mention
+    for part_head in children(clause.head, "advcl", "ccomp"):
+        asked = marker(part_head)
+        if asked in ("about", "on", "over", "for", "with", "to", "of") and part_head.tag_ != "VBG":
+            tokens = children(part_head, "mark", "case")
+            if asked != "to" and asked != "for":
+                yield joined(words, asked, tokens), _after(reading, part_head, tokens)
+
+
+def _after(reading: Reading, head: Token, marks: Sequence[Token]) -> Mention:
+    """Return the phrase of a clause without the preposition before it."""
+    phrase = phrase_of(reading, head)
+    start = marks[-1].idx + len(marks[-1]) + 1
+    doc = reading.doc
+    span = doc.char_span(start, phrase.passage.end, alignment_mode="contract")
+    if span is None:
+        return phrase
+    passage = reading.passage(span.start, span.end)
+    return Mention(passage, "Phrase", MentionKind.PHRASE, " ".join(passage.text.split()), phrase.head, False)
+
+
+def _content(reading: Reading, clause: Clause) -> Mention | None:
+    """Return the clause that is said, known or asked as a phrase."""
+    content = child(clause.head, "ccomp")
+    return phrase_of(reading, content) if content is not None else None
+
+
+def _has_complement(clause: Clause) -> bool:
+    return child(clause.head, "xcomp", "csubj") is not None
+
+
+def _is_existential(clause: Clause) -> bool:
+    return child(clause.head, "expl") is not None
+
+
+def _copular(reading: Reading, clause: Clause, shared: Circumstances) -> Iterator[Statement]:
+    """Yield what a subject is, and where it is; roles are told by `titles`."""
+    head = clause.head
+    if child(head, "xcomp") is not None and head.pos_ == "ADJ":
+        return
+    make = maker(reading, "copula")
+    copula = tuple(children(head, "cop"))
+    for token in clause.subjects:
+        subject = mention_of(reading, token)
+        if where := preposition(head):
+            words = Words("verb", f"be {where}", (*copula, *children(head, "case")))
+            yield make.state(subject, words, mention_of(reading, head), shared)
+        elif head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+            yield make.state(subject, Words("verb", "be", copula), mention_of(reading, head), shared)
+        else:
+            yield from _adjectival(make, clause, shared, subject)
+
+
+def _adjectival(
+    make: Maker, clause: Clause, shared: Circumstances, subject: Mention
+) -> Iterator[Statement]:
+    """Yield "is responsible for X", or else "is" with what it is said to be."""
+    head, copula = clause.head, tuple(children(clause.head, "cop"))
+    words = Words("adjective", head.lemma_.lower(), (*copula, head))
+    stated = [
+        make.state(subject, words_to, argument, shared)
+        for words_to, argument in prepositional(make.reading, clause, words)
+    ]
+    if not stated and child(head, "ccomp", "csubj") is None:
+        phrase = _predicate_phrase(make.reading, head)
+        stated = [make.state(subject, Words("verb", "be", copula), phrase, shared)]
+    yield from stated
+
+
+def _predicate_phrase(reading: Reading, head: Token) -> Mention:
+    first = min([head, *children(head, "advmod")], key=lambda token: token.i)
+    start = first.i if first.i == head.i or first.i + 1 == head.i else head.i
+    passage = reading.passage(start, head.i + 1)
+    return Mention(passage, "Phrase", MentionKind.PHRASE, passage.text, head.lemma_.lower(), False)

@@ -1,0 +1,107 @@
+"""A token of a Universal Dependencies tree → its relatives, by name of relation.
+
+Relations: https://universaldependencies.org/u/dep/ with the subtypes of English EWT and GUM.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer")
+OBLIQUES = ("obl", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod")
+NAME_PARTS = ("flat", "flat:name", "compound", "goeswith")
+RELATIVE_CLAUSES = ("acl:relcl", "advcl:relcl")
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+ADNOMINAL = frozenset({"acl", "acl:relcl", "appos", "nmod", "nmod:poss", "nmod:desc", "conj"})
+
+
+def children(token: Token, *relations: str) -> list[Token]:
+    """Return the dependents of `token` by one of `relations`, in text order."""
+    return [child for child in token.children if child.dep_ in relations]
+
+
+def child(token: Token, *relations: str) -> Token | None:
+    """Return the first dependent of `token` by one of `relations`."""
+    return next(iter(children(token, *relations)), None)
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """Return `token` and what is coordinated with it; what "but not" or "nor" adds is left out."""
+    found = [token]
+    for other in children(token, "conj"):
+        if not is_excluded(other):
+            found.extend(conjuncts(other))
+    return found
+
+
+def is_excluded(conjunct: Token) -> bool:
+    """Tell whether a conjunct is set apart from the others: "A but not B", "A rather than B"."""
+    joints = {joint.lower_ for joint in children(conjunct, "cc", "advmod")}
+    return bool(joints & {"nor", "not", "rather", "never"})
+
+
+def words_of(token: Token, *relations: str) -> list[Token]:
+    """Return the dependents by `relations` with the words fixed to them, in text order."""
+    found = []
+    for part in children(token, *relations):
+        found.extend([part, *children(part, "fixed", "goeswith")])
+    return sorted(found, key=lambda part: part.i)
+
+
+def preposition(token: Token) -> str:
+    """Return the words that mark a nominal: "to", "according to", "out of"; "" for none."""
+    return " ".join(word.lower_ for word in words_of(token, "case") if word.tag_ != "POS")
+
+
+def marker(token: Token) -> str:
+    """Return the words that mark a clause: "that", "if", "in order to", "without"; "" for none."""
+    marks = words_of(token, "mark")
+    if not marks:
+        marks = [mark for mark in words_of(token, "case") if mark.tag_ != "POS"]
+    return " ".join(word.lower_ for word in marks)
+
+
+def antecedent(token: Token) -> Token | None:
+    """Return the noun a relative pronoun stands for, or None."""
+    if token.tag_ not in RELATIVE_TAGS:
+        return None
+    for ancestor in climb(token):
+        if ancestor.dep_ == "acl:relcl" and ancestor.head.i < token.i:
+            return ancestor.head
+        if ancestor.dep_ in ("ccomp", "advcl", "csubj") and ancestor != token:
+            return None
+    return None
+
+
+def climb(token: Token) -> Iterator[Token]:
+    """Yield `token`, its head, and so on to the root."""
+    yield token
+    yield from token.ancestors
+
+
+def subtree_without(token: Token, *relations: str) -> list[Token]:
+    """Return the subtree of `token` less the branches by `relations`, in text order."""
+    found = [token]
+    for part in token.children:
+        if part.dep_ not in relations:
+            found.extend(subtree_without(part, *relations))
+    return sorted(found, key=lambda part: part.i)
+
+
+def run_around(token: Token, tokens: Iterable[Token]) -> list[Token]:
+    """Return those of `tokens` that stand in one unbroken run with `token`."""
+    by_index = {part.i: part for part in tokens}
+    start = end = token.i
+    while start - 1 in by_index:
+        start -= 1
+    while end + 1 in by_index:
+        end += 1
+    return [by_index[index] for index in range(start, end + 1)]
+
+
+def is_finite(token: Token) -> bool:
+    """Tell whether the clause headed by `token` is finite."""
+    verbs = [token, *children(token, "aux", "aux:pass", "cop")]
+    return any(verb.tag_ in ("VBD", "VBP", "VBZ", "MD") for verb in verbs)
