@@ -1,0 +1,88 @@
+"""Two full names of persons in; out how much speaks for their naming the same person.
+
+A table of small features with weights, as in nomenklatura's matchers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kg.resolve.names import PersonName, fold_sound
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """What two names may have in common or in conflict, and how much that counts."""
+
+    holds: Callable[[PersonName, PersonName], bool]
+    weight: float
+
+
+def same_surname(one: PersonName, other: PersonName) -> bool:
+    """Tell whether the surnames are equal."""
+    return one.surname == other.surname
+
+
+def surname_sounds_alike(one: PersonName, other: PersonName) -> bool:
+    """Tell whether the surnames are two spellings of one: Umerov, Umierov."""
+    return one.surname != other.surname and _sounds(one.surname) == _sounds(other.surname)
+
+
+def same_given(one: PersonName, other: PersonName) -> bool:
+    """Tell whether the given names are equal."""
+    return one.given == other.given
+
+
+def given_sounds_alike(one: PersonName, other: PersonName) -> bool:
+    """Tell whether the given names are two spellings of one: Sergey, Sergei."""
+    return one.given != other.given and fold_sound(one.given) == fold_sound(other.given)
+
+
+def given_is_initial(one: PersonName, other: PersonName) -> bool:
+    """Tell whether one given name is only the first letter of the other."""
+    short, long = sorted((one.given, other.given), key=len)
+    return len(short) == 1 < len(long) and long.startswith(short)
+
+
+def middle_conflicts(one: PersonName, other: PersonName) -> bool:
+    """Tell whether both have middle names of which none can be the other's."""
+    if not one.middle or not other.middle:
+        return False
+    return not any(_may_be(mine, theirs) for mine in one.middle for theirs in other.middle)
+
+
+FEATURES = (
+    Feature(same_surname, 0.5),
+    Feature(surname_sounds_alike, 0.45),
+    Feature(same_given, 0.5),
+    Feature(given_sounds_alike, 0.45),
+    Feature(given_is_initial, 0.4),
+    Feature(middle_conflicts, -1.0),
+)
+SAME_FROM = 0.89
+"""An initial needs the very same surname; otherwise both parts may be spelled in another way."""
+
+
+def similarity(one: PersonName, other: PersonName) -> float:
+    """Return the sum of the weights of the features that hold."""
+    return sum(feature.weight for feature in FEATURES if feature.holds(one, other))
+
+
+def is_same_person(one: PersonName, other: PersonName) -> bool:
+    """Tell whether two full names may name one person, as far as names tell.
+
+    >>> ana, anna = PersonName("ana", (), ("sa",)), PersonName("anna", (), ("sa",))
+    >>> is_same_person(ana, anna)
+    True
+    """
+    return similarity(one, other) >= SAME_FROM
+
+
+def _sounds(words: tuple[str, ...]) -> str:
+    return " ".join(map(fold_sound, words))
+
+
+def _may_be(one: str, other: str) -> bool:
+    short, long = sorted((fold_sound(one), fold_sound(other)), key=len)
+    return short == long or (len(short) == 1 and long.startswith(short))

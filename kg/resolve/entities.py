@@ -1,0 +1,143 @@
+"""The mentions of each entity in; the entity with its name, type, aliases and id out."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.ontology import Ontology
+from kg.records import Entity, Mention, MentionKind, content_id
+from kg.resolve.cluster import Key
+from kg.resolve.names import is_acronym, name_words, person_words
+from kg.resolve.senses import best_type
+
+SLUG_LENGTH = 80
+LOCAL_SLUG_LENGTH = 40
+LOCAL_DIGITS = 8
+"""Of the hash in the id of what only one article speaks of; more where two are equal."""
+KEPT_SIGNS = frozenset("-_.")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An entity without its id."""
+
+    type: str
+    name: str
+    aliases: tuple[str, ...]
+    same_as: tuple[str, ...] = ()
+
+
+def make_entities(groups: Mapping[Key, Sequence[Mention]], ontology: Ontology) -> dict[Key, Entity]:
+    """Return the entity of each group of mentions; the ids do not depend on any order."""
+    drafts = {key: _draft(key, mentions, ontology) for key, mentions in groups.items()}
+    ids = assign_ids(drafts, ontology)
+    return {
+        key: Entity(ids[key], draft.type, draft.name, draft.aliases, draft.same_as)
+        for key, draft in drafts.items()
+    }
+
+
+def _draft(key: Key, mentions: Sequence[Mention], ontology: Ontology) -> Draft:
+    if key.sort == "known":
+        return _known_draft(key, mentions, ontology)
+    named = [mention for mention in mentions if mention.refers_to is None]
+    types = Counter(mention.type for mention in named)
+    forms = Counter(mention.name for mention in named)
+    name = best_name(forms, is_person=key.sort == "person")
+    forms.update(m.name for m in mentions if m.refers_to is not None and m.kind is MentionKind.NAME)
+    return Draft(best_type(types, ontology), name, _aliases(forms, name))
+
+
+def _known_draft(key: Key, mentions: Sequence[Mention], ontology: Ontology) -> Draft:
+    """Return a known entity; its aliases are those of its labels that the texts use."""
+    entity = ontology.gazetteer.entities[key.words[0]]
+    labels = {*entity.labels, *entity.ambiguous_labels}
+    seen = {" ".join(m.text.split()) for m in mentions if m.kind is MentionKind.NAME} & labels
+    aliases = tuple(sorted(seen - {entity.name}))
+    return Draft(entity.type, entity.name, aliases, tuple(sorted(entity.same_as)))
+
+
+def best_name(forms: Mapping[str, int], *, is_person: bool) -> str:
+    """Return the most frequent form that is not short for another, of equals the longest.
+
+    >>> best_name({"Sá": 9, "Ana Sá": 2, "A. Sá": 2}, is_person=True)
+    'Ana Sá'
+    """
+    whole = [form for form in forms if not _is_short(form, is_person=is_person)] or list(forms)
+    return min(whole, key=lambda form: (-forms[form], -len(form), form))
+
+
+def _is_short(form: str, *, is_person: bool) -> bool:
+    if not is_person:
+        return is_acronym(form)
+    words = person_words(form)
+    has_title = words != name_words(form)
+    return has_title or len(words) < 2 or len(words[0]) < 2 or form.isupper()
+
+
+def _aliases(forms: Mapping[str, int], name: str) -> tuple[str, ...]:
+    return tuple(sorted(set(forms) - {name, ""}))
+
+
+def slug_of(name: str, *, length: int = SLUG_LENGTH) -> str:
+    """Return a name as part of an IRI: letters, digits, `-`, `_`, `.`, cut at a word.
+
+    >>> slug_of("Çırağan Palace (Istanbul)")
+    'Çırağan_Palace_Istanbul'
+    >>> slug_of("2025-06-01/2025-06-05")
+    '2025-06-01--2025-06-05'
+    """
+    joined = "_".join(unicodedata.normalize("NFC", name).replace("/", "--").split())
+    kept = "".join(sign for sign in joined if sign.isalnum() or sign in KEPT_SIGNS)
+    if len(kept) > length:
+        kept = kept[: length + 1].rpartition("_")[0] or kept[:length]
+    return kept.strip("_.")
+
+
+def assign_ids(drafts: Mapping[Key, Draft], ontology: Ontology) -> dict[Key, str]:
+    """Return a unique id for each key.
+
+    Known entities keep theirs. Another one gets its slug, with its type where two names or a
+    known one clash; what only one article speaks of, a hash of where it stands.
+    """
+    ids = {key: key.words[0] for key in drafts if key.sort == "known"}
+    taken = set(ontology.gazetteer.entities)
+    simple = {key: _plain_id(key, draft) for key, draft in drafts.items() if key not in ids}
+    shared = Counter(simple.values())
+    typed = {
+        key: plain if shared[plain] == 1 and plain not in taken else f"{plain}_{drafts[key].type}"
+        for key, plain in simple.items()
+    }
+    return ids | _hash_clashes(typed, reserved=taken)
+
+
+def _plain_id(key: Key, draft: Draft) -> str:
+    if key.sort == "local":
+        return f"{_local_slug(draft)}-{_digits(key)[:LOCAL_DIGITS]}"
+    slug = slug_of(draft.name) or draft.type
+    is_bare_number = slug.replace(".", "").isdigit() and draft.type != "Time"
+    return f"{slug}_{draft.type}" if is_bare_number else slug
+
+
+def _local_slug(draft: Draft) -> str:
+    return slug_of(draft.name, length=LOCAL_SLUG_LENGTH) or draft.type
+
+
+def _hash_clashes(ids: Mapping[Key, str], *, reserved: set[str]) -> dict[Key, str]:
+    """Return ids of which no two are equal: where they were, all of them end in a hash."""
+    holders: defaultdict[str, list[Key]] = defaultdict(list)
+    for key, identifier in ids.items():
+        holders[identifier].append(key)
+    return {
+        key: identifier
+        if len(holders[identifier]) == 1 and identifier not in reserved
+        else f"{identifier}-{_digits(key)}"
+        for key, identifier in ids.items()
+    }
+
+
+def _digits(key: Key) -> str:
+    return content_id("", *key.words, key.type, key.article, key.start)[1:]

@@ -1,0 +1,78 @@
+"""What is known about the words of names: lists and patterns only, no logic."""
+
+from __future__ import annotations
+
+import re
+
+
+def _word_list(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+LETTERS = str.maketrans(
+    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe"}
+)
+"""Letters that Unicode does not take apart into a plain one and a mark."""
+
+SPELLINGS = {
+    "centre": "center", "centers": "center", "centres": "center", "defense": "defence",
+    "organisation": "organization", "labor": "labour", "programme": "program", "&": "and",
+}  # fmt: skip  # a table
+"""American or British: one word written in two ways."""
+
+SMALL_WORDS = _word_list("of the for and in a an on to s de la")
+"""Words that an acronym and an institution's name may leave out."""
+
+LEGAL_FORMS = _word_list(
+    """ag ab asa as bv co company corp corporation gmbh inc incorporated jsc kg limited llc llp ltd
+    nv oao ojsc oy oyj ooo pao pjsc plc sa sarl se spa srl tbk pte pty"""
+)
+"""Ends of a company's name that say only what sort of company it is."""
+
+HONORIFICS = _word_list(
+    """mr mrs ms miss mx dr prof professor sir dame lord lady hon rev gen general col colonel maj
+    major capt captain lt lieutenant sgt adm admiral president prime minister chancellor senator
+    sen governor gov judge justice secretary ambassador mayor chairman comrade"""
+)
+"""Words before a person's name that are no part of it."""
+
+NAME_ENDS = _word_list("jr sr ii iii iv phd md mp obe cbe")
+"""Words after a person's name that are no part of it."""
+
+PARTICLES = _word_list("von van der den de del della di da dos du la le el al bin ibn")
+"""Words that begin a surname of several."""
+
+BODY_WORDS = _word_list(
+    """army assembly bank cabinet commission committee council court delegation delegations
+    department embassy force forces government guard ministry military navy office
+    parliament police presidency prosecutor prosecutors senate service services staff team"""
+)
+"""Nouns for institutions of which each country has its own."""
+
+BODY_MODIFIERS = _word_list(
+    """affairs agriculture air armed central chief constitutional coast culture defence economic
+    economy education emergency energy environment federal finance foreign general health high home
+    intelligence interior internal joint justice labour national negotiating peace president
+    presidential prime minister public security supreme trade transport"""
+)
+"""What such an institution is for; without a country it may be any country's."""
+
+IMPLIED = {"affairs": "ministry"}
+"""Words that say nothing beside another: a Ministry of Foreign Affairs is a Foreign Ministry."""
+
+SOUNDS = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"\b(?:ye|ie|je)", "e"),  # Yermak, Iermak, Ermak
+        (r"ie(?=\w)", "e"),  # Umierov, Umerov
+        (r"(?<=\w)(?:oe|ue|ae)(?=\w)", lambda match: match[0][0]),  # Mueller, Müller
+        (r"(?<=\w)[yj]", "i"),  # Zelensky, Zelenskyi, Medinskij
+        (r"kh", "h"),  # Akhmetov, Ahmetov
+        (r"ph", "f"),
+        (r"ck", "k"),
+        (r"ks", "x"),  # Aleksei, Alexei
+        (r"w", "v"),
+        (r"(\w)\1+", r"\1"),  # Zelenskyy, Phillip
+    )
+)
+"""How one name is spelled in several ways when it comes from another script."""

@@ -1,0 +1,195 @@
+"""The text of a name in; its words in a form that can be compared out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from kg.ontology import Ontology
+from kg.resolve.name_words import (
+    BODY_MODIFIERS,
+    BODY_WORDS,
+    HONORIFICS,
+    IMPLIED,
+    LEGAL_FORMS,
+    LETTERS,
+    NAME_ENDS,
+    PARTICLES,
+    SMALL_WORDS,
+    SOUNDS,
+    SPELLINGS,
+)
+
+Words = tuple[str, ...]
+POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?!\w)")
+WORD = re.compile(r"&|[^\W_]+")
+LONGEST_COUNTRY = 4  # words of a country's name: "Democratic Republic of Congo"
+ACRONYM_LENGTH = (2, 8)
+COUNTRY_MARK = "@"
+"""Before the id of a country that stands in a name for its name or adjective."""
+
+
+@lru_cache(maxsize=65_536)
+def name_words(text: str) -> Words:
+    """Return the words of a name without case, accents, points, possessives and spelling.
+
+    >>> name_words("The U.S. Defense Department’s")
+    ('us', 'defence', 'department')
+    >>> name_words("J. D. Müller")
+    ('jd', 'muller')
+    """
+    text = POSSESSIVE.sub("", text.replace(".", ""))
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
+    bare = "".join(mark for mark in plain if not unicodedata.combining(mark) and mark not in "'’ʼ`")
+    words = [SPELLINGS.get(word, word) for word in WORD.findall(bare)]
+    if len(words) > 1 and words[0] in {"the", "a", "an"}:
+        words = words[1:]
+    return tuple(_join_initials(words))
+
+
+def _join_initials(words: Sequence[str]) -> list[str]:
+    joined: list[str] = []
+    previous_single = False
+    for word in words:
+        single = len(word) == 1 and word.isalpha()
+        if single and previous_single:
+            joined[-1] += word
+        else:
+            joined.append(word)
+        previous_single = single
+    return joined
+
+
+@lru_cache(maxsize=65_536)
+def person_words(text: str) -> Words:
+    """Return the words of a person's name without titles before and after it.
+
+    >>> person_words("Gen. Ana Sá Jr.")
+    ('ana', 'sa')
+    """
+    words = list(name_words(text))
+    while len(words) > 1 and words[0] in HONORIFICS:
+        words = words[1:]
+    while len(words) > 1 and words[-1] in NAME_ENDS:
+        words = words[:-1]
+    return tuple(words)
+
+
+@lru_cache(maxsize=65_536)
+def fold_sound(word: str) -> str:
+    """Return what the ways to transliterate one name have in common.
+
+    >>> fold_sound("umierov") == fold_sound("umerov"), fold_sound("zelenskyy")
+    (True, 'zelenski')
+    """
+    for pattern, replacement in SOUNDS:
+        word = pattern.sub(replacement, word)
+    return word
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """The parts of a person's full name of two words or more."""
+
+    given: str
+    middle: Words
+    surname: Words
+
+    @classmethod
+    def of(cls, words: Words) -> PersonName:
+        """Split a full name; a particle begins the surname.
+
+        >>> PersonName.of(("ursula", "von", "der", "leyen")).surname
+        ('von', 'der', 'leyen')
+        """
+        rest = words[1:]
+        particles = (at for at, word in enumerate(rest[:-1]) if word in PARTICLES)
+        at = next(particles, len(rest) - 1)
+        return cls(words[0], rest[:at], rest[at:])
+
+
+def is_acronym(text: str) -> bool:
+    """Tell whether a name as written looks like an acronym: "NTU", "N.T.U."."""
+    letters = text.replace(".", "")
+    fewest, most = ACRONYM_LENGTH
+    return fewest <= len(letters) <= most and letters.isalpha() and letters.isupper()
+
+
+def initials(words: Words) -> frozenset[str]:
+    """Return the acronyms that may stand for a name: with its small words and without.
+
+    >>> sorted(initials(("bank", "of", "lima")))
+    ['bl', 'bol']
+    """
+    full = "".join(word[0] for word in words)
+    short = "".join(word[0] for word in words if word not in SMALL_WORDS)
+    return frozenset({full, short}) if len(words) > 1 else frozenset()
+
+
+@dataclass(frozen=True)
+class Geography:
+    """The words for countries: names and adjectives → the country's id."""
+
+    countries: Mapping[Words, str]
+    readings: dict[str, Words] = field(default_factory=dict, repr=False)  # a cache
+
+    @classmethod
+    def of(cls, ontology: Ontology) -> Geography:
+        """Return the countries and continents of the gazetteer."""
+        found: dict[Words, str] = {}
+        for known in ontology.gazetteer.entities.values():
+            if any(ontology.is_a(known.type, kind) for kind in ("Country", "Continent")):
+                for label in (known.name, *known.labels, *known.ambiguous_labels, *known.demonyms):
+                    found.setdefault(name_words(label), known.id)
+        return cls(found)
+
+    def body_words(self, text: str) -> Words:
+        """Return the words of a name, countries by id; of an institution sorted, small ones out.
+
+        "Turkish Foreign Ministry" and "Ministry of Foreign Affairs of Turkey" are the same.
+        """
+        if text not in self.readings:
+            self.readings[text] = self._read(name_words(text))
+        return self.readings[text]
+
+    def _read(self, words: Words) -> Words:
+        while len(words) > 1 and words[-1] in LEGAL_FORMS:
+            words = words[:-1]
+        marked = tuple(self._mark(words))
+        has_country = len(marked) > 1 and any(map(is_country, marked))
+        if not (is_generic_body(marked) or (has_country and BODY_WORDS & set(marked))):
+            return words
+        core = set(marked) - SMALL_WORDS
+        return tuple(sorted(word for word in core if IMPLIED.get(word) not in core))
+
+    def _mark(self, words: Words) -> list[str]:
+        marked: list[str] = []
+        at = 0
+        while at < len(words):
+            for end in range(min(at + LONGEST_COUNTRY, len(words)), at, -1):
+                if words[at:end] in self.countries:
+                    marked.append(COUNTRY_MARK + self.countries[words[at:end]])
+                    at = end
+                    break
+            else:
+                marked.append(words[at])
+                at += 1
+        return marked
+
+    def names_country(self, text: str) -> bool:
+        """Tell whether a country, or its adjective, stands in a name."""
+        return any(map(is_country, self._mark(name_words(text))))
+
+
+def is_country(word: str) -> bool:
+    """Tell whether a word of `Geography` stands for a country."""
+    return word.startswith(COUNTRY_MARK)
+
+
+def is_generic_body(words: Words) -> bool:
+    """Tell whether words name an institution of any country: "Foreign Ministry"."""
+    content = set(words) - SMALL_WORDS
+    return bool(content & BODY_WORDS) and content <= BODY_WORDS | BODY_MODIFIERS

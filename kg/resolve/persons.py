@@ -1,0 +1,108 @@
+"""The persons' names of each article in; out by which full name each of them is known."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kg.resolve.compare import is_same_person
+from kg.resolve.name_words import PARTICLES
+from kg.resolve.names import PersonName, Words, fold_sound
+
+LONGEST_SURNAME = 3  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Surnames:
+    """The full names that end in certain words, as written and as they sound."""
+
+    written: Mapping[Words, frozenset[Words]]
+    spoken: Mapping[Words, frozenset[Words]]
+
+    def find(self, words: Words) -> frozenset[Words]:
+        """Return the full names that `words` may be short for, those spelled alike first."""
+        sound = tuple(map(fold_sound, words))
+        return self.written.get(words) or self.spoken.get(sound, frozenset())
+
+
+def link_persons(named: Mapping[str, Iterable[Words]]) -> dict[tuple[str, Words], Words]:
+    """Return, for each article and name in it, the name by which this person is known.
+
+    All full names of one person are known by one of them. A surname alone stands for the only
+    person with it in its article, else in the corpus; where there are several, for itself.
+    """
+    full = sorted({words for held in named.values() for words in held if is_full(words)})
+    known_by = cluster_full_names(full)
+    everywhere = _index(full, known_by)
+    linked: dict[tuple[str, Words], Words] = {}
+    for article, held in named.items():
+        here = [words for words in held if words in known_by]
+        surnames = _index(here, known_by)
+        parts = _part_index(here, known_by)
+        for words in held:
+            linked[article, words] = known_by.get(words) or _only(
+                words, surnames.find(words) or parts.get(words) or everywhere.find(words)
+            )
+    return linked
+
+
+def is_full(words: Words) -> bool:
+    """Tell whether a person's name has more than the surname."""
+    return len(words) > 1 and words[0] not in PARTICLES
+
+
+def cluster_full_names(names: Iterable[Words]) -> dict[Words, Words]:
+    """Return for each full name the one by which its person is known: the fullest.
+
+    A name joins the only person with whose names it all agrees; if there are two, none.
+    """
+    blocks: defaultdict[tuple[str, str], list[Words]] = defaultdict(list)
+    for words in names:
+        blocks[fold_sound(words[-1]), fold_sound(words[0])[0]].append(words)
+    known_by: dict[Words, Words] = {}
+    for block in blocks.values():
+        persons: list[list[PersonName]] = []
+        for words in sorted(block, key=lambda words: (-len(words), -len(words[0]), words)):
+            name = PersonName.of(words)
+            same = [held for held in persons if all(is_same_person(name, one) for one in held)]
+            if len(same) == 1:
+                same[0].append(name)
+            else:
+                persons.append([name])
+        known_by |= {_words(name): _words(held[0]) for held in persons for name in held}
+    return known_by
+
+
+def _words(name: PersonName) -> Words:
+    return (name.given, *name.middle, *name.surname)
+
+
+def _only(words: Words, candidates: frozenset[Words]) -> Words:
+    return next(iter(candidates)) if len(candidates) == 1 else words
+
+
+def _index(names: Iterable[Words], known_by: Mapping[Words, Words]) -> Surnames:
+    """Return the full names by their endings."""
+    written: defaultdict[Words, set[Words]] = defaultdict(set)
+    spoken: defaultdict[Words, set[Words]] = defaultdict(set)
+    for words in names:
+        for at in range(max(1, len(words) - LONGEST_SURNAME), len(words)):
+            written[words[at:]].add(known_by[words])
+            spoken[tuple(map(fold_sound, words[at:]))].add(known_by[words])
+    return Surnames(_frozen(written), _frozen(spoken))
+
+
+def _part_index(
+    names: Iterable[Words], known_by: Mapping[Words, Words]
+) -> Mapping[Words, frozenset[Words]]:
+    """Return the full names by each of their words: an article may call a person by any."""
+    found: defaultdict[Words, set[Words]] = defaultdict(set)
+    for words in names:
+        for word in words:
+            found[(word,)].add(known_by[words])
+    return _frozen(found)
+
+
+def _frozen(index: Mapping[Words, set[Words]]) -> dict[Words, frozenset[Words]]:
+    return {words: frozenset(found) for words, found in index.items()}
