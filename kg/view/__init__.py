@@ -1,0 +1,50 @@
+"""A graph in → one HTML file out that lets a person explore it, offline.
+
+>>> from kg.records import Graph
+>>> render(Graph({}, {}, ()), None, title="Talks").startswith("<!doctype html>")
+True
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.view.options import ViewOptions
+
+if TYPE_CHECKING:
+    from kg.ontology import Ontology
+    from kg.records import Graph
+
+__all__ = ["ViewOptions", "render"]
+
+DEFAULT_OPTIONS = ViewOptions()
+
+
+def render(
+    graph: Graph,
+    ontology: Ontology | None = None,
+    *,
+    title: str = "What the articles say",
+    options: ViewOptions = DEFAULT_OPTIONS,
+) -> str:
+    """Return the explorer of this graph as one self-contained HTML page.
+
+    1. leave out what the options exclude
+    2. weigh, group and place the entities
+    3. pack all of it as compact columns
+    4. write the page around them
+
+    Raises `InputError` if nothing is called as `options.focus` says.
+    """
+    # Here, not at the top: pyvis pulls in IPython, which `kg --help` must not pay for.
+    from kg.view.network import build_network
+    from kg.view.page import write_page
+    from kg.view.payload import pack
+    from kg.view.selection import find_entity, select
+
+    chosen = select(graph, ontology, options)  # 1
+    focus = find_entity(chosen, options.focus) if options.focus else None
+    network = build_network(chosen, ontology, top=options.top)  # 2
+    payload = pack(chosen, network, ontology)  # 3
+    payload |= {"title": title, "base": options.base, "focus": focus, "depth": options.depth}
+    return write_page(title, payload)  # 4

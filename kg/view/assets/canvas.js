@@ -1,0 +1,204 @@
+/** @file The stage: vis-network for camera, entities, dragging and physics; our paint for the rest. */
+
+let network = null;
+let nodeSet = null;
+let edgeSet = null;
+let hovered = null;
+let hoveredLine = null;
+let physicsOn = false;
+
+const OPTIONS = {
+  autoResize: true,
+  physics: { enabled: false, solver: "forceAtlas2Based", forceAtlas2Based: { gravitationalConstant: -90, springLength: 110, avoidOverlap: 0.4 }, stabilization: false },
+  layout: { randomSeed: 1, improvedLayout: false },
+  interaction: { hover: true, tooltipDelay: 1e6, selectable: true, selectConnectedEdges: false, multiselect: false, zoomSpeed: 0.7, keyboard: false },
+  nodes: { borderWidth: 1.2, borderWidthSelected: 2.5, font: { size: 0 }, labelHighlightBold: false, shadow: false },
+  edges: { color: "rgba(0,0,0,0)", smooth: false, chosen: false, selectionWidth: 0, hoverWidth: 0, arrows: "" },
+};
+
+/** Make the stage and listen to it. */
+function makeCanvas() {
+  nodeSet = new vis.DataSet();
+  edgeSet = new vis.DataSet();
+  network = new vis.Network(byId("canvas"), { nodes: nodeSet, edges: edgeSet }, OPTIONS);
+  byId("canvas").querySelector(".vis-network")?.removeAttribute("tabindex");
+  network.on("beforeDrawing", paintUnder);
+  network.on("afterDrawing", paintOver);
+  network.on("click", (event) => pickAt(event.pointer.canvas));
+  network.on("doubleClick", (event) => expandAt(event.pointer.canvas));
+  network.on("dragging", followDrag);
+  network.on("dragEnd", followDrag);
+  byId("canvas").addEventListener("pointermove", oncePerFrame(hoverAt));
+  byId("canvas").addEventListener("pointerleave", () => setHover(null, null, null));
+}
+
+/** Bring the scene to the stage. */
+function showScene() {
+  nodeSet.clear();
+  edgeSet.clear();
+  if (!scene.dense) nodeSet.add(scene.nodes.map(visNode));
+  if (physicsOn && !scene.dense) edgeSet.add(scene.lines.map((line, i) => ({ id: i, from: line.a, to: line.b })));
+}
+
+function visNode(entity) {
+  const { stroke } = ink();
+  const dim = paint.lit && !paint.lit.entities.has(entity);
+  const fill = fade(fillOf(entity), dim ? 0.22 : 1);
+  const border = fade(isSelected(entity) ? lineColour(1) : stroke, dim ? 0.12 : 0.75);
+  const colour = { background: fill, border };
+  return {
+    id: entity, x: X[entity], y: Y[entity], shape: SHAPES[G.family[entity]], size: radiusOf(entity),
+    borderWidth: isSelected(entity) ? 3.5 : 1.2, color: { ...colour, highlight: colour, hover: colour },
+  };
+}
+
+const isSelected = (entity) => selectedEntities(state.selected).includes(entity);
+
+/** What painting needs to know, computed once a change and not once a frame. */
+const paint = { lit: null };
+
+/** Draw again after a change of selection, colour or size. */
+function restyle() {
+  paint.lit = litBySelection();
+  if (!scene.dense && nodeSet.length > 0) nodeSet.update(scene.nodes.map(visNode));
+  network.redraw();
+}
+
+function paintUnder(context) {
+  if (physicsOn && !scene.dense) takeVisPositions(scene.nodes);
+  const scale = network.getScale();
+  if (state.hulls) paintHulls(context);
+  paintLines(context, { scale, lit: paint.lit });
+  if (hoveredLine && scene.lines.includes(hoveredLine)) paintLine(context, { ...hoveredLine }, { scale: scale * 0.6, opacity: 1 });
+  if (scene.dense) paintDots(context, { scale, lit: paint.lit });
+}
+
+function takeVisPositions(entities) {
+  const positions = network.getPositions(entities);
+  for (const entity of entities) if (positions[entity]) { X[entity] = positions[entity].x; Y[entity] = positions[entity].y; }
+}
+
+function paintOver(context) {
+  const { clientWidth: width, clientHeight: height } = byId("canvas");
+  const scale = network.getScale();
+  const centre = network.getViewPosition();
+  const toScreen = (x, y) => [(x - centre.x) * scale + width / 2, (y - centre.y) * scale + height / 2];
+  const ratio = context.canvas.width / width;
+  context.save();
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  if (state.hulls) paintHullNames(context, toScreen);
+  const labels = chooseLabels({ context, scale, toScreen, width, height, lit: paint.lit, hovered });
+  paintVoices(context, toScreen);
+  paintLabels(context, labels);
+  context.restore();
+}
+
+/** Link the selected line with those who say so, where they are on stage. */
+function paintVoices(context, toScreen) {
+  if (state.selected?.kind !== "pair" || !paint.lit) return;
+  context.setLineDash([2, 3]);
+  context.lineWidth = 1.2;
+  for (const line of paint.lit.lines) {
+    const { mx, my } = curveOf(line);
+    const speakers = new Set(line.statements.flatMap((statement) => holdersOf(statement).map(([entity]) => entity)));
+    for (const speaker of speakers) {
+      if (!scene.has[speaker] || speaker === line.a || speaker === line.b) continue;
+      context.strokeStyle = fade(lineColour(line.layer), 0.6);
+      context.beginPath();
+      context.moveTo(...toScreen(X[speaker], Y[speaker]));
+      context.lineTo(...toScreen(mx, my));
+      context.stroke();
+    }
+  }
+  context.setLineDash([]);
+}
+
+function pickAt({ x, y }) {
+  const slack = 5 / network.getScale();
+  const entity = entityAt(x, y, slack);
+  if (entity !== null) return update({ selected: { kind: "entity", id: entity } });
+  const line = lineAt(x, y, 8 / network.getScale());
+  if (line) return update({ selected: { kind: "pair", a: line.a, b: line.b } });
+  return state.selected ? update({ selected: null }) : undefined;
+}
+
+function expandAt({ x, y }) {
+  const entity = entityAt(x, y, 5 / network.getScale());
+  if (entity !== null) expand(entity);
+}
+
+/** Add the most important neighbours of an entity to the stage. */
+function expand(entity) {
+  const more = hiddenNeighbours(entity).slice(0, EXPAND_BY);
+  if (more.length === 0) return;
+  update({ added: [...state.added, ...more], removed: state.removed.filter((gone) => !more.includes(gone)), selected: { kind: "entity", id: entity } });
+}
+
+/** Take the neighbours of an entity that hang on nothing else off the stage. */
+function collapse(entity) {
+  const leaves = neighbours(entity).filter((other) => scene.has[other] && !state.roots.includes(other) &&
+    neighbours(other).every((third) => third === entity || !scene.has[third]));
+  const extra = state.added.filter((other) => neighbours(entity).includes(other));
+  const gone = new Set([...leaves, ...extra]);
+  if (gone.size === 0) return;
+  update({ added: state.added.filter((other) => !gone.has(other)), removed: [...new Set([...state.removed, ...gone])], selected: { kind: "entity", id: entity } });
+}
+
+function followDrag(event) {
+  if (event.nodes.length === 0) return;
+  takeVisPositions(event.nodes);
+}
+
+function hoverAt(event) {
+  if (event.buttons !== 0 || event.target.tagName !== "CANVAS") return;
+  const box = byId("canvas").getBoundingClientRect();
+  const point = { x: event.clientX - box.left, y: event.clientY - box.top };
+  const { x, y } = network.DOMtoCanvas(point);
+  const entity = entityAt(x, y, 4 / network.getScale());
+  const line = entity === null && scene.lines.length < 4000 ? lineAt(x, y, 6 / network.getScale()) : null;
+  setHover(entity, line, point);
+}
+
+function setHover(entity, line, point) {
+  byId("canvas").style.cursor = entity !== null || line ? "pointer" : "";
+  showTip(entity, line, point);
+  if (entity === hovered && line === hoveredLine) return;
+  hovered = entity;
+  hoveredLine = line;
+  network.redraw();
+}
+
+function showTip(entity, line, point) {
+  const tip = byId("tip");
+  tip.hidden = entity === null && !line;
+  if (tip.hidden) return;
+  if (entity !== null) tip.replaceChildren(el("b", {}, G.name[entity]), ` ${sayType(entity)} · ${count(statementsOf(entity).length, "statement")}`);
+  else tip.replaceChildren(el("b", {}, `${shortName(G.name[line.a])} → ${shortName(G.name[line.b])}`), ` ${wordsOf(line)} · ${count(line.statements.length, LAYERS[line.layer].one.toLowerCase(), LAYERS[line.layer].name.toLowerCase())}`);
+  tip.style.left = `${Math.min(point.x + 14, byId("canvas").clientWidth - 230)}px`;
+  tip.style.top = `${point.y + 16}px`;
+}
+
+/** Move the camera so that these entities fill the stage. */
+function fit(entities = scene.nodes, { animate = false } = {}) {
+  if (entities.length === 0) return;
+  const { clientWidth: width, clientHeight: height } = byId("canvas");
+  const box = extent(entities);
+  const scale = Math.min((width - 110) / (box.right - box.left), (height - 80) / (box.bottom - box.top), 1.6);
+  network.moveTo({
+    position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 },
+    scale: Math.max(scale, 0.01),
+    animation: animate && !matchMedia("(prefers-reduced-motion: reduce)").matches ? { duration: 350, easingFunction: "easeInOutQuad" } : false,
+  });
+}
+
+/** Zoom about the middle of the stage. */
+function zoomBy(factor) {
+  network.moveTo({ scale: network.getScale() * factor });
+}
+
+/** Let the entities move by forces, or stop them. */
+function setPhysics(on) {
+  physicsOn = on;
+  showScene();
+  network.setOptions({ physics: { enabled: on && !scene.dense } });
+}

@@ -1,0 +1,123 @@
+/** @file Statements → cards: the sentence with its words marked, who says so, and where it stands. */
+
+const CARDS_AT_ONCE = 25;
+
+/** Make cards for statements, one for each sentence, the newest article first, a few at a time. */
+function statementCards(statements, about = []) {
+  const bySentence = new Map();
+  for (const statement of statements) {
+    const sentence = G.sentence[statement];
+    if (!bySentence.has(sentence)) bySentence.set(sentence, []);
+    bySentence.get(sentence).push(statement);
+  }
+  const order = [...bySentence].sort(([a, ofA], [b, ofB]) =>
+    G.layer[ofA[0]] - G.layer[ofB[0]] || (G.articles.day[G.sentences.article[b]] ?? 0) - (G.articles.day[G.sentences.article[a]] ?? 0) || a - b);
+  const list = el("div", { class: "cards" });
+  showMore(list, order.map(([sentence, group]) => () => sentenceCard(sentence, group, about)));
+  return list;
+}
+
+/** Append the next cards and, if some are left, a button for more. */
+function showMore(list, makers) {
+  list.append(...makers.slice(0, CARDS_AT_ONCE).map((make) => make()));
+  const rest = makers.slice(CARDS_AT_ONCE);
+  if (rest.length === 0) return;
+  const more = button(`Show ${Math.min(rest.length, CARDS_AT_ONCE)} more of ${rest.length}`, () => { more.remove(); showMore(list, rest); }, { class: "more" });
+  list.append(more);
+}
+
+function sentenceCard(sentence, statements, about) {
+  const quote = el("blockquote", {}, ...markedSentence(sentence, statements[0]));
+  const rows = statements.map((statement) => statementRow(statement, about, () => quote.replaceChildren(...markedSentence(sentence, statement))));
+  return el("article", { class: `card ${LAYERS[G.layer[statements[0]]].key}` }, el("ul", { class: "said" }, ...rows), quote, sourceLine(G.sentences.article[sentence]));
+}
+
+/** One statement: its layer, its words as links to what they name, who says so, how it is meant. */
+function statementRow(statement, about, point) {
+  const layer = G.layer[statement];
+  return el("li", { class: LAYERS[layer].key, on: { pointerenter: point, focusin: point } },
+    el("p", { class: "triple" }, lineMark(layer), entityLink(G.subject[statement], about),
+      el("span", { class: "relation" }, (isNegative(statement) ? "not: " : "") + relationOf(statement)),
+      G.object[statement] >= 0 ? entityLink(G.object[statement], about) : null,
+      ...qualifierParts(statement)),
+    el("p", { class: "how" }, el("span", { class: "badge" }, LAYERS[layer].one), ` ${sayModality(statement)}`, ...holderChain(statement)));
+}
+
+function qualifierParts(statement) {
+  const parts = (G.statements.qualifiers[statement] ?? []).flatMap(([role, entity]) => [el("span", { class: "role" }, role), entityLink(entity, [])]);
+  const when = G.statements.when[statement];
+  return when ? [...parts, el("time", { class: "when" }, sayWhen(when))] : parts;
+}
+
+/** Write an ISO date, reduced date or interval as a person does; leave what is neither. */
+function sayWhen(when) {
+  return when.split("/").map((part) => {
+    const [day, time] = part.split("T");
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return part;
+    return DAY.format(new Date(`${day}T00:00Z`)) + (time ? `, ${time.slice(0, 5)}` : "");
+  }).join(" – ");
+}
+
+/** Who says so, from the one the article names down to the first source: "TASS ← sources". */
+function holderChain(statement) {
+  const holders = holdersOf(statement);
+  if (holders.length === 0) return [];
+  const parts = [" · ", el("span", { class: "says" }, "says ")];
+  holders.forEach(([entity, level], i) => {
+    if (i > 0) parts.push(level === holders[i - 1][1] ? ", " : " ← ");
+    parts.push(entityLink(entity, []));
+  });
+  return parts;
+}
+
+/** A link that selects an entity; plain text for what the panel is about anyway. */
+function entityLink(entity, about) {
+  if (about.includes(entity)) return el("b", { class: "self" }, G.name[entity]);
+  return button(G.name[entity], () => selectEntity(entity), { class: "entity" });
+}
+
+/** Where a sentence stands: publisher, date, and the title as a link. */
+function sourceLine(article) {
+  const { title, url, day } = G.articles;
+  const publisher = G.publishers[G.articles.publisher[article]];
+  const parts = [publisher ?? "Unknown publisher", day[article] === null ? null : sayDay(day[article])].filter(Boolean);
+  return el("footer", {}, `${parts.join(" · ")} · `, outsideLink(url[article], title[article] || "untitled article"));
+}
+
+/** A sentence with the words of a statement marked: subject, relation, object. */
+function markedSentence(sentence, statement) {
+  const text = G.sentences.text[sentence];
+  const kinds = new Array(text.length).fill("");
+  const spans = G.statements.spans[statement];
+  for (let i = spans.length - 2; i >= 0; i -= 2) {
+    const kind = i === 0 ? "subject" : i === 2 ? "object" : "relation";
+    for (let at = Math.max(0, spans[i]); at < Math.min(text.length, spans[i + 1]); at++) if (!kinds[at] || kind !== "relation") kinds[at] = kind;
+  }
+  const parts = [];
+  for (let start = 0, at = 1; at <= text.length; at++) {
+    if (at < text.length && kinds[at] === kinds[start]) continue;
+    const words = text.slice(start, at);
+    parts.push(kinds[start] ? el("mark", { class: kinds[start] }, words) : words);
+    start = at;
+  }
+  return parts;
+}
+
+/** A small sample of a layer's line. */
+function lineMark(layer) {
+  const dashes = lineDash(layer).map((dash) => Math.min(dash, 6)).join(" ");
+  return svg("svg", { class: `mark line ${LAYERS[layer].key}`, viewBox: "0 0 26 10", width: 26, height: 10, "aria-hidden": "true" },
+    svg("path", { d: "M1 5H20", "stroke-dasharray": dashes || null }), svg("path", { class: "head", d: "M25 5l-6-3.2v6.4z" }));
+}
+
+/** A small sample of a family's shape and fill. */
+function familyMark(entity) {
+  return shapeMark(G.family[entity]);
+}
+
+function shapeMark(family) {
+  const corners = cornersOf(SHAPES[family], 8, 8, 5.6);
+  const shape = corners ? svg("polygon", { points: corners.map((corner) => corner.map((n) => n.toFixed(1)).join()).join(" ") }) : svg("circle", { cx: 8, cy: 8, r: 5.6 });
+  shape.setAttribute("fill", FILLS[family]);
+  return svg("svg", { class: "mark shape", viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" }, shape);
+}

@@ -1,0 +1,67 @@
+/** @file A few hundred points and their links → where they lie; the same input, the same picture. */
+
+const IDEAL = 110;
+
+/**
+ * Lay out points by forces (Fruchterman & Reingold 1991), in place.
+ * @param {Float64Array} x
+ * @param {Float64Array} y
+ * @param {Array<[number, number]>} links
+ * @param {{fixed?: Uint8Array, rounds?: number}} [options]
+ */
+function relax(x, y, links, { fixed = new Uint8Array(x.length), rounds = 220 } = {}) {
+  const size = x.length;
+  const mass = masses(size, links);
+  const reach = IDEAL * Math.sqrt(size);
+  for (let round = 0; round < rounds; round++) {
+    const fx = new Float64Array(size);
+    const fy = new Float64Array(size);
+    pushApart(x, y, mass, fx, fy);
+    pullTogether(x, y, links, fx, fy);
+    const heat = 0.12 * reach * (1 - round / rounds) ** 1.5 + 0.5;
+    for (let i = 0; i < size; i++) {
+      if (fixed[i]) continue;
+      fx[i] -= x[i] * 0.02;
+      fy[i] -= y[i] * 0.03; // flatter than wide, as screens are
+      const length = Math.hypot(fx[i], fy[i]) || 1;
+      const step = Math.min(length, heat) / length;
+      x[i] += fx[i] * step;
+      y[i] += fy[i] * step;
+    }
+  }
+}
+
+function masses(size, links) {
+  const degree = new Float64Array(size);
+  for (const [a, b] of links) { degree[a]++; degree[b]++; }
+  return degree.map((links_) => 1 + 0.35 * Math.sqrt(links_));
+}
+
+function pushApart(x, y, mass, fx, fy) {
+  for (let i = 0; i < x.length; i++) {
+    for (let j = i + 1; j < x.length; j++) {
+      const dx = x[i] - x[j];
+      const dy = y[i] - y[j];
+      const force = (IDEAL * IDEAL * mass[i] * mass[j]) / Math.max(dx * dx + dy * dy, 1);
+      fx[i] += dx * force; fy[i] += dy * force;
+      fx[j] -= dx * force; fy[j] -= dy * force;
+    }
+  }
+}
+
+function pullTogether(x, y, links, fx, fy) {
+  for (const [a, b] of links) {
+    const dx = x[b] - x[a];
+    const dy = y[b] - y[a];
+    const force = Math.hypot(dx, dy) / IDEAL;
+    fx[a] += dx * force; fy[a] += dy * force;
+    fx[b] -= dx * force; fy[b] -= dy * force;
+  }
+}
+
+/** Put points on a sunflower around a centre, as a start without chance. */
+function sunflower(index, x, y, spread = IDEAL * 0.6) {
+  const distance = spread * Math.sqrt(index + 0.5);
+  const angle = index * 2.399963229728653;
+  return [x + distance * Math.cos(angle), y + distance * Math.sin(angle)];
+}

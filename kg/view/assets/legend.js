@@ -1,0 +1,67 @@
+/** @file The legend, which is also the filter: layers, families, relation groups, publishers. */
+
+const LEGEND_SHOWN = 9;
+const opened = new Set();
+
+/** Draw the legend with counts of what is in the graph. */
+function showLegend() {
+  byId("legend").replaceChildren(
+    el("div", { class: "legend-head" }, el("h2", {}, "Show"), anyOff() ? button("Reset", resetFilters, { class: "reset" }) : null),
+    legendPart("layers", "How it is said", layerItems()),
+    legendPart("families", "Entities", familyItems()),
+    legendPart("groups", "Relations", groupItems()),
+    legendPart("publishers", "Publishers", publisherItems()));
+}
+
+const anyOff = () => state.time.from !== null || Object.entries(state.off).some(([kind, keys]) => keys.join() !== (kind === "families" ? "phrase" : ""));
+const resetFilters = () => update({ off: firstState().off, time: { ...state.time, from: null, to: null } });
+
+function layerItems() {
+  const counts = tally(G.layer);
+  return LAYERS.map((layer, i) => ({ key: layer.key, name: layer.name, hint: layer.hint, number: counts.get(i) ?? 0, mark: lineMark(i) }));
+}
+
+function familyItems() {
+  const counts = tally(G.family);
+  return Object.entries(FAMILIES).map(([key, name]) => ({ key, name, number: counts.get(key) ?? 0, mark: shapeMark(key) })).filter((item) => item.number > 0);
+}
+
+function groupItems() {
+  const counts = tally(G.group);
+  return G.groups.map((group, i) => ({ key: group, name: group === "open" ? "Other verbs" : capital(group), number: counts.get(i) ?? 0 })).sort((a, b) => b.number - a.number);
+}
+
+function publisherItems() {
+  const counts = tally(G.publisher);
+  return [...G.publishers.map((name, i) => ({ key: name, name, number: counts.get(i) ?? 0 })), { key: UNKNOWN, name: "Unknown", number: counts.get(-1) ?? 0 }]
+    .filter((item) => item.number > 0).sort((a, b) => b.number - a.number);
+}
+
+function tally(column) {
+  const counts = new Map();
+  for (const value of column) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}
+
+function legendPart(kind, title, items) {
+  if (items.length === 0) return "";
+  const all = opened.has(kind) || items.length <= LEGEND_SHOWN + 1;
+  const rows = (all ? items : items.slice(0, LEGEND_SHOWN)).map((item) => legendItem(kind, item, items));
+  const more = all ? null : button(`${items.length - LEGEND_SHOWN} more`, () => { opened.add(kind); showLegend(); }, { class: "more" });
+  return el("section", { class: `legend-part ${kind}` }, el("h3", {}, title), el("ul", {}, ...rows.map((row) => el("li", {}, ...row))), more);
+}
+
+function legendItem(kind, { key, name, hint, number, mark }, items) {
+  const on = !state.off[kind].includes(key);
+  const toggle = el("button", { type: "button", class: "toggle", "aria-pressed": String(on), title: hint ?? null, on: { click: () => toggleFilter(kind, key) } },
+    mark ?? el("span", { class: "tick" }), el("span", { class: "what" }, name), el("span", { class: "number" }, NUMBER.format(number)));
+  const others = items.map((item) => item.key).filter((other) => other !== key);
+  return [toggle, button("only", () => setFilter(kind, others), { class: "only", "aria-label": `Only ${name}` })];
+}
+
+function toggleFilter(kind, key) {
+  const keys = state.off[kind];
+  setFilter(kind, keys.includes(key) ? keys.filter((other) => other !== key) : [...keys, key]);
+}
+
+const setFilter = (kind, keys) => update({ off: { ...state.off, [kind]: keys } });

@@ -1,0 +1,65 @@
+/** @file The page's start, and what follows each change of the state. */
+
+/** Redraw what a change touches. */
+function redraw(before) {
+  const selectedOnly = before && SCENE_KEYS.every((key) => before[key] === state[key]);
+  if (!selectedOnly) { applyFilters(); buildScene(); }
+  const moved = !before || ["scope", "roots", "set", "depth"].some((key) => String(before[key]) !== String(state[key]));
+  paint.lit = litBySelection();
+  if (!selectedOnly) showScene();
+  showTable();
+  showTools();
+  if (state.view === "graph") { restyle(); if (moved || before.view !== "graph") fit(); }
+  showCounts();
+  showPanel();
+  if (!selectedOnly) { showLegend(); showTimeline(); }
+}
+
+const SCENE_KEYS = ["scope", "roots", "set", "added", "removed", "depth", "off", "time", "rows"];
+
+/** Say what is shown, and what is not. */
+function showCounts() {
+  const entities = G.family.filter((family) => family !== "phrase").length;
+  const lines = scene.lines.reduce((sum, line) => sum + line.statements.length, 0);
+  const where = { opening: scene.nodes.length < entities && G.opening.nodes.length < entities ? "The most important: " : "", all: "", focus: `Around ${state.roots.map((entity) => G.name[entity]).join(" and ")}: `, set: "The answer: " }[state.scope];
+  const box = byId("counts");
+  box.replaceChildren(`${where}${NUMBER.format(scene.nodes.length)} of ${count(entities, "entity", "entities")}, ${NUMBER.format(lines)} of ${count(G.m, "statement")}${scene.bundled ? ", bundled" : ""} `);
+  if (state.scope !== "all" && scene.nodes.length < entities) box.append(button("Show all", () => update({ scope: "all", added: [], removed: [] })));
+  if (state.scope !== "opening") box.append(button("Opening view", () => update({ scope: "opening", roots: [], set: [], added: [], removed: [] })));
+}
+
+/** Tell the user something in passing. */
+function say(text) {
+  const box = byId("tip");
+  box.replaceChildren(text);
+  box.hidden = false;
+  setTimeout(() => { box.hidden = true; }, 2500);
+}
+
+/** Read the data, build the page, open on the view that the address names. */
+async function start() {
+  indexData(await readData());
+  state = readLink(location.hash);
+  applyFilters();
+  buildScene();
+  makeCanvas();
+  makeTools();
+  suggestIn(byId("search"), byId("suggestions"), (match) => {
+    byId("search").value = "";
+    if (match.entity === undefined) update({ selected: { kind: "relation", label: match.label } });
+    else { selectEntity(match.entity); if (state.view === "graph") centreOn(match.entity); }
+  });
+  listenToKeys();
+  watchers.push(redraw);
+  addEventListener("popstate", followLink);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => redraw(state));
+  redraw(null);
+  document.body.dataset.ready = "true";
+}
+
+/** Bring an entity to the middle of the stage. */
+function centreOn(entity) {
+  if (scene.has[entity]) network.moveTo({ position: { x: X[entity], y: Y[entity] }, scale: Math.max(network.getScale(), 0.7) });
+}
+
+start();

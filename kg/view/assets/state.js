@@ -1,0 +1,112 @@
+/** @file What the user looks at: one state, its changes, and its permalink. */
+
+/** @typedef {{kind: "entity", id: number} | {kind: "pair", a: number, b: number}
+ *   | {kind: "relation", label: string} | {kind: "paths", from: number, to: number}
+ *   | {kind: "connect", ids: number[]} | null} Selection */
+
+/** The one state of the page; change it through `update` only. */
+let state = null;
+const watchers = [];
+
+/** The state a page without a permalink opens on. */
+function firstState() {
+  const focus = G.focus === null || G.focus === undefined ? null : G.index.get(G.focus);
+  return {
+    view: "graph", rows: "statements",
+    scope: focus === null ? "opening" : "focus", roots: focus === null ? [] : [focus], depth: G.depth || 2,
+    set: [], added: [], removed: [],
+    /** @type {Selection} */
+    selected: focus === null ? null : { kind: "entity", id: focus },
+    off: { layers: [], families: ["phrase"], groups: [], publishers: [] },
+    time: { by: "published", from: null, to: null },
+    colour: "type", size: "importance", hulls: false,
+  };
+}
+
+/** Change the state, note it in the address (a step back leads to the former one), and redraw. */
+function update(change, { replace = false } = {}) {
+  const before = state;
+  state = { ...state, ...change };
+  const address = writeLink(state);
+  if (address !== writeLink(before)) {
+    if (replace) history.replaceState(null, "", address);
+    else history.pushState(null, "", address);
+  }
+  for (const watch of watchers) watch(before);
+}
+
+/** Follow the address after a step back or forward, or a pasted link. */
+function followLink() {
+  const before = state;
+  state = readLink(location.hash);
+  for (const watch of watchers) watch(before);
+}
+
+const LISTS = { roots: "focus", set: "set", added: "with", removed: "without" };
+const WORDS = { view: "graph", rows: "statements", scope: "opening", colour: "type", size: "importance" };
+
+/** Write the state as `#scope=focus&focus=Vladimir_Putin&…`; what is as at the start is left out. */
+function writeLink(current) {
+  const link = new URLSearchParams();
+  for (const [key, usual] of Object.entries(WORDS)) if (current[key] !== usual) link.set(key, current[key]);
+  for (const [key, name] of Object.entries(LISTS)) for (const entity of current[key]) link.append(name, G.id[entity]);
+  if (current.scope === "focus") link.set("depth", current.depth);
+  if (current.hulls) link.set("hulls", 1);
+  writeSelection(link, current.selected);
+  for (const [kind, values] of Object.entries(current.off)) {
+    const usual = kind === "families" ? "phrase" : "";
+    if (values.join() !== usual) link.set(`hide-${kind}`, values.join("~"));
+  }
+  const { by, from, to } = current.time;
+  if (by !== "published") link.set("by", by);
+  if (from !== null) link.set("time", `${from}~${to}`);
+  return `#${link}`;
+}
+
+function writeSelection(link, selected) {
+  if (!selected) return;
+  link.set("select", selected.kind);
+  if (selected.kind === "relation") link.append("of", selected.label);
+  else for (const entity of selectedEntities(selected)) link.append("of", G.id[entity]);
+}
+
+/** The entities a selection names. */
+function selectedEntities(selected) {
+  switch (selected?.kind) {
+    case "entity": return [selected.id];
+    case "pair": return [selected.a, selected.b];
+    case "paths": return [selected.from, selected.to];
+    case "connect": return selected.ids;
+    default: return [];
+  }
+}
+
+/** Read a permalink; unknown names and broken parts fall back to the opening state. */
+function readLink(hash) {
+  const link = new URLSearchParams(hash.replace(/^#/, ""));
+  const next = firstState();
+  if ([...link].length === 0) return next;
+  for (const key of Object.keys(WORDS)) next[key] = link.get(key) ?? WORDS[key];
+  for (const [key, name] of Object.entries(LISTS)) next[key] = readEntities(link, name);
+  next.depth = Math.min(3, Math.max(1, Number(link.get("depth")) || next.depth));
+  next.hulls = link.has("hulls");
+  next.selected = readSelection(link);
+  for (const kind of Object.keys(next.off)) {
+    if (link.has(`hide-${kind}`)) next.off[kind] = link.get(`hide-${kind}`).split("~").filter(Boolean);
+  }
+  const [from, to] = (link.get("time") ?? "").split("~").map(Number);
+  next.time = { by: link.get("by") === "event" ? "event" : "published", from: link.has("time") ? from : null, to: link.has("time") ? to : null };
+  return next;
+}
+
+const readEntities = (link, name) => link.getAll(name).map((id) => G.index.get(id)).filter((entity) => entity !== undefined);
+
+function readSelection(link) {
+  const kind = link.get("select");
+  if (kind === "relation") return { kind, label: link.get("of") ?? "" };
+  const ids = readEntities(link, "of");
+  if (kind === "entity" && ids.length === 1) return { kind, id: ids[0] };
+  if (kind === "pair" && ids.length === 2) return { kind, a: ids[0], b: ids[1] };
+  if (kind === "paths" && ids.length === 2) return { kind, from: ids[0], to: ids[1] };
+  return kind === "connect" && ids.length > 1 ? { kind, ids } : null;
+}

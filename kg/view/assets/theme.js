@@ -1,0 +1,53 @@
+/** @file How things look on the canvas: colour, line style, shape and size, in light and in dark. */
+
+/** Shapes tell families apart without colour; the fills are Paul Tol's "light" colour-blind safe set. */
+const SHAPES = {
+  person: "dot", organization: "square", place: "diamond", event: "triangle", work: "hexagon",
+  role: "triangleDown", value: "dot", other: "dot", phrase: "dot",
+};
+const FILLS = {
+  person: "#77aadd", organization: "#eedd88", place: "#44bb99", event: "#ee8866", work: "#ffaabb",
+  role: "#99ddff", value: "#bbcc33", other: "#c4c9d1", phrase: "#dddddd",
+};
+/** Communities beyond these share grey: more hues than eight nobody tells apart. */
+const COMMUNITY_FILLS = ["#77aadd", "#ee8866", "#44bb99", "#eedd88", "#ffaabb", "#bbcc33", "#99ddff", "#aaaa00"];
+
+/** Line styles differ in dash and in hue, so that either alone tells the layers apart. */
+const DASHES = { fact: [], report: [10, 3], claim: [5, 4], plan: [1.5, 4], denial: [9, 3, 1.5, 3] };
+const LINES = {
+  light: { fact: "#44505f", report: "#3a6ea5", claim: "#b3600a", plan: "#117a5b", denial: "#c0204f" },
+  dark: { fact: "#c3ccd8", report: "#82b4ec", claim: "#f2a94e", plan: "#57c9a1", denial: "#ff7f9b" },
+};
+const INK = {
+  light: { text: "#18202b", soft: "#566273", halo: "#fbfaf7", stroke: "#2f3a48", hull: 0.16 },
+  dark: { text: "#eef2f7", soft: "#a7b2c1", halo: "#12161c", stroke: "#0b0e12", hull: 0.13 },
+};
+
+/** Tell whether the page is dark now: by its own switch, else by the system. */
+function isDark() {
+  const chosen = document.documentElement.dataset.theme;
+  return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+}
+
+const ink = () => INK[isDark() ? "dark" : "light"];
+const lineColour = (layer) => LINES[isDark() ? "dark" : "light"][LAYERS[layer].key];
+const lineDash = (layer) => DASHES[LAYERS[layer].key];
+
+/** The fill of an entity, by its type or by its community. */
+function fillOf(entity) {
+  if (state.colour === "type") return FILLS[G.family[entity]];
+  return COMMUNITY_FILLS[G.community[entity]] ?? FILLS.other;
+}
+
+/** The radius of an entity in the page's units. */
+function radiusOf(entity) {
+  if (state.size === "same") return 9;
+  if (state.size === "statements") return Math.min(28, 5 + 1.6 * Math.sqrt(statementsOf(entity).length) * 1.4);
+  return 5.5 + 18 * Math.sqrt(G.importance[entity] / 1000);
+}
+
+/** Mix a colour with an opacity: "#44505f", .3 → "rgba(68,80,95,0.3)". */
+function fade(hex, opacity) {
+  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+  return `rgba(${red},${green},${blue},${opacity})`;
+}

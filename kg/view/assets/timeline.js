@@ -1,0 +1,152 @@
+/** @file A histogram of statements by date, a range one can drag, and a way to play through it. */
+
+const UNITS = [{ name: "day", days: 1, over: 0 }, { name: "week", days: 7, over: 75 }, { name: "month", days: 30.4375, over: 550 }, { name: "year", days: 365.25, over: 4000 }];
+const BARS = { height: 44, top: 4 };
+let playing = null;
+
+/** Sort the statements that pass all but time into bins by date, by layer. */
+function binStatements() {
+  const days = G.day[state.time.by];
+  const dated = [];
+  for (let i = 0; i < G.m; i++) if (days[i] !== NO_DAY) dated.push(days[i]);
+  if (dated.length === 0) return null;
+  dated.sort((a, b) => a - b);
+  const [first, last] = usualRange(dated);
+  const unit = UNITS.findLast((candidate) => last - first >= candidate.over);
+  const size = Math.max(1, Math.floor((last - first) / unit.days) + 1);
+  const bins = Array.from({ length: size }, () => new Uint32Array(LAYERS.length));
+  for (let i = 0; i < G.m; i++) if (days[i] !== NO_DAY && timeless[i]) bins[binOf(days[i], first, unit, size)][G.layer[i]]++;
+  return { bins, first, last, unit, undated: G.m - dated.length };
+}
+
+/** Leave out a hundredth at either end where it stretches the range: "1991" among last week's dates. */
+function usualRange(sorted) {
+  const [least, most] = [sorted[0], sorted.at(-1)];
+  const low = sorted[Math.floor(sorted.length * 0.01)];
+  const high = sorted[Math.ceil(sorted.length * 0.99) - 1];
+  return most - least > 4 * (high - low + 7) ? [low, high] : [least, most];
+}
+
+const binOf = (day, first, unit, size) => Math.max(0, Math.min(size - 1, Math.floor((day - first) / unit.days)));
+const dayOfBin = (time, bin) => Math.round(time.first + bin * time.unit.days);
+
+/** Draw the histogram with its range. */
+function showTimeline() {
+  const time = binStatements();
+  const box = byId("timeline");
+  if (!time) { box.replaceChildren(timeHead(null)); return; }
+  const active = document.activeElement?.dataset.thumb;
+  box.replaceChildren(timeHead(time), timeChart(time));
+  if (active) box.querySelector(`[data-thumb="${active}"]`)?.focus();
+}
+
+function timeHead(time) {
+  const { by, from, to } = state.time;
+  const range = from === null ? (time ? "all dates" : "no dates") : `${sayDay(from)} – ${sayDay(to)}`;
+  const choice = (key, name) => button(name, () => update({ time: { by: key, from: null, to: null } }), { "aria-pressed": String(by === key) });
+  const undated = time && from !== null && time.undated > 0 ? ` · ${count(time.undated, "undated statement")} left out` : "";
+  return el("div", { class: "time-head" },
+    button(playing ? "❚❚" : "▶", () => togglePlay(time), { class: "play", "aria-label": playing ? "Pause" : "Play through time", disabled: !time || time.bins.length < 2 }),
+    el("span", { class: "segments", role: "group", "aria-label": "Which date" }, choice("published", "Published"), choice("event", "Happened")),
+    el("span", { class: "range", role: "status" }, range + undated),
+    from === null ? null : button("All dates", () => { stopPlaying(); update({ time: { by, from: null, to: null } }); }, { class: "clear" }));
+}
+
+function timeChart(time) {
+  const size = time.bins.length;
+  const [from, to] = rangeInBins(time);
+  const chart = svg("svg", { class: "bars", viewBox: `0 0 ${size} ${BARS.height}`, preserveAspectRatio: "none", role: "img", "aria-label": `Statements by ${time.unit.name}` }, ...barsOf(time, from, to));
+  const shade = el("div", { class: "brush" });
+  shade.style.left = `${(100 * from) / size}%`;
+  shade.style.right = `${100 - (100 * (to + 1)) / size}%`;
+  const chartBox = el("div", { class: "chart" }, chart, shade, thumb("from", time, from, to), thumb("to", time, from, to));
+  chartBox.addEventListener("pointerdown", (event) => startBrush(event, time, chartBox));
+  return el("div", { class: "chart-box" }, chartBox, el("div", { class: "ends", "aria-hidden": "true" }, el("span", {}, sayDay(time.first)), el("span", {}, `by ${time.unit.name}`), el("span", {}, sayDay(time.last))));
+}
+
+function rangeInBins(time) {
+  const size = time.bins.length;
+  if (state.time.from === null) return [0, size - 1];
+  return [binOf(state.time.from, time.first, time.unit, size), binOf(state.time.to, time.first, time.unit, size)];
+}
+
+function barsOf({ bins }, from, to) {
+  const most = Math.max(...bins.map((bin) => bin.reduce((sum, n) => sum + n, 0)), 1);
+  const room = BARS.height - BARS.top;
+  return bins.flatMap((bin, i) => {
+    let y = BARS.height;
+    return LAYERS.map((layer, l) => {
+      const height = (room * bin[l]) / most;
+      y -= height;
+      return height ? svg("rect", { class: `${layer.key}${i < from || i > to ? " out" : ""}`, x: i + 0.06, y, width: 0.88, height }) : "";
+    }).filter(Boolean);
+  });
+}
+
+/** One end of the range, moved by dragging or with the arrow keys. */
+function thumb(end, time, from, to) {
+  const bin = end === "from" ? from : to;
+  const size = time.bins.length;
+  const knob = el("div", {
+    class: `thumb ${end}`, role: "slider", tabindex: "0", "data-thumb": end, "aria-label": end === "from" ? "From" : "Until",
+    "aria-valuemin": 0, "aria-valuemax": size - 1, "aria-valuenow": bin, "aria-valuetext": sayDay(dayOfBin(time, bin)),
+    on: { keydown: (event) => moveThumb(event, end, time) },
+  });
+  knob.style.left = `${(100 * (end === "from" ? from : to + 1)) / size}%`;
+  return knob;
+}
+
+function moveThumb(event, end, time) {
+  const step = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10, Home: -1e6, End: 1e6 }[event.key];
+  if (!step) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const [from, to] = rangeInBins(time);
+  const most = time.bins.length - 1;
+  const clamp = (bin, low, high) => Math.max(low, Math.min(high, bin));
+  setRange(time, end === "from" ? clamp(from + step, 0, to) : from, end === "to" ? clamp(to + step, from, most) : to);
+}
+
+/** Keep only the statements of these bins; outliers belong to the first and last. */
+function setRange(time, from, to) {
+  const whole = from === 0 && to === time.bins.length - 1;
+  const low = from === 0 ? -1e6 : dayOfBin(time, from);
+  const high = to === time.bins.length - 1 ? 1e6 : dayOfBin(time, to + 1) - 1;
+  const range = whole ? { from: null, to: null } : { from: Math.max(low, from === 0 ? G.firstDay[state.time.by] : low), to: Math.min(high, to === time.bins.length - 1 ? G.lastDay[state.time.by] : high) };
+  update({ time: { ...state.time, ...range } }, { replace: state.time.from !== null });
+}
+
+function startBrush(event, time, chart) {
+  stopPlaying();
+  const size = time.bins.length;
+  const box = chart.getBoundingClientRect();
+  const binAt = (x) => Math.max(0, Math.min(size - 1, Math.floor(((x - box.left) / box.width) * size)));
+  const [from, to] = rangeInBins(time);
+  const grabbed = event.target.dataset.thumb;
+  const anchor = grabbed === "from" ? to : grabbed === "to" ? from : binAt(event.clientX);
+  const move = oncePerFrame((moved) => { const bin = binAt(moved.clientX); setRange(time, Math.min(anchor, bin), Math.max(anchor, bin)); });
+  const stop = () => { removeEventListener("pointermove", move); removeEventListener("pointerup", stop); };
+  addEventListener("pointermove", move);
+  addEventListener("pointerup", stop);
+  event.preventDefault();
+  if (!grabbed) setRange(time, anchor, anchor);
+}
+
+/** Move a window of about a tenth of the range through time, one bin at a time. */
+function togglePlay(time) {
+  if (playing) { stopPlaying(); showTimeline(); return; }
+  const size = time.bins.length;
+  const width = Math.max(1, Math.round(size / 10));
+  let at = 0;
+  playing = setInterval(() => {
+    if (at + width > size) { stopPlaying(); showTimeline(); return; }
+    setRange(time, at, at + width - 1);
+    at++;
+  }, 700);
+  setRange(time, 0, width - 1);
+}
+
+function stopPlaying() {
+  clearInterval(playing);
+  playing = null;
+}

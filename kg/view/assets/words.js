@@ -1,0 +1,60 @@
+/** @file What the page calls things: layers, families, modality and polarity in words, numbers, dates. */
+
+const LAYERS = [
+  { key: "fact", name: "Facts", one: "Fact", hint: "The article says so in its own voice" },
+  { key: "report", name: "Reported", one: "Reported", hint: "A news medium or an unnamed source says so" },
+  { key: "claim", name: "Claims", one: "Claim", hint: "Somebody with a stake says so, or it may be so" },
+  { key: "plan", name: "Plans", one: "Plan", hint: "It is to happen, or somebody asks for it" },
+  { key: "denial", name: "Denials", one: "Denial", hint: "The text says it is not so" },
+];
+
+const FAMILIES = {
+  person: "People",
+  organization: "Organizations, groups",
+  place: "Places, countries",
+  event: "Events",
+  work: "Documents, things",
+  role: "Offices, roles",
+  value: "Dates, amounts",
+  other: "Other",
+  phrase: "Phrases",
+};
+
+const MODALITY_WORDS = {
+  asserted: "the article says so itself",
+  reported: "reported",
+  alleged: "claimed by somebody with a stake",
+  planned: "planned",
+  possible: "possible",
+  conditional: "only if something else holds",
+  requested: "wanted or asked for",
+};
+
+/** Say in words how a statement is meant: "Denied · claimed by somebody with a stake". */
+function sayModality(statement) {
+  const modality = MODALITY_WORDS[G.words.modalities[G.modality[statement]]];
+  return isNegative(statement) ? `Said not to be so · ${modality}` : capital(modality);
+}
+
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+const NUMBER = new Intl.NumberFormat("en");
+const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+
+/** Write a count with its noun: "1 statement", "1,200 statements", "3 entities". */
+function count(number, noun, plural = `${noun}s`) {
+  return `${NUMBER.format(number)} ${number === 1 ? noun : plural}`;
+}
+
+/** Write days since 1970 as a date a person reads. */
+const sayDay = (day) => DAY.format(new Date(day * 864e5));
+
+/** Write a family or community of an entity as one reads it in a caption. */
+const sayType = (entity) => capital(G.types[G.type[entity]].label);
+
+/** Fold a name as people type it: lower case, no accents. */
+function fold(text) {
+  return text.toLowerCase().normalize("NFD").replace(/\p{M}+/gu, "").replace(/ı/g, "i");
+}
+
+/** Sort names as a reader expects. */
+const COLLATE = new Intl.Collator("en", { numeric: true, sensitivity: "base" });

@@ -1,0 +1,172 @@
+"""Links between entities in → a position for each out, always the same for the same links.
+
+Each connected component is laid out by forces (Fruchterman & Reingold 1991, with heavier
+repulsion around hubs), freed of overlaps, and packed around the largest.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+import networkx as nx
+import numpy as np
+
+from kg.view.repulsion import repel_all, repel_by_grid
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Points: TypeAlias = NDArray[np.float64]  # (n, 2)
+    Repel: TypeAlias = Callable[[Points, NDArray[np.float64]], Points]
+
+SPACING = 100.0
+"""The distance two linked entities strive for, in the page's units (pixels at zoom 1)."""
+EXACT_UP_TO = 120
+"""Entities whose repulsion is summed pair by pair; a grid is faster beyond (10,000: 3 s)."""
+GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
+
+
+def place(
+    links: nx.Graph, order: Sequence[str], community: Mapping[str, int]
+) -> dict[str, tuple[float, float]]:
+    """Return a position for each entity of `order`, in whole units, the largest part central."""
+    if not order:
+        return {}
+    rank = {id_: index for index, id_ in enumerate(order)}
+    parts = [sorted(part, key=rank.__getitem__) for part in nx.connected_components(links)]
+    parts.sort(key=lambda part: (-len(part), rank[part[0]]))
+    drawn = [_place_component(links.subgraph(part), part, community) for part in parts]
+    centres = pack([_radius(points) for points in drawn])
+    return {
+        id_: (float(round(x)), float(round(y)))
+        for part, points, centre in zip(parts, drawn, centres, strict=True)
+        for id_, (x, y) in zip(part, (points + centre).tolist(), strict=True)
+    }
+
+
+def pack(radii: Sequence[float]) -> Points:
+    """Return the centres of discs around the first one, ring after ring, without overlap.
+
+    >>> pack([100, 10])[0].tolist()
+    [0.0, 0.0]
+    """
+    centres = np.zeros((len(radii), 2))
+    if not radii:
+        return centres
+    inner, widest, angle = radii[0], 0.0, -math.pi / 2
+    turned = 0.0
+    for index, radius in enumerate(radii[1:], start=1):
+        step = 2 * math.asin(min(1.0, radius / (inner + radius)))
+        if turned + step > 2 * math.pi:
+            inner, widest, turned = inner + 2 * widest, 0.0, 0.0
+            step = 2 * math.asin(min(1.0, radius / (inner + radius)))
+        widest = max(widest, radius)
+        middle = angle + turned + step / 2
+        centres[index] = (inner + radius) * np.array([math.cos(middle), math.sin(middle)])
+        turned += step
+    return centres
+
+
+def _radius(points: Points) -> float:
+    return float(np.hypot(points[:, 0], points[:, 1]).max()) + SPACING * 0.55
+
+
+def _place_component(links: nx.Graph, nodes: Sequence[str], community: Mapping[str, int]) -> Points:
+    if len(nodes) == 1:
+        return np.zeros((1, 2))
+    index = {node: i for i, node in enumerate(nodes)}
+    pairs = sorted((min(index[a], index[b]), max(index[a], index[b])) for a, b in links.edges)
+    ends = np.array(pairs, dtype=np.int64)
+    points = _start([community.get(node, -1) for node in nodes])
+    points = _relax(points, ends)
+    points -= points.mean(axis=0)
+    return _lie_down(points)
+
+
+def _start(communities: Sequence[int]) -> Points:
+    """Return a sunflower of points, those of a community side by side."""
+    by_community = sorted(range(len(communities)), key=lambda i: (communities[i], i))
+    points = np.zeros((len(communities), 2))
+    for place_, node in enumerate(by_community):
+        distance = SPACING * 0.6 * math.sqrt(place_ + 0.5)
+        angle = place_ * GOLDEN_ANGLE
+        points[node] = distance * math.cos(angle), distance * math.sin(angle)
+    return points
+
+
+def _relax(points: Points, ends: NDArray[np.int64]) -> Points:
+    """Return the points after they were drawn together along `ends` and pushed apart elsewhere."""
+    count = len(points)
+    degree = np.bincount(ends.ravel(), minlength=count).astype(np.float64)
+    mass = 1 + 0.35 * np.sqrt(degree)
+    repel: Repel = repel_all if count <= EXACT_UP_TO else repel_by_grid
+    rounds = 300 if count <= EXACT_UP_TO else 160
+    reach = SPACING * math.sqrt(count)
+    for done in range(rounds):
+        force = SPACING**2 * repel(points, mass)
+        force += _attract(points, ends)
+        force -= points * (0.02 * SPACING / reach * math.sqrt(count))
+        length = np.hypot(force[:, 0], force[:, 1])[:, None]
+        heat = 0.12 * reach * (1 - done / rounds) ** 1.5 + 0.5
+        points = points + force / np.maximum(length, 1e-9) * np.minimum(length, heat)
+    return _part(points)
+
+
+def _attract(points: Points, ends: NDArray[np.int64]) -> Points:
+    along = points[ends[:, 1]] - points[ends[:, 0]]
+    pull = along * (np.hypot(along[:, 0], along[:, 1]) / SPACING)[:, None]
+    force = np.zeros_like(points)
+    for axis in (0, 1):
+        force[:, axis] += np.bincount(ends[:, 0], pull[:, axis], minlength=len(points))
+        force[:, axis] -= np.bincount(ends[:, 1], pull[:, axis], minlength=len(points))
+    return force
+
+
+def _part(points: Points, *, gap: float = SPACING * 0.42, rounds: int = 25) -> Points:
+    """Return the points with those nearer than `gap` pushed apart, by neighbours in a grid."""
+    for _ in range(rounds):
+        first, second = _near_pairs(points, gap)
+        away = points[second] - points[first]
+        distance = np.hypot(away[:, 0], away[:, 1])
+        close = distance < gap
+        if not close.any():
+            break
+        first, second, away, distance = first[close], second[close], away[close], distance[close]
+        away[distance == 0] = (1.0, 0.0)
+        shift = away * ((gap - distance) / np.maximum(distance, 1e-9) / 2)[:, None]
+        for axis in (0, 1):
+            points[:, axis] += np.bincount(second, shift[:, axis], minlength=len(points))
+            points[:, axis] -= np.bincount(first, shift[:, axis], minlength=len(points))
+    return points
+
+
+def _near_pairs(points: Points, gap: float) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the index pairs of all points that share or neighbour a grid cell of side `gap`."""
+    cells = np.floor((points - points.min(axis=0)) / gap).astype(np.int64) + 1
+    width = int(cells[:, 1].max()) + 2
+    keys = cells[:, 0] * width + cells[:, 1]
+    order = np.argsort(keys, kind="stable")
+    sorted_keys = keys[order]
+    firsts, seconds = [], []
+    for offset in (0, 1, width - 1, width, width + 1):
+        start = np.searchsorted(sorted_keys, sorted_keys + offset, side="left")
+        stop = np.searchsorted(sorted_keys, sorted_keys + offset, side="right")
+        if offset == 0:
+            start = np.arange(len(points)) + 1
+        counts = np.maximum(stop - start, 0)
+        left = np.repeat(np.arange(len(points)), counts)
+        within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+        firsts.append(order[left])
+        seconds.append(order[np.repeat(start, counts) + within])
+    return np.concatenate(firsts), np.concatenate(seconds)
+
+
+def _lie_down(points: Points) -> Points:
+    """Return the points turned so that their longest extent is horizontal, as screens are."""
+    _, vectors = np.linalg.eigh(points.T @ points)
+    main = vectors[:, 1] * (1 if vectors[0, 1] >= 0 else -1)
+    turn = np.array([[main[0], main[1]], [-main[1], main[0]]])
+    turned: Points = points @ turn.T
+    return turned

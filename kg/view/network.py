@@ -1,0 +1,154 @@
+"""A graph in → its networkx graph with importance, communities and positions out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import networkx as nx
+import numpy as np
+
+from kg.records import PLAIN_LAYERS
+from kg.view.families import family_of
+from kg.view.layout import place
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from kg.ontology import Ontology
+    from kg.records import Graph
+
+SHOW_ALL_UP_TO = 300
+"""Entities a person can still read at once (issue 5); beyond, the page opens on fewer."""
+OPENING_SIZE = 150
+PLAIN_WEIGHT, OTHER_WEIGHT = 1.0, 0.1
+"""What a fact or report, and what any other statement, adds to the importance of its ends."""
+DAMPING = 0.85
+NAMES_PER_COMMUNITY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The entities, most important first, as they are drawn."""
+
+    order: tuple[str, ...]  # entity ids
+    importance: Mapping[str, float]  # PageRank, the greatest is 1
+    community: Mapping[str, int]  # only of entities with a statement between two entities
+    community_names: tuple[str, ...]
+    position: Mapping[str, tuple[float, float]]  # of the whole graph
+    opening: tuple[str, ...]
+    opening_position: Mapping[str, tuple[float, float]]
+
+
+def build_network(graph: Graph, ontology: Ontology | None, *, top: int | None = None) -> Network:
+    """Return the graph's entities weighed, grouped and placed; the same input, the same output."""
+    links = weigh_links(graph)
+    importance = rank(links)
+    order = tuple(sorted(links.nodes, key=lambda id_: (-importance[id_], id_)))
+    communities = find_communities(links)
+    community = {id_: index for index, group in enumerate(communities) for id_ in group}
+    hidden = {id_ for id_ in order if family_of(graph.entities[id_].type, ontology) == "phrase"}
+    opening = choose_opening(links, [id_ for id_ in order if id_ not in hidden], top)
+    position = place(links, order, community)
+    return Network(
+        order=order,
+        importance=importance,
+        community=community,
+        community_names=tuple(_name_community(group, graph, importance) for group in communities),
+        position=position,
+        opening=opening,
+        opening_position=place(links.subgraph(opening), opening, community),
+    )
+
+
+def weigh_links(graph: Graph) -> nx.Graph:
+    """Return who is linked with whom, weighted by how many statements link them, and how firmly."""
+    links = nx.Graph()
+    links.add_nodes_from(sorted(graph.entities))
+    weights: dict[tuple[str, str], float] = defaultdict(float)
+    for statement in graph.statements:
+        if statement.object is None or statement.object == statement.subject:
+            continue
+        pair = (min(statement.subject, statement.object), max(statement.subject, statement.object))
+        weights[pair] += PLAIN_WEIGHT if statement.layer in PLAIN_LAYERS else OTHER_WEIGHT
+    links.add_weighted_edges_from((a, b, weight) for (a, b), weight in sorted(weights.items()))
+    return links
+
+
+def rank(links: nx.Graph, *, rounds: int = 60) -> dict[str, float]:
+    """Return the PageRank of each entity, scaled so that the greatest is 1.
+
+    By power iteration in numpy: networkx's own needs scipy, which kg does not.
+    """
+    nodes = list(links.nodes)
+    if not nodes:
+        return {}
+    sources, targets, weights = _edge_arrays(links, nodes)
+    strength = np.bincount(sources, weights, minlength=len(nodes))
+    score = np.full(len(nodes), 1 / len(nodes))
+    for _ in range(rounds):
+        share = np.divide(score, strength, out=np.zeros_like(score), where=strength > 0)
+        flow = np.bincount(targets, share[sources] * weights, minlength=len(nodes))
+        flow += score[strength == 0].sum() / len(nodes)
+        score = (1 - DAMPING) / len(nodes) + DAMPING * flow
+    return dict(zip(nodes, (score / score.max()).round(9).tolist(), strict=True))
+
+
+def find_communities(links: nx.Graph) -> list[list[str]]:
+    """Return the Louvain communities of two entities or more, the largest first."""
+    connected = links.subgraph(node for node, degree in links.degree if degree)
+    if not connected:
+        return []
+    # A copy in sorted order: Louvain's seeded shuffle starts from the order of the nodes.
+    ordered = nx.Graph()
+    ordered.add_nodes_from(sorted(connected.nodes))
+    ordered.add_weighted_edges_from(
+        sorted((min(a, b), max(a, b), d) for a, b, d in _edges(connected))
+    )
+    groups = nx.community.louvain_communities(ordered, seed=1)
+    found = [sorted(group) for group in groups if len(group) > 1]
+    return sorted(found, key=lambda group: (-len(group), group))
+
+
+def choose_opening(links: nx.Graph, order: Sequence[str], top: int | None) -> tuple[str, ...]:
+    """Return the entities the page opens on: all if few, else the most important that are linked.
+
+    `order` holds the entities that may be shown, most important first.
+    """
+    linked = [id_ for id_ in order if links.degree(id_)]
+    if top is None and len(linked) <= SHOW_ALL_UP_TO:
+        return tuple(linked)
+    size = top or OPENING_SIZE
+    chosen = set(linked[:size])
+    joined = [i for i in linked[:size] if any(other in chosen for other in links.neighbors(i))]
+    for id_ in linked[size:]:
+        if len(joined) >= size:
+            break
+        if any(other in chosen for other in links.neighbors(id_)):
+            joined.append(id_)
+    return tuple(joined)
+
+
+def _name_community(group: Sequence[str], graph: Graph, importance: Mapping[str, float]) -> str:
+    first = sorted(group, key=lambda id_: (-importance[id_], id_))[:NAMES_PER_COMMUNITY]
+    return " · ".join(graph.entities[id_].name for id_ in first)
+
+
+def _edges(links: nx.Graph) -> list[tuple[str, str, float]]:
+    return [(a, b, weight) for a, b, weight in links.edges(data="weight")]
+
+
+def _edge_arrays(
+    links: nx.Graph, nodes: Sequence[str]
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
+    """Return each edge twice, once in each direction, as arrays of node indexes and weights."""
+    index = {node: i for i, node in enumerate(nodes)}
+    edges = _edges(links)
+    ends = np.array([(index[a], index[b]) for a, b, _ in edges], dtype=np.int64).reshape(-1, 2)
+    weights = np.array([weight for *_, weight in edges], dtype=np.float64)
+    sources = np.concatenate([ends[:, 0], ends[:, 1]])
+    targets = np.concatenate([ends[:, 1], ends[:, 0]])
+    return sources, targets, np.concatenate([weights, weights])

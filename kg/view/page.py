@@ -1,0 +1,91 @@
+"""A title and the page's data in → one HTML file that needs nothing else out."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import zlib
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pyvis
+from jinja2 import Environment, FunctionLoader
+from pyvis.network import Network as PyvisNetwork
+
+SCRIPTS = (
+    "dom", "words", "data", "theme", "state", "filters", "forces", "scene", "search", "paths",
+    "connect", "geometry", "labels", "hulls", "overview", "canvas", "cards",
+    "evidence", "voices", "start", "legend", "timeline", "table", "tools", "export_text",
+    "export_image", "keys", "main",
+)  # fmt: skip  # a table of file names reads better packed
+"""The page's scripts, in the order they are joined; all share one function scope."""
+VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
+
+
+class Explorer(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
+    """A pyvis network that writes kg's own page: inlined, escaped, and asking nobody."""
+
+    def __init__(self, title: str, payload: dict[str, Any]) -> None:
+        super().__init__(directed=True, heading=title, cdn_resources="in_line")
+        self.payload = payload
+        opening = payload["opening"]
+        for node, x, y in zip(opening["nodes"], opening["x"], opening["y"], strict=True):
+            self.nodes.append({"id": node, "x": x, "y": y})
+
+    def generate_html(self, name: str = "", local: bool = True, notebook: bool = False) -> str:
+        """Return the page; pyvis's own template would ask a CDN and trust every title."""
+        script = join_scripts()
+        vis = (Path(pyvis.__file__).parent / VIS).read_text(encoding="utf-8")
+        style = _asset("style.css")
+        environment = Environment(autoescape=True, loader=FunctionLoader(_asset))
+        html: str = environment.get_template("page.html").render(
+            title=self.heading,
+            policy=_policy(scripts=(vis, script), styles=(style,)),
+            vis=vis,
+            script=script,
+            style=style,
+            data=compress(self.payload),
+        )
+        return html
+
+
+def write_page(title: str, payload: dict[str, Any]) -> str:
+    """Return the explorer of this data as one HTML page."""
+    return Explorer(title, payload).generate_html()
+
+
+def compress(payload: dict[str, Any]) -> str:
+    """Return the data as JSON, deflated, in base64: nothing in it can end a script element."""
+    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
+    data = text.encode("utf-8", "replace")  # a lone surrogate has no UTF-8
+    return base64.b64encode(zlib.compress(data, 9)).decode("ascii")
+
+
+@cache
+def join_scripts() -> str:
+    """Return the page's scripts as one strict function."""
+    bodies = "\n".join(_asset(f"{name}.js") for name in SCRIPTS)
+    return f'(() => {{\n"use strict";\n{bodies}\n}})();\n'
+
+
+@cache
+def _asset(name: str) -> str:
+    return (files("kg.view") / "assets" / name).read_text(encoding="utf-8")
+
+
+def _policy(*, scripts: tuple[str, ...], styles: tuple[str, ...]) -> str:
+    """Return a Content-Security-Policy that lets these scripts and styles run and nothing else."""
+    hashed = " ".join(_hash_source(script) for script in scripts)
+    styled = " ".join(_hash_source(style) for style in styles)
+    return (
+        f"default-src 'none'; script-src {hashed}; style-src {styled}; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash_source(text: str) -> str:
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
