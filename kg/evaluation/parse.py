@@ -82,7 +82,7 @@ def gold_document(sentences: Iterable[Sentence]) -> Parsed:
     place = 0
     for sentence in sentences:
         tree = sentence.tree
-        assert tree is not None  # noqa: S101 - treebanks have trees
+        assert tree is not None  # treebanks have trees
         spans = list(_spans(sentence.words, place))
         place = spans[-1][1]
         parsed.sentences.append((spans[0][0], place))

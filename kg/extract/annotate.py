@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from kg.errors import ModelError
 from kg.extract.neural import analyser
+from kg.extract.neural.chunks import noun_chunks
 from kg.extract.neural.tokenizer import make_tokenizer
 
 BUNDLED = Path(__file__).parent / "model"
@@ -48,7 +49,10 @@ def _load_bundled(folder: Path, *, threads: int) -> Language:
         )
     nlp = English()
     nlp.tokenizer = make_tokenizer(nlp)
+    # spaCy's own for English reads ClearNLP labels
+    nlp.vocab.get_noun_chunks = noun_chunks  # type: ignore[assignment]  # stub: Span, real: triples
     pipe = nlp.add_pipe(analyser.NAME, config={"threads": threads})
+    assert isinstance(pipe, analyser.Analyser)  # what the factory of that name makes
     pipe.from_disk(folder)
     nlp.max_length = MAX_CHARACTERS
     return nlp

@@ -29,7 +29,6 @@ def export(
     steps = np.where(allowed_steps(), net.steps.detach().float().numpy(), FORBIDDEN)
     np.savez(
         folder / HEADS_FILE,
-        label=net.label.detach().float().numpy().astype(np.float16),
         label_root=net.label_root.detach().float().numpy(),
         steps=steps.astype(np.float32),
     )

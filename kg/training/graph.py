@@ -6,11 +6,13 @@ exporter and the arithmetic of each layer is chosen here.
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 import onnx
 from onnx import TensorProto, helper, numpy_helper
-from torch import nn
+from torch import Tensor, nn
 
 from kg.training.net import HEADS, INNER, WIDTH, Layer, Net
 
@@ -37,7 +39,7 @@ class Graph:
         return name
 
     def node(
-        self, kind: str, *inputs: str, outputs: int = 1, domain: str = "", **attributes: object
+        self, kind: str, *inputs: str, outputs: int = 1, domain: str = "", **attributes: Any
     ) -> str:
         """Add a node; return the name of its first output (the others end in _1, _2 …)."""
         self._count += 1
@@ -90,8 +92,9 @@ def quantise_columns(weight: Array) -> tuple[npt.NDArray[np.int8], Array]:
 LIMIT = 64
 
 
-def _array(parameter: nn.Parameter) -> Array:
-    return parameter.detach().float().numpy()
+def _array(parameter: Tensor) -> Array:
+    array: Array = parameter.detach().float().numpy()
+    return array
 
 
 def build_graph(net: Net, *, quantised: bool) -> onnx.ModelProto:
@@ -99,6 +102,7 @@ def build_graph(net: Net, *, quantised: bool) -> onnx.ModelProto:
     graph = Graph(quantised=quantised)
     states = _embed(graph, net)
     for layer in net.layers:
+        assert isinstance(layer, Layer)  # a ModuleList does not say what it holds
         states = _layer(graph, states, layer)
     words = _words(graph, states)
     outputs = _heads(graph, words, net)
@@ -202,7 +206,8 @@ def _heads(graph: Graph, words: str, net: Net) -> list[onnx.ValueInfoProto]:
     starts = graph.node("Squeeze", parts["starts"], last)
     results = {**best, "starts": starts, "tags": parts["tags"]}
     results["arcs"] = _arcs(graph, vectors["arc_dependent"], vectors["arc_head"], net)
-    results |= {name: vectors[name] for name in VECTORS[2:]}
+    results["label_dependent"] = _labels(graph, vectors["label_dependent"], net)
+    results["label_head"] = vectors["label_head"]
     for name, inner in results.items():
         graph.nodes.append(helper.make_node("Identity", [inner], [name]))
     return [
@@ -222,6 +227,13 @@ def _arcs(graph: Graph, dependents: str, heads: str, net: Net) -> str:
     among = graph.node("MatMul", mixed, turned)
     to_root = graph.node("MatMul", mixed, graph.constant(root[:, None]))
     return graph.node("Concat", to_root, among, axis=-1)
+
+
+def _labels(graph: Graph, dependents: str, net: Net) -> str:
+    """Add (batch, words, relations x (width + 1)): what each relation wants of the head."""
+    table = _array(net.label).transpose(1, 0, 2)
+    width = len(table) - 1
+    return graph.linear(dependents, table[:-1].reshape(width, -1), table[-1].reshape(-1))
 
 
 assert INNER == 4 * WIDTH

@@ -81,7 +81,7 @@ class Trainer:
         self.optimiser = torch.optim.AdamW(
             self._groups, lr=0.0, weight_decay=settings.weight_decay, fused=True
         )
-        self._trained = [p for _, p in named]
+        self._trained: list[Tensor] = [p for _, p in named]
         self.average = [p.detach().clone() for p in self._trained]
         self.step = 0
 
@@ -113,10 +113,11 @@ class Trainer:
                 else self.settings.head_rate
             )
             group["lr"] = full * share
-        report = {}
+        report: dict[str, float] = {}
         for batch, parsed in ((trees, True), (names, False)):
             found = losses(self.net, batch, trees=parsed, smoothing=self.settings.smoothing)
-            torch.stack(list(found.values())).sum().backward()
+            total = torch.stack(list(found.values())).sum()
+            total.backward()  # type: ignore[no-untyped-call]  # torch leaves it without types
             kind = "" if parsed else "2"
             report |= {f"{task}{kind}": float(value.detach()) for task, value in found.items()}
         torch.nn.utils.clip_grad_norm_(self._trained, 1.0)
@@ -133,7 +134,7 @@ class Trainer:
             torch._foreach_lerp_(self.average, self._trained, 1 - keep)
 
     def _log(self, sums: dict[str, float], words: int, seconds: float, cpu: float) -> None:
-        entry = {"step": self.step, "words_per_second": round(words / seconds)}
+        entry: dict[str, float] = {"step": self.step, "words_per_second": round(words / seconds)}
         entry["words_per_cpu_second"] = round(words / cpu)
         entry["rate"] = round(rate_at(self.step, self.settings), 3)
         entry |= {task: round(total / 50, 4) for task, total in sums.items()}

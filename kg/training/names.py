@@ -183,7 +183,8 @@ def read_redocred(path: Path, demonyms: frozenset[str]) -> list[Sentence]:
         spans: dict[int, set[NameSpan]] = {}
         for vertex in document["vertexSet"]:
             for mention in vertex:
-                span = NameSpan(*mention["pos"], mention["type"])
+                start, end = mention["pos"]
+                span = NameSpan(start, end, mention["type"])
                 spans.setdefault(mention["sent_id"], set()).add(span)
         for number, words in enumerate(document["sents"]):
             raw = RawSentence(document["title"], tuple(words), tuple(spans.get(number, ())))

@@ -83,7 +83,8 @@ class Layer(nn.Module):
         seen = self.out(seen.transpose(1, 2).reshape(batch, length, WIDTH))
         x = self.norm1(x + F.dropout(seen, drop, self.training))
         grown = self.down(F.gelu(self.up(x)))
-        return self.norm2(x + F.dropout(grown, drop, self.training))
+        following: Tensor = self.norm2(x + F.dropout(grown, drop, self.training))
+        return following
 
 
 class Net(nn.Module):
@@ -157,14 +158,16 @@ class Net(nn.Module):
             dim=1,
         )
         dependents = F.pad(scores.arc_dependent, (0, 1), value=1.0)
-        return dependents @ self.arc @ heads.transpose(1, 2)
+        table: Tensor = dependents @ self.arc @ heads.transpose(1, 2)
+        return table
 
     def label_scores(self, dependents: Tensor, heads: Tensor) -> Tensor:
         """Return (pairs, relations) for vectors of dependents and of their heads."""
-        dependents, heads = F.pad(dependents, (0, 1), value=1.0), F.pad(heads, (0, 1), value=1.0)
         relations, width, _ = self.label.shape
+        dependents, heads = F.pad(dependents, (0, 1), value=1.0), F.pad(heads, (0, 1), value=1.0)
         mixed = dependents @ self.label.transpose(0, 1).reshape(width, relations * width)
-        return (mixed.view(-1, relations, width) * heads[:, None]).sum(-1)
+        found: Tensor = (mixed.view(-1, relations, width) * heads[:, None]).sum(-1)
+        return found
 
 
 def load_base(net: Net, weights: Path) -> None:
@@ -176,18 +179,19 @@ def load_base(net: Net, weights: Path) -> None:
         net.positions.weight.copy_(base["embeddings.position_embeddings.weight"] + kinds)
         _copy(net.norm, base, "embeddings.LayerNorm")
         for number, layer in enumerate(net.layers):
-            name = f"encoder.layer.{number}"
-            query, key, value = (
-                [base[f"{name}.attention.self.{part}.{kind}"] for kind in ("weight", "bias")]
-                for part in ("query", "key", "value")
-            )
-            layer.qkv.weight.copy_(torch.cat([query[0], key[0], value[0]]))
-            layer.qkv.bias.copy_(torch.cat([query[1], key[1], value[1]]))
-            _copy(layer.out, base, f"{name}.attention.output.dense")
-            _copy(layer.norm1, base, f"{name}.attention.output.LayerNorm")
-            _copy(layer.up, base, f"{name}.intermediate.dense")
-            _copy(layer.down, base, f"{name}.output.dense")
-            _copy(layer.norm2, base, f"{name}.output.LayerNorm")
+            assert isinstance(layer, Layer)  # a ModuleList does not say what it holds
+            _load_layer(layer, base, f"encoder.layer.{number}")
+
+
+def _load_layer(layer: Layer, base: dict[str, Tensor], name: str) -> None:
+    parts = [f"{name}.attention.self.{part}" for part in ("query", "key", "value")]
+    layer.qkv.weight.copy_(torch.cat([base[f"{part}.weight"] for part in parts]))
+    layer.qkv.bias.copy_(torch.cat([base[f"{part}.bias"] for part in parts]))
+    _copy(layer.out, base, f"{name}.attention.output.dense")
+    _copy(layer.norm1, base, f"{name}.attention.output.LayerNorm")
+    _copy(layer.up, base, f"{name}.intermediate.dense")
+    _copy(layer.down, base, f"{name}.output.dense")
+    _copy(layer.norm2, base, f"{name}.output.LayerNorm")
 
 
 def _copy(module: nn.Linear | nn.LayerNorm, base: dict[str, Tensor], name: str) -> None:

@@ -133,7 +133,7 @@ def _could_be_demonym(row: Row) -> bool:
 
 
 def _gum_mentions(rows: list[Row]) -> list[tuple[int, int, str]]:
-    """Return (start, end, type) of the mentions in GUM's MISC, the shortest first: outer names win."""
+    """Return (start, end, type) of GUM's mentions, the shortest first: outer names win."""
     mentions = []
     stack: list[tuple[str, int, str]] = []
     for place, row in enumerate(rows):
@@ -145,7 +145,7 @@ def _gum_mentions(rows: list[Row]) -> list[tuple[int, int, str]]:
                     _, start, kind = stack.pop(found[-1])
                     mentions.append((start, place + 1, kind))
                 continue
-            number, kind = (match["open"].split("-") + [""])[:2]
+            number, kind = [*match["open"].split("-"), ""][:2]
             if match["shut"]:
                 mentions.append((place, place + 1, kind))
             else:

@@ -7,31 +7,45 @@ the same graph. Within a document the windows are read in batches of like length
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-import srsly
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
+import numpy.typing as npt
+import srsly  # type: ignore[import-untyped]  # ships no types
+from spacy.attrs import (  # type: ignore[import-not-found]  # compiled, without a stub
+    DEP,
+    ENT_IOB,
+    ENT_TYPE,
+    HEAD,
+    IS_SPACE,
+    LEMMA,
+    MORPH,
+    POS,
+    TAG,
+)
 from spacy.language import Language
-from spacy.parts_of_speech import IDS as POS_IDS
+from spacy.parts_of_speech import IDS as POS_IDS  # type: ignore[import-not-found]  # as above
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from kg.extract.neural.decode import Analysis, Tables, decode
 from kg.extract.neural.lemmas import apply_script
 from kg.extract.neural.net import open_session, run_session
-from kg.extract.neural.windows import cut_windows
+from kg.extract.neural.windows import Window, cut_windows
 from kg.extract.neural.words import WordPieces
 
 NAME = "kg_analyser"
 NET_FILE, HEADS_FILE, LABELS_FILE = "net.onnx", "heads.npz", "labels.json"
 LEMMAS_FILE, PIECES_FILE = "lemmas.json", "pieces.txt"
 FILES = (NET_FILE, HEADS_FILE, LABELS_FILE, LEMMAS_FILE, PIECES_FILE)
-BATCH_WORDS = 1500
+BATCH_PIECES = 800  # beyond that a batch is no faster, and padding grows
 COLUMNS = (TAG, POS, MORPH, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE)
 INSIDE, OUTSIDE, BEGIN = 1, 2, 3
+
+Places = npt.NDArray[np.intp]
 
 
 @Language.factory(
@@ -57,10 +71,11 @@ class Analyser:
 
     def __call__(self, doc: Doc) -> Doc:
         """Analyse one document in place."""
-        places = [token.i for token in doc if not token.is_space]
-        if places:
-            words = [doc[place].text for place in places]
-            self._write(doc, places, words, self._analyse(words, _breaks(doc, places)))
+        places = np.flatnonzero(doc.to_array(IS_SPACE) == 0)
+        if len(places):
+            texts = [token.text for token in doc]
+            words = [texts[place] for place in places]
+            self._write(doc, places, words, self._analyse(words, _breaks(texts, places)))
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
@@ -70,10 +85,13 @@ class Analyser:
     def _analyse(self, words: Sequence[str], breaks: Sequence[int]) -> Analysis:
         pieces = self._pieces.encode(words)
         analysis = Analysis.empty(len(words))
-        windows = list(cut_windows(words, [len(ids) for ids in pieces], breaks))
-        windows.sort(key=lambda window: (window.start - window.end, window.start))
+        lengths = [len(ids) for ids in pieces]
+        sized = sorted(
+            (sum(lengths[window.start : window.end]), window)
+            for window in cut_windows(words, lengths, breaks)
+        )
         edges = (self._pieces.first, self._pieces.last)
-        for batch in _batches(windows):
+        for batch in _batches(sized):
             scores = run_session(
                 self._session,
                 [words[window.start : window.end] for window in batch],
@@ -83,11 +101,9 @@ class Analyser:
             decode(analysis, batch, scores, self._tables)
         return analysis
 
-    def _write(
-        self, doc: Doc, places: Sequence[int], words: Sequence[str], analysis: Analysis
-    ) -> None:
+    def _write(self, doc: Doc, places: Places, words: Sequence[str], analysis: Analysis) -> None:
         table = np.zeros((len(doc), len(COLUMNS)), dtype=np.uint64)
-        index = np.array(places)
+        index = places
         table[index, 0] = self._tag_ids[analysis.xpos]
         table[index, 1] = self._pos_ids[analysis.morphology]
         table[index, 2] = self._morph_ids[analysis.morphology]
@@ -104,7 +120,7 @@ class Analyser:
             table[covered, 6] = INSIDE
             table[covered.start, 6] = BEGIN
             table[covered, 7] = self.vocab.strings.add(label)
-        doc.from_array(list(COLUMNS), table)
+        doc.from_array(list(COLUMNS), table)  # type: ignore[arg-type]  # stub: signed, real: both
 
     def _write_spaces(self, table: np.ndarray, heads: np.ndarray, index: np.ndarray) -> None:
         """Hang white space on the word before it, or on the first word."""
@@ -166,31 +182,27 @@ def _ids(number: Callable[[str], int], labels: Iterable[str]) -> np.ndarray:
 
 
 def _read_tables(data: bytes) -> Tables:
-    import io
-
     with np.load(io.BytesIO(data)) as arrays:
-        return Tables(
-            label=arrays["label"].astype(np.float32),
-            label_root=arrays["label_root"],
-            steps=arrays["steps"],
-        )
+        return Tables(label_root=arrays["label_root"], steps=arrays["steps"])
 
 
-def _breaks(doc: Doc, places: Sequence[int]) -> list[int]:
+def _breaks(texts: Sequence[str], places: Places) -> list[int]:
     """Return which words, counted without white space, come after the end of a line."""
+    after_space = np.flatnonzero(np.diff(places) > 1) + 1
     return [
         number
-        for number, (before, place) in enumerate(zip(places, places[1:], strict=False), start=1)
-        if place - before > 1 and any("\n" in doc[i].text for i in range(before + 1, place))
+        for number in after_space.tolist()
+        if any("\n" in text for text in texts[places[number - 1] + 1 : places[number]])
     ]
 
 
-def _batches(windows: Sequence[tuple[int, ...]]) -> Iterator[list]:
-    batch: list = []
-    for window in windows:
-        batch.append(window)
-        if len(batch) * (batch[0].end - batch[0].start) >= BATCH_WORDS:
+def _batches(sized: Iterable[tuple[int, Window]]) -> Iterator[list[Window]]:
+    """Yield batches of windows of like size, given in the order of their sizes."""
+    batch: list[Window] = []
+    for size, window in sized:
+        if batch and (len(batch) + 1) * size > BATCH_PIECES:
             yield batch
             batch = []
+        batch.append(window)
     if batch:
         yield batch

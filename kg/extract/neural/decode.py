@@ -1,9 +1,10 @@
-"""The net's scores of one document in; tags, lemmas, trees, sentences and names of its words out."""
+"""The net's scores of one document in; tags, lemmas, trees and names of its words out."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -20,9 +21,8 @@ START = 0.0  # log-odds from which a word starts a sentence
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """What decoding needs besides the scores: relation weights and steps between name tags."""
+    """What decoding needs besides the scores: the root's vector and steps between name tags."""
 
-    label: Floats  # (relations, width + 1, width + 1), the last row and column the biases
     label_root: Floats
     steps: Floats
 
@@ -41,7 +41,8 @@ class Analysis:
     @classmethod
     def empty(cls, length: int) -> Analysis:
         """Return an analysis to be filled."""
-        return cls(*(np.zeros(length, np.int64) for _ in range(5)), names=[])
+        zeros = [np.zeros(length, np.int64) for _ in range(5)]
+        return cls(zeros[0], zeros[1], zeros[2], zeros[3], zeros[4], names=[])
 
 
 def decode(analysis: Analysis, windows: Sequence[Window], scores: Scores, tables: Tables) -> None:
@@ -53,7 +54,7 @@ def decode(analysis: Analysis, windows: Sequence[Window], scores: Scores, tables
         span = slice(window.start, window.end)
         for name in ("xpos", "morphology", "lemmas"):
             getattr(analysis, name)[span] = getattr(scores, name)[row, :length]
-        spans = tags_to_spans([TAGS[tag] for tag in _ending(tags[row], length)])
+        spans = tags_to_spans([TAGS[tag] for tag in tags[row, :length]])
         analysis.names.extend(
             NameSpan(start + window.start, end + window.start, label) for start, end, label in spans
         )
@@ -71,16 +72,12 @@ def decode(analysis: Analysis, windows: Sequence[Window], scores: Scores, tables
     _label(analysis, windows, scores, tables, np.array(pairs))
 
 
-def _ending(tags: npt.NDArray[np.intp], length: int) -> npt.NDArray[np.intp]:
-    return tags[:length]
-
-
 def _sentences(starts: Floats, window: Window) -> list[tuple[int, int]]:
     forced = np.zeros(len(starts), dtype=bool)
     forced[0] = True
     forced[[place - window.start for place in window.breaks]] = True
     edges = [*np.flatnonzero(forced | (starts > START)).tolist(), len(starts)]
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))
 
 
 def _label(
@@ -91,16 +88,10 @@ def _label(
     pairs: npt.NDArray[np.int64],
 ) -> None:
     rows, places, heads = pairs.T
-    dependents = _with_bias(scores.label_dependent[rows, places])
-    governors = scores.label_head[rows, heads]
-    governors[heads < 0] = tables.label_root
-    relations, width, _ = tables.label.shape
-    flat = tables.label.transpose(1, 0, 2).reshape(width, relations * width)
-    found = (dependents @ flat).reshape(-1, relations, width)
-    best = np.einsum("nrw,nw->nr", found, _with_bias(governors)).argmax(axis=1)
+    governors = np.ones((len(pairs), scores.label_head.shape[-1] + 1), np.float32)
+    governors[:, :-1] = scores.label_head[rows, heads]
+    governors[heads < 0, :-1] = tables.label_root
+    mixed = scores.label_dependent[rows, places].reshape(len(pairs), -1, governors.shape[1])
+    best = np.matmul(mixed, governors[:, :, None])[:, :, 0].argmax(axis=1)
     begins = np.array([window.start for window in windows])
     analysis.relations[begins[rows] + places] = best
-
-
-def _with_bias(vectors: Floats) -> Floats:
-    return np.concatenate([vectors, np.ones((len(vectors), 1), np.float32)], axis=1)

@@ -6,9 +6,10 @@ from the end and what to put there, or the whole lemma where the two share no be
 
 from __future__ import annotations
 
-from os.path import commonprefix
+from collections.abc import Callable
+from itertools import takewhile
 
-_CASES = {"L": str.lower, "K": str, "T": str.capitalize}
+_CASES: dict[str, Callable[[str], str]] = {"L": str.lower, "K": str, "T": str.capitalize}
 
 
 def make_script(form: str, lemma: str) -> str:
@@ -21,7 +22,7 @@ def make_script(form: str, lemma: str) -> str:
     cost = len(lemma) + 2
     for name, change in _CASES.items():
         base = change(form)
-        shared = len(commonprefix((base, lemma)))
+        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(base, lemma)))
         edits = len(base) - shared + len(lemma) - shared
         if shared and edits < cost:
             best, cost = f"{name}|{len(base) - shared}|{lemma[shared:]}", edits

@@ -22,7 +22,10 @@ OUTPUTS = (
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What the net says of each word of a batch of windows, (batch, words, …)."""
+    """What the net says of each word of a batch of windows, (batch, words, …).
+
+    `label_dependent` holds for every relation what it wants of a head's vector, end to end.
+    """
 
     xpos: npt.NDArray[np.int64]
     morphology: npt.NDArray[np.int64]
@@ -58,7 +61,9 @@ def run_session(
     """
     longest = max(sum(map(len, window)) for window in pieces) + 2
     width = max(map(len, windows))
-    feed = {name: np.zeros((len(windows), longest), np.int32) for name in ("pieces", "cases")}
+    feed: dict[str, npt.NDArray[np.signedinteger]] = {
+        name: np.zeros((len(windows), longest), np.int32) for name in ("pieces", "cases")
+    }
     feed |= {name: np.zeros((len(windows), width), np.int64) for name in ("first", "last")}
     feed["lengths"] = np.zeros(len(windows), np.int32)
     for row, (words, ids) in enumerate(zip(windows, pieces, strict=True)):

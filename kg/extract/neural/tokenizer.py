@@ -10,22 +10,83 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from spacy.attrs import ORTH  # type: ignore[import-not-found]  # compiled, without a stub
 from spacy.language import Language
-from spacy.symbols import ORTH
-from spacy.tokenizer import Tokenizer
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # as above
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 KEPT_PREFIXES = frozenset(
-    "anti bi co counter cross de e ex extra hyper infra inter intra macro mega meta micro mid mini "
-    "mono multi neo non para post pre pro proto pseudo re semi sub super trans tri ultra "
-    "un uni vice".split()
+    [
+        "anti",
+        "bi",
+        "co",
+        "counter",
+        "cross",
+        "de",
+        "e",
+        "ex",
+        "extra",
+        "hyper",
+        "infra",
+        "inter",
+        "intra",
+        "macro",
+        "mega",
+        "meta",
+        "micro",
+        "mid",
+        "mini",
+        "mono",
+        "multi",
+        "neo",
+        "non",
+        "para",
+        "post",
+        "pre",
+        "pro",
+        "proto",
+        "pseudo",
+        "re",
+        "semi",
+        "sub",
+        "super",
+        "trans",
+        "tri",
+        "ultra",
+        "un",
+        "uni",
+        "vice",
+    ]
 )
 """What UD does not cut from the word after the hyphen, as it is no word by itself."""
 
-ABBREVIATIONS = (
-    "al. approx. ca. capt. cf. ed. eds. fig. figs. ft. lt. ltd. mlle. mme. pp. sgt. vol. "
-    "mon. tue. tues. wed. thu. thur. thurs. fri."
-).split()
+ABBREVIATIONS = [
+    "al.",
+    "approx.",
+    "ca.",
+    "capt.",
+    "cf.",
+    "ed.",
+    "eds.",
+    "fig.",
+    "figs.",
+    "ft.",
+    "lt.",
+    "ltd.",
+    "mlle.",
+    "mme.",
+    "pp.",
+    "sgt.",
+    "vol.",
+    "mon.",
+    "tue.",
+    "tues.",
+    "wed.",
+    "thu.",
+    "thur.",
+    "thurs.",
+    "fri.",
+]
 CLITIC_COMPOUNDS = {
     "wanna": ("wan", "na"),
     "lotta": ("lot", "ta"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 WINDOW = 120
@@ -31,7 +32,7 @@ def cut_windows(
     start = end = 0
     pieces = 0
     inside: list[int] = []
-    for begin, stop in zip(paragraphs, paragraphs[1:], strict=False):
+    for begin, stop in pairwise(paragraphs):
         size = sum(lengths[begin:stop])
         if end - start + stop - begin <= WINDOW and pieces + size <= MAX_PIECES:
             end, pieces = stop, pieces + size
