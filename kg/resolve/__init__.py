@@ -62,5 +62,6 @@ def _parts(statement: Statement) -> Iterator[Mention]:
 def _position(mention: Mention) -> tuple[str | int, ...]:
     """Return a sort key that no two different mentions share, what they refer to aside."""
     passage = mention.passage
-    return (passage.article, passage.start, passage.end, mention.kind, mention.type, mention.name,
-            mention.head, mention.value or "", mention.known or "", mention.definite)  # fmt: skip  # a tuple
+    place = (passage.article, passage.start, passage.end)
+    words = (mention.kind, mention.type, mention.name, mention.head)
+    return (*place, *words, mention.value or "", mention.known or "", mention.definite)
