@@ -31,8 +31,8 @@ if TYPE_CHECKING:
         Statement,
     )
 
-    def extract(source: str | Article) -> Extraction:
-        """Return the mentions and statements of a text or an article."""
+    def extract(source: str | Article, *, model: str | None = None) -> Extraction:
+        """Return what a text or an article says; `model` names another spaCy pipeline."""
 
 
 _HOMES = {

@@ -29,7 +29,9 @@ def contents(folder: Path) -> Mapping[str, bytes]:
 @pytest.fixture
 def articles(tmp_path: Path) -> list[Path]:
     """Return two files with an article each."""
-    paths = [tmp_path / "b.txt", tmp_path / "a.txt"]
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    paths = [folder / "b.txt", folder / "a.txt"]
     for path, text in zip(paths, (ARTICLE, OTHER), strict=True):
         path.write_text(text, "utf-8")
     return paths
@@ -54,7 +56,7 @@ def test_the_report_counts_what_stands_in_the_graph(built: BuildReport) -> None:
 
 def test_the_order_of_inputs_does_not_matter(articles: list[Path], tmp_path: Path) -> None:
     """Builds with the inputs in another order, or named one by one, give the same bytes."""
-    orders = [articles, articles[::-1], [tmp_path, *articles]]
+    orders = [articles, articles[::-1], [articles[0].parent, *articles]]
     for number, paths in enumerate(orders):
         kg.build(paths, output=tmp_path / f"output{number}")
     for name in (pipeline.TURTLE, pipeline.PAGE):
