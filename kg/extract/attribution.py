@@ -27,11 +27,13 @@ def judge(clauses: Sequence[Clause], reading: Reading) -> dict[int, Stance]:
     """Return the stance of each clause by the index of its head."""
     quoted = quoted_tokens(reading.doc)
     looking_back = _backward_holders(clauses, reading)
+    commenting = {comment.i for clause in clauses for comment in _comments(clause)}
     stances: dict[int, Stance] = {}
     speakers: dict[int, tuple[Holder, ...]] = {}
     for clause in clauses:
-        stance = _governed(clause, stances, reading)
-        stance = _introduced(clause, stance, reading)
+        stance = ASSERTED if clause.head.i in commenting else _governed(clause, stances, reading)
+        if clause.head.i not in commenting:
+            stance = _introduced(clause, stance, reading)
         if not stance.holders and clause.head.sent.start in looking_back:
             stance = _vouched(stance, looking_back[clause.head.sent.start], reading)
         if clause.head.i in quoted:
@@ -102,15 +104,13 @@ def _reporting_frames() -> frozenset[str]:
 
 def _speakers(clause: Clause, reading: Reading) -> tuple[Holder, ...]:
     """Return who speaks in a reporting clause: the hearing medium first, the cited source last."""
-    levels = [_hearing_media(clause, reading)]
-    levels.append(clause.agents if clause.passive else clause.subjects)
-    levels.append(_cited(clause))
-    return _holders(levels, reading)
+    said_by = clause.agents if clause.passive else clause.subjects
+    return _holders([_hearing_media(clause, reading), said_by, _cited(clause)], reading)
 
 
 def _holders(levels: Iterable[Iterable[Token]], reading: Reading) -> tuple[Holder, ...]:
     found = [[mention_of(reading, token) for token in tokens] for tokens in levels]
-    found = [[mention for mention in mentions if _can_hold(mention)] for mentions in found]
+    found = [[mention for mention in mentions if _can_hold(mention, reading)] for mentions in found]
     return tuple(
         Holder(mention, level)
         for level, mentions in enumerate(filter(None, found))
@@ -118,11 +118,14 @@ def _holders(levels: Iterable[Iterable[Token]], reading: Reading) -> tuple[Holde
     )
 
 
-def _can_hold(mention: Mention) -> bool:
-    """Tell whether a mention can say something: not "it", a phrase or a value."""
+def _can_hold(mention: Mention, reading: Reading) -> bool:
+    """Tell whether a mention can say something: an agent, a text, a name; not "it" or an event."""
     if mention.kind is MentionKind.PRONOUN and mention.refers_to is None:
         return mention.type in ("Person", "Group") or mention.text.lower() in ("they", "who")
-    return mention.kind not in (MentionKind.PHRASE, MentionKind.VALUE)
+    if mention.kind in (MentionKind.PHRASE, MentionKind.VALUE):
+        return False
+    named = mention.kind is MentionKind.NAME and not reading.is_a(mention, "Event")
+    return named or reading.is_a(mention, "Agent", "Work") or _is_medium(mention, reading)
 
 
 def _hearing_media(clause: Clause, reading: Reading) -> list[Token]:
@@ -174,15 +177,15 @@ def _comments(clause: Clause) -> list[Token]:
     for part in children(clause.head, "advcl", "parataxis", "advcl:relcl"):
         reports = f"{part.lemma_.lower()} that" in _reporting_frames()
         content = child(part, "ccomp", "obj")
-        as_comment = any(mark.lower_ in load_words("attribution")["comment"] for mark in part.children)
+        as_comment = any(
+            mark.lower_ in load_words("attribution")["comment"] for mark in part.children
+        )
         if reports and content is None and (part.dep_ == "parataxis" or as_comment):
             found.append(part)
     return found
 
 
-def _backward_holders(
-    clauses: Sequence[Clause], reading: Reading
-) -> dict[int, tuple[Holder, ...]]:
+def _backward_holders(clauses: Sequence[Clause], reading: Reading) -> dict[int, tuple[Holder, ...]]:
     """Return, by start of sentence, who vouches for it in "This was reported by X" after it."""
     found: dict[int, tuple[Holder, ...]] = {}
     for clause in clauses:

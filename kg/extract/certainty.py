@@ -86,7 +86,11 @@ def governing_class(clause: Clause) -> str:
     table = _class_of_words("governors")
     if frame in ("what", "whether", "if") and clause.link in COMPLEMENTS:
         return table.get(f"{lemma} {frame}", "possible")
-    if clause.link not in COMPLEMENTS and frame in ("to", "ing", "that", "") and governor.pos_ in VERBAL:
+    if (
+        clause.link not in COMPLEMENTS
+        and frame in ("to", "ing", "that", "")
+        and governor.pos_ in VERBAL
+    ):
         return ""
     general = table.get(lemma, "") if clause.link in COMPLEMENTS else ""
     return table.get(f"{lemma} {frame}", general)
@@ -129,7 +133,9 @@ def _adnominal(outer: Stance, modifier: Token) -> Stance:
         return ASSERTED
     if not is_definite(noun):
         return outer.affirmed()
-    return Stance(modality=Modality.ALLEGED if outer.holders else Modality.ASSERTED, holders=outer.holders)
+    return Stance(
+        modality=Modality.ALLEGED if outer.holders else Modality.ASSERTED, holders=outer.holders
+    )
 
 
 def is_set_off(modifier: Token) -> bool:

@@ -20,13 +20,19 @@ from kg.records import Mention, Modality, Qualifier
 def read_circumstances(reading: Reading, clause: Clause, stance: Stance) -> Circumstances:
     """Return what all statements of `clause` share."""
     return Circumstances(
-        stance, _when(reading, clause, stance), _where(reading, clause), _qualifiers(reading, clause)
+        stance,
+        _when(reading, clause, stance),
+        _where(reading, clause),
+        _qualifiers(reading, clause),
     )
 
 
 def _when(reading: Reading, clause: Clause, stance: Stance) -> Mention | None:
     """Return the time of a clause; a day and a clock time named apart make one."""
     times = [*_times(reading, clause.head)]
+    if not any(time.value and not time.value.startswith("T") for time in times):
+        deeper = [*_deep_times(reading, clause.head)]
+        times += deeper if len({time.value for time in deeper}) == 1 else []
     if not times:
         return None
     if stance.modality is Modality.PLANNED:
@@ -41,7 +47,9 @@ def _when(reading: Reading, clause: Clause, stance: Stance) -> Mention | None:
 
 def _times(reading: Reading, head: Token) -> Iterator[Mention]:
     """Yield the times that modify a verb, or its participant nouns that hold no time themselves."""
-    for part in children(head, "obl", "obl:unmarked", "obl:tmod", "advmod", "nmod:unmarked", "nmod"):
+    for part in children(
+        head, "obl", "obl:unmarked", "obl:tmod", "advmod", "nmod:unmarked", "nmod"
+    ):
         mention = reading.named.get(part.i)
         if mention is not None and mention.type == "Time":
             yield mention
@@ -57,6 +65,20 @@ def _nested_times(reading: Reading, nominal: Token) -> Iterator[Mention]:
         if mention is not None and mention.type == "Time" and preposition(part) != "of":
             yield mention
             yield from _times(reading, part)
+
+
+def _deep_times(reading: Reading, head: Token) -> Iterator[Mention]:
+    """Yield the days that stand on nouns deep in the clause: "within the talks on 15 May"."""
+    for part in head.children:
+        if part.dep_ in ("obl", "nmod", "nmod:unmarked", "conj") and part.pos_ not in (
+            "VERB",
+            "AUX",
+        ):
+            mention = reading.named.get(part.i)
+            if mention is not None and mention.type == "Time" and preposition(part) != "of":
+                yield mention
+            else:
+                yield from _deep_times(reading, part)
 
 
 def _in_future(reading: Reading, time: Mention) -> Mention:

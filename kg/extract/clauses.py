@@ -18,7 +18,6 @@ from kg.extract.tree import (
     antecedent,
     child,
     children,
-    climb,
     conjuncts,
     is_finite,
     marker,
@@ -68,10 +67,8 @@ class Clause:
     @property
     def frame(self) -> str:
         """Return how the clause hangs on its parent: "to", "that", "from", "ing", "whether"."""
-        if self.marker:
+        if self.marker or self.link in ("acl", "acl:relcl", "ROOT"):
             return self.marker
-        if self.link in ("acl:relcl", "ROOT"):
-            return ""
         return "ing" if self.head.tag_ == "VBG" and not is_finite(self.head) else "that"
 
 
@@ -165,8 +162,7 @@ def _read_obliques(head: Token, *, passive: bool) -> tuple[list[Oblique], list[T
         words = preposition(first)
         for nominal in conjuncts(first):
             own = preposition(nominal) or words
-            by_agent = first.dep_ == "obl:agent" or (passive and own == "by")
-            if by_agent and nominal.tag_ != "VBG":
+            if passive and own == "by" and nominal.tag_ != "VBG":
                 agents.append(nominal)
             else:
                 obliques.append(Oblique(own, nominal))
@@ -179,6 +175,7 @@ def _own_subjects(head: Token) -> list[Token]:
         for first in children(head, *SUBJECTS)
         if not first.dep_.endswith(":outer")
         for subject in conjuncts(first)
+        if not subject.lower_.endswith(("self", "selves"))
     ]
 
 
@@ -200,13 +197,13 @@ def _understood_subjects(head: Token, parent: Clause | None, beside: Clause | No
 def _adverbial_controllers(head: Token, parent: Clause) -> list[Token]:
     """Return who acts in "accused Russia of stalling" (Russia), "left after meeting him" (he)."""
     objects = [*parent.recipients, *parent.objects]
-    blamed = f"{parent.head.lemma_} {marker(head)}" in load_words("control")["object"]
+    blamed = f"{parent.head.lemma_} {marker(head)}" in load_words("verbs")["control"]["object"]
     return objects if objects and blamed else list(parent.subjects)
 
 
 def _controllers(parent: Clause) -> list[Token]:
     """Return who is understood to act in a complement: the object, if there is one."""
-    promised = parent.head.lemma_ in load_words("control")["promise"]
+    promised = parent.head.lemma_ in load_words("verbs")["control"]["promise"]
     objects = [*parent.recipients, *parent.objects]
     if objects and not promised and not parent.copular:
         return objects

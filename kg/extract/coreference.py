@@ -54,7 +54,9 @@ def _antecedent(
 ) -> Token | None:
     kind = load_words("pronouns")["personal"].get(token.lower_)
     if token.pos_ in ("PRON", "DET") and kind is not None and not _is_expletive(token):
-        fitting = [c for c in candidates if _agrees(reading, c.token, kind) and not _bound(c.token, token)]
+        fitting = [
+            c for c in candidates if _agrees(reading, c.token, kind) and not _bound(c.token, token)
+        ]
     elif _is_bare_definite(reading, token):
         fitting = [c for c in candidates if _same_noun(c.token, token)]
     else:
@@ -105,7 +107,9 @@ def _is_bare_definite(reading: Reading, token: Token) -> bool:
     if token.pos_ != "NOUN" or token.i in reading.named:
         return False
     determiners = {part.lower_ for part in children(token, "det")}
-    other = children(token, "amod", "compound", "nmod", "nmod:poss", "nummod", "acl", "acl:relcl", "appos")
+    other = children(
+        token, "amod", "compound", "nmod", "nmod:poss", "nummod", "acl", "acl:relcl", "appos"
+    )
     return bool(determiners & {"the", "this", "that", "these", "those"}) and not other
 
 

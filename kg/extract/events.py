@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.extract.certainty import Stance, attribute_of, is_negated_nominal
 from kg.extract.clauses import Clause
-from kg.extract.mentions import Reading, mention_of
+from kg.extract.mentions import Reading, mention_of, mentions_of
 from kg.extract.predicates import Circumstances, Words
 from kg.extract.statements import maker
 from kg.extract.titles import possessors
@@ -82,10 +82,13 @@ def _participants(
     tokens = [part for part in children(noun, "nmod") if preposition(part) in PARTICIPANTS]
     for part in tokens:
         agent_of = preposition(part) != "of" or not children(noun, "nmod:poss")
-        found += [mention_of(reading, each) for each in conjuncts(part)] if agent_of else []
+        named = [mention for each in conjuncts(part) for mention in mentions_of(reading, each)]
+        found += named if agent_of else []
     for participant in dict.fromkeys(found):
         if reading.is_a(participant, "Agent") and participant.kind is not MentionKind.VALUE:
-            stated = make.state(participant, Words("noun", "party to", (noun,)), event, Circumstances(stance))
+            stated = make.state(
+                participant, Words("noun", "party to", (noun,)), event, Circumstances(stance)
+            )
             yield replace(stated, predicate="kg:participatesIn")
 
 
@@ -96,7 +99,9 @@ def _places(reading: Reading, noun: Token, event: Mention, stance: Stance) -> It
             yield from _takes_place(reading, event, part, stance)
 
 
-def _takes_place(reading: Reading, event: Mention, place: Token, stance: Stance) -> Iterator[Statement]:
+def _takes_place(
+    reading: Reading, event: Mention, place: Token, stance: Stance
+) -> Iterator[Statement]:
     mention = mention_of(reading, place)
     if reading.is_a(mention, "Place") and mention.kind is not MentionKind.PHRASE:
         words = Words("verb", "take place in", tuple(children(place, "case")))
@@ -126,10 +131,18 @@ def _within_place(reading: Reading, token: Token) -> Iterator[Statement]:
         outer = reading.named.get(part.i)
         if outer is None or preposition(part) not in load_words("places")["part_of"]:
             continue
-        if outer != inner and reading.is_a(outer, "Place"):
+        if _size(reading, inner) < _size(reading, outer):
             words = Words("verb", f"be located {preposition(part)}", tuple(children(part, "case")))
             stated = maker(reading, "place").state(inner, words, outer, Circumstances(Stance()))
             yield replace(stated, predicate="kg:locatedIn")
+
+
+def _size(reading: Reading, place: Mention) -> int:
+    """Return the rank of a place's class among those that lie in each other, 0 for no place."""
+    if not reading.is_a(place, "Place"):
+        return 0
+    sizes = load_words("places")["sizes"]
+    return next((sizes.index(name) + 2 for name in sizes if reading.is_a(place, name)), 1)
 
 
 def _next_place(reading: Reading, token: Token, inner: Mention) -> list[Token]:

@@ -7,11 +7,19 @@ demand from the head of a noun phrase, by `mention_of`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.tree import antecedent, child, children, preposition, run_around, subtree_without
+from kg.extract.tree import (
+    antecedent,
+    child,
+    children,
+    conjuncts,
+    preposition,
+    run_around,
+    subtree_without,
+)
 from kg.extract.values import find_values
 from kg.extract.words import load_words
 from kg.ontology import Ontology
@@ -179,8 +187,25 @@ def mention_of(reading: Reading, token: Token) -> Mention:
         referent = mention_of(reading, reading.doc[index]) if index is not None else None
         return _pronoun(reading, token, referent)
     if token.pos_ in ("NOUN", "PROPN", "NUM", "SYM", "X") or _is_nominal_adjective(token):
-        return _nominal(reading, token)
+        return nominal_of(reading, token)
     return phrase_of(reading, token)
+
+
+def mentions_of(reading: Reading, token: Token) -> list[Mention]:
+    """Return the mentions of a phrase: two for "the Russian and Ukrainian delegations"."""
+    mention = mention_of(reading, token)
+    several = token.tag_ in ("NNS", "NNPS") and mention.kind is MentionKind.NOMINAL
+    for adjective in children(token, "amod", "compound") if several else ():
+        bodies = [part for part in conjuncts(adjective) if nationality_of(reading, part)]
+        if len(bodies) > 1 and reading.is_a(mention, "Organization"):
+            return [_body_of(reading, part, token, mention) for part in bodies]
+    return [mention]
+
+
+def _body_of(reading: Reading, adjective: Token, noun: Token, whole: Mention) -> Mention:
+    """Return the one body of several that `adjective` names: the "Russian delegation"."""
+    passage = reading.passage(adjective.i, noun.i + 1)
+    return replace(whole, passage=passage, name=f"{adjective.text} {noun.lemma_}", definite=True)
 
 
 def name_within(reading: Reading, token: Token) -> Mention | None:
@@ -209,7 +234,9 @@ def _is_nominal_adjective(token: Token) -> bool:
 
 def _pronoun(reading: Reading, token: Token, referent: Mention | None) -> Mention:
     passage = reading.passage(token.i, token.i + 1)
-    type_ = referent.type if referent else load_words("pronouns")["types"].get(token.lower_, "Thing")
+    type_ = (
+        referent.type if referent else load_words("pronouns")["types"].get(token.lower_, "Thing")
+    )
     return Mention(
         passage, type_, MentionKind.PRONOUN, token.text, head=token.lower_, refers_to=referent
     )
@@ -222,12 +249,29 @@ def nominal_tokens(reading: Reading, head: Token) -> list[Token]:
         if part.dep_ in PREMODIFIERS and (part.i < head.i or part.dep_ in ("flat", "nummod")):
             base.extend(subtree_without(part, "acl", "acl:relcl", "appos", "parataxis"))
     whole = list(base)
-    links = ("of", "between") if _names_event(reading, head) else ("of",)
     for part in children(head, "nmod"):
-        if part.i > head.i and preposition(part) in links:
-            whole.extend(subtree_without(part, "acl", "acl:relcl", "appos", "parataxis", "punct"))
+        if part.i > head.i and preposition(part) in _links(reading, head):
+            whole.extend(_complement(part))
     run = run_around(head, whole)
     return run if len(run) <= LONGEST_NOMINAL else run_around(head, base)
+
+
+def _links(reading: Reading, head: Token) -> tuple[str, ...]:
+    """Return the prepositions whose phrases belong to what a noun names."""
+    if head.lemma_.lower() in load_words("attribution")["anonymous"]:
+        return ("in", "at", "of", "from", "within", "close to", "inside", "near")
+    return ("of", "between") if _names_event(reading, head) else ("of",)
+
+
+def _complement(nominal: Token) -> list[Token]:
+    """Return a nominal without clauses, and without the places that hang on its parts."""
+    found = [nominal]
+    for part in nominal.children:
+        clausal = part.dep_ in ("acl", "acl:relcl", "appos", "parataxis")
+        aside = part.dep_ == "nmod" and preposition(part) not in ("of", "to")
+        if not clausal and not aside and (part.dep_ != "punct" or part.text == "-"):
+            found.extend(_complement(part))
+    return found
 
 
 def _names_event(reading: Reading, head: Token) -> bool:
@@ -235,7 +279,8 @@ def _names_event(reading: Reading, head: Token) -> bool:
     return noun is not None and reading.ontology.is_a(noun, "Event")
 
 
-def _nominal(reading: Reading, head: Token) -> Mention:
+def nominal_of(reading: Reading, head: Token) -> Mention:
+    """Return the mention that a noun makes with its modifiers, be it a name or not."""
     tokens = nominal_tokens(reading, head)
     passage = reading.passage(tokens[0].i, tokens[-1].i + 1)
     first = next((at for at, token in enumerate(tokens) if not _is_determiner(token)), 0)
@@ -271,7 +316,9 @@ def _is_definite(reading: Reading, head: Token, tokens: Iterable[Token]) -> bool
     determiners = children(head, "det", "nmod:poss", "nummod")
     if determiners:
         lists = load_words("pronouns")
-        return not any(word.lower_ in lists["indefinite"] or word.dep_ == "nummod" for word in determiners)
+        return not any(
+            word.lower_ in lists["indefinite"] or word.dep_ == "nummod" for word in determiners
+        )
     plural = head.tag_ in ("NNS", "NNPS")
     named = any(token.i in reading.named for token in tokens)
     return plural and (named or _names_event(reading, head))
@@ -286,7 +333,9 @@ def phrase_of(reading: Reading, head: Token) -> Mention:
         tokens = tokens[:-1]
     passage = reading.passage(tokens[0].i, tokens[-1].i + 1)
     name = " ".join(passage.text.split())
-    return Mention(passage, "Phrase", MentionKind.PHRASE, name, head=head.lemma_.lower(), definite=False)
+    return Mention(
+        passage, "Phrase", MentionKind.PHRASE, name, head=head.lemma_.lower(), definite=False
+    )
 
 
 def _words(span: Span) -> str:

@@ -77,7 +77,9 @@ class Maker:
         doc = self.reading.doc
         token = words.tokens[0] if words.tokens else None
         if token is None:
-            span = doc.char_span(subject.passage.start, subject.passage.end, alignment_mode="expand")
+            span = doc.char_span(
+                subject.passage.start, subject.passage.end, alignment_mode="expand"
+            )
             token = span[0] if span is not None else doc[0]
         return sentence_passage(self.reading, token)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -31,11 +32,22 @@ def read_doc(doc: Doc, article: Article, ontology: Ontology) -> Extraction:
         *role_statements(reading, clauses, stances),
         *event_statements(reading, clauses, stances),
     ]
-    statements = tuple(sorted(dict.fromkeys(found), key=_position))
+    statements = tuple(sorted(_distinct(found), key=_position))
     named = {mention.passage: mention for mention in reading.named.values()}
     used = {mention.passage: mention for s in statements for mention in _mentions_of(s)}
     mentions = sorted((named | used).values(), key=lambda m: (m.passage.start, m.passage.end))
     return Extraction(article, tuple(mentions), statements)
+
+
+def _distinct(statements: Iterable[Statement]) -> list[Statement]:
+    """Return the statements, of those that say the same in the same sentence the first."""
+    found: dict[tuple[object, ...], Statement] = {}
+    for statement in statements:
+        object_ = statement.object.referent if statement.object is not None else None
+        same = (statement.subject.referent, statement.predicate, object_, statement.evidence.start,
+                statement.polarity, statement.modality)  # fmt: skip
+        found.setdefault(same, statement)
+    return list(found.values())
 
 
 def _mentions_of(statement: Statement) -> list[Mention]:

@@ -8,14 +8,14 @@ from spacy.tokens import Token
 
 from kg.extract.certainty import Stance, governing_class, governor_of
 from kg.extract.circumstances import read_circumstances
-from kg.extract.clauses import Clause
-from kg.extract.mentions import Reading, mention_of, phrase_of
+from kg.extract.clauses import Clause, Oblique
+from kg.extract.mentions import Reading, mention_of, mentions_of, phrase_of
 from kg.extract.predicates import Circumstances, Maker, Words
 from kg.extract.tree import child, children, marker, preposition
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Statement
 
-BARE_PRONOUNS = frozenset({"it", "there", "this", "that"})
+BARE_PRONOUNS = frozenset({"it", "there", "this", "that", "these", "those", "which", "now"})
 
 
 def maker(reading: Reading, rule: str) -> Maker:
@@ -64,11 +64,12 @@ def _verbal(
     words = verb_words(clause, before)
     make = maker(reading, "refusal" if before else "passive" if clause.passive else "active")
     patients, actors = _actors(reading, clause)
+    content = _content(reading, clause)
     for subject in actors:
         stated = [*_arguments(make, clause, shared, words, subject, patients)]
-        if not stated and (content := _content(reading, clause)) is not None:
+        if content is not None:
             telling = maker(reading, "telling") if not before else make
-            stated = [telling.state(subject, words, content, shared)]
+            stated.append(telling.state(subject, words, content, shared))
         if not stated and not _has_complement(clause) and not _is_existential(clause):
             stated = [make.state(subject, words, shared.when, shared)]
         yield from stated
@@ -76,17 +77,36 @@ def _verbal(
 
 def _actors(reading: Reading, clause: Clause) -> tuple[list[Mention], list[Mention]]:
     """Return what a verb is done to, and who does it; a passive with an agent is turned round."""
-    objects = [mention_of(reading, token) for token in clause.objects]
-    subjects = [mention_of(reading, token) for token in clause.subjects]
+    taken = light_noun(clause)
+    objects = _mentions(reading, [token for token in clause.objects if token != taken])
+    subjects = _mentions(reading, clause.subjects)
     if clause.passive and clause.agents:
-        return [*subjects, *objects], [mention_of(reading, token) for token in clause.agents]
+        return [*subjects, *objects], _mentions(reading, clause.agents)
     return objects, subjects
+
+
+def _mentions(reading: Reading, tokens: Sequence[Token]) -> list[Mention]:
+    return [mention for token in tokens for mention in mentions_of(reading, token)]
+
+
+def light_noun(clause: Clause) -> Token | None:
+    """Return the bare noun that makes one verb with a light one: *place* in "take place"."""
+    light = clause.head.lemma_ in load_words("verbs")["light"] and len(clause.objects) == 1
+    noun = clause.objects[0] if light else None
+    bare = (
+        noun is not None
+        and noun.tag_ == "NN"
+        and not set(noun.children) - set(children(noun, "nmod", "punct"))
+    )
+    return noun if bare else None
 
 
 def verb_words(clause: Clause, before: Words | None = None) -> Words:
     """Return the words of a verb: particle, passive "be", and what it is refused with."""
-    head = clause.head
+    head, noun = clause.head, light_noun(clause)
     lemmas, tokens = clause.lemma, [head, *children(head, "compound:prt")]
+    if noun is not None:
+        lemmas, tokens = f"{lemmas} {noun.lemma_}", [*tokens, noun]
     if clause.passive and not clause.agents:
         lemmas = " ".join(["be", head.lower_, *clause.lemma.split(" ")[1:]])
         tokens += children(head, "aux:pass")
@@ -124,19 +144,33 @@ def prepositional(
 ) -> Iterator[tuple[Words, Mention]]:
     """Yield each prepositional argument with the words that lead to it; times are no arguments."""
     sources = load_words("attribution")["prepositions"]
-    for part in clause.obliques:
-        mention = mention_of(reading, part.head)
-        if mention.type == "Time" or part.preposition in ("", "without", "except", *sources):
+    light = light_noun(clause)
+    inner = (
+        [Oblique(preposition(n), n) for n in children(light, "nmod")] if light is not None else []
+    )
+    for part in [*clause.obliques, *inner]:
+        if part.preposition in ("", "without", "except", *sources) or _is_no_argument(
+            reading, part
+        ):
             continue
-        if part.head.tag_ == "VBG" or part.head.lemma_ in load_words("places")["offices"]:
-            continue
-        yield joined(words, part.preposition, children(part.head, "case")), mention
+        for mention in mentions_of(reading, part.head):
+            yield joined(words, part.preposition, children(part.head, "case")), mention
     for part_head in children(clause.head, "advcl", "ccomp"):
         asked = marker(part_head)
         if asked in ("about", "on", "over", "for", "with", "to", "of") and part_head.tag_ != "VBG":
             tokens = children(part_head, "mark", "case")
             if asked != "to" and asked != "for":
                 yield joined(words, asked, tokens), _after(reading, part_head, tokens)
+
+
+def _is_no_argument(reading: Reading, part: Oblique) -> bool:
+    """Tell whether a prepositional phrase is a time, an office, or points at nothing: "before that"."""
+    head = part.head
+    mention = mention_of(reading, head)
+    points = mention.kind is MentionKind.PRONOUN and mention.refers_to is None
+    vague = points and head.lower_ in BARE_PRONOUNS
+    office = head.lemma_ in load_words("places")["offices"] and part.preposition == "under"
+    return mention.type == "Time" or head.tag_ == "VBG" or office or vague
 
 
 def _after(reading: Reading, head: Token, marks: Sequence[Token]) -> Mention:
@@ -148,7 +182,9 @@ def _after(reading: Reading, head: Token, marks: Sequence[Token]) -> Mention:
     if span is None:
         return phrase
     passage = reading.passage(span.start, span.end)
-    return Mention(passage, "Phrase", MentionKind.PHRASE, " ".join(passage.text.split()), phrase.head, False)
+    return Mention(
+        passage, "Phrase", MentionKind.PHRASE, " ".join(passage.text.split()), phrase.head, False
+    )
 
 
 def _content(reading: Reading, clause: Clause) -> Mention | None:
@@ -178,7 +214,9 @@ def _copular(reading: Reading, clause: Clause, shared: Circumstances) -> Iterato
             words = Words("verb", f"be {where}", (*copula, *children(head, "case")))
             yield make.state(subject, words, mention_of(reading, head), shared)
         elif head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
-            yield make.state(subject, Words("verb", "be", copula), mention_of(reading, head), shared)
+            yield make.state(
+                subject, Words("verb", "be", copula), mention_of(reading, head), shared
+            )
         else:
             yield from _adjectival(make, clause, shared, subject)
 

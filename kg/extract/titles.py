@@ -14,13 +14,21 @@ from spacy.tokens import Token
 from kg.extract.attribution import quoted_tokens
 from kg.extract.certainty import ASSERTED, Stance, attribute_of, is_negation
 from kg.extract.clauses import Clause
-from kg.extract.mentions import Reading, mention_of, nationality_of, nominal_tokens
+from kg.extract.mentions import (
+    Reading,
+    mention_of,
+    mentions_of,
+    nationality_of,
+    nominal_of,
+    nominal_tokens,
+)
 from kg.extract.predicates import Circumstances, Maker, Words
 from kg.extract.statements import maker
 from kg.extract.tree import child, children, conjuncts, preposition
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Modality, Statement
 
+BEFORE_TITLE = ("amod", "compound", "nmod:poss", "nmod:desc")
 ROLE_PREPOSITIONS = ("of", "for", "to", "in", "at", "with")
 
 
@@ -37,10 +45,16 @@ def role_statements(
         yield from _appositions(reading, token, stance)
         yield from _belonging(reading, token, stance)
     for clause in clauses:
-        if clause.copular and clause.head.pos_ in ("NOUN", "PROPN") and not preposition(clause.head):
+        if (
+            clause.copular
+            and clause.head.pos_ in ("NOUN", "PROPN")
+            and not preposition(clause.head)
+        ):
             for subject in clause.subjects:
                 holder = mention_of(reading, subject)
-                yield from _role(maker(reading, "role"), holder, clause.head, stances[clause.head.i])
+                yield from _role(
+                    maker(reading, "role"), holder, clause.head, stances[clause.head.i]
+                )
 
 
 def _titles(reading: Reading, token: Token, stance: Stance) -> Iterator[Statement]:
@@ -50,8 +64,9 @@ def _titles(reading: Reading, token: Token, stance: Stance) -> Iterator[Statemen
         return
     for title in children(token, "nmod:desc", "compound"):
         if title.i < token.i and reading.named.get(title.i) != name:
+            before = [part for part in children(token, *BEFORE_TITLE) if part.i < title.left_edge.i]
             for role in conjuncts(title):
-                yield from _role(maker(reading, "title"), name, role, stance)
+                yield from _role(maker(reading, "title"), name, role, stance, before)
 
 
 def _appositions(reading: Reading, token: Token, stance: Stance) -> Iterator[Statement]:
@@ -84,8 +99,13 @@ def role_noun(reading: Reading, noun: Token) -> str:
     return ""
 
 
-def _role(make: Maker, holder: Mention, noun: Token, stance: Stance) -> Iterator[Statement]:
-    """Yield that `holder` has the role `noun`, and whose role it is."""
+def _role(
+    make: Maker, holder: Mention, noun: Token, stance: Stance, before: Sequence[Token] = ()
+) -> Iterator[Statement]:
+    """Yield that `holder` has the role `noun`, and whose role it is.
+
+    `before` are the words before a title that the parser hung on the name: "US" in "US President X".
+    """
     reading = make.reading
     words = role_noun(reading, noun)
     if not words or holder.kind is MentionKind.PHRASE:
@@ -94,14 +114,18 @@ def _role(make: Maker, holder: Mention, noun: Token, stance: Stance) -> Iterator
     if attribute == "past":
         words = f"former {words}"
     elif attribute:
-        stance = stance.negated() if attribute == "negative" else stance.weakened(Modality(attribute))
+        stance = (
+            stance.negated() if attribute == "negative" else stance.weakened(Modality(attribute))
+        )
     shared = Circumstances(stance)
     tokens = nominal_tokens(reading, noun)
     if attribute != "past":
         yield _position(make, holder, noun, shared)
-    for whose, linked in possessors(reading, noun):
+    for whose, linked in [*possessors(reading, noun), *_owners(reading, before)]:
         if whose.referent != holder.referent:
             link = _preposition_for(make, words, linked, holder, whose)
+            if link is None:
+                continue
             role = Words("noun", f"{words} {link}", tuple(_role_tokens(tokens, words)))
             yield make.state(holder, role, whose, shared)
 
@@ -113,52 +137,71 @@ def _role_tokens(tokens: Sequence[Token], words: str) -> list[Token]:
 
 def _position(make: Maker, holder: Mention, noun: Token, shared: Circumstances) -> Statement:
     """Return that `holder` holds the position that the whole title names."""
-    office = mention_of(make.reading, noun)
-    office = replace(office, type="Position", kind=MentionKind.NOMINAL, definite=True, refers_to=None)
+    office = nominal_of(make.reading, noun)
+    office = replace(
+        office, type="Position", kind=MentionKind.NOMINAL, definite=True, refers_to=None
+    )
     stated = make.state(holder, Words("noun", "holder of", (noun,)), office, shared)
     return replace(stated, predicate="kg:holdsPosition")
 
 
 def possessors(reading: Reading, noun: Token) -> Iterator[tuple[Mention, str]]:
     """Yield whose a role or body is, with the preposition: "Ukraine's", "Turkish", "of the UN"."""
-    for part in children(noun, "amod", "compound", "nmod:poss", "nmod:desc"):
-        for each in conjuncts(part):
-            whose = nationality_of(reading, each) or reading.named.get(each.i)
-            if part.dep_ == "nmod:poss" or (whose is None and part.dep_ == "compound"):
-                whose = mention_of(reading, each)
-            if whose is not None and reading.is_a(whose, "Agent", "Place"):
-                yield whose, ""
+    yield from _owners(reading, children(noun, *BEFORE_TITLE))
     for part in children(noun, "nmod"):
         if preposition(part) in ROLE_PREPOSITIONS:
             for each in conjuncts(part):
                 yield mention_of(reading, each), preposition(part)
 
 
+def _owners(reading: Reading, modifiers: Sequence[Token]) -> Iterator[tuple[Mention, str]]:
+    for part in modifiers:
+        for each in conjuncts(part):
+            whose = nationality_of(reading, each) or reading.named.get(each.i)
+            if part.dep_ == "nmod:poss" or (whose is None and part.dep_ == "compound"):
+                whose = mention_of(reading, each)
+            if whose is not None and reading.is_a(whose, "Agent", "Place"):
+                yield whose, ""
+
+
 def _preposition_for(
     make: Maker, words: str, linked: str, holder: Mention, whose: Mention
-) -> str:  # fmt: skip
-    """Return the preposition under which the lexicon knows a role, "of" if it does not."""
-    for link in dict.fromkeys([linked or "of", "of", "for", "to", "in"]):
-        if linked not in ("", link) and link != "of":
-            continue
-        if make.knows(Words("noun", f"{words} {link}", ()), holder, whose):
-            return link
-    return linked or "of"
+) -> str | None:
+    """Return the preposition of a role: the one in the text where "of" is there or understood.
+
+    Another one ("ambassador to") counts only where the lexicon has it; "head in Paris" heads nothing.
+    """
+    links = ("of", "for", "to", "in") if linked in ("", "of") else (linked,)
+    known = (
+        link for link in links if make.knows(Words("noun", f"{words} {link}", ()), holder, whose)
+    )
+    return next(known, "of" if linked in ("", "of") else None)
 
 
 def _belonging(reading: Reading, noun: Token, stance: Stance) -> Iterator[Statement]:
     """Yield whom "the Russian delegation" represents, what "the Turkish ministry" is part of."""
-    body = mention_of(reading, noun)
-    if body.refers_to is not None or not reading.is_a(body, "Organization"):
-        return
-    predicate = next((f"kg:{name}" for type_, name in load_words("titles")["belonging"].items()
-                      if reading.is_a(body, type_)), None)  # fmt: skip
-    if predicate is None or body.known is not None:
-        return
-    last = noun if body.kind is not MentionKind.NAME else noun
-    for whose, linked in possessors(reading, last):
-        if linked in ("", "of") and reading.is_a(whose, "GeopoliticalEntity") and whose != body:
-            make = maker(reading, "possessive" if linked else "nationality")
-            token = reading.doc.char_span(whose.passage.start, whose.passage.end)
-            words = Words("noun", "body of", tuple(token) if token is not None else ())
-            yield replace(make.state(body, words, whose, Circumstances(stance)), predicate=predicate)
+    for body in mentions_of(reading, noun):
+        predicate = _predicate_of_body(reading, body)
+        if predicate is None or body.refers_to is not None or body.known is not None:
+            continue
+        for whose, linked in possessors(reading, noun):
+            inside = whose.passage.start >= body.passage.start or linked == "of"
+            alone = inside and (
+                len(mentions_of(reading, noun)) == 1 or body.name.startswith(whose.text)
+            )
+            if linked in ("", "of") and alone and reading.is_a(whose, "GeopoliticalEntity"):
+                yield _belongs(reading, body, whose, stance, predicate)
+
+
+def _predicate_of_body(reading: Reading, body: Mention) -> str | None:
+    rows = load_words("titles")["belonging"]
+    return next((f"kg:{name}" for type_, name in rows.items() if reading.is_a(body, type_)), None)
+
+
+def _belongs(
+    reading: Reading, body: Mention, whose: Mention, stance: Stance, predicate: str
+) -> Statement:
+    span = reading.doc.char_span(whose.passage.start, whose.passage.end)
+    words = Words("noun", "body of", tuple(span) if span is not None else ())
+    stated = maker(reading, "nationality").state(body, words, whose, Circumstances(stance))
+    return replace(stated, predicate=predicate)
