@@ -28,7 +28,7 @@ from kg.turtle import (
 )
 
 KG = Namespace(NAMESPACE)
-FILES = ("model.ttl", "classes.ttl", "news.ttl", "gazetteer.ttl", "organizations.ttl")
+FILES = ("model.ttl", "classes.ttl", "news.ttl", "gazetteer.ttl", "places.ttl", "organizations.ttl")
 """The bundled files that are loaded; shapes.ttl is for validators only."""
 
 WORDS: Mapping[URIRef, tuple[Part, bool]] = {
