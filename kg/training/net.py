@@ -146,7 +146,8 @@ class Net(nn.Module):
         for layer in self.layers:
             x = layer(x, mask, self.encoder_drop)
         rows = torch.arange(len(x), device=x.device)[:, None]
-        return (x[rows, batch.first] + x[rows, batch.last]) / 2
+        both: Tensor = x[rows, batch.first] + x[rows, batch.last]
+        return both / 2
 
     def arc_scores(self, scores: Scores) -> Tensor:
         """Return (batch, words, 1 + words): how well each word, or the root first, heads a word."""

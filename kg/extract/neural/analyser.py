@@ -72,9 +72,9 @@ class Analyser:
     def __call__(self, doc: Doc) -> Doc:
         """Analyse one document in place."""
         places = np.flatnonzero(doc.to_array(IS_SPACE) == 0)
-        if len(places):
-            texts = [token.text for token in doc]
-            words = [texts[place] for place in places]
+        texts = [token.text for token in doc]
+        words = [texts[place] for place in places]
+        if len(doc):
             self._write(doc, places, words, self._analyse(words, _breaks(texts, places)))
         return doc
 
@@ -123,10 +123,11 @@ class Analyser:
         doc.from_array(list(COLUMNS), table)  # type: ignore[arg-type]  # stub: signed, real: both
 
     def _write_spaces(self, table: np.ndarray, heads: np.ndarray, index: np.ndarray) -> None:
-        """Hang white space on the word before it, or on the first word."""
+        """Hang white space on the word before it, or on the first word, or on itself."""
         spaces = np.setdiff1d(np.arange(len(heads)), index, assume_unique=True)
         before = np.searchsorted(index, spaces) - 1
-        heads[spaces] = index[np.maximum(before, 0)] - spaces
+        anchors = index if len(index) else spaces[:1]
+        heads[spaces] = anchors[np.maximum(before, 0)] - spaces
         strings = self.vocab.strings
         table[spaces, 0], table[spaces, 1] = strings.add("_SP"), POS_IDS["SPACE"]
         table[spaces, 4] = strings.add("dep")

@@ -22,7 +22,9 @@ def make_script(form: str, lemma: str) -> str:
     cost = len(lemma) + 2
     for name, change in _CASES.items():
         base = change(form)
-        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(base, lemma)))
+        shared = sum(
+            1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(base, lemma, strict=False))
+        )
         edits = len(base) - shared + len(lemma) - shared
         if shared and edits < cost:
             best, cost = f"{name}|{len(base) - shared}|{lemma[shared:]}", edits

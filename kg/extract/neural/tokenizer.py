@@ -100,6 +100,7 @@ SUFFIXES = (
     *RUNS,
     r"(?<=[A-Za-z])(?:['’](?:ve|VE|re|RE|ll|LL|d|D|m|M))",
     r"(?<=[A-Za-z])(?:n['’]t|N['’]T)",
+    r"(?<=['’][A-Z])\.",
     r"(?<=\d)(?:[aApP][mM])",
     r"(?<=\d)(?:bn|tn|mn|st\.|hrs?|mins?|secs?)",
 )
