@@ -141,7 +141,8 @@ def _adnominal(outer: Stance, modifier: Token) -> Stance:
 def is_set_off(modifier: Token) -> bool:
     """Tell whether a comma, dash or bracket stands before the modifier of a noun."""
     first = modifier.left_edge
-    return first.i > first.sent.start and first.nbor(-1).text in (",", "–", "—", "-", "(")
+    before = [first.text, *([first.nbor(-1).text] if first.i > first.sent.start else [])]
+    return any(mark in (",", "–", "—", "-", "(") for mark in before)
 
 
 def is_definite(noun: Token) -> bool:

@@ -8,13 +8,13 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract.certainty import Stance
-from kg.extract.clauses import Clause
+from kg.extract.clauses import Clause, Oblique
 from kg.extract.dates import combine, resolve_time
 from kg.extract.mentions import Reading, mention_of
 from kg.extract.predicates import Circumstances
 from kg.extract.tree import children, preposition
 from kg.extract.words import load_words
-from kg.records import Mention, Modality, Qualifier
+from kg.records import Mention, MentionKind, Modality, Qualifier
 
 
 def read_circumstances(reading: Reading, clause: Clause, stance: Stance) -> Circumstances:
@@ -76,7 +76,7 @@ def _deep_times(reading: Reading, head: Token) -> Iterator[Mention]:
         ):
             mention = reading.named.get(part.i)
             if mention is not None and mention.type == "Time" and preposition(part) != "of":
-                yield mention
+                yield from [mention] if not (mention.value or "T").startswith("T") else []
             else:
                 yield from _deep_times(reading, part)
 
@@ -100,7 +100,21 @@ def _qualifiers(reading: Reading, clause: Clause) -> tuple[Qualifier, ...]:
     """Return recipients and prepositional arguments that are no time."""
     found = [Qualifier("to", mention_of(reading, token)) for token in clause.recipients]
     for part in clause.obliques:
-        mention = mention_of(reading, part.head)
-        if part.preposition and mention.type != "Time":
-            found.append(Qualifier(part.preposition, mention))
+        if is_argument(reading, part):
+            found.append(Qualifier(part.preposition, mention_of(reading, part.head)))
     return tuple(found)
+
+
+def is_argument(reading: Reading, part: Oblique) -> bool:
+    """Tell whether a prepositional phrase is a participant.
+
+    It is none if it is a time, a source ("according to"), an office ("under the chairmanship of"),
+    an adverb ("for now"), or points at nothing ("before that").
+    """
+    head, mention = part.head, mention_of(reading, part.head)
+    points = mention.kind is MentionKind.PRONOUN and mention.refers_to is None
+    if mention.type == "Time" or head.tag_ == "VBG" or head.pos_ == "ADV" or points:
+        return False
+    sources = load_words("attribution")["prepositions"]
+    office = head.lemma_ in load_words("places")["offices"] and part.preposition == "under"
+    return not office and part.preposition not in ("", "without", "except", *sources)

@@ -1,4 +1,4 @@
-"""A sentence's dependency tree → its clauses: predicate, subjects, objects, prepositional arguments.
+"""A document's dependency trees → its clauses: predicate, subjects, objects, obliques.
 
 After ClausIE (Del Corro & Gemulla 2013) and MinIE (Gashteovski et al. 2017), on Universal
 Dependencies. Subjects that are understood (control, raising, participles, relative clauses,

@@ -90,7 +90,7 @@ def _agrees(reading: Reading, token: Token, kind: str) -> bool:
 
 
 def _bound(candidate: Token, pronoun: Token) -> bool:
-    """Tell whether grammar forbids the two to be one: arguments of the same verb, or one in the other."""
+    """Tell whether grammar forbids the two to be one: as arguments of a verb, as part and whole."""
     if pronoun.lower_.endswith(("self", "selves")):
         return candidate.dep_ not in SUBJECTS
     if candidate in climb(pronoun):

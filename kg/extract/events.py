@@ -1,4 +1,4 @@
-"""Nominal events and places → who takes part in "talks between A and B", where, and what lies where."""
+"""Nominal events and places → who takes part in "talks between A and B", and what lies where."""
 
 from __future__ import annotations
 

@@ -33,8 +33,8 @@ LABEL_TYPES = {
 """Entity labels (ours and OntoNotes') → classes of the ontology."""
 
 PREMODIFIERS = frozenset(
-    {"det", "det:predet", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "goeswith",
-     "nmod:unmarked", "advmod", "obl:unmarked"}
+    {"det", "det:predet", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat",
+     "goeswith", "nmod:unmarked", "advmod", "obl:unmarked"}
 )  # fmt: skip
 LONGEST_LABEL = 8  # tokens of a name in the gazetteer
 LONGEST_NOMINAL = 10  # tokens; beyond it the complements are left out of a name
@@ -105,7 +105,7 @@ def _known_spans(reading: Reading) -> list[tuple[Span, str]]:
     found: list[tuple[Span, str]] = []
     end_of_last = 0
     for token in doc:
-        if token.i < end_of_last or not (token.shape_[:1] in "Xd"):
+        if token.i < end_of_last or token.shape_[:1] not in "Xd":
             continue
         for end in range(min(token.i + LONGEST_LABEL, len(doc)), token.i, -1):
             span = doc[token.i : end]
@@ -155,11 +155,11 @@ def _entity(reading: Reading, entity: Span) -> Iterator[tuple[Mention, int, int]
 
 
 def _fits(ontology: Ontology, known: str, guessed: str) -> bool:
-    """Tell whether the pipeline's guess allows the gazetteer's type: both agents, or both places."""
-    shared = ("Person", "Organization", "GeopoliticalEntity", "Place", "Event", "Product")
-    return any(ontology.is_a(known, name) and ontology.is_a(guessed, name) for name in shared) or (
-        guessed in ("Organization", "Place") and ontology.is_a(known, "GeopoliticalEntity")
-    ) or ontology.is_a(known, guessed)  # fmt: skip
+    """Tell whether the pipeline's guess allows the gazetteer's type; states pass for bodies."""
+    if ontology.is_a(known, "GeopoliticalEntity"):
+        return guessed in ("Organization", "Place", "GeopoliticalEntity")
+    shared = ("Person", "Organization", "Place", "Event", "Product", guessed)
+    return any(ontology.is_a(known, name) and ontology.is_a(guessed, name) for name in shared)
 
 
 def nationality_of(reading: Reading, token: Token) -> Mention | None:
@@ -234,9 +234,8 @@ def _is_nominal_adjective(token: Token) -> bool:
 
 def _pronoun(reading: Reading, token: Token, referent: Mention | None) -> Mention:
     passage = reading.passage(token.i, token.i + 1)
-    type_ = (
-        referent.type if referent else load_words("pronouns")["types"].get(token.lower_, "Thing")
-    )
+    types = load_words("pronouns")["types"]
+    type_ = referent.type if referent else types.get(token.lower_, "Phrase")
     return Mention(
         passage, type_, MentionKind.PRONOUN, token.text, head=token.lower_, refers_to=referent
     )
@@ -246,7 +245,8 @@ def nominal_tokens(reading: Reading, head: Token) -> list[Token]:
     """Return the tokens of a nominal: its modifiers, its head, and what completes it by "of"."""
     base = [head]
     for part in head.children:
-        if part.dep_ in PREMODIFIERS and (part.i < head.i or part.dep_ in ("flat", "nummod")):
+        before = part.i < head.i or part.dep_ in ("flat", "nummod")
+        if part.dep_ in PREMODIFIERS and before and part.tag_ != "WRB":
             base.extend(subtree_without(part, "acl", "acl:relcl", "appos", "parataxis"))
     whole = list(base)
     for part in children(head, "nmod"):

@@ -7,15 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Token
 
 from kg.extract.certainty import Stance, governing_class, governor_of
-from kg.extract.circumstances import read_circumstances
+from kg.extract.circumstances import is_argument, read_circumstances
 from kg.extract.clauses import Clause, Oblique
 from kg.extract.mentions import Reading, mention_of, mentions_of, phrase_of
 from kg.extract.predicates import Circumstances, Maker, Words
 from kg.extract.tree import child, children, marker, preposition
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Statement
-
-BARE_PRONOUNS = frozenset({"it", "there", "this", "that", "these", "those", "which", "now"})
 
 
 def maker(reading: Reading, rule: str) -> Maker:
@@ -46,8 +44,7 @@ def _state_refusal(reading: Reading, clause: Clause, shared: Circumstances) -> I
         return
     before = [governor, *children(clause.head, "mark")]
     lemmas = " ".join([governor.lemma_.lower(), *(part.lower_ for part in before[1:])])
-    for statement in _verbal(reading, clause, shared, Words("verb", lemmas, tuple(before))):
-        yield statement
+    yield from _verbal(reading, clause, shared, Words("verb", lemmas, tuple(before)))
 
 
 def _state_clause(reading: Reading, clause: Clause, shared: Circumstances) -> Iterator[Statement]:
@@ -143,15 +140,12 @@ def prepositional(
     reading: Reading, clause: Clause, words: Words
 ) -> Iterator[tuple[Words, Mention]]:
     """Yield each prepositional argument with the words that lead to it; times are no arguments."""
-    sources = load_words("attribution")["prepositions"]
     light = light_noun(clause)
     inner = (
         [Oblique(preposition(n), n) for n in children(light, "nmod")] if light is not None else []
     )
     for part in [*clause.obliques, *inner]:
-        if part.preposition in ("", "without", "except", *sources) or _is_no_argument(
-            reading, part
-        ):
+        if not is_argument(reading, part):
             continue
         for mention in mentions_of(reading, part.head):
             yield joined(words, part.preposition, children(part.head, "case")), mention
@@ -161,16 +155,6 @@ def prepositional(
             tokens = children(part_head, "mark", "case")
             if asked != "to" and asked != "for":
                 yield joined(words, asked, tokens), _after(reading, part_head, tokens)
-
-
-def _is_no_argument(reading: Reading, part: Oblique) -> bool:
-    """Tell whether a prepositional phrase is a time, an office, or points at nothing: "before that"."""
-    head = part.head
-    mention = mention_of(reading, head)
-    points = mention.kind is MentionKind.PRONOUN and mention.refers_to is None
-    vague = points and head.lower_ in BARE_PRONOUNS
-    office = head.lemma_ in load_words("places")["offices"] and part.preposition == "under"
-    return mention.type == "Time" or head.tag_ == "VBG" or office or vague
 
 
 def _after(reading: Reading, head: Token, marks: Sequence[Token]) -> Mention:

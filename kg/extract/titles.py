@@ -1,7 +1,7 @@
 """Noun phrases → roles: titles, appositions, copulas with a role, possessors, nationalities.
 
-"Kremlin spokesman Dmitry Peskov", "Medinsky, head of the Russian delegation", "X is the mayor of Y",
-"Ukraine's Defence Minister", "the Russian delegation".
+"Kremlin spokesman Dmitry Peskov", "Medinsky, head of the Russian delegation", "X is the mayor
+of Y", "Ukraine's Defence Minister", "the Russian delegation".
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from kg.extract.mentions import (
 )
 from kg.extract.predicates import Circumstances, Maker, Words
 from kg.extract.statements import maker
-from kg.extract.tree import child, children, conjuncts, preposition
+from kg.extract.tree import children, conjuncts, preposition
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Modality, Statement
 
@@ -35,7 +35,7 @@ ROLE_PREPOSITIONS = ("of", "for", "to", "in", "at", "with")
 def role_statements(
     reading: Reading, clauses: Sequence[Clause], stances: Mapping[int, Stance]
 ) -> Iterator[Statement]:
-    """Yield the roles that noun phrases and copulas tell, and what nationalities and possessors do."""
+    """Yield the roles that noun phrases and copulas tell, and what belongs to which state."""
     quoted = quoted_tokens(reading.doc)
     for token in reading.doc:
         if token.pos_ not in ("NOUN", "PROPN"):
@@ -104,7 +104,7 @@ def _role(
 ) -> Iterator[Statement]:
     """Yield that `holder` has the role `noun`, and whose role it is.
 
-    `before` are the words before a title that the parser hung on the name: "US" in "US President X".
+    `before` are words before the title that hang on the name: "US" in "US President X".
     """
     reading = make.reading
     words = role_noun(reading, noun)
@@ -169,7 +169,8 @@ def _preposition_for(
 ) -> str | None:
     """Return the preposition of a role: the one in the text where "of" is there or understood.
 
-    Another one ("ambassador to") counts only where the lexicon has it; "head in Paris" heads nothing.
+    Another one ("ambassador to") counts only where the lexicon has it: a head in Paris is none of
+    Paris.
     """
     links = ("of", "for", "to", "in") if linked in ("", "of") else (linked,)
     known = (
