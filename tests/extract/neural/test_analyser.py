@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from spacy.language import Language
 from spacy.lang.en import English
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract.annotate import load_model

@@ -1,0 +1,80 @@
+"""Reading corpora of names, each with what it knows and no more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.extract.neural.spans import NameSpan
+from kg.training.names import bio_spans, read_gmb, read_uner, read_worldwide, trim
+
+
+def test_worldwide(tmp_path: Path) -> None:
+    """A complete source leaves nothing open but the kinds it does not tell apart."""
+    (tmp_path / "1.tsv").write_text(
+        "http://example.org\tO\n\nThe\tB-Organization\nTimes\tI-Organization\nin\tO\n"
+        "Kyiv\tB-Location\nMay\tB-Date\nDay\tB-Misc\n",
+        encoding="utf-8",
+    )
+    (sentence,) = read_worldwide(tmp_path)
+    assert sentence.names == (
+        {"O"},
+        {"S-ORG"},
+        {"O"},
+        {"S-LOC"},
+        {"O"},
+        {"S-MISC", "S-EVENT"},
+    )
+
+
+def test_gmb(tmp_path: Path) -> None:
+    """Titles go, demonyms are groups, and what GMB lacks stays open on capitals."""
+    rows = [
+        ("Sentence: 1", "Prime", "NNP", "B-per"),
+        ("", "Minister", "NNP", "I-per"),
+        ("", "Modi", "NNP", "I-per"),
+        ("", "met", "VBD", "O"),
+        ("", "Greek", "JJ", "B-gpe"),
+        ("", "envoys", "NNS", "O"),
+        ("", "Friday", "NNP", "B-tim"),
+    ]
+    lines = ["Sentence #,Word,POS,Tag", *(",".join(row) for row in rows)]
+    (tmp_path / "gmb.csv").write_text("\n".join(lines) + "\n", encoding="latin-1")
+    (sentence,) = read_gmb(tmp_path / "gmb.csv", frozenset({"greek"}))
+    assert sentence.names is not None
+    assert sentence.names[2] == {"S-PERSON"}
+    assert sentence.names[4] == {"S-NORP"}
+    assert sentence.names[3] == {"O", "I-FAC", "I-EVENT", "I-PRODUCT", "I-MISC"}
+    assert {"O", "S-EVENT", "B-FAC"} < sentence.names[6]
+
+
+def test_uner(tmp_path: Path) -> None:
+    """The spurious B-O of UNER-EWT is outside; other names stay open among the missing types."""
+    (tmp_path / "uner.iob2").write_text(
+        "# text = Iraqi forces .\n1\tIraqi\tB-OTH\t-\tx\n2\tforces\tO\t-\tx\n3\t.\tB-O\t-\tx\n",
+        encoding="utf-8",
+    )
+    (sentence,) = read_uner(tmp_path / "uner.iob2")
+    assert sentence.names is not None
+    assert sentence.names[0] == {"S-NORP", "S-EVENT", "S-PRODUCT", "S-MISC"}
+    assert "O" in sentence.names[2]
+
+
+@pytest.mark.parametrize(
+    ("tags", "spans"),
+    [
+        (["B-PER", "I-PER", "O"], [NameSpan(0, 2, "PER")]),
+        (["I-LOC", "I-ORG"], [NameSpan(0, 1, "LOC"), NameSpan(1, 2, "ORG")]),
+        (["B-LOC", "B-LOC"], [NameSpan(0, 1, "LOC"), NameSpan(1, 2, "LOC")]),
+        (["B-O", "B-tim", "I-tim"], []),
+    ],
+)
+def test_bio_spans(tags: list[str], spans: list[NameSpan]) -> None:
+    """BIO and IO tags give the same spans."""
+    assert bio_spans(tags) == spans
+
+
+def test_a_title_alone_is_no_name() -> None:
+    """A person span of titles only disappears."""
+    assert trim(("President",), NameSpan(0, 1, "per"), "PERSON") is None
