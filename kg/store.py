@@ -69,10 +69,18 @@ class Answer:
 class Store:
     """A graph on disk; made by `create` or `open_readonly`, a context manager."""
 
-    def __init__(self, native: ox.Store, folder: Path, *, close: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        native: ox.Store,
+        folder: Path,
+        *,
+        close: Callable[[], None],
+        unchanging: Path | None = None,
+    ) -> None:
         self._native: ox.Store | None = native
         self.folder = folder
         self._close = close
+        self._unchanging = unchanging  # the files of a store that is open to read only
 
     @classmethod
     def create(cls, folder: Path) -> Store:
@@ -105,13 +113,14 @@ class Store:
             raise StoreError(f"no store in {folder}: run kg build first, or name one with --store")
         _refuse_locked(folder)
         snapshot = _temporary_folder(folder.parent)
+        files = Path(snapshot.name) / "store"
         try:
-            ox.Store.read_only(str(folder)).backup(Path(snapshot.name) / "store")
-            native = ox.Store.read_only(str(Path(snapshot.name) / "store"))
+            ox.Store.read_only(str(folder)).backup(files)
+            native = ox.Store.read_only(str(files))
         except (OSError, ValueError) as error:
             snapshot.cleanup()
             raise StoreError(f"the store in {folder} is broken, build it again: {error}") from error
-        return cls(native, folder, close=snapshot.cleanup)
+        return cls(native, folder, close=snapshot.cleanup, unchanging=files)
 
     def load(self, triples: Iterable[Triple]) -> None:
         """Add these triples."""
@@ -200,6 +209,9 @@ class Store:
     @contextmanager
     def snapshot(self) -> Iterator[Path]:
         """Lend a folder with what the store holds now, for another process to read."""
+        if self._unchanging is not None:
+            yield self._unchanging
+            return
         with _temporary_folder(self.folder.parent) as name:
             self._open.backup(Path(name) / "store")
             yield Path(name) / "store"
@@ -216,20 +228,23 @@ class Store:
         given = {ox.Variable(name): _to_native(term) for name, term in (values or {}).items()}
         try:
             return self._open.query(query, prefixes=self.prefixes, substitutions=given)
-        except (SyntaxError, ValueError) as error:
+        except (SyntaxError, ValueError, RuntimeError) as error:
             raise QueryError(str(error)) from error
 
 
 def open_snapshot(folder: Path) -> Store:
     """Open a folder that `Store.snapshot` lends, as nobody writes there."""
-    return Store(ox.Store.read_only(str(folder)), folder, close=lambda: None)
+    return Store(ox.Store.read_only(str(folder)), folder, close=lambda: None, unchanging=folder)
 
 
 def _rows(
     result: ox.QuerySolutions | ox.QueryTriples,
 ) -> Iterator[tuple[Term | None, ...]]:
-    for row in result:
-        yield tuple(None if term is None else _from_native(term) for term in row)
+    try:
+        for row in result:
+            yield tuple(None if term is None else _from_native(term) for term in row)
+    except (OSError, RuntimeError) as error:  # what shows only while the query runs
+        raise QueryError(str(error)) from error
 
 
 def _to_quad(triple: Triple) -> ox.Quad:

@@ -1,5 +1,25 @@
 """A store in; what it says out: the whole graph as records, or the answer to a question."""
 
+from kg.query.entities import find_entities
+from kg.query.figures import Statistics, statistics
 from kg.query.graph import load_graph
+from kg.query.named import NamedQuery, entity_values, named_queries, named_query
+from kg.query.results import RESULT_FORMATS, QueryResult, write_result
+from kg.query.run import DEFAULT_LIMITS, Limits, run_query
 
-__all__ = ["load_graph"]
+__all__ = [
+    "DEFAULT_LIMITS",
+    "RESULT_FORMATS",
+    "Limits",
+    "NamedQuery",
+    "QueryResult",
+    "Statistics",
+    "entity_values",
+    "find_entities",
+    "load_graph",
+    "named_queries",
+    "named_query",
+    "run_query",
+    "statistics",
+    "write_result",
+]

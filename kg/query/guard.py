@@ -1,0 +1,77 @@
+"""A SPARQL query of a stranger in; a QueryError if it is not fit to run, before anything runs.
+
+SERVICE would make the store fetch any address (SPARQL 1.1 Federated Query), so it must not get
+through in whatever reading of the text. "<" may open an IRI or mean less-than, and what follows
+is then read in two ways: an IRI may hold "#", which else begins a comment. Hence all readings are
+followed, which is linear, as a reading is no more than a place in the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.errors import QueryError
+
+LONGEST = 100_000  # characters; a longer query is no work of a person
+DEEPEST = 200  # nested brackets; the store's parser survives 1,000
+FORBIDDEN = re.compile(r"(?i)\b(SERVICE|LOAD)\b")
+OPAQUE = (
+    re.compile(r"<[^<>\"{}|^`\\\x00-\x20]*>"),  # an IRI
+    re.compile(r'"""(?:"{0,2}(?:[^"\\]|\\.))*"""' r"|'''(?:'{0,2}(?:[^'\\]|\\.))*'''", re.S),
+    re.compile(r'"(?:[^"\\\n\r]|\\.)*"' r"|'(?:[^'\\\n\r]|\\.)*'"),
+    re.compile(r"#[^\n\r]*"),  # a comment
+)
+"""Tokens that can hold any words without meaning them (SPARQL 1.1 §19.8)."""
+NAME = re.compile(r"[?$]\w+|[\w.-]*:(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\.)*|@?\w[\w-]*")
+"""Variables, prefixed names, and words: the keywords are among the words."""
+KEYWORD = re.compile(r"(?i)SERVICE|LOAD")
+
+
+def check_query(query: str) -> None:
+    """Raise QueryError if a query is too long, nests too deeply, or would reach out."""
+    if len(query) > LONGEST:
+        raise QueryError(f"the query is longer than {LONGEST:,} characters")
+    depth = _depth(query)
+    if depth > DEEPEST:
+        raise QueryError(f"the query nests brackets {depth} deep; {DEEPEST} is the most allowed")
+    if FORBIDDEN.search(query):
+        _forbid_keywords(query)
+
+
+def _depth(query: str) -> int:
+    """Return how deep brackets nest in the likely reading, in which "<" opens an IRI if it can."""
+    deepest = depth = place = 0
+    while place < len(query):
+        ends = [match.end() for token in OPAQUE if (match := token.match(query, place))]
+        if ends:
+            place = max(ends)
+            continue
+        depth += (query[place] in "{([") - (query[place] in "})]")
+        deepest = max(deepest, depth)
+        place += 1
+    return deepest
+
+
+def _forbid_keywords(query: str) -> None:
+    """Raise QueryError if SERVICE or LOAD is a word of the query in any reading."""
+    waiting, seen = [0], set[int]()
+    while waiting:
+        place = waiting.pop()
+        if place in seen or place >= len(query):
+            continue
+        seen.add(place)
+        tokens = [match for token in OPAQUE if (match := token.match(query, place))]
+        name = NAME.match(query, place)
+        if name and KEYWORD.fullmatch(name[0]):
+            where = _position(query, place)
+            raise QueryError(f"{name[0].upper()} is not allowed, at {where}: kg stays offline")
+        waiting.extend(match.end() for match in tokens)
+        if name:
+            waiting.append(name.end())
+        elif not tokens or query[place] == "<":
+            waiting.append(place + 1)
+
+
+def _position(query: str, place: int) -> str:
+    before = query[:place]
+    return f"line {before.count(chr(10)) + 1}, column {place - before.rfind(chr(10))}"

@@ -1,0 +1,124 @@
+"""A store and a SPARQL query in; its result out, within limits of time, memory and rows."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import IO
+
+from kg.errors import QueryError, QueryLimitError
+from kg.query.guard import check_query
+from kg.query.results import QueryResult, json_term, read_json_term
+from kg.store import Store
+from kg.terms import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a query may take."""
+
+    seconds: float = 60.0
+    bytes: int = 4 * 2**30  # of address space, of which RocksDB maps much and fills little
+    rows: int = 1_000_000
+
+
+DEFAULT_LIMITS = Limits()
+PARSER_ERROR = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+UPDATE = re.compile(r"(?i)\s*(INSERT|DELETE|WITH|CLEAR|DROP|CREATE|COPY|MOVE|ADD)\b")
+WIDTH = 60  # characters to show on each side of a mistake; also of the parser's own words
+
+
+def run_query(
+    store: Store,
+    sparql: str,
+    *,
+    values: Mapping[str, Term] | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> QueryResult:
+    """Answer a SELECT, ASK, CONSTRUCT or DESCRIBE, all prefixes of the graph known.
+
+    `values` takes the place of variables. The query runs in a process of its own. Raise
+    QueryError with the place in the query if it is malformed, QueryLimitError if it takes more
+    than `limits`.
+    """
+    check_query(sparql)
+    given = {name: json_term(term) for name, term in (values or {}).items()}
+    with store.snapshot() as folder, tempfile.TemporaryFile("w+", encoding="utf-8") as out:
+        request = {"store": str(folder), "query": sparql, "values": given, **asdict(limits)}
+        _run_worker(json.dumps(request), out, limits)
+        out.seek(0)
+        head = json.loads(out.readline())
+        if "error" in head:
+            raise QueryError(explain(head["error"], sparql))
+        rows = tuple(tuple(_term(cell) for cell in json.loads(line)) for line in out)
+    if len(rows) > limits.rows:
+        raise QueryLimitError(f"the result has more than {limits.rows:,} rows; add a LIMIT")
+    return QueryResult(tuple(head["columns"]), rows, head["truth"], store.prefixes)
+
+
+def _term(cell: dict[str, str] | None) -> Term | None:
+    return None if cell is None else read_json_term(cell)
+
+
+def _run_worker(request: str, out: IO[str], limits: Limits) -> None:
+    """Run the worker to its end; raise QueryLimitError if it does not get there alive."""
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"}
+    try:
+        worker = subprocess.run(
+            [sys.executable, "-m", "kg.query.worker"],
+            input=request,
+            stdout=out,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            timeout=limits.seconds,
+            env=environment,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        message = f"the query took longer than {limits.seconds:g} seconds; ask for less, with LIMIT"
+        raise QueryLimitError(message) from error
+    if worker.returncode < 0 or "MemoryError" in worker.stderr:
+        size = limits.bytes / 2**20
+        message = f"the query needs more than {size:,.0f} MB of memory or nests too deeply"
+        raise QueryLimitError(message)
+    if worker.returncode:
+        raise RuntimeError(f"the query worker failed:\n{worker.stderr}")
+
+
+def explain(message: str, query: str) -> str:
+    """Return what is wrong with a query, and show where, from what the store's parser says.
+
+    >>> print(explain("error at 1:10: expected x", "SELECT ?s WHERE"))
+    the query is malformed at line 1, column 10:
+      SELECT ?s WHERE
+               ^
+    """
+    found = PARSER_ERROR.match(message)
+    if found is None:
+        return f"the query cannot be answered: {message}"
+    line, column = int(found[1]), int(found[2])
+    text = (query.splitlines() or [""])[min(line, query.count("\n") + 1) - 1]
+    start = max(0, column - WIDTH)
+    lines = [
+        f"the query is malformed at line {line}, column {column}:",
+        f"  {text[start : start + 2 * WIDTH]}",
+        f"  {' ' * (column - 1 - start)}^",
+    ]
+    return "\n".join((*lines, *_hints(found[3], text[column - 1 :], query)))
+
+
+def _hints(expected: str, rest: str, query: str) -> Iterator[str]:
+    if "Prefix not found" in expected:
+        yield "no such prefix; declare it with PREFIX, or see the known ones in the README"
+    elif not rest.strip() and query.count("{") > query.count("}"):
+        yield "the query ends too early: a } is missing"
+    elif UPDATE.match(query):
+        yield "queries only read: SELECT, ASK, CONSTRUCT or DESCRIBE"
+    elif len(expected) < WIDTH and "[" not in expected:
+        yield expected
