@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kg.resolve.names import PersonName, fold_sound
+from kg.resolve.names import PersonName, fold_sound, generation
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,15 @@ def given_is_initial(one: PersonName, other: PersonName) -> bool:
 
 def middle_conflicts(one: PersonName, other: PersonName) -> bool:
     """Tell whether both have middle names of which none can be the other's."""
-    if not one.middle or not other.middle:
+    mine, theirs = ([word for word in name.middle if word.isalpha()] for name in (one, other))
+    if not mine or not theirs:
         return False
-    return not any(_may_be(mine, theirs) for mine in one.middle for theirs in other.middle)
+    return not any(_may_be(word, another) for word in mine for another in theirs)
+
+
+def generations_differ(one: PersonName, other: PersonName) -> bool:
+    """Tell whether one is called "Jr." or "II" and the other is not."""
+    return generation(one.middle) != generation(other.middle)
 
 
 FEATURES = (
@@ -59,6 +65,7 @@ FEATURES = (
     Feature(given_sounds_alike, 0.45),
     Feature(given_is_initial, 0.4),
     Feature(middle_conflicts, -1.0),
+    Feature(generations_differ, -1.0),
 )
 SAME_FROM = 0.89
 """An initial needs the very same surname; otherwise both parts may be spelled in another way."""

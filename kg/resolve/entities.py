@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from kg.ontology import Ontology
 from kg.records import Entity, Mention, MentionKind, content_id
 from kg.resolve.cluster import Key
-from kg.resolve.names import is_acronym, name_words, person_words
+from kg.resolve.names import POSSESSIVE, is_acronym, is_generic_body, name_words, person_words
 from kg.resolve.senses import best_type
 
 SLUG_LENGTH = 80
@@ -61,36 +61,40 @@ def _known_draft(key: Key, mentions: Sequence[Mention], ontology: Ontology) -> D
 
 
 def best_name(forms: Mapping[str, int], *, is_person: bool) -> str:
-    """Return the most frequent form that is not short for another, of equals the longest.
+    """Return the most frequent form that is not short for another.
+
+    Of equally frequent ones a person's is the longest, any other the shortest.
 
     >>> best_name({"Sá": 9, "Ana Sá": 2, "A. Sá": 2}, is_person=True)
     'Ana Sá'
     """
     whole = [form for form in forms if not _is_short(form, is_person=is_person)] or list(forms)
-    return min(whole, key=lambda form: (-forms[form], -len(form), form))
+    sign = -1 if is_person else 1
+    return min(whole, key=lambda form: (-forms[form], sign * len(form), form))
 
 
 def _is_short(form: str, *, is_person: bool) -> bool:
     if not is_person:
-        return is_acronym(form)
+        return is_acronym(form) or is_generic_body(name_words(form))
     words = person_words(form)
-    has_title = words != name_words(form)
+    has_title = len(words) < len(name_words(form))
     return has_title or len(words) < 2 or len(words[0]) < 2 or form.isupper()
 
 
 def _aliases(forms: Mapping[str, int], name: str) -> tuple[str, ...]:
-    return tuple(sorted(set(forms) - {name, ""}))
+    return tuple(sorted(form for form in forms if form.casefold() not in {name.casefold(), ""}))
 
 
 def slug_of(name: str, *, length: int = SLUG_LENGTH) -> str:
     """Return a name as part of an IRI: letters, digits, `-`, `_`, `.`, cut at a word.
 
-    >>> slug_of("Çırağan Palace (Istanbul)")
-    'Çırağan_Palace_Istanbul'
+    >>> slug_of("Istanbul's Çırağan Palace (rebuilt)")
+    'Istanbul_Çırağan_Palace_rebuilt'
     >>> slug_of("2025-06-01/2025-06-05")
     '2025-06-01--2025-06-05'
     """
-    joined = "_".join(unicodedata.normalize("NFC", name).replace("/", "--").split())
+    plain = POSSESSIVE.sub("", unicodedata.normalize("NFC", name)).replace("/", "--")
+    joined = "_".join(plain.split())
     kept = "".join(sign for sign in joined if sign.isalnum() or sign in KEPT_SIGNS)
     if len(kept) > length:
         kept = kept[: length + 1].rpartition("_")[0] or kept[:length]

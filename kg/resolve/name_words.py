@@ -36,8 +36,11 @@ HONORIFICS = _word_list(
 )
 """Words before a person's name that are no part of it."""
 
-NAME_ENDS = _word_list("jr sr ii iii iv phd md mp obe cbe")
+NAME_ENDS = _word_list("phd md mp mep obe cbe esq")
 """Words after a person's name that are no part of it."""
+
+GENERATIONS = _word_list("jr sr ii iii iv")
+"""Words after a person's name that tell father and son apart."""
 
 PARTICLES = _word_list("von van der den de del della di da dos du la le el al bin ibn")
 """Words that begin a surname of several."""

@@ -12,6 +12,7 @@ from kg.ontology import Ontology
 from kg.resolve.name_words import (
     BODY_MODIFIERS,
     BODY_WORDS,
+    GENERATIONS,
     HONORIFICS,
     IMPLIED,
     LEGAL_FORMS,
@@ -27,6 +28,8 @@ Words = tuple[str, ...]
 POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?!\w)")
 WORD = re.compile(r"&|[^\W_]+")
 LONGEST_COUNTRY = 4  # words of a country's name: "Democratic Republic of Congo"
+GENERATION_MARK = "+"
+"""Before a generation among the words of a person's name."""
 ACRONYM_LENGTH = (2, 8)
 COUNTRY_MARK = "@"
 """Before the id of a country that stands in a name for its name or adjective."""
@@ -65,16 +68,18 @@ def _join_initials(words: Sequence[str]) -> list[str]:
 
 @lru_cache(maxsize=65_536)
 def person_words(text: str) -> Words:
-    """Return the words of a person's name without titles before and after it.
+    """Return the words of a person's name without titles, a generation marked before the surname.
 
-    >>> person_words("Gen. Ana Sá Jr.")
-    ('ana', 'sa')
+    >>> person_words("Gen. Ana Sá"), person_words("Rui Sá Jr.")
+    (('ana', 'sa'), ('rui', '+jr', 'sa'))
     """
     words = list(name_words(text))
     while len(words) > 1 and words[0] in HONORIFICS:
         words = words[1:]
     while len(words) > 1 and words[-1] in NAME_ENDS:
         words = words[:-1]
+    if len(words) > 2 and words[-1] in GENERATIONS:
+        words = [*words[:-2], GENERATION_MARK + words[-1], words[-2]]
     return tuple(words)
 
 
@@ -109,6 +114,11 @@ class PersonName:
         particles = (at for at, word in enumerate(rest[:-1]) if word in PARTICLES)
         at = next(particles, len(rest) - 1)
         return cls(words[0], rest[:at], rest[at:])
+
+
+def generation(words: Words) -> str:
+    """Return the generation among the words of a person's name, else ""."""
+    return next((word for word in words if word.startswith(GENERATION_MARK)), "")
 
 
 def is_acronym(text: str) -> bool:

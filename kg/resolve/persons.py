@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.resolve.compare import is_same_person
 from kg.resolve.name_words import PARTICLES
-from kg.resolve.names import PersonName, Words, fold_sound
+from kg.resolve.names import PersonName, Words, fold_sound, generation
 
 LONGEST_SURNAME = 3  # words
 
@@ -79,7 +79,9 @@ def _words(name: PersonName) -> Words:
 
 
 def _only(words: Words, candidates: frozenset[Words]) -> Words:
-    return next(iter(candidates)) if len(candidates) == 1 else words
+    """Return the only candidate; a father goes before his "Jr."."""
+    elders = [name for name in candidates if not generation(name)] or list(candidates)
+    return elders[0] if len(elders) == 1 else words
 
 
 def _index(names: Iterable[Words], known_by: Mapping[Words, Words]) -> Surnames:

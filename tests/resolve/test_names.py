@@ -42,7 +42,8 @@ def test_words_of_a_name(text: str, expected: str) -> None:
     ("text", "expected"),
     [
         ("Prime Minister Ana Sá", "ana sa"),
-        ("Dr. Martin Reyes Jr.", "martin reyes"),
+        ("Dr. Martin Reyes, PhD", "martin reyes"),
+        ("Martin Reyes Jr.", "martin +jr reyes"),
         ("President", "president"),
         ("Ana Prince", "ana prince"),
     ],

@@ -227,6 +227,22 @@ def test_a_surname_is_of_its_article(ontology: Ontology) -> None:
     assert found == ["Ana_Lopes", "Ana_Lopes", "Rui_Lopes", "Rui_Lopes", "Lopes"]
 
 
+def test_father_and_son(ontology: Ontology) -> None:
+    """The surname of a father and his "Jr." stands for the father."""
+    found = ids(ontology, mention("Rui Lopes Jr."), mention("Rui Lopes"), mention("Lopes"))
+    assert found == ["Rui_Lopes_Jr", "Rui_Lopes", "Rui_Lopes"]
+
+
+def test_the_name_of_an_institution(ontology: Ontology) -> None:
+    """An institution is called by its shortest name that tells whose it is."""
+    forms = ["Foreign Ministry", "Foreign Ministry", "Ministry of Foreign Affairs of Turkey"]
+    (ministry,) = entities(
+        ontology, *(mention(form, "Ministry") for form in [*forms, "Turkish Foreign Ministry"])
+    )
+    assert ministry.id == "Turkish_Foreign_Ministry"
+    assert ministry.aliases == ("Foreign Ministry", "Ministry of Foreign Affairs of Turkey")
+
+
 def test_an_initial_between_two(ontology: Ontology) -> None:
     """An initial that fits two persons joins neither; they stay apart."""
     found = ids(ontology, mention("Ana Lopes"), mention("Alba Lopes"), mention("A. Lopes"))
