@@ -252,6 +252,15 @@ def _predicate(clause: Clause) -> str:
     return head.lemma_.lower() if judges else ""
 
 
+def is_called_off(event: Token) -> bool:
+    """Tell whether the predicate says that its subject is not to be: "the visit was cancelled"."""
+    if event.dep_ not in ("nsubj:pass", "nsubj"):
+        return False
+    verb = event.head
+    judges = event.dep_ == "nsubj:pass" or verb.pos_ == "ADJ"
+    return judges and _class_of_words("predicates").get(verb.lemma_.lower()) == "negative"
+
+
 def _is_question(clause: Clause) -> bool:
     if clause.link != "ROOT":
         return False
@@ -309,8 +318,7 @@ def _is_negated(clause: Clause) -> bool:
         negations += any(word.lower_ in ("nor", "neither") for word in children(clause.head, "cc"))
         if _shares(clause) and not negations and not _is_contrasted(clause):
             return _is_negated(clause.beside)
-    predicates = _class_of_words("predicates")
-    return (negations > 0) != (predicates.get(_predicate(clause)) == "negative")
+    return negations > 0
 
 
 def _is_contrasted(clause: Clause) -> bool:

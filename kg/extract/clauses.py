@@ -187,7 +187,7 @@ def _understood_subjects(head: Token, parent: Clause | None, beside: Clause | No
         return conjuncts(head.head)
     if parent is None or is_finite(head) or head.head != parent.head:
         return []
-    if head.dep_ == "xcomp":
+    if head.dep_ == "xcomp" or any(_is_asked(parent, part) for part in parent.obliques):
         return _controllers(parent)
     if head.dep_ == "advcl":
         return _adverbial_controllers(head, parent)
@@ -203,11 +203,19 @@ def _adverbial_controllers(head: Token, parent: Clause) -> list[Token]:
 
 def _controllers(parent: Clause) -> list[Token]:
     """Return who is understood to act in a complement: the object, if there is one."""
+    asked = [part.head for part in parent.obliques if _is_asked(parent, part)]
+    if asked:
+        return asked
     promised = parent.head.lemma_ in load_words("verbs")["control"]["promise"]
     objects = [*parent.recipients, *parent.objects]
     if objects and not promised and not parent.copular:
         return objects
     return list(parent.subjects)
+
+
+def _is_asked(parent: Clause, part: Oblique) -> bool:
+    words = f"{parent.head.lemma_.lower()} {part.preposition}"
+    return words in load_words("verbs")["control"]["oblique"]
 
 
 def _gap(head: Token, subjects: list[Token], obliques: list[Oblique]) -> list[Token]:

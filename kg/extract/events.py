@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extract.certainty import Stance, attribute_of, is_negated_nominal
+from kg.extract.certainty import Stance, attribute_of, is_called_off, is_negated_nominal
 from kg.extract.clauses import Clause
 from kg.extract.mentions import Reading, mention_of, mentions_of
 from kg.extract.predicates import Circumstances, Words
@@ -57,7 +57,7 @@ def _stance_of_tokens(
 def _existence(noun: Token, stance: Stance) -> Stance:
     """Return how far the text commits itself to an event that a noun names in a clause."""
     attribute = attribute_of(noun)
-    if is_negated_nominal(noun) or attribute == "negative":
+    if is_negated_nominal(noun) or attribute == "negative" or is_called_off(noun):
         return stance.affirmed().negated()
     if attribute in ("alleged", "possible", "planned"):
         stance = stance.weakened(Modality(attribute))

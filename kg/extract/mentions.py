@@ -183,9 +183,7 @@ def mention_of(reading: Reading, token: Token) -> Mention:
     if (name := name_within(reading, token)) is not None:
         return name
     if token.pos_ == "PRON" or (token.pos_ == "DET" and not list(token.children)):
-        index = reading.antecedents.get(token.i)
-        referent = mention_of(reading, reading.doc[index]) if index is not None else None
-        return _pronoun(reading, token, referent)
+        return _pronoun(reading, token, _antecedent_of(reading, token))
     if token.pos_ in ("NOUN", "PROPN", "NUM", "SYM", "X") or _is_nominal_adjective(token):
         return nominal_of(reading, token)
     return phrase_of(reading, token)
@@ -249,8 +247,9 @@ def nominal_tokens(reading: Reading, head: Token) -> list[Token]:
         if part.dep_ in PREMODIFIERS and before and part.tag_ != "WRB":
             base.extend(subtree_without(part, "acl", "acl:relcl", "appos", "parataxis"))
     whole = list(base)
-    for part in children(head, "nmod"):
-        if part.i > head.i and preposition(part) in _links(reading, head):
+    unnamed = head.lemma_.lower() in load_words("attribution")["anonymous"]
+    for part in children(head, "nmod", *(("amod",) if unnamed else ())):
+        if part.i > head.i and (part.dep_ == "amod" or preposition(part) in _links(reading, head)):
             whole.extend(_complement(part))
     run = run_around(head, whole)
     return run if len(run) <= LONGEST_NOMINAL else run_around(head, base)
@@ -268,7 +267,7 @@ def _complement(nominal: Token) -> list[Token]:
     found = [nominal]
     for part in nominal.children:
         clausal = part.dep_ in ("acl", "acl:relcl", "appos", "parataxis")
-        aside = part.dep_ == "nmod" and preposition(part) not in ("of", "to")
+        aside = part.dep_ in ("nmod", "obl") and preposition(part) not in ("of", "to", "with")
         if not clausal and not aside and (part.dep_ != "punct" or part.text == "-"):
             found.extend(_complement(part))
     return found
@@ -286,8 +285,7 @@ def nominal_of(reading: Reading, head: Token) -> Mention:
     first = next((at for at, token in enumerate(tokens) if not _is_determiner(token)), 0)
     span = head.doc[tokens[first].i : tokens[-1].i + 1]
     proper = head.pos_ == "PROPN"
-    index = reading.antecedents.get(head.i)
-    referent = mention_of(reading, head.doc[index]) if index is not None else None
+    referent = _apposed_name(reading, head) or _antecedent_of(reading, head)
     return Mention(
         passage,
         referent.type if referent is not None else _type_of(reading, head, tokens),
@@ -297,6 +295,20 @@ def nominal_of(reading: Reading, head: Token) -> Mention:
         definite=proper or _is_definite(reading, head, tokens),
         refers_to=referent,
     )
+
+
+def _antecedent_of(reading: Reading, token: Token) -> Mention | None:
+    index = reading.antecedents.get(token.i)
+    return mention_of(reading, reading.doc[index]) if index is not None else None
+
+
+def _apposed_name(reading: Reading, head: Token) -> Mention | None:
+    """Return the person whom a role names beside it: "the finance minister, John Mbadi"."""
+    for part in children(head, "appos"):
+        name = reading.named.get(part.i)
+        if name is not None and name.type == "Person" and head.i not in reading.named:
+            return name
+    return None
 
 
 def _is_determiner(token: Token) -> bool:

@@ -121,7 +121,7 @@ def _arguments(
     for patient in patients:
         if patient.referent != subject.referent:
             yield make.state(subject, words, patient, shared)
-    for token in clause.recipients:
+    for token in clause.recipients if child(clause.head, "ccomp") is None else ():
         recipient = mention_of(reading, token)
         yield make.state(subject, joined(words, "to"), recipient, shared)
     for words_to, argument in prepositional(reading, clause, words):

@@ -64,9 +64,20 @@ def _titles(reading: Reading, token: Token, stance: Stance) -> Iterator[Statemen
         return
     for title in children(token, "nmod:desc", "compound"):
         if title.i < token.i and reading.named.get(title.i) != name:
-            before = [part for part in children(token, *BEFORE_TITLE) if part.i < title.left_edge.i]
+            before = _right_before(title.left_edge, children(token, *BEFORE_TITLE))
             for role in conjuncts(title):
                 yield from _role(maker(reading, "title"), name, role, stance, before)
+
+
+def _right_before(title: Token, modifiers: Sequence[Token]) -> list[Token]:
+    """Return those modifiers that stand in one run right before a title."""
+    found: list[Token] = []
+    edge = title.i
+    for part in sorted(modifiers, key=lambda part: -part.i):
+        if part.right_edge.i + 1 == edge:
+            found.append(part)
+            edge = part.left_edge.i
+    return found
 
 
 def _appositions(reading: Reading, token: Token, stance: Stance) -> Iterator[Statement]:
