@@ -73,12 +73,13 @@ class Lexicon:
         """Return what `words` express between arguments of these types, None if nothing.
 
         The types are those of the words' own subject and object. Of several properties that
-        fit, the one with the most special domain and range wins.
+        fit, the one with the most special domain and range wins, then the one with the most
+        special range: of "reach", arrivesIn (Thing → Place), not agreesOn (Agent → Thing).
         """
         fitting = [
             (fit, expression)
             for expression in self.expressions(part, words)
-            if (fit := self._fit(expression, subject_type, object_type)) > 0
+            if (fit := self._fit(expression, subject_type, object_type)) is not None
         ]
         if not fitting:
             return None
@@ -100,15 +101,17 @@ class Lexicon:
         """
         return self.of_noun.get(noun, ())
 
-    def _fit(self, expression: Expression, subject_type: str, object_type: str) -> int:
-        """Return how special the signature that takes these arguments is, 0 if it does not."""
+    def _fit(
+        self, expression: Expression, subject_type: str, object_type: str
+    ) -> tuple[int, int] | None:
+        """Return how special the signature that takes these arguments is, None if it does not."""
         signature = self.signatures[expression.property]
         source, target = subject_type, object_type
         if expression.reversed:
             source, target = target, source
         domain = self._closest(source, signature.domain)
         range_ = self._closest(target, signature.range)
-        return domain + range_ if domain and range_ else 0
+        return (domain + range_, range_) if domain and range_ else None
 
     def _closest(self, name: str, classes: tuple[str, ...]) -> int:
         """Return the depth of the most special of `classes` that `name` is a kind of, or 0."""

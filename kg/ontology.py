@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from rdflib import OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
+from rdflib import OWL, RDF, RDFS, SDO, SKOS, Graph, Namespace, URIRef
 
 from kg.errors import OntologyError
 from kg.gazetteer import Gazetteer, KnownEntity
@@ -196,7 +196,7 @@ def _read_properties(
     classes: Mapping[str, EntityClass],
 ) -> Iterator[tuple[str, Property]]:
     for name, said in _of_type(sources, described, OWL.ObjectProperty):
-        domain, range_ = (_local(said.get(key, ())) for key in (RDFS.domain, RDFS.range))
+        domain, range_ = _argument_classes(said)
         if said.get(KG.structural) and not domain:
             continue
         for known in (*domain, *range_):
@@ -216,6 +216,15 @@ def _read_properties(
                 group=next(iter(said.get(KG.group, ())), ""),
             ),
         )
+
+
+def _argument_classes(said: Description) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return domain and range; schema.org's "includes" narrow them down to any of several."""
+    domain, range_ = (
+        _local(said.get(any_of, ()) or said.get(all_of, ()))
+        for any_of, all_of in ((SDO.domainIncludes, RDFS.domain), (SDO.rangeIncludes, RDFS.range))
+    )
+    return domain, range_
 
 
 def _read_expressions(
