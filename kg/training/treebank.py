@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.extract.neural.spans import NameSpan, spans_to_tags
+from kg.training.names import narrow
 from kg.training.samples import NameChoices, Sentence, Tree
 
 NON_COMMERCIAL = ("fiction", "whow", "essay", "letter", "podcast")
@@ -18,7 +19,7 @@ GUM_TYPES = {
     "organization": ("ORG",),
     "place": ("LOC", "FAC"),
     "event": ("EVENT",),
-    "object": ("PRODUCT", "MISC", "FAC"),
+    "object": ("PRODUCT", "MISC"),
 }
 _ENTITY = re.compile(r"\((?P<open>[^()]*)(?P<shut>\))?|(?P<close>\d+)\)")
 _INSIDE_NAMES = {"of", "the", "and", "for", "&", "'s", "’s", "-", "–", ".", ",", "on", "in", "de"}
@@ -121,9 +122,8 @@ def _gum_names(rows: list[Row]) -> NameChoices:
         if not inner or not (proper[0] and proper[-1]) or kind not in GUM_TYPES:
             continue
         if all(row.upos == "PROPN" or row.form.lower() in _INSIDE_NAMES for row in inner):
-            tags = [
-                spans_to_tags([NameSpan(0, end - start, t)], end - start) for t in GUM_TYPES[kind]
-            ]
+            kinds = narrow(GUM_TYPES[kind], [row.form for row in inner])
+            tags = [spans_to_tags([NameSpan(0, end - start, t)], end - start) for t in kinds]
             choices[start:end] = [frozenset(options) for options in zip(*tags, strict=True)]
     return tuple(choices)
 

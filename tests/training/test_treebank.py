@@ -47,12 +47,12 @@ def test_words_of_multiword_tokens(path: Path) -> None:
 
 
 def test_gum_names(path: Path) -> None:
-    """A mention of nothing but proper nouns is a name without its article; its type may be open."""
+    """A mention of nothing but proper nouns is a name without its article."""
     names = read_treebank(path)[0].names
     assert names is not None
     assert names[0] == {"O"}
-    assert names[1] == {"B-LOC", "B-FAC"}
-    assert names[2] == {"E-LOC", "E-FAC"}
+    assert names[1] == {"B-FAC"}
+    assert names[2] == {"E-FAC"}
     assert names[3] == {"O"}
 
 
