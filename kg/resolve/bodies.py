@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from kg.resolve.names import (
     Words,
+    head_word,
     initials,
     is_acronym,
     is_generic_body,
@@ -16,8 +17,6 @@ from kg.resolve.names import (
 
 Named = tuple[Words, str]
 """The words of a name, and the type that stands for its sense."""
-SURE_ACRONYM = 3
-"""Letters from which an acronym is taken for a name of another article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,7 @@ class Written:
 def link_bodies(written: Iterable[Written]) -> dict[tuple[str, Named], Named | None]:
     """Return, for each article and name in it, the longer name it is short for, or itself.
 
+    An acronym stands for what its article calls so, else for what all others that tell it do.
     None is an institution that many have ("the Foreign Ministry"), where the article does not
     tell whose it is.
     """
@@ -39,18 +39,21 @@ def link_bodies(written: Iterable[Written]) -> dict[tuple[str, Named], Named | N
     by_article: defaultdict[str, list[Written]] = defaultdict(list)
     for form in forms:
         by_article[form.article].append(form)
-    everywhere = _by_initials(forms)
     linked: dict[tuple[str, Named], Named | None] = {}
+    told: defaultdict[Named, set[Named]] = defaultdict(set)
     for article, held in by_article.items():
-        here = _by_initials(held)
-        names = {form.named for form in held}
+        long = _by_initials(held)
         for form in held:
+            meant: Named | None = form.named
             if is_generic_body(form.named[0]):
-                linked[article, form.named] = _qualified(form.named, names)
+                meant = _qualified(form, held)
             elif is_acronym(form.text):
-                linked[article, form.named] = _expand(form.named, here, everywhere)
-            else:
-                linked.setdefault((article, form.named), form.named)
+                meant = _only(long.get("".join(form.named[0]), set())) or form.named
+                told[form.named] |= {meant} - {form.named}
+            linked.setdefault((article, form.named), meant)
+    for form in forms:
+        if is_acronym(form.text) and linked[form.article, form.named] == form.named:
+            linked[form.article, form.named] = _only(told[form.named]) or form.named
     return linked
 
 
@@ -62,20 +65,17 @@ def _by_initials(forms: Iterable[Written]) -> Mapping[str, set[Named]]:
     return found
 
 
-def _expand(
-    acronym: Named, here: Mapping[str, set[Named]], everywhere: Mapping[str, set[Named]]
-) -> Named:
-    """Return the only long name that an acronym may stand for, in the article or the corpus."""
-    letters = "".join(acronym[0])
-    local = here.get(letters, set())
-    if local:
-        return next(iter(local)) if len(local) == 1 else acronym
-    long = everywhere.get(letters, set()) if len(letters) >= SURE_ACRONYM else set()
-    return next(iter(long)) if len(long) == 1 else acronym
-
-
-def _qualified(body: Named, names: Iterable[Named]) -> Named | None:
+def _qualified(body: Written, held: Iterable[Written]) -> Named | None:
     """Return the only institution of the article with these words and more, or None."""
-    words = set(body[0])
-    qualified = [named for named in names if words < set(named[0])]
-    return qualified[0] if len(qualified) == 1 else None
+    words = set(body.named[0])
+    return _only(
+        {
+            form.named
+            for form in held
+            if words < set(form.named[0]) and head_word(name_words(form.text)) in words
+        }
+    )
+
+
+def _only(candidates: Set[Named]) -> Named | None:
+    return next(iter(candidates)) if len(candidates) == 1 else None

@@ -40,9 +40,13 @@ def given_sounds_alike(one: PersonName, other: PersonName) -> bool:
 
 
 def given_is_initial(one: PersonName, other: PersonName) -> bool:
-    """Tell whether one given name is only the first letter of the other."""
-    short, long = sorted((one.given, other.given), key=len)
-    return len(short) == 1 < len(long) and long.startswith(short)
+    """Tell whether one given name is only the first letter of the other, and all that is given.
+
+    "M. Ravi Kumar" is called Ravi: the initial tells nothing.
+    """
+    short, long = sorted((one, other), key=lambda name: len(name.given))
+    is_initial = len(short.given) == 1 < len(long.given) and long.given.startswith(short.given)
+    return is_initial and not any(len(word) > 1 for word in short.middle)
 
 
 def middle_conflicts(one: PersonName, other: PersonName) -> bool:

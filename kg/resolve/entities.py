@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from kg.ontology import Ontology
 from kg.records import Entity, Mention, MentionKind, content_id
 from kg.resolve.cluster import Key
-from kg.resolve.names import POSSESSIVE, is_acronym, is_generic_body, name_words, person_words
+from kg.resolve.names import (
+    POSSESSIVE,
+    is_acronym,
+    is_full,
+    is_generic_body,
+    name_words,
+    person_words,
+)
 from kg.resolve.senses import best_type
 
 SLUG_LENGTH = 80
@@ -78,7 +85,7 @@ def _is_short(form: str, *, is_person: bool) -> bool:
         return is_acronym(form) or is_generic_body(name_words(form))
     words = person_words(form)
     has_title = len(words) < len(name_words(form))
-    return has_title or len(words) < 2 or len(words[0]) < 2 or form.isupper()
+    return has_title or not is_full(words) or len(words[0]) < 2 or form.isupper()
 
 
 def _aliases(forms: Mapping[str, int], name: str) -> tuple[str, ...]:

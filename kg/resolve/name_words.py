@@ -23,6 +23,9 @@ SPELLINGS = {
 SMALL_WORDS = _word_list("of the for and in a an on to s de la")
 """Words that an acronym and an institution's name may leave out."""
 
+LINKS = _word_list("of for in on to at and against")
+"""Words after the noun of an institution's name."""
+
 LEGAL_FORMS = _word_list(
     """ag ab asa as bv co company corp corporation gmbh inc incorporated jsc kg limited llc llp ltd
     nv oao ojsc oy oyj ooo pao pjsc plc sa sarl se spa srl tbk pte pty"""
@@ -44,6 +47,15 @@ GENERATIONS = _word_list("jr sr ii iii iv")
 
 PARTICLES = _word_list("von van der den de del della di da dos du la le el al bin ibn")
 """Words that begin a surname of several."""
+
+FAMILY_FIRST = _word_list(
+    """ahn bae bai cai cao chang chen cheng cho choi chung deng ding dong fan feng gao gong guo han
+    he hong hu huang hwang jang jeong jiang jin jung kang kim ko kong kwon lee lei li liang lim lin
+    liu lu luo ma mao meng min moon nguyen oh pan park peng pham qian qin seo shen shi shin song
+    su sun tan tang tian tran tsai wang wei wen wong wu xi xia xie xu yan yang ye yin yoon yu yuan
+    zeng zhang zhao zheng zhou zhu"""
+)
+"""East Asian family names, which stand before the given name."""
 
 BODY_WORDS = _word_list(
     """army assembly bank cabinet commission committee council court delegation delegations

@@ -12,11 +12,13 @@ from kg.ontology import Ontology
 from kg.resolve.name_words import (
     BODY_MODIFIERS,
     BODY_WORDS,
+    FAMILY_FIRST,
     GENERATIONS,
     HONORIFICS,
     IMPLIED,
     LEGAL_FORMS,
     LETTERS,
+    LINKS,
     NAME_ENDS,
     PARTICLES,
     SMALL_WORDS,
@@ -105,15 +107,22 @@ class PersonName:
 
     @classmethod
     def of(cls, words: Words) -> PersonName:
-        """Split a full name; a particle begins the surname.
+        """Split a full name: a particle begins the surname, and so does a family name put first.
 
         >>> PersonName.of(("ursula", "von", "der", "leyen")).surname
         ('von', 'der', 'leyen')
         """
         rest = words[1:]
+        if words[0] in FAMILY_FIRST:
+            return cls(words[0], (), rest)  # Park Yong-jin is not Park Jin
         particles = (at for at, word in enumerate(rest[:-1]) if word in PARTICLES)
         at = next(particles, len(rest) - 1)
         return cls(words[0], rest[:at], rest[at:])
+
+
+def is_full(words: Words) -> bool:
+    """Tell whether a person's name has more than the surname."""
+    return len(words) > 1 and words[0] not in PARTICLES
 
 
 def generation(words: Words) -> str:
@@ -192,6 +201,16 @@ class Geography:
     def names_country(self, text: str) -> bool:
         """Tell whether a country, or its adjective, stands in a name."""
         return any(map(is_country, self._mark(name_words(text))))
+
+
+def head_word(words: Words) -> str:
+    """Return the noun of an institution's name: before "of", "for" or the like, else the last.
+
+    >>> head_word(("central", "bank", "of", "peru")), head_word(("parliament", "house"))
+    ('bank', 'house')
+    """
+    at = next((at for at, word in enumerate(words) if at and word in LINKS), len(words))
+    return words[at - 1]
 
 
 def is_country(word: str) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.resolve.compare import is_same_person
-from kg.resolve.name_words import PARTICLES
-from kg.resolve.names import PersonName, Words, fold_sound, generation
+from kg.resolve.names import PersonName, Words, fold_sound, generation, is_full
 
 LONGEST_SURNAME = 3  # words
+TELLING_SOUND = 5
+"""Letters from which a surname spelled in another way is still a telling one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,33 +24,33 @@ class Surnames:
     def find(self, words: Words) -> frozenset[Words]:
         """Return the full names that `words` may be short for, those spelled alike first."""
         sound = tuple(map(fold_sound, words))
-        return self.written.get(words) or self.spoken.get(sound, frozenset())
+        if words in self.written or len("".join(sound)) < TELLING_SOUND:
+            return self.written.get(words, frozenset())
+        return self.spoken.get(sound, frozenset())
 
 
 def link_persons(named: Mapping[str, Iterable[Words]]) -> dict[tuple[str, Words], Words]:
     """Return, for each article and name in it, the name by which this person is known.
 
     All full names of one person are known by one of them. A surname alone stands for the only
-    person with it in its article, else in the corpus; where there are several, for itself.
+    person with it in its article, else in the corpus; where there are several, for itself. A word
+    that is somebody's given name ("Victoria") stands for nobody of another article.
     """
     full = sorted({words for held in named.values() for words in held if is_full(words)})
     known_by = cluster_full_names(full)
     everywhere = _index(full, known_by)
+    given = {words[:1] for words in full}
     linked: dict[tuple[str, Words], Words] = {}
     for article, held in named.items():
         here = [words for words in held if words in known_by]
         surnames = _index(here, known_by)
         parts = _part_index(here, known_by)
         for words in held:
-            linked[article, words] = known_by.get(words) or _only(
-                words, surnames.find(words) or parts.get(words) or everywhere.find(words)
-            )
+            meant = surnames.find(words) or parts.get(words)
+            if not meant and words not in given:
+                meant = everywhere.find(words)
+            linked[article, words] = known_by.get(words) or _only(words, meant or frozenset())
     return linked
-
-
-def is_full(words: Words) -> bool:
-    """Tell whether a person's name has more than the surname."""
-    return len(words) > 1 and words[0] not in PARTICLES
 
 
 def cluster_full_names(names: Iterable[Words]) -> dict[Words, Words]:

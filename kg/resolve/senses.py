@@ -16,7 +16,7 @@ def merge_senses(counts: Mapping[Sense, int], ontology: Ontology) -> dict[Sense,
     """Return a type for each sense, so that senses of equal words and type name one thing.
 
     In one article a name has one sense, but a person and another thing may share it. Across
-    articles two senses are one if one type is a kind of the other.
+    articles two senses are one if one type is a kind of the other, or the name has two words.
     """
     by_name: defaultdict[tuple[str, Words], Counter[str]] = defaultdict(Counter)
     for (article, words, kind), count in counts.items():
@@ -24,11 +24,11 @@ def merge_senses(counts: Mapping[Sense, int], ontology: Ontology) -> dict[Sense,
     local: dict[Sense, str] = {}
     corpus: defaultdict[Words, Counter[str]] = defaultdict(Counter)
     for (article, words), types in by_name.items():
-        for group in _split_persons(types, ontology):
+        for group in split_persons(types, ontology):
             best = best_type(group, ontology)
             corpus[words][best] += sum(group.values())
             local |= {(article, words, kind): best for kind in group}
-    merged = {words: _merge_types(types, ontology) for words, types in corpus.items()}
+    merged = {words: _merge_types(words, types, ontology) for words, types in corpus.items()}
     return {sense: merged[sense[1]][best] for sense, best in local.items()}
 
 
@@ -47,8 +47,8 @@ def is_compatible(one: str, other: str, ontology: Ontology) -> bool:
     return ontology.is_a(one, other) or ontology.is_a(other, one)
 
 
-def _split_persons(types: Counter[str], ontology: Ontology) -> list[Counter[str]]:
-    """Split the types of a name in one article into persons' and others'."""
+def split_persons(types: Counter[str], ontology: Ontology) -> list[Counter[str]]:
+    """Split the types of a name into persons' and others'."""
     persons = Counter({kind: n for kind, n in types.items() if ontology.is_a(kind, "Person")})
     others = types - persons
     if persons and all(ontology.is_a("Person", kind) for kind in others):
@@ -56,8 +56,11 @@ def _split_persons(types: Counter[str], ontology: Ontology) -> list[Counter[str]
     return [group for group in (persons, others) if group]
 
 
-def _merge_types(types: Counter[str], ontology: Ontology) -> dict[str, str]:
+def _merge_types(words: Words, types: Counter[str], ontology: Ontology) -> dict[str, str]:
     """Return for each type of a name the type that stands for its sense."""
+    if len(words) > 1:  # the National Theatre, now taken for a company, now for a building
+        groups = split_persons(types, ontology)
+        return {kind: best_type(group, ontology) for group in groups for kind in group}
     senses: list[list[str]] = []
     for kind in sorted(types, key=lambda kind: (-ontology.taxonomy.depth(kind), kind)):
         fitting = [

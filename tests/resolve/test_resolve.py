@@ -227,6 +227,34 @@ def test_a_surname_is_of_its_article(ontology: Ontology) -> None:
     assert found == ["Ana_Lopes", "Ana_Lopes", "Rui_Lopes", "Rui_Lopes", "Lopes"]
 
 
+def test_a_given_name_is_no_surname(ontology: Ontology) -> None:
+    """A word that is a given name in the corpus stands for nobody of another article."""
+    found = ids(
+        ontology,
+        mention("Ana Martin"),
+        mention("Martin Lopes", article="two"),
+        mention("Martin", article="three"),
+    )
+    assert found == ["Ana_Martin", "Martin_Lopes", "Martin"]
+
+
+def test_an_acronym_that_another_article_tells(ontology: Ontology) -> None:
+    """An acronym stands for the long name that other articles have beside it, if they agree."""
+    found = ids(
+        ontology,
+        mention("Lima Harbour Union", "Organization"),
+        mention("LHU", "Organization"),
+        mention("LHU", "Organization", article="two"),
+    )
+    assert found == ["Lima_Harbour_Union"] * 3
+
+
+def test_a_surname_with_a_particle(ontology: Ontology) -> None:
+    """A surname of several words is not taken for the full name."""
+    forms = ["al-Haddad", "al-Haddad", "Samir al-Haddad", "Haddad"]
+    assert ids(ontology, *map(mention, forms)) == ["Samir_al-Haddad"] * 4
+
+
 def test_father_and_son(ontology: Ontology) -> None:
     """The surname of a father and his "Jr." stands for the father."""
     found = ids(ontology, mention("Rui Lopes Jr."), mention("Rui Lopes"), mention("Lopes"))
