@@ -48,7 +48,7 @@ def drafted(path: Path) -> Iterator[Path]:
 
 
 def _umask() -> int:
-    """Return what the process masks of new files' permissions; it can be read only by setting it."""
+    """Return what the process takes from new files' permissions; reading it means setting it."""
     mask = os.umask(0)
     os.umask(mask)
     return mask

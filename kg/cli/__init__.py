@@ -1,0 +1,53 @@
+"""The words of a command line in; one call of kg, and what it returned on standard output.
+
+Exit codes: 0 all well; 1 an error, and nothing was changed; 2 a mistake in the command line;
+3 the graph was built, but some inputs could not be read.
+"""
+
+from __future__ import annotations
+
+import click
+
+from kg import __version__
+from kg.cli.build import build
+from kg.cli.export import export
+from kg.cli.query import query
+from kg.cli.show import show
+from kg.cli.stats import stats
+from kg.cli.verify import verify
+from kg.cli.view import view
+from kg.errors import KGError
+
+
+class Commands(click.Group):
+    """Commands whose `KGError` is a message; any other exception is our bug and shows itself."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except KGError as error:
+            raise click.ClickException(str(error)) from error
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """List the commands in the order in which they are needed."""
+        return list(self.commands)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(
+    __version__, "-V", "--version", prog_name="kg", message="%(prog)s %(version)s"
+)
+def main() -> None:
+    """Turn news articles into a knowledge graph to look at, query, and trust.
+
+    \b
+    Try:
+      kg build seeds       # the graph of two articles, in output/
+      kg show Medinsky     # what they say of one entity, each line with its sentence
+      kg query --list      # questions to ask
+    """
+
+
+for command in (build, show, query, stats, view, export, verify):
+    main.add_command(command)

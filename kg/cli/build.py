@@ -1,0 +1,124 @@
+"""`kg build`: paths of articles in; the graph in a folder, and a summary, out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from kg.pipeline import BuildReport, Progress
+
+UNREAD_INPUTS = 3
+"""The exit code when the graph was built without some of the inputs."""
+
+MEANINGS = {
+    "fact": "the articles say so in their own voice",
+    "report": "news media say so",
+    "claim": "somebody says so, or it may be so",
+    "plan": "it is to happen, or somebody wants it",
+    "denial": "it is said not to be so",
+}
+"""What each layer of statements is, for a reader who sees the word for the first time."""
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option(
+    "-o",
+    "--output",
+    default="output",
+    show_default=True,
+    metavar="DIR",
+    help="The folder for graph.ttl, graph.html and store/.",
+)
+@click.option("--model", metavar="NAME", help="A spaCy pipeline instead of the bundled model.")
+@click.option(
+    "--ontology",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Turtle with more classes, properties and words; may be repeated.",
+)
+@click.option("--title", metavar="TEXT", help="The title of graph.html.")
+@click.option("--base", metavar="IRI", help="What the IRIs of the graph's own things begin with.")
+@click.option(
+    "--threads",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="Threads for the language model.",
+)
+def build(paths: tuple[str, ...], output: str, **settings: Any) -> None:
+    """Build the graph of the articles in PATHS: files, folders, or - for standard input.
+
+    Reads plain text, HTML, and JSONL with the keys title, text, url, published, publisher.
+    An input that cannot be read is named, the rest is built, and the exit code is 3.
+
+    \b
+    Examples:
+      kg build seeds
+      kg build articles/ more.jsonl -o output
+      curl -s https://example.org/news.html | kg build - -o output
+      kg build seeds --ontology sports.ttl --title "Sports this week"
+    """
+    from kg.pipeline import BuildOptions
+    from kg.pipeline import build as build_graph
+
+    given = {name: value for name, value in settings.items() if value is not None}
+    with _progress_bar() as on_progress:
+        options = BuildOptions(**given, on_progress=on_progress)
+        report = build_graph(paths, output=output, options=options)
+    print_report(report)
+    for failure in report.failures:
+        click.echo(f"Not read: {failure}", err=True)
+    if report.failures:
+        raise SystemExit(UNREAD_INPUTS)
+
+
+@contextmanager
+def _progress_bar() -> Iterator[Callable[[Progress], None]]:
+    """Yield what draws progress on standard error, if that is a terminal."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    text = TextColumn("{task.description}")
+    columns = (text, BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    console = Console(stderr=True)
+    with Bar(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("Starting", total=None)
+
+        def draw(progress: Progress) -> None:
+            bar.update(
+                task,
+                description=progress.stage,
+                completed=progress.done,
+                total=progress.total,
+            )
+
+        yield draw
+
+
+def print_report(report: BuildReport) -> None:
+    """Print what was built as a table on standard output."""
+    from kg.cli.tables import new_grid, print_table
+    from kg.pipeline import PAGE, STORE, TURTLE
+
+    table = new_grid()
+    table.add_row("Articles", f"{report.articles:,}", "")
+    table.add_row("Entities", f"{report.entities:,}", "")
+    table.add_row("Statements", f"{sum(report.statements.values()):,}", "")
+    for layer, count in report.statements.items():
+        table.add_row(f"  {layer}s", f"{count:,}", MEANINGS[layer])
+    table.add_row("Seconds", f"{report.seconds:.1f}", "")
+    print_table(table)
+    click.echo()
+    files = new_grid(numbers=False)
+    files.add_row(str(report.output / PAGE), "open it in a browser")
+    files.add_row(str(report.output / TURTLE), "the graph as RDF, for other tools")
+    files.add_row(str(report.output / STORE), "what kg query, show, export and view read")
+    print_table(files)

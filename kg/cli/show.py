@@ -1,0 +1,79 @@
+"""`kg show`: a name in; what the graph says of that entity, each line with its source, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.store import read_graph, store_option
+from kg.records import Layer
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from kg.records import Entity, Graph, GraphStatement
+
+
+@click.command()
+@click.argument("name")
+@store_option
+def show(name: str, store: Path) -> None:
+    """Print what the graph says of the entity called NAME, and what that entity says.
+
+    NAME is its name, a part of it, or another name the articles use. Each statement stands with
+    its sentence, its words underlined, and with who says so in which article.
+
+    \b
+    Examples:
+      kg show Medinsky
+      kg show "Russian delegation" --store output/store
+    """
+    from rich.text import Text
+
+    from kg.cli.tables import print_text
+    from kg.cli.words import LAYER_STYLES, LAYER_TITLES, entity_line
+    from kg.query import find_entities
+
+    graph = read_graph(store)
+    entity, *others = find_entities(graph, name)
+    print_text(entity_line(entity))
+    for layer, statements in _by_layer(entity, graph):
+        click.echo()
+        print_text(Text(LAYER_TITLES[layer], style=f"bold {LAYER_STYLES[layer]}"))
+        _print_statements(statements, graph)
+    for other in others:
+        click.echo(f"Also found: {other.name} ({other.type})", err=True)
+
+
+def _by_layer(entity: Entity, graph: Graph) -> Iterator[tuple[Layer, list[GraphStatement]]]:
+    """Yield the statements about or by an entity, layer by layer."""
+    about = [each for each in graph.statements if entity.id in _participants(each)]
+    for layer in Layer:
+        statements = [each for each in about if each.layer is layer]
+        if statements:
+            yield layer, statements
+
+
+def _participants(statement: GraphStatement) -> set[str | None]:
+    holders = (holder for holder, _level in statement.holders)
+    qualifiers = (value for _role, value in statement.qualifiers)
+    return {statement.subject, statement.object, statement.where, *holders, *qualifiers}
+
+
+def _print_statements(statements: Iterable[GraphStatement], graph: Graph) -> None:
+    """Print each statement once, below it all sentences that make it."""
+    from kg.cli.tables import print_text
+    from kg.cli.words import evidence_line, source_line, statement_line
+
+    lines: dict[str, tuple[Text, list[GraphStatement]]] = {}
+    for statement in statements:
+        line = statement_line(statement, graph)
+        lines.setdefault(line.plain, (line, []))[1].append(statement)
+    for line, same in lines.values():
+        print_text(line, indent=2)
+        for statement in same:
+            print_text(evidence_line(statement), indent=6)
+            print_text(source_line(statement, graph), indent=6)

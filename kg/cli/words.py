@@ -1,0 +1,94 @@
+"""A statement of a graph in; the lines a person reads out: what, in which sentence, says who."""
+
+from __future__ import annotations
+
+from textwrap import shorten
+
+from rich.text import Text
+
+from kg.records import Article, Entity, Graph, GraphStatement, Layer, Modality, Polarity
+
+LAYER_TITLES = {
+    Layer.FACT: "Facts",
+    Layer.REPORT: "Reports",
+    Layer.CLAIM: "Claims",
+    Layer.PLAN: "Plans",
+    Layer.DENIAL: "Denials",
+}
+LAYER_STYLES = {
+    Layer.FACT: "green",
+    Layer.REPORT: "cyan",
+    Layer.CLAIM: "yellow",
+    Layer.PLAN: "blue",
+    Layer.DENIAL: "red",
+}
+TITLE_LENGTH = 60
+"""Characters shown of an article's title, or of its text where it has none."""
+
+PLAIN_MODALITIES = frozenset({Modality.ASSERTED, Modality.REPORTED})
+"""What the layer already says, so that the line need not."""
+
+
+def statement_line(statement: GraphStatement, graph: Graph) -> Text:
+    """Return the statement itself: subject, relation, object and what qualifies them."""
+    line = Text(_name(statement.subject, graph), style="bold")
+    denied = "not " if statement.polarity is Polarity.NEGATIVE else ""
+    line.append(f" —{denied}{statement.label}→ ", style=LAYER_STYLES[statement.layer])
+    if statement.object is not None:
+        line.append(_name(statement.object, graph))
+    for role, entity in statement.qualifiers:
+        line.append(f" {role} {_name(entity, graph)}", style="not bold")
+    notes = _notes(statement, graph)
+    if notes:
+        line.append(f"  ({', '.join(notes)})", style="not bold dim")
+    return line
+
+
+def _notes(statement: GraphStatement, graph: Graph) -> list[str]:
+    """Return where, when, and how far the text commits itself, as far as it says."""
+    notes = []
+    if statement.where is not None:
+        notes.append(f"at {_name(statement.where, graph)}")
+    if statement.when is not None:
+        notes.append(statement.when)
+    if statement.modality not in PLAIN_MODALITIES:
+        notes.append(str(statement.modality))
+    return notes
+
+
+def evidence_line(statement: GraphStatement) -> Text:
+    """Return the sentence in quotation marks, the words of the statement underlined."""
+    line = Text(f"“{statement.sentence}”".replace("\n", " "), style="italic")
+    spans = (statement.subject_at, *statement.relation_at, statement.object_at)
+    for start, end in filter(None, spans):
+        line.stylize("underline", start - statement.start + 1, end - statement.start + 1)
+    return line
+
+
+def source_line(statement: GraphStatement, graph: Graph) -> Text:
+    """Return who says so: the chain of holders, then the article."""
+    names = [_name(holder, graph) for holder, _level in statement.holders]
+    says = f"{' ← '.join(names)}; " if names else ""
+    return Text(f"— {says}{_article(graph.articles[statement.article])}", style="dim")
+
+
+def _article(article: Article) -> str:
+    """Return what tells this article from others, in so many words."""
+    day = article.published.date().isoformat() if article.published else None
+    title = f"“{shorten(article.title or article.text, TITLE_LENGTH, placeholder='…')}”"
+    return ", ".join(part for part in (article.publisher, day, title, article.url) if part)
+
+
+def _name(entity: str, graph: Graph) -> str:
+    return graph.entities[entity].name
+
+
+def entity_line(entity: Entity) -> Text:
+    """Return what the entity is called, and of which class it is."""
+    line = Text(entity.name, style="bold")
+    line.append(f"  {entity.type}", style="not bold cyan")
+    if entity.aliases:
+        line.append(f"  also: {', '.join(entity.aliases)}", style="not bold dim")
+    for iri in entity.same_as:
+        line.append(f"  {iri}", style="not bold dim")
+    return line
