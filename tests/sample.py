@@ -85,7 +85,7 @@ LIND_2 = mention(SECOND, "Ada Lind", "Person")
 OSLO_2 = mention(SECOND, "Oslo", "City")
 ARRIVE = Statement(
     LIND_2, "rel:arrive-in", OSLO_2, passage(SECOND, SECOND.text),
-    (passage(SECOND, "arrived"), passage(SECOND, "in")), rule="clause",
+    (passage(SECOND, "arrived"), passage(SECOND, "in", after=10)), rule="clause",
 )  # fmt: skip  # as above
 
 EXTRACTIONS = (

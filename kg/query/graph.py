@@ -12,7 +12,7 @@ from datetime import datetime
 
 from kg.records import Article, Entity, Graph, GraphStatement, Modality, Polarity
 from kg.store import Store
-from kg.terms import NAMESPACES, contract, decode, read_char_range
+from kg.terms import NAMESPACES, Iri, contract, decode, kg_term, read_char_range
 
 ENTITIES = """SELECT ?entity ?class ?name WHERE { ?entity skos:prefLabel ?name ; a ?class }"""
 ALIASES = """SELECT ?entity ?alias WHERE { ?entity skos:altLabel ?alias ; skos:prefLabel ?name }"""
@@ -40,6 +40,7 @@ WHERE {
 LABELS = """SELECT DISTINCT ?predicate ?label WHERE {
   ?predicate a owl:ObjectProperty ; rdfs:label ?label
 }"""
+PREDICATES = """SELECT DISTINCT ?predicate WHERE { ?statement kg:predicate ?predicate }"""
 RELATION_AT = """SELECT ?statement ?at WHERE { ?statement kg:relationAt ?at }"""
 WHEN = """SELECT ?statement ?time WHERE { ?statement kg:when/kg:normalized ?time }"""
 HOLDERS = """SELECT ?statement ?agent ?level WHERE {
@@ -77,6 +78,10 @@ class _Ids(dict[str, str]):
         return self[iri]
 
 
+POLARITIES = {kg_term(polarity): polarity for polarity in Polarity}
+MODALITIES = {kg_term(modality): modality for modality in Modality}
+
+
 def _articles(store: Store, ids: _Ids) -> Iterator[Article]:
     for iri, text, title, publisher, published, url in store.texts(ARTICLES):
         yield Article(
@@ -108,6 +113,7 @@ def _statements(
     sentences, labels = _grouped(store, SENTENCES), _grouped(store, LABELS)
     relation_at, when = _grouped(store, RELATION_AT), _grouped(store, WHEN)
     holders, qualifiers = _grouped(store, HOLDERS), _grouped(store, QUALIFIERS)
+    predicates = {predicate: contract(predicate) for predicate in _predicates(store)}
     for row in store.texts(STATEMENTS):
         (iri, subject, predicate, polarity, modality, rule, confidence) = map(str, row[:7])
         (relation, evidence, subject_at) = map(str, row[7:10])
@@ -116,12 +122,12 @@ def _statements(
         yield GraphStatement(
             id=ids[iri],
             subject=ids[subject],
-            predicate=contract(predicate),
+            predicate=predicates[predicate],
             label=labels[predicate][0][0],
             relation=relation,
             object=ids[thing] if thing else None,
-            polarity=Polarity(polarity.removeprefix(NAMESPACES["kg"])),
-            modality=Modality(modality.removeprefix(NAMESPACES["kg"])),
+            polarity=POLARITIES[Iri(polarity)],
+            modality=MODALITIES[Iri(modality)],
             holders=tuple(
                 sorted(((ids[who], int(level)) for who, level in holders[iri]), key=_by_level)
             ),
@@ -137,6 +143,10 @@ def _statements(
             relation_at=tuple(sorted(read_char_range(at) for (at,) in relation_at[iri])),
             object_at=read_char_range(object_at) if object_at else None,
         )
+
+
+def _predicates(store: Store) -> Iterator[str]:
+    return (str(predicate) for (predicate,) in store.texts(PREDICATES))
 
 
 def _grouped(store: Store, query: str) -> Rows:

@@ -93,10 +93,12 @@ def _decimal(number: float) -> str:
 
 def _words(node: Iri, statement: Statement) -> Iterator[Triple]:
     """Yield how the article words subject, relation and object, and where."""
+    relation = sorted(statement.trigger, key=_offsets)
+    words = " ".join(passage.text for passage in relation)
     yield Triple(node, KG.subjectText, text_literal(statement.subject.text, language=LANGUAGE))
     yield Triple(node, KG.subjectAt, Literal(char_range(*_offsets(statement.subject.passage))))
-    yield Triple(node, KG.relationText, text_literal(statement.relation, language=LANGUAGE))
-    for passage in statement.trigger:
+    yield Triple(node, KG.relationText, text_literal(words, language=LANGUAGE))
+    for passage in relation:
         yield Triple(node, KG.relationAt, Literal(char_range(*_offsets(passage))))
     if statement.object is not None:
         words = text_literal(statement.object.text, language=LANGUAGE)
