@@ -101,8 +101,8 @@ def slug_of(name: str, *, length: int = SLUG_LENGTH) -> str:
     '2025-06-01--2025-06-05'
     """
     plain = POSSESSIVE.sub("", unicodedata.normalize("NFC", name)).replace("/", "--")
-    joined = "_".join(plain.split())
-    kept = "".join(sign for sign in joined if sign.isalnum() or sign in KEPT_SIGNS)
+    signs = (sign for sign in plain if sign.isalnum() or sign.isspace() or sign in KEPT_SIGNS)
+    kept = "_".join("".join(signs).split())
     if len(kept) > length:
         kept = kept[: length + 1].rpartition("_")[0] or kept[:length]
     return kept.strip("_.")

@@ -65,10 +65,12 @@ BODY_WORDS = _word_list(
 """Nouns for institutions of which each country has its own."""
 
 BODY_MODIFIERS = _word_list(
-    """affairs agriculture air armed central chief constitutional coast culture defence economic
-    economy education emergency energy environment federal finance foreign general health high home
-    intelligence interior internal joint justice labour national negotiating peace president
-    presidential prime minister public security supreme trade transport"""
+    """administrative affairs agriculture air anti appeal appeals armed budget central chief city
+    coast constitutional corruption criminal culture customs defence economic economy education
+    election electoral emergency energy environment federal finance foreign general health high
+    home intelligence interior internal joint justice labour legislative lower minister
+    municipal national negotiating peace president presidential prime public security supreme
+    trade transport upper"""
 )
 """What such an institution is for; without a country it may be any country's."""
 
