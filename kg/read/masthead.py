@@ -50,16 +50,7 @@ class Masthead:
 
 def read_masthead(paragraphs: Sequence[str], *, headline: str = "") -> Masthead:
     """Take the metadata off an article's first paragraphs; look for a headline unless given."""
-    stamps: list[Stamp] = []
-    head: list[str] = []
-    for paragraph in paragraphs[:MASTHEAD_PARAGRAPHS]:
-        if stamp := read_stamp_line(paragraph):
-            stamps.append(stamp)
-            continue
-        stamp, rest = split_date_prefix(paragraph)
-        stamps.append(stamp)
-        if rest and not is_furniture(rest):
-            head.append(rest)
+    stamps, head = _take_stamps(paragraphs[:MASTHEAD_PARAGRAPHS])
     if not headline and len(head) > 1 and is_headline(head[0]):
         headline = head.pop(0)
     elif head and _same_words(head[0], headline):
@@ -75,6 +66,21 @@ def read_masthead(paragraphs: Sequence[str], *, headline: str = "") -> Masthead:
         next((stamp.publisher for stamp in stamps if stamp.publisher), None),
         min(published, key=lambda stamp: stamp.later).published if published else None,
     )
+
+
+def _take_stamps(paragraphs: Sequence[str]) -> tuple[list[Stamp], list[str]]:
+    """Return what lines and prefixes of a date say, and the paragraphs without them."""
+    stamps: list[Stamp] = []
+    rest: list[str] = []
+    for paragraph in paragraphs:
+        if stamp := read_stamp_line(paragraph):
+            stamps.append(stamp)
+            continue
+        stamp, words = split_date_prefix(paragraph)
+        stamps.append(stamp)
+        if words and not is_furniture(words):
+            rest.append(words)
+    return stamps, rest
 
 
 def is_headline(paragraph: str) -> bool:
