@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
 
-PARTS = ("parse", "ner", "speed")
+PARTS = ("parse", "ner", "speed", "wire57", "carb", "honesty")
 
 Scores = dict[str, float]
 

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.evaluation import Report
+from kg.evaluation.adapter import CARB, extract_triples, untokenized
 from kg.evaluation.triples import Extracted, Score, Triple, Words, of_counts
 
 if TYPE_CHECKING:
@@ -36,10 +37,9 @@ _Table = list[list[Score]]  # a row for each gold tuple, a column for each tripl
 
 def score(corpora: Path, nlp: Language) -> Report:
     """Score what kg extracts from the development sentences."""
-    from kg.evaluation.adapter import CARB, extract_triples
-
     gold = read_gold(corpora)
-    triples = extract_triples({sentence: sentence for sentence in gold}, nlp, style=CARB)
+    texts = {sentence: untokenized(sentence.split()) for sentence in gold}
+    triples = extract_triples(texts, nlp, style=CARB)
     result = score_triples(gold, triples)
     return Report("carb", {"dev": result.as_dict() | {"triples": sum(map(len, triples.values()))}})
 
@@ -79,7 +79,11 @@ def match(gold: Triple, triple: Triple) -> Score:
 
 
 def _binary(triple: Triple) -> tuple[Words, Words, Words]:
-    return triple.relation, triple.arg1, triple.arg2 + tuple(w for part in triple.extra for w in part)
+    return (
+        triple.relation,
+        triple.arg1,
+        triple.arg2 + tuple(w for part in triple.extra for w in part),
+    )
 
 
 def _match_parts(wanted: tuple[Words, Words, Words], found: tuple[Words, Words, Words]) -> Score:

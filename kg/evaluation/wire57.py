@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.evaluation import Report
+from kg.evaluation.adapter import WIRE57, aligned, extract_triples
 from kg.evaluation.triples import Extracted, Score, Triple, Words
 
 if TYPE_CHECKING:
@@ -53,15 +54,15 @@ class Sentence:
 
     id: str
     text: str
+    words: Words
     references: tuple[Reference, ...]
 
 
 def score(corpora: Path, nlp: Language) -> Report:
     """Score what kg extracts from the 57 sentences."""
-    from kg.evaluation.adapter import WIRE57, extract_triples
-
     sentences = read_sentences(corpora)
-    triples = extract_triples({each.id: each.text for each in sentences}, nlp, style=WIRE57)
+    texts = {each.id: aligned(each.text, each.words) for each in sentences}
+    triples = extract_triples(texts, nlp, style=WIRE57)
     result = score_triples(sentences, triples)
     return Report("wire57", {"kg": result.as_dict() | {"triples": sum(map(len, triples.values()))}})
 
@@ -70,7 +71,12 @@ def read_sentences(corpora: Path) -> list[Sentence]:
     """Read the sentences and their reference tuples."""
     content = json.loads((corpora / FILE).read_text("utf-8"))
     return [
-        Sentence(entry["id"], entry["sent"], tuple(map(_reference, entry["tuples"])))
+        Sentence(
+            entry["id"],
+            entry["sent"],
+            tuple(entry["tokens"]),
+            tuple(map(_reference, entry["tuples"])),
+        )
         for document in content.values()
         for entry in document
     ]
@@ -112,7 +118,9 @@ def match(triple: Triple, reference: Reference) -> Score | None:
     missed = sum(part.real for part in reference.extra[len(triple.extra) :])
     same = sum(_same(words, part) for words, part in parts)
     predicted = sum(len(words) for words, _ in parts)
-    return Score(same / (predicted or 1), same / (missed + sum(part.real for _, part in parts) or 1))
+    return Score(
+        same / (predicted or 1), same / (missed + sum(part.real for _, part in parts) or 1)
+    )
 
 
 def _same(words: Words, part: Part) -> int:

@@ -1,0 +1,239 @@
+"""Sentences with the plain edges they assert and those they do not → recall and leaks.
+
+The cases are our own (tests/cases/honesty.yaml). An edge is [subject, relation, object]: the head
+lemma of each argument and the lemma of the relation's first content word, alternatives parted by
+"|"; without an object any object will do. The words are compared leniently, the truth strictly: an
+edge is recalled only if all of it matches, and leaks if its relation and one argument match a
+statement that is plain and no asserted edge.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.evaluation import Report, Scores
+from kg.records import Article, Mention, MentionKind, Statement
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+CASES = Path("tests/cases/honesty.yaml")
+AUXILIARY_TAGS = frozenset({"AUX", "ADP", "PART", "ADV", "DET", "SCONJ", "PRON", "PUNCT"})
+
+Lemmas = Callable[[int, int], list[str]]
+"""Character offsets in, lemmas of the content words there out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A subject, a relation and perhaps an object, each as alternatives in lower case."""
+
+    subject: frozenset[str]
+    relation: frozenset[str]
+    object: frozenset[str] | None
+
+    @classmethod
+    def of(cls, parts: Sequence[str | None]) -> Edge:
+        """Return the edge written as ["minister|Sall", "sign", "decree"].
+
+        >>> Edge.of(["talks", "end"]).object is None
+        True
+        """
+        subject, relation, object_ = [_alternatives(part) for part in [*parts, None][:3]]
+        return cls(subject or frozenset(), relation or frozenset(), object_)
+
+    @property
+    def parts(self) -> tuple[frozenset[str], ...]:
+        """Return the parts that are given."""
+        given = (self.subject, self.relation, self.object)
+        return tuple(part for part in given if part is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A sentence, what it asserts, and what it does not though its words are there."""
+
+    text: str
+    form: str
+    split: str
+    may: tuple[Edge, ...] = ()
+    must_not: tuple[Edge, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlainEdge:
+    """A plain statement: the words that may name each end, and its relation's lemmas."""
+
+    subject: frozenset[str]
+    relation: frozenset[str]
+    object: frozenset[str]
+    turns: bool  # a property may run from object to subject
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a case: the edges missed, and the statements that should not be plain."""
+
+    case: Case
+    missed: tuple[Edge, ...]
+    leaked: tuple[PlainEdge, ...]
+    leaks: int  # of the case's forbidden edges
+
+
+def score(corpora: Path, nlp: Language) -> Report:
+    """Score kg on the project's own honesty cases; they need no corpus."""
+    del corpora
+    outcomes = list(judge(read_cases(CASES), nlp))
+    groups: dict[str, list[Outcome]] = defaultdict(list)
+    for outcome in outcomes:
+        groups[outcome.case.split].append(outcome)
+    for outcome in outcomes:
+        groups[f"{outcome.case.split}: {outcome.case.form}"].append(outcome)
+    return Report("honesty", {name: summary(each) for name, each in sorted(groups.items())})
+
+
+def summary(outcomes: Iterable[Outcome]) -> Scores:
+    """Return the share of asserted edges found and of forbidden edges leaked."""
+    outcomes = list(outcomes)
+    may = sum(len(outcome.case.may) for outcome in outcomes)
+    must_not = sum(len(outcome.case.must_not) for outcome in outcomes)
+    missed = sum(len(outcome.missed) for outcome in outcomes)
+    leaks = sum(outcome.leaks for outcome in outcomes)
+    scores: Scores = {"sentences": len(outcomes), "asserted": may, "forbidden": must_not}
+    if may:
+        scores["recall"] = 1 - missed / may
+    if must_not:
+        scores["leak"] = leaks / must_not
+    return scores
+
+
+def read_cases(path: Path) -> list[Case]:
+    """Read the cases; which keys they have is told at the top of the file."""
+    import yaml  # a test dependency: the shipped package does without
+
+    return [
+        Case(
+            entry["text"],
+            entry["form"],
+            entry["split"],
+            tuple(map(Edge.of, entry.get("may", ()))),
+            tuple(map(Edge.of, entry.get("must_not", ()))),
+        )
+        for entry in yaml.safe_load(path.read_text("utf-8"))
+    ]
+
+
+def judge(cases: Sequence[Case], nlp: Language) -> Iterator[Outcome]:
+    """Yield what comes of each case, read as an article of its own."""
+    from kg.extract import extract_articles
+    from kg.extract.annotate import annotate
+    from kg.ontology import load_ontology
+
+    articles = [Article.from_text(case.text) for case in cases]
+    docs = annotate(nlp, [case.text for case in cases])
+    extractions = extract_articles(articles, nlp, load_ontology())
+    for case, doc, extraction in zip(cases, docs, extractions, strict=True):
+        yield compare(case, plain_edges(extraction.statements, lemmas_of(doc)))
+
+
+def compare(case: Case, edges: Iterable[PlainEdge]) -> Outcome:
+    """Return what a case misses and leaks, given its plain edges."""
+    edges = list(edges)
+    missed = tuple(edge for edge in case.may if not any(states(each, edge) for each in edges))
+    doubtful = [each for each in edges if not any(states(each, edge) for edge in case.may)]
+    leaked = tuple(each for each in doubtful if any(touches(each, edge) for edge in case.must_not))
+    leaks = sum(any(touches(each, edge) for each in doubtful) for edge in case.must_not)
+    return Outcome(case, missed, leaked, leaks)
+
+
+def states(plain: PlainEdge, edge: Edge) -> bool:
+    """Tell whether a plain edge says all of `edge`."""
+    if not plain.relation & edge.relation:
+        return False
+    wanted = edge.object
+    straight = plain.subject & edge.subject and (wanted is None or plain.object & wanted)
+    turned = plain.object & edge.subject and (wanted is None or plain.subject & wanted)
+    return bool(straight or (plain.turns and turned))
+
+
+def touches(plain: PlainEdge, edge: Edge) -> bool:
+    """Tell whether a plain edge has the relation of `edge` and one of its arguments."""
+    names = edge.subject | (edge.object or frozenset())
+    return bool(plain.relation & edge.relation and (plain.subject | plain.object) & names)
+
+
+def plain_edges(statements: Iterable[Statement], lemmas: Lemmas) -> Iterator[PlainEdge]:
+    """Yield the plain ones of these statements, by the words that name their parts."""
+    for statement in statements:
+        if statement.is_plain:
+            object_ = statement.object
+            yield PlainEdge(
+                _names(statement.subject, lemmas),
+                _relation(statement, lemmas),
+                _names(object_, lemmas) if object_ is not None else frozenset(),
+                statement.predicate.startswith("kg:"),
+                f"{statement.subject.text} | {statement.predicate} | "
+                f"{object_.text if object_ is not None else ''}",
+            )
+
+
+def lemmas_of(doc: Doc) -> Lemmas:
+    """Return the function that tells the lemmas of the content words between two offsets."""
+
+    def lemmas(start: int, end: int) -> list[str]:
+        span = doc.char_span(start, end, alignment_mode="expand")
+        tokens = list(span) if span is not None else []
+        content = [token for token in tokens if token.pos_ not in AUXILIARY_TAGS]
+        return [token.lemma_.lower() for token in content or tokens]
+
+    return lemmas
+
+
+def _names(mention: Mention, lemmas: Lemmas) -> frozenset[str]:
+    """Return what may stand for a mention: its head, and every word of a name or value."""
+    names: set[str] = set()
+    for each in (mention, mention.referent):
+        if each.head:
+            names.add(each.head.lower())
+        if each.kind in (MentionKind.NAME, MentionKind.VALUE, MentionKind.PRONOUN) or not each.head:
+            words = [*each.name.lower().split(), *each.text.lower().split()]
+            names.update(words, lemmas(each.passage.start, each.passage.end))
+    return frozenset(names)
+
+
+def _relation(statement: Statement, lemmas: Lemmas) -> frozenset[str]:
+    """Return the lemma of the first content word of the relation, and the words of "rel:…"."""
+    found = [lemma for passage in statement.trigger for lemma in lemmas(passage.start, passage.end)]
+    kind, _, name = statement.predicate.partition(":")
+    slug = [word for word in name.split("-") if word != "be"] if kind == "rel" else []
+    return frozenset([*found[:1], *slug[:1]])
+
+
+def _alternatives(part: str | None) -> frozenset[str] | None:
+    return frozenset(part.lower().split("|")) if part else None
+
+
+def main() -> None:
+    """Print what the development cases miss and leak, for whoever tunes the rules."""
+    from kg.extract.annotate import load_model
+
+    cases = [case for case in read_cases(CASES) if case.split == "dev"]
+    outcomes = list(judge(cases, load_model()))
+    for outcome in outcomes:
+        if outcome.missed or outcome.leaks:
+            print(f"\n[{outcome.case.form}] {outcome.case.text}")
+        for edge in outcome.missed:
+            print("   missed", *("|".join(sorted(part)) for part in edge.parts))
+        for plain in outcome.leaked:
+            print("   leaked", plain.text)
+    print("\n", summary(outcomes))
+
+
+if __name__ == "__main__":
+    main()
