@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import doctest
 import importlib
 import os
@@ -117,7 +118,8 @@ def test_the_examples_of_the_help_are_valid(
     for word in words:
         if word.endswith((".ttl", ".rq")):
             (tmp_path / word).touch()
-    assert main.commands[name].make_context(name, list(words)).command.name == name
+    with contextlib.suppress(click.exceptions.Exit), main.commands[name].make_context(name, words):
+        pass
 
 
 def all_modules() -> list[str]:

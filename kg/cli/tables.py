@@ -48,7 +48,8 @@ def print_rows(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     for row in rows:
         grid = new_grid(numbers=False)
         for column, cell in zip(columns, row, strict=True):
-            grid.add_row(column, cell)
+            if cell:
+                grid.add_row(column, cell)
         print_table(grid)
         click.echo()
 

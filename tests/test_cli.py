@@ -1,0 +1,410 @@
+"""The command line: what it prints where, how it ends, and that bad input loses nothing."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kg import BuildReport
+from kg.cli import main
+from kg.cli.build import UNREAD_INPUTS
+from kg.cli.export import FORMATS
+from kg.export import FORMATS as EXPORTS
+from kg.query import named_queries
+
+ARTICLE = "Anna Berg, head of the Norwegian delegation, arrived in Geneva on 3 March 2024."
+HEAVY = {"numpy", "onnxruntime", "pyoxigraph", "pyvis", "rdflib", "rich", "spacy", "trafilatura"}
+
+
+def run(*words: str | Path, stdin: bytes | None = None) -> Result:
+    """Run `kg` with these words in this process; an exception that is our bug is raised."""
+    return CliRunner().invoke(
+        main, [str(word) for word in words], input=stdin, catch_exceptions=False
+    )
+
+
+def fails(*words: str | Path, stdin: bytes | None = None) -> str:
+    """Run `kg`, which has to end with a message and exit code 1; return the message."""
+    result = run(*words, stdin=stdin)
+    assert result.exit_code == 1, result.output
+    assert result.stdout == ""
+    assert result.stderr.startswith("Error: ")
+    return result.stderr
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    """Return a file with one article."""
+    path = tmp_path / "article.txt"
+    path.write_text(ARTICLE, "utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def store(built: BuildReport) -> Path:
+    """Return the store of the seeds."""
+    return built.output / "store"
+
+
+@pytest.fixture
+def writer(tmp_path: Path) -> Iterator[Path]:
+    """Return a store that another process is writing in."""
+    folder = tmp_path / "output" / "store"
+    code = """
+        import sys, pyoxigraph
+        store = pyoxigraph.Store(sys.argv[1])
+        print("open", flush=True)
+        sys.stdin.read()
+    """
+    command = [sys.executable, "-c", textwrap.dedent(code), str(folder)]
+    folder.parent.mkdir()
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"open\n"
+        yield folder
+        process.communicate()
+
+
+# What it costs
+
+
+@pytest.mark.parametrize("words", [["--help"], ["build", "--help"], ["--version"]])
+def test_help_loads_nothing_heavy(words: list[str]) -> None:
+    """Help and version come at once: none of the heavy libraries is loaded for them."""
+    code = (
+        "import sys, atexit; from kg.cli import main;"
+        "atexit.register(lambda: print(*sys.modules, file=sys.stderr)); main(sys.argv[1:])"
+    )
+    command = [sys.executable, "-c", code, *words]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout
+    assert HEAVY.isdisjoint(done.stderr.split())
+
+
+def test_commands_come_in_the_order_of_their_use() -> None:
+    """Help begins with what a newcomer needs first."""
+    names = ["build", "show", "query", "stats", "view", "export", "verify"]
+    help_text = run("--help").stdout
+    places = [help_text.index(f"\n  {name} ") for name in names]
+    assert places == sorted(places)
+
+
+# kg build
+
+
+def test_build_prints_a_summary_and_where_the_results_are(article: Path, tmp_path: Path) -> None:
+    """The summary on standard output counts what was built; nothing else is said."""
+    result = run("build", article, "-o", tmp_path / "output")
+    assert result.exit_code == 0
+    assert result.stderr == ""
+    rows = [line.split() for line in result.stdout.splitlines() if line]
+    assert ["Articles", "1"] in rows
+    assert [row[0] for row in rows[3:8]] == ["facts", "reports", "claims", "plans", "denials"]
+    assert str(tmp_path / "output" / "graph.html") in result.stdout
+
+
+def test_build_reads_standard_input(tmp_path: Path) -> None:
+    """`-` is an article on standard input."""
+    result = run("build", "-", "-o", tmp_path / "output", stdin=ARTICLE.encode())
+    assert result.exit_code == 0
+    assert "Anna Berg" in (tmp_path / "output" / "graph.ttl").read_text("utf-8")
+
+
+def test_build_names_what_it_could_not_read(article: Path, tmp_path: Path) -> None:
+    """An unreadable input is named with its reason, the rest is built, and the exit code is 3."""
+    binary = tmp_path / "picture.txt"
+    binary.write_bytes(bytes(range(256)) * 8)
+    result = run("build", article, binary, "-o", tmp_path / "output")
+    assert result.exit_code == UNREAD_INPUTS
+    assert result.stderr.startswith(f"Not read: {binary}: ")
+    assert "Anna Berg" in (tmp_path / "output" / "graph.ttl").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "empty"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "binary"),
+        (b" \n\t\n", "empty"),
+    ],
+    ids=["empty", "binary", "blank"],
+)
+def test_an_input_without_text_is_an_error_with_its_reason(
+    content: bytes, reason: str, tmp_path: Path
+) -> None:
+    """With nothing else to read, an empty or binary file ends the build, and says why."""
+    path = tmp_path / "input.txt"
+    path.write_bytes(content)
+    message = fails("build", path, "-o", tmp_path / "output")
+    assert f"{path}: " in message
+    assert reason in message
+
+
+def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
+    """A path that leads nowhere is named."""
+    assert "nowhere.txt" in fails("build", tmp_path / "nowhere.txt", "-o", tmp_path / "output")
+
+
+def test_a_folder_without_articles_is_an_error(tmp_path: Path) -> None:
+    """No article at all is said so, with the place that was searched."""
+    (tmp_path / "empty").mkdir()
+    message = fails("build", tmp_path / "empty", "-o", tmp_path / "output")
+    assert "no article found in" in message
+    assert str(tmp_path / "empty") in message
+
+
+def test_a_line_of_ten_megabytes_is_built(article: Path, tmp_path: Path) -> None:
+    """A file that is one line of 10 MB without a full stop does not stop the rest."""
+    (tmp_path / "long.txt").write_text("word " * 2_000_000, "utf-8")
+    result = run("build", article, tmp_path / "long.txt", "-o", tmp_path / "output")
+    assert result.exit_code in {0, UNREAD_INPUTS}
+    assert "Anna Berg" in (tmp_path / "output" / "graph.ttl").read_text("utf-8")
+
+
+def test_an_output_that_cannot_be_written_is_an_error(article: Path, tmp_path: Path) -> None:
+    """A file in the place of the output folder is left as it is, and named."""
+    (tmp_path / "output").write_text("mine")
+    message = fails("build", article, "-o", tmp_path / "output")
+    assert str(tmp_path / "output") in message
+    assert (tmp_path / "output").read_text() == "mine"
+
+
+def test_an_unknown_model_is_an_error(article: Path, tmp_path: Path) -> None:
+    """A model that is not installed is named."""
+    message = fails("build", article, "-o", tmp_path / "output", "--model", "xx_no_such_model")
+    assert "xx_no_such_model" in message
+
+
+def test_a_broken_ontology_is_an_error(article: Path, tmp_path: Path) -> None:
+    """A mistake in a user's ontology names the file."""
+    (tmp_path / "mine.ttl").write_text("this is no Turtle", "utf-8")
+    words = ["--ontology", tmp_path / "mine.ttl", "-o", tmp_path / "output"]
+    assert "mine.ttl" in fails("build", article, *words)
+
+
+def test_build_without_paths_is_a_mistake_in_the_command_line() -> None:
+    """The exit code tells a wrong command (2) from a failure (1)."""
+    result = run("build")
+    assert result.exit_code == 2
+    assert "Missing argument 'PATHS...'" in result.stderr
+
+
+# A store in use
+
+
+@pytest.mark.parametrize("command", ["stats", "export", "view"])
+def test_reading_a_locked_store_is_an_error(command: str, writer: Path) -> None:
+    """A store that another process writes in is named; nobody waits and nothing breaks."""
+    message = fails(command, "--store", writer)
+    assert str(writer) in message
+    assert "locked" in message
+
+
+def test_building_over_a_locked_store_is_an_error(writer: Path, article: Path) -> None:
+    """A build does not take the store from under the process that writes in it."""
+    message = fails("build", article, "-o", writer.parent)
+    assert str(writer) in message
+    assert {path.name for path in writer.parent.iterdir()} == {"store"}
+
+
+@pytest.mark.parametrize("words", [["show", "x"], ["stats"], ["query", "ASK {}"], ["verify"]])
+def test_a_missing_store_says_what_to_do(words: list[str], tmp_path: Path) -> None:
+    """Before the first build, every question says that one is needed."""
+    assert "run kg build first" in fails(*words, "--store", tmp_path / "store")
+
+
+def test_the_output_folder_will_do_for_the_store(built: BuildReport) -> None:
+    """`--store output` means the store in it."""
+    inside = run("stats", "--store", built.output / "store")
+    assert inside.exit_code == 0
+    assert run("stats", "--store", built.output).stdout == inside.stdout
+
+
+# Questions to the graph of the seeds
+
+HEADS = "SELECT ?who WHERE { ?who kg:heads id:Russian_delegation }"
+
+
+def test_query_prints_a_table(store: Path) -> None:
+    """The result stands below its column, with prefixes; the count is on standard error."""
+    result = run("query", HEADS, "--store", store)
+    assert [line.strip("─ ") for line in result.stdout.splitlines()] == [
+        "who",
+        "",
+        "id:Vladimir_Medinsky",
+    ]
+    assert result.stderr == "1 row\n"
+
+
+def test_query_prints_what_programs_read(store: Path) -> None:
+    """CSV, JSON and TSV follow the SPARQL 1.1 result formats."""
+    iri = "https://w3id.org/newskg/id/Vladimir_Medinsky"
+    as_csv = run("query", HEADS, "--format", "csv", "--store", store).stdout
+    assert list(csv.reader(io.StringIO(as_csv))) == [["who"], [iri]]
+    as_json = json.loads(run("query", HEADS, "--format", "json", "--store", store).stdout)
+    assert as_json["results"]["bindings"] == [{"who": {"type": "uri", "value": iri}}]
+    as_tsv = run("query", HEADS, "--format", "tsv", "--store", store).stdout
+    assert as_tsv == f"?who\n<{iri}>\n"
+
+
+def test_query_reads_a_file_and_standard_input(store: Path, tmp_path: Path) -> None:
+    """The same query from a file or from a pipe has the same answer."""
+    (tmp_path / "question.rq").write_text(HEADS, "utf-8")
+    expected = run("query", HEADS, "--store", store).stdout
+    words = ["query", "--store", store, "--file"]
+    assert run(*words, tmp_path / "question.rq").stdout == expected
+    assert run(*words, "-", stdin=HEADS.encode()).stdout == expected
+
+
+def test_query_answers_a_question_with_yes_or_no(store: Path) -> None:
+    """ASK prints true or false."""
+    words = ["--store", store]
+    assert run("query", "ASK { id:Vladimir_Medinsky kg:heads ?x }", *words).stdout == "true\n"
+    assert run("query", "ASK { id:Istanbul kg:heads ?x }", *words).stdout == "false\n"
+
+
+def test_every_named_query_is_listed_and_answers(store: Path) -> None:
+    """The list says what each asks; each has an answer in the seeds."""
+    listed = run("query", "--list").stdout
+    for name in named_queries():
+        assert f"{name} " in listed
+        result = run("query", "--named", name, "--format", "csv", "--store", store)
+        assert len(result.stdout.splitlines()) > 1, name
+
+
+def test_a_named_query_can_be_about_one_entity(store: Path) -> None:
+    """`--set` narrows the answer, and takes the name that a person would use."""
+    words = ["query", "--named", "who-leads-what", "--format", "csv", "--store", store]
+    everybody = run(*words).stdout.splitlines()
+    medinsky = run(*words, "--set", "entity=Medinsky").stdout.splitlines()
+    assert 1 < len(medinsky) < len(everybody)
+    assert set(medinsky) <= set(everybody)
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["SELECT ?x WHERE { ?x kg:heads"], "malformed at line 1, column 30"),
+        (["SELECT * WHERE { SERVICE <http://example.org/> { ?s ?p ?o } }"], "SERVICE"),
+        (["DROP ALL"], "malformed"),
+        (["ASK " + "{" * 20_000], "nests brackets"),
+        (["--named", "no-such-query"], "who-leads-what"),
+        (["--named", "plans", "--set", "entity=Medinskiy"], "did you mean Vladimir Medinsky"),
+    ],
+    ids=["unfinished", "service", "update", "nested", "unnamed", "unknown"],
+)
+def test_a_query_that_cannot_be_answered_says_why(
+    words: list[str], message: str, store: Path
+) -> None:
+    """Malformed, forbidden and unknown questions are errors with the reason."""
+    assert message in fails("query", *words, "--store", store)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [[], ["ASK {}", "--named", "plans"], ["ASK {}", "--set", "entity=x"], ["--file", "nowhere.rq"]],
+    ids=["none", "two", "set", "missing"],
+)
+def test_a_wrong_query_command_is_a_usage_error(words: list[str], store: Path) -> None:
+    """What cannot be meant ends with exit code 2."""
+    assert run("query", *words, "--store", store).exit_code == 2
+
+
+def test_show_prints_each_statement_with_sentence_and_source(store: Path) -> None:
+    """What the graph says of one entity stands with the words of the article."""
+    lines = run("show", "Medinsky", "--store", store).stdout.splitlines()
+    assert lines[0].startswith("Vladimir Medinsky  Person")
+    place = lines.index("  Vladimir Medinsky —heads→ Russian delegation")
+    assert "Facts" in lines[:place]
+    assert lines[place + 1].strip().startswith("“Vladimir Medinsky, head of the Russian delegation")
+    assert "2025-06-01" in lines[place + 2]
+
+
+def test_show_helps_with_a_name_spelled_otherwise(store: Path) -> None:
+    """A name that nothing has is an error that suggests one that is spelled alike."""
+    assert "did you mean Rustem Umierov?" in fails("show", "Rustem Umerow", "--store", store)
+
+
+def test_stats_count_what_the_summary_counts(built: BuildReport, store: Path) -> None:
+    """Articles, entities and statements are those that the build reported."""
+    rows = [line.split() for line in run("stats", "--store", store).stdout.splitlines() if line]
+    assert ["Articles", str(built.articles)] in rows
+    assert ["Entities", str(built.entities)] in rows
+    assert ["Statements", str(sum(built.statements.values()))] in rows
+
+
+def test_verify_finds_every_statement_in_its_article(built: BuildReport, store: Path) -> None:
+    """The graph of the seeds proves itself."""
+    result = run("verify", "--store", store)
+    assert result.exit_code == 0
+    assert f"Verified {sum(built.statements.values())} statements" in result.stdout
+
+
+# What leaves the graph
+
+
+def test_export_knows_the_formats_of_the_library() -> None:
+    """The command offers each format that kg.export writes, in the same order."""
+    assert tuple(EXPORTS) == FORMATS
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_export_writes_the_same_to_a_file_and_to_a_pipe(
+    form: str, store: Path, tmp_path: Path
+) -> None:
+    """`-o FILE` and standard output hold the same bytes, and they hold Medinsky."""
+    piped = run("export", "--format", form, "--store", store).stdout_bytes
+    assert b"Medinsky" in piped
+    result = run("export", "--format", form, "-o", tmp_path / "graph", "--store", store)
+    assert result.stdout == ""
+    assert (tmp_path / "graph").read_bytes() == piped
+
+
+def test_export_gives_the_turtle_of_the_build(built: BuildReport, store: Path) -> None:
+    """`kg export` and `kg build` write the same Turtle."""
+    assert run("export", "--store", store).stdout_bytes == (built.output / "graph.ttl").read_bytes()
+
+
+def test_export_to_a_place_without_folder_is_an_error(store: Path, tmp_path: Path) -> None:
+    """Where the file cannot be written, the error names it."""
+    target = tmp_path / "nowhere" / "graph.ttl"
+    assert str(target) in fails("export", "-o", target, "--store", store)
+
+
+def test_view_gives_the_page_of_the_build(built: BuildReport, store: Path) -> None:
+    """Without options, `kg view` draws what `kg build` drew."""
+    page = run("view", "-o", "-", "--store", store).stdout_bytes
+    assert page == (built.output / "graph.html").read_bytes()
+
+
+def test_view_draws_a_part(store: Path, tmp_path: Path) -> None:
+    """Layers, dates and a focus make a page of their own."""
+    words = [
+        "--focus",
+        "Medinsky",
+        "--layer",
+        "fact",
+        "--since",
+        "2025-01-01",
+        "--title",
+        "Medinsky & Co",
+    ]
+    result = run("view", *words, "-o", tmp_path / "part.html", "--store", store)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "<title>Medinsky &amp; Co</title>" in (tmp_path / "part.html").read_text("utf-8")
+
+
+def test_view_of_an_unknown_focus_is_an_error(store: Path, tmp_path: Path) -> None:
+    """A focus that nothing is called is named, and no page is written."""
+    target = tmp_path / "part.html"
+    assert "Nobody" in fails("view", "--focus", "Nobody", "-o", target, "--store", store)
+    assert not target.exists()
