@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.certainty import ASSERTED, Stance, governing_class, governor_of, own_stance, within
 from kg.extract.clauses import Clause
 from kg.extract.mentions import Reading, mention_of
-from kg.extract.tree import child, children, conjuncts, preposition
+from kg.extract.tree import child, children, conjuncts, is_finite, marker, preposition
 from kg.extract.words import load_words
 from kg.records import Holder, Mention, MentionKind, Modality
 
@@ -173,16 +173,17 @@ def _introduced(clause: Clause, stance: Stance, reading: Reading) -> Stance:
 
 def _comments(clause: Clause) -> list[Token]:
     """Return the reporting verbs that comment on a clause: "as X reported", ", X said"."""
-    found = []
-    for part in children(clause.head, "advcl", "parataxis", "advcl:relcl"):
-        reports = f"{part.lemma_.lower()} that" in _reporting_frames()
-        content = child(part, "ccomp", "obj")
-        as_comment = any(
-            mark.lower_ in load_words("attribution")["comment"] for mark in part.children
-        )
-        if reports and content is None and (part.dep_ == "parataxis" or as_comment):
-            found.append(part)
-    return found
+    parts = children(clause.head, "advcl", "parataxis", "advcl:relcl")
+    return [part for part in parts if is_comment(part)]
+
+
+def is_comment(verb: Token) -> bool:
+    """Tell whether a verb reports the clause it hangs on: "as X reported", ", X said"."""
+    if f"{verb.lemma_.lower()} that" not in _reporting_frames() or child(verb, "ccomp", "obj"):
+        return False
+    words = marker(verb)
+    aside = verb.dep_ == "parataxis" or (not words and is_finite(verb))
+    return aside or words in load_words("attribution")["comment"]
 
 
 def _backward_holders(clauses: Sequence[Clause], reading: Reading) -> dict[int, tuple[Holder, ...]]:

@@ -30,6 +30,7 @@ CLAUSAL = frozenset(
      "csubj", "csubj:pass", "csubj:outer", "dep", "list", "appos"}
 )  # fmt: skip
 CONTROLLED = frozenset({"xcomp", "advcl"})
+PARTICIPLES = ("VBN", "JJ")  # of a verb; a treebank tags some participles as adjectives
 VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -66,9 +67,11 @@ class Clause:
 
     @property
     def frame(self) -> str:
-        """Return how the clause hangs on its parent: "to", "that", "from", "ing", "whether"."""
+        """Return how the clause hangs on its parent: "to", "that", "from", "ing", "as"."""
         if self.marker or self.link in ("acl", "acl:relcl", "ROOT"):
             return self.marker
+        if self.link == "xcomp" and self.copular:
+            return "as"  # a predicate without verb: "elected mayor", "kept low"
         return "ing" if self.head.tag_ == "VBG" and not is_finite(self.head) else "that"
 
 
@@ -148,7 +151,7 @@ def _nominals(head: Token, relation: str) -> list[Token]:
 def _is_passive(head: Token, beside: Clause | None) -> bool:
     if child(head, "aux:pass", "nsubj:pass", "csubj:pass") is not None:
         return True
-    if head.tag_ != "VBN" or child(head, "aux") is not None:
+    if head.tag_ not in PARTICIPLES or child(head, "aux") is not None:
         return False
     if beside is not None and child(head, *SUBJECTS) is None:
         return beside.passive
@@ -183,7 +186,7 @@ def _understood_subjects(head: Token, parent: Clause | None, beside: Clause | No
     """Return the subjects a clause shares with, or takes from, another by its construction."""
     if beside is not None:
         return list(beside.subjects)
-    if head.dep_ == "acl" and head.tag_ in ("VBG", "VBN"):
+    if head.dep_ == "acl" and head.tag_ in ("VBG", *PARTICIPLES):
         return conjuncts(head.head)
     if parent is None or is_finite(head) or head.head != parent.head:
         return []

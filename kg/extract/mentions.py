@@ -75,11 +75,10 @@ def _values(reading: Reading) -> Iterator[tuple[Mention, int, int]]:
     for value in find_values(reading.doc, reference=reading.article.published):
         passage = reading.passage(value.start, value.end)
         kind = MentionKind.VALUE
-        yield (
-            Mention(passage, value.type, kind, value.value or passage.text, value=value.value),
-            value.start,
-            value.end,
-        )
+        whole = value.value is not None and not value.value.startswith("T")
+        name = value.value if whole and value.value else passage.text
+        mention = Mention(passage, value.type, kind, name, value=value.value)
+        yield mention, value.start, value.end
 
 
 def _names(reading: Reading) -> Iterator[tuple[Mention, int, int]]:
@@ -338,7 +337,7 @@ def _is_definite(reading: Reading, head: Token, tokens: Iterable[Token]) -> bool
 
 def phrase_of(reading: Reading, head: Token) -> Mention:
     """Return the whole clause or phrase headed by `head` as a mention that names no thing."""
-    tokens = sorted(head.subtree, key=lambda token: token.i)
+    tokens = run_around(head, subtree_without(head, "parataxis"))
     while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].is_space):
         tokens = tokens[1:]
     while len(tokens) > 1 and (tokens[-1].is_punct or tokens[-1].is_space):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
+from kg.extract.attribution import is_comment
 from kg.extract.certainty import Stance, governing_class, governor_of
 from kg.extract.circumstances import is_argument, read_circumstances
 from kg.extract.clauses import Clause, Oblique
@@ -174,6 +175,8 @@ def _after(reading: Reading, head: Token, marks: Sequence[Token]) -> Mention:
 def _content(reading: Reading, clause: Clause) -> Mention | None:
     """Return the clause that is said, known or asked as a phrase."""
     content = child(clause.head, "ccomp")
+    if content is None and clause.link in ("parataxis", "advcl") and clause.parent is not None:
+        content = clause.parent.head if is_comment(clause.head) else None
     return phrase_of(reading, content) if content is not None else None
 
 

@@ -44,7 +44,9 @@ def role_statements(
         yield from _titles(reading, token, stance)
         yield from _appositions(reading, token, stance)
         yield from _belonging(reading, token, stance)
+        yield from _nationality(reading, token, stance)
     for clause in clauses:
+        yield from _offices(reading, clause, stances[clause.head.i])
         if (
             clause.copular
             and clause.head.pos_ in ("NOUN", "PROPN")
@@ -92,6 +94,18 @@ def _appositions(reading: Reading, token: Token, stance: Stance) -> Iterator[Sta
         elif left.kind is MentionKind.NAME and reading.is_a(left, "Agent"):
             for role in conjuncts(other):
                 yield from _role(make, left, role, stance)
+
+
+def _offices(reading: Reading, clause: Clause, stance: Stance) -> Iterator[Statement]:
+    """Yield the roles of "appointed Anna Berg as chief executive", "served as ambassador"."""
+    if clause.head.lemma_.lower() not in load_words("titles")["offices"]["verbs"]:
+        return
+    holders = clause.subjects if clause.passive or not clause.objects else clause.objects
+    for part in clause.obliques:
+        if part.preposition == "as":
+            for holder in holders:
+                mention = mention_of(reading, holder)
+                yield from _role(maker(reading, "role"), mention, part.head, stance)
 
 
 def _is_role(reading: Reading, noun: Token) -> bool:
@@ -201,8 +215,19 @@ def _belonging(reading: Reading, noun: Token, stance: Stance) -> Iterator[Statem
             alone = inside and (
                 len(mentions_of(reading, noun)) == 1 or body.name.startswith(whose.text)
             )
-            if linked in ("", "of") and alone and reading.is_a(whose, "GeopoliticalEntity"):
+            state = reading.is_a(whose, "GeopoliticalEntity") and whose.kind is MentionKind.NAME
+            if linked in ("", "of") and alone and state:
                 yield _belongs(reading, body, whose, stance, predicate)
+
+
+def _nationality(reading: Reading, token: Token, stance: Stance) -> Iterator[Statement]:
+    """Yield the country of "Argentina's Lionel Messi"."""
+    name = reading.named.get(token.i)
+    if name is None or name.type != "Person":
+        return
+    for whose, _ in _owners(reading, children(token, "nmod:poss")):
+        if reading.is_a(whose, "Country"):
+            yield _belongs(reading, name, whose, stance, "kg:nationality")
 
 
 def _predicate_of_body(reading: Reading, body: Mention) -> str | None:

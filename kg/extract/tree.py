@@ -69,9 +69,9 @@ def antecedent(token: Token) -> Token | None:
         return None
     for ancestor in climb(token):
         if ancestor.dep_ == "acl:relcl" and ancestor.head.i < token.i:
-            return ancestor.head
-        if ancestor.dep_ in ("ccomp", "advcl", "csubj") and ancestor != token:
-            return None
+            before = [part for part in ancestor.subtree if part.i < token.i and not part.is_punct]
+            fronted = all(part.dep_ in ("case", "mark", "cc", "advmod") for part in before)
+            return ancestor.head if fronted or ancestor in (token, token.head) else None
     return None
 
 
