@@ -330,7 +330,7 @@ def is_negation(word: Token) -> bool:
     if _class_of_words("adverbs").get(word.lower_) != "negative":
         return False
     following = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
-    return following not in load_words("certainty")["adverbs"]["additive"]
+    return following not in load_words("certainty")["negation"]["additive"]
 
 
 def is_negated_nominal(nominal: Token) -> bool:

@@ -335,9 +335,14 @@ def _is_definite(reading: Reading, head: Token, tokens: Iterable[Token]) -> bool
     return plural and (named or _names_event(reading, head))
 
 
-def phrase_of(reading: Reading, head: Token) -> Mention:
-    """Return the whole clause or phrase headed by `head` as a mention that names no thing."""
-    tokens = run_around(head, subtree_without(head, "parataxis"))
+def phrase_of(reading: Reading, head: Token, *, without: Token | None = None) -> Mention:
+    """Return the whole clause or phrase headed by `head` as a mention that names no thing.
+
+    What hangs on `without`, as the comment "…, TASS reported", is left out.
+    """
+    aside = set(without.subtree) if without is not None else set()
+    whole = (token for token in subtree_without(head, "parataxis") if token not in aside)
+    tokens = run_around(head, whole)
     while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].is_space):
         tokens = tokens[1:]
     while len(tokens) > 1 and (tokens[-1].is_punct or tokens[-1].is_space):

@@ -174,10 +174,12 @@ def _after(reading: Reading, head: Token, marks: Sequence[Token]) -> Mention:
 
 def _content(reading: Reading, clause: Clause) -> Mention | None:
     """Return the clause that is said, known or asked as a phrase."""
-    content = child(clause.head, "ccomp")
-    if content is None and clause.link in ("parataxis", "advcl") and clause.parent is not None:
-        content = clause.parent.head if is_comment(clause.head) else None
-    return phrase_of(reading, content) if content is not None else None
+    said = child(clause.head, "ccomp")
+    if said is not None:
+        return phrase_of(reading, said)
+    if clause.parent is not None and is_comment(clause.head):
+        return phrase_of(reading, clause.parent.head, without=clause.head)
+    return None
 
 
 def _has_complement(clause: Clause) -> bool:
