@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
 
-PARTS = ("parse", "ner", "speed", "wire57", "carb", "honesty")
+PARTS = ("parse", "ner", "speed", "wire57", "carb", "re3d", "honesty")
 
 Scores = dict[str, float]
 
