@@ -79,15 +79,19 @@ class Lexicon:
         fitting = [
             (fit, expression)
             for expression in self.expressions(part, words)
-            if (fit := self._fit(expression, subject_type, object_type)) is not None
+            if (fit := self.fit(expression, subject_type, object_type)) is not None
         ]
         if not fitting:
             return None
         return max(fitting, key=lambda pair: pair[0])[1]
 
     def expressions(self, part: Part, words: str) -> tuple[Expression, ...]:
-        """Return all that `words` can express, whatever the arguments."""
-        return self.entries.get((part, words), ())
+        """Return all that `words` can express, whatever the arguments.
+
+        A participle counts as verb and as adjective alike, since parsers waver: "based in" is
+        "be based in", "be married to" is "married to".
+        """
+        return self.entries.get((part, words)) or self.entries.get(_other_reading(part, words), ())
 
     def heads(self, part: Part) -> frozenset[str]:
         """Return the first words of all expressions: "spokesman" of "spokesman of"."""
@@ -101,7 +105,7 @@ class Lexicon:
         """
         return self.of_noun.get(noun, ())
 
-    def _fit(
+    def fit(
         self, expression: Expression, subject_type: str, object_type: str
     ) -> tuple[int, int] | None:
         """Return how special the signature that takes these arguments is, None if it does not."""
@@ -117,6 +121,14 @@ class Lexicon:
         """Return the depth of the most special of `classes` that `name` is a kind of, or 0."""
         taxonomy = self.taxonomy
         return max((taxonomy.depth(c) for c in classes if taxonomy.is_a(name, c)), default=0)
+
+
+def _other_reading(part: Part, words: str) -> tuple[Part, str]:
+    if part == "adjective":
+        return "verb", f"be {words}"
+    if part == "verb" and words.startswith("be "):
+        return "adjective", words.removeprefix("be ")
+    return part, words
 
 
 def noun_of(words: str) -> str:

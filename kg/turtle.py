@@ -76,6 +76,9 @@ def read_source(path: Path) -> Source:
     except BadSyntax as error:
         reason = " ".join(str(error.message).split())
         raise OntologyError(f"{path}, line {error.lines + 1}: not Turtle: {reason}") from error
+    except (IndexError, ValueError) as error:  # rdflib's parser ran over the end of the text
+        line = text.count("\n") + 1
+        raise OntologyError(f"{path}, line {line}: not Turtle: ends within a sentence") from error
     return Source(path, text, tuple(triples.added))
 
 
@@ -103,7 +106,7 @@ def check_closed(sources: Iterable[Source], described: Mapping[URIRef, Descripti
 
 def is_ours(iri: str) -> bool:
     """Tell whether an IRI lies in one of kg's own namespaces."""
-    return iri.startswith(tuple(OURS))
+    return any(iri.startswith(namespace) for namespace in OURS)
 
 
 def curie(iri: str) -> str:

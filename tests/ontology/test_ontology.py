@@ -1,0 +1,256 @@
+"""Turtle files in, checked names out; every mistake named with file, line and term."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from rdflib import OWL, RDF, RDFS, BNode, Graph, URIRef
+
+from kg.errors import OntologyError
+from kg.ontology import KG, Ontology, load_ontology, ontology_folder
+
+PREFIXES = """\
+@prefix kg: <https://w3id.org/newskg/ns#> .
+@prefix id: <https://w3id.org/newskg/id/> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+"""
+SPONSORS = """\
+kg:sponsorsKit a owl:ObjectProperty ; rdfs:label "sponsors kit of" ;
+  rdfs:domain kg:Company ; rdfs:range kg:SportsTeam ;
+  kg:verb "kit out" ; kg:noun "kit sponsor of" .
+"""
+
+
+@pytest.fixture(scope="module")
+def ontology() -> Ontology:
+    """Return the bundled ontology."""
+    return load_ontology()
+
+
+def load_with(tmp_path: Path, text: str) -> Ontology:
+    """Load the bundled ontology with a user's file of this text."""
+    file = tmp_path / "mine.ttl"
+    file.write_text(PREFIXES + text, encoding="utf-8")
+    return load_ontology(file)
+
+
+def test_bundled_ontology_is_loaded_once() -> None:
+    """The bundled files are read and checked once in a process."""
+    assert load_ontology() is load_ontology()
+
+
+def test_properties_tell_all_their_facets(ontology: Ontology) -> None:
+    """A property comes with its label, comment, classes, inverse, symmetry, code and group."""
+    meets = ontology.property("meets")
+    assert (meets.label, meets.symmetric, meets.code, meets.group) == (
+        "meets", True, "CONSULT", "meeting",
+    )  # fmt: skip  # two lines to compare
+    assert meets.comment == "Two agents come together to talk."
+    parent = ontology.property("parentOf")
+    assert (parent.domain, parent.range, parent.inverse) == (("Person",), ("Person",), "childOf")
+
+
+def test_any_of_several_classes_may_be_a_range(ontology: Ontology) -> None:
+    """schema:rangeIncludes narrows rdfs:range down to any of several classes."""
+    assert ontology.property("kills").range == ("Agent", "Amount")
+
+
+@pytest.mark.parametrize(
+    ("name", "ancestor", "expected"),
+    [
+        ("Country", "Country", True),
+        ("Country", "Agent", True),
+        ("Country", "Place", True),
+        ("NewsAgency", "Organization", True),
+        ("Summit", "Event", True),
+        ("Agent", "Country", False),
+        ("Phrase", "Agent", False),
+    ],
+)
+def test_classes_form_a_hierarchy(
+    ontology: Ontology, name: str, ancestor: str, expected: bool
+) -> None:
+    """A class is a kind of itself and of everything above it."""
+    assert ontology.is_a(name, ancestor) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("peace talk", "Negotiation"),
+        ("foreign ministry", "Ministry"),
+        ("russian delegation", "Delegation"),
+        ("çırağan palace", "Facility"),
+        ("central bank", "GovernmentBody"),
+        ("merchant bank", "Company"),
+        ("official", "Person"),
+        ("air strike", "Attack"),
+        ("hunger strike", "Protest"),
+        ("ceasefire agreement", "Agreement"),
+        ("xyzzy", None),
+        ("", None),
+    ],
+)
+def test_nouns_name_classes(ontology: Ontology, words: str, expected: str | None) -> None:
+    """The longest known ending of a noun phrase tells its class."""
+    assert ontology.class_of_noun(words) == expected
+
+
+def test_unknown_names_raise(ontology: Ontology) -> None:
+    """A mistyped class or property is an error, not a new name."""
+    with pytest.raises(OntologyError, match="no class 'Persn'"):
+        ontology.is_a("Persn", "Agent")
+    with pytest.raises(OntologyError, match="no class 'Agnt'"):
+        ontology.is_a("Person", "Agnt")
+    with pytest.raises(OntologyError, match="no class 'Persn'"):
+        ontology.entity_class("Persn")
+    with pytest.raises(OntologyError, match="no property 'headz'"):
+        ontology.property("headz")
+    with pytest.raises(OntologyError, match="no term kg:headz"):
+        ontology.vocabulary(["headz"])
+
+
+def test_names_that_the_code_relies_on_exist(ontology: Ontology) -> None:
+    """The classes and properties that rules of grammar use are declared."""
+    classes = {"Person", "Group", "Delegation", "Position", "Time", "Money", "Phrase", "Event"}
+    properties = {
+        "heads", "holdsPosition", "positionIn", "presidentOf", "ministerOf", "spokespersonFor",
+        "ambassadorOf", "memberOf", "worksFor", "represents", "nationality", "partOf",
+        "locatedIn", "takesPlaceAt", "participatesIn", "says", "accuses", "meets", "attends",
+        "arrivesIn", "travelsTo", "leaves", "sends", "gives", "receives", "chairs", "criticizes",
+        "proposes", "follows", "precedes", "about", "causes", "affects", "owns",
+    }  # fmt: skip  # one name a line says nothing
+    assert classes <= ontology.classes.keys()
+    assert properties <= ontology.properties.keys()
+
+
+def test_every_property_is_explained_and_grouped(ontology: Ontology) -> None:
+    """A reader of the graph finds a comment and a group for every property."""
+    bare = [
+        name for name, each in ontology.properties.items() if not each.comment or not each.group
+    ]
+    assert bare == []
+
+
+def test_vocabulary_describes_terms_without_words(ontology: Ontology) -> None:
+    """The vocabulary of a graph has declarations and alignments, no blank node, no words."""
+    graph = ontology.vocabulary(["heads"])
+    assert set(graph.subjects()) == {KG.heads}
+    assert (KG.heads, RDF.type, OWL.ObjectProperty) in graph
+    assert (KG.heads, RDFS.subPropertyOf, URIRef("http://www.w3.org/ns/org#headOf")) in graph
+    assert (KG.heads, KG.verb, None) not in graph
+    whole = ontology.vocabulary()
+    assert not any(isinstance(node, BNode) for triple in whole for node in triple)
+    assert (KG.Delegation, RDFS.subClassOf, KG.Organization) in whole
+
+
+def test_bundled_files_are_found() -> None:
+    """The folder of the ontology lies in the checkout, or in the package once installed."""
+    assert (ontology_folder() / "news.ttl").is_file()
+
+
+def test_user_file_adds_a_property(tmp_path: Path) -> None:
+    """A user's few lines of Turtle add a relation; the bundled ontology stays as it is."""
+    found = load_with(tmp_path, SPONSORS).lexicon
+    expression = found.property_for("verb", "kit out", "Company", "SportsTeam")
+    assert expression is not None
+    assert expression.property == "sponsorsKit"
+    assert "sponsorsKit" not in load_ontology().properties
+
+
+def test_user_file_adds_words_classes_and_names(tmp_path: Path) -> None:
+    """A user's file can add words to a bundled property, a class with nouns and an entity."""
+    mine = load_with(
+        tmp_path,
+        'kg:heads kg:noun "gaffer of" .\n'
+        'kg:Brewery a owl:Class ; rdfs:label "brewery" ; rdfs:subClassOf kg:Company ;\n'
+        '  kg:noun "brewery" .\n'
+        'id:Old_Ox a kg:Brewery ; skos:prefLabel "Old Ox" .\n',
+    )
+    assert mine.lexicon.noun_expressions("gaffer")[0].property == "heads"
+    assert mine.class_of_noun("craft brewery") == "Brewery"
+    assert mine.is_a("Brewery", "Agent")
+    known = mine.gazetteer.by_label("Old Ox")
+    assert known is not None
+    assert known.type == "Brewery"
+
+
+MISTAKES = [
+    pytest.param("kg:x a owl:Class", "line 6: not Turtle", id="end"),
+    pytest.param("kg:x a owl:Class ;;\nkg:y b .", "line 7: not Turtle", id="syntax"),
+    pytest.param(
+        SPONSORS.replace("kg:Company", "kg:Compny"), "line 7: unknown term kg:Compny", id="class"
+    ),
+    pytest.param(SPONSORS.replace(":verb", ":verbs"), "line 8: unknown term kg:verbs", id="key"),
+    pytest.param(
+        SPONSORS.replace("kg:SportsTeam", "kg:heads"),
+        "line 6: kg:sponsorsKit: kg:heads is no class",
+        id="range",
+    ),
+    pytest.param(
+        SPONSORS.replace('rdfs:label "sponsors kit of" ;', ""),
+        "line 6: kg:sponsorsKit needs exactly one rdfs:label",
+        id="label",
+    ),
+    pytest.param(
+        SPONSORS.replace('kg:verb "kit out" ; kg:noun "kit sponsor of"', "kg:group kg:heads"),
+        "line 6: kg:sponsorsKit has no words",
+        id="no words",
+    ),
+    pytest.param(
+        SPONSORS.replace('"kit sponsor of"', '"sponsor"'),
+        'line 8: kg:sponsorsKit: "sponsor" needs a preposition',
+        id="preposition",
+    ),
+    pytest.param(
+        SPONSORS.replace('"kit out"', '"kit  out"'),
+        'line 8: kg:sponsorsKit: "kit  out" is not words',
+        id="spaces",
+    ),
+    pytest.param(
+        SPONSORS + SPONSORS.replace("sponsorsKit", "outfits"),
+        'line 8: the verb "kit out" from Company to SportsTeam stands for both kg:outfits and '
+        "kg:sponsorsKit",
+        id="claimed twice",
+    ),
+    pytest.param(
+        'kg:Inn a owl:Class ; rdfs:label "inn" ; rdfs:subClassOf kg:Place ;\n  kg:noun "hotel" .',
+        'line 7: the noun "hotel" names both kg:Facility and kg:Inn',
+        id="noun twice",
+    ),
+    pytest.param(
+        'kg:Agent rdfs:subClassOf kg:Person .', "classes go round in a circle", id="circle"
+    ),
+    pytest.param('id:Nowhere a kg:City .', "line 6: id:Nowhere needs exactly one", id="entity"),
+    pytest.param(
+        '<https://example.org/x> a owl:Class ; rdfs:label "x" .',
+        "line 6: <https://example.org/x>: classes and properties must be in",
+        id="namespace",
+    ),
+]  # fmt: skip  # the message beside its mistake
+
+
+@pytest.mark.parametrize(("text", "message"), MISTAKES)
+def test_mistakes_name_file_line_and_term(tmp_path: Path, text: str, message: str) -> None:
+    """Each mistake in a user's file raises an error that tells where it is."""
+    with pytest.raises(OntologyError, match=message):
+        load_with(tmp_path, text)
+
+
+def test_missing_and_binary_files_raise(tmp_path: Path) -> None:
+    """A file that is not there, or no text, is named in the error."""
+    with pytest.raises(OntologyError, match=r"absent\.ttl: cannot be read"):
+        load_ontology(tmp_path / "absent.ttl")
+    binary = tmp_path / "binary.ttl"
+    binary.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(OntologyError, match=r"binary\.ttl: cannot be read"):
+        load_ontology(binary)
+
+
+def test_files_are_turtle_for_other_readers() -> None:
+    """Every bundled file, shapes included, is read by plain rdflib without our own reader."""
+    for file in sorted(ontology_folder().glob("*.ttl")):
+        assert len(Graph().parse(file)) > 0
