@@ -82,8 +82,40 @@ def read_source(path: Path) -> Source:
     return Source(path, text, tuple(triples.added))
 
 
-def describe(sources: Iterable[Source]) -> dict[URIRef, Description]:
-    """Gather what all sources say of each IRI, sorted, so that the order of files is all one."""
+@dataclass(frozen=True)
+class Files:
+    """Several Turtle files that are read as one."""
+
+    sources: tuple[Source, ...]
+    described: Mapping[URIRef, Description]
+
+    @classmethod
+    def of(cls, sources: Iterable[Source]) -> Files:
+        """Gather what the sources say; raise OntologyError on a term of ours that none describes.
+
+        All is sorted, so that the order of files is all one.
+        """
+        held = tuple(sources)
+        files = cls(held, _describe(held))
+        for source in held:
+            for node in (node for triple in source.triples for node in triple):
+                if isinstance(node, URIRef) and node not in files.described and is_ours(node):
+                    raise files.fault(f"unknown term {curie(node)}", curie(node))
+        return files
+
+    def fault(self, message: str, term: str, word: str | None = None) -> OntologyError:
+        """Return the error that names the file and line of `term`, or of its literal `word`.
+
+        Where several files speak of it, the last is named: a user's own file comes last.
+        """
+        for source in reversed(self.sources):
+            line = source.line_of(term, word)
+            if line is not None:
+                return OntologyError(f"{source.path}, line {line}: {message}")
+        return OntologyError(message)
+
+
+def _describe(sources: Iterable[Source]) -> dict[URIRef, Description]:
     gathered: dict[URIRef, dict[URIRef, set[str]]] = {}
     for source in sources:
         for subject, predicate, value in source.triples:
@@ -93,15 +125,6 @@ def describe(sources: Iterable[Source]) -> dict[URIRef, Description]:
         subject: {predicate: tuple(sorted(found)) for predicate, found in said.items()}
         for subject, said in sorted(gathered.items())
     }
-
-
-def check_closed(sources: Iterable[Source], described: Mapping[URIRef, Description]) -> None:
-    """Raise OntologyError on a term of ours that is used but described nowhere: a typing error."""
-    for source in sources:
-        for triple in source.triples:
-            for node in triple:
-                if isinstance(node, URIRef) and node not in described and is_ours(node):
-                    raise fault([source], f"unknown term {curie(node)}", curie(node))
 
 
 def is_ours(iri: str) -> bool:
@@ -119,20 +142,6 @@ def curie(iri: str) -> str:
         if iri.startswith(namespace):
             return prefix + iri.removeprefix(namespace)
     return iri
-
-
-def fault(
-    sources: Iterable[Source], message: str, term: str, word: str | None = None
-) -> OntologyError:
-    """Return the error that names the file and line of `term`, or of its literal `word`.
-
-    Where several files speak of it, the last is named: a user's own file comes last.
-    """
-    for source in reversed(list(sources)):
-        line = source.line_of(term, word)
-        if line is not None:
-            return OntologyError(f"{source.path}, line {line}: {message}")
-    return OntologyError(message)
 
 
 def as_graph(triples: Iterable[Fact]) -> Graph:

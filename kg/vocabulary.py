@@ -1,0 +1,216 @@
+"""What Turtle files say of each term in; checked classes, properties, words and entities out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from rdflib import OWL, RDF, RDFS, SDO, SKOS, Namespace, URIRef
+
+from kg.gazetteer import KnownEntity
+from kg.lexicon import Expression, Part, Signature
+from kg.turtle import ENTITIES, NAMESPACE, Description, Files, curie
+
+KG = Namespace(NAMESPACE)
+
+WORDS: Mapping[URIRef, tuple[Part, bool]] = {
+    KG.verb: ("verb", False),
+    KG.noun: ("noun", False),
+    KG.adjective: ("adjective", False),
+    KG.inverseVerb: ("verb", True),
+    KG.inverseNoun: ("noun", True),
+    KG.inverseAdjective: ("adjective", True),
+}
+"""The annotations that hold words: their part of speech, and whether they run the other way."""
+
+LEMMAS = re.compile(r"[^\W_][\w.'’&-]*(?: [\w.'’&-]+)*")
+"""Words parted by single spaces."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntityClass:
+    """A class of things, and the nouns that name one of it."""
+
+    name: str
+    label: str
+    parents: tuple[str, ...]  # direct ones
+    nouns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A relation between things of these classes."""
+
+    name: str
+    label: str
+    comment: str
+    domain: tuple[str, ...]
+    range: tuple[str, ...]
+    inverse: str | None
+    symmetric: bool
+    code: str | None  # of PLOVER, the ontology of political events: "CONSULT"
+    group: str  # "leadership", "movement"
+
+
+def read_classes(files: Files) -> Iterator[tuple[str, EntityClass]]:
+    """Yield the classes by name; raise OntologyError on one without a label."""
+    for name, said in _of_type(files, OWL.Class):
+        if said.get(KG.structural):
+            continue  # a part of the graph model, not of the world
+        nouns = _words(files, name, said.get(KG.noun, ()))
+        label = _label(files, name, said)
+        yield name, EntityClass(name, label, _local(said.get(RDFS.subClassOf, ())), nouns)
+
+
+def read_properties(
+    files: Files, classes: Mapping[str, EntityClass]
+) -> Iterator[tuple[str, Property]]:
+    """Yield the properties by name; raise OntologyError where one leads from or to no class."""
+    for name, said in _of_type(files, OWL.ObjectProperty):
+        domain, range_ = _argument_classes(said)
+        if said.get(KG.structural) and not domain:
+            continue
+        for known in (*domain, *range_):
+            if known not in classes:
+                raise files.fault(f"kg:{name}: kg:{known} is no class", f"kg:{name}")
+        yield (
+            name,
+            Property(
+                name=name,
+                label=_label(files, name, said),
+                comment=" ".join(said.get(RDFS.comment, ())),
+                domain=domain or ("Thing",),
+                range=range_ or ("Thing",),
+                inverse=next(iter(_local(said.get(OWL.inverseOf, ()))), None),
+                symmetric=str(OWL.SymmetricProperty) in said[RDF.type],
+                code=next(iter(said.get(SKOS.notation, ())), None),
+                group=next(iter(said.get(KG.group, ())), ""),
+            ),
+        )
+
+
+def _argument_classes(said: Description) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return domain and range; schema.org's "includes" narrow them down to any of several."""
+    domain, range_ = (
+        _local(said.get(any_of, ()) or said.get(all_of, ()))
+        for any_of, all_of in ((SDO.domainIncludes, RDFS.domain), (SDO.rangeIncludes, RDFS.range))
+    )
+    return domain, range_
+
+
+def read_expressions(files: Files, properties: Mapping[str, Property]) -> Iterator[Expression]:
+    """Yield the words of each property; raise OntologyError on one that has none."""
+    for name in properties:
+        said = files.described[KG[name]]
+        found = [
+            Expression(name, part, words, reversed_)
+            for key, (part, reversed_) in WORDS.items()
+            for words in _words(files, name, said.get(key, ()))
+        ]
+        if not found and not said.get(KG.structural):
+            message = f"kg:{name} has no words (kg:verb, kg:noun, kg:adjective)"
+            raise files.fault(message, f"kg:{name}")
+        yield from found
+
+
+def check_expressions(
+    files: Files,
+    expressions: Iterable[Expression],
+    signatures: Mapping[str, Signature],
+) -> None:
+    """Raise OntologyError where nothing can tell which property some words express."""
+    claimed: dict[tuple[str, str, str, str], Expression] = {}
+    for new in expressions:
+        if new.part != "verb" and " " not in new.words:
+            message = f'kg:{new.property}: "{new.words}" needs a preposition: "{new.words} of"'
+            raise files.fault(message, f"kg:{new.property}", new.words)
+        for pair in _argument_types(signatures[new.property], swapped=new.reversed):
+            old = claimed.setdefault((new.part, new.words, *pair), new)
+            if old is not new:
+                message = (
+                    f'the {new.part} "{new.words}" from {pair[0]} to {pair[1]} stands for both '
+                    f"kg:{old.property} and kg:{new.property}"
+                )
+                raise files.fault(message, f"kg:{new.property}", new.words)
+
+
+def _argument_types(signature: Signature, *, swapped: bool) -> Iterator[tuple[str, str]]:
+    for source in signature.domain:
+        for target in signature.range:
+            yield (target, source) if swapped else (source, target)
+
+
+def class_nouns(files: Files, classes: Mapping[str, EntityClass]) -> Mapping[str, str]:
+    """Return which class each noun names; raise OntologyError where two claim one."""
+    nouns: dict[str, str] = {}
+    for name, known in classes.items():
+        for noun in known.nouns:
+            other = nouns.setdefault(noun, name)
+            if other != name:
+                message = f'the noun "{noun}" names both kg:{other} and kg:{name}'
+                raise files.fault(message, f"kg:{name}", noun)
+    return nouns
+
+
+def read_entities(files: Files, classes: Mapping[str, EntityClass]) -> Iterator[KnownEntity]:
+    """Yield the entities of the gazetteer; raise OntologyError on one without class or name."""
+    for iri, said in files.described.items():
+        if not iri.startswith(ENTITIES):
+            continue
+        types = _local(said.get(RDF.type, ()))
+        names = said.get(SKOS.prefLabel, ())
+        if len(types) != 1 or types[0] not in classes or len(names) != 1:
+            message = f"{curie(iri)} needs exactly one class and one skos:prefLabel"
+            raise files.fault(message, curie(iri))
+        yield _known_entity(iri, types[0], names[0], said)
+
+
+def _known_entity(iri: str, type_: str, name: str, said: Description) -> KnownEntity:
+    unsafe = said.get(KG.ambiguousLabel, ())
+    labels = sorted({name, *said.get(SKOS.altLabel, ())} - set(unsafe))
+    return KnownEntity(
+        id=iri.removeprefix(ENTITIES),
+        name=name,
+        type=type_,
+        labels=tuple(labels),
+        ambiguous_labels=unsafe,
+        demonyms=said.get(KG.demonym, ()),
+        stands_for=_entity(said, KG.standsFor),
+        part_of=_entity(said, KG.partOf),
+        capital_of=_entity(said, KG.capitalOf),
+        same_as=said.get(OWL.sameAs, ()),
+    )
+
+
+def _entity(said: Description, key: URIRef) -> str | None:
+    return next((iri.removeprefix(ENTITIES) for iri in said.get(key, ())), None)
+
+
+def _of_type(files: Files, type_: URIRef) -> Iterator[tuple[str, Description]]:
+    for iri, said in files.described.items():
+        if str(type_) in said.get(RDF.type, ()):
+            if not iri.startswith(NAMESPACE):
+                message = f"<{iri}>: classes and properties must be in <{NAMESPACE}> (kg:)"
+                raise files.fault(message, str(iri))
+            yield iri.removeprefix(NAMESPACE), said
+
+
+def _label(files: Files, name: str, said: Description) -> str:
+    labels = said.get(RDFS.label, ())
+    if len(labels) != 1:
+        raise files.fault(f"kg:{name} needs exactly one rdfs:label", f"kg:{name}")
+    return labels[0]
+
+
+def _words(files: Files, name: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    for each in words:
+        if not LEMMAS.fullmatch(each):
+            message = f'kg:{name}: "{each}" is not words parted by single spaces'
+            raise files.fault(message, f"kg:{name}", each)
+    return words
+
+
+def _local(iris: Iterable[str]) -> tuple[str, ...]:
+    """Return the local names of those that are ours; the others are alignments."""
+    return tuple(iri.removeprefix(NAMESPACE) for iri in iris if iri.startswith(NAMESPACE))
