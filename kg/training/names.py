@@ -56,22 +56,21 @@ LACKING = {
     "uner": ("NORP", "EVENT", "PRODUCT", "MISC"),
     "redocred": ("NORP",),
 }
-CUES = {
-    "EVENT": frozenset(
-        "war wars battle revolution uprising intifada games olympics cup championship championships "
-        "tournament league open festival carnival fair expo exhibition summit conference forum "
-        "congress convention election elections referendum day week eve christmas easter ramadan "
-        "hurricane typhoon cyclone storm earthquake tsunami crisis holocaust genocide massacre "
-        "attack attacks bombing marathon race prix tour awards award prize ceremony season "
-        "campaign operation spring depression paralympics super bowl biennale anniversary".split()
-    ),
-    "FAC": frozenset(
-        "airport station bridge palace stadium arena hospital prison jail tower hall church mosque "
-        "temple cathedral square street avenue road highway park museum library theatre theater "
-        "hotel mall centre center building base port harbour harbor dam plant mine monument "
-        "memorial cemetery tunnel canal line metro railway house castle fort barracks camp".split()
-    ),
-}
+EVENT_WORDS = """
+war wars battle revolution uprising intifada games olympics cup championship championships
+tournament league open festival carnival fair expo exhibition summit conference forum congress
+convention election elections referendum day week eve christmas easter ramadan hurricane typhoon
+cyclone storm earthquake tsunami crisis holocaust genocide massacre attack attacks bombing marathon
+race prix tour awards award prize ceremony season campaign operation spring depression paralympics
+super bowl biennale anniversary
+"""
+BUILDING_WORDS = """
+airport station bridge palace stadium arena hospital prison jail tower hall church mosque temple
+cathedral square street avenue road highway park museum library theatre theater hotel mall centre
+center building base port harbour harbor dam plant mine monument memorial cemetery tunnel canal
+line metro railway house castle fort barracks camp
+"""
+CUES = {"EVENT": frozenset(EVENT_WORDS.split()), "FAC": frozenset(BUILDING_WORDS.split())}
 """Last words by which a name of an open kind is taken for this kind."""
 
 TITLES = frozenset(
