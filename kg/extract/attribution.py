@@ -7,9 +7,11 @@ A holder is the subject of a reporting governor ("X said that"), the hearer if t
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from kg.extract.certainty import ASSERTED, Stance, governing_class, governor_of, own_stance, within
 from kg.extract.clauses import Clause
@@ -19,13 +21,10 @@ from kg.extract.words import load_words
 from kg.records import Holder, Mention, MentionKind, Modality
 
 REPORTING = frozenset({"reporting", "claiming", "denying"})
-OPENING, CLOSING = "“«„", "”»"
-SHORTEST_QUOTE = 4  # tokens; shorter ones are scare quotes or titles
 
 
 def judge(clauses: Sequence[Clause], reading: Reading) -> dict[int, Stance]:
     """Return the stance of each clause by the index of its head."""
-    quoted = quoted_tokens(reading.doc)
     looking_back = _backward_holders(clauses, reading)
     commenting = {comment.i for clause in clauses for comment in _comments(clause)}
     stances: dict[int, Stance] = {}
@@ -36,13 +35,13 @@ def judge(clauses: Sequence[Clause], reading: Reading) -> dict[int, Stance]:
             stance = _introduced(clause, stance, reading)
         if not stance.holders and clause.head.sent.start in looking_back:
             stance = _vouched(stance, looking_back[clause.head.sent.start], reading)
-        if clause.head.i in quoted:
-            stance = _as_quoted(stance, speakers.get(_paragraph(reading, clause.head), ()))
+        if clause.head.i in reading.quoted:
+            stance = _as_quoted(stance, speakers.get(reading.paragraph(clause.head), ()))
         own = own_stance(clause)
         stance = stance.weakened(own.modality)
         stances[clause.head.i] = stance.negated() if own.negative else stance
         if (told := _speakers(clause, reading)) and _reports(clause):
-            speakers[_paragraph(reading, clause.head)] = told
+            speakers[reading.paragraph(clause.head)] = told
     return stances
 
 
@@ -97,6 +96,7 @@ def _reports(clause: Clause) -> bool:
     return f"{clause.head.lemma_.lower()} that" in _reporting_frames()
 
 
+@cache
 def _reporting_frames() -> frozenset[str]:
     tables = load_words("certainty")["governors"]
     return frozenset(word for name in REPORTING for word in tables[name])
@@ -188,24 +188,23 @@ def is_comment(verb: Token) -> bool:
 
 def _backward_holders(clauses: Sequence[Clause], reading: Reading) -> dict[int, tuple[Holder, ...]]:
     """Return, by start of sentence, who vouches for it in "This was reported by X" after it."""
+    looking = [clause for clause in clauses if _looks_back(clause)]
+    starts: defaultdict[int, list[int]] = defaultdict(list)
+    for sentence in reading.doc.sents if looking else ():
+        starts[reading.paragraph(sentence.root)].append(sentence.start)
     found: dict[int, tuple[Holder, ...]] = {}
-    for clause in clauses:
-        if clause.link != "ROOT" or not _reports(clause) or not clause.passive:
-            continue
-        pronoun = clause.subjects[0] if clause.subjects else None
-        if pronoun is None or pronoun.lower_ not in load_words("attribution")["backward"]:
-            continue
-        paragraph = _paragraph(reading, clause.head)
-        for sentence in reading.doc.sents:
-            before = sentence.end <= clause.head.sent.start
-            if before and _paragraph(reading, sentence.root) == paragraph:
-                found[sentence.start] = _speakers(clause, reading)
-    return {start: holders for start, holders in found.items() if holders}
+    for clause in looking:
+        holders = _speakers(clause, reading)
+        before = starts[reading.paragraph(clause.head)]
+        found |= {start: holders for start in before if holders and start < clause.head.sent.start}
+    return found
 
 
-def _paragraph(reading: Reading, token: Token) -> int:
-    """Return where the paragraph of a token starts in the article's text."""
-    return reading.article.text.rfind("\n", 0, token.idx) + 1
+def _looks_back(clause: Clause) -> bool:
+    """Tell whether a clause reports the sentences before it: "This was reported by X"."""
+    if clause.link != "ROOT" or not clause.passive or not clause.subjects or not _reports(clause):
+        return False
+    return clause.subjects[0].lower_ in load_words("attribution")["backward"]
 
 
 def _as_quoted(stance: Stance, speaker: tuple[Holder, ...]) -> Stance:
@@ -213,21 +212,3 @@ def _as_quoted(stance: Stance, speaker: tuple[Holder, ...]) -> Stance:
     if stance.holders:
         return stance
     return stance.weakened(Modality.ALLEGED).held_by(speaker)
-
-
-def quoted_tokens(doc: Doc) -> frozenset[int]:
-    """Return the indices of the tokens inside quotation marks, paragraph by paragraph."""
-    inside: set[int] = set()
-    start: int | None = None
-    for token in doc:
-        if "\n" in token.text:
-            start = None
-        opens = token.text in OPENING or (token.text in ('"', "``", "''") and start is None)
-        closes = start is not None and (token.text in CLOSING or token.text in ('"', "''"))
-        if closes and start is not None:
-            if token.i - start > SHORTEST_QUOTE:
-                inside |= set(range(start, token.i))
-            start = None
-        elif opens:
-            start = token.i + 1
-    return frozenset(inside)

@@ -147,7 +147,9 @@ def _size(reading: Reading, place: Mention) -> int:
 
 def _next_place(reading: Reading, token: Token, inner: Mention) -> list[Token]:
     """Return the place right behind one that the parser hung on the verb: "at P in C"."""
-    end = max(index for index, mention in reading.named.items() if mention == inner) + 1
+    end = token.i + 1
+    while reading.named.get(end) == inner:
+        end += 1
     if not reading.is_a(inner, "Facility") or end + 1 >= len(reading.doc):
         return []
     link, place = reading.doc[end], reading.doc[end + 1]

@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extract.attribution import quoted_tokens
 from kg.extract.certainty import ASSERTED, Stance, attribute_of, is_negation
 from kg.extract.clauses import Clause
 from kg.extract.mentions import (
@@ -36,11 +35,10 @@ def role_statements(
     reading: Reading, clauses: Sequence[Clause], stances: Mapping[int, Stance]
 ) -> Iterator[Statement]:
     """Yield the roles that noun phrases and copulas tell, and what belongs to which state."""
-    quoted = quoted_tokens(reading.doc)
     for token in reading.doc:
         if token.pos_ not in ("NOUN", "PROPN"):
             continue
-        stance = ASSERTED if token.i not in quoted else ASSERTED.weakened(Modality.ALLEGED)
+        stance = ASSERTED if token.i not in reading.quoted else ASSERTED.weakened(Modality.ALLEGED)
         yield from _titles(reading, token, stance)
         yield from _appositions(reading, token, stance)
         yield from _belonging(reading, token, stance)
