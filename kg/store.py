@@ -117,7 +117,7 @@ class Store:
         try:
             ox.Store.read_only(str(folder)).backup(files)
             native = ox.Store.read_only(str(files))
-        except (OSError, ValueError) as error:
+        except (OSError, RuntimeError) as error:  # RuntimeError: RocksDB sees damage
             snapshot.cleanup()
             raise StoreError(f"the store in {folder} is broken, build it again: {error}") from error
         return cls(native, folder, close=snapshot.cleanup, unchanging=files)
@@ -303,12 +303,12 @@ def _temporary_folder(parent: Path) -> tempfile.TemporaryDirectory[str]:
 
 def _refuse_locked(folder: Path) -> None:
     """Raise StoreLockedError if another process holds the write lock of RocksDB."""
+    if not (folder / "LOCK").is_file():
+        return
     try:
         with (folder / "LOCK").open("rb") as lock:
             if fcntl is not None:
                 fcntl.lockf(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except FileNotFoundError:
-        return
     except OSError as error:
         message = f"the store in {folder} is locked: another process writes in it; try again"
         raise StoreLockedError(message) from error

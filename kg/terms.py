@@ -97,7 +97,7 @@ OWL = _closed(
     "owl", "Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty",
     "NamedIndividual", "Ontology", "sameAs",
 )  # fmt: skip  # one name a line says nothing
-XSD = _closed("xsd", "string", "dateTime", "decimal", "integer", "nonNegativeInteger", "anyURI")
+XSD = _closed("xsd", "string", "dateTime", "decimal", "integer", "anyURI")
 SKOS = _closed("skos", "prefLabel", "altLabel", "notation")
 DCT = _closed("dct", "title", "publisher", "issued")
 PROV = _closed("prov", "wasDerivedFrom")
@@ -118,7 +118,7 @@ KG = _closed(
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_IRI = re.compile(r"[\x00-\x20<>\"{}|\\^`\x7f-\x9f\ud800-\udfff\ufff0-\uffff]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`]+")
-_PLAIN = re.compile(r"[A-Za-z0-9._~-]+")
+_PLAIN = re.compile(r"[A-Za-z0-9._~-]*[A-Za-z0-9_~-]")
 
 
 def text_literal(text: str, *, language: str | None = None) -> Literal:
@@ -145,9 +145,10 @@ def encode(name: str) -> str:
     """
     if _PLAIN.fullmatch(name):
         return name
-    return "".join(
+    local = "".join(
         char if _stays(char) else quote(char, safe="", errors="surrogatepass") for char in name
     )
+    return f"{local[:-1]}%2E" if local.endswith(".") else local  # rdflib 7.6 fails on "id:U.S\."
 
 
 def decode(local: str) -> str:

@@ -87,17 +87,16 @@ def statement_triples(identifier: str, statement: Statement, names: Names) -> It
 
 def _decimal(number: float) -> str:
     """Return a number as xsd:decimal in its canonical form, which never has an exponent."""
-    text = f"{Decimal(str(round(number, 4))).normalize():f}"
-    return text if "." in text else f"{text}.0"
+    return f"{Decimal(str(round(number, 4))).normalize():f}"
 
 
 def _words(node: Iri, statement: Statement) -> Iterator[Triple]:
     """Yield how the article words subject, relation and object, and where."""
     relation = sorted(statement.trigger, key=_offsets)
-    words = " ".join(passage.text for passage in relation)
+    spoken = " ".join(passage.text for passage in relation)
     yield Triple(node, KG.subjectText, text_literal(statement.subject.text, language=LANGUAGE))
     yield Triple(node, KG.subjectAt, Literal(char_range(*_offsets(statement.subject.passage))))
-    yield Triple(node, KG.relationText, text_literal(words, language=LANGUAGE))
+    yield Triple(node, KG.relationText, text_literal(spoken, language=LANGUAGE))
     for passage in relation:
         yield Triple(node, KG.relationAt, Literal(char_range(*_offsets(passage))))
     if statement.object is not None:
@@ -121,7 +120,7 @@ def _attributions(identifier: str, statement: Statement, names: Names) -> Iterat
         yield Triple(names.iri(identifier), KG.attribution, link)
         yield Triple(link, RDF.type, KG.Attribution)
         yield Triple(link, KG.agent, agent)
-        yield Triple(link, KG.level, Literal(str(level), XSD.nonNegativeInteger))
+        yield Triple(link, KG.level, Literal(str(level), XSD.integer))
 
 
 def _qualifiers(identifier: str, statement: Statement, names: Names) -> Iterator[Triple]:
@@ -135,7 +134,10 @@ def _qualifiers(identifier: str, statement: Statement, names: Names) -> Iterator
 
 
 def _evidence(statement: Iri, sentence: Passage, names: Names) -> Iterator[Triple]:
-    """Yield the sentence as a Web Annotation target; its statements share it."""
+    """Yield the sentence as a Web Annotation target; its statements share it.
+
+    The store makes xsd:integer of the xsd:nonNegativeInteger of that standard, so we do.
+    """
     identifier = content_id("ev", sentence.article, sentence.start, sentence.end)
     node = names.iri(identifier)
     quote, position = names.iri(f"{identifier}-quote"), names.iri(f"{identifier}-position")
@@ -147,5 +149,5 @@ def _evidence(statement: Iri, sentence: Passage, names: Names) -> Iterator[Tripl
     yield Triple(quote, RDF.type, OA.TextQuoteSelector)
     yield Triple(quote, OA.exact, text_literal(sentence.text, language=LANGUAGE))
     yield Triple(position, RDF.type, OA.TextPositionSelector)
-    yield Triple(position, OA.start, Literal(str(sentence.start), XSD.nonNegativeInteger))
-    yield Triple(position, OA.end, Literal(str(sentence.end), XSD.nonNegativeInteger))
+    yield Triple(position, OA.start, Literal(str(sentence.start), XSD.integer))
+    yield Triple(position, OA.end, Literal(str(sentence.end), XSD.integer))

@@ -1,0 +1,359 @@
+"""Records in, triples out: the graph model, its identifiers and its hostile texts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from kg.errors import InputError
+from kg.ontology import load_ontology
+from kg.rdf import to_triples
+from kg.records import Article, Entity, Extraction, Modality, Polarity, Resolution, Statement
+from kg.terms import (
+    DCT,
+    DEFAULT_BASE,
+    KG,
+    OA,
+    OWL,
+    PROV,
+    RDF,
+    RDFS,
+    SCHEMA,
+    SKOS,
+    XSD,
+    Iri,
+    Literal,
+    Triple,
+    contract,
+    decode,
+    encode,
+    expand,
+    kg_term,
+)
+from tests.sample import (
+    ARRIVE,
+    ARTICLE,
+    BERGEN,
+    EXTRACTIONS,
+    HAND,
+    HEADS,
+    LIND,
+    RESOLUTION,
+    SIGN,
+    mention,
+)
+from tests.sample_store import sample_triples
+
+
+def iri(name: str) -> Iri:
+    """Return the IRI of an entity or article."""
+    return Iri(DEFAULT_BASE + name)
+
+
+def texts(triples: list[Triple], subject: Iri, predicate: Iri) -> list[str]:
+    """Return the sorted texts of all objects."""
+    found = (o for s, p, o in set(triples) if s == subject and p == predicate)
+    return sorted(o.text if isinstance(o, Literal) else o for o in found)
+
+
+def statement_of(triples: list[Triple], predicate: str) -> Iri:
+    """Return the node of the only statement with this predicate."""
+    [node] = {s for s, p, o in triples if p == KG.predicate and o == expand(predicate)}
+    return node
+
+
+def with_statement(statement: Statement) -> list[Triple]:
+    """Return the triples of the first article with this statement alone."""
+    first = replace(EXTRACTIONS[0], statements=(statement,))
+    return sample_triples([first])
+
+
+def test_asserted_statement_is_an_edge() -> None:
+    """What the article asserts stands as a plain edge besides its statement."""
+    triples = sample_triples()
+    edge = Triple(iri("Ada_Lind"), kg_term("heads"), iri("Norwegian_delegation"))
+    assert edge in triples
+    node = statement_of(triples, "kg:heads")
+    assert texts(triples, node, KG.subject) == [edge.subject]
+    assert texts(triples, node, KG.object) == [edge.object]
+
+
+@pytest.mark.parametrize(
+    ("polarity", "modality"),
+    [(p, m) for p in Polarity for m in Modality],
+)
+def test_only_facts_and_reports_are_edges(polarity: Polarity, modality: Modality) -> None:
+    """A plain edge needs a positive statement that is asserted or reported."""
+    triples = with_statement(replace(HEADS, polarity=polarity, modality=modality))
+    edges = texts(triples, iri("Ada_Lind"), kg_term("heads"))
+    plain = modality in (Modality.ASSERTED, Modality.REPORTED) and polarity is Polarity.POSITIVE
+    assert edges == ([iri("Norwegian_delegation")] if plain else [])
+    node = statement_of(triples, "kg:heads")
+    assert texts(triples, node, KG.polarity) == [kg_term(polarity)]
+    assert texts(triples, node, KG.modality) == [kg_term(modality)]
+
+
+def test_statement_without_object() -> None:
+    """A clause without an object has a statement but no edge and no object."""
+    triples = with_statement(replace(HEADS, predicate="rel:lead", object=None))
+    node = statement_of(triples, "rel:lead")
+    for name in (KG.object, KG.objectText, KG.objectAt):
+        assert texts(triples, node, name) == []
+    assert texts(triples, iri("Ada_Lind"), expand("rel:lead")) == []
+
+
+def test_chain_of_holders() -> None:
+    """Every holder is linked to its statement, with its distance from the reader."""
+    triples = sample_triples()
+    node = statement_of(triples, "rel:sign")
+    assert texts(triples, node, KG.holder) == [iri("Nordic_Wire"), iri("officials-2e")]
+    chain = {
+        texts(triples, Iri(link), KG.level)[0]: texts(triples, Iri(link), KG.agent)[0]
+        for link in texts(triples, node, KG.attribution)
+    }
+    assert chain == {"0": iri("Nordic_Wire"), "1": iri("officials-2e")}
+
+
+def test_circumstances() -> None:
+    """Time, place and further participants hang on the statement, not on the edge."""
+    triples = sample_triples()
+    node = statement_of(triples, "rel:hand")
+    assert texts(triples, node, KG.when) == [iri("2025-06-02")]
+    assert texts(triples, node, KG.where) == [iri("Bergen")]
+    [further] = texts(triples, node, KG.qualifier)
+    assert texts(triples, Iri(further), KG.role) == ["to"]
+    assert texts(triples, Iri(further), KG.value) == [iri("Oslo")]
+
+
+def test_time_has_bounds() -> None:
+    """A time has its ISO 8601 text and its first and last second as xsd:dateTime."""
+    triples = sample_triples()
+    time = iri("2025-06-02")
+    assert texts(triples, time, KG.normalized) == ["2025-06-02"]
+    assert Triple(time, KG.earliest, Literal("2025-06-02T00:00:00Z", XSD.dateTime)) in triples
+    assert Triple(time, KG.latest, Literal("2025-06-02T23:59:59Z", XSD.dateTime)) in triples
+
+
+def test_evidence_quotes_the_article() -> None:
+    """A statement leads to its sentence: the quotation, its offsets and its article."""
+    triples = sample_triples()
+    node = statement_of(triples, "rel:sign")
+    [evidence] = texts(triples, node, PROV.wasDerivedFrom)
+    assert texts(triples, Iri(evidence), OA.hasSource) == [iri(ARTICLE.id)]
+    said = {
+        name: texts(triples, Iri(selector), name)
+        for selector in texts(triples, Iri(evidence), OA.hasSelector)
+        for name in (OA.exact, OA.start, OA.end)
+        if texts(triples, Iri(selector), name)
+    }
+    start, end = int(said[OA.start][0]), int(said[OA.end][0])
+    assert said[OA.exact] == [ARTICLE.text[start:end]] == [SIGN.evidence.text]
+
+
+def test_words_have_offsets() -> None:
+    """The article's words for subject, relation and object stand with their RFC 5147 ranges."""
+    triples = sample_triples()
+    node = statement_of(triples, "rel:arrive-in")
+    assert texts(triples, node, KG.relationText) == ["arrived in"]
+    assert texts(triples, node, KG.relationAt) == ["char=17,19", "char=9,16"]
+    assert texts(triples, node, KG.subjectAt) == ["char=0,8"]
+    assert texts(triples, node, KG.objectAt) == ["char=20,24"]
+
+
+def test_relation_words_in_text_order() -> None:
+    """The words of a relation come in the order of the text, whatever order they were found in."""
+    first = replace(EXTRACTIONS[1], statements=(replace(ARRIVE, trigger=ARRIVE.trigger[::-1]),))
+    triples = sample_triples([first])
+    node = statement_of(triples, "rel:arrive-in")
+    assert texts(triples, node, KG.relationText) == ["arrived in"]
+
+
+def test_article_is_described() -> None:
+    """An article carries its text, title, publisher, date in UTC, link and the names in it."""
+    triples = sample_triples()
+    node = iri(ARTICLE.id)
+    assert Triple(node, SCHEMA.articleBody, Literal(ARTICLE.text, None, "en")) in triples
+    assert texts(triples, node, DCT.title) == ["Lind leads the talks"]
+    assert texts(triples, node, DCT.publisher) == [iri("Nordic_Wire")]
+    assert texts(triples, node, DCT.issued) == ["2025-06-01T09:30:00Z"]
+    assert texts(triples, node, SCHEMA.url) == ["https://example.org/news?id=1&lang=en"]
+    assert iri("Bergen") in texts(triples, node, SCHEMA.mentions)
+
+
+def test_publisher_of_the_gazetteer() -> None:
+    """A publisher that no text names is the well-known one of that name, else a new medium."""
+    known = next(e for e in load_ontology().gazetteer.entities.values() if e.type == "NewsAgency")
+    extractions = [
+        Extraction(Article.from_text(text, publisher=publisher), (), ())
+        for text, publisher in (("One.", known.name), ("Two.", "The Lind Gazette"))
+    ]
+    triples = sample_triples(extractions, Resolution((), {}))
+    assert texts(triples, iri(known.id), RDF.type) == [kg_term("NewsAgency")]
+    assert texts(triples, iri("The_Lind_Gazette"), SKOS.prefLabel) == ["The Lind Gazette"]
+
+
+def test_publisher_named_like_something_else() -> None:
+    """A medium that is called like a person in the texts is not taken for the person."""
+    article = replace(ARTICLE, publisher="Ada Lind")
+    triples = sample_triples([Extraction(article, (LIND,), ())])
+    assert texts(triples, iri(article.id), DCT.publisher) == [iri("Ada_Lind_NewsMedium")]
+
+
+def test_entities_have_names_and_types() -> None:
+    """An entity has its class, its names and what it is the same as elsewhere."""
+    triples = sample_triples()
+    assert texts(triples, iri("Oslo"), RDF.type) == [kg_term("City")]
+    assert texts(triples, iri("Oslo"), OWL.sameAs) == ["http://www.wikidata.org/entity/Q585"]
+    assert texts(triples, iri("Ada_Lind"), SKOS.altLabel) == ["Lind"]
+
+
+def test_unused_entities_stay_out() -> None:
+    """An entity without a name and without a statement is not in the graph."""
+    bare = replace(EXTRACTIONS[0], statements=())
+    subjects = {s for s, _, _ in sample_triples([bare])}
+    assert iri("report-3d") not in subjects
+    assert iri("Bergen") in subjects
+
+
+def test_same_statement_once() -> None:
+    """Of two findings of one statement the surer one stays."""
+    weaker = replace(HEADS, rule="apposition", confidence=0.5)
+    triples = with_statement(HEADS)
+    both = sample_triples([replace(EXTRACTIONS[0], statements=(weaker, HEADS))])
+    node = statement_of(both, "kg:heads")
+    assert texts(both, node, KG.rule) == ["clause"]
+    assert set(both) == set(triples)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"polarity": Polarity.NEGATIVE},
+        {"modality": Modality.PLANNED},
+        {"predicate": "rel:lead"},
+        {"object": BERGEN},
+        {"trigger": HAND.trigger},
+        {"subject": mention(ARTICLE, "Oslo", "City")},
+    ],
+)
+def test_another_statement_another_id(change: dict[str, object]) -> None:
+    """Whatever is said otherwise, or elsewhere, makes another statement."""
+    both = sample_triples([replace(EXTRACTIONS[0], statements=(HEADS, replace(HEADS, **change)))])
+    assert len({s for s, p, o in both if o == KG.Statement}) == 2
+
+
+def test_ids_do_not_depend_on_other_articles() -> None:
+    """An article's statements are the same whether or not another article is there."""
+    alone, together = sample_triples(EXTRACTIONS[1:]), sample_triples()
+    node = statement_of(alone, "rel:arrive-in")
+    assert {t for t in alone if t.subject == node} == {t for t in together if t.subject == node}
+
+
+def test_vocabulary_stands_in_the_graph() -> None:
+    """A graph explains the terms it uses: labels, superclasses, and open relations."""
+    triples = sample_triples()
+    assert texts(triples, expand("rel:arrive-in"), RDFS.label) == ["arrive in"]
+    assert texts(triples, expand("rel:arrive-in"), RDF.type) == [OWL.ObjectProperty]
+    assert texts(triples, kg_term("heads"), RDFS.label) == ["heads"]
+    assert kg_term("Organization") in texts(triples, kg_term("Delegation"), RDFS.subClassOf)
+    assert texts(triples, kg_term("Organization"), RDFS.label) != []
+    assert texts(triples, kg_term("alleged"), RDFS.label) == ["alleged"]
+    assert texts(triples, kg_term("Weapon"), RDFS.label) == []
+
+
+def test_every_term_is_declared() -> None:
+    """Every property and class in use has a type, so that OWL tools drop nothing."""
+    triples = sample_triples()
+    declared = {s for s, p, o in triples if p == RDF.type}
+    inherent = (
+        "http://www.w3.org/1999/02/",
+        "http://www.w3.org/2000/01/",
+        "http://www.w3.org/2002/",
+    )
+    used = {p for _, p, _ in triples} | {o for _, p, o in triples if p == RDF.type}
+    assert {t for t in used if not str(t).startswith(inherent)} <= declared
+
+
+def test_base_is_configurable() -> None:
+    """All data, and no vocabulary, lies under the base that is given."""
+    triples = list(
+        to_triples(EXTRACTIONS, RESOLUTION, load_ontology(), base="https://example.org/g")
+    )
+    own = {t.subject for t in triples if "Ada_Lind" in t.subject}
+    assert own == {"https://example.org/g/Ada_Lind"}
+    assert not any(t.subject.startswith(DEFAULT_BASE) for t in triples)
+
+
+@pytest.mark.parametrize("base", ["", "data", "http://exa mple.org/", "javascript", "<x:y>"])
+def test_bad_base(base: str) -> None:
+    """A base that is no absolute IRI is an error before anything is written."""
+    with pytest.raises(InputError, match="no absolute IRI"):
+        list(to_triples(EXTRACTIONS, RESOLUTION, load_ontology(), base=base))
+
+
+HOSTILE = [
+    "a b",
+    "x>y",
+    '"',
+    "a\nb",
+    "50%",
+    "%41",
+    "Київ",
+    "محمد",
+    "😀",
+    "a/b#c?d",
+    "\ud800",
+    "é",
+    ".",
+    "U.S.",
+]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_any_name_makes_an_iri_and_comes_back(name: str) -> None:
+    """Any id becomes the tail of an IRI that leads back to it."""
+    local = encode(name)
+    assert decode(local) == name
+    assert not set(local) & set(' <>"{}|\\^`/#?\n')
+
+
+@pytest.mark.parametrize("name", ["rel:hand-to", "kg:heads", "rel:7", "rel:§", "rel:a&b", "rel:é"])
+def test_predicates_come_back(name: str) -> None:
+    """A predicate becomes an IRI that ends in an XML name and leads back to it."""
+    assert contract(expand(name)) == name
+    assert expand(name)[-1].isalpha() or expand(name)[-1] in "_-"
+
+
+def test_no_control_characters_in_literals() -> None:
+    """What XML cannot carry is replaced one for one, so that offsets stay right."""
+    article = Article("art-1", "One\x00two\x1f\ud800three\nfour")
+    triples = sample_triples([Extraction(article, (), ())], Resolution((), {}))
+    [body] = texts(triples, iri(article.id), SCHEMA.articleBody)
+    assert body == "One\ufffdtwo\ufffd\ufffdthree\nfour"
+
+
+def test_confidence_is_a_decimal() -> None:
+    """Confidence never has an exponent, however small it is."""
+    triples = with_statement(replace(HEADS, confidence=0.00004))
+    [found] = [o for _, p, o in triples if p == KG.confidence]
+    assert found == Literal("0", XSD.decimal)
+
+
+def test_order_of_articles_does_not_matter() -> None:
+    """The same articles in another order make the same triples, as often."""
+    assert Counter(sample_triples(EXTRACTIONS[::-1])) == Counter(sample_triples())
+
+
+def test_mention_of_an_entity_with_a_value() -> None:
+    """A value that is no time has no bounds."""
+    money = mention(ARTICLE, "a report", "Money", value="5000000 USD")
+    article = replace(EXTRACTIONS[0], statements=(replace(HEADS, object=money),))
+    resolution = Resolution(
+        (*RESOLUTION.entities, Entity("5000000_USD", "Money", "$5 million")),
+        {**RESOLUTION.entity_of, money: "5000000_USD"},
+    )
+    triples = sample_triples([article], resolution)
+    assert texts(triples, iri("5000000_USD"), KG.normalized) == ["5000000 USD"]
+    assert texts(triples, iri("5000000_USD"), KG.earliest) == []

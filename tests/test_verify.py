@@ -1,0 +1,121 @@
+"""A graph in, whether it holds out: whatever is changed in it shows, with its id."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kg.store import Store
+from kg.terms import DEFAULT_BASE, KG, OA, SCHEMA, Iri, Literal, Triple, expand, kg_term
+from kg.verify import Failure, Report, verify
+from tests.sample import EXTRACTIONS, HEADS, SECOND, passage
+from tests.sample_store import sample_triples, write_store
+
+HEADS_ID = "st-c4822189581ade4b"
+
+
+def report(folder: Path, triples: list[Triple]) -> Report:
+    """Return the report on a store with these triples."""
+    with Store.open_readonly(write_store(folder / "store", triples)) as store:
+        return verify(store)
+
+
+def changed(predicate: Iri, old: str, new: str) -> list[Triple]:
+    """Return the sample's triples with another text in those of `predicate` with the text `old`."""
+
+    def change(triple: Triple) -> Triple:
+        value = triple.object
+        if triple.predicate != predicate:
+            return triple
+        if isinstance(value, Literal) and value.text == old:
+            return triple._replace(object=value._replace(text=new))
+        return triple._replace(object=Iri(new)) if value == old else triple
+
+    triples = sample_triples()
+    found = [change(triple) for triple in triples]
+    assert found != triples, "nothing was changed"
+    return found
+
+
+def test_sample_holds(tmp_path: Path) -> None:
+    """Every statement of a graph that kg wrote passes."""
+    assert report(tmp_path, sample_triples()) == Report(2, 4, 2, ())
+
+
+CHANGES = [
+    (KG.subjectText, "She", "He", "the subject is “He”, but the article says “She” there"),
+    (
+        KG.relationText,
+        "leads",
+        "left",
+        "the relation is “left”, but the article says “leads” there",
+    ),
+    (KG.objectText, "Oslo", "Bonn", "the object is “Bonn”, but the article says “Oslo” there"),
+    (KG.objectAt, "char=20,24", "char=20,99", "char=20,99 lies outside its sentence, char=0,25"),
+    (KG.objectAt, "char=20,24", "char=24,20", "char=24,20 lies outside its sentence, char=0,25"),
+    (KG.subjectAt, "char=42,45", "line=3", "'line=3' is no range of characters"),
+    (KG.modality, kg_term("planned"), kg_term("alleged"), "the id is not the hash of what it says"),
+    (KG.modality, kg_term("planned"), kg_term("sure"), "'sure' is not a valid Modality"),
+    (
+        KG.predicate,
+        expand("rel:sign"),
+        expand("rel:break"),
+        "the id is not the hash of what it says",
+    ),
+    (OA.exact, SECOND.text, "Ada Lind fled.", "the article does not say “Ada Lind fled.” there"),
+]
+
+
+@pytest.mark.parametrize(("predicate", "old", "new", "reason"), CHANGES)
+def test_changed_statement(tmp_path: Path, predicate: Iri, old: str, new: str, reason: str) -> None:
+    """A statement whose words, place or meaning was changed fails with what is wrong."""
+    found = report(tmp_path, changed(predicate, old, new))
+    assert reason in [failure.reason for failure in found.failures]
+    assert len({failure.id for failure in found.failures}) == 1
+
+
+def test_changed_article(tmp_path: Path) -> None:
+    """An article whose text was changed fails, and so do its statements."""
+    found = report(tmp_path, changed(SCHEMA.articleBody, SECOND.text, "Ada Lind arrived in Rome."))
+    assert Failure(SECOND.id, "the id is not the hash of the article's text") in found.failures
+    assert len(found.failures) == 3
+
+
+def test_invented_edge(tmp_path: Path) -> None:
+    """A plain edge that no statement asserts fails: a denial or a plan is none."""
+    subject, thing = Iri(DEFAULT_BASE + "Ada_Lind"), Iri(DEFAULT_BASE + "accord-1f")
+    edge = Triple(subject, expand("rel:sign"), thing)
+    found = report(tmp_path, [*sample_triples(), edge])
+    reason = "no statement asserts or reports this edge"
+    assert found.failures == (Failure("Ada_Lind rel:sign accord-1f", reason),)
+
+
+def test_lost_edge(tmp_path: Path) -> None:
+    """An asserted statement without its plain edge fails."""
+    heads = kg_term("heads")
+    found = report(tmp_path, [t for t in sample_triples() if t.predicate != heads])
+    assert found.failures == (Failure(HEADS_ID, "its plain edge is missing"),)
+
+
+@pytest.mark.parametrize("missing", [KG.subject, KG.polarity, OA.hasSource, OA.start, KG.subjectAt])
+def test_incomplete_statement(tmp_path: Path, missing: Iri) -> None:
+    """A statement that lacks something fails; it does not stop the others from being checked."""
+    found = report(tmp_path, [t for t in sample_triples() if t.predicate != missing])
+    failed = {failure.id for failure in found.failures if failure.id.startswith("st-")}
+    assert len(failed) == 4
+    assert found.statements == 4
+
+
+def test_words_outside_the_sentence(tmp_path: Path) -> None:
+    """A statement whose relation stands in another sentence fails."""
+    away = replace(HEADS, trigger=(passage(EXTRACTIONS[0].article, "did not sign"),))
+    triples = sample_triples([replace(EXTRACTIONS[0], statements=(away,))])
+    [failure] = report(tmp_path, triples).failures
+    assert failure.reason == "char=46,58 lies outside its sentence, char=0,40"
+
+
+def test_empty_graph(tmp_path: Path) -> None:
+    """A graph with nothing in it has nothing wrong in it."""
+    assert report(tmp_path, []).ok
