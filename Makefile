@@ -1,6 +1,6 @@
 # Everything from a fresh clone with Python 3.11+ and make: `make graph`, `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help graph test lint clean
+.PHONY: help graph test lint readme clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -25,6 +25,9 @@ lint: $(VENV)/.installed-dev ## Check format, style, types and the boundaries be
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+readme: $(VENV)/.installed-dev ## Print the outputs in README.md anew, as kg gives them now
+	$(BIN)/python -m tests.readme
 
 clean: ## Remove the virtual environment, the caches and what is in output/
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

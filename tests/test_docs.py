@@ -5,13 +5,9 @@ from __future__ import annotations
 import contextlib
 import doctest
 import importlib
-import os
 import pkgutil
 import re
 import shlex
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,76 +16,51 @@ import pytest
 
 import kg
 from kg.cli import main
+from tests import readme
 
-ROOT = Path(__file__).parent.parent
-README = (ROOT / "README.md").read_text("utf-8")
-SAME = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
-WIDTH = "100"  # of the README's lines
-
-
-def blocks(language: str) -> list[str]:
-    """Return the README's code blocks in this language."""
-    return re.findall(rf"^```{language}\n(.*?)^```", README, flags=re.MULTILINE | re.DOTALL)
-
-
-def console_examples() -> Iterator[tuple[str, str]]:
-    """Yield each command of the README's `console` blocks with the output printed below it."""
-    for block in blocks("console"):
-        for example in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-            command, _, output = re.sub(r"\\\n", "", example).partition("\n")
-            yield command, output
+SAME = doctest.ELLIPSIS
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder the README's examples run in, one after another."""
     folder = tmp_path_factory.mktemp("readme")
-    shutil.copytree(ROOT / "seeds", folder / "seeds")
-    for name, text in re.findall(r"^`(\S+)`:\n\n```\w+\n(.*?)^```", README, re.M | re.S):
-        (folder / name).write_text(text, "utf-8")
+    readme.make_folder(folder)
     return folder
 
 
-def without_seconds(text: str) -> str:
-    """Return the text without what differs from run to run."""
-    return re.sub(r"(Seconds\s+)[\d.]+", r"\1…", text)
-
-
-@pytest.mark.parametrize(("command", "expected"), list(console_examples()))
+@pytest.mark.parametrize(("command", "expected"), list(readme.console_examples()))
 def test_the_readme_prints_what_kg_prints(command: str, expected: str, folder: Path) -> None:
-    """The command, run in a shell, prints what stands below it."""
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    done = subprocess.run(
-        command,
-        shell=True,
-        cwd=folder,
-        env={**os.environ, "PATH": path, "COLUMNS": WIDTH},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    found = without_seconds(done.stdout)
-    same = doctest.OutputChecker().check_output(without_seconds(expected), found, SAME)
-    assert same, f"$ {command}\n{done.stdout}{done.stderr}"
+    """The command, run in a shell, prints what stands below it; else: python -m tests.readme."""
+    found = readme.without_seconds(readme.run_command(command, folder))
+    wanted = readme.without_seconds(expected)
+    same = doctest.OutputChecker().check_output(wanted.rstrip(), found.rstrip(), SAME)
+    assert same, f"$ {command}\n{found}"
 
 
-@pytest.mark.parametrize("block", blocks("python"))
+@pytest.mark.parametrize("block", readme.blocks("python"))
 def test_the_readme_computes_what_kg_computes(
     block: str, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The Python example gives what stands in it."""
     monkeypatch.chdir(folder)
-    test = doctest.DocTestParser().get_doctest(block, {}, "README.md", "README.md", 0)
+    test = readme.parse_python(block)
     assert test.examples, "an example begins with >>>"
     report: list[str] = []
     doctest.DocTestRunner(optionflags=SAME).run(test, out=report.append)
     assert report == []
 
 
+def test_what_the_readme_links_to_is_there() -> None:
+    """Pictures and files that the README points to exist."""
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", readme.README.read_text("utf-8"))
+    assert [link for link in links if not (readme.ROOT / link).exists()] == []
+
+
 @pytest.mark.parametrize("name", sorted(main.commands))
 def test_every_command_is_in_the_readme(name: str) -> None:
     """No command comes without a word about it."""
-    assert re.search(rf"\bkg {name}\b", README)
+    assert re.search(rf"\bkg {name}\b", readme.README.read_text("utf-8"))
 
 
 def help_examples() -> Iterator[tuple[str, list[str]]]:
