@@ -25,11 +25,15 @@ SPACING = 100.0
 """The distance two linked entities strive for, in the page's units (pixels at zoom 1)."""
 EXACT_UP_TO = 120
 """Entities whose repulsion is summed pair by pair; a grid is faster beyond (10,000: 3 s)."""
+GRAVITY = 0.3
+"""What draws all to the middle, so that a far leaf does not shrink the rest on screen."""
+LOOSENESS = 0.75
+"""The power of the distance from the middle that is kept: below 1, the core gets more room."""
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 
 
 def place(
-    links: nx.Graph, order: Sequence[str], community: Mapping[str, int]
+    links: nx.Graph[str], order: Sequence[str], community: Mapping[str, int]
 ) -> dict[str, tuple[float, float]]:
     """Return a position for each entity of `order`, in whole units, the largest part central."""
     if not order:
@@ -73,7 +77,7 @@ def _radius(points: Points) -> float:
     return float(np.hypot(points[:, 0], points[:, 1]).max()) + SPACING * 0.55
 
 
-def _place_component(links: nx.Graph, nodes: Sequence[str], community: Mapping[str, int]) -> Points:
+def _place_component(links: nx.Graph[str], nodes: Sequence[str], community: Mapping[str, int]) -> Points:
     if len(nodes) == 1:
         return np.zeros((1, 2))
     index = {node: i for i, node in enumerate(nodes)}
@@ -101,26 +105,37 @@ def _relax(points: Points, ends: NDArray[np.int64]) -> Points:
     count = len(points)
     degree = np.bincount(ends.ravel(), minlength=count).astype(np.float64)
     mass = 1 + 0.35 * np.sqrt(degree)
+    # Links within a dense core pull less than the one link of a leaf, or the core would clot.
+    pull = np.minimum(degree[ends[:, 0]], degree[ends[:, 1]]) ** -0.5 / SPACING
     repel: Repel = repel_all if count <= EXACT_UP_TO else repel_by_grid
     rounds = 300 if count <= EXACT_UP_TO else 160
     reach = SPACING * math.sqrt(count)
     for done in range(rounds):
         force = SPACING**2 * repel(points, mass)
-        force += _attract(points, ends)
-        force -= points * (0.02 * SPACING / reach * math.sqrt(count))
+        force += _attract(points, ends, pull)
+        force -= points * GRAVITY
         length = np.hypot(force[:, 0], force[:, 1])[:, None]
         heat = 0.12 * reach * (1 - done / rounds) ** 1.5 + 0.5
         points = points + force / np.maximum(length, 1e-9) * np.minimum(length, heat)
-    return _part(points)
+    return _part(_loosen(points))
 
 
-def _attract(points: Points, ends: NDArray[np.int64]) -> Points:
+def _loosen(points: Points) -> Points:
+    """Return the points with the core spread and the rim drawn in, so that names find room."""
+    points = points - points.mean(axis=0)
+    distance = np.hypot(points[:, 0], points[:, 1])
+    ratio = np.maximum(distance, 1.0) / max(float(distance.max()), 1.0)
+    loosened: Points = points * (ratio ** (LOOSENESS - 1))[:, None]
+    return loosened
+
+
+def _attract(points: Points, ends: NDArray[np.int64], pull: NDArray[np.float64]) -> Points:
     along = points[ends[:, 1]] - points[ends[:, 0]]
-    pull = along * (np.hypot(along[:, 0], along[:, 1]) / SPACING)[:, None]
+    along *= (np.hypot(along[:, 0], along[:, 1]) * pull)[:, None]
     force = np.zeros_like(points)
     for axis in (0, 1):
-        force[:, axis] += np.bincount(ends[:, 0], pull[:, axis], minlength=len(points))
-        force[:, axis] -= np.bincount(ends[:, 1], pull[:, axis], minlength=len(points))
+        force[:, axis] += np.bincount(ends[:, 0], along[:, axis], minlength=len(points))
+        force[:, axis] -= np.bincount(ends[:, 1], along[:, axis], minlength=len(points))
     return force
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 SHOW_ALL_UP_TO = 300
 """Entities a person can still read at once (issue 5); beyond, the page opens on fewer."""
 OPENING_SIZE = 150
+SMALLEST_PART = 4
+"""Of the opening view: two or three entities linked only with each other tell little."""
 PLAIN_WEIGHT, OTHER_WEIGHT = 1.0, 0.1
 """What a fact or report, and what any other statement, adds to the importance of its ends."""
 DAMPING = 0.85
@@ -64,9 +66,9 @@ def build_network(graph: Graph, ontology: Ontology | None, *, top: int | None = 
     )
 
 
-def weigh_links(graph: Graph) -> nx.Graph:
+def weigh_links(graph: Graph) -> nx.Graph[str]:
     """Return who is linked with whom, weighted by how many statements link them, and how firmly."""
-    links = nx.Graph()
+    links: nx.Graph[str] = nx.Graph()
     links.add_nodes_from(sorted(graph.entities))
     weights: dict[tuple[str, str], float] = defaultdict(float)
     for statement in graph.statements:
@@ -78,7 +80,7 @@ def weigh_links(graph: Graph) -> nx.Graph:
     return links
 
 
-def rank(links: nx.Graph, *, rounds: int = 60) -> dict[str, float]:
+def rank(links: nx.Graph[str], *, rounds: int = 60) -> dict[str, float]:
     """Return the PageRank of each entity, scaled so that the greatest is 1.
 
     By power iteration in numpy: networkx's own needs scipy, which kg does not.
@@ -97,13 +99,13 @@ def rank(links: nx.Graph, *, rounds: int = 60) -> dict[str, float]:
     return dict(zip(nodes, (score / score.max()).round(9).tolist(), strict=True))
 
 
-def find_communities(links: nx.Graph) -> list[list[str]]:
+def find_communities(links: nx.Graph[str]) -> list[list[str]]:
     """Return the Louvain communities of two entities or more, the largest first."""
     connected = links.subgraph(node for node, degree in links.degree if degree)
     if not connected:
         return []
     # A copy in sorted order: Louvain's seeded shuffle starts from the order of the nodes.
-    ordered = nx.Graph()
+    ordered: nx.Graph[str] = nx.Graph()
     ordered.add_nodes_from(sorted(connected.nodes))
     ordered.add_weighted_edges_from(
         sorted((min(a, b), max(a, b), d) for a, b, d in _edges(connected))
@@ -113,7 +115,7 @@ def find_communities(links: nx.Graph) -> list[list[str]]:
     return sorted(found, key=lambda group: (-len(group), group))
 
 
-def choose_opening(links: nx.Graph, order: Sequence[str], top: int | None) -> tuple[str, ...]:
+def choose_opening(links: nx.Graph[str], order: Sequence[str], top: int | None) -> tuple[str, ...]:
     """Return the entities the page opens on: all if few, else the most important that are linked.
 
     `order` holds the entities that may be shown, most important first.
@@ -122,14 +124,15 @@ def choose_opening(links: nx.Graph, order: Sequence[str], top: int | None) -> tu
     if top is None and len(linked) <= SHOW_ALL_UP_TO:
         return tuple(linked)
     size = top or OPENING_SIZE
-    chosen = set(linked[:size])
-    joined = [i for i in linked[:size] if any(other in chosen for other in links.neighbors(i))]
+    parts = nx.connected_components(links.subgraph(linked[:size]))
+    chosen = {id_ for part in parts if len(part) >= SMALLEST_PART for id_ in part}
+    chosen = chosen or set(linked[:size])
     for id_ in linked[size:]:
-        if len(joined) >= size:
+        if len(chosen) >= size:
             break
         if any(other in chosen for other in links.neighbors(id_)):
-            joined.append(id_)
-    return tuple(joined)
+            chosen.add(id_)
+    return tuple(id_ for id_ in linked if id_ in chosen)
 
 
 def _name_community(group: Sequence[str], graph: Graph, importance: Mapping[str, float]) -> str:
@@ -137,18 +140,18 @@ def _name_community(group: Sequence[str], graph: Graph, importance: Mapping[str,
     return " · ".join(graph.entities[id_].name for id_ in first)
 
 
-def _edges(links: nx.Graph) -> list[tuple[str, str, float]]:
-    return [(a, b, weight) for a, b, weight in links.edges(data="weight")]
+def _edges(links: nx.Graph[str]) -> list[tuple[str, str, float]]:
+    return [(a, b, data["weight"]) for a, b, data in links.edges(data=True)]
 
 
 def _edge_arrays(
-    links: nx.Graph, nodes: Sequence[str]
+    links: nx.Graph[str], nodes: Sequence[str]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
     """Return each edge twice, once in each direction, as arrays of node indexes and weights."""
     index = {node: i for i, node in enumerate(nodes)}
     edges = _edges(links)
     ends = np.array([(index[a], index[b]) for a, b, _ in edges], dtype=np.int64).reshape(-1, 2)
-    weights = np.array([weight for *_, weight in edges], dtype=np.float64)
+    weights = np.array([edge[2] for edge in edges], dtype=np.float64)
     sources = np.concatenate([ends[:, 0], ends[:, 1]])
     targets = np.concatenate([ends[:, 1], ends[:, 0]])
     return sources, targets, np.concatenate([weights, weights])

@@ -18,8 +18,8 @@ from pyvis.network import Network as PyvisNetwork
 SCRIPTS = (
     "dom", "words", "data", "theme", "state", "filters", "forces", "scene", "search", "paths",
     "connect", "geometry", "labels", "hulls", "overview", "canvas", "cards",
-    "evidence", "voices", "start", "legend", "timeline", "table", "tools", "export_text",
-    "export_image", "keys", "main",
+    "evidence", "voices", "start", "legend", "timeline", "table", "tools", "export_csv",
+    "export_turtle", "export_image", "keys", "scripting", "main",
 )  # fmt: skip  # a table of file names reads better packed
 """The page's scripts, in the order they are joined; all share one function scope."""
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from kg.records import Layer, Modality, Polarity
+from kg.records import Layer, Modality, Polarity, content_id
+from kg.terms import expand
 from kg.view.families import family_of
 from kg.view.selection import first_day, published_day
 
@@ -49,7 +50,9 @@ def pack(graph: Graph, network: Network, ontology: Ontology | None) -> dict[str,
     return {
         "entities": _pack_entities(graph, network, ontology),
         "types": _pack_types(graph, ontology),
-        "predicates": [[id_, label, _group(id_, ontology)] for id_, label in tables.predicate],
+        "predicates": [
+            [id_, label, _group(id_, ontology), expand(id_)] for id_, label in tables.predicate
+        ],
         **_pack_articles(graph, articles),
         "sentences": _pack_sentences(tables),
         "statements": _pack_statements(graph, statements, tables),
@@ -126,6 +129,7 @@ def _pack_articles(graph: Graph, articles: Sequence[str]) -> dict[str, Any]:
 def _pack_sentences(tables: Tables) -> dict[str, Any]:
     keys = list(tables.sentence)
     return {
+        "id": [content_id("ev", article, start, start + len(text)) for article, start, text in keys],
         "text": [text for _, _, text in keys],
         "article": [tables.article[article] for article, _, _ in keys],
         "start": [start for _, start, _ in keys],
@@ -145,12 +149,12 @@ def _pack_statements(
         "polarity": [POLARITIES.index(s.polarity) for s in statements],
         "modality": [MODALITIES.index(s.modality) for s in statements],
         "holders": {
-            i: [[known[entity], level] for entity, level in s.holders]
+            i: [[known[entity], level] for entity, level in _by_level(s)]
             for i, s in enumerate(statements)
             if s.holders
         },
         "qualifiers": {
-            i: [[role, known[entity]] for role, entity in s.qualifiers]
+            i: [[role, known[entity]] for role, entity in sorted(set(s.qualifiers))]
             for i, s in enumerate(statements)
             if s.qualifiers
         },
@@ -160,8 +164,13 @@ def _pack_statements(
         "sentence": [tables.sentence[s.article, s.start, s.sentence] for s in statements],
         "spans": [_spans(s) for s in statements],
         "rule": [s.rule for s in statements],
-        "confidence": [round(s.confidence, 2) for s in statements],
+        "confidence": [round(s.confidence, 4) for s in statements],
     }
+
+
+def _by_level(statement: GraphStatement) -> list[tuple[str, int]]:
+    """Return the holders from the one the reader hears inwards."""
+    return sorted(set(statement.holders), key=lambda holder: (holder[1], holder[0]))
 
 
 def _spans(statement: GraphStatement) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -47,7 +48,7 @@ class Draft:
         """Add what a sentence of the article states: (subject id, predicate, object id)."""
         subject, predicate, object_ = triple
         start = article.text.index(sentence)
-        label = predicate.partition(":")[2].replace("-", " ")
+        label = in_words(predicate)
         key = (article.id, start, triple, polarity, modality)
         statement = GraphStatement(
             id=content_id("st", *key),
@@ -81,6 +82,11 @@ class Draft:
     def graph(self) -> Graph:
         """Return the graph."""
         return Graph(self.entities, self.articles, tuple(self.statements.values()))
+
+
+def in_words(predicate: str) -> str:
+    """Return a predicate's label: "kg:takesPlaceAt" → "takes place at"."""
+    return re.sub("([A-Z])", r" \1", predicate.partition(":")[2]).replace("-", " ").lower()
 
 
 def _span(text: str, words: str, start: int, length: int) -> tuple[int, int]:
@@ -162,7 +168,7 @@ def _tell(draft: Draft, kinds: dict[str, list[str]], number: int, pick: random.R
     names = {id_: entity.name for id_, entity in draft.entities.items()}
     voices = [_voice(kinds, pick) for _ in plans]
     sentences = [
-        _sentence(names[s], p.partition(":")[2].replace("-", " "), names[o], voice, names)
+        _sentence(names[s], in_words(p), names[o], voice, names)
         for (s, p, o), voice in zip(plans, voices, strict=True)
     ]
     article = draft.article(

@@ -13,7 +13,7 @@ const OPTIONS = {
   layout: { randomSeed: 1, improvedLayout: false },
   interaction: { hover: true, tooltipDelay: 1e6, selectable: true, selectConnectedEdges: false, multiselect: false, zoomSpeed: 0.7, keyboard: false },
   nodes: { borderWidth: 1.2, borderWidthSelected: 2.5, font: { size: 0 }, labelHighlightBold: false, shadow: false },
-  edges: { color: "rgba(0,0,0,0)", smooth: false, chosen: false, selectionWidth: 0, hoverWidth: 0, arrows: "" },
+  edges: { color: "rgba(0,0,0,0)", smooth: false, chosen: false, selectionWidth: 0, hoverWidth: 0 },
 };
 
 /** Make the stage and listen to it. */
@@ -34,43 +34,59 @@ function makeCanvas() {
 
 /** Bring the scene to the stage. */
 function showScene() {
-  nodeSet.clear();
-  edgeSet.clear();
-  if (!scene.dense) nodeSet.add(scene.nodes.map(visNode));
-  if (physicsOn && !scene.dense) edgeSet.add(scene.lines.map((line, i) => ({ id: i, from: line.a, to: line.b })));
+  const nodes = scene.dense ? [] : scene.nodes.map(visNode);
+  const edges = physicsOn && !scene.dense ? scene.lines.map((line, i) => ({ id: i, from: line.a, to: line.b })) : [];
+  exchange(edgeSet, edges);
+  exchange(nodeSet, nodes);
+  if (nodes.length === 0) network.redraw();
+}
+
+/** Make a set hold these items; each call on a set makes vis-network paint, so none without need. */
+function exchange(set, items) {
+  const ids = new Set(items.map((item) => item.id));
+  const gone = set.getIds().filter((id) => !ids.has(id));
+  if (gone.length > 0) set.remove(gone);
+  if (items.length > 0) set.update(items);
 }
 
 function visNode(entity) {
   const { stroke } = ink();
   const dim = paint.lit && !paint.lit.entities.has(entity);
   const fill = fade(fillOf(entity), dim ? 0.22 : 1);
-  const border = fade(isSelected(entity) ? lineColour(1) : stroke, dim ? 0.12 : 0.75);
+  const border = fade(stroke, dim ? 0.12 : 0.75);
   const colour = { background: fill, border };
   return {
     id: entity, x: X[entity], y: Y[entity], shape: SHAPES[G.family[entity]], size: radiusOf(entity),
-    borderWidth: isSelected(entity) ? 3.5 : 1.2, color: { ...colour, highlight: colour, hover: colour },
+    color: { ...colour, highlight: colour, hover: colour },
   };
 }
 
-const isSelected = (entity) => selectedEntities(state.selected).includes(entity);
-
 /** What painting needs to know, computed once a change and not once a frame. */
-const paint = { lit: null };
-
-/** Draw again after a change of selection, colour or size. */
-function restyle() {
-  paint.lit = litBySelection();
-  if (!scene.dense && nodeSet.length > 0) nodeSet.update(scene.nodes.map(visNode));
-  network.redraw();
-}
+const paint = { lit: null, labels: null };
 
 function paintUnder(context) {
   if (physicsOn && !scene.dense) takeVisPositions(scene.nodes);
   const scale = network.getScale();
+  if (scene.dense) sizeUnit = Math.max(1, 0.25 / scale);
   if (state.hulls) paintHulls(context);
   paintLines(context, { scale, lit: paint.lit });
   if (hoveredLine && scene.lines.includes(hoveredLine)) paintLine(context, { ...hoveredLine }, { scale: scale * 0.6, opacity: 1 });
+  paintRings(context, scale);
   if (scene.dense) paintDots(context, { scale, lit: paint.lit });
+}
+
+/** Ring the selected entities. */
+function paintRings(context, scale) {
+  context.strokeStyle = lineColour(1);
+  context.fillStyle = fade(lineColour(1), 0.18);
+  context.lineWidth = Math.max(2, 2 / scale);
+  for (const entity of selectedEntities(state.selected)) {
+    if (!scene.has[entity]) continue;
+    context.beginPath();
+    context.arc(X[entity], Y[entity], radiusOf(entity) * 1.2 + 5 * sizeUnit, 0, 2 * Math.PI);
+    context.fill();
+    context.stroke();
+  }
 }
 
 function takeVisPositions(entities) {
@@ -87,9 +103,9 @@ function paintOver(context) {
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   if (state.hulls) paintHullNames(context, toScreen);
-  const labels = chooseLabels({ context, scale, toScreen, width, height, lit: paint.lit, hovered });
+  paint.labels = chooseLabels({ context, scale, toScreen, width, height, lit: paint.lit, hovered });
   paintVoices(context, toScreen);
-  paintLabels(context, labels);
+  paintLabels(context, paint.labels);
   context.restore();
 }
 
@@ -182,13 +198,21 @@ function showTip(entity, line, point) {
 function fit(entities = scene.nodes, { animate = false } = {}) {
   if (entities.length === 0) return;
   const { clientWidth: width, clientHeight: height } = byId("canvas");
+  sizeUnit = 1;
   const box = extent(entities);
   const scale = Math.min((width - 110) / (box.right - box.left), (height - 80) / (box.bottom - box.top), 1.6);
+  resize(scale);
   network.moveTo({
     position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 },
     scale: Math.max(scale, 0.01),
     animation: animate && !matchMedia("(prefers-reduced-motion: reduce)").matches ? { duration: 350, easingFunction: "easeInOutQuad" } : false,
   });
+}
+
+/** On a small stage draw entities larger, so that they stay visible and easy to hit. */
+function resize(scale) {
+  if (!scene.dense) sizeUnit = Math.max(1, Math.min(2.2, 0.7 / scale));
+  if (!scene.dense && nodeSet.length > 0) nodeSet.update(scene.nodes.map((entity) => ({ id: entity, size: radiusOf(entity) })));
 }
 
 /** Zoom about the middle of the stage. */

@@ -40,11 +40,11 @@ function statementRow(statement, about, point) {
       el("span", { class: "relation" }, (isNegative(statement) ? "not: " : "") + relationOf(statement)),
       G.object[statement] >= 0 ? entityLink(G.object[statement], about) : null,
       ...qualifierParts(statement)),
-    el("p", { class: "how" }, el("span", { class: "badge" }, LAYERS[layer].one), ` ${sayModality(statement)}`, ...holderChain(statement)));
+    el("p", { class: "how" }, el("span", { class: "badge" }, LAYERS[layer].one), ` · ${sayModality(statement)}`, ...holderChain(statement)));
 }
 
 function qualifierParts(statement) {
-  const parts = (G.statements.qualifiers[statement] ?? []).flatMap(([role, entity]) => [el("span", { class: "role" }, role), entityLink(entity, [])]);
+  const parts = qualifiersOf(statement).flatMap(([role, entity]) => [el("span", { class: "role" }, role), entityLink(entity, [])]);
   const when = G.statements.when[statement];
   return when ? [...parts, el("time", { class: "when" }, sayWhen(when))] : parts;
 }

@@ -29,7 +29,7 @@ function indexData(data) {
     modality: Uint8Array.from(statements.modality),
     sentence: Int32Array.from(statements.sentence),
     types: data.types.map(([name, label, family]) => ({ name, label, family })),
-    predicates: data.predicates.map(([id, label, group]) => ({ id, label, group })),
+    predicates: data.predicates.map(([id, label, group, iri]) => ({ id, label, group, iri })),
   };
   G.index = new Map(entities.id.map((id, i) => [id, i]));
   G.family = entities.type.map((type) => G.types[type].family);
@@ -105,4 +105,5 @@ function indexRoles() {
 
 const isNegative = (statement) => G.words.polarities[G.polarity[statement]] === "negative";
 const relationOf = (statement) => G.predicates[G.predicate[statement]].label;
+const qualifiersOf = (statement) => G.statements.qualifiers[statement] ?? [];
 const holdersOf = (statement) => G.statements.holders[statement] ?? [];

@@ -8,7 +8,7 @@ function showPanel() {
   const panel = byId("panel");
   if (tabFor !== state.selected) { tab = "evidence"; tabFor = state.selected; panel.scrollTop = 0; }
   const make = { entity: entityPanel, pair: pairPanel, relation: relationPanel, paths: pathsPanel, connect: connectPanel }[state.selected?.kind] ?? startPanel;
-  panel.replaceChildren(...make(state.selected));
+  panel.replaceChildren(...make(state.selected).filter(Boolean));
 }
 
 /** Select an entity; bring it on stage if it is not. */

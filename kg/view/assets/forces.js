@@ -11,18 +11,21 @@ const IDEAL = 110;
  */
 function relax(x, y, links, { fixed = new Uint8Array(x.length), rounds = 220 } = {}) {
   const size = x.length;
-  const mass = masses(size, links);
+  const degree = degrees(size, links);
+  const mass = degree.map((links_) => 1 + 0.35 * Math.sqrt(links_));
+  // Links within a dense core pull less than the one link of a leaf, or the core would clot.
+  const pull = links.map(([a, b]) => Math.min(degree[a], degree[b]) ** -0.5 / IDEAL);
   const reach = IDEAL * Math.sqrt(size);
   for (let round = 0; round < rounds; round++) {
     const fx = new Float64Array(size);
     const fy = new Float64Array(size);
     pushApart(x, y, mass, fx, fy);
-    pullTogether(x, y, links, fx, fy);
+    pullTogether(x, y, links, pull, fx, fy);
     const heat = 0.12 * reach * (1 - round / rounds) ** 1.5 + 0.5;
     for (let i = 0; i < size; i++) {
       if (fixed[i]) continue;
-      fx[i] -= x[i] * 0.02;
-      fy[i] -= y[i] * 0.03; // flatter than wide, as screens are
+      fx[i] -= x[i] * 0.3;
+      fy[i] -= y[i] * 0.3;
       const length = Math.hypot(fx[i], fy[i]) || 1;
       const step = Math.min(length, heat) / length;
       x[i] += fx[i] * step;
@@ -31,10 +34,10 @@ function relax(x, y, links, { fixed = new Uint8Array(x.length), rounds = 220 } =
   }
 }
 
-function masses(size, links) {
+function degrees(size, links) {
   const degree = new Float64Array(size);
   for (const [a, b] of links) { degree[a]++; degree[b]++; }
-  return degree.map((links_) => 1 + 0.35 * Math.sqrt(links_));
+  return degree;
 }
 
 function pushApart(x, y, mass, fx, fy) {
@@ -49,11 +52,12 @@ function pushApart(x, y, mass, fx, fy) {
   }
 }
 
-function pullTogether(x, y, links, fx, fy) {
-  for (const [a, b] of links) {
+function pullTogether(x, y, links, pull, fx, fy) {
+  for (let i = 0; i < links.length; i++) {
+    const [a, b] = links[i];
     const dx = x[b] - x[a];
     const dy = y[b] - y[a];
-    const force = Math.hypot(dx, dy) / IDEAL;
+    const force = Math.hypot(dx, dy) * pull[i];
     fx[a] += dx * force; fy[a] += dy * force;
     fx[b] -= dx * force; fy[b] -= dy * force;
   }

@@ -56,13 +56,16 @@ function mayTouch(line, x, y, reach) {
     y > Math.min(Y[line.a], Y[line.b]) - slack && y < Math.max(Y[line.a], Y[line.b]) + slack;
 }
 
-function distanceToCurve({ sx, sy, cx, cy, ex, ey }, x, y) {
+/** The point of a curve at a part of its way, 0 to 1. */
+function pointOn({ sx, sy, cx, cy, ex, ey }, t) {
+  return [(1 - t) ** 2 * sx + 2 * t * (1 - t) * cx + t * t * ex, (1 - t) ** 2 * sy + 2 * t * (1 - t) * cy + t * t * ey];
+}
+
+function distanceToCurve(curve, x, y) {
   let least = Infinity;
-  let [px, py] = [sx, sy];
+  let [px, py] = [curve.sx, curve.sy];
   for (let i = 1; i <= 16; i++) {
-    const t = i / 16;
-    const qx = (1 - t) ** 2 * sx + 2 * t * (1 - t) * cx + t * t * ex;
-    const qy = (1 - t) ** 2 * sy + 2 * t * (1 - t) * cy + t * t * ey;
+    const [qx, qy] = pointOn(curve, i / 16);
     least = Math.min(least, distanceToSegment(x, y, px, py, qx, qy));
     [px, py] = [qx, qy];
   }

@@ -2,6 +2,8 @@
 
 const NAME_BUDGET = 70;
 const LINE_BUDGET = 24;
+/** Entities of this importance (of 1000) get a name even if it covers a lesser entity. */
+const ALWAYS_NAMED = 450;
 const NAME_MAX = 34;
 const FONT = '-apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif';
 const widths = new Map();
@@ -26,27 +28,31 @@ function widthOfText(context, text, font) {
  */
 function chooseLabels(view) {
   const taken = [];
-  const labels = [];
-  const lineLabels = view.lit ? chooseLineLabels(view, taken) : [];
   const discs = scene.dense ? [] : scene.nodes.map((entity) => discBox(view, entity));
-  let left = NAME_BUDGET;
-  for (const entity of labelOrder(view)) {
-    if (left === 0) break;
+  const first = firstNamed(view);
+  const names = fitNames(view, first, taken, discs);
+  const lines = view.lit ? chooseLineLabels(view, taken, discs) : [];
+  const rest = (view.lit ? [...view.lit.entities] : [...scene.nodes]).filter((entity) => scene.has[entity] && !first.includes(entity));
+  names.push(...fitNames(view, rest.sort((a, b) => a - b), taken, discs));
+  return { names, lines };
+}
+
+/** The entities that get a name whatever else must go without: hovered and selected. */
+function firstNamed({ hovered }) {
+  const chosen = selectedEntities(state.selected).filter((entity) => scene.has[entity]);
+  return hovered === null || !scene.has[hovered] ? chosen : [...new Set([hovered, ...chosen])];
+}
+
+function fitNames(view, entities, taken, discs) {
+  const labels = [];
+  for (const entity of entities) {
+    if (labels.length === NAME_BUDGET) break;
     const label = fitName(view, entity, taken, discs);
     if (!label) continue;
     taken.push(label.box);
     labels.push(label);
-    left--;
   }
-  return { names: labels, lines: lineLabels };
-}
-
-/** Entities in the order in which they get a name: hovered, selected, their neighbours, the rest. */
-function labelOrder({ lit, hovered }) {
-  const first = selectedEntities(state.selected).filter((entity) => scene.has[entity]);
-  const near = lit ? [...lit.entities].sort((a, b) => a - b) : [];
-  const rest = lit ? [] : [...scene.nodes].sort((a, b) => a - b);
-  return new Set([...(hovered === null ? [] : [hovered]), ...first, ...near.filter((e) => scene.has[e]), ...rest]);
+  return labels;
 }
 
 function discBox({ toScreen, scale }, entity) {
@@ -66,34 +72,43 @@ function fitName(view, entity, taken, discs) {
   const width = widthOfText(view.context, text, font);
   const gap = radiusOf(entity) * view.scale + 3;
   const places = [[x - width / 2, y + gap], [x + gap, y - size / 2], [x - width / 2, y - gap - size], [x - gap - width, y - size / 2]];
-  for (const [left, top] of places) {
-    const box = { left: left - 2, top: top - 1, right: left + width + 2, bottom: top + size + 2 };
-    const free = !taken.some((other) => overlap(box, other)) && !discs.some((disc) => disc.entity !== entity && overlap(box, disc));
-    if (free) return { entity, text, font, size, left, top, box };
-  }
-  if (!important) return null;
-  const [left, top] = places[0];
-  return { entity, text, font, size, left, top, box: { left, top, right: left + width, bottom: top + size } };
+  const labels = places.map(([left, top]) => ({ entity, text, font, size, left, top, box: { left: left - 2, top: top - 1, right: left + width + 2, bottom: top + size + 2 } }));
+  const clear = labels.filter(({ box }) => box.left > 0 && box.right < view.width && !taken.some((other) => overlap(box, other)));
+  const free = clear.find(({ box }) => !discs.some((disc) => disc.entity !== entity && overlap(box, disc)));
+  if (free) return free;
+  if (G.importance[entity] > ALWAYS_NAMED && clear.length > 0) return clear[0];
+  return important ? labels[0] : null;
 }
 
 const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /** The relation words of the selected lines, at their middles, where they fit. */
-function chooseLineLabels(view, taken) {
+function chooseLineLabels(view, taken, discs) {
   const labels = [];
-  const font = `500 11px ${FONT}`;
-  for (const line of [...view.lit.lines].sort((a, b) => b.statements.length - a.statements.length)) {
+  const lines = [...view.lit.lines].sort((a, b) => b.statements.length - a.statements.length);
+  const ends = discs.filter((disc) => view.lit.entities.has(disc.entity));
+  for (const line of lines) {
     if (labels.length === LINE_BUDGET) break;
-    const { mx, my } = curveOf(line);
-    const [x, y] = view.toScreen(mx, my);
-    const text = shortName(wordsOf(line), 28);
-    const width = widthOfText(view.context, text, font);
-    const box = { left: x - width / 2 - 5, right: x + width / 2 + 5, top: y - 9, bottom: y + 9 };
-    if (taken.some((other) => overlap(box, other))) continue;
-    taken.push(box);
-    labels.push({ line, text, font, x, y, box });
+    const label = fitWords(view, line, taken.concat(ends));
+    if (!label) continue;
+    taken.push(label.box);
+    labels.push(label);
   }
   return labels;
+}
+
+/** Find room for a line's words at its middle, or nearer to one end. */
+function fitWords(view, line, taken) {
+  const font = `500 11px ${FONT}`;
+  const text = shortName(wordsOf(line), 28);
+  const half = widthOfText(view.context, text, font) / 2 + 6;
+  const curve = curveOf(line);
+  for (const part of [0.5, 0.36, 0.64, 0.25, 0.75]) {
+    const [x, y] = view.toScreen(...pointOn(curve, part));
+    const box = { left: x - half, right: x + half, top: y - 9, bottom: y + 9 };
+    if (!taken.some((other) => overlap(box, other))) return { line, text, font, x, y, box };
+  }
+  return null;
 }
 
 /** Paint labels in screen pixels. */

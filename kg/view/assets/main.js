@@ -2,14 +2,17 @@
 
 /** Redraw what a change touches. */
 function redraw(before) {
+  noteTheme();
   const selectedOnly = before && SCENE_KEYS.every((key) => before[key] === state[key]);
   if (!selectedOnly) { applyFilters(); buildScene(); }
   const moved = !before || ["scope", "roots", "set", "depth"].some((key) => String(before[key]) !== String(state[key]));
   paint.lit = litBySelection();
-  if (!selectedOnly) showScene();
   showTable();
   showTools();
-  if (state.view === "graph") { restyle(); if (moved || before.view !== "graph") fit(); }
+  if (state.view === "graph") {
+    showScene();
+    if (moved || before.view !== "graph") fit();
+  }
   showCounts();
   showPanel();
   if (!selectedOnly) { showLegend(); showTimeline(); }
@@ -19,13 +22,20 @@ const SCENE_KEYS = ["scope", "roots", "set", "added", "removed", "depth", "off",
 
 /** Say what is shown, and what is not. */
 function showCounts() {
-  const entities = G.family.filter((family) => family !== "phrase").length;
+  const entities = linkedEntities();
   const lines = scene.lines.reduce((sum, line) => sum + line.statements.length, 0);
-  const where = { opening: scene.nodes.length < entities && G.opening.nodes.length < entities ? "The most important: " : "", all: "", focus: `Around ${state.roots.map((entity) => G.name[entity]).join(" and ")}: `, set: "The answer: " }[state.scope];
+  const where = { opening: openingEntities().length < entities ? "The most important: " : "", all: "", focus: `Around ${state.roots.map((entity) => G.name[entity]).join(" and ")}: `, set: "The answer: " }[state.scope];
   const box = byId("counts");
   box.replaceChildren(`${where}${NUMBER.format(scene.nodes.length)} of ${count(entities, "entity", "entities")}, ${NUMBER.format(lines)} of ${count(G.m, "statement")}${scene.bundled ? ", bundled" : ""} `);
   if (state.scope !== "all" && scene.nodes.length < entities) box.append(button("Show all", () => update({ scope: "all", added: [], removed: [] })));
   if (state.scope !== "opening") box.append(button("Opening view", () => update({ scope: "opening", roots: [], set: [], added: [], removed: [] })));
+}
+
+/** How many entities could be shown: those that a drawn line ends at. */
+function linkedEntities() {
+  const linked = new Uint8Array(G.n);
+  for (let i = 0; i < G.m; i++) if (drawn[i] && hasOtherEnd(i)) { linked[G.subject[i]] = 1; linked[G.object[i]] = 1; }
+  return linked.reduce((sum, one) => sum + one, 0);
 }
 
 /** Tell the user something in passing. */

@@ -2,6 +2,8 @@
 
 const FOCUS_LIMIT = 150;
 const EXPAND_BY = 25;
+const NARROW = 600;
+const NARROW_OPENING = 36;
 /** More lines than this are bundled to one a pair. */
 const BUNDLE_OVER = 1200;
 
@@ -30,9 +32,14 @@ function buildScene() {
 
 function wantedEntities() {
   const { scope, added, removed } = state;
-  const base = { opening: () => G.opening.nodes, all: allEntities, focus: () => around(state.roots, state.depth), set: () => state.set }[scope]();
+  const base = { opening: openingEntities, all: allEntities, focus: () => around(state.roots, state.depth), set: () => state.set }[scope]();
   const gone = new Set(removed);
   return [...new Set([...base, ...added])].filter((entity) => !gone.has(entity));
+}
+
+/** The opening view's entities; on a narrow stage only those a person can tell apart there. */
+function openingEntities() {
+  return innerWidth < NARROW ? [...G.opening.nodes].sort((a, b) => a - b).slice(0, NARROW_OPENING) : G.opening.nodes;
 }
 
 const allEntities = () => Array.from({ length: G.n }, (_, entity) => entity);
@@ -123,7 +130,17 @@ function placeScene() {
 }
 
 function takePositions(entities, x, y) {
-  entities.forEach((entity, i) => { X[entity] = x[i]; Y[entity] = y[i]; G.placed[entity] = 1; });
+  const [wide, high] = stretchFor(x, y);
+  entities.forEach((entity, i) => { X[entity] = x[i] * wide; Y[entity] = y[i] * high; G.placed[entity] = 1; });
+}
+
+/** How far to stretch a drawing along x and y so that it fills the stage: at most by half. */
+function stretchFor(x, y) {
+  const { clientWidth, clientHeight } = byId("canvas");
+  const range = (values) => values.reduce((most, value) => Math.max(most, value), -Infinity) - values.reduce((least, value) => Math.min(least, value), Infinity) || 1;
+  const ratio = (clientWidth / Math.max(clientHeight, 1)) / (range(x) / range(y));
+  const most = (part) => Math.max(1, Math.min(1.5, part));
+  return [most(ratio), most(1 / ratio)];
 }
 
 /** Place entities that have no place yet: near a placed neighbour, then relaxed around the rest. */
@@ -139,5 +156,6 @@ function placeFresh(fresh) {
   const y = Float64Array.from(nodes, (entity) => Y[entity]);
   const links = [...new Map(lines.map((line) => [pairKey(line.a, line.b), [at.get(line.a), at.get(line.b)]])).values()];
   relax(x, y, links, { fixed: Uint8Array.from(nodes, (entity) => G.placed[entity]) });
-  nodes.forEach((entity, i) => { X[entity] = x[i]; Y[entity] = y[i]; G.placed[entity] = 1; });
+  if (started) takePositions(nodes, x, y);
+  else nodes.forEach((entity, i) => { X[entity] = x[i]; Y[entity] = y[i]; G.placed[entity] = 1; });
 }

@@ -22,19 +22,28 @@ function startLists() {
     el("ul", { class: "chips" }, ...central.map((entity) => el("li", {}, el("button", { type: "button", class: "chip", on: { click: () => selectEntity(entity) } }, familyMark(entity), G.name[entity])))),
     disputed.length ? el("h3", {}, "Said and denied, or said with reserve") : null,
     disputed.length ? el("ul", { class: "disputes" }, ...disputed.map(disputeItem)) : null,
-  ].filter(Boolean);
+  ];
 }
 
-/** Claims that are told in more than one way, those with a denial first. */
+/** Claims that are told in more than one way, or else those denied; whatever the filters show. */
 function disputedPairs() {
-  const linked = Array.from({ length: G.m }, (_, i) => i).filter((statement) => passing[statement] && hasOtherEnd(statement));
+  if (G.disputed) return G.disputed;
+  const linked = Array.from({ length: G.m }, (_, i) => i).filter(hasOtherEnd);
   const mixed = claimsOf(linked).filter((group) => new Set(group.map(stanceOf)).size > 1);
-  const denials = linked.filter(isNegative).map((statement) => [statement]);
-  return mixed.length ? mixed : denials;
+  G.disputed = mixed.length ? mixed : linked.filter(isNegative).map((statement) => [statement]);
+  return G.disputed;
 }
 
-function disputeItem([statement]) {
+function disputeItem(group) {
+  const [statement] = group;
   const [a, b] = [G.subject[statement], G.object[statement]];
   const show = () => update({ selected: { kind: "pair", a, b }, added: [...new Set([...state.added, ...[a, b].filter((entity) => !scene.has[entity] && isFamilyOn(entity))])] });
-  return el("li", {}, el("button", { type: "button", class: "dispute", on: { click: show } }, lineMark(4), ` ${G.name[a]} `, el("i", {}, relationOf(statement)), ` ${G.name[b]}`));
+  return el("li", {}, el("button", { type: "button", class: "dispute", on: { click: show } }, `${G.name[a]} `, el("i", {}, relationOf(statement)), ` ${G.name[b]}`, el("span", { class: "stances" }, sayStances(group))));
+}
+
+/** Count the voices on each side: "affirmed 3×, denied 1×". */
+function sayStances(group) {
+  const words = { affirm: "affirmed", hedge: "hedged", deny: "denied" };
+  return Object.keys(words).map((stance) => [words[stance], group.filter((statement) => stanceOf(statement) === stance).length])
+    .filter(([, number]) => number > 0).map(([word, number]) => `${word} ${number}×`).join(", ");
 }

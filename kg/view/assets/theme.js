@@ -23,14 +23,17 @@ const INK = {
   dark: { text: "#eef2f7", soft: "#a7b2c1", halo: "#12161c", stroke: "#0b0e12", hull: 0.13 },
 };
 
-/** Tell whether the page is dark now: by its own switch, else by the system. */
-function isDark() {
-  const chosen = document.documentElement.dataset.theme;
-  return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+/** "light" or "dark"; noted once a change, as painting asks for it a thousand times. */
+let theme = "light";
+
+/** Note whether the page is dark now: by its own switch, else by the system. */
+function noteTheme() {
+  const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  theme = document.documentElement.dataset.theme ?? system;
 }
 
-const ink = () => INK[isDark() ? "dark" : "light"];
-const lineColour = (layer) => LINES[isDark() ? "dark" : "light"][LAYERS[layer].key];
+const ink = () => INK[theme];
+const lineColour = (layer) => LINES[theme][LAYERS[layer].key];
 const lineDash = (layer) => DASHES[LAYERS[layer].key];
 
 /** The fill of an entity, by its type or by its community. */
@@ -39,11 +42,14 @@ function fillOf(entity) {
   return COMMUNITY_FILLS[G.community[entity]] ?? FILLS.other;
 }
 
+/** What radii are multiplied by, so that entities stay visible on a small stage. */
+let sizeUnit = 1;
+
 /** The radius of an entity in the page's units. */
 function radiusOf(entity) {
-  if (state.size === "same") return 9;
-  if (state.size === "statements") return Math.min(28, 5 + 1.6 * Math.sqrt(statementsOf(entity).length) * 1.4);
-  return 5.5 + 18 * Math.sqrt(G.importance[entity] / 1000);
+  if (state.size === "same") return 9 * sizeUnit;
+  if (state.size === "statements") return Math.min(28, 5 + 2.2 * Math.sqrt(statementsOf(entity).length)) * sizeUnit;
+  return (5.5 + 18 * Math.sqrt(G.importance[entity] / 1000)) * sizeUnit;
 }
 
 /** Mix a colour with an opacity: "#44505f", .3 → "rgba(68,80,95,0.3)". */

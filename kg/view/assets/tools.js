@@ -109,6 +109,6 @@ function runConnect(show) {
 
 /** Switch between dark and light; the page remembers only while it is open. */
 function switchTheme() {
-  document.documentElement.dataset.theme = isDark() ? "light" : "dark";
+  document.documentElement.dataset.theme = theme === "dark" ? "light" : "dark";
   for (const watch of watchers) watch(state);
 }

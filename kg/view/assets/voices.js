@@ -41,7 +41,7 @@ function claimTable(statements) {
   const [first] = statements;
   const words = [G.name[G.subject[first]], relationOf(first), G.object[first] >= 0 ? G.name[G.object[first]] : ""].join(" ");
   const cells = Object.keys(STANCES).map((stance) => el("td", { class: stance }, ...voiceList(statements.filter((statement) => stanceOf(statement) === stance))));
-  return el("table", { class: "claim" }, el("caption", {}, words),
+  return el("table", { class: "claim-table" }, el("caption", {}, words),
     el("thead", {}, el("tr", {}, ...Object.values(STANCES).map((name) => el("th", { scope: "col" }, name)))),
     el("tbody", {}, el("tr", {}, ...cells)));
 }

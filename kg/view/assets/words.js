@@ -10,8 +10,8 @@ const LAYERS = [
 
 const FAMILIES = {
   person: "People",
-  organization: "Organizations, groups",
-  place: "Places, countries",
+  organization: "Organizations",
+  place: "Places",
   event: "Events",
   work: "Documents, things",
   role: "Offices, roles",

@@ -1,0 +1,73 @@
+"""Chromium for the browser tests, and the pages they open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.records import Graph
+from kg.view import ViewOptions, render
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+
+from tests.browser.chromium import ARGUMENTS, CHROMIUM, load  # noqa: E402  # needs playwright
+from tests.view.graphs import hostile, story  # noqa: E402  # as above
+
+Opener = Callable[..., Any]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """Yield the system's Chromium."""
+    if CHROMIUM is None:
+        pytest.skip("Chromium is not installed")
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Graph], Path]:
+    """Return what writes the page of a graph, once for each graph and options."""
+    folder, known = tmp_path_factory.mktemp("pages"), {}
+
+    def write(graph: Graph, options: ViewOptions = ViewOptions()) -> Path:  # noqa: B008  # frozen
+        key = (id(graph), options)
+        if key not in known:
+            known[key] = folder / f"{len(known)}.html"
+            known[key].write_text(render(graph, title="Harbour", options=options), encoding="utf-8")
+        return known[key]
+
+    return write
+
+
+@pytest.fixture
+def open_graph(chromium: Any, pages: Callable[..., Path]) -> Iterator[Opener]:
+    """Return what opens a graph's page offline; `page.noted` lists requests and errors."""
+    contexts = []
+
+    def open_it(graph: Graph, *, link: str = "", options: ViewOptions = ViewOptions(),  # noqa: B008  # frozen
+                **look: Any) -> Any:  # fmt: skip  # one line per option says nothing
+        look = {"viewport": {"width": 1280, "height": 800}} | look
+        contexts.append(chromium.new_context(offline=True, **look))
+        return load(contexts[-1], pages(graph, options), link=link)
+
+    yield open_it
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(open_graph: Opener) -> Any:
+    """Return the open page of the story."""
+    return open_graph(story())
+
+
+@pytest.fixture
+def attacked(open_graph: Opener) -> Any:
+    """Return the open page of the hostile graph."""
+    return open_graph(hostile())

@@ -1,0 +1,59 @@
+"""The explorer without a mouse, and for screen readers: axe finds nothing to object to."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.view.graphs import story
+
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+
+PAIR = "#select=pair&of=Jonas_Achterberg&of=Dockers'_Union"
+VIEWS = {
+    "start": ("", ""),
+    "entity": ("#select=entity&of=Mira_Castellan", ""),
+    "pair": (PAIR, ""),
+    "voices": (PAIR, "Who says what"),
+    "table": ("#view=table", ""),
+    "entities": ("#view=table&rows=entities", ""),
+    "paths": ("#select=paths&of=Greta_Holm&of=Mira_Castellan", ""),
+    "connect": ("", "Connect"),
+    "display": ("", "Display"),
+    "export": ("", "Export"),
+    "help": ("", "Help"),
+}
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe objects to."""
+    found = axe.Axe().run(page).response["violations"]
+    return [f"{v['id']}: {node['target']} {node.get('failureSummary')}" for v in found for node in v["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_axe_finds_nothing(open_graph, view: str, scheme: str) -> None:
+    """No view breaks a rule of axe, in light or in dark."""
+    link, name = VIEWS[view]
+    page = open_graph(story(), link=link, color_scheme=scheme, bypass_csp=True)
+    if name:
+        page.get_by_role("button", name=name).first.click()
+    assert violations(page) == []
+
+
+def test_axe_finds_nothing_on_a_phone(open_graph) -> None:
+    """Nor on a phone, with the filters open."""
+    page = open_graph(story(), viewport={"width": 390, "height": 844}, bypass_csp=True)
+    page.get_by_role("button", name="Filters").click()
+    assert violations(page) == []
+
+
+def test_suggestions_are_announced(open_graph) -> None:
+    """The search field points a screen reader to the suggestion that Enter would take."""
+    page = open_graph(story(), bypass_csp=True)
+    page.locator("#search").fill("ca")
+    page.keyboard.press("ArrowDown")
+    active = page.locator("#search").get_attribute("aria-activedescendant")
+    assert page.locator(f"#{active}").get_attribute("aria-selected") == "true"
+    assert violations(page) == []

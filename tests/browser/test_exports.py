@@ -1,0 +1,65 @@
+"""What the explorer lets one take along."""
+
+from __future__ import annotations
+
+import csv
+import io
+from xml.etree import ElementTree
+
+import rdflib
+from playwright.sync_api import Page
+
+from kg.ontology import load_ontology
+from kg.query import load_graph
+from kg.rdf import to_triples
+from kg.store import Store
+from tests.sample import EXTRACTIONS, RESOLUTION
+from tests.view.graphs import story
+
+
+def download(page: Page, name: str) -> bytes:
+    """Return what the export of this name saves."""
+    page.get_by_role("button", name="Export").click()
+    with page.expect_download() as waiting:
+        page.locator("#menu-export").get_by_role("button", name=name).click()
+    return waiting.value.path().read_bytes()
+
+
+def test_png(page: Page) -> None:
+    """The picture is a PNG."""
+    assert download(page, "PNG").startswith(b"\x89PNG")
+
+
+def test_svg_holds_all_entities(page: Page) -> None:
+    """The drawing is well-formed and names each entity on stage."""
+    root = ElementTree.fromstring(download(page, "SVG"))
+    titles = {title.text for title in root.iter("{http://www.w3.org/2000/svg}title")}
+    assert set(page.evaluate("kg.shown().entities")) <= titles
+
+
+def test_csv_of_the_selection(open_graph) -> None:
+    """The table has a row for each selected statement, with its sentence."""
+    link = "#select=pair&of=Jonas_Achterberg&of=Dockers'_Union"
+    data = download(open_graph(story(), link=link), "CSV").decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(data)))
+    assert len(rows) == 4
+    assert {row["Subject"] for row in rows} == {"Jonas Achterberg"}
+    assert all("Dockers' Union" in row["Sentence"] for row in rows)
+
+
+def test_turtle_says_what_the_store_says(open_graph, tmp_path) -> None:
+    """Each triple of the exported selection is one of the store's."""
+    triples = list(to_triples(EXTRACTIONS, RESOLUTION, load_ontology()))
+    with Store.create(tmp_path / "store") as store:
+        store.add(triples)
+        graph = load_graph(store)
+    page = open_graph(graph)
+    exported = rdflib.Graph().parse(data=download(page, "Turtle"), format="turtle")
+    stored = {(str(s), str(p), str(o)) for s, p, o in triples_of(triples)}
+    assert {(str(s), str(p), str(o)) for s, p, o in exported} <= stored
+    assert len(exported) > 40
+
+
+def triples_of(triples):
+    """Return triples with literals as their text."""
+    return [(s, p, o if isinstance(o, str) else o.text) for s, p, o in triples]
