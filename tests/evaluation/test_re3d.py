@@ -1,0 +1,70 @@
+"""Behaviour of kg.evaluation.re3d: which annotated entities the statements relate."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from kg.evaluation.re3d import Document, entity_at, read_documents, score_documents
+from kg.records import Article, Extraction, Mention, MentionKind, Passage, Statement
+
+TEXT = "The SDF took Raqqa with coalition jets."
+SDF, RAQQA, JETS = (4, 7), (13, 18), (24, 38)
+
+
+def mention(words: str) -> Mention:
+    """Return a mention of these words."""
+    start = TEXT.index(words)
+    return Mention(Passage("a", start, start + len(words), words), "Thing", MentionKind.NAME, words)
+
+
+def took(predicate: str) -> Extraction:
+    """Return the extraction that says the SDF took Raqqa."""
+    sentence = Passage("a", 0, len(TEXT), TEXT)
+    stated = Statement(mention("The SDF"), predicate, mention("Raqqa"), sentence, ())
+    return Extraction(Article("a", TEXT), (stated.subject,), (stated,))
+
+
+def document(*relations: tuple[tuple[int, int], tuple[int, int], str]) -> Document:
+    """Return the document with these relations."""
+    related = {frozenset((one, other)): frozenset({name}) for one, other, name in relations}
+    return Document(TEXT, (SDF, RAQQA, JETS), related)
+
+
+def test_pair_counts_in_either_direction() -> None:
+    """A related pair is found whatever predicate relates it and which way."""
+    scores = score_documents([(document((RAQQA, SDF, "InChargeOf")), took("rel:take"))])
+    assert scores["pairs"] == {"p": 1.0, "r": 1.0, "f1": 1.0, "wanted": 1}
+    assert scores["InChargeOf"] == {"r": 1.0, "wanted": 1}
+
+
+def test_type_needs_a_fitting_property() -> None:
+    """The typed score counts only properties that say what the relation says."""
+    gold = document((SDF, RAQQA, "InChargeOf"))
+    assert score_documents([(gold, took("rel:take"))])["typed"]["f1"] == 0.0
+    assert score_documents([(gold, took("kg:controls"))])["typed"]["f1"] == 1.0
+
+
+def test_unwanted_pair_costs_precision() -> None:
+    """A related pair that the annotators do not have counts against precision."""
+    scores = score_documents([(document((SDF, JETS, "AlliesOf")), took("rel:take"))])
+    assert scores["pairs"] == {"p": 0.0, "r": 0.0, "f1": 0.0, "wanted": 1}
+
+
+def test_mention_is_the_entity_it_overlaps_by_half() -> None:
+    """An article before the name does no harm; a long phrase around it is another thing."""
+    assert entity_at(mention("The SDF"), [SDF, RAQQA]) == SDF
+    assert entity_at(mention("took Raqqa with coalition"), [SDF, RAQQA]) is None
+
+
+def test_documents_are_read_with_their_pairs(tmp_path: Path) -> None:
+    """Entities and relations come to the document that their id names."""
+    row = {"_id": "d", "text": TEXT}
+    entity = {"documentId": "d", "begin": 4, "end": 7}
+    relation = {"documentId": "d", "sourceBegin": 4, "sourceEnd": 7, "targetBegin": 13,
+                "targetEnd": 18, "type": "InChargeOf"}  # fmt: skip  # one row
+    for name, content in (("documents", row), ("entities", entity), ("relations", relation)):
+        (tmp_path / f"{name}.json").write_text(json.dumps(content) + "\n", "utf-8")
+    (read,) = read_documents(tmp_path)
+    assert read.entities == (SDF, RAQQA)
+    assert read.relations == {frozenset((SDF, RAQQA)): frozenset({"InChargeOf"})}
