@@ -60,6 +60,7 @@ DROPPED_PARAGRAPHS = tuple(
         r"\d+ (?:min(?:ute)?s?(?: read)?|views?|comments?|shares?)",
         r"skip to .{1,30}|continue reading.{0,40}|scroll (?:to|down).{0,40}",
         r"(?:skip )?ad(?:vertisement)?(?: feedback| - continue reading below)?",
+        r".{0,60}(?:updated|published|posted) .{1,20} ago",
         r"(?:sponsored|promoted|paid) (?:content|post|partnership)",
         r"(?:if you(?: have)? )?(?:found|spotted|noticed?|see) (?:a|an) (?:typo|error|mistake)\b.*",
         r"(?:support|help) (?:us|our (?:work|journalism|newsroom))\b.*",
@@ -90,9 +91,14 @@ PICTURE_CREDIT = re.compile(
 """A picture's credit without a label, at the end of a paragraph."""
 
 FILE_PICTURE = re.compile(
-    r"(?<=[.!?\"”)])\s*[(\[]?(?:file|archive|illustrative) (?:photo|picture|image|pic)\.?[)\]]?$",
+    r"\s*[(\[](?:file|archive|illustrative) (?:photo|picture|image|pic)\.?[)\]]"
+    r"|(?<=[.!?\"”)])\s*(?:file|archive|illustrative) (?:photo|picture|image|pic)\.?$",
     re.I,
 )
+AGENCY_TAIL = re.compile(
+    rf"(?<=[.!?\"”])\s*[(\[](?:{_AGENCY}|ap|dpa|tass|xinhua|efe|ansa)[)\]]$", re.I
+)
+"""An agency in brackets behind the last sentence."""
 
 CREDIT_WORDS = _word_list(
     "via of for by and the from de la von van der di courtesy pool press service"
@@ -101,7 +107,7 @@ CREDIT_WORDS = _word_list(
 
 BYLINE = re.compile(
     r"\(?(?:(?:(?:additional )?(?:reporting|writing|editing)(?: and (?:reporting|writing|editing))?"
-    r"|written|story|text|words|compiled|edited|translated) by|by|authors?:)\s+(?P<names>\S.*)",
+    r"|written|story|text|words|compiled|edited|translated) by:?|by:?|authors?:)\s+(?P<names>\S.*)",
     re.I,
 )
 BYLINE_WORDS = CREDIT_WORDS | _word_list(
@@ -119,6 +125,7 @@ PUBLISHED_LABEL = re.compile(
 """What introduces an article's date; `later` is a date after its publication."""
 
 MASTHEAD_SEPARATOR = re.compile(r"\s*[•·|]\s*")
+MASTHEAD_DASH = re.compile(r"\s+[-–—]+\s+")
 READING_TIME = re.compile(r"\d+[\s-]*(?:min(?:ute)?s?(?: read)?|views?|comments?|shares?)", re.I)
 MEDIUM_WORDS = _word_list(
     """agency associated bbc broadcasting bulletin chronicle cnn courier daily dispatch express
@@ -128,8 +135,9 @@ MEDIUM_WORDS = _word_list(
 )
 """A name with one of these words is a news medium's."""
 
-PLACE = r"[A-ZÀ-Þ][\w.'’-]*(?:[ /-][A-ZÀ-Þ][\w.'’-]*){0,3}"
-CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,2}"
+# No sign may both stand in a word and part two: a line of a million of them would take for ever.
+PLACE = r"[A-ZÀ-Þ][\w.'’]*(?:-[\w.'’]+)*(?:[ /][A-ZÀ-Þ][\w.'’]*(?:-[\w.'’]+)*){0,3}"
+CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]+(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’]+){0,3}"
 REGION = r"(?:, [A-ZÀ-Þ][\w.]*(?: [A-ZÀ-Þ][\w.]*){0,2})?"
 MEDIUM = r"(?P<publisher>[A-ZÀ-Þ][\w.&'’-]*(?: [A-ZÀ-Þ][\w.&'’-]*){0,3})"
 DASH = r"\s*(?:--?|[–—:])\s*"

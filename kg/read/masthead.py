@@ -11,6 +11,7 @@ from kg.read.dates import DAY_PATTERN, TIME_ALONE, YEARLESS_DAY, find_date, is_w
 from kg.read.furniture import (
     CAPITALS_COLON,
     DATELINES,
+    MASTHEAD_DASH,
     MASTHEAD_SEPARATOR,
     MEDIUM_WORDS,
     PUBLISHED_LABEL,
@@ -111,7 +112,7 @@ def read_stamp_line(line: str) -> Stamp | None:
         return None
     names: list[str] = []
     stamp = Stamp()
-    parts = [part for part in MASTHEAD_SEPARATOR.split(line) if part]
+    parts = split_stamp_line(line)
     for part in parts:
         if dated := read_date_words(part):
             stamp = dated if dated.published and not stamp.published else stamp
@@ -120,6 +121,14 @@ def read_stamp_line(line: str) -> Stamp | None:
         elif not (READING_TIME.fullmatch(part) or is_byline(part)):
             return None
     return Stamp(stamp.published, medium_of(names), stamp.later)
+
+
+def split_stamp_line(line: str) -> list[str]:
+    """Return the parts of a line between bullets and bars, and dashes if one of them is a date."""
+    dashed = MASTHEAD_DASH.split(line)
+    is_dated = any(map(read_date_words, dashed))  # a headline may have a dash as well
+    pieces = dashed if is_dated else [line]
+    return [part for piece in pieces for part in MASTHEAD_SEPARATOR.split(piece) if part]
 
 
 def medium_of(names: Sequence[str]) -> str | None:
@@ -170,7 +179,7 @@ def split_dateline(paragraph: str) -> tuple[Stamp, str]:
     (Stamp(published=None, publisher='Reuters', later=False), 'Ministers left.')
     """
     for pattern in DATELINE:
-        match = pattern.match(paragraph)
+        match = pattern.match(paragraph[:MASTHEAD_CHARACTERS])
         if match and match.end() < len(paragraph):
             found = find_date(match[0])
             publisher = match.groupdict().get("publisher")
@@ -180,7 +189,7 @@ def split_dateline(paragraph: str) -> tuple[Stamp, str]:
 
 def _strip_capitals(head: list[str]) -> list[str]:
     """Take "LIMA:" off the first paragraph, unless others begin so too, as in an interview."""
-    opening = [bool(CAPITALS_COLON.match(paragraph)) for paragraph in head]
+    opening = [bool(CAPITALS_COLON.match(paragraph, 0, MASTHEAD_CHARACTERS)) for paragraph in head]
     if opening and opening[0] and not any(opening[1:]):
         return [CAPITALS_COLON.sub("", head[0], count=1), *head[1:]]
     return head

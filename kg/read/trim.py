@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from kg.read.furniture import (
+    AGENCY_TAIL,
     BYLINE,
     BYLINE_WORDS,
     CREDIT_WORDS,
     DROPPED_PARAGRAPHS,
     FILE_PICTURE,
+    MEDIUM_WORDS,
     PICTURE_CREDIT,
     PICTURE_LABEL,
     SECTION_LABELS,
@@ -50,9 +52,22 @@ def is_furniture(paragraph: str) -> bool:
         return False
     if paragraph.rstrip(" :.").casefold().replace("’", "'") in SECTION_LABELS:
         return True
-    return is_byline(paragraph) or any(
-        pattern.fullmatch(paragraph) for pattern in DROPPED_PARAGRAPHS
+    return (
+        is_byline(paragraph)
+        or is_medium(paragraph)
+        or any(pattern.fullmatch(paragraph) for pattern in DROPPED_PARAGRAPHS)
     )
+
+
+def is_medium(paragraph: str) -> bool:
+    """Tell whether a paragraph is only the name of a news medium.
+
+    >>> is_medium("The Lima Times"), is_medium("The Lima Times closes.")
+    (True, False)
+    """
+    if not MEDIUM_WORDS & set(paragraph.lower().split()) or not paragraph[-1].isalnum():
+        return False
+    return is_namelike(paragraph, CREDIT_WORDS, most=SOURCE_LENGTH)
 
 
 def is_byline(paragraph: str) -> bool:
@@ -91,10 +106,9 @@ def strip_credit(paragraph: str) -> str:
     for label in PICTURE_LABEL.finditer(tail):
         if _is_credit(tail[label.end() :]):
             return paragraph[: tail_from + label.start()].rstrip()
-    for pattern in (PICTURE_CREDIT, FILE_PICTURE):
-        if credit := pattern.search(tail):
-            return paragraph[: tail_from + credit.start()].rstrip()
-    return paragraph
+    for pattern in (PICTURE_CREDIT, FILE_PICTURE, AGENCY_TAIL):
+        tail = pattern.sub("", tail)
+    return (paragraph[:tail_from] + tail).rstrip()
 
 
 def _is_credit(words: str) -> bool:
