@@ -34,7 +34,8 @@ def judge(clauses: Sequence[Clause], reading: Reading) -> dict[int, Stance]:
         if clause.head.i not in commenting:
             stance = _introduced(clause, stance, reading)
         if not stance.holders and clause.head.sent.start in looking_back:
-            stance = _vouched(stance, looking_back[clause.head.sent.start], reading)
+            holders = looking_back[clause.head.sent.start]
+            stance = _vouched(stance.weakened(Modality.REPORTED), holders, reading)
         if clause.head.i in reading.quoted:
             stance = _as_quoted(stance, speakers.get(reading.paragraph(clause.head), ()))
         own = own_stance(clause)
@@ -55,7 +56,12 @@ def _governed(clause: Clause, stances: Mapping[int, Stance], reading: Reading) -
         return stance
     if governor_of(clause) != clause.parent.head:
         return stance.weakened(Modality.ALLEGED)  # a noun's: "the claim that"
-    return _vouched(stance, _speakers(clause.parent, reading), reading)
+    if outer.negative:
+        return stance  # "did not say that" is nobody's word
+    speakers = _speakers(clause.parent, reading)
+    if clause.parent.subjects and not speakers:
+        stance = stance.weakened(Modality.ALLEGED)
+    return _vouched(stance, speakers, reading)
 
 
 def _is_thought(clause: Clause) -> bool:
@@ -84,8 +90,10 @@ def _by_medium(holders: tuple[Holder, ...], reading: Reading) -> bool:
 
 
 def _is_medium(mention: Mention, reading: Reading) -> bool:
-    noun = mention.referent.head in load_words("attribution")["media"]
-    return noun or reading.is_a(mention, "NewsMedium")
+    lists, noun = load_words("attribution"), mention.referent.head
+    if noun in lists["reports"]:
+        return bool(set(mention.referent.name.lower().split()) & set(lists["media"]))
+    return noun in lists["media"] or reading.is_a(mention, "NewsMedium")
 
 
 def _is_anonymous(mention: Mention) -> bool:
@@ -129,8 +137,9 @@ def _can_hold(mention: Mention, reading: Reading) -> bool:
 
 
 def _hearing_media(clause: Clause, reading: Reading) -> list[Token]:
-    lists = load_words("attribution")
-    if clause.head.lemma_.lower() not in lists["telling"]:
+    if clause.link == "advcl" and clause.parent is not None and _reports(clause.parent):
+        return _hearing_media(clause.parent, reading)  # "told Reuters …, adding that"
+    if clause.head.lemma_.lower() not in load_words("attribution")["telling"]:
         return []
     hearers = [*clause.recipients, *clause.objects]
     hearers += [part.head for part in clause.obliques if part.preposition in ("to", "with")]

@@ -13,7 +13,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from kg.extract.clauses import VERBAL, Clause
+from kg.extract.clauses import VERBAL, Clause, is_asked
 from kg.extract.tree import SUBJECTS, child, children
 from kg.extract.words import load_words
 from kg.records import Holder, Modality, Polarity
@@ -81,19 +81,34 @@ def governing_class(clause: Clause) -> str:
     if governor is None:
         return ""
     frame = "what" if _asks(clause) else clause.frame
-    particle = child(governor, "compound:prt")
-    lemma = governor.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
-    table = _class_of_words("governors")
-    if frame in ("what", "whether", "if") and clause.link in COMPLEMENTS:
+    table, lemma = _class_of_words("governors"), _lemma_with_particle(governor)
+    complement = clause.link in COMPLEMENTS
+    if complement and frame in ("what", "whether", "if"):
         return table.get(f"{lemma} {frame}", "possible")
-    if (
-        clause.link not in COMPLEMENTS
-        and frame in ("to", "ing", "that", "")
-        and governor.pos_ in VERBAL
-    ):
+    adverbial = not complement and governor.pos_ in VERBAL and frame in ("to", "ing", "that", "")
+    if adverbial and not _is_asked(clause):
         return ""
-    general = table.get(lemma, "") if clause.link in COMPLEMENTS else ""
-    return table.get(f"{lemma} {frame}", general)
+    return table.get(f"{lemma} {frame}", table.get(lemma, "") if complement else "")
+
+
+def _lemma_with_particle(verb: Token) -> str:
+    particle = child(verb, "compound:prt")
+    return verb.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
+
+
+def _is_asked(clause: Clause) -> bool:
+    """Tell whether an infinitive is asked of somebody behind a preposition: "called on X to"."""
+    above = clause.parent
+    return above is not None and any(is_asked(above, part) for part in above.obliques)
+
+
+def governor_class(frame: str) -> str:
+    """Return the class of a governor with its frame, "" for one that changes nothing.
+
+    >>> governor_class("refuse to")
+    'refusing'
+    """
+    return _class_of_words("governors").get(frame, "")
 
 
 def own_stance(clause: Clause) -> Stance:
@@ -114,6 +129,10 @@ def within(outer: Stance, clause: Clause) -> Stance:
         return EFFECTS[table](outer)
     if clause.link.startswith("advcl"):
         return _adverbial(outer, clause)
+    if clause.link == "acl:relcl" and clause.frame == "to":
+        return _adnominal(outer, clause.head).weakened(
+            Modality.PLANNED
+        )  # "which was to take place"
     if clause.link.startswith("acl") and clause.frame not in ("to", "that", "of"):
         return _adnominal(outer, clause.head)
     return outer if clause.link in ("parataxis", "list", "dep", "appos") else _unknown(outer)
@@ -239,10 +258,17 @@ def _own_modalities(clause: Clause) -> list[Modality]:
     head = clause.head
     modals, adverbs = _class_of_words("modals"), _class_of_words("adverbs")
     found = [modals.get(auxiliary.lower_) for auxiliary in auxiliaries(clause)]
+    if _is_future_in_past(clause):
+        found = ["planned" if name == "conditional" else name for name in found]
     found += [adverbs.get(adverb.lower_) for adverb in children(head, "advmod")]
     found.append(_class_of_words("predicates").get(_predicate(clause)))
     found += [MARKED[test] for test in MARKED if test(clause)]
     return [Modality(name) for name in found if name and name != "negative"]
+
+
+def _is_future_in_past(clause: Clause) -> bool:
+    """Tell whether "would" is the *will* of somebody who spoke: "said that he would"."""
+    return clause.link == "ccomp" and clause.parent is not None and clause.parent.head.tag_ == "VBD"
 
 
 def _predicate(clause: Clause) -> str:

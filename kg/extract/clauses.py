@@ -154,7 +154,7 @@ def _is_passive(head: Token, beside: Clause | None) -> bool:
     if head.tag_ not in PARTICIPLES or child(head, "aux") is not None:
         return False
     if beside is not None and child(head, *SUBJECTS) is None:
-        return beside.passive
+        return beside.passive or beside.copular
     return head.dep_ in ("acl", "advcl", "xcomp", "parataxis")
 
 
@@ -190,7 +190,7 @@ def _understood_subjects(head: Token, parent: Clause | None, beside: Clause | No
         return conjuncts(head.head)
     if parent is None or is_finite(head) or head.head != parent.head:
         return []
-    if head.dep_ == "xcomp" or any(_is_asked(parent, part) for part in parent.obliques):
+    if head.dep_ == "xcomp" or any(is_asked(parent, part) for part in parent.obliques):
         return _controllers(parent)
     if head.dep_ == "advcl":
         return _adverbial_controllers(head, parent)
@@ -206,7 +206,7 @@ def _adverbial_controllers(head: Token, parent: Clause) -> list[Token]:
 
 def _controllers(parent: Clause) -> list[Token]:
     """Return who is understood to act in a complement: the object, if there is one."""
-    asked = [part.head for part in parent.obliques if _is_asked(parent, part)]
+    asked = [part.head for part in parent.obliques if is_asked(parent, part)]
     if asked:
         return asked
     promised = parent.head.lemma_ in load_words("verbs")["control"]["promise"]
@@ -216,7 +216,8 @@ def _controllers(parent: Clause) -> list[Token]:
     return list(parent.subjects)
 
 
-def _is_asked(parent: Clause, part: Oblique) -> bool:
+def is_asked(parent: Clause, part: Oblique) -> bool:
+    """Tell whether the nominal of a preposition is to act: "called on X to resign"."""
     words = f"{parent.head.lemma_.lower()} {part.preposition}"
     return words in load_words("verbs")["control"]["oblique"]
 

@@ -73,7 +73,16 @@ def _can_be_named(reading: Reading, token: Token) -> bool:
     """Tell whether a token heads a noun phrase that later words may take up."""
     if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ADJECTIVAL:
         return False
-    return token.dep_ not in ("flat", "fixed", "nmod:desc", "nmod:unmarked", "obl:unmarked")
+    if children(token, "cop"):
+        return False  # what something is said to be
+    return token.dep_ not in (
+        "flat",
+        "fixed",
+        "appos",
+        "nmod:desc",
+        "nmod:unmarked",
+        "obl:unmarked",
+    )
 
 
 def _agrees(reading: Reading, token: Token, kind: str) -> bool:
@@ -85,7 +94,7 @@ def _agrees(reading: Reading, token: Token, kind: str) -> bool:
     if kind == "many":
         return several or reading.is_a(mention, "Organization")
     if kind == "thing":
-        return not person and not several
+        return not person and not several and mention.type != "Agent"
     return person and not several
 
 

@@ -7,7 +7,13 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extract.certainty import Stance, attribute_of, is_called_off, is_negated_nominal
+from kg.extract.certainty import (
+    Stance,
+    attribute_of,
+    governor_class,
+    is_called_off,
+    is_negated_nominal,
+)
 from kg.extract.clauses import Clause
 from kg.extract.mentions import Reading, mention_of, mentions_of
 from kg.extract.predicates import Circumstances, Words
@@ -18,7 +24,7 @@ from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Modality, Statement
 
 PARTICIPANTS = ("between", "with", "of", "among", "involving")
-HYPOTHETICAL = frozenset({"of", "for", "about", "on"})
+OPENING = frozenset({"planning", "requesting", "possible", "refusing", "denying", "negative"})
 
 
 def event_statements(
@@ -61,16 +67,16 @@ def _existence(noun: Token, stance: Stance) -> Stance:
         return stance.affirmed().negated()
     if attribute in ("alleged", "possible", "planned"):
         stance = stance.weakened(Modality(attribute))
-    if noun.dep_ == "nmod" and preposition(noun) in HYPOTHETICAL and _is_hypothesis(noun.head):
+    if _is_open(noun):
         stance = stance.weakened(Modality.POSSIBLE)
     return stance.affirmed().weakened(Modality.POSSIBLE) if stance.negative else stance
 
 
-def _is_hypothesis(noun: Token) -> bool:
-    """Tell whether a noun takes what completes it as open: "hope of a breakthrough"."""
-    tables = load_words("certainty")["governors"]
-    frames = {f"{noun.lemma_.lower()} {link}" for link in ("of", "for", "to", "that")}
-    return any(frames & set(words) for name, words in tables.items() if name != "factive")
+def _is_open(noun: Token) -> bool:
+    """Tell whether what governs a noun leaves open that it is: "hope of talks", "wants talks"."""
+    frames = {"nmod": [preposition(noun)], "obl": [preposition(noun)], "obj": ["to", "ing"]}
+    lemma = noun.head.lemma_.lower()
+    return any(governor_class(f"{lemma} {frame}") in OPENING for frame in frames.get(noun.dep_, ()))
 
 
 def _participants(

@@ -38,7 +38,7 @@ LABEL_TYPES = {
 
 PREMODIFIERS = frozenset(
     {"det", "det:predet", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat",
-     "goeswith", "nmod:unmarked", "advmod", "obl:unmarked"}
+     "goeswith", "nmod:unmarked", "obl:unmarked"}
 )  # fmt: skip
 LONGEST_LABEL = 8  # tokens of a name in the gazetteer
 LONGEST_NOMINAL = 10  # tokens; beyond it the complements are left out of a name
@@ -212,6 +212,10 @@ def _make_mention(reading: Reading, token: Token) -> Mention:
 def mentions_of(reading: Reading, token: Token) -> list[Mention]:
     """Return the mentions of a phrase: two for "the Russian and Ukrainian delegations"."""
     mention = mention_of(reading, token)
+    if mention.kind is MentionKind.PRONOUN and token.i in reading.antecedents:
+        named = conjuncts(reading.doc[reading.antecedents[token.i]])
+        if load_words("pronouns")["personal"].get(token.lower_) == "many" and len(named) > 1:
+            return [_pronoun(reading, token, mention_of(reading, each)) for each in named]
     several = token.tag_ in ("NNS", "NNPS") and mention.kind is MentionKind.NOMINAL
     for adjective in children(token, "amod", "compound") if several else ():
         bodies = [part for part in conjuncts(adjective) if nationality_of(reading, part)]
@@ -364,7 +368,7 @@ def phrase_of(reading: Reading, head: Token, *, without: Token | None = None) ->
     aside = set(without.subtree) if without is not None else set()
     whole = (token for token in subtree_without(head, "parataxis") if token not in aside)
     tokens = run_around(head, whole)
-    while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].is_space):
+    while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].is_space or _is_that(tokens[0])):
         tokens = tokens[1:]
     while len(tokens) > 1 and (tokens[-1].is_punct or tokens[-1].is_space):
         tokens = tokens[:-1]
@@ -373,6 +377,10 @@ def phrase_of(reading: Reading, head: Token, *, without: Token | None = None) ->
     return Mention(
         passage, "Phrase", MentionKind.PHRASE, name, head=head.lemma_.lower(), definite=False
     )
+
+
+def _is_that(token: Token) -> bool:
+    return token.lower_ == "that" and token.dep_ == "mark"
 
 
 def _words(span: Span) -> str:

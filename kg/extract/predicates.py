@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from kg.extract.certainty import Stance
 from kg.extract.mentions import Reading
+from kg.extract.tree import children
 from kg.lexicon import Part
 from kg.records import Mention, Passage, Qualifier, Statement
 
@@ -93,7 +94,20 @@ def choose_predicate(
         known = reading.ontology.lexicon.property_for(words.part, words.lemmas, *types)
         if known is not None:
             return f"kg:{known.property}", known.reversed
-    return open_relation(words.lemmas), False
+    verbal = f"be {words.lemmas}" if words.part == "adjective" else words.lemmas
+    return open_relation(verbal), False
+
+
+def role_noun(reading: Reading, noun: Token) -> str:
+    """Return the longest relational noun that ends in `noun`: "foreign minister"; "" for none."""
+    before = sorted(children(noun, "amod", "compound", "nmod:desc"), key=lambda token: token.i)
+    lemmas = [token.lemma_.lower() for token in before if token.i < noun.i]
+    lexicon = reading.ontology.lexicon
+    for start in range(len(lemmas) + 1):
+        words = " ".join([*lemmas[start:], noun.lemma_.lower()])
+        if lexicon.noun_expressions(words):
+            return words
+    return ""
 
 
 def open_relation(lemmas: str) -> str:

@@ -11,7 +11,7 @@ from kg.extract.certainty import Stance, governing_class, governor_of
 from kg.extract.circumstances import is_argument, read_circumstances
 from kg.extract.clauses import Clause, Oblique
 from kg.extract.mentions import Reading, mention_of, mentions_of, phrase_of
-from kg.extract.predicates import Circumstances, Maker, Words
+from kg.extract.predicates import Circumstances, Maker, Words, role_noun
 from kg.extract.tree import child, children, marker, preposition
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Statement
@@ -119,17 +119,32 @@ def _arguments(
 ) -> Iterator[Statement]:  # fmt: skip  # PLR0913
     """Yield a statement for each object, recipient and prepositional argument."""
     reading = make.reading
+    told: set[str] = set()
     for patient in patients:
         if patient.referent != subject.referent:
-            yield make.state(subject, words, patient, shared)
+            stated = make.state(subject, words, patient, shared)
+            told.add(stated.predicate)
+            yield stated
     for token in clause.recipients if child(clause.head, "ccomp") is None else ():
         recipient = mention_of(reading, token)
         yield make.state(subject, joined(words, "to"), recipient, shared)
     for words_to, argument in prepositional(reading, clause, words):
         if argument.referent == subject.referent:
             continue
-        if not patients or make.knows(words_to, subject, argument):
-            yield make.state(subject, words_to, argument, shared)
+        stated = make.state(subject, words_to, argument, shared)
+        if not patients or _tells_more(reading, stated, argument, told):
+            yield stated
+
+
+def _tells_more(
+    reading: Reading, stated: Statement, argument: Mention, told: set[str]
+) -> bool:  # fmt: skip
+    """Tell whether a verb with an object relates its subject to a prepositional argument too.
+
+    In "sold the bank to Holt for $5 million" it does to Holt, and not to the price.
+    """
+    known = stated.predicate.startswith("kg:") and stated.predicate not in told
+    return known and not reading.is_a(argument, "Amount")
 
 
 def joined(words: Words, preposition_: str, tokens: Sequence[Token] = ()) -> Words:
@@ -199,6 +214,8 @@ def _copular(reading: Reading, clause: Clause, shared: Circumstances) -> Iterato
     copula = tuple(children(head, "cop"))
     for token in clause.subjects:
         subject = mention_of(reading, token)
+        if not copula or _is_told_as_role(reading, head, subject):
+            continue
         if where := preposition(head):
             words = Words("verb", f"be {where}", (*copula, *children(head, "case")))
             yield make.state(subject, words, mention_of(reading, head), shared)
@@ -208,6 +225,12 @@ def _copular(reading: Reading, clause: Clause, shared: Circumstances) -> Iterato
             )
         else:
             yield from _adjectival(make, clause, shared, subject)
+
+
+def _is_told_as_role(reading: Reading, noun: Token, subject: Mention) -> bool:
+    """Tell whether "X is the director of Y" is a role, which `titles` tells."""
+    person = reading.is_a(subject, "Person") and not preposition(noun)
+    return person and bool(role_noun(reading, noun))
 
 
 def _adjectival(

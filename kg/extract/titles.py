@@ -21,7 +21,7 @@ from kg.extract.mentions import (
     nominal_of,
     nominal_tokens,
 )
-from kg.extract.predicates import Circumstances, Maker, Words
+from kg.extract.predicates import Circumstances, Maker, Words, role_noun
 from kg.extract.statements import maker
 from kg.extract.tree import children, conjuncts, preposition
 from kg.extract.words import load_words
@@ -110,18 +110,6 @@ def _is_role(reading: Reading, noun: Token) -> bool:
     return bool(role_noun(reading, noun)) and noun.i not in reading.named
 
 
-def role_noun(reading: Reading, noun: Token) -> str:
-    """Return the longest relational noun that ends in `noun`: "foreign minister"; "" for none."""
-    before = sorted(children(noun, "amod", "compound", "nmod:desc"), key=lambda token: token.i)
-    lemmas = [token.lemma_.lower() for token in before if token.i < noun.i]
-    lexicon = reading.ontology.lexicon
-    for start in range(len(lemmas) + 1):
-        words = " ".join([*lemmas[start:], noun.lemma_.lower()])
-        if lexicon.noun_expressions(words):
-            return words
-    return ""
-
-
 def _role(
     make: Maker, holder: Mention, noun: Token, stance: Stance, before: Sequence[Token] = ()
 ) -> Iterator[Statement]:
@@ -131,7 +119,7 @@ def _role(
     """
     reading = make.reading
     words = role_noun(reading, noun)
-    if not words or holder.kind is MentionKind.PHRASE:
+    if not words or holder.type == "Phrase":
         return
     attribute = attribute_of(noun)
     if attribute == "past":
@@ -142,7 +130,7 @@ def _role(
         )
     shared = Circumstances(stance)
     tokens = nominal_tokens(reading, noun)
-    if attribute != "past":
+    if attribute != "past" and reading.is_a(holder, "Person"):
         yield _position(make, holder, noun, shared)
     for whose, linked in [*possessors(reading, noun), *_owners(reading, before)]:
         if whose.referent != holder.referent:

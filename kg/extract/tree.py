@@ -28,7 +28,7 @@ def child(token: Token, *relations: str) -> Token | None:
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """Return `token` and what is coordinated with it; what "but not" or "nor" adds is left out."""
+    """Return `token` and what is coordinated with it; what "but not" adds is left out."""
     found = [token]
     for other in children(token, "conj"):
         if not is_excluded(other):
@@ -39,7 +39,7 @@ def conjuncts(token: Token) -> list[Token]:
 def is_excluded(conjunct: Token) -> bool:
     """Tell whether a conjunct is set apart from the others: "A but not B", "A rather than B"."""
     joints = {joint.lower_ for joint in children(conjunct, "cc", "advmod")}
-    return bool(joints & {"nor", "not", "rather", "never"})
+    return bool(joints & {"not", "rather", "never"})
 
 
 def words_of(token: Token, *relations: str) -> list[Token]:
@@ -65,7 +65,7 @@ def marker(token: Token) -> str:
 
 def antecedent(token: Token) -> Token | None:
     """Return the noun a relative pronoun stands for, or None."""
-    if token.tag_ not in RELATIVE_TAGS:
+    if token.tag_ not in RELATIVE_TAGS and token.lower_ != "whose":
         return None
     for ancestor in climb(token):
         if ancestor.dep_ == "acl:relcl" and ancestor.head.i < token.i:
