@@ -14,17 +14,28 @@ from kg.errors import QueryError
 
 LONGEST = 100_000  # characters; a longer query is no work of a person
 DEEPEST = 200  # nested brackets; the store's parser survives 1,000
-FORBIDDEN = re.compile(r"(?i)\b(SERVICE|LOAD)\b")
+FORBIDDEN = re.compile(r"(?i)SERVICE|LOAD")
+IRI = re.compile(r"<[^<>\"{}|^`\\\x00-\x20]*>")
 OPAQUE = (
-    re.compile(r"<[^<>\"{}|^`\\\x00-\x20]*>"),  # an IRI
-    re.compile(r'"""(?:"{0,2}(?:[^"\\]|\\.))*"""' r"|'''(?:'{0,2}(?:[^'\\]|\\.))*'''", re.S),
-    re.compile(r'"(?:[^"\\\n\r]|\\.)*"' r"|'(?:[^'\\\n\r]|\\.)*'"),
+    IRI,
+    re.compile(
+        r'"""(?:"{0,2}(?:[^"\\]|\\.))*"""|"(?:[^"\\\n\r]|\\.)*"'
+        r"|'''(?:'{0,2}(?:[^'\\]|\\.))*'''|'(?:[^'\\\n\r]|\\.)*'",
+        re.DOTALL,
+    ),
     re.compile(r"#[^\n\r]*"),  # a comment
 )
 """Tokens that can hold any words without meaning them (SPARQL 1.1 §19.8)."""
-NAME = re.compile(r"[?$]\w+|[\w.-]*:(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\.)*|@?\w[\w-]*")
-"""Variables, prefixed names, and words: the keywords are among the words."""
-KEYWORD = re.compile(r"(?i)SERVICE|LOAD")
+NAME = re.compile(
+    r"[?$]\w+|@[\w-]+|(?P<prefix>[\w.-]*):(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\.)*|(?P<word>\w+)"
+)
+"""Variables, prefixed names, and words: the keywords are among the words.
+
+The store's parser needs no space around a keyword: in "1SERVICEa:b" it reads a number, SERVICE
+and a name. So no word and no prefix may as much as contain one.
+"""
+NEVER_BEFORE = frozenset("/=&,:+*|%")
+"""In an IRI read as an expression these can stand right before "service", no keyword can."""
 
 
 def check_query(query: str) -> None:
@@ -60,16 +71,22 @@ def _forbid_keywords(query: str) -> None:
         if place in seen or place >= len(query):
             continue
         seen.add(place)
-        tokens = [match for token in OPAQUE if (match := token.match(query, place))]
+        tokens = [match[0] for token in OPAQUE if (match := token.match(query, place))]
         name = NAME.match(query, place)
-        if name and KEYWORD.fullmatch(name[0]):
-            where = _position(query, place)
-            raise QueryError(f"{name[0].upper()} is not allowed, at {where}: kg stays offline")
-        waiting.extend(match.end() for match in tokens)
+        if name and _is_forbidden(name, query[place - 1 : place]):
+            raise QueryError(
+                f"SERVICE and LOAD are not allowed, at {_position(query, place)}: kg stays offline"
+            )
+        waiting.extend(place + len(token) for token in tokens)
         if name:
             waiting.append(name.end())
-        elif not tokens or query[place] == "<":
-            waiting.append(place + 1)
+        elif not tokens or (IRI.fullmatch(tokens[0]) and set(tokens[0]) & set(")#'")):
+            waiting.append(place + 1)  # "<" as less-than, where the rest then reads otherwise
+
+
+def _is_forbidden(name: re.Match[str], before: str) -> bool:
+    word = name["word"] or name["prefix"] or ""
+    return FORBIDDEN.search(word) is not None and before not in NEVER_BEFORE
 
 
 def _position(query: str, place: int) -> str:

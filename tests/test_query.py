@@ -1,0 +1,457 @@
+"""A store in, answers out: records, rows, named questions, and nothing that harms."""
+
+from __future__ import annotations
+
+import io
+import json
+import random
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import rdflib
+from hypothesis import given
+from hypothesis import strategies as st
+from rdflib.plugins.sparql.results.csvresults import CSVResultParser
+from rdflib.plugins.sparql.results.tsvresults import TSVResultParser
+
+from kg.errors import OutputError, QueryError, QueryLimitError
+from kg.query import (
+    Limits,
+    entity_values,
+    find_entities,
+    load_graph,
+    named_queries,
+    named_query,
+    run_query,
+    statistics,
+    write_result,
+)
+from kg.query.guard import check_query
+from kg.records import Entity, Graph, GraphStatement, Layer, Modality, Polarity
+from kg.store import Store
+from kg.terms import DEFAULT_BASE, XSD, Iri, Literal
+from tests.sample import ARTICLE, EXTRACTIONS, HAND, HEADS, RESOLUTION, SECOND, SIGN
+from tests.sample_store import sample_triples, write_store
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Yield a store with the sample, open to read."""
+    folder = write_store(tmp_path_factory.mktemp("sample") / "store", sample_triples())
+    with Store.open_readonly(folder) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def graph(store: Store) -> Graph:
+    """Return the sample as records."""
+    return load_graph(store)
+
+
+def statement(graph: Graph, predicate: str) -> GraphStatement:
+    """Return the only statement with this predicate."""
+    [found] = [each for each in graph.statements if each.predicate == predicate]
+    return found
+
+
+def test_statement_comes_back(graph: Graph) -> None:
+    """All that a statement says can be read back from the store."""
+    assert statement(graph, "rel:hand") == GraphStatement(
+        id="st-0b545b88ced0c112",
+        subject="Ada_Lind",
+        predicate="rel:hand",
+        label="hand",
+        relation="will hand",
+        object="report-3d",
+        polarity=Polarity.POSITIVE,
+        modality=Modality.PLANNED,
+        holders=(),
+        when="2025-06-02",
+        where="Bergen",
+        qualifiers=(("to", "Oslo"),),
+        rule="clause",
+        confidence=0.7,
+        article=ARTICLE.id,
+        sentence=HAND.evidence.text,
+        start=99,
+        subject_at=(99, 103),
+        relation_at=((104, 113),),
+        object_at=(119, 127),
+    )
+
+
+def test_holders_come_back_in_order(graph: Graph) -> None:
+    """Who says so to the reader stands before those who told them."""
+    assert statement(graph, "rel:sign").holders == (("Nordic_Wire", 0), ("officials-2e", 1))
+
+
+def test_articles_and_entities_come_back(graph: Graph) -> None:
+    """Articles and entities are as they went in."""
+    assert graph.articles == {ARTICLE.id: ARTICLE, SECOND.id: SECOND}
+    assert graph.entities == {entity.id: entity for entity in RESOLUTION.entities}
+
+
+def test_property_has_its_label(graph: Graph) -> None:
+    """A property of the ontology is called by its label there."""
+    assert statement(graph, "kg:heads").label == "heads"
+
+
+def test_statement_without_object_comes_back(tmp_path: Path) -> None:
+    """A clause without an object has none, nor a place for it."""
+    bare = replace(HEADS, predicate="rel:lead", object=None)
+    triples = sample_triples([replace(EXTRACTIONS[0], statements=(bare,))])
+    with Store.open_readonly(write_store(tmp_path / "store", triples)) as opened:
+        [found] = load_graph(opened).statements
+    assert (found.object, found.object_at) == (None, None)
+
+
+def test_graph_does_not_depend_on_the_order(tmp_path: Path, graph: Graph) -> None:
+    """The same triples in another order are the same records in the same order."""
+    triples = sample_triples()
+    random.Random(2).shuffle(triples)
+    with Store.create(tmp_path / "store") as draft:
+        draft.load(triples)
+        assert load_graph(draft) == graph
+
+
+def test_select(store: Store) -> None:
+    """A SELECT has its variables as columns and terms as cells; prefixes need no declaration."""
+    result = run_query(
+        store, "SELECT ?c ?x ?n { ?s kg:confidence ?c OPTIONAL { ?s kg:no ?n } BIND(id:x AS ?x) }"
+    )
+    assert result.columns == ("c", "x", "n")
+    assert sorted(result.rows)[0] == (
+        Literal("0.7", XSD.decimal), Iri(DEFAULT_BASE + "x"), None,
+    )  # fmt: skip  # one row
+    assert ("0.7", "id:x", "") in result.texts()
+
+
+@pytest.mark.parametrize(("city", "truth"), [("Oslo", True), ("Rome", False)])
+def test_ask(store: Store, city: str, truth: bool) -> None:
+    """An ASK has a truth value and no rows."""
+    result = run_query(store, f'ASK {{ ?s skos:prefLabel "{city}"@en }}')
+    assert (result.truth, result.rows) == (truth, ())
+    assert result.texts() == [(str(truth).lower(),)]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["CONSTRUCT { ?s a kg:City } WHERE { ?s a kg:City FILTER(?s = id:Oslo) }",
+     "DESCRIBE id:Oslo"],
+)  # fmt: skip  # short enough
+def test_construct_and_describe(store: Store, query: str) -> None:
+    """Queries that answer with triples have three columns."""
+    result = run_query(store, query)
+    assert result.columns == ("subject", "predicate", "object")
+    assert ("id:Oslo", "rdf:type", "kg:City") in result.texts()
+
+
+def test_values_take_the_place_of_variables(store: Store) -> None:
+    """A value is a term, never text pasted into the query."""
+    query = "SELECT ?s ?name { ?s skos:prefLabel ?name }"
+    result = run_query(store, query, values={"s": Iri(DEFAULT_BASE + "Oslo")})
+    assert result.texts() == [("id:Oslo", "Oslo")]
+    nasty = Literal('" } INSERT { <a:a> <a:b> "', None, "en")
+    assert run_query(store, query, values={"name": nasty}).rows == ()
+
+
+def test_value_of_no_variable(store: Store) -> None:
+    """A value for a variable that the query does not select is an error."""
+    with pytest.raises(QueryError, match=r"\?other"):
+        run_query(store, "SELECT ?s { ?s ?p ?o }", values={"other": Literal("x")})
+
+
+MALFORMED = {
+    "SELECT * WHERE { ?s ?p": r"line 1, column 23:\n.*\n {24}\^\n.*ends too early: a \} is missing",
+    "SELECT * {\n  ?s foo:bar ?o }": r"line 2, column 13:\n    \?s foo:bar \?o \}\n {14}\^\nno such prefix",
+    "": "line 1, column 1",
+    "hello": "line 1, column 6",
+    "INSERT DATA { id:a kg:heads id:b }": "only read",
+    "SELECT ?x { BIND(1 AS ?y) BIND(2 AS ?y) }": "cannot be answered|malformed",
+}
+
+
+@pytest.mark.parametrize(("query", "message"), MALFORMED.items())
+def test_malformed_query(store: Store, query: str, message: str) -> None:
+    """A malformed query is an error that shows the place and, where it can, what is wrong."""
+    with pytest.raises(QueryError, match=message):
+        run_query(store, query)
+
+
+FORBIDDEN = [
+    "SELECT * { SERVICE <http://x/> { ?s ?p ?o } }",
+    "SELECT * { service silent ?where { ?s ?p ?o } }",
+    "SELECT * { # harmless\n SERVICE<http://x/>{}}",
+    'SELECT * { ?s ?p "a\\" b" . SERVICE <http://x/> {} }',
+    "SELECT * { ?s ?p ?o FILTER(1<2)SERVICE ?x {} FILTER(3>2) }",
+    "SELECT * { ?s ?p ?o FILTER(1<2)SERVICE?x#>\n{} }",
+    'SELECT * { ?s ?p ?o FILTER(1<a:b#>"""\n)SERVICE ?x {}#"""\n}',
+    "SELECT * { ?s ?p ?o FILTER(1<a:b#>'\n)SERVICE ?x {}#'\n}",
+    "SELECT * { ?s ?p 1SERVICE <http://x/> {} }",
+    "SELECT * { ?s ?p trueSERVICE <http://x/> {} }",
+    "PREFIX a: <a:> SELECT * { ?s ?p 1SERVICEa:b {} }",
+    "SELECT * { ?s ?p ?o # a,\nSERVICE <http://x/> {} }",
+    "LOAD <http://x/>",
+]
+HARMLESS = [
+    'SELECT * { ?s ?p "SERVICE <http://x/> {" }',
+    "SELECT * { ?s ?p 'LOAD', '''a ' SERVICE''' }",
+    "SELECT * { # SERVICE\n ?s ?p ?o }",
+    "SELECT ?service { ?service a <http://example.org/service> }",
+    "SELECT * { ?s a <http://www.service.org/?load=service> }",
+    "SELECT * { ?s a <http://example.org/service#service> }",
+    "SELECT * { ?load a kg:service, kg:Service }",
+    "SELECT * { VALUES (?a ?b) { (<http://x/#a> <http://x/#service>) } }",
+    "SELECT * { ?s ?p ?o FILTER(?a<?b && ?b>?a) }",
+]
+
+
+@pytest.mark.parametrize("query", FORBIDDEN)
+def test_nothing_reaches_out(query: str) -> None:
+    """SERVICE and LOAD are refused, however they hide."""
+    with pytest.raises(QueryError, match=r"SERVICE and LOAD are not allowed, at line \d"):
+        check_query(query)
+
+
+@pytest.mark.parametrize("query", HARMLESS)
+def test_words_in_texts_and_names_are_no_keywords(query: str) -> None:
+    """SERVICE and LOAD may stand in strings, comments, IRIs, variables and names."""
+    check_query(query)
+
+
+@given(st.text(alphabet="<>#'\"\\?:.(){} \naSERVICE", max_size=80))
+def test_no_hiding_place(text: str) -> None:
+    """Whatever stands before it in the same statement, SERVICE after a bracket is found.
+
+    The rest closes every string, IRI and comment that the text may have opened.
+    """
+    opened = text.replace('"', "").replace("'", "").replace("\\", "")
+    with pytest.raises(QueryError):
+        check_query("SELECT * {" + opened + "> \n} SERVICE <http://x/> {}")
+
+
+@pytest.mark.parametrize("bracket", ["{", "(", "["])
+def test_deep_nesting(store: Store, bracket: str) -> None:
+    """A query that would crash the parser by its depth is an error."""
+    with pytest.raises(QueryError, match="nests brackets 20000 deep"):
+        run_query(store, "SELECT * WHERE " + bracket * 20_000)
+
+
+def test_depth_the_guard_does_not_see(store: Store) -> None:
+    """Where the parser still crashes, only the worker does."""
+    with pytest.raises(QueryLimitError, match="nests too deeply"):
+        run_query(store, f"SELECT * {{ ?s ?p ?o FILTER({'!' * 30_000}true) }}")
+
+
+def test_huge_query(store: Store) -> None:
+    """A query longer than a person writes is an error."""
+    with pytest.raises(QueryError, match="longer than 100,000 characters"):
+        run_query(store, "#" * 200_000)
+
+
+def test_deadline(store: Store) -> None:
+    """A query that would take for ever ends at its deadline."""
+    endless = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?a = ?k) }"
+    began = time.monotonic()
+    with pytest.raises(QueryLimitError, match="longer than 1 seconds"):
+        run_query(store, endless, limits=Limits(seconds=1))
+    assert time.monotonic() - began < 10
+
+
+def test_memory_limit(store: Store) -> None:
+    """A query that needs more memory than allowed ends alone."""
+    greedy = (
+        "SELECT (GROUP_CONCAT(?x) AS ?y) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i BIND(STR(?i) AS ?x) }"
+    )
+    with pytest.raises(QueryLimitError, match="MB of memory"):
+        run_query(store, greedy, limits=Limits(bytes=400 * 2**20))
+
+
+def test_row_limit(store: Store) -> None:
+    """A result with too many rows is an error, not a part that looks like the whole."""
+    query = "SELECT * { ?s ?p ?o }"
+    with pytest.raises(QueryLimitError, match="more than 5 rows; add a LIMIT"):
+        run_query(store, query, limits=Limits(rows=5))
+    assert len(run_query(store, query + " LIMIT 5", limits=Limits(rows=5)).rows) == 5
+
+
+def test_query_of_a_store_that_is_not_committed(tmp_path: Path) -> None:
+    """A draft answers too."""
+    with Store.create(tmp_path / "store") as draft:
+        draft.load(sample_triples())
+        assert run_query(draft, "ASK { id:Oslo a kg:City }").truth is True
+
+
+TRICKY = 'SELECT * { VALUES (?a ?b) { ("x,\\"y\\"\\n\\tz" id:Oslo) (1.5 UNDEF) ("é"@en <a:b>) } }'
+
+
+def written(store: Store, form: str, query: str = TRICKY) -> str:
+    """Return a result as text."""
+    out = io.StringIO()
+    write_result(run_query(store, query), form, out)
+    return out.getvalue()
+
+
+def test_csv(store: Store) -> None:
+    """CSV has the bare texts, quoted as RFC 4180 says."""
+    assert written(store, "csv") == (
+        'a,b\r\n"x,""y""\n\tz",https://w3id.org/newskg/id/Oslo\r\n1.5,\r\né,a:b\r\n'
+    )
+    read = CSVResultParser().parse(io.BytesIO(written(store, "csv").encode()))
+    assert len(read.bindings) == 3
+
+
+def test_tsv(store: Store) -> None:
+    """TSV has terms as Turtle writes them."""
+    lines = written(store, "tsv").splitlines()
+    assert lines[:2] == ["?a\t?b", '"x,\\"y\\"\\n\\tz"\t<https://w3id.org/newskg/id/Oslo>']
+    assert lines[2] == '"1.5"^^<http://www.w3.org/2001/XMLSchema#decimal>\t'
+    read = TSVResultParser().parse(io.BytesIO(written(store, "tsv").encode()))
+    assert read.bindings[0][rdflib.Variable("a")] == rdflib.Literal('x,"y"\n\tz')
+
+
+def test_json(store: Store) -> None:
+    """JSON tells IRIs, plain, typed and language-tagged literals apart, and leaves gaps out."""
+    answer = json.loads(written(store, "json"))
+    assert answer["head"] == {"vars": ["a", "b"]}
+    assert answer["results"]["bindings"][1:] == [
+        {"a": {"type": "literal", "value": "1.5", "datatype": XSD.decimal}},
+        {
+            "a": {"type": "literal", "value": "é", "xml:lang": "en"},
+            "b": {"type": "uri", "value": "a:b"},
+        },
+    ]
+
+
+@pytest.mark.parametrize(
+    ("form", "text"), [("csv", "true\r\n"), ("tsv", "true\n"), ("json", '"boolean": true')]
+)
+def test_truth_in_each_format(store: Store, form: str, text: str) -> None:
+    """The answer to an ASK can be written too."""
+    assert text in written(store, form, "ASK { id:Oslo a kg:City }")
+
+
+def test_unknown_result_format(store: Store) -> None:
+    """An unknown format is an error that names the known ones."""
+    with pytest.raises(OutputError, match="csv, tsv, json"):
+        written(store, "xls")
+
+
+@pytest.mark.parametrize("name", named_queries())
+def test_named_query_runs(store: Store, graph: Graph, name: str) -> None:
+    """Each named query has a description, runs, and takes a value for each parameter."""
+    query = named_query(name)
+    assert query.description.endswith(".")
+    run_query(store, query.sparql)
+    for parameter in query.parameters:
+        values = entity_values(graph, store.base, {parameter: "Ada Lind"})
+        result = run_query(store, query.sparql, values=values)
+        column = result.columns.index(parameter)
+        assert {row[column] for row in result.rows} <= {Iri(DEFAULT_BASE + "Ada_Lind")}
+
+
+ANSWERS = {
+    "claims-by-speaker": ("officials", "1", "Ada Lind", "sign", "accord", "negative"),
+    "denials": ("Ada Lind", "sign", "accord", "Nordic Wire, officials", SIGN.evidence.text),
+    "evidence-for": ("Ada Lind", "heads", "Norwegian delegation", HEADS.evidence.text, "0", "40"),
+    "plans": ("Ada Lind", "hand", "report", "planned", "2 June", "Bergen"),
+    "publishers": ("Nordic Wire", "1", "3", "2025-06-01T09:30:00Z"),
+    "timeline": ("2025-06-02T00:00:00Z", "2 June", "Ada Lind", "hand", "report", "planned"),
+    "who-leads-what": ("Ada Lind", "heads", "Norwegian delegation", HEADS.evidence.text),
+    "who-says-what-about": ("Ada Lind", "Nordic Wire", "negative", "alleged", "Ada Lind", "sign"),
+}
+
+
+@pytest.mark.parametrize(("name", "row"), ANSWERS.items())
+def test_named_query_answers(store: Store, name: str, row: tuple[str, ...]) -> None:
+    """Each named query finds what it is named after."""
+    texts = run_query(store, named_query(name).sparql).texts()
+    assert row in [found[: len(row)] for found in texts]
+
+
+def test_meetings(tmp_path: Path) -> None:
+    """The query for meetings finds who meets whom and who takes part in a kind of meeting."""
+    meets = replace(HEADS, predicate="kg:meets")
+    resolution = replace(
+        RESOLUTION,
+        entities=tuple(
+            replace(e, type="Negotiation") if e.id == "report-3d" else e
+            for e in RESOLUTION.entities
+        ),
+    )
+    extraction = replace(EXTRACTIONS[0], statements=(meets, HAND))
+    folder = write_store(tmp_path / "store", sample_triples([extraction], resolution))
+    with Store.open_readonly(folder) as opened:
+        texts = run_query(opened, named_query("meetings").sparql).texts()
+    assert [row[:3] for row in texts] == [
+        ("Ada Lind", "meets", "Norwegian delegation"), ("Ada Lind", "hand", "report"),
+    ]  # fmt: skip  # short enough
+
+
+def test_unknown_named_query() -> None:
+    """An unknown name is an error that lists the known ones."""
+    with pytest.raises(QueryError, match="there are claims-by-speaker, denials"):
+        named_query("gossip")
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Ada Lind", "Ada_Lind"),
+        ("ada lind", "Ada_Lind"),
+        ("LIND", "Ada_Lind"),
+        ("Ada_Lind", "Ada_Lind"),
+        ("Norw", "Norwegian_delegation"),
+        ("delegation", "Norwegian_delegation"),
+        ("erge", "Bergen"),
+    ],
+)
+def test_find_entities(graph: Graph, name: str, found: str) -> None:
+    """An entity is found by id, name, alias or part of them, whatever the case."""
+    assert find_entities(graph, name)[0].id == found
+
+
+def test_find_entities_without_accents() -> None:
+    """Accents need not be typed."""
+    entity = Entity("1", "City", "São Tomé")
+    assert find_entities(Graph({"1": entity}, {}, ()), "sao tome") == (entity,)
+
+
+def test_exact_names_come_alone(graph: Graph) -> None:
+    """Where a name fits exactly, what only begins like it is left out."""
+    both = {"1": Entity("1", "City", "Osl"), **graph.entities}
+    found = find_entities(replace(graph, entities=both), "osl")
+    assert [entity.id for entity in found] == ["1"]
+
+
+def test_much_named_entities_come_first(graph: Graph) -> None:
+    """Of entities that fit equally well, the one with more statements comes first."""
+    other = Entity("0", "City", "Oslo")
+    found = find_entities(replace(graph, entities={"0": other, **graph.entities}), "Oslo")
+    assert [entity.id for entity in found] == ["Oslo", "0"]
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [("Ada Lindt", "did you mean Ada Lind"), ("zzz", "called 'zzz'$"), ("", "called ''$")],
+)
+def test_unknown_entity(graph: Graph, name: str, message: str) -> None:
+    """A name of nothing is an error that suggests names spelled alike."""
+    with pytest.raises(QueryError, match=message):
+        find_entities(graph, name)
+
+
+def test_statistics(graph: Graph) -> None:
+    """Statistics count everything, the most frequent first."""
+    found = statistics(graph)
+    assert (found.articles, found.entities, found.statements) == (2, 9, 4)
+    assert found.layers == {
+        Layer.FACT: 2, Layer.REPORT: 0, Layer.CLAIM: 0, Layer.PLAN: 1, Layer.DENIAL: 1,
+    }  # fmt: skip  # short enough
+    assert next(iter(found.types.items())) == ("City", 2)
+    assert found.publishers == {"": 1, "Nordic Wire": 1}
+    assert found.holders == {"Nordic Wire": 1, "officials": 1}
+    assert next(iter(found.connections.items())) == ("Ada Lind", 4)
