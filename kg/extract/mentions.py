@@ -145,12 +145,12 @@ def _without_article(span: Span) -> Span:
         start += 1
     if span[-1].tag_ == "POS" or span[-1].text in ("'s", "’s"):
         end -= 1
-    return span.doc[start : max(end, start + 1)]
+    return Span(span.doc, start, max(end, start + 1), label=span.label_)
 
 
 def _entity(reading: Reading, entity: Span) -> Iterator[tuple[Mention, int, int]]:
     """Yield an entity of the pipeline, typed by the gazetteer or by the noun it ends in."""
-    span = _without_article(entity)
+    span = _with_nationality(reading, _without_article(entity))
     if len(span) == 1 and nationality_of(reading, span[0]) is not None:
         return
     type_ = LABEL_TYPES[entity.label_]
@@ -166,6 +166,17 @@ def _entity(reading: Reading, entity: Span) -> Iterator[tuple[Mention, int, int]
         passage = reading.passage(span.start, span.end)
         name = Mention(passage, noun if finer and noun else type_, MentionKind.NAME, _words(span))
     yield name, span.start, span.end
+
+
+def _with_nationality(reading: Reading, span: Span) -> Span:
+    """Return a body's name with the nationality right before it: the "Turkish Foreign Ministry"."""
+    before = span.doc[span.start - 1] if span.start > span.sent.start else None
+    if before is None or span.label_ not in ("ORG", "FAC"):
+        return span
+    joined = before.head.i in range(span.start, span.end) and before.dep_ in ("amod", "compound")
+    if not joined or nationality_of(reading, before) is None:
+        return span
+    return Span(span.doc, before.i, span.end, label=span.label_)
 
 
 def _fits(ontology: Ontology, known: str, guessed: str) -> bool:
@@ -314,7 +325,7 @@ def nominal_of(reading: Reading, head: Token) -> Mention:
         passage,
         referent.type if referent is not None else _type_of(reading, head, tokens),
         MentionKind.NAME if proper else MentionKind.NOMINAL,
-        _words(span),
+        _uncapitalised(span),
         head=head.lemma_.lower(),
         definite=proper or _is_definite(reading, head, tokens),
         refers_to=referent,
@@ -381,6 +392,14 @@ def phrase_of(reading: Reading, head: Token, *, without: Token | None = None) ->
 
 def _is_that(token: Token) -> bool:
     return token.lower_ == "that" and token.dep_ == "mark"
+
+
+def _uncapitalised(span: Span) -> str:
+    """Return a span's text without the capital that only starts a sentence."""
+    text, first = _words(span), span[0]
+    starts = first.i == first.sent.start or first.nbor(-1).is_punct
+    common = first.pos_ not in ("PROPN", "X") and first.is_title
+    return text[:1].lower() + text[1:] if starts and common else text
 
 
 def _words(span: Span) -> str:

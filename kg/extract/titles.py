@@ -158,7 +158,7 @@ def _position(make: Maker, holder: Mention, noun: Token, shared: Circumstances) 
 
 def possessors(reading: Reading, noun: Token) -> Iterator[tuple[Mention, str]]:
     """Yield whose a role or body is, with the preposition: "Ukraine's", "Turkish", "of the UN"."""
-    yield from _owners(reading, children(noun, *BEFORE_TITLE))
+    yield from _owners(reading, _right_before(noun, children(noun, *BEFORE_TITLE, "punct")))
     for part in children(noun, "nmod"):
         if preposition(part) in ROLE_PREPOSITIONS:
             for each in conjuncts(part):
