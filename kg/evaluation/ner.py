@@ -7,7 +7,7 @@ no title before a person, facilities count as places. A name is right with its s
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from spacy.language import Language
@@ -21,32 +21,30 @@ TYPES = {"PERSON": "PERSON", "ORG": "ORG", "LOC": "LOC", "FAC": "LOC", "GPE": "L
 WORLDWIDE = {"Person": "PERSON", "Organization": "ORG", "Location": "LOC", "Facility": "LOC"}
 SHORT = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC"}
 Named = tuple[tuple[str, ...], list[NameSpan]]
-WINDOW = 25  # sentences read together: names are easier to tell beside each other
+RUN = 12  # sentences read together where a source does not say what its documents are
 
 
 def score(corpora: Path, nlp: Language) -> Report:
     """Score `nlp` on news of the world, Universal NER's PUD and WikiGold."""
     folder = corpora / "ner"
-    news = [s for path in sorted((folder / "worldwide/dev").glob("*.tsv")) for s in _news(path)]
     sets = {
-        "worldwide-dev": news,
-        "uner_pud": list(_short(folder / "uner_pud-dev.iob2", word=1, tag=2)),
-        "wikigold": list(_short(folder / "wikigold-dev.conll", word=0, tag=1)),
+        "worldwide-dev": [_news(path) for path in sorted((folder / "worldwide/dev").glob("*.tsv"))],
+        "uner_pud": _runs(_short(folder / "uner_pud-dev.iob2", word=1, tag=2)),
+        "wikigold": _runs(_short(folder / "wikigold-dev.conll", word=0, tag=1)),
     }
     found = {}
-    for name, sentences in sets.items():
-        for label, scores in score_names(sentences, nlp).items():
+    for name, documents in sets.items():
+        for label, scores in score_names(documents, nlp).items():
             found[f"{name} {label}"] = scores
     return Report("ner", found)
 
 
-def _news(path: Path) -> Iterator[Named]:
-    for words, spans in read_spans(path, word=0, tag=1):
-        if not words[0].startswith("http"):
-            yield (
-                words,
-                [_unify(words, span, WORLDWIDE) for span in spans if span.label in WORLDWIDE],
-            )
+def _news(path: Path) -> list[Named]:
+    return [
+        (words, [_unify(words, span, WORLDWIDE) for span in spans if span.label in WORLDWIDE])
+        for words, spans in read_spans(path, word=0, tag=1)
+        if not words[0].startswith("http")
+    ]
 
 
 def _short(path: Path, *, word: int, tag: int) -> Iterator[Named]:
@@ -54,16 +52,22 @@ def _short(path: Path, *, word: int, tag: int) -> Iterator[Named]:
         yield words, [_unify(words, span, SHORT) for span in spans if span.label in SHORT]
 
 
+def _runs(sentences: Iterable[Named]) -> list[list[Named]]:
+    """Return sentences whose documents are not marked as runs of neighbours."""
+    every = list(sentences)
+    return [every[start : start + RUN] for start in range(0, len(every), RUN)]
+
+
 def _unify(words: Sequence[str], span: NameSpan, table: dict[str, str]) -> NameSpan:
     return trim(words, span, table[span.label]) or span
 
 
-def score_names(sentences: Sequence[Named], nlp: Language) -> dict[str, Scores]:
-    """Return precision, recall and F by type and over all."""
+def score_names(documents: Iterable[Sequence[Named]], nlp: Language) -> dict[str, Scores]:
+    """Return precision, recall and F by type and over all; the document is what is read at once."""
     right: Counter[str] = Counter()
     gold: Counter[str] = Counter()
     system: Counter[str] = Counter()
-    for words, expected, found in _predict(sentences, nlp):
+    for words, expected, found in _predict(documents, nlp):
         ours = {_unify(words, span, TYPES) for span in found if span.label in TYPES}
         gold.update(span.label for span in expected)
         system.update(span.label for span in ours)
@@ -83,11 +87,10 @@ def _scores(right: int, system: int, gold: int) -> Scores:
 
 
 def _predict(
-    sentences: Sequence[Named], nlp: Language
+    documents: Iterable[Sequence[Named]], nlp: Language
 ) -> Iterator[tuple[tuple[str, ...], list[NameSpan], list[NameSpan]]]:
-    """Yield words, expected and found names of each sentence; neighbours are read together."""
-    for start in range(0, len(sentences), WINDOW):
-        group = sentences[start : start + WINDOW]
+    """Yield words, expected and found names of each sentence."""
+    for group in documents:
         words = [word for sentence, _ in group for word in sentence]
         doc = Doc(nlp.vocab, words=[*words])
         for _, pipe in nlp.pipeline:

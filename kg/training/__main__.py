@@ -50,7 +50,7 @@ def main() -> None:
     settings = Settings(**{field.name: getattr(options, field.name) for field in fields(Settings)})
     run = prepare(options.corpora, options.base, options.run, settings)
     train(run, settings)
-    if options.output:
+    if options.output and settings.rank == 0:
         run.trainer.use_average()
         export(run.trainer.net, run.labels, run.pieces, run.trees(), options.output)
         describe(run, settings, options.corpora, options.output)
@@ -93,7 +93,7 @@ def train(run: Run, settings: Settings) -> None:
     names = draw_names(run.corpora, silver_share=settings.silver_share, rng=rng)
     run.trainer.run(
         batcher.stream(run.trees(), words=settings.words, rng=rng),
-        batcher.stream(names, words=settings.words, rng=rng),
+        batcher.stream(names, words=settings.name_words, rng=rng),
     )
 
 

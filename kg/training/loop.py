@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import torch
+import torch.distributed as dist
 from torch import Tensor
 
 from kg.training.batches import Batch
@@ -22,7 +23,8 @@ class Settings:
     """Everything a run may vary."""
 
     steps: int = 4000
-    words: int = 1000  # of trees, and again of names, every step
+    words: int = 1000  # of trees, every step
+    name_words: int = 1000  # of names, every step
     encoder_rate: float = 3e-4
     head_rate: float = 1e-3
     warm_up: int = 100
@@ -36,6 +38,8 @@ class Settings:
     seed: int = 1
     threads: int = 2
     save_every: int = 200
+    processes: int = 1  # 2: one reads the trees, the other the names of every step
+    rank: int = 0  # which of the two this is
 
 
 def losses(net: Net, batch: Batch, *, trees: bool, smoothing: float) -> dict[str, Tensor]:
@@ -84,6 +88,11 @@ class Trainer:
         self._trained: list[Tensor] = [p for _, p in named]
         self.average = [p.detach().clone() for p in self._trained]
         self.step = 0
+        if settings.processes > 1:
+            meeting = (folder / "meeting").absolute().as_uri()
+            dist.init_process_group(
+                "gloo", init_method=meeting, rank=settings.rank, world_size=settings.processes
+            )
 
     def run(self, trees: Iterator[Batch], names: Iterator[Batch]) -> None:
         """Train from the present step to the last, saving on the way and at the end."""
@@ -96,13 +105,14 @@ class Trainer:
             for task, value in self._one_step(*pair).items():
                 sums[task] = sums.get(task, 0.0) + value
             words += pair[0].words + pair[1].words
-            if self.step % 50 == 0:
+            if self.step % 50 == 0 and self.settings.rank == 0:
                 self._log(sums, words, time.monotonic() - since, time.process_time() - cpu)
                 sums, words = {}, 0
                 since, cpu = time.monotonic(), time.process_time()
-            if self.step % self.settings.save_every == 0:
+            if self.step % self.settings.save_every == 0 and self.settings.rank == 0:
                 self.save()
-        self.save()
+        if self.settings.rank == 0:
+            self.save()
 
     def _one_step(self, trees: Batch, names: Batch) -> dict[str, float]:
         share = rate_at(self.step, self.settings)
@@ -114,18 +124,31 @@ class Trainer:
             )
             group["lr"] = full * share
         report: dict[str, float] = {}
-        for batch, parsed in ((trees, True), (names, False)):
+        both = ((trees, True), (names, False))
+        for batch, parsed in both[self.settings.rank :: self.settings.processes]:
             found = losses(self.net, batch, trees=parsed, smoothing=self.settings.smoothing)
             total = torch.stack(list(found.values())).sum()
             total.backward()  # type: ignore[no-untyped-call]  # torch leaves it without types
             kind = "" if parsed else "2"
             report |= {f"{task}{kind}": float(value.detach()) for task, value in found.items()}
+        self._share_gradients()
         torch.nn.utils.clip_grad_norm_(self._trained, 1.0)
         self.optimiser.step()
         self.optimiser.zero_grad(set_to_none=False)
         self.step += 1
         self._move_average()
         return report
+
+    def _share_gradients(self) -> None:
+        """Add up the gradients of both processes, which then take the same step."""
+        if self.settings.processes == 1:
+            return
+        gradients = [torch.zeros_like(p) if p.grad is None else p.grad for p in self._trained]
+        joined = torch.cat([gradient.flatten() for gradient in gradients])
+        dist.all_reduce(joined)
+        parts = joined.split([gradient.numel() for gradient in gradients])
+        for parameter, part in zip(self._trained, parts, strict=True):
+            parameter.grad = part.view_as(parameter)
 
     def _move_average(self) -> None:
         # early on the average must not remember the untrained heads

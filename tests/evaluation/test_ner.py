@@ -32,7 +32,7 @@ def test_scores(nlp: Language) -> None:
         (("President", "Modi", "left", "Kyiv"), [NameSpan(1, 2, "PERSON"), NameSpan(3, 4, "LOC")]),
         (("Kyiv", "Times"), [NameSpan(0, 2, "ORG")]),
     ]
-    scores = score_names(sentences, nlp)
+    scores = score_names([sentences], nlp)
     assert scores["LOC"] == {"P": 0.5, "R": 1.0, "F": pytest.approx(2 / 3), "names": 1}
     assert scores["all"]["R"] == pytest.approx(1 / 3)
     assert scores["PERSON"]["F"] == 0.0

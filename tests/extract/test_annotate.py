@@ -64,7 +64,7 @@ def test_noun_chunks(nlp: Language) -> None:
 
 def test_no_such_model() -> None:
     """A model that is not installed is named, with what to do."""
-    with pytest.raises(ModelError, match="en_core_web_none.*install it"):
+    with pytest.raises(ModelError, match=r"en_core_web_none.*install it"):
         load_model("en_core_web_none")
 
 

@@ -7,7 +7,7 @@ or I-LABEL. Sentences are parted by an empty line; a line ¶ ends the last of a 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from kg.extract.reading import read_doc
 from kg.ontology import load_ontology
-from kg.records import Article, Extraction
+from kg.records import Article, Extraction, Statement
 
 TREES = Path(__file__).parent.parent / "cases" / "trees.txt"
 VOCAB = spacy.blank("en").vocab
@@ -41,6 +41,17 @@ def read_tree(doc: Doc) -> Extraction:
     """Return what a document made by hand says, as an article of 17 May 2024."""
     article = Article.from_text(doc.text, published=PUBLISHED)
     return read_doc(doc, article, load_ontology())
+
+
+def edges(found: Extraction) -> set[tuple[str, str, str | None]]:
+    """Return the subject, predicate and object of each statement, in the text's words."""
+    return {(s.subject.text, s.predicate, s.object and s.object.text) for s in found.statements}
+
+
+def one(found: Extraction, predicate: str) -> Statement:
+    """Return the only statement with this predicate."""
+    (statement,) = [each for each in found.statements if each.predicate == predicate]
+    return statement
 
 
 @cache
@@ -71,18 +82,20 @@ def make_doc(table: str) -> Doc:
         rows += lines
     forms, lemmas, parts, tags, relations, *_ = zip(*(row[:6] for row in rows), strict=True)
     return Doc(
-        VOCAB, words=forms, spaces=_spaces(forms), lemmas=lemmas, pos=parts, tags=tags,
+        VOCAB, words=forms, spaces=_spaces(forms, tags), lemmas=lemmas, pos=parts, tags=tags,
         deps=relations, heads=heads, ents=[row[6] if len(row) > 6 else "O" for row in rows],
     )  # fmt: skip  # one argument a line hides what goes in
 
 
-def _spaces(forms: tuple[str, ...]) -> list[bool]:
+def _spaces(forms: Sequence[str], tags: Sequence[str]) -> list[bool]:
     """Return behind which tokens a space stands in print."""
     spaces = []
-    open_quote = False
-    for form, following in zip(forms, [*forms[1:], "\n\n"], strict=True):
-        opens, open_quote = form == '"' and not open_quote, open_quote ^ (form == '"')
-        closes = following == '"' and open_quote
-        tight = opens or closes or form == "\n\n" or form in TIGHT_AFTER
+    quoting = False
+    for at, form in enumerate(forms):
+        opens, quoting = form == '"' and not quoting, quoting ^ (form == '"')
+        following = forms[at + 1] if at + 1 < len(forms) else "\n\n"
+        closes = following == '"' and quoting
+        joined = "HYPH" in tags[at : at + 2]
+        tight = opens or closes or joined or form == "\n\n" or form in TIGHT_AFTER
         spaces.append(not tight and following not in TIGHT_BEFORE)
     return spaces

@@ -25,4 +25,5 @@ def sentence(document: str = "one") -> Sentence:
     )
 
 
-VOCABULARY = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "um", "##ierov", "flew", "to", "istanbul", "."]
+PIECES = "[PAD] [UNK] [CLS] [SEP] [MASK] um ##ierov flew to istanbul ."
+VOCABULARY = PIECES.split()

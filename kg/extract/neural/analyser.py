@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -31,6 +32,7 @@ from spacy.parts_of_speech import IDS as POS_IDS  # type: ignore[import-not-foun
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from kg.extract.neural.agreement import agree
 from kg.extract.neural.decode import Analysis, Tables, decode
 from kg.extract.neural.lemmas import apply_script
 from kg.extract.neural.net import open_session, run_session
@@ -99,7 +101,7 @@ class Analyser:
                 edges=edges,
             )
             decode(analysis, batch, scores, self._tables)
-        return analysis
+        return replace(analysis, names=agree(analysis.names, words))
 
     def _write(self, doc: Doc, places: Places, words: Sequence[str], analysis: Analysis) -> None:
         table = np.zeros((len(doc), len(COLUMNS)), dtype=np.uint64)
