@@ -11,7 +11,7 @@ from tokenizers.normalizers import BertNormalizer
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
 MAX_PIECES = 6
-MAX_CHARACTERS = 200
+MAX_CHARACTERS = 100  # of a word; what is longer is no word
 CACHE_SIZE = 200_000
 CASES = ("lower", "title", "upper", "digit", "mixed", "punctuation", "other")
 _LOWER, _TITLE, _UPPER, _DIGIT, _MIXED, _PUNCTUATION, _OTHER = range(len(CASES))
@@ -53,14 +53,12 @@ class WordPieces:
 
     def encode(self, words: Iterable[str]) -> list[tuple[int, ...]]:
         """Return the piece ids of each word; a word without any (control characters) is unknown."""
-        words = list(words)
+        words = [word[:MAX_CHARACTERS] for word in words]
         missing = [word for word in dict.fromkeys(words) if word not in self._cache]
         if len(self._cache) + len(missing) > CACHE_SIZE:
             self._cache.clear()
             missing = list(dict.fromkeys(words))
-        encodings = self._tokenizer.encode_batch_fast(
-            [word[:MAX_CHARACTERS] for word in missing], add_special_tokens=False
-        )
+        encodings = self._tokenizer.encode_batch_fast(missing, add_special_tokens=False)
         for word, encoding in zip(missing, encodings, strict=True):
             self._cache[word] = self._shorten(encoding.ids)
         return [self._cache[word] for word in words]
