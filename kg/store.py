@@ -23,7 +23,8 @@ import pyoxigraph as ox
 
 from kg.errors import OutputError, QueryError, StoreError, StoreLockedError
 from kg.terms import DEFAULT_BASE, NAMESPACES, VOID, BlankNode, Iri, Literal, Term, Triple
-from kg.triple_order import in_reading_order, tidy_rdfxml, tidy_turtle, used_prefixes
+from kg.tidying import tidy_jsonld, tidy_rdfxml, tidy_turtle
+from kg.triple_order import in_reading_order, used_prefixes
 
 try:
     import fcntl
@@ -42,17 +43,16 @@ class Syntax(StrEnum):
     RDFXML = "rdfxml"
 
 
-NATIVE = {
-    Syntax.TURTLE: ox.RdfFormat.TURTLE,
-    Syntax.TRIG: ox.RdfFormat.TRIG,
-    Syntax.JSONLD: ox.RdfFormat.JSON_LD,
-    Syntax.RDFXML: ox.RdfFormat.RDF_XML,
+WRITERS = {
+    Syntax.TURTLE: (ox.RdfFormat.TURTLE, tidy_turtle),
+    Syntax.TRIG: (ox.RdfFormat.TRIG, tidy_turtle),
+    Syntax.JSONLD: (ox.RdfFormat.JSON_LD, tidy_jsonld),
+    Syntax.RDFXML: (ox.RdfFormat.RDF_XML, tidy_rdfxml),
 }
-"""Of the syntaxes that group triples; in one default graph the others are the same lines."""
+"""The serializer of each syntax, and what puts right the order of prefixes it leaves to chance.
 
-
-TIDY = {Syntax.TURTLE: tidy_turtle, Syntax.TRIG: tidy_turtle, Syntax.RDFXML: tidy_rdfxml}
-"""What the serializer leaves to chance, the order of prefixes, is put right after it."""
+In the others the graph, which has one default graph only, is nothing but its sorted lines.
+"""
 TRIPLE_TERMS = "the query makes triple terms (RDF 1.2), which kg's results cannot hold"
 Native = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
@@ -197,14 +197,15 @@ class Store:
         lines = io.BytesIO()  # a store knows no order, and lines sort faster than terms
         self._open.dump(lines, ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
         ordered = in_reading_order(lines.getvalue(), self.base)
-        if syntax not in NATIVE:
+        if syntax not in WRITERS:
             stream.write(ordered)
             return
+        native, tidy = WRITERS[syntax]
         written = io.BytesIO()
         prefixes = used_prefixes(ordered, self.prefixes)
         triples = (quad.triple for quad in ox.parse(ordered, ox.RdfFormat.N_TRIPLES))
-        ox.serialize(triples, written, NATIVE[syntax], prefixes=prefixes)
-        stream.write(TIDY.get(syntax, bytes)(written.getvalue()))
+        ox.serialize(triples, written, native, prefixes=prefixes)
+        stream.write(tidy(written.getvalue(), prefixes))
 
     @contextmanager
     def snapshot(self) -> Iterator[Path]:

@@ -95,7 +95,7 @@ RDF = _closed("rdf", "type")
 RDFS = _closed("rdfs", "label", "comment", "subClassOf", "subPropertyOf", "domain", "range")
 OWL = _closed(
     "owl", "Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty",
-    "NamedIndividual", "Ontology", "sameAs",
+    "NamedIndividual", "Ontology", "inverseOf", "sameAs",
 )  # fmt: skip  # one name a line says nothing
 XSD = _closed("xsd", "string", "dateTime", "decimal", "integer", "anyURI")
 SKOS = _closed("skos", "prefLabel", "altLabel", "notation")

@@ -47,23 +47,3 @@ def used_prefixes(lines: bytes, prefixes: Mapping[str, str]) -> dict[str, str]:
         for prefix, iri in sorted(prefixes.items())
         if iri and f"<{iri}".encode() in lines
     }
-
-
-def tidy_turtle(written: bytes) -> bytes:
-    """Return Turtle with its prefixes sorted and an empty line after each subject.
-
-    The serializer breaks a line after " ." only at the end of a subject: within literals it
-    escapes line breaks.
-    """
-    lines = written.splitlines(keepends=True)
-    header = [line for line in lines if line.startswith(b"@prefix ")]
-    body = b"".join(lines[len(header) :])
-    return b"".join((*sorted(header), b"\n", body.replace(b" .\n", b" .\n\n")))[:-1]
-
-
-def tidy_rdfxml(written: bytes) -> bytes:
-    """Return RDF/XML with the namespaces of its root element sorted."""
-    root = re.search(rb"<rdf:RDF([^>]*)>", written)
-    assert root is not None, "RDF/XML always has this root element"
-    namespaces = b"".join(f" {name}".encode() for name in sorted(root[1].decode().split()))
-    return written[: root.start(1)] + namespaces + written[root.end(1) :]

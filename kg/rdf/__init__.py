@@ -19,6 +19,7 @@ from kg.rdf.things import article_triples, entity_triples, named_mentions, value
 from kg.records import Entity, Extraction, Mention, Resolution
 from kg.terms import (
     DEFAULT_BASE,
+    OWL,
     RDF,
     VOID,
     Iri,
@@ -47,6 +48,7 @@ def to_triples(
     publishers = find_publishers(held, resolution, ontology)
     names = Names(check_base(base), resolution.entity_of, publishers)
     yield Triple(Iri(names.base), RDF.type, VOID.Dataset)
+    yield Triple(Iri(names.base), RDF.type, OWL.Ontology)  # the header that OWL tools look for
     yield Triple(Iri(names.base), VOID.uriSpace, Literal(names.base))
     predicates: set[Iri] = set()
     for extraction in held:

@@ -90,22 +90,31 @@ BORROWED: dict[Iri, Iri] = {
     DCT.issued: OWL.DatatypeProperty,
     SCHEMA.articleBody: OWL.DatatypeProperty,
     SCHEMA.url: OWL.DatatypeProperty,
-    VOID.uriSpace: OWL.DatatypeProperty,
     SKOS.notation: OWL.DatatypeProperty,
+    VOID.uriSpace: OWL.AnnotationProperty,
     DCT.title: OWL.AnnotationProperty,
     SKOS.prefLabel: OWL.AnnotationProperty,
     SKOS.altLabel: OWL.AnnotationProperty,
 }
-EXPLAINING = frozenset(
-    {RDF.type, RDFS.label, RDFS.comment, RDFS.subClassOf, RDFS.subPropertyOf, RDFS.domain,
-     RDFS.range, SKOS.notation, SKOS.altLabel}
-)  # fmt: skip  # one name a line says nothing
-"""What a graph repeats of the ontology; the words of the lexicon are the ontology's own."""
+EXPLAINING: dict[Iri, Iri | None] = {
+    RDF.type: None,
+    RDFS.label: None,
+    RDFS.comment: None,
+    RDFS.domain: OWL.Class,
+    RDFS.range: OWL.Class,
+    RDFS.subClassOf: OWL.Class,
+    RDFS.subPropertyOf: OWL.ObjectProperty,
+    OWL.inverseOf: OWL.ObjectProperty,
+    SKOS.notation: None,
+}
+"""What a graph repeats of the ontology, and what that makes of a term of somebody else.
+
+The words of the lexicon stay behind: they are for reading texts, not graphs.
+"""
 
 
 def declare(names: Iterable[Iri], ontology: Ontology) -> Iterator[Triple]:
     """Yield what declares the graph model itself and these classes and properties, each once."""
-    yield Triple(Iri(NAMESPACES["kg"]), RDF.type, OWL.Ontology)
     yield from _graph_model()
     relations = NAMESPACES["rel"]
     known: list[Iri] = []
@@ -150,14 +159,19 @@ def _from_ontology(names: list[Iri], vocabulary: rdflib.Graph) -> Iterator[Tripl
     waiting, seen = list(names), set(names)
     while waiting:
         name = waiting.pop()
-        for _, predicate, value in vocabulary.triples((rdflib.URIRef(name), None, None)):
-            if str(predicate) not in EXPLAINING or isinstance(value, rdflib.BNode):
-                continue  # a union of classes as domain, which has no name of its own
-            yield Triple(name, Iri(str(predicate)), _term(value))
-            above = Iri(str(value))
-            if isinstance(value, rdflib.URIRef) and above not in seen:
-                seen.add(above)
-                waiting.append(above)
+        for _, found, value in vocabulary.triples((rdflib.URIRef(name), None, None)):
+            predicate, term = Iri(str(found)), _term(value)
+            if predicate not in EXPLAINING or isinstance(value, rdflib.BNode):
+                continue  # a union of classes, which has no name of its own
+            yield Triple(name, predicate, term)
+            kind = EXPLAINING[predicate]
+            if kind is None or isinstance(term, Literal):
+                continue
+            if not term.startswith(NAMESPACES["kg"]):
+                yield Triple(term, RDF.type, kind)
+            elif term not in seen:
+                seen.add(term)
+                waiting.append(term)
 
 
 def _term(value: rdflib.term.Node) -> Iri | Literal:
