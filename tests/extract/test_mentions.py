@@ -1,0 +1,130 @@
+"""Names, nominals, pronouns, values and phrases: what each is called, and what type it has."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+
+from kg.extract.mentions import Reading, mention_of, mentions_of, read_mentions
+from kg.ontology import load_ontology
+from kg.records import Article, Mention, MentionKind
+from tests.extract.trees import PUBLISHED, tree
+
+NAME, NOMINAL, PRONOUN = MentionKind.NAME, MentionKind.NOMINAL, MentionKind.PRONOUN
+VALUE = MentionKind.VALUE
+CASES = [
+    ("Anna Berg, who leads the Labour Party, met the envoy of Chad.", 0,
+     "Anna Berg", "Person", NAME, "Anna Berg"),
+    ("Anna Berg, who leads the Labour Party, met the envoy of Chad.", 7,
+     "Labour Party", "PoliticalParty", NAME, "Labour Party"),
+    ("Anna Berg, who leads the Labour Party, met the envoy of Chad.", 11,
+     "the envoy of Chad", "Person", NOMINAL, "envoy of Chad"),
+    ("Berg arrived in Oslo on 2 June 2023.", 3, "Oslo", "City", NAME, "Oslo"),
+    ("Berg arrived in Oslo on 2 June 2023.", 5, "2 June 2023", "Time", VALUE, "2023-06-02"),
+    ("The 28 ministers of the European Union met.", 6,
+     "European Union", "InternationalOrganization", NAME, "European Union"),
+    ("The 28 ministers of the European Union met.", 2, "The 28 ministers of the European Union",
+     "Group", NOMINAL, "28 ministers of the European Union"),
+    ("US Trade Secretary Mina Sato left Oslo.", 0, "US", "Country", NAME, "United States"),
+    ("Chad's minister owns 40 per cent of Vinter Bank.", 2,
+     "Chad's minister", "Person", NOMINAL, "Chad's minister"),
+    ("Chad's minister owns 40 per cent of Vinter Bank.", 9,
+     "Vinter Bank", "Company", NAME, "Vinter Bank"),
+    ("Two Peruvians met the Peruvian minister.", 5,
+     "the Peruvian minister", "Person", NOMINAL, "Peruvian minister"),
+    ("Talks between Norway and Sweden began in Oslo.", 0, "Talks between Norway and Sweden",
+     "Negotiation", NOMINAL, "talks between Norway and Sweden"),
+    ("Berg gave Holt the report.", 4, "the report", "Report", NOMINAL, "report"),
+    ("The city where she met Holt fell.", 3, "she", "Person", PRONOUN, "she"),
+    ("Reuters said Berg left and Holt stayed.", 0, "Reuters", "NewsAgency", NAME, "Reuters"),
+    ("In Oslo, Berg met the minister of trade and an unarmed soldier.", 6,
+     "the minister of trade", "Person", NOMINAL, "minister of trade"),
+    ("Holt lives near Lake Chad.", 3, "Lake Chad", "Place", NAME, "Lake Chad"),
+]  # fmt: skip  # one row a case
+
+
+def reading_of(doc: Doc) -> Reading:
+    """Return the reading of a document with its names and values."""
+    return read_mentions(doc, Article.from_text(doc.text, published=PUBLISHED), load_ontology())
+
+
+def mention(text: str, at: int) -> Mention:
+    """Return the mention of the phrase that a token of a tree heads."""
+    doc = tree(text)
+    return mention_of(reading_of(doc), doc[at])
+
+
+@pytest.mark.parametrize(("text", "at", "words", "type_", "kind", "name"), CASES)
+def test_mention(
+    text: str, at: int, words: str, type_: str, kind: MentionKind, name: str
+) -> None:  # fmt: skip
+    """A phrase is mentioned by its whole words, typed, and called without its article."""
+    found = mention(text, at)
+    assert (found.text, found.type, found.kind, found.name) == (words, type_, kind, name)
+
+
+@pytest.mark.parametrize("row", CASES, ids=lambda row: row[2])
+def test_offsets(row: tuple[str, int]) -> None:
+    """A mention's passage is what stands in the text at its offsets."""
+    passage = mention(row[0], row[1]).passage
+    assert tree(row[0]).text[passage.start : passage.end] == passage.text
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "definite"),
+    [
+        ("Berg gave Holt the report.", 4, True),
+        ("The company sold its ships.", 4, True),
+        ("Chad's minister owns 40 per cent of Vinter Bank.", 2, True),
+        ("Anna Berg met a delegation from Peru. The delegation left.", 4, False),
+        ("No minister attended the talks.", 1, False),
+        ("Berg arrived in Oslo for talks with Sweden before that.", 0, True),
+    ],
+)
+def test_definite(text: str, at: int, definite: bool) -> None:
+    """Names, and nouns with a definite article or a possessor, name one known thing."""
+    assert mention(text, at).definite is definite
+
+
+def test_known_names() -> None:
+    """What the gazetteer knows has its id, be it named by an adjective."""
+    doc = tree("Two Peruvians met the Peruvian minister.")
+    named = reading_of(doc).named
+    assert named[4].known == "Peru" and named[4].name == "Peru"
+    assert named[1].type == "Group" and named[1].known is None
+
+
+def test_adjective_does_not_swallow_the_noun() -> None:
+    """ "The Norwegian delegation" is a delegation, no country."""
+    found = mention("The Norwegian delegation left.", 2)
+    assert (found.text, found.type) == ("The Norwegian delegation", "Delegation")
+
+
+def test_delegations_of_two_states() -> None:
+    """ "The Norwegian and Swedish delegations" are two delegations."""
+    doc = tree(
+        "The Norwegian and Swedish delegations met at Hilton Hotel in Oslo on Friday "
+        "under the chairmanship of Mina Sato."
+    )
+    found = mentions_of(reading_of(doc), doc[4])
+    assert [each.name for each in found] == ["Norwegian delegation", "Swedish delegation"]
+    assert all(each.definite for each in found)
+
+
+def test_ministers_of_two_states_stay_one_group() -> None:
+    """Persons of two states are no bodies: nothing tells how many there are."""
+    doc = tree("The European Union's envoy met the Kenyan and Peruvian ministers.")
+    (found,) = mentions_of(reading_of(doc), doc[10])
+    assert found.type == "Group"
+
+
+def test_role_beside_a_name() -> None:
+    """ "The finance minister, Tomas Holt" is a mention of Tomas Holt."""
+    found = mention("The finance minister, Tomas Holt, left Oslo.", 2)
+    assert found.referent.name == "Tomas Holt" and found.type == "Person"
+
+
+def test_relative_pronoun() -> None:
+    """A relative pronoun refers to the noun of its clause."""
+    found = mention("Anna Berg, who leads the Labour Party, met the envoy of Chad.", 3)
+    assert (found.kind, found.referent.name) == (PRONOUN, "Anna Berg")
