@@ -22,7 +22,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.evaluation import Report
-from kg.evaluation.adapter import CARB, extract_triples, untokenized
+from kg.evaluation.adapter import CARB, extract_triples
+from kg.evaluation.alignment import untokenized
 from kg.evaluation.triples import Extracted, Score, Triple, Words, of_counts
 
 if TYPE_CHECKING:

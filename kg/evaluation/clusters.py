@@ -50,7 +50,7 @@ def b_cubed(wanted: Sequence[Cluster], found: Sequence[Cluster]) -> tuple[float,
 
 def ceaf_e(wanted: Sequence[Cluster], found: Sequence[Cluster]) -> tuple[float, float]:
     """Return the best one-to-one similarity of the clusters (Luo 2005, φ₄)."""
-    graph = nx.Graph()
+    graph: nx.Graph[tuple[str, int]] = nx.Graph()
     for i, one in enumerate(wanted):
         for j, other in enumerate(found):
             if common := len(one & other):

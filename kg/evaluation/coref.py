@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.evaluation import Report, Scores
-from kg.evaluation.adapter import Sentence, untokenized
+from kg.evaluation.alignment import Sentence, untokenized
 from kg.evaluation.clusters import Cluster, Span, conll_f1, conll_scores
 from kg.evaluation.triples import of_counts
 from kg.records import Article, Extraction, MentionKind

@@ -28,8 +28,8 @@ class Triple:
         ('went', 'to')
         """
         more = tuple(tuple(text.split()) for text in extra)
-        parts = (tuple(text.split()) for text in (arg1, relation, arg2))
-        return cls(*parts, extra=more, confidence=confidence)
+        first, words, second = (tuple(text.split()) for text in (arg1, relation, arg2))
+        return cls(first, words, second, more, confidence)
 
 
 Extracted = Mapping[str, Sequence[Triple]]

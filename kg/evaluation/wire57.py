@@ -21,7 +21,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.evaluation import Report
-from kg.evaluation.adapter import WIRE57, aligned, extract_triples
+from kg.evaluation.adapter import WIRE57, extract_triples
+from kg.evaluation.alignment import aligned
 from kg.evaluation.triples import Extracted, Score, Triple, Words
 
 if TYPE_CHECKING:
