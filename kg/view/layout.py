@@ -77,7 +77,9 @@ def _radius(points: Points) -> float:
     return float(np.hypot(points[:, 0], points[:, 1]).max()) + SPACING * 0.55
 
 
-def _place_component(links: nx.Graph[str], nodes: Sequence[str], community: Mapping[str, int]) -> Points:
+def _place_component(
+    links: nx.Graph[str], nodes: Sequence[str], community: Mapping[str, int]
+) -> Points:
     if len(nodes) == 1:
         return np.zeros((1, 2))
     index = {node: i for i, node in enumerate(nodes)}

@@ -129,7 +129,9 @@ def _pack_articles(graph: Graph, articles: Sequence[str]) -> dict[str, Any]:
 def _pack_sentences(tables: Tables) -> dict[str, Any]:
     keys = list(tables.sentence)
     return {
-        "id": [content_id("ev", article, start, start + len(text)) for article, start, text in keys],
+        "id": [
+            content_id("ev", article, start, start + len(text)) for article, start, text in keys
+        ],
         "text": [text for _, _, text in keys],
         "article": [tables.article[article] for article, _, _ in keys],
         "start": [start for _, start, _ in keys],

@@ -31,6 +31,7 @@ def open_browser(**look: Any) -> Iterator[BrowserContext]:
 def load(context: BrowserContext, path: Path, *, link: str = "") -> Page:
     """Open the file, wait until it is drawn; `page.noted` lists requests and console errors."""
     page = context.new_page()
+    page.set_default_timeout(8_000)
     noted: list[str] = []
     page.on("console", lambda m: noted.append(m.text) if m.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: noted.append(str(error)))
@@ -40,7 +41,8 @@ def load(context: BrowserContext, path: Path, *, link: str = "") -> Page:
         page.wait_for_function(READY, timeout=20_000)
     except Exception as error:
         raise AssertionError(f"the page did not open: {noted[1:]}") from error
-    page.noted = noted[1:]  # the first request is for the file itself
+    del noted[0]  # the request for the file itself
+    page.noted = noted
     return page
 
 

@@ -28,18 +28,25 @@ VIEWS = {
 def violations(page: Page) -> list[str]:
     """Return what axe objects to."""
     found = axe.Axe().run(page).response["violations"]
-    return [f"{v['id']}: {node['target']} {node.get('failureSummary')}" for v in found for node in v["nodes"]]
+    return [
+        f"{v['id']}: {node['target']} {node.get('failureSummary')}"
+        for v in found
+        for node in v["nodes"]
+    ]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("view", VIEWS)
-def test_axe_finds_nothing(open_graph, view: str, scheme: str) -> None:
+def test_axe_finds_nothing(open_graph, scheme: str) -> None:
     """No view breaks a rule of axe, in light or in dark."""
-    link, name = VIEWS[view]
-    page = open_graph(story(), link=link, color_scheme=scheme, bypass_csp=True)
-    if name:
-        page.get_by_role("button", name=name).first.click()
-    assert violations(page) == []
+    page = open_graph(story(), color_scheme=scheme, bypass_csp=True)
+    found = {}
+    for view, (link, name) in VIEWS.items():
+        page.evaluate("link => { location.hash = link }", link)
+        if name:
+            page.get_by_role("button", name=name).first.click()
+        found[view] = violations(page)
+        page.keyboard.press("Escape")
+    assert found == {view: [] for view in VIEWS}
 
 
 def test_axe_finds_nothing_on_a_phone(open_graph) -> None:

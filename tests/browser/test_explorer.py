@@ -94,7 +94,8 @@ def test_only_shows_one_layer_alone(page: Page) -> None:
     page.get_by_role("button", name="Only Denials").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("t")
-    assert set(page.locator("#table td:nth-child(4)").all_inner_texts()) == {"Denial"}
+    cells = page.locator("#table td:nth-child(4)").all_inner_texts()
+    assert {cell.strip() for cell in cells} == {"Denial"}
 
 
 def test_phrases_are_hidden_until_asked_for(page: Page) -> None:

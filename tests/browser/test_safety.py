@@ -5,14 +5,11 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-VIEWS = ("", "#view=table", "#view=table&rows=entities", "#scope=all", "#scope=opening&hulls=1")
-
 
 def test_nothing_runs(attacked: Page) -> None:
     """Names, sentences, titles, addresses and publishers stay text wherever they are shown."""
-    for name in ("Show", "Table", "Entities", "Statements", "Graph"):
-        for target in attacked.get_by_role("button", name=name, exact=True).all():
-            target.click()
+    for name in ("Table", "Entities", "Graph"):
+        attacked.get_by_role("button", name=name, exact=True).click()
     for _ in range(9):
         attacked.locator("#canvas").focus()
         attacked.keyboard.press("ArrowRight")
@@ -47,6 +44,7 @@ def test_the_policy_stops_foreign_scripts(page: Page) -> None:
         "() => { const s = document.createElement('script');"
         " s.textContent = 'window.pwned = 1'; document.body.append(s); }"
     )
+    page.wait_for_timeout(200)
     assert page.evaluate("window.pwned") is None
     assert "Content Security Policy" in page.noted[0]
 

@@ -44,7 +44,7 @@ class Draft:
     def state(self, article: Article, sentence: str, triple: tuple[str, str, str | None],
               *, polarity: Polarity = Polarity.POSITIVE, modality: Modality = Modality.ASSERTED,
               holders: tuple[tuple[str, int], ...] = (), when: str | None = None,
-              where: str | None = None) -> GraphStatement:  # fmt: skip  # one line per option says nothing
+              where: str | None = None) -> GraphStatement:  # fmt: skip  # long already
         """Add what a sentence of the article states: (subject id, predicate, object id)."""
         subject, predicate, object_ = triple
         start = article.text.index(sentence)
@@ -185,7 +185,8 @@ def _tell(draft: Draft, kinds: dict[str, list[str]], number: int, pick: random.R
     if number % 4 == 0:
         said = f"{names[kinds['Person'][lead[0]]]} said that the cranes would stand still."
         more = draft.article([*sentences, said], title=article.title, publisher=publisher)
-        draft.state(more, said, (kinds["Person"][lead[0]], "kg:says", "that_the_cranes_would_stand_still"))  # fmt: skip
+        phrase = "that_the_cranes_would_stand_still"
+        draft.state(more, said, (kinds["Person"][lead[0]], "kg:says", phrase))
 
 
 def _skewed(ids: list[str], pick: random.Random) -> str:
@@ -243,7 +244,8 @@ def hostile() -> Graph:
             [sentence], title=text, publisher=text, published=FIRST_DAY + timedelta(days=i),
             url=text if i % 2 else "javascript:window.pwned=1",
         )  # fmt: skip
-        draft.state(article, sentence, (ids[i], f"rel:{text}", ids[i - 1]), holders=((ids[i - 2], 0),))  # fmt: skip
+        triple = (ids[i], f"rel:{text}", ids[i - 1])
+        draft.state(article, sentence, triple, holders=((ids[i - 2], 0),))
     return draft.graph()
 
 
@@ -282,7 +284,7 @@ def _fill(draft: Draft, ids: list[str], setting: tuple[list[str], int, int],
         )
         sentences.append(f"{names} {' '.join(pick.choices(words, k=9))}.")
     article = draft.article(
-        sentences, title=" ".join(pick.choices(words, k=7)).capitalize(), publisher=MEDIA[number % 5],
+        sentences, title=" ".join(pick.choices(words, k=7)), publisher=MEDIA[number % 5],
         published=FIRST_DAY + timedelta(days=number % 200), url=f"https://news.example/{number}",
     )  # fmt: skip
     for sentence, triples in zip(sentences, chosen, strict=True):

@@ -75,15 +75,13 @@ function turtleStatement(statement) {
   const where = G.statements.where[statement];
   const node = block(iriOf(id), [["a", "kg:Statement"], ["kg:subject", subject], ["kg:predicate", predicate], ["kg:object", object],
     ["kg:polarity", `kg:${G.words.polarities[G.polarity[statement]]}`], ["kg:modality", `kg:${G.words.modalities[G.modality[statement]]}`],
-    ["kg:rule", literal(G.statements.rule[statement])], ["kg:confidence", typed(decimal(G.statements.confidence[statement]), "decimal")],
+    ["kg:rule", literal(G.statements.rule[statement])], ["kg:confidence", typed(G.statements.confidence[statement], "decimal")],
     ["kg:where", where === undefined ? null : iriOf(G.id[where])], ...wordsAt(statement), ["prov:wasDerivedFrom", iriOf(G.sentences.id[G.sentence[statement]])],
     ...holdersOf(statement).flatMap(([entity], i) => [["kg:holder", iriOf(G.id[entity])], ["kg:attribution", iriOf(`${id}-holder-${i + 1}`)]]),
     ...qualifiersOf(statement).map((_, i) => ["kg:qualifier", iriOf(`${id}-qualifier-${i + 1}`)])]);
   const isPlain = ["fact", "report"].includes(LAYERS[G.layer[statement]].key) && object;
   return [node, ...(isPlain ? [block(subject, [[predicate, object]])] : []), ...turtleHolders(statement, id), ...turtleQualifiers(statement, id)];
 }
-
-const decimal = (number) => (Number.isInteger(number) ? `${number}.0` : String(number));
 
 /** The words of subject, relation and object, and their offsets in the article, by code points. */
 function wordsAt(statement) {

@@ -39,4 +39,5 @@ function offTables() {
 const UNKNOWN = "unknown";
 
 /** Tell whether an entity's family is drawn. */
-const isFamilyOn = (entity) => !state.off.families.includes(G.family[entity]);
+const isFamilyOn = (entity) => isFamilyOnByKey(G.family[entity]);
+const isFamilyOnByKey = (family) => !state.off.families.includes(family);

@@ -56,6 +56,7 @@ async function start() {
   makeTools();
   suggestIn(byId("search"), byId("suggestions"), (match) => {
     byId("search").value = "";
+    byId("panel").focus({ preventScroll: true });
     if (match.entity === undefined) update({ selected: { kind: "relation", label: match.label } });
     else { selectEntity(match.entity); if (state.view === "graph") centreOn(match.entity); }
   });

@@ -34,12 +34,19 @@ function wantedEntities() {
   const { scope, added, removed } = state;
   const base = { opening: openingEntities, all: allEntities, focus: () => around(state.roots, state.depth), set: () => state.set }[scope]();
   const gone = new Set(removed);
+  if (scope === "opening" && isFamilyOnByKey("phrase")) base.push(...phrasesAt(base));
   return [...new Set([...base, ...added])].filter((entity) => !gone.has(entity));
+}
+
+/** Phrases are no part of the opening view; once asked for, those linked with it join. */
+function phrasesAt(entities) {
+  const phrases = new Set(entities.flatMap(neighbours).filter((entity) => G.family[entity] === "phrase"));
+  return [...phrases].sort((a, b) => a - b).slice(0, FOCUS_LIMIT);
 }
 
 /** The opening view's entities; on a narrow stage only those a person can tell apart there. */
 function openingEntities() {
-  return innerWidth < NARROW ? [...G.opening.nodes].sort((a, b) => a - b).slice(0, NARROW_OPENING) : G.opening.nodes;
+  return innerWidth < NARROW ? [...G.opening.nodes].sort((a, b) => a - b).slice(0, NARROW_OPENING) : [...G.opening.nodes];
 }
 
 const allEntities = () => Array.from({ length: G.n }, (_, entity) => entity);

@@ -43,12 +43,16 @@ function followLink() {
 }
 
 const LISTS = { roots: "focus", set: "set", added: "with", removed: "without" };
-const WORDS = { view: "graph", rows: "statements", scope: "opening", colour: "type", size: "importance" };
+/** What each word of the state may be, the usual first. */
+const WORDS = {
+  view: ["graph", "table"], rows: ["statements", "entities"], scope: ["opening", "all", "focus", "set"],
+  colour: ["type", "community"], size: ["importance", "statements", "same"],
+};
 
 /** Write the state as `#scope=focus&focus=Vladimir_Putin&…`; what is as at the start is left out. */
 function writeLink(current) {
   const link = new URLSearchParams();
-  for (const [key, usual] of Object.entries(WORDS)) if (current[key] !== usual) link.set(key, current[key]);
+  for (const [key, [usual]] of Object.entries(WORDS)) if (current[key] !== usual) link.set(key, current[key]);
   for (const [key, name] of Object.entries(LISTS)) for (const entity of current[key]) link.append(name, G.id[entity]);
   if (current.scope === "focus") link.set("depth", current.depth);
   if (current.hulls) link.set("hulls", 1);
@@ -86,7 +90,7 @@ function readLink(hash) {
   const link = new URLSearchParams(hash.replace(/^#/, ""));
   const next = firstState();
   if ([...link].length === 0) return next;
-  for (const key of Object.keys(WORDS)) next[key] = link.get(key) ?? WORDS[key];
+  for (const [key, words] of Object.entries(WORDS)) next[key] = words.includes(link.get(key)) ? link.get(key) : words[0];
   for (const [key, name] of Object.entries(LISTS)) next[key] = readEntities(link, name);
   next.depth = Math.min(3, Math.max(1, Number(link.get("depth")) || next.depth));
   next.hulls = link.has("hulls");
@@ -94,9 +98,15 @@ function readLink(hash) {
   for (const kind of Object.keys(next.off)) {
     if (link.has(`hide-${kind}`)) next.off[kind] = link.get(`hide-${kind}`).split("~").filter(Boolean);
   }
-  const [from, to] = (link.get("time") ?? "").split("~").map(Number);
-  next.time = { by: link.get("by") === "event" ? "event" : "published", from: link.has("time") ? from : null, to: link.has("time") ? to : null };
+  next.time = { by: link.get("by") === "event" ? "event" : "published", ...readRange(link.get("time")) };
+  if (next.scope === "focus" && next.roots.length === 0) next.scope = "opening";
   return next;
+}
+
+/** Read "20150~20160", days since 1970; anything else is no range. */
+function readRange(text) {
+  const match = /^(-?\d{1,7})~(-?\d{1,7})$/.exec(text ?? "");
+  return match ? { from: Number(match[1]), to: Number(match[2]) } : { from: null, to: null };
 }
 
 const readEntities = (link, name) => link.getAll(name).map((id) => G.index.get(id)).filter((entity) => entity !== undefined);

@@ -137,7 +137,7 @@ function togglePlay(time) {
   if (playing) { stopPlaying(); showTimeline(); return; }
   const size = time.bins.length;
   const width = Math.max(1, Math.round(size / 10));
-  let at = 0;
+  let at = 1;
   playing = setInterval(() => {
     if (at + width > size) { stopPlaying(); showTimeline(); return; }
     setRange(time, at, at + width - 1);

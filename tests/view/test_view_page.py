@@ -1,0 +1,138 @@
+"""The page as a text: whole, escaped, always the same."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import zlib
+from html.parser import HTMLParser
+
+import pytest
+
+from kg.ontology import load_ontology
+from kg.records import Graph
+from kg.view import ViewOptions, render
+from kg.view.page import compress
+from tests.view.graphs import ATTACKS, hostile, story
+
+
+class Scripts(HTMLParser):
+    """Collects the elements of a page that load or run something."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.scripts: list[str] = []
+        self.loading: list[str] = []
+        self.inside = False
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        """Note what would be fetched, and where scripts begin."""
+        self.loading += [str(value) for key, value in attributes if key in ("src", "href")]
+        self.inside = tag == "script"
+        if self.inside:
+            self.scripts.append("")
+
+    def handle_data(self, data: str) -> None:
+        """Note the text of scripts."""
+        if self.inside:
+            self.scripts[-1] += data
+
+    def handle_endtag(self, tag: str) -> None:
+        """Note where scripts end."""
+        self.inside = False
+
+
+def data_of(page: str) -> dict:
+    """Return the data packed in a page."""
+    packed = re.search(r'id="data">([A-Za-z0-9+/=]+)<', page)[1]
+    return json.loads(zlib.decompress(base64.b64decode(packed)))
+
+
+def test_the_same_graph_gives_the_same_bytes() -> None:
+    """Two renderings are equal, also of a graph listed in another order."""
+    graph = story()
+    turned = Graph(
+        dict(reversed(graph.entities.items())),
+        dict(reversed(graph.articles.items())),
+        tuple(reversed(graph.statements)),
+    )
+    assert render(graph) == render(turned)
+
+
+def test_a_page_loads_nothing() -> None:
+    """No element of the page names an address to load."""
+    assert Scripts(render(story())).loading == []
+
+
+def test_the_policy_names_the_hash_of_each_script() -> None:
+    """The policy lets exactly the page's own scripts run."""
+    page = render(hostile(), title=ATTACKS[0])
+    scripts = Scripts(page).scripts[1:]  # the first is the data
+    hashes = re.findall(r"sha256-([A-Za-z0-9+/=]+)", page.split("style-src")[0])
+    assert len(scripts) == 2
+    assert hashes == [
+        base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in scripts
+    ]
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_no_text_of_the_graph_stands_in_the_page(attack: str) -> None:
+    """Names, sentences and titles stand in the page only packed; the title is escaped."""
+    page = render(hostile(), title=attack)
+    if "<" in attack:
+        assert attack not in page
+
+
+def test_each_sentence_is_packed_once() -> None:
+    """Statements of one sentence share it."""
+    data = data_of(render(story()))
+    keys = list(zip(data["sentences"]["article"], data["sentences"]["start"], strict=True))
+    assert len(keys) == len(set(keys))
+    assert len(data["statements"]["id"]) == len(story().statements)
+
+
+def test_spans_point_to_the_words() -> None:
+    """The offsets of subject and object cut their words out of the sentence."""
+    data = data_of(render(story()))
+    statements, texts = data["statements"], data["sentences"]["text"]
+    names = data["entities"]["name"]
+    for i, span in enumerate(statements["spans"]):
+        text = texts[statements["sentence"][i]]
+        assert text[span[0] : span[1]] == names[statements["subject"][i]]
+
+
+def test_offsets_count_as_javascript_does() -> None:
+    """A character beyond the first plane counts twice."""
+    assert data_of(render(story()))  # the story itself has none
+    from kg.view.payload import utf16
+
+    assert utf16("a🕊b", 3) == 4
+
+
+def test_labels_and_groups_come_from_the_ontology() -> None:
+    """Classes and relation groups are named as the ontology names them."""
+    data = data_of(render(story(), load_ontology()))
+    types = {name: (label, family) for name, label, family in data["types"]}
+    assert types["Union"] == ("union", "organization")
+    groups = {id_: group for id_, _, group, _ in data["predicates"]}
+    assert groups["kg:heads"] == "leadership"
+    assert groups["rel:warn"] == "open"
+
+
+def test_lone_surrogates_do_not_break_the_page() -> None:
+    """A text with half a character is still written."""
+    assert zlib.decompress(base64.b64decode(compress({"name": "\ud83d"}))) == b'{"name":"?"}'
+
+
+def test_an_empty_graph_has_a_page() -> None:
+    """A graph without anything gives a page."""
+    assert data_of(render(Graph({}, {}, ())))["opening"]["nodes"] == []
+
+
+def test_the_focus_is_in_the_page() -> None:
+    """The page knows the entity it is to open on."""
+    data = data_of(render(story(), options=ViewOptions(focus="Greta Holm", depth=3)))
+    assert (data["focus"], data["depth"]) == ("Greta_Holm", 3)
