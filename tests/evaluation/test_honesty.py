@@ -14,7 +14,7 @@ from kg.evaluation.honesty import (
     Case,
     Edge,
     compare,
-    lemmas_of,
+    forms_of,
     plain_edges,
     read_cases,
     summary,
@@ -51,7 +51,7 @@ def a_doc() -> Doc:
 def outcome(doc: Doc, *statements: Statement) -> tuple[int, int]:
     """Return how many edges are missed and how many leak."""
     case = Case(TEXT, "plain", "dev", (SELLS,), (BUYS,))
-    found = compare(case, plain_edges(statements, lemmas_of(doc)))
+    found = compare(case, plain_edges(statements, forms_of(doc)))
     return len(found.missed), found.leaks
 
 
@@ -80,7 +80,7 @@ def test_denied_truth_is_missed(doc: Doc) -> None:
 def test_summary_divides_by_edges(doc: Doc) -> None:
     """Recall and leak are shares of the edges, not of the sentences."""
     case = Case(TEXT, "plain", "dev", (SELLS, SELLS), (BUYS,))
-    found = compare(case, plain_edges([stated("buy", "them")], lemmas_of(doc)))
+    found = compare(case, plain_edges([stated("buy", "them")], forms_of(doc)))
     assert summary([found]) == {
         "sentences": 1, "asserted": 2, "forbidden": 1, "recall": 0.0, "leak": 1.0,
     }  # fmt: skip  # one row
