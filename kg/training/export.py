@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import asdict
+from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-from kg.extract.neural.analyser import HEADS_FILE, LABELS_FILE, LEMMAS_FILE, NET_FILE, PIECES_FILE
+from kg.extract.neural.analyser import (
+    HEADS_FILE,
+    INFLECTION_FILE,
+    LABELS_FILE,
+    LEMMAS_FILE,
+    NET_FILE,
+    PIECES_FILE,
+)
 from kg.extract.neural.spans import FORBIDDEN, allowed_steps
 from kg.extract.neural.words import WordPieces
 from kg.training.batches import Labels
 from kg.training.graph import build_graph
 from kg.training.net import Net
 from kg.training.samples import Sentence
+
+NOTICE_FILE = "WORDNET.txt"
+DOUBTFUL_ENDINGS = ("s", "x", "z", "ch", "sh", "o", "se", "ze", "che", "xe", "she", "oe", "ie", "y")
+"""Nouns by whose plural in -es or -ies one cannot tell the singular."""
 
 
 def export(
@@ -34,6 +48,8 @@ def export(
     )
     _write_json(folder / LABELS_FILE, asdict(labels))
     _write_json(folder / LEMMAS_FILE, lemma_lookup(trees))
+    _write_json(folder / INFLECTION_FILE, inflection_lists())
+    (folder / NOTICE_FILE).write_text(_wordnet_notice(), encoding="utf-8")
     (folder / PIECES_FILE).write_text("\n".join(pieces.pieces) + "\n", encoding="utf-8")
 
 
@@ -55,6 +71,36 @@ def lemma_lookup(trees: Iterable[Sentence]) -> dict[str, dict[str, str]]:
         }
         for xpos, forms in sorted(seen.items())
     }
+
+
+def inflection_lists() -> dict[str, object]:
+    """Return WordNet's verbs, its nouns whose plural is in doubt, and its irregular forms."""
+    index, irregular = _read_table("en_lemma_index"), _read_table("en_lemma_exc")
+    return {
+        "verbs": sorted(verb for verb in index["verb"] if verb.isalpha()),
+        "nouns": sorted(
+            noun for noun in index["noun"] if noun.isalpha() and noun.endswith(DOUBTFUL_ENDINGS)
+        ),
+        "irregular_verbs": {f: bases[0] for f, bases in irregular["verb"].items() if f.isalpha()},
+        "irregular_nouns": {
+            form: bases[0]
+            for form, bases in irregular["noun"].items()
+            if form.isalpha() and form.endswith("es")
+        },
+    }
+
+
+def _read_table(name: str) -> dict[str, Any]:
+    table: dict[str, Any] = json.loads(gzip.decompress(_lookup_file(f"{name}.json.gz")))
+    return table
+
+
+def _wordnet_notice() -> str:
+    return _lookup_file("en_license.txt").decode("utf-8")
+
+
+def _lookup_file(name: str) -> bytes:
+    return resources.files("spacy_lookups_data").joinpath("data", name).read_bytes()
 
 
 def _write_json(path: Path, content: object) -> None:

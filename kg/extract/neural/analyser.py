@@ -34,7 +34,8 @@ from spacy.vocab import Vocab
 
 from kg.extract.neural.agreement import agree
 from kg.extract.neural.decode import Analysis, Tables, decode
-from kg.extract.neural.lemmas import apply_script
+from kg.extract.neural.inflection import Inflection
+from kg.extract.neural.lemmas import apply_script, look_up_lemma
 from kg.extract.neural.net import open_session, run_session
 from kg.extract.neural.windows import Window, cut_windows
 from kg.extract.neural.words import WordPieces
@@ -42,7 +43,8 @@ from kg.extract.neural.words import WordPieces
 NAME = "kg_analyser"
 NET_FILE, HEADS_FILE, LABELS_FILE = "net.onnx", "heads.npz", "labels.json"
 LEMMAS_FILE, PIECES_FILE = "lemmas.json", "pieces.txt"
-FILES = (NET_FILE, HEADS_FILE, LABELS_FILE, LEMMAS_FILE, PIECES_FILE)
+INFLECTION_FILE = "inflection.json"
+FILES = (NET_FILE, HEADS_FILE, LABELS_FILE, LEMMAS_FILE, PIECES_FILE, INFLECTION_FILE)
 BATCH_PIECES = 800  # beyond that a batch is no faster, and padding grows
 COLUMNS = (TAG, POS, MORPH, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE)
 INSIDE, OUTSIDE, BEGIN = 1, 2, 3
@@ -139,8 +141,13 @@ class Analyser:
         found = []
         for word, xpos, script in zip(words, analysis.xpos, analysis.lemmas, strict=True):
             known = self._known_lemmas[xpos].get(word.lower())
-            found.append(add(known or apply_script(self._scripts[script], word)))
+            known = known or look_up_lemma(word, self._tags[xpos])
+            found.append(add(known or self._learned_lemma(word, xpos, script)))
         return found
+
+    def _learned_lemma(self, word: str, xpos: int, script: int) -> str:
+        lemma = apply_script(self._scripts[script], word)
+        return self._inflection.mend(word, self._tags[xpos], lemma)
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """Return the files of the model in one string of bytes."""
@@ -173,6 +180,9 @@ class Analyser:
         self._tables = _read_tables(files[HEADS_FILE])
         self._scripts: list[str] = labels["lemmas"]
         self._known_lemmas: list[dict[str, str]] = [lookup.get(x, {}) for x in labels["xpos"]]
+        self._tags: list[str] = labels["xpos"]
+        self._tags: list[str] = labels["xpos"]
+        self._inflection = Inflection.from_json(files[INFLECTION_FILE])
         self._tag_ids = _ids(strings.add, labels["xpos"])
         self._dep_ids = _ids(strings.add, labels["relations"])
         split = [label.partition("|") for label in labels["morphology"]]

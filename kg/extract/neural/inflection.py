@@ -1,0 +1,70 @@
+"""An inflected verb or noun and a guess of its lemma in; a lemma that is a word out.
+
+The net learns endings and now and then cuts at the wrong letter ("represente", "churche"). A list
+of English verbs, of nouns whose plural is in doubt, and of irregular forms settles those. The
+lists come from WordNet by way of spacy-lookups-data.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+VERB_TAGS = frozenset(("VBD", "VBN", "VBG", "VBZ"))
+NOUN_TAGS = frozenset(("NNS",))
+_VERB_ENDINGS = (
+    *(("ies", "y"), ("ied", "y"), ("es", "e"), ("es", ""), ("s", "")),
+    *(("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", "")),
+)
+_NOUN_ENDINGS = (("ies", "y"), ("es", ""), ("s", ""))
+_VOWELS = frozenset("aeiou")
+
+
+@dataclass(frozen=True, slots=True)
+class Inflection:
+    """The words the lemmas are checked against."""
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    irregular_verbs: Mapping[str, str]
+    irregular_nouns: Mapping[str, str]
+
+    @classmethod
+    def from_json(cls, data: bytes) -> Inflection:
+        """Read what `kg.training.export` wrote."""
+        lists = json.loads(data)
+        return cls(
+            verbs=frozenset(lists["verbs"]),
+            nouns=frozenset(lists["nouns"]),
+            irregular_verbs=lists["irregular_verbs"],
+            irregular_nouns=lists["irregular_nouns"],
+        )
+
+    def mend(self, form: str, xpos: str, lemma: str) -> str:
+        """Return `lemma`, or what the lists know better of `form` under its tag `xpos`."""
+        form = form.lower()
+        if xpos in VERB_TAGS and not self._is_verb_of(lemma, form):
+            bases = (base for base in _replace(form, _VERB_ENDINGS) if self._is_verb_of(base, form))
+            return self.irregular_verbs.get(form) or next(bases, lemma)
+        if xpos in NOUN_TAGS and form.endswith("es"):
+            bases = (base for base in _replace(form, _NOUN_ENDINGS) if base in self.nouns)
+            known = lemma in self.nouns
+            return self.irregular_nouns.get(form) or (lemma if known else next(bases, lemma))
+        return lemma
+
+    def _is_verb_of(self, base: str, form: str) -> bool:
+        """Say whether `form` can be of the verb `base`: "spared" is not of "spar"."""
+        undoubled = _doubles(base) and form in (f"{base}ed", f"{base}ing")
+        return base in self.verbs and not undoubled
+
+
+def _replace(form: str, endings: tuple[tuple[str, str], ...]) -> list[str]:
+    return [form[: -len(old)] + new for old, new in endings if form.endswith(old)]
+
+
+def _doubles(base: str) -> bool:
+    """Say whether a base doubles its last letter before a vowel: one syllable, "stop", "spar"."""
+    if len(base) < 3 or base[-1] in _VOWELS or base[-1] in "wxy":
+        return False
+    return base[-2] in _VOWELS and not _VOWELS & set(base[:-2])

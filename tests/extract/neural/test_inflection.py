@@ -1,0 +1,37 @@
+"""Lemmas checked against lists of words."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.neural.inflection import Inflection
+
+LISTS = Inflection(
+    verbs=frozenset({"represent", "rely", "spare", "spar", "stop", "see", "working", "expel"}),
+    nouns=frozenset({"church", "crash", "party", "movie", "lie", "axe"}),
+    irregular_verbs={"expelled": "expel", "saw": "see"},
+    irregular_nouns={"leaves": "leaf"},
+)
+
+
+@pytest.mark.parametrize(
+    ("form", "xpos", "guess", "lemma"),
+    [
+        ("represented", "VBD", "represente", "represent"),
+        ("Relied", "VBD", "relie", "rely"),
+        ("spared", "VBN", "spar", "spare"),
+        ("spars", "VBZ", "spar", "spar"),
+        ("expelled", "VBN", "expell", "expel"),
+        ("saw", "VBD", "saw", "see"),
+        ("googled", "VBD", "google", "google"),
+        ("churches", "NNS", "churche", "church"),
+        ("parties", "NNS", "partie", "party"),
+        ("movies", "NNS", "movie", "movie"),
+        ("leaves", "NNS", "leave", "leaf"),
+        ("talks", "NNS", "talk", "talk"),
+        ("represented", "JJ", "represented", "represented"),
+    ],
+)
+def test_mend(form: str, xpos: str, guess: str, lemma: str) -> None:
+    """A lemma that is no word is replaced by one that is; what the lists do not know stays."""
+    assert LISTS.mend(form, xpos, guess) == lemma
