@@ -63,10 +63,10 @@ _START = (
     rf"(?<![\w.,:/$€£-])(?:(?P<between>(?i:between) )|(?i:{one_of(_LISTS['approximators'])}) )?"
 )
 _VAGUE = rf"(?P<vague>(?i:{one_of(_LISTS['vague'])}))"
-_SIGN = one_of(_SIGNS)
+_SIGN = one_of(_SIGNS).replace(r"\$", r" ?\$")  # "US $5" too
 _CODE = one_of(_LISTS["currency_codes"]["codes"])
 _CURRENCY = rf"(?:[€£₽₴]|(?i:{one_of(_CURRENCIES)}s?)(?!\w| of\b)|{_CODE}\b)"
-_RANGE = r"(?(between) and |(?: ?[-–] ?| to | or ))"
+_RANGE = r"(?(between)(?: and | ?[-–] ?)|(?: ?[-–] ?| to | or ))"
 _LONG_UNIT = (
     rf"(?i:{one_of([*_DURATIONS, *(unit for unit in _UNITS if len(unit) > 3)])}s?)(?:(?: |-)old\b)?"
 )
@@ -218,7 +218,12 @@ def _with_unit(match: re.Match[str], unit: str, divisor: int = 1) -> str | None:
 def _read_money(match: re.Match[str]) -> str | None:
     sign = re.sub(r"\s+", " ", match["sign"])
     words = sign.lower()
-    code = _SIGNS.get(sign) or _WORDS.get(words) or _WORDS.get(words.removesuffix("s")) or sign
+    code = (
+        _SIGNS.get(sign.replace(" ", ""))
+        or _WORDS.get(words)
+        or _WORDS.get(words.removesuffix("s"))
+        or sign
+    )
     code, _, divisor = code.partition("/")
     return _with_unit(match, code, int(divisor or 1))
 
