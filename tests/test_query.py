@@ -382,12 +382,13 @@ def test_meetings(tmp_path: Path) -> None:
             for e in RESOLUTION.entities
         ),
     )
-    extraction = replace(EXTRACTIONS[0], statements=(meets, HAND))
+    attends = replace(HAND, predicate="kg:attends")
+    extraction = replace(EXTRACTIONS[0], statements=(meets, attends, SIGN))
     folder = write_store(tmp_path / "store", sample_triples([extraction], resolution))
     with Store.open_readonly(folder) as opened:
         texts = run_query(opened, named_query("meetings").sparql).texts()
     assert [row[:3] for row in texts] == [
-        ("Ada Lind", "meets", "Norwegian delegation"), ("Ada Lind", "hand", "report"),
+        ("Ada Lind", "meets", "Norwegian delegation"), ("Ada Lind", "attends", "report"),
         ("Norwegian delegation", "meets", "Ada Lind"),
     ]  # fmt: skip  # short enough
 
