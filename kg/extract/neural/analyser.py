@@ -35,7 +35,7 @@ from spacy.vocab import Vocab
 from kg.extract.neural.agreement import agree
 from kg.extract.neural.decode import Analysis, Tables, decode
 from kg.extract.neural.inflection import Inflection
-from kg.extract.neural.lemmas import apply_script, look_up_lemma
+from kg.extract.neural.lemmas import apply_script
 from kg.extract.neural.net import open_session, run_session
 from kg.extract.neural.windows import Window, cut_windows
 from kg.extract.neural.words import WordPieces
@@ -140,14 +140,10 @@ class Analyser:
         add = self.vocab.strings.add
         found = []
         for word, xpos, script in zip(words, analysis.xpos, analysis.lemmas, strict=True):
-            known = self._known_lemmas[xpos].get(word.lower())
-            known = known or look_up_lemma(word, self._tags[xpos])
-            found.append(add(known or self._learned_lemma(word, xpos, script)))
+            lemma = self._known_lemmas[xpos].get(word.lower())
+            lemma = lemma or apply_script(self._scripts[script], word)
+            found.append(add(self._inflection.mend(word, self._tags[xpos], lemma)))
         return found
-
-    def _learned_lemma(self, word: str, xpos: int, script: int) -> str:
-        lemma = apply_script(self._scripts[script], word)
-        return self._inflection.mend(word, self._tags[xpos], lemma)
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """Return the files of the model in one string of bytes."""
