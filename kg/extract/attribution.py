@@ -13,7 +13,15 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from kg.extract.certainty import ASSERTED, Stance, governing_class, governor_of, own_stance, within
+from kg.extract.certainty import (
+    ASSERTED,
+    Stance,
+    governing_class,
+    governor_of,
+    is_set_off,
+    own_stance,
+    within,
+)
 from kg.extract.clauses import Clause
 from kg.extract.mentions import Reading, mention_of
 from kg.extract.tree import child, children, conjuncts, is_finite, marker, preposition
@@ -182,7 +190,7 @@ def _introduced(clause: Clause, stance: Stance, reading: Reading) -> Stance:
 
 def _comments(clause: Clause) -> list[Token]:
     """Return the reporting verbs that comment on a clause: "as X reported", ", X said"."""
-    parts = children(clause.head, "advcl", "parataxis", "advcl:relcl")
+    parts = children(clause.head, "advcl", "parataxis", "advcl:relcl", "ccomp")
     return [part for part in parts if is_comment(part)]
 
 
@@ -190,9 +198,10 @@ def is_comment(verb: Token) -> bool:
     """Tell whether a verb reports the clause it hangs on: "as X reported", ", X said"."""
     if f"{verb.lemma_.lower()} that" not in _reporting_frames() or child(verb, "ccomp", "obj"):
         return False
-    words = marker(verb)
-    aside = verb.dep_ == "parataxis" or (not words and is_finite(verb))
-    return aside or words in load_words("attribution")["comment"]
+    if words := marker(verb):
+        return words in load_words("attribution")["comment"]
+    behind = is_finite(verb) and verb.head.i < verb.i and is_set_off(verb)
+    return verb.dep_ == "parataxis" or behind
 
 
 def _backward_holders(clauses: Sequence[Clause], reading: Reading) -> dict[int, tuple[Holder, ...]]:

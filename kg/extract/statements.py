@@ -190,7 +190,7 @@ def _after(reading: Reading, head: Token, marks: Sequence[Token]) -> Mention:
 def _content(reading: Reading, clause: Clause) -> Mention | None:
     """Return the clause that is said, known or asked as a phrase."""
     said = child(clause.head, "ccomp")
-    if said is not None:
+    if said is not None and not is_comment(said):
         return phrase_of(reading, said)
     if clause.parent is not None and is_comment(clause.head):
         return phrase_of(reading, clause.parent.head, without=clause.head)

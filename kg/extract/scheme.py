@@ -1,0 +1,231 @@
+"""A `Doc` with the labels of ClearNLP in; the same text in Universal Dependencies out.
+
+spaCy's own English pipelines label trees after Choi & Palmer (2012), "Guidelines for the CLEAR Style
+Constituent to Dependency Conversion". Where a preposition, a copula or the last word of a name is
+the head there, a nominal, the predicate or the first word of a name is the head in UD.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from spacy.attrs import DEP, HEAD
+from spacy.tokens import Doc, Token
+
+from kg.extract.words import load_words
+
+RENAMED = "relations"
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "DET"})
+VERBAL = frozenset({"VERB", "AUX"})
+PREPOSITIONS = ("prep", "agent", "dative", "conj", "pcomp", "ROOT")
+OBJECTS = ("pobj", "pcomp", "obl", "nmod", "advcl", "acl")
+PREDICATES = ("attr", "acomp", "oprd")
+SUBJECTS = ("nsubj", "nsubjpass")
+AUXILIARIES = frozenset({"aux", "auxpass"})
+BEFORE_NAME = ("amod", "compound", "nn", "nmod", "poss")
+
+
+class Tree:
+    """A document's dependencies, open to change."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.heads = [token.head.i for token in doc]
+        self.labels = [token.dep_ for token in doc]
+        self._dependents: list[set[int]] = [set() for _ in doc]
+        for at, head in enumerate(self.heads):
+            if at != head:
+                self._dependents[head].add(at)
+
+    def dependents(self, head: int, *labels: str) -> list[int]:
+        """Return the dependents by any of `labels`, or all, in text order."""
+        found = sorted(self._dependents[head])
+        return [at for at in found if self.labels[at] in labels] if labels else found
+
+    def attach(self, at: int, head: int, label: str) -> None:
+        """Hang a token on another; on itself it becomes the root."""
+        self._dependents[self.heads[at]].discard(at)
+        self.heads[at], self.labels[at] = head, label
+        if at != head:
+            self._dependents[head].add(at)
+
+    def promote(self, at: int, *, over: int, label: str) -> None:
+        """Put a token in the place of its head, whose other dependents it takes over."""
+        above, was = self.heads[over], self.labels[over]
+        self.attach(at, at if above == over else above, was)
+        for other in self.dependents(over):
+            self.attach(other, at, self.labels[other])
+        self.attach(over, at, label)
+
+
+def to_universal(doc: Doc) -> Doc:
+    """Return `doc` in Universal Dependencies; one that is so already comes back as it is.
+
+    1. nominals above their prepositions  2. predicates above copulas  3. coordination flat
+    4. names headed by their first word  5. subjects of infinitives with the verb above
+    6. the labels that only change their name
+    """
+    if load_words("scheme")[RENAMED].keys().isdisjoint(token.dep_ for token in doc):
+        return doc
+    tree = Tree(doc)
+    _turn_prepositions(tree)  # 1
+    _turn_copulas(tree)  # 2
+    _flatten_coordination(tree)  # 3
+    _turn_names(tree)  # 4
+    _raise_subjects(tree)  # 5
+    _rename(tree)  # 6
+    return _rebuild(tree)
+
+
+def _rebuild(tree: Tree) -> Doc:
+    relative = np.array(tree.heads, dtype=np.int64) - np.arange(len(tree.heads))
+    labels = [tree.doc.vocab.strings.add(label) for label in tree.labels]
+    columns = [relative.astype(np.uint64), np.array(labels, dtype=np.uint64)]
+    return tree.doc.copy().from_array([HEAD, DEP], np.column_stack(columns))
+
+
+def _turn_prepositions(tree: Tree) -> None:
+    """Hang prepositions on their objects, the inner ones first: "out of the hall"."""
+    for token in reversed(tree.doc):
+        if token.pos_ not in ("ADP", "SCONJ") and token.tag_ not in ("IN", "TO", "VBG"):
+            continue
+        objects = tree.dependents(token.i, *OBJECTS)
+        objects = [at for at in objects if not _is_bare_preposition(tree, at)]
+        if objects and tree.labels[token.i] in PREPOSITIONS and _has_object(tree, token):
+            _turn_preposition(tree, token.i, objects[0])
+
+
+def _has_object(tree: Tree, token: Token) -> bool:
+    """Tell whether a word has a nominal as a preposition has it; a verb in -ing has not."""
+    return token.tag_ != "VBG" or tree.labels[token.i] == "prep"
+
+
+def _is_bare_preposition(tree: Tree, at: int) -> bool:
+    """Tell whether a token is the second word of a preposition: "because of"."""
+    return tree.doc[at].pos_ == "ADP" and not tree.dependents(at, "pobj", "pcomp")
+
+
+def _turn_preposition(tree: Tree, at: int, inner: int) -> None:
+    token, was = tree.doc[inner], tree.labels[at]
+    clausal = token.pos_ in VERBAL and tree.labels[inner] in ("pcomp", "advcl", "acl")
+    mark = "mark" if clausal else "case"
+    for second in tree.dependents(at, "pcomp", "prep"):
+        if second != inner and _is_bare_preposition(tree, second):
+            tree.attach(second, inner, mark)
+    tree.promote(inner, over=at, label=mark)
+    if was in ("conj", "ROOT"):
+        return
+    above = tree.doc[tree.heads[inner]]
+    on_noun = above.pos_ in NOMINAL
+    if clausal:
+        tree.labels[inner] = "acl" if on_noun else "advcl"
+    else:
+        tree.labels[inner] = "obl:agent" if was == "agent" else "nmod" if on_noun else "obl"
+
+
+def _turn_copulas(tree: Tree) -> None:
+    for token in tree.doc:
+        if token.lemma_ != "be" or token.pos_ not in VERBAL or tree.labels[token.i] in AUXILIARIES:
+            continue
+        there = any(tree.doc[at].tag_ == "EX" for at in tree.dependents(token.i, "expl"))
+        predicate = _predicate(tree, token.i)
+        if predicate is None:
+            continue
+        if there:
+            tree.labels[predicate] = "nsubj"
+        else:
+            tree.promote(predicate, over=token.i, label="cop")
+
+
+def _predicate(tree: Tree, be: int) -> int | None:
+    """Return what "be" says of its subject: a nominal, an adjective, or a place behind it."""
+    direct = tree.dependents(be, *PREDICATES)
+    behind = [at for at in tree.dependents(be, "obl") if at > be]
+    found = direct or (behind if tree.dependents(be, *SUBJECTS) else [])
+    return found[0] if found else None
+
+
+def _flatten_coordination(tree: Tree) -> None:
+    """Hang all conjuncts on the first, and each conjunction on the conjunct behind it."""
+    for token in tree.doc:
+        conjuncts = tree.dependents(token.i, "conj")
+        for joint in tree.dependents(token.i, "cc"):
+            behind = next((at for at in conjuncts if at > joint), None)
+            if behind is not None:
+                tree.attach(joint, behind, "cc")
+        if tree.labels[token.i] == "conj":
+            for conjunct in conjuncts:
+                tree.attach(conjunct, tree.heads[token.i], "conj")
+
+
+def _turn_names(tree: Tree) -> None:
+    for span in tree.doc.ents:
+        last = _head_within(tree, span.start, span.end)
+        if span.label_ != "PERSON" or last is None:
+            continue
+        first = span.start
+        if first != last:
+            tree.promote(first, over=last, label="flat")
+            for part in range(first + 1, span.end):
+                tree.attach(part, first, "case" if tree.doc[part].tag_ == "POS" else "flat")
+        _hang_title(tree, first)
+
+
+def _head_within(tree: Tree, start: int, end: int) -> int | None:
+    """Return the only token of a span that hangs on one outside it."""
+    heads = [at for at in range(start, end) if not start <= tree.heads[at] < end or
+             tree.heads[at] == at]  # fmt: skip  # one line of 101 characters otherwise
+    return heads[0] if len(heads) == 1 else None
+
+
+def _hang_title(tree: Tree, name: int) -> None:
+    """Mark the noun before a name as its title, and hang on it what stands before it."""
+    before = [at for at in tree.dependents(name, *BEFORE_NAME) if at < name]
+    title = before[-1] if before else name
+    if title + 1 != name or tree.doc[title].pos_ not in ("NOUN", "PROPN"):
+        return
+    tree.labels[title] = "nmod:desc"
+    for other in before[:-1]:
+        tree.attach(other, title, tree.labels[other])
+
+
+def _raise_subjects(tree: Tree) -> None:
+    """Make "him" in "want him to leave" the object of *want*; free "it" before a clause."""
+    for token in tree.doc:
+        above = tree.heads[token.i]
+        if tree.labels[token.i] == "ccomp" and above != token.i:
+            if _is_infinitive(tree, token) and not tree.dependents(above, "dobj"):
+                for subject in tree.dependents(token.i, "nsubj"):
+                    tree.attach(subject, above, "dobj")
+                    tree.labels[token.i] = "xcomp"
+            _free_expletive(tree, above, token.i)
+
+
+def _is_infinitive(tree: Tree, verb: Token) -> bool:
+    marks = [tree.doc[at] for at in tree.dependents(verb.i, "aux", "mark")]
+    return verb.tag_ == "VB" and all(mark.tag_ == "TO" for mark in marks)
+
+
+def _free_expletive(tree: Tree, verb: int, clause: int) -> None:
+    impersonal = (
+        tree.doc[verb].lemma_ in load_words("scheme")["impersonal"]["verbs"]
+        or tree.doc[verb].pos_ == "ADJ"
+        or bool(tree.dependents(verb, "auxpass"))
+    )
+    for subject in tree.dependents(verb, *SUBJECTS) if impersonal else ():
+        if tree.doc[subject].lower_ == "it" and subject < clause:
+            tree.labels[subject] = "expl"
+            if tree.doc[verb].pos_ == "ADJ":
+                tree.labels[clause] = "csubj"
+
+
+def _rename(tree: Tree) -> None:
+    names = load_words("scheme")[RENAMED]
+    for token in tree.doc:
+        label = tree.labels[token.i]
+        if label == "npadvmod":
+            on_noun = tree.doc[tree.heads[token.i]].pos_ in NOMINAL
+            tree.labels[token.i] = "nmod:unmarked" if on_noun else "obl:unmarked"
+        elif label == "aux" and token.tag_ == "TO":
+            tree.labels[token.i] = "mark"
+        else:
+            tree.labels[token.i] = names.get(label, label)
