@@ -254,3 +254,34 @@ def test_files_are_turtle_for_other_readers() -> None:
     """Every bundled file, shapes included, is read by plain rdflib without our own reader."""
     for file in sorted(ontology_folder().glob("*.ttl")):
         assert len(Graph().parse(file)) > 0
+
+
+PLOVER = {
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
+    "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+}  # fmt: skip  # one code a line says nothing
+
+
+def test_codes_are_of_plover(ontology: Ontology) -> None:
+    """The codes of actions are event types of PLOVER."""
+    assert {each.code for each in ontology.properties.values()} - {None} <= PLOVER
+
+
+def test_inverse_and_symmetric_properties_fit_their_classes(ontology: Ontology) -> None:
+    """An inverse swaps domain and range and names its partner; a symmetric one has them alike."""
+    for name, each in ontology.properties.items():
+        if each.inverse:
+            other = ontology.property(each.inverse)
+            assert (other.inverse, other.domain, other.range) == (name, each.range, each.domain)
+        if each.symmetric:
+            assert each.domain == each.range, name
+
+
+def test_special_properties_fit_into_general_ones(ontology: Ontology) -> None:
+    """What a property joins, its super-property may join as well."""
+    for name, _, above in ontology.vocabulary().triples((None, RDFS.subPropertyOf, None)):
+        if str(above).startswith(str(KG)):
+            special = ontology.property(str(name).removeprefix(str(KG)))
+            general = ontology.property(str(above).removeprefix(str(KG)))
+            for ends in ((special.domain, general.domain), (special.range, general.range)):
+                assert all(any(ontology.is_a(a, b) for b in ends[1]) for a in ends[0]), special
