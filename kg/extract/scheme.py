@@ -1,14 +1,15 @@
 """A `Doc` with the labels of ClearNLP in; the same text in Universal Dependencies out.
 
-spaCy's own English pipelines label trees after Choi & Palmer (2012), "Guidelines for the CLEAR Style
-Constituent to Dependency Conversion". Where a preposition, a copula or the last word of a name is
-the head there, a nominal, the predicate or the first word of a name is the head in UD.
+spaCy's own English pipelines label trees after Choi & Palmer (2012), "Guidelines for the CLEAR
+Style Constituent to Dependency Conversion". Where a preposition, a copula or the last word of a
+name is the head there, a nominal, the predicate or the first word of a name is the head in UD.
 """
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
-from spacy.attrs import DEP, HEAD
 from spacy.tokens import Doc, Token
 
 from kg.extract.words import load_words
@@ -80,7 +81,9 @@ def _rebuild(tree: Tree) -> Doc:
     relative = np.array(tree.heads, dtype=np.int64) - np.arange(len(tree.heads))
     labels = [tree.doc.vocab.strings.add(label) for label in tree.labels]
     columns = [relative.astype(np.uint64), np.array(labels, dtype=np.uint64)]
-    return tree.doc.copy().from_array([HEAD, DEP], np.column_stack(columns))
+    # thinc's type for tables of integers leaves out the unsigned ones that this method reads
+    table: Any = np.column_stack(columns)
+    return tree.doc.copy().from_array(["HEAD", "DEP"], table)
 
 
 def _turn_prepositions(tree: Tree) -> None:
@@ -150,7 +153,7 @@ def _flatten_coordination(tree: Tree) -> None:
         conjuncts = tree.dependents(token.i, "conj")
         for joint in tree.dependents(token.i, "cc"):
             behind = next((at for at in conjuncts if at > joint), None)
-            if behind is not None:
+            if behind is not None and joint > token.i:
                 tree.attach(joint, behind, "cc")
         if tree.labels[token.i] == "conj":
             for conjunct in conjuncts:
@@ -189,15 +192,23 @@ def _hang_title(tree: Tree, name: int) -> None:
 
 
 def _raise_subjects(tree: Tree) -> None:
-    """Make "him" in "want him to leave" the object of *want*; free "it" before a clause."""
+    """Hang subjects of infinitives, and hearers, on the verb above; free the "it" before a clause."""
     for token in tree.doc:
         above = tree.heads[token.i]
         if tree.labels[token.i] == "ccomp" and above != token.i:
-            if _is_infinitive(tree, token) and not tree.dependents(above, "dobj"):
+            if not _is_infinitive(tree, token):
+                _part_hearer(tree, above)
+            elif not tree.dependents(above, "dobj"):
                 for subject in tree.dependents(token.i, "nsubj"):
                     tree.attach(subject, above, "dobj")
                     tree.labels[token.i] = "xcomp"
             _free_expletive(tree, above, token.i)
+
+
+def _part_hearer(tree: Tree, verb: int) -> None:
+    """Make whom something is told the recipient: "told Reuters that"."""
+    for hearer in tree.dependents(verb, "dobj"):
+        tree.labels[hearer] = "dative"
 
 
 def _is_infinitive(tree: Tree, verb: Token) -> bool:
