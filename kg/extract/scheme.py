@@ -192,7 +192,7 @@ def _hang_title(tree: Tree, name: int) -> None:
 
 
 def _raise_subjects(tree: Tree) -> None:
-    """Hang subjects of infinitives, and hearers, on the verb above; free the "it" before a clause."""
+    """Hang subjects of infinitives, and hearers, on the verb above; free "it" before a clause."""
     for token in tree.doc:
         above = tree.heads[token.i]
         if tree.labels[token.i] == "ccomp" and above != token.i:
