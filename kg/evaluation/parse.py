@@ -2,7 +2,9 @@
 
 Raw text is analysed; words are then matched by their characters, white space aside, and scored as
 in the [CoNLL 2018 shared task](https://universaldependencies.org/conll18/evaluation.html): LAS
-compares relations without subtype, `LAS full` with it.
+compares relations without subtype, `LAS full` with it. `LAS words` leaves punctuation out: PUD hangs
+commas on the main clause (31 % on a root to the right), EWT and GUM on the phrase they set off (0 %),
+so a parser of the one convention cannot be right in the other.
 """
 
 from __future__ import annotations
@@ -134,22 +136,25 @@ def _spans(words: Iterable[str], start: int) -> Iterator[Span]:
 def compare(pairs: Iterable[tuple[Parsed, Parsed]]) -> Scores:
     """Return the F score of each layer over pairs of gold and system documents."""
     counts = dict.fromkeys(("words", "UPOS", "XPOS", "UAS", "LAS", "LAS full"), 0)
-    lemmas = gold_words = system_words = aligned = 0
+    lemmas = gold_words = system_words = plain = plain_right = 0
     sentences = gold_sentences = system_sentences = 0
     for gold, system in pairs:
         known = {word.span: word for word in gold.words}
         matches = [(known[word.span], word) for word in system.words if word.span in known]
         for one, other in matches:
-            for name, right in _right(one, other).items():
+            verdicts = _right(one, other)
+            for name, right in verdicts.items():
                 counts[name] += right
+            plain_right += verdicts["LAS"] and one.upos != "PUNCT"
             lemmas += one.lemma in (other.lemma, "_")
-        aligned += len(matches)
         gold_words += len(gold.words)
         system_words += len(system.words)
+        plain += sum(word.upos != "PUNCT" for word in (*gold.words, *system.words))
         sentences += len(set(gold.sentences) & set(system.sentences))
         gold_sentences += len(gold.sentences)
         system_sentences += len(system.sentences)
     scores = {name: 2 * n / (gold_words + system_words) for name, n in counts.items()}
+    scores["LAS words"] = 2 * plain_right / plain
     scores["sentences"] = 2 * sentences / (gold_sentences + system_sentences)
     scores["lemmas"] = 2 * lemmas / (gold_words + system_words)
     return scores
