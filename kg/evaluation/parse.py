@@ -2,9 +2,9 @@
 
 Raw text is analysed; words are then matched by their characters, white space aside, and scored as
 in the [CoNLL 2018 shared task](https://universaldependencies.org/conll18/evaluation.html): LAS
-compares relations without subtype, `LAS full` with it. `LAS words` leaves punctuation out: PUD hangs
-commas on the main clause (31 % on a root to the right), EWT and GUM on the phrase they set off (0 %),
-so a parser of the one convention cannot be right in the other.
+compares relations without subtype, `LAS full` with it. `LAS words` leaves punctuation out: PUD
+hangs commas on the main clause (31 % on a root to the right), EWT and GUM on the phrase they set
+off (0 %), so a parser of the one convention cannot be right in the other.
 """
 
 from __future__ import annotations
