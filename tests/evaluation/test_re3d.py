@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
-from kg.evaluation.re3d import Document, entity_at, read_documents, score_documents
+from kg.evaluation.re3d import Document, entity_at, read_documents, related_pairs, score_documents
 from kg.records import Article, Extraction, Mention, MentionKind, Passage, Statement
 
 TEXT = "The SDF took Raqqa with coalition jets."
@@ -25,6 +26,11 @@ def took(predicate: str) -> Extraction:
     return Extraction(Article("a", TEXT), (stated.subject,), (stated,))
 
 
+def start(mention: Mention) -> int:
+    """Return where the last word of a mention begins, its head."""
+    return mention.passage.end - len(mention.text.split()[-1])
+
+
 def document(*relations: tuple[tuple[int, int], tuple[int, int], str]) -> Document:
     """Return the document with these relations."""
     related = {frozenset((one, other)): frozenset({name}) for one, other, name in relations}
@@ -33,7 +39,7 @@ def document(*relations: tuple[tuple[int, int], tuple[int, int], str]) -> Docume
 
 def test_pair_counts_in_either_direction() -> None:
     """A related pair is found whatever predicate relates it and which way."""
-    scores = score_documents([(document((RAQQA, SDF, "InChargeOf")), took("rel:take"))])
+    scores = score_documents([(document((RAQQA, SDF, "InChargeOf")), took("rel:take"), start)])
     assert scores["pairs"] == {"p": 1.0, "r": 1.0, "f1": 1.0, "wanted": 1}
     assert scores["InChargeOf"] == {"r": 1.0, "wanted": 1}
 
@@ -41,20 +47,31 @@ def test_pair_counts_in_either_direction() -> None:
 def test_type_needs_a_fitting_property() -> None:
     """The typed score counts only properties that say what the relation says."""
     gold = document((SDF, RAQQA, "InChargeOf"))
-    assert score_documents([(gold, took("rel:take"))])["typed"]["f1"] == 0.0
-    assert score_documents([(gold, took("kg:controls"))])["typed"]["f1"] == 1.0
+    assert score_documents([(gold, took("rel:take"), start)])["typed"]["f1"] == 0.0
+    assert score_documents([(gold, took("kg:controls"), start)])["typed"]["f1"] == 1.0
 
 
 def test_unwanted_pair_costs_precision() -> None:
     """A related pair that the annotators do not have counts against precision."""
-    scores = score_documents([(document((SDF, JETS, "AlliesOf")), took("rel:take"))])
+    scores = score_documents([(document((SDF, JETS, "AlliesOf")), took("rel:take"), start)])
     assert scores["pairs"] == {"p": 0.0, "r": 0.0, "f1": 0.0, "wanted": 1}
 
 
-def test_mention_is_the_entity_it_overlaps_by_half() -> None:
-    """An article before the name does no harm; a long phrase around it is another thing."""
-    assert entity_at(mention("The SDF"), [SDF, RAQQA]) == SDF
-    assert entity_at(mention("took Raqqa with coalition"), [SDF, RAQQA]) is None
+def test_mention_is_the_entity_around_its_head() -> None:
+    """A mention is the entity its head word stands in, not one among its complements."""
+    whole = mention("coalition jets")
+    assert entity_at(whole, TEXT.index("jets"), [SDF, JETS]) == JETS
+    assert entity_at(mention("took Raqqa"), TEXT.index("took"), [SDF, RAQQA]) is None
+
+
+def test_entity_inside_another_makes_no_pair() -> None:
+    """Of a name inside a longer one, the pair says nothing."""
+    inner = Document(TEXT, ((0, 7), (4, 7)), {})
+    extraction = took("rel:take")
+    (stated,) = extraction.statements
+    nested = replace(stated, subject=mention("SDF"), object=mention("The SDF"))
+    read = replace(extraction, statements=(nested,))
+    assert list(related_pairs(read, inner.entities, start)) == []
 
 
 def test_documents_are_read_with_their_pairs(tmp_path: Path) -> None:
