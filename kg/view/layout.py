@@ -6,6 +6,7 @@ repulsion around hubs), freed of overlaps, and packed around the largest.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
@@ -25,8 +26,12 @@ SPACING = 100.0
 """The distance two linked entities strive for, in the page's units (pixels at zoom 1)."""
 EXACT_UP_TO = 120
 """Entities whose repulsion is summed pair by pair; a grid is faster beyond (10,000: 3 s)."""
+NESTLE_UP_TO = 600
+"""Entities whose parts are fitted into each other's gaps; beyond, they ring the largest part."""
 GRAVITY = 0.3
 """What draws all to the middle, so that a far leaf does not shrink the rest on screen."""
+WITHIN, ACROSS = 1.5, 0.45
+"""How firm links within a community and across communities are, so that communities show."""
 LOOSENESS = 0.75
 """The power of the distance from the middle that is kept: below 1, the core gets more room."""
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
@@ -42,12 +47,34 @@ def place(
     parts = [sorted(part, key=rank.__getitem__) for part in nx.connected_components(links)]
     parts.sort(key=lambda part: (-len(part), rank[part[0]]))
     drawn = [_place_component(links.subgraph(part), part, community) for part in parts]
-    centres = pack([_radius(points) for points in drawn])
+    if len(order) <= NESTLE_UP_TO:
+        centres = nestle(drawn)
+    else:
+        centres = pack([_radius(points) for points in drawn])
     return {
         id_: (float(round(x)), float(round(y)))
         for part, points, centre in zip(parts, drawn, centres, strict=True)
         for id_, (x, y) in zip(part, (points + centre).tolist(), strict=True)
     }
+
+
+def nestle(parts: Sequence[Points]) -> Points:
+    """Return where to put the middle of each part so that it lies close to those before it.
+
+    Each is tried along a spiral; points of different parts keep a distance from each other.
+    """
+    centres = np.zeros((len(parts), 2))
+    placed = parts[0]
+    for index, points in enumerate(parts[1:], start=1):
+        for step in itertools.count(8):
+            angle, distance = step * 0.55, SPACING * 0.22 * step**0.8
+            centre = distance * np.array([math.cos(angle), math.sin(angle)])
+            away = (points + centre)[:, None, :] - placed[None, :, :]
+            if np.hypot(away[..., 0], away[..., 1]).min() > SPACING * 1.4:
+                break
+        centres[index] = centre
+        placed = np.concatenate([placed, points + centre])
+    return centres
 
 
 def pack(radii: Sequence[float]) -> Points:
@@ -86,7 +113,8 @@ def _place_component(
     pairs = sorted((min(index[a], index[b]), max(index[a], index[b])) for a, b in links.edges)
     ends = np.array(pairs, dtype=np.int64)
     points = _start([community.get(node, -1) for node in nodes])
-    points = _relax(points, ends)
+    kin = np.array([community.get(nodes[a]) == community.get(nodes[b]) for a, b in pairs])
+    points = _relax(points, ends, np.where(kin, WITHIN, ACROSS))
     points -= points.mean(axis=0)
     return _lie_down(points)
 
@@ -102,13 +130,13 @@ def _start(communities: Sequence[int]) -> Points:
     return points
 
 
-def _relax(points: Points, ends: NDArray[np.int64]) -> Points:
+def _relax(points: Points, ends: NDArray[np.int64], firmness: NDArray[np.float64]) -> Points:
     """Return the points after they were drawn together along `ends` and pushed apart elsewhere."""
     count = len(points)
     degree = np.bincount(ends.ravel(), minlength=count).astype(np.float64)
     mass = 1 + 0.35 * np.sqrt(degree)
     # Links within a dense core pull less than the one link of a leaf, or the core would clot.
-    pull = np.minimum(degree[ends[:, 0]], degree[ends[:, 1]]) ** -0.5 / SPACING
+    pull = firmness * np.minimum(degree[ends[:, 0]], degree[ends[:, 1]]) ** -0.5 / SPACING
     repel: Repel = repel_all if count <= EXACT_UP_TO else repel_by_grid
     rounds = 300 if count <= EXACT_UP_TO else 160
     reach = SPACING * math.sqrt(count)

@@ -59,7 +59,10 @@ def build_network(graph: Graph, ontology: Ontology | None, *, top: int | None = 
         order=order,
         importance=importance,
         community=community,
-        community_names=tuple(_name_community(group, graph, importance) for group in communities),
+        community_names=tuple(
+            _name_community([id_ for id_ in group if id_ not in hidden] or group, graph, importance)
+            for group in communities
+        ),
         position=position,
         opening=opening,
         opening_position=place(links.subgraph(opening), opening, community),

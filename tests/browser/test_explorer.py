@@ -75,7 +75,7 @@ def test_tells_who_says_so_in_words(open_graph) -> None:
     page.get_by_label("Filter the rows").fill("is to")
     page.locator("#table button.relation").first.click()
     how = page.locator(".how", has_text="Plan").first.inner_text()
-    assert "Planned" in how
+    assert "To happen" in how
     assert "says" in how
     assert "←" in how
 

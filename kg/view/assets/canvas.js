@@ -9,7 +9,7 @@ let physicsOn = false;
 
 const OPTIONS = {
   autoResize: true,
-  physics: { enabled: false, solver: "forceAtlas2Based", forceAtlas2Based: { gravitationalConstant: -90, springLength: 110, avoidOverlap: 0.4 }, stabilization: false },
+  physics: { enabled: false, solver: "forceAtlas2Based", forceAtlas2Based: { gravitationalConstant: -260, springLength: 150, springConstant: 0.05, avoidOverlap: 0.6 }, stabilization: false },
   layout: { randomSeed: 1, improvedLayout: false },
   interaction: { hover: true, tooltipDelay: 1e6, selectable: true, selectConnectedEdges: false, multiselect: false, zoomSpeed: 0.7, keyboard: false },
   nodes: { borderWidth: 1.2, borderWidthSelected: 2.5, font: { size: 0 }, labelHighlightBold: false, shadow: false },
@@ -68,12 +68,14 @@ function paintUnder(context) {
   if (physicsOn && !scene.dense) takeVisPositions(scene.nodes);
   const scale = network.getScale();
   if (scene.dense) sizeUnit = Math.max(1, 0.25 / scale);
-  if (state.hulls) paintHulls(context);
+  if (state.hulls) paintHulls(context, scale);
   paintLines(context, { scale, lit: paint.lit });
   if (hoveredLine && scene.lines.includes(hoveredLine)) paintLine(context, { ...hoveredLine }, { scale: scale * 0.6, opacity: 1 });
   paintRings(context, scale);
   if (scene.dense) paintDots(context, { scale, lit: paint.lit });
 }
+
+const ringOf = (entity) => radiusOf(entity) * 1.2 + 5 * sizeUnit;
 
 /** Ring the selected entities. */
 function paintRings(context, scale) {
@@ -83,7 +85,7 @@ function paintRings(context, scale) {
   for (const entity of selectedEntities(state.selected)) {
     if (!scene.has[entity]) continue;
     context.beginPath();
-    context.arc(X[entity], Y[entity], radiusOf(entity) * 1.2 + 5 * sizeUnit, 0, 2 * Math.PI);
+    context.arc(X[entity], Y[entity], ringOf(entity), 0, 2 * Math.PI);
     context.fill();
     context.stroke();
   }
@@ -102,7 +104,6 @@ function paintOver(context) {
   const ratio = context.canvas.width / width;
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  if (state.hulls) paintHullNames(context, toScreen);
   paint.labels = chooseLabels({ context, scale, toScreen, width, height, lit: paint.lit, hovered });
   paintVoices(context, toScreen);
   paintLabels(context, paint.labels);
@@ -116,9 +117,7 @@ function paintVoices(context, toScreen) {
   context.lineWidth = 1.2;
   for (const line of paint.lit.lines) {
     const { mx, my } = curveOf(line);
-    const speakers = new Set(line.statements.flatMap((statement) => holdersOf(statement).map(([entity]) => entity)));
-    for (const speaker of speakers) {
-      if (!scene.has[speaker] || speaker === line.a || speaker === line.b) continue;
+    for (const speaker of speakersOf(line)) {
       context.strokeStyle = fade(lineColour(line.layer), 0.6);
       context.beginPath();
       context.moveTo(...toScreen(X[speaker], Y[speaker]));
@@ -200,7 +199,7 @@ function fit(entities = scene.nodes, { animate = false } = {}) {
   const { clientWidth: width, clientHeight: height } = byId("canvas");
   sizeUnit = 1;
   const box = extent(entities);
-  const scale = Math.min((width - 110) / (box.right - box.left), (height - 80) / (box.bottom - box.top), 1.6);
+  const scale = Math.min((width - 110) / (box.right - box.left), (height - 80) / (box.bottom - box.top), 1.2);
   resize(scale);
   network.moveTo({
     position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 },
@@ -211,7 +210,7 @@ function fit(entities = scene.nodes, { animate = false } = {}) {
 
 /** On a small stage draw entities larger, so that they stay visible and easy to hit. */
 function resize(scale) {
-  if (!scene.dense) sizeUnit = Math.max(1, Math.min(2.2, 0.7 / scale));
+  if (!scene.dense) sizeUnit = Math.max(1, Math.min(2.6, 0.85 / scale));
   if (!scene.dense && nodeSet.length > 0) nodeSet.update(scene.nodes.map((entity) => ({ id: entity, size: radiusOf(entity) })));
 }
 

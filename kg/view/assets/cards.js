@@ -29,7 +29,11 @@ function showMore(list, makers) {
 function sentenceCard(sentence, statements, about) {
   const quote = el("blockquote", {}, ...markedSentence(sentence, statements[0]));
   const rows = statements.map((statement) => statementRow(statement, about, () => quote.replaceChildren(...markedSentence(sentence, statement))));
-  return el("article", { class: `card ${LAYERS[G.layer[statements[0]]].key}` }, el("ul", { class: "said" }, ...rows), quote, sourceLine(G.sentences.article[sentence]));
+  const said = el("ul", { class: "said" }, ...rows);
+  const source = sourceLine(G.sentences.article[sentence]);
+  // Above a sentence that states much, the list would push the words it stands on out of sight.
+  const parts = statements.length > 2 ? [quote, source, said] : [said, quote, source];
+  return el("article", { class: `card ${LAYERS[G.layer[statements[0]]].key}` }, ...parts);
 }
 
 /** One statement: its layer, its words as links to what they name, who says so, how it is meant. */
@@ -40,13 +44,17 @@ function statementRow(statement, about, point) {
       el("span", { class: "relation" }, (isNegative(statement) ? "not: " : "") + relationOf(statement)),
       G.object[statement] >= 0 ? entityLink(G.object[statement], about) : null,
       ...qualifierParts(statement)),
-    el("p", { class: "how" }, el("span", { class: "badge" }, LAYERS[layer].one), ` · ${sayModality(statement)}`, ...holderChain(statement)));
+    el("p", { class: "how" }, el("span", { class: "badge" }, LAYERS[layer].one), ` · ${sayModality(statement)}`, ...whenAndWhere(statement), ...holderChain(statement)));
 }
 
 function qualifierParts(statement) {
-  const parts = qualifiersOf(statement).flatMap(([role, entity]) => [el("span", { class: "role" }, role), entityLink(entity, [])]);
+  return qualifiersOf(statement).flatMap(([role, entity]) => [el("span", { class: "role" }, role), entityLink(entity, [])]);
+}
+
+function whenAndWhere(statement) {
   const when = G.statements.when[statement];
-  return when ? [...parts, el("time", { class: "when" }, sayWhen(when))] : parts;
+  const where = G.statements.where[statement];
+  return [...(when ? [" · ", el("time", {}, sayWhen(when))] : []), ...(where === undefined ? [] : [" · in ", entityLink(where, [])])];
 }
 
 /** Write an ISO date, reduced date or interval as a person does; leave what is neither. */

@@ -64,3 +64,14 @@ function oncePerFrame(run) {
     requestAnimationFrame(() => { waiting = false; run(...given); });
   };
 }
+
+/** Fill a box anew; the focus stays on the control of the same name, or on the box. */
+function keepFocus(box, make) {
+  const nameOf = (node) => node.getAttribute("aria-label") ?? node.dataset.thumb ?? node.textContent;
+  const active = box.contains(document.activeElement) && document.activeElement !== box ? document.activeElement : null;
+  const name = active && nameOf(active);
+  box.replaceChildren(...make().filter(Boolean));
+  if (!active) return;
+  const again = [...box.querySelectorAll("button, input, [tabindex]")].find((node) => nameOf(node) === name);
+  (again ?? box).focus({ preventScroll: true });
+}

@@ -8,7 +8,15 @@ function showPanel() {
   const panel = byId("panel");
   if (tabFor !== state.selected) { tab = "evidence"; tabFor = state.selected; panel.scrollTop = 0; }
   const make = { entity: entityPanel, pair: pairPanel, relation: relationPanel, paths: pathsPanel, connect: connectPanel }[state.selected?.kind] ?? startPanel;
-  panel.replaceChildren(...make(state.selected).filter(Boolean));
+  keepFocus(panel, () => make(state.selected));
+  announce();
+}
+
+/** Tell a screen reader what is selected. */
+function announce() {
+  const head = byId("panel").querySelector("h2").textContent;
+  const facts = byId("panel").querySelector(".facts")?.textContent ?? "";
+  byId("announcement").textContent = state.selected ? `${head}. ${facts}` : "";
 }
 
 /** Select an entity; bring it on stage if it is not. */

@@ -32,7 +32,8 @@ const percent = (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
 
 /** A literal; what XML cannot carry becomes U+FFFD, as in the store. */
 function literal(text, mark = "") {
-  const clean = text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, "\ufffd").toWellFormed?.() ?? text;
+  const whole = text.toWellFormed ? text.toWellFormed() : text;
+  const clean = whole.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, "\ufffd");
   return `"${clean.replace(/[\\"\n\r]/g, (char) => ({ "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r" })[char])}"${mark}`;
 }
 

@@ -22,13 +22,14 @@ function stepTowards(x, y, tx, ty, length) {
 /** How wide a line is: by how many statements it stands for. */
 const widthOf = (line) => Math.min(5, 1.1 + 0.75 * Math.log2(line.statements.length));
 
-/** The words on a line: its most frequent relation, and how many more there are. */
+/** The words on a line: its most frequent relation, how many others, of how many statements. */
 function wordsOf(line) {
   const tally = new Map();
   for (const statement of line.statements) tally.set(relationOf(statement), (tally.get(relationOf(statement)) ?? 0) + 1);
   const [first] = [...tally].sort((a, b) => b[1] - a[1]);
   const not = LAYERS[line.layer].key === "denial" ? "not: " : "";
-  return not + first[0] + (tally.size > 1 ? ` +${tally.size - 1}` : "");
+  const more = tally.size > 1 ? ` +${tally.size - 1}` : "";
+  return not + first[0] + more + (line.statements.length > tally.size ? ` ×${line.statements.length}` : "");
 }
 
 /** The corners of an arrow head at the end of a curve. */
@@ -93,8 +94,9 @@ function entityAt(x, y, slack) {
 function litBySelection() {
   const { selected } = state;
   if (!selected) return null;
-  const lit = { entities: new Set(selectedEntities(selected)), lines: new Set(), labelled: new Set() };
+  const lit = { entities: new Set(selectedEntities(selected)), lines: new Set() };
   for (const line of scene.lines) if (isLit(line, selected)) lightUp(lit, line);
+  if (selected.kind === "pair") for (const line of lit.lines) for (const speaker of speakersOf(line)) lit.entities.add(speaker);
   return lit;
 }
 
@@ -102,6 +104,12 @@ function lightUp(lit, line) {
   lit.lines.add(line);
   lit.entities.add(line.a);
   lit.entities.add(line.b);
+}
+
+/** Those who say the statements of a line and are on stage. */
+function speakersOf(line) {
+  const speakers = line.statements.flatMap((statement) => holdersOf(statement).map(([entity]) => entity));
+  return [...new Set(speakers)].filter((entity) => scene.has[entity] && entity !== line.a && entity !== line.b);
 }
 
 function isLit(line, selected) {

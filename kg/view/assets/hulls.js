@@ -10,7 +10,13 @@ function hullsOf(entities) {
     groups.get(community).push(entity);
   }
   return [...groups].filter(([, group]) => group.length > 2).sort((a, b) => a[0] - b[0])
-    .map(([community, group]) => ({ community, corners: convexHull(group.map((entity) => [X[entity], Y[entity]])) }));
+    .map(([community, group]) => ({ community, corners: convexHull(group.flatMap(rimOf)) }));
+}
+
+/** Eight points around an entity, so that outlines keep a distance from it. */
+function rimOf(entity) {
+  const radius = radiusOf(entity) + 22;
+  return Array.from({ length: 8 }, (_, i) => [X[entity] + radius * Math.cos((i * Math.PI) / 4), Y[entity] + radius * Math.sin((i * Math.PI) / 4)]);
 }
 
 /** The convex hull of points, counter-clockwise (Andrew's monotone chain, 1979). */
@@ -30,33 +36,40 @@ function convexHull(points) {
 const turn = (o, a, b) => (a[0] - o[0]) * (b[1] - o[1]) - (a[1] - o[1]) * (b[0] - o[0]);
 
 /** Paint the outlines under everything else, in the drawing's units. */
-function paintHulls(context) {
+function paintHulls(context, scale) {
   for (const { community, corners } of hullsOf(scene.nodes)) {
-    const colour = COMMUNITY_FILLS[community] ?? FILLS.other;
+    const colour = communityFill(community);
     context.beginPath();
-    corners.forEach(([x, y], i) => (i === 0 ? context.moveTo(x, y) : context.lineTo(x, y)));
-    context.closePath();
-    context.lineJoin = "round";
-    context.lineWidth = 64;
-    context.strokeStyle = fade(colour, ink().hull);
-    context.stroke();
+    traceRounded(context, corners);
     context.fillStyle = fade(colour, ink().hull);
     context.fill();
+    context.strokeStyle = fade(colour, 0.7);
+    context.lineWidth = 1.2 / scale;
+    context.stroke();
   }
 }
 
-/** Paint each community's name above its outline, in screen pixels. */
-function paintHullNames(context, toScreen) {
-  context.font = `600 12px ${FONT}`;
-  context.textAlign = "center";
-  context.textBaseline = "bottom";
+/** Trace a polygon through the middles of its sides, its corners rounded. */
+function traceRounded(context, corners) {
+  const middle = (i) => [0, 1].map((axis) => (corners[i % corners.length][axis] + corners[(i + 1) % corners.length][axis]) / 2);
+  context.moveTo(...middle(0));
+  for (let i = 1; i <= corners.length; i++) context.quadraticCurveTo(...corners[i % corners.length], ...middle(i));
+}
+
+/** The names of the communities on stage as labels above their outlines, where they fit. */
+function chooseHullNames(view, taken) {
+  const labels = [];
+  const font = `600 12px ${FONT}`;
   for (const { community, corners } of hullsOf(scene.nodes)) {
+    const text = shortName(G.communities[community], 44);
+    const width = widthOfText(view.context, text, font);
     const top = corners.reduce((best, corner) => (corner[1] < best[1] ? corner : best));
-    const [x, y] = toScreen(top[0], top[1] - 36);
-    context.strokeStyle = ink().halo;
-    context.lineWidth = 4;
-    context.strokeText(G.communities[community], x, y);
-    context.fillStyle = ink().soft;
-    context.fillText(G.communities[community], x, y);
+    const [x, y] = view.toScreen(...top);
+    const left = Math.max(6, Math.min(view.width - width - 6, x - width / 2));
+    const box = { left: left - 4, right: left + width + 4, top: Math.max(34, y - 18), bottom: Math.max(34, y - 18) + 16 };
+    if (taken.some((other) => overlap(box, other))) continue;
+    taken.push(box);
+    labels.push({ text, font, left, top: box.top + 1, box, soft: true });
   }
+  return labels;
 }

@@ -30,7 +30,8 @@ function chooseLabels(view) {
   const taken = [];
   const discs = scene.dense ? [] : scene.nodes.map((entity) => discBox(view, entity));
   const first = firstNamed(view);
-  const names = fitNames(view, first, taken, discs);
+  const hulls = state.hulls ? chooseHullNames(view, taken) : [];
+  const names = [...hulls, ...fitNames(view, first, taken, discs)];
   const lines = view.lit ? chooseLineLabels(view, taken, discs) : [];
   const rest = (view.lit ? [...view.lit.entities] : [...scene.nodes]).filter((entity) => scene.has[entity] && !first.includes(entity));
   names.push(...fitNames(view, rest.sort((a, b) => a - b), taken, discs));
@@ -65,12 +66,13 @@ function discBox({ toScreen, scale }, entity) {
 function fitName(view, entity, taken, discs) {
   const [x, y] = view.toScreen(X[entity], Y[entity]);
   if (x < -40 || y < -20 || x > view.width + 40 || y > view.height + 20) return null;
-  const important = entity === view.hovered || selectedEntities(state.selected).includes(entity);
+  const selected = selectedEntities(state.selected).includes(entity);
+  const important = selected || entity === view.hovered;
   const size = important ? 14 : 11 + 3 * Math.sqrt(G.importance[entity] / 1000);
   const font = `${important || G.importance[entity] > 350 ? 600 : 400} ${size.toFixed(1)}px ${FONT}`;
   const text = shortName(G.name[entity]);
   const width = widthOfText(view.context, text, font);
-  const gap = radiusOf(entity) * view.scale + 3;
+  const gap = (selected ? ringOf(entity) : radiusOf(entity)) * view.scale + 3;
   const places = [[x - width / 2, y + gap], [x + gap, y - size / 2], [x - width / 2, y - gap - size], [x - gap - width, y - size / 2]];
   const labels = places.map(([left, top]) => ({ entity, text, font, size, left, top, box: { left: left - 2, top: top - 1, right: left + width + 2, bottom: top + size + 2 } }));
   const clear = labels.filter(({ box }) => box.left > 0 && box.right < view.width && !taken.some((other) => overlap(box, other)));
@@ -97,14 +99,18 @@ function chooseLineLabels(view, taken, discs) {
   return labels;
 }
 
+/** Where a line's words may stand: at which part of its way, and how far above or below. */
+const WORD_PLACES = [[0.5, 0], [0.36, 0], [0.64, 0], [0.25, 0], [0.75, 0], [0.5, -26], [0.5, 26], [0.5, -44]];
+
 /** Find room for a line's words at its middle, or nearer to one end. */
 function fitWords(view, line, taken) {
   const font = `500 11px ${FONT}`;
   const text = shortName(wordsOf(line), 28);
   const half = widthOfText(view.context, text, font) / 2 + 6;
   const curve = curveOf(line);
-  for (const part of [0.5, 0.36, 0.64, 0.25, 0.75]) {
-    const [x, y] = view.toScreen(...pointOn(curve, part));
+  for (const [part, aside] of WORD_PLACES) {
+    const [px, py] = view.toScreen(...pointOn(curve, part));
+    const [x, y] = [px, py + aside];
     const box = { left: x - half, right: x + half, top: y - 9, bottom: y + 9 };
     if (!taken.some((other) => overlap(box, other))) return { line, text, font, x, y, box };
   }
@@ -113,7 +119,7 @@ function fitWords(view, line, taken) {
 
 /** Paint labels in screen pixels. */
 function paintLabels(context, labels) {
-  const { text, halo } = ink();
+  const { text, soft, halo } = ink();
   context.textBaseline = "top";
   context.textAlign = "left";
   context.lineJoin = "round";
@@ -122,7 +128,7 @@ function paintLabels(context, labels) {
     context.strokeStyle = halo;
     context.lineWidth = 4;
     context.strokeText(label.text, label.left, label.top);
-    context.fillStyle = text;
+    context.fillStyle = label.soft ? soft : text;
     context.fillText(label.text, label.left, label.top);
   }
   for (const label of labels.lines) paintLineLabel(context, label, halo);

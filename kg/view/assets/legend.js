@@ -5,12 +5,24 @@ const opened = new Set();
 
 /** Draw the legend with counts of what is in the graph. */
 function showLegend() {
-  byId("legend").replaceChildren(
+  keepFocus(byId("legend"), () => [
     el("div", { class: "legend-head" }, el("h2", {}, "Show"), anyOff() ? button("Reset", resetFilters, { class: "reset" }) : null),
     legendPart("layers", "How it is said", layerItems()),
+    state.colour === "community" || state.hulls ? communityPart() : "",
     legendPart("families", "Entities", familyItems()),
     legendPart("groups", "Relations", groupItems()),
-    legendPart("publishers", "Publishers", publisherItems()));
+    legendPart("publishers", "Publishers", publisherItems())]);
+}
+
+/** The communities on stage with their colours; a click brings one to the middle. */
+function communityPart() {
+  const members = new Map();
+  for (const entity of scene.nodes) if (G.community[entity] >= 0) members.set(G.community[entity], [...(members.get(G.community[entity]) ?? []), entity]);
+  const rows = [...members].sort((a, b) => b[1].length - a[1].length).slice(0, COMMUNITY_FILLS.length).map(([community, entities]) => {
+    const swatch = svg("svg", { class: "mark shape", viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" }, svg("circle", { cx: 8, cy: 8, r: 5.6, fill: communityFill(community) }));
+    return el("li", {}, el("button", { type: "button", class: "toggle", title: G.communities[community], on: { click: () => fit(entities, { animate: true }) } }, swatch, el("span", { class: "what" }, G.communities[community]), el("span", { class: "number" }, NUMBER.format(entities.length))));
+  });
+  return el("section", { class: "legend-part" }, el("h3", {}, "Communities"), el("ul", {}, ...rows));
 }
 
 const anyOff = () => state.time.from !== null || Object.entries(state.off).some(([kind, keys]) => keys.join() !== (kind === "families" ? "phrase" : ""));

@@ -26,7 +26,8 @@ function showCounts() {
   const lines = scene.lines.reduce((sum, line) => sum + line.statements.length, 0);
   const where = { opening: openingEntities().length < entities ? "The most important: " : "", all: "", focus: `Around ${state.roots.map((entity) => G.name[entity]).join(" and ")}: `, set: "The answer: " }[state.scope];
   const box = byId("counts");
-  box.replaceChildren(`${where}${NUMBER.format(scene.nodes.length)} of ${count(entities, "entity", "entities")}, ${NUMBER.format(lines)} of ${count(G.m, "statement")}${scene.bundled ? ", bundled" : ""} `);
+  const some = scene.nodes.length < entities ? `${NUMBER.format(scene.nodes.length)} of ` : "";
+  box.replaceChildren(`${where}${some}${count(entities, "entity", "entities")}`, el("span", { class: "wide" }, `, ${lines < G.m ? `${NUMBER.format(lines)} of ` : ""}${count(G.m, "statement")}${scene.bundled ? ", bundled by pair" : ""}`), " ");
   if (state.scope !== "all" && scene.nodes.length < entities) box.append(button("Show all", () => update({ scope: "all", added: [], removed: [] })));
   if (state.scope !== "opening") box.append(button("Opening view", () => update({ scope: "opening", roots: [], set: [], added: [], removed: [] })));
 }
@@ -73,4 +74,7 @@ function centreOn(entity) {
   if (scene.has[entity]) network.moveTo({ position: { x: X[entity], y: Y[entity] }, scale: Math.max(network.getScale(), 0.7) });
 }
 
-start();
+start().catch((error) => {
+  byId("panel").replaceChildren(el("h2", {}, "This page could not be drawn"), el("p", {}, `It needs a browser of 2023 or later. ${error.message}`));
+  throw error;
+});

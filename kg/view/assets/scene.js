@@ -32,10 +32,16 @@ function buildScene() {
 
 function wantedEntities() {
   const { scope, added, removed } = state;
-  const base = { opening: openingEntities, all: allEntities, focus: () => around(state.roots, state.depth), set: () => state.set }[scope]();
+  const base = { opening: openingEntities, all: allEntities, focus: () => around(state.roots, state.depth), set: answerEntities }[scope]();
   const gone = new Set(removed);
   if (scope === "opening" && isFamilyOnByKey("phrase")) base.push(...phrasesAt(base));
   return [...new Set([...base, ...added])].filter((entity) => !gone.has(entity));
+}
+
+/** What was asked for, with all the steps of a path or connection that is selected. */
+function answerEntities() {
+  const steps = ["paths", "connect"].includes(state.selected?.kind) ? stepsOf(state.selected).flat() : [];
+  return [...new Set([...state.set, ...steps])];
 }
 
 /** Phrases are no part of the opening view; once asked for, those linked with it join. */

@@ -20,7 +20,7 @@ function startLists() {
   return [
     el("h3", {}, "At the centre"),
     el("ul", { class: "chips" }, ...central.map((entity) => el("li", {}, el("button", { type: "button", class: "chip", on: { click: () => selectEntity(entity) } }, familyMark(entity), G.name[entity])))),
-    disputed.length ? el("h3", {}, "Said and denied, or said with reserve") : null,
+    disputed.length ? el("h3", {}, disputed.some((group) => group.length > 1) ? "Said and denied, or said with reserve" : "Denied") : null,
     disputed.length ? el("ul", { class: "disputes" }, ...disputed.map(disputeItem)) : null,
   ];
 }

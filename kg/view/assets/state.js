@@ -18,7 +18,7 @@ function firstState() {
     /** @type {Selection} */
     selected: focus === null ? null : { kind: "entity", id: focus },
     off: { layers: [], families: ["phrase"], groups: [], publishers: [] },
-    time: { by: "published", from: null, to: null },
+    time: { by: G.firstDay.published < G.lastDay.published || G.firstDay.event > G.lastDay.event ? "published" : "event", from: null, to: null },
     colour: "type", size: "importance", hulls: false,
   };
 }
@@ -28,11 +28,18 @@ function update(change, { replace = false } = {}) {
   const before = state;
   state = { ...state, ...change };
   const address = writeLink(state);
-  if (address !== writeLink(before)) {
+  if (address !== writeLink(before)) noteAddress(address, replace);
+  for (const watch of watchers) watch(before);
+}
+
+/** Put an address into the bar; a browser that refuses (Safari: over 100 in 30 s) costs a step back. */
+function noteAddress(address, replace) {
+  try {
     if (replace) history.replaceState(null, "", address);
     else history.pushState(null, "", address);
+  } catch (refusal) {
+    console.info(refusal.message);
   }
-  for (const watch of watchers) watch(before);
 }
 
 /** Follow the address after a step back or forward, or a pasted link. */
@@ -62,7 +69,7 @@ function writeLink(current) {
     if (values.join() !== usual) link.set(`hide-${kind}`, values.join("~"));
   }
   const { by, from, to } = current.time;
-  if (by !== "published") link.set("by", by);
+  if (by !== firstState().time.by) link.set("by", by);
   if (from !== null) link.set("time", `${from}~${to}`);
   return `#${link}`;
 }
@@ -98,7 +105,7 @@ function readLink(hash) {
   for (const kind of Object.keys(next.off)) {
     if (link.has(`hide-${kind}`)) next.off[kind] = link.get(`hide-${kind}`).split("~").filter(Boolean);
   }
-  next.time = { by: link.get("by") === "event" ? "event" : "published", ...readRange(link.get("time")) };
+  next.time = { by: ["event", "published"].includes(link.get("by")) ? link.get("by") : next.time.by, ...readRange(link.get("time")) };
   if (next.scope === "focus" && next.roots.length === 0) next.scope = "opening";
   return next;
 }

@@ -39,8 +39,10 @@ const lineDash = (layer) => DASHES[LAYERS[layer].key];
 /** The fill of an entity, by its type or by its community. */
 function fillOf(entity) {
   if (state.colour === "type") return FILLS[G.family[entity]];
-  return COMMUNITY_FILLS[G.community[entity]] ?? FILLS.other;
+  return communityFill(G.community[entity]);
 }
+
+const communityFill = (community) => COMMUNITY_FILLS[community] ?? FILLS.other;
 
 /** What radii are multiplied by, so that entities stay visible on a small stage. */
 let sizeUnit = 1;

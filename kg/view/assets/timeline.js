@@ -34,15 +34,12 @@ const dayOfBin = (time, bin) => Math.round(time.first + bin * time.unit.days);
 function showTimeline() {
   const time = binStatements();
   const box = byId("timeline");
-  if (!time) { box.replaceChildren(timeHead(null)); return; }
-  const active = document.activeElement?.dataset.thumb;
-  box.replaceChildren(timeHead(time), timeChart(time));
-  if (active) box.querySelector(`[data-thumb="${active}"]`)?.focus();
+  keepFocus(box, () => (time && time.bins.length > 1 ? [timeHead(time), timeChart(time)] : [timeHead(time)]));
 }
 
 function timeHead(time) {
   const { by, from, to } = state.time;
-  const range = from === null ? (time ? "all dates" : "no dates") : `${sayDay(from)} – ${sayDay(to)}`;
+  const range = from === null ? sayWhole(time) : `${sayDay(from)} – ${sayDay(to)}`;
   const choice = (key, name) => button(name, () => update({ time: { by: key, from: null, to: null } }), { "aria-pressed": String(by === key) });
   const undated = time && from !== null && time.undated > 0 ? ` · ${count(time.undated, "undated statement")} left out` : "";
   return el("div", { class: "time-head" },
@@ -50,6 +47,12 @@ function timeHead(time) {
     el("span", { class: "segments", role: "group", "aria-label": "Which date" }, choice("published", "Published"), choice("event", "Happened")),
     el("span", { class: "range", role: "status" }, range + undated),
     from === null ? null : button("All dates", () => { stopPlaying(); update({ time: { by, from: null, to: null } }); }, { class: "clear" }));
+}
+
+/** Say what the whole range is. */
+function sayWhole(time) {
+  if (!time) return "no dates";
+  return time.bins.length > 1 ? "all dates" : `all on ${sayDay(time.first)}`;
 }
 
 function timeChart(time) {

@@ -22,15 +22,15 @@ const FAMILIES = {
 
 const MODALITY_WORDS = {
   asserted: "the article says so itself",
-  reported: "reported",
-  alleged: "claimed by somebody with a stake",
-  planned: "planned",
-  possible: "possible",
+  reported: "told by a news medium or a source",
+  alleged: "told by somebody with a stake",
+  planned: "to happen",
+  possible: "may be so",
   conditional: "only if something else holds",
   requested: "wanted or asked for",
 };
 
-/** Say in words how a statement is meant: "Denied · claimed by somebody with a stake". */
+/** Say in words how a statement is meant: "Said not to be so · told by somebody with a stake". */
 function sayModality(statement) {
   const modality = MODALITY_WORDS[G.words.modalities[G.modality[statement]]];
   return isNegative(statement) ? `Said not to be so · ${modality}` : capital(modality);
