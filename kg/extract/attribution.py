@@ -22,7 +22,7 @@ from kg.extract.certainty import (
     own_stance,
     within,
 )
-from kg.extract.clauses import Clause
+from kg.extract.clauses import Clause, Oblique
 from kg.extract.mentions import Reading, mention_of
 from kg.extract.tree import child, children, conjuncts, is_finite, marker, preposition
 from kg.extract.words import load_words
@@ -175,6 +175,7 @@ def _introduced(clause: Clause, stance: Stance, reading: Reading) -> Stance:
     """Return the stance after "according to X", "as X reported" and "…, X said"."""
     words = load_words("attribution")
     sources = [part.head for part in clause.obliques if part.preposition in words["prepositions"]]
+    sources += [owner for part in clause.obliques for owner in _accountants(part)]
     if sources:
         holders = _holders([sources], reading)
         return _vouched(stance.weakened(Modality.REPORTED), holders, reading)
@@ -186,6 +187,13 @@ def _introduced(clause: Clause, stance: Stance, reading: Reading) -> Stance:
     if clause.beside is not None and clause.beside.head.dep_ != "conj":
         return stance if stance.holders else _introduced(clause.beside, stance, reading)
     return stance
+
+
+def _accountants(part: Oblique) -> list[Token]:
+    """Return whose word it is in "by his own account"."""
+    accounts = load_words("attribution")["accounts"]
+    told = part.preposition == "by" and part.head.lemma_.lower() in accounts
+    return children(part.head, "nmod:poss", "amod") if told else []
 
 
 def _comments(clause: Clause) -> list[Token]:

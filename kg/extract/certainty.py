@@ -14,7 +14,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from kg.extract.clauses import VERBAL, Clause, is_asked
-from kg.extract.tree import SUBJECTS, child, children
+from kg.extract.tree import SUBJECTS, child, children, marker, preposition
 from kg.extract.words import load_words
 from kg.records import Holder, Modality, Polarity
 
@@ -26,6 +26,9 @@ WEAKNESS = (
 
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass", "acl"})
 INDEFINITE = frozenset({"a", "an", "some", "any", "no", "each", "every", "another", "either"})
+OPENING = frozenset({"planning", "requesting", "possible", "refusing", "denying", "negative"})
+"""The classes of governors that leave open, or deny, that what they govern is."""
+
 QUESTION_TAGS = frozenset({"WP", "WRB", "WDT", "WP$"})
 SHARING_TAGS = frozenset({"VB", "VBN", "VBG"})
 
@@ -85,6 +88,8 @@ def governing_class(clause: Clause) -> str:
     complement = clause.link in COMPLEMENTS
     if complement and frame in ("what", "whether", "if"):
         return table.get(f"{lemma} {frame}", "possible")
+    if child(governor, "aux:pass") is not None and f"be {lemma} {frame}" in table:
+        return table[f"be {lemma} {frame}"]
     adverbial = not complement and governor.pos_ in VERBAL and frame in ("to", "ing", "that", "")
     if adverbial and not _is_asked(clause):
         return ""
@@ -125,6 +130,8 @@ def within(outer: Stance, clause: Clause) -> Stance:
     The holders that a reporting governor adds are `attribution`'s business.
     """
     table = governing_class(clause)
+    if not table and clause.link.startswith("acl") and _names_content(clause.head):
+        table = governor_class(f"{clause.head.head.lemma_.lower()} that")
     if table:
         return EFFECTS[table](outer)
     if clause.link.startswith("advcl"):
@@ -146,7 +153,7 @@ def _adnominal(outer: Stance, modifier: Token) -> Stance:
     where the noun is indefinite.
     """
     noun = modifier.head
-    if is_negated_nominal(noun):
+    if is_negated_nominal(noun) or is_open(noun):
         return outer.affirmed().weakened(Modality.POSSIBLE)
     if is_set_off(modifier):
         return ASSERTED
@@ -155,6 +162,19 @@ def _adnominal(outer: Stance, modifier: Token) -> Stance:
     return Stance(
         modality=Modality.ALLEGED if outer.holders else Modality.ASSERTED, holders=outer.holders
     )
+
+
+def _names_content(modifier: Token) -> bool:
+    """Tell whether a clause on a noun opens with "that": the content of "the allegation that"."""
+    return next((word.lower_ for word in modifier.subtree if not word.is_punct), "") == "that"
+
+
+def is_open(noun: Token) -> bool:
+    """Tell whether what governs a noun leaves open that it is: "hope of talks", "wants talks"."""
+    link = preposition(noun)
+    frames = {"nmod": [link], "obl": [link], "obj": ["to", "ing"]}.get(noun.dep_, [])
+    lemma = noun.head.lemma_.lower()
+    return any(governor_class(f"{lemma} {frame}") in OPENING for frame in frames)
 
 
 def is_set_off(modifier: Token) -> bool:
@@ -295,12 +315,31 @@ def _is_question(clause: Clause) -> bool:
 
 
 def _has_condition(clause: Clause) -> bool:
-    """Tell whether an if-clause hangs on this clause."""
-    return any(
-        _class_of_words("markers").get(mark.lower_) == "conditional"
+    """Tell whether an if-clause hangs on this clause, and it is not over: "if …, X will"."""
+    past = clause.head.tag_ == "VBD" or (clause.head.tag_ == "VBN" and not _modals(clause))
+    conditions = (
+        _class_of_words("markers").get(marker(part)) == "conditional"
         for part in children(clause.head, "advcl")
-        for mark in children(part, "mark")
     )
+    return not past and any(conditions)
+
+
+def _modals(clause: Clause) -> list[Token]:
+    return [word for word in auxiliaries(clause) if word.lower_ in _class_of_words("modals")]
+
+
+def _is_to_come(clause: Clause) -> bool:
+    """Tell whether "is to V" or a present tense with a time to come tells the future."""
+    head = clause.head
+    to = next((mark for mark in children(head, "mark") if mark.lower_ == "to"), None)
+    finite = [verb for verb in children(head, "aux", "cop", "aux:pass") if verb.lemma_ == "be"]
+    if to is not None and any(verb.i < to.i for verb in finite):
+        return True
+    if head.tag_ not in ("VBZ", "VBP") and not any(verb.tag_ in ("VBZ", "VBP") for verb in finite):
+        return False
+    times = children(head, "obl", "obl:unmarked", "advmod", "obl:tmod", "nmod:unmarked", "obj")
+    coming = load_words("certainty")["future"]["words"]
+    return any(word.lower_ in coming for time in times for word in (time, *time.children))
 
 
 def _is_imperative(clause: Clause) -> bool:
@@ -313,6 +352,7 @@ MARKED = {
     _is_question: "possible",
     _has_condition: "conditional",
     _is_imperative: "requested",
+    _is_to_come: "planned",
 }
 """What the form of a clause says, whatever its words."""
 
@@ -336,6 +376,7 @@ def _shares(clause: Clause) -> bool:
 def _is_negated(clause: Clause) -> bool:
     negations = sum(is_negation(word) for word in children(clause.head, "advmod", "cc:preconj"))
     negations += any(is_negation(word) for aux in auxiliaries(clause) for word in aux.children)
+    negations += any(_is_negated_adverbial(part) for part in children(clause.head, "obl", "advmod"))
     nominals = [*children(clause.head, *SUBJECTS), *clause.objects, *clause.recipients]
     negations += any(is_negated_nominal(nominal) for nominal in nominals)
     if clause.copular and child(clause.head, "det") is not None:
@@ -345,6 +386,16 @@ def _is_negated(clause: Clause) -> bool:
         if _shares(clause) and not negations and not _is_contrasted(clause):
             return _is_negated(clause.beside)
     return negations > 0
+
+
+def _is_negated_adverbial(part: Token) -> bool:
+    """Tell whether an adverbial denies its clause: "at no point", "no longer", "never before"."""
+    if any(is_negation(word) for word in children(part, "advmod")) and part.dep_ == "advmod":
+        return True
+    nouns = load_words("certainty")["negation"]["nouns"]
+    if part.lemma_.lower() not in nouns and part.lower_ not in nouns:
+        return False
+    return any(word.lower_ == "no" for word in children(part, "det", "advmod"))
 
 
 def _is_contrasted(clause: Clause) -> bool:
@@ -364,8 +415,10 @@ def is_negated_nominal(nominal: Token) -> bool:
     words = load_words("certainty")["negation"]
     if nominal.lower_ in words["pronouns"]:
         return True
-    determiners = children(nominal, "det", "det:predet", "advmod", "cc:preconj")
-    return any(word.lower_ in words["determiners"] or is_negation(word) for word in determiners)
+    if any(word.lower_ in ("a", "the") for word in children(nominal, "det")):
+        return any(is_negation(word) for word in children(nominal, "advmod", "cc:preconj"))
+    before = children(nominal, "det", "det:predet", "amod", "advmod", "cc:preconj")
+    return any(word.lower_ in words["determiners"] or is_negation(word) for word in before)
 
 
 def attribute_of(nominal: Token) -> str:

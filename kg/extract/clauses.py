@@ -192,6 +192,8 @@ def _understood_subjects(head: Token, parent: Clause | None, beside: Clause | No
         return []
     if head.dep_ == "xcomp" or any(is_asked(parent, part) for part in parent.obliques):
         return _controllers(parent)
+    if head.dep_ == "ccomp":
+        return list(parent.subjects)  # "acknowledged having burned the records"
     if head.dep_ == "advcl":
         return _adverbial_controllers(head, parent)
     return []

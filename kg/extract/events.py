@@ -10,9 +10,9 @@ from spacy.tokens import Token
 from kg.extract.certainty import (
     Stance,
     attribute_of,
-    governor_class,
     is_called_off,
     is_negated_nominal,
+    is_open,
 )
 from kg.extract.clauses import Clause
 from kg.extract.mentions import Reading, mention_of, mentions_of
@@ -24,7 +24,6 @@ from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Modality, Statement
 
 PARTICIPANTS = ("between", "with", "of", "among", "involving")
-OPENING = frozenset({"planning", "requesting", "possible", "refusing", "denying", "negative"})
 
 
 def event_statements(
@@ -67,16 +66,9 @@ def _existence(noun: Token, stance: Stance) -> Stance:
         return stance.affirmed().negated()
     if attribute in ("alleged", "possible", "planned"):
         stance = stance.weakened(Modality(attribute))
-    if _is_open(noun):
+    if is_open(noun):
         stance = stance.weakened(Modality.POSSIBLE)
     return stance.affirmed().weakened(Modality.POSSIBLE) if stance.negative else stance
-
-
-def _is_open(noun: Token) -> bool:
-    """Tell whether what governs a noun leaves open that it is: "hope of talks", "wants talks"."""
-    frames = {"nmod": [preposition(noun)], "obl": [preposition(noun)], "obj": ["to", "ing"]}
-    lemma = noun.head.lemma_.lower()
-    return any(governor_class(f"{lemma} {frame}") in OPENING for frame in frames.get(noun.dep_, ()))
 
 
 def _participants(

@@ -36,7 +36,11 @@ def clause_statements(
 
 def _is_refused(clause: Clause) -> bool:
     """Tell whether a clause is what somebody refuses or fails to do: worth telling in itself."""
-    return clause.link == "xcomp" and governing_class(clause) in ("refusing", "negative")
+    governor = governor_of(clause)
+    if governor is None or governor.pos_ != "VERB" or clause.copular:
+        return False
+    refused = governing_class(clause) in ("refusing", "negative")
+    return refused and clause.link in ("xcomp", "ccomp", "advcl")
 
 
 def _state_refusal(reading: Reading, clause: Clause, shared: Circumstances) -> Iterator[Statement]:
@@ -194,7 +198,9 @@ def _content(reading: Reading, clause: Clause) -> Mention | None:
         return phrase_of(reading, said)
     if clause.parent is not None and is_comment(clause.head):
         return phrase_of(reading, clause.parent.head, without=clause.head)
-    return None
+    wanted = child(clause.head, "xcomp", "ccomp", "advcl")
+    tells = clause.head.lemma_.lower() in load_words("certainty")["telling"]["verbs"]
+    return phrase_of(reading, wanted) if tells and wanted is not None else None
 
 
 def _has_complement(clause: Clause) -> bool:

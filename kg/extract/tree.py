@@ -60,6 +60,8 @@ def marker(token: Token) -> str:
     marks = words_of(token, "mark")
     if not marks:
         marks = [mark for mark in words_of(token, "case") if mark.tag_ != "POS"]
+    if not marks:  # a subject has no preposition: the parser took a conjunction for one
+        marks = [mark for part in children(token, "nsubj") for mark in words_of(part, "case")]
     return " ".join(word.lower_ for word in marks)
 
 

@@ -177,7 +177,6 @@ class Analyser:
         self._scripts: list[str] = labels["lemmas"]
         self._known_lemmas: list[dict[str, str]] = [lookup.get(x, {}) for x in labels["xpos"]]
         self._tags: list[str] = labels["xpos"]
-        self._tags: list[str] = labels["xpos"]
         self._inflection = Inflection.from_json(files[INFLECTION_FILE])
         self._tag_ids = _ids(strings.add, labels["xpos"])
         self._dep_ids = _ids(strings.add, labels["relations"])

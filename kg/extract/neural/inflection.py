@@ -47,6 +47,8 @@ class Inflection:
         if xpos in VERB_TAGS and not self._is_verb_of(lemma, form):
             bases = (base for base in _replace(form, _VERB_ENDINGS) if self._is_verb_of(base, form))
             return self.irregular_verbs.get(form) or next(bases, lemma)
+        if xpos in NOUN_TAGS and lemma not in self.nouns and form in self.irregular_nouns:
+            return self.irregular_nouns[form]
         if xpos in NOUN_TAGS and form.endswith("es"):
             bases = (base for base in _replace(form, _NOUN_ENDINGS) if base in self.nouns)
             known = lemma in self.nouns
