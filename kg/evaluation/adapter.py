@@ -240,8 +240,9 @@ def _belongs(part: Token, verbs: Sequence[Passage]) -> bool:
     """Tell whether a dependent of a noun is part of its phrase, and not set off from it."""
     if part.dep_ not in (BEFORE_NOUN if part.i < part.head.i else AFTER_NOUN):
         return False
-    edge = part.left_edge
-    if part.i > part.head.i and (edge.text in SET_OFF or edge.nbor(-1).text in SET_OFF):
+    edge = part.left_edge.i
+    around = part.doc[max(edge - 1, 0) : edge + 1]  # a crossing arc may reach the first token
+    if part.i > part.head.i and any(token.text in SET_OFF for token in around):
         return False
     return not any(token.idx == verb.start for token in part.subtree for verb in verbs)
 

@@ -131,3 +131,18 @@ def test_qualifiers_stand_once() -> None:
     """A place told twice, as qualifier and as where, is one argument."""
     doubled = replace(MET, qualifiers=(Qualifier("in", mention("Rome")),))
     assert triples(doubled) == triples(MET)
+
+
+def test_crossing_arc_to_the_first_token_is_no_error() -> None:
+    """A complement that reaches back to the first token of all is read like any other."""
+    words = ["Of", "boats", "Ann", "sold", "many"]
+    heads, deps = [1, 4, 3, 3, 3], ["case", "nmod", "nsubj", "ROOT", "obj"]
+    doc = Doc(DOC.vocab, words=words, heads=heads, deps=deps)
+    sentence = aligned(doc.text, words)
+    subject, object_ = (
+        Mention(Passage("a", at, at + len(word), word), "Thing", MentionKind.NOMINAL, word)
+        for at, word in ((9, "Ann"), (18, "many"))
+    )
+    sold = Statement(subject, "rel:sell", object_, Passage("a", 0, 22, doc.text),
+                     (Passage("a", 13, 17, "sold"),), rule="active")  # fmt: skip  # short
+    assert to_triples([sold], Page(sentence, doc, CARB))[0].relation == ("sold",)
