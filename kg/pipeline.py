@@ -97,7 +97,7 @@ def build(
         turtle = drafts.enter_context(drafted(folder / TURTLE))  # 1
         page = drafts.enter_context(drafted(folder / PAGE))
         store = drafts.enter_context(Store.create(folder / STORE))
-        articles = _read(paths, failures)  # 2
+        articles = _read(paths, failures, options)  # 2
         ontology = load_ontology(*options.ontology)
         extractions = list(_extract(articles, ontology, options))  # 3
         options.on_progress(Progress("Resolving names"))
@@ -105,21 +105,27 @@ def build(
         options.on_progress(Progress("Writing"))
         store.load(to_triples(extractions, resolution, ontology, base=options.base))  # 5
         graph = load_graph(store)
-        _write(store, graph, turtle)  # 6
+        with turtle.open("wb") as stream:  # 6
+            export(store, "turtle", stream)
         looks = ViewOptions(base=options.base)
         page.write_text(render(graph, ontology, title=options.title, options=looks), "utf-8")
         store.commit()  # 7
     return _report(graph, folder, failures, time.perf_counter() - began)
 
 
-def _read(paths: Sequence[str | Path], failures: list[ReadError]) -> list[Article]:
-    """Return the articles by id, so that the order of the inputs cannot matter."""
-    names = [str(path) for path in paths]
-    articles = sorted(read_articles(names, on_error=failures.append), key=lambda each: each.id)
+def _read(
+    paths: Sequence[str | Path], failures: list[ReadError], options: BuildOptions
+) -> list[Article]:
+    """Return the articles by id; neither here nor for twins does the order of `paths` matter."""
+    names = sorted(str(path) for path in paths)  # of two articles with one text the first is kept
+    articles = []
+    for article in read_articles(names, on_error=failures.append):
+        articles.append(article)
+        options.on_progress(Progress("Reading", len(articles)))
     if not articles:
         reasons = [f"\n  {failure}" for failure in failures]
         raise InputError(f"no article found in {', '.join(names) or 'nothing'}{''.join(reasons)}")
-    return articles
+    return sorted(articles, key=lambda article: article.id)
 
 
 def _extract(
@@ -127,16 +133,11 @@ def _extract(
 ) -> Iterator[Extraction]:
     """Yield what each article says, reporting progress."""
     total = len(articles)
-    options.on_progress(Progress("Reading the articles", 0, total))
+    options.on_progress(Progress("Extracting", 0, total))
     nlp = load_model(options.model, threads=options.threads)
     for done, extraction in enumerate(extract_articles(articles, nlp, ontology), start=1):
         yield extraction
-        options.on_progress(Progress("Reading the articles", done, total))
-
-
-def _write(store: Store, graph: Graph, turtle: Path) -> None:
-    with turtle.open("wb") as stream:
-        export(store, "turtle", stream)
+        options.on_progress(Progress("Extracting", done, total))
 
 
 def _report(

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import signal
 import subprocess
 import sys
 import textwrap
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -196,6 +198,22 @@ def test_build_without_paths_is_a_mistake_in_the_command_line() -> None:
     result = run("build")
     assert result.exit_code == 2
     assert "Missing argument 'PATHS...'" in result.stderr
+
+
+def test_ctrl_c_leaves_the_old_graph(article: Path, tmp_path: Path) -> None:
+    """A build that is interrupted says so, and leaves the former output and nothing else."""
+    output = tmp_path / "output"
+    run("build", article, "-o", output)
+    before = {path: path.read_bytes() for path in output.rglob("*") if path.is_file()}
+    command = [sys.executable, "-m", "kg", "build", "-", "-o", str(output)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        while process.poll() is None and not (output / ".store.draft" / "CURRENT").exists():
+            time.sleep(0.05)
+        time.sleep(0.5)  # now it waits for standard input
+        process.send_signal(signal.SIGINT)
+        _, message = process.communicate()
+    assert (process.returncode, message) == (1, b"\nAborted!\n")
+    assert {path: path.read_bytes() for path in output.rglob("*") if path.is_file()} == before
 
 
 # A store in use

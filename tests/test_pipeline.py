@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
@@ -64,6 +66,17 @@ def test_the_order_of_inputs_does_not_matter(articles: list[Path], tmp_path: Pat
         assert len(results) == 1, name
 
 
+def test_the_order_of_twins_does_not_matter(tmp_path: Path) -> None:
+    """Of two articles with the same text the same one is kept, whichever is named first."""
+    twins = [tmp_path / "first.jsonl", tmp_path / "second.jsonl"]
+    for path in twins:
+        path.write_text(json.dumps({"text": ARTICLE, "publisher": path.stem}), "utf-8")
+    for paths in (twins, twins[::-1]):
+        assert kg.build(paths, output=tmp_path / paths[0].stem).articles == 1
+    first, second = (tmp_path / path.stem / pipeline.TURTLE for path in twins)
+    assert first.read_bytes() == second.read_bytes()
+
+
 def test_a_second_build_replaces_the_first(articles: list[Path], tmp_path: Path) -> None:
     """Adding an article and taking it away gives the graph that never had it."""
     output = tmp_path / "output"
@@ -74,18 +87,27 @@ def test_a_second_build_replaces_the_first(articles: list[Path], tmp_path: Path)
     assert (output / pipeline.TURTLE).read_bytes() == first
 
 
-@pytest.mark.parametrize("stop", [RuntimeError, KeyboardInterrupt])
-@pytest.mark.parametrize("step", ["read_articles", "resolve", "to_triples", "load_graph", "render"])
+@pytest.mark.parametrize(
+    ("step", "stop"),
+    [
+        ("read_articles", RuntimeError),
+        ("extract_articles", KeyboardInterrupt),
+        ("to_triples", RuntimeError),
+        ("load_graph", KeyboardInterrupt),
+        ("render", RuntimeError),
+        ("render", KeyboardInterrupt),
+    ],
+)
 def test_a_build_that_stops_leaves_the_old_graph(
     step: str,
     stop: type[BaseException],
     articles: list[Path],
+    built: BuildReport,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Whatever step fails or is interrupted, the former output stays byte for byte."""
-    output = tmp_path / "output"
-    kg.build(articles[:1], output=output)
+    output = shutil.copytree(built.output, tmp_path / "output")
     before = contents(output)
 
     def fail(*_arguments: object, **_options: object) -> None:
@@ -135,13 +157,19 @@ def test_what_cannot_be_read_is_reported_and_the_rest_is_built(
 
 
 def test_progress_counts_the_articles(articles: list[Path], tmp_path: Path) -> None:
-    """A listener hears of every article, once, in order, and of the steps after."""
+    """A listener hears of every article, in order, and of the steps after."""
     heard: list[pipeline.Progress] = []
     options = BuildOptions(on_progress=heard.append)
     kg.build(articles, output=tmp_path / "output", options=options)
-    counted = [(each.done, each.total) for each in heard if each.total]
-    assert counted == [(0, 2), (1, 2), (2, 2)]
-    assert [each.stage for each in heard if not each.total] == ["Resolving names", "Writing"]
+    assert [(each.stage, each.done, each.total) for each in heard] == [
+        ("Reading", 1, None),
+        ("Reading", 2, None),
+        ("Extracting", 0, 2),
+        ("Extracting", 1, 2),
+        ("Extracting", 2, 2),
+        ("Resolving names", 0, None),
+        ("Writing", 0, None),
+    ]
 
 
 def test_the_base_is_what_iris_begin_with(articles: list[Path], tmp_path: Path) -> None:

@@ -83,24 +83,27 @@ def build(paths: tuple[str, ...], output: str, **settings: Any) -> None:
 def _progress_bar() -> Iterator[Callable[[Progress], None]]:
     """Yield what draws progress on standard error, if that is a terminal."""
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
 
-    text = TextColumn("{task.description}")
-    columns = (text, BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    texts = (TextColumn("{task.description}"), TextColumn("{task.fields[count]}"))
+    columns = (texts[0], BarColumn(), texts[1], TimeRemainingColumn())
     console = Console(stderr=True)
     with Bar(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("Starting", total=None)
+        task = bar.add_task("Starting", total=None, count="")
 
         def draw(progress: Progress) -> None:
-            bar.update(
-                task,
-                description=progress.stage,
-                completed=progress.done,
-                total=progress.total,
-            )
+            if progress.stage != bar.tasks[0].description:
+                bar.reset(task, total=progress.total, description=progress.stage)
+            bar.update(task, completed=progress.done, count=_count(progress))
 
         yield draw
+
+
+def _count(progress: Progress) -> str:
+    """Return how many articles are done, of how many where that is known."""
+    of_all = "" if progress.total is None else f" of {progress.total:,}"
+    return f"{progress.done:,}{of_all}" if progress.done or of_all else ""
 
 
 def print_report(report: BuildReport) -> None:
