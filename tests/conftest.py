@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import kg
-from kg import BuildReport
+
+if TYPE_CHECKING:  # else it would load spaCy for every test
+    from kg import BuildReport
 
 ROOT = Path(__file__).parent.parent
 

@@ -25,7 +25,7 @@ MEANINGS = {
 """What each layer of statements is, for a reader who sees the word for the first time."""
 
 
-@click.command()
+@click.command(short_help="Build the graph of articles.")
 @click.argument("paths", nargs=-1, required=True)
 @click.option(
     "-o",

@@ -13,7 +13,7 @@ FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "graphml"
 """Written out here so that `--help` loads none of them; a test holds them to kg.export."""
 
 
-@click.command()
+@click.command(short_help="Write the graph for other tools.")
 @click.option(
     "-f",
     "--format",

@@ -43,7 +43,7 @@ def _split_settings(
     return {name: value for name, _, value in (each.partition("=") for each in settings)}
 
 
-@click.command()
+@click.command(short_help="Answer a query in SPARQL.")
 @click.argument("sparql", required=False)
 @click.option(
     "--file",

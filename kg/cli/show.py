@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kg.records import Entity, Graph, GraphStatement
 
 
-@click.command()
+@click.command(short_help="Print what the graph says of one entity.")
 @click.argument("name")
 @store_option
 def show(name: str, store: Path) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 
-@click.command()
+@click.command(short_help="Count what the graph holds.")
 @click.option(
     "--top",
     type=click.IntRange(min=1),

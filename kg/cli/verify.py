@@ -9,7 +9,7 @@ import click
 from kg.cli.store import store_option
 
 
-@click.command()
+@click.command(short_help="Check every statement against its article.")
 @store_option
 def verify(store: Path) -> None:
     """Check every statement of the graph against the text of its article, character by character.

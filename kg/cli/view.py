@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.view import ViewOptions
 
 
-@click.command()
+@click.command(short_help="Draw the graph for the browser.")
 @click.option(
     "-o",
     "--output",
