@@ -67,7 +67,7 @@ def _governed(clause: Clause, stances: Mapping[int, Stance], reading: Reading) -
     if outer.negative:
         return stance  # "did not say that" is nobody's word
     speakers = _speakers(clause.parent, reading)
-    if clause.parent.subjects and not speakers:
+    if not speakers and any(token.lower_ != "it" for token in clause.parent.subjects):
         stance = stance.weakened(Modality.ALLEGED)
     return _vouched(stance, speakers, reading)
 

@@ -60,8 +60,11 @@ class Reading:
     def passage(self, start: int, end: int) -> Passage:
         """Return the passage of the tokens `start` to `end`."""
         span = self.doc[start:end]
-        text = self.article.text[span.start_char : span.end_char]
-        return Passage(self.article.id, span.start_char, span.end_char, text)
+        return self.between(span.start_char, span.end_char)
+
+    def between(self, start: int, end: int) -> Passage:
+        """Return the passage of the characters `start` to `end`."""
+        return Passage(self.article.id, start, end, self.article.text[start:end])
 
     def paragraph(self, token: Token) -> int:
         """Return the number of the paragraph that a token stands in."""

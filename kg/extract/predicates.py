@@ -7,7 +7,7 @@ property's own direction; any other words stay an open relation made of their le
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -98,9 +98,13 @@ def choose_predicate(
     return open_relation(verbal), False
 
 
-def role_noun(reading: Reading, noun: Token) -> str:
-    """Return the longest relational noun that ends in `noun`: "foreign minister"; "" for none."""
-    before = sorted(children(noun, "amod", "compound", "nmod:desc"), key=lambda token: token.i)
+def role_noun(reading: Reading, noun: Token, before: Sequence[Token] = ()) -> str:
+    """Return the longest relational noun that ends in `noun`: "foreign minister"; "" for none.
+
+    `before` are words of the title that hang on the name instead of on the noun.
+    """
+    modifiers = [*before, *children(noun, "amod", "compound", "nmod:desc")]
+    before = sorted(modifiers, key=lambda token: token.i)
     lemmas = [token.lemma_.lower() for token in before if token.i < noun.i]
     lexicon = reading.ontology.lexicon
     for start in range(len(lemmas) + 1):

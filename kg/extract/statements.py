@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.extract.attribution import is_comment
 from kg.extract.certainty import Stance, governing_class, governor_of
 from kg.extract.circumstances import is_argument, read_circumstances
-from kg.extract.clauses import Clause, Oblique
+from kg.extract.clauses import VERBAL, Clause, Oblique
 from kg.extract.mentions import Reading, mention_of, mentions_of, phrase_of
 from kg.extract.predicates import Circumstances, Maker, Words, role_noun
 from kg.extract.tree import child, children, marker, preposition
@@ -168,13 +168,20 @@ def prepositional(
         if not is_argument(reading, part):
             continue
         for mention in mentions_of(reading, part.head):
-            yield joined(words, part.preposition, children(part.head, "case")), mention
+            yield joined(words, part.preposition, _case_of(part)), mention
     for part_head in children(clause.head, "advcl", "ccomp"):
         asked = marker(part_head)
         if asked in ("about", "on", "over", "for", "with", "to", "of") and part_head.tag_ != "VBG":
             tokens = children(part_head, "mark", "case")
             if asked != "to" and asked != "for":
                 yield joined(words, asked, tokens), _after(reading, part_head, tokens)
+
+
+def _case_of(part: Oblique) -> list[Token]:
+    """Return the tokens of the preposition: those marked so, or the one right before."""
+    marked = children(part.head, "case")
+    before = part.head.left_edge.i - 1
+    return marked or ([part.head.doc[before]] if before >= 0 else [])
 
 
 def _after(reading: Reading, head: Token, marks: Sequence[Token]) -> Mention:
@@ -200,7 +207,7 @@ def _content(reading: Reading, clause: Clause) -> Mention | None:
         return phrase_of(reading, clause.parent.head, without=clause.head)
     wanted = child(clause.head, "xcomp", "ccomp", "advcl")
     tells = clause.head.lemma_.lower() in load_words("certainty")["telling"]["verbs"]
-    return phrase_of(reading, wanted) if tells and wanted is not None else None
+    return phrase_of(reading, wanted) if tells and wanted and wanted.pos_ in VERBAL else None
 
 
 def _has_complement(clause: Clause) -> bool:

@@ -118,40 +118,47 @@ def _role(
     `before` are words before the title that hang on the name: "US" in "US President X".
     """
     reading = make.reading
-    words = role_noun(reading, noun)
+    words = role_noun(reading, noun, before)
     if not words or holder.type == "Phrase":
         return
     attribute = attribute_of(noun)
+    shared = Circumstances(_with_attribute(stance, attribute))
     if attribute == "past":
-        words = f"former {words}"
-    elif attribute:
-        stance = (
-            stance.negated() if attribute == "negative" else stance.weakened(Modality(attribute))
-        )
-    shared = Circumstances(stance)
-    tokens = nominal_tokens(reading, noun)
-    if attribute != "past" and reading.is_a(holder, "Person"):
-        yield _position(make, holder, noun, shared)
+        words = f"former {words}"  # no property of the present may stand for it
+    elif reading.is_a(holder, "Person"):
+        yield _position(make, holder, [*before, noun], shared)
+    tokens = _role_tokens([*before, *nominal_tokens(reading, noun)], words)
     for whose, linked in [*possessors(reading, noun), *_owners(reading, before)]:
-        if whose.referent != holder.referent:
-            link = _preposition_for(make, words, linked, holder, whose)
-            if link is None:
-                continue
-            role = Words("noun", f"{words} {link}", tuple(_role_tokens(tokens, words)))
-            yield make.state(holder, role, whose, shared)
+        link = _preposition_for(make, words, linked, holder, whose)
+        if link is not None and whose.referent != holder.referent:
+            yield make.state(holder, Words("noun", f"{words} {link}", tokens), whose, shared)
 
 
-def _role_tokens(tokens: Sequence[Token], words: str) -> list[Token]:
+def _with_attribute(stance: Stance, attribute: str) -> Stance:
+    """Return the stance of a role that an adjective makes alleged, planned, possible or false."""
+    if attribute in ("", "past"):
+        return stance
+    return stance.negated() if attribute == "negative" else stance.weakened(Modality(attribute))
+
+
+def _role_tokens(tokens: Sequence[Token], words: str) -> tuple[Token, ...]:
     lemmas = set(words.split(" "))
-    return [token for token in tokens if token.lemma_.lower() in lemmas or token.lower_ in lemmas]
+    return tuple(token for token in tokens if {token.lemma_.lower(), token.lower_} & lemmas)
 
 
-def _position(make: Maker, holder: Mention, noun: Token, shared: Circumstances) -> Statement:
+def _position(
+    make: Maker, holder: Mention, title: Sequence[Token], shared: Circumstances
+) -> Statement:
     """Return that `holder` holds the position that the whole title names."""
+    noun = title[-1]
     office = nominal_of(make.reading, noun)
+    start = min(token.left_edge.idx for token in title[:-1]) if title[:-1] else office.passage.start
+    passage = make.reading.between(min(start, office.passage.start), office.passage.end)
+    name = passage.text if title[:-1] else office.name
     office = replace(
-        office, type="Position", kind=MentionKind.NOMINAL, definite=True, refers_to=None
-    )
+        office, passage=passage, name=name, type="Position", kind=MentionKind.NOMINAL,
+        definite=True, refers_to=None,
+    )  # fmt: skip  # what makes it an office, side by side
     stated = make.state(holder, Words("noun", "holder of", (noun,)), office, shared)
     return replace(stated, predicate="kg:holdsPosition")
 
