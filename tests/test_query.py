@@ -166,7 +166,7 @@ def test_value_of_no_variable(store: Store) -> None:
 
 MALFORMED = {
     "SELECT * WHERE { ?s ?p": r"line 1, column 23:\n.*\n {24}\^\n.*ends too early: a \} is missing",
-    "SELECT * {\n  ?s foo:bar ?o }": r"line 2, column 13:\n.*\n {14}\^\nno such prefix",
+    "SELECT * {\n  ?s foo:bar ?o }": r"line 2, column 13:\n.*\n {14}\^\nno such prefix; known",
     "": "line 1, column 1",
     "hello": "line 1, column 6",
     "INSERT DATA { id:a kg:heads id:b }": "only read",
@@ -194,6 +194,7 @@ FORBIDDEN = [
     "SELECT * { ?s ?p trueSERVICE <http://x/> {} }",
     "PREFIX a: <a:> SELECT * { ?s ?p 1SERVICEa:b {} }",
     "SELECT * { ?s ?p ?o # a,\nSERVICE <http://x/> {} }",
+    r"SELECT * { ?s ?p <http://x/\u0041#> SERVICE <http://x/> {} }",
     "LOAD <http://x/>",
 ]
 HARMLESS = [

@@ -15,7 +15,7 @@ from kg.errors import QueryError
 LONGEST = 100_000  # characters; a longer query is no work of a person
 DEEPEST = 200  # nested brackets; the store's parser survives 1,000
 FORBIDDEN = re.compile(r"(?i)SERVICE|LOAD")
-IRI = re.compile(r"<[^<>\"{}|^`\\\x00-\x20]*>")
+IRI = re.compile(r"<[^<>\x00-\x20]*>")  # more than is allowed, so that no IRI is missed
 OPAQUE = (
     IRI,
     re.compile(
@@ -80,7 +80,7 @@ def _forbid_keywords(query: str) -> None:
         waiting.extend(place + len(token) for token in tokens)
         if name:
             waiting.append(name.end())
-        elif not tokens or (IRI.fullmatch(tokens[0]) and set(tokens[0]) & set(")#'")):
+        elif not tokens or (IRI.fullmatch(tokens[0]) and set(tokens[0]) & set(")#'\"{")):
             waiting.append(place + 1)  # "<" as less-than, where the rest then reads otherwise
 
 

@@ -16,7 +16,7 @@ from kg.errors import QueryError, QueryLimitError
 from kg.query.guard import check_query
 from kg.query.results import QueryResult, json_term, read_json_term
 from kg.store import Store
-from kg.terms import Term
+from kg.terms import NAMESPACES, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def explain(message: str, query: str) -> str:
 
 def _hints(expected: str, rest: str, query: str) -> Iterator[str]:
     if "Prefix not found" in expected:
-        yield "no such prefix; declare it with PREFIX, or see the known ones in the README"
+        yield f"no such prefix; known are {', '.join(NAMESPACES)} and id, others need PREFIX"
     elif not rest.strip() and query.count("{") > query.count("}"):
         yield "the query ends too early: a } is missing"
     elif UPDATE.match(query):

@@ -47,7 +47,7 @@ def find_publishers(
 
 def _new_publisher(name: str, taken: set[str], ontology: Ontology) -> Entity:
     known = ontology.gazetteer.by_label(name)
-    if known is not None and known.id not in taken:
+    if known and known.id not in taken and ontology.is_a(known.type, "Organization"):
         return Entity(known.id, known.type, known.name, same_as=known.same_as)
     slug = "_".join(name.split())
     return Entity(f"{slug}_NewsMedium" if slug in taken else slug, "NewsMedium", name)
