@@ -32,6 +32,7 @@ def tree(text: str) -> Doc:
     return make_doc(read_trees()[text])
 
 
+@cache
 def read(text: str) -> Extraction:
     """Return what the document with this text among the trees says."""
     return read_tree(tree(text))
