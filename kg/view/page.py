@@ -16,12 +16,14 @@ from jinja2 import Environment, FunctionLoader
 from pyvis.network import Network as PyvisNetwork
 
 SCRIPTS = (
-    "dom", "words", "data", "theme", "state", "filters", "forces", "scene", "search", "paths",
-    "connect", "geometry", "labels", "hulls", "overview", "canvas", "cards",
-    "evidence", "voices", "start", "legend", "timeline", "table", "tools", "export_csv",
-    "export_turtle", "export_image", "keys", "scripting", "main",
+    "dom", "words", "data", "theme", "state", "filters", "forces", "scene", "search",
+    "suggestions", "paths", "connect", "geometry", "labels", "hulls", "overview", "canvas",
+    "pointer", "cards", "panel", "evidence", "answers", "voices", "start", "legend", "timeline",
+    "table", "tools", "export_csv", "export_turtle", "export_image", "keys", "scripting", "main",
 )  # fmt: skip  # a table of file names reads better packed
 """The page's scripts, in the order they are joined; all share one function scope."""
+STYLES = ("base", "bar", "legend", "evidence", "voices", "time_table", "narrow")
+"""The page's style sheets, in the order they are joined."""
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 
 
@@ -39,7 +41,7 @@ class Explorer(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
         """Return the page; pyvis's own template would ask a CDN and trust every title."""
         script = join_scripts()
         vis = (Path(pyvis.__file__).parent / VIS).read_text(encoding="utf-8")
-        style = _asset("style.css")
+        style = "".join(_asset(f"{name}.css") for name in STYLES)
         environment = Environment(autoescape=True, loader=FunctionLoader(_asset))
         html: str = environment.get_template("page.html").render(
             title=self.heading,

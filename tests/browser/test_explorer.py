@@ -301,3 +301,43 @@ def test_fits_a_phone(open_graph) -> None:
     page.get_by_role("button", name="Filters").click()
     expect(page.locator("#legend")).to_be_visible()
     assert len(shown(page)["entities"]) <= 36
+
+
+def test_an_entity_can_be_dragged(page: Page) -> None:
+    """Dragging moves an entity; what it is linked with stays."""
+    before = page.evaluate("[kg.pointOf('Greta Holm'), kg.pointOf('Pier Nine')]")
+    page.mouse.move(before[0]["x"], before[0]["y"])
+    page.mouse.down()
+    page.mouse.move(before[0]["x"] - 60, before[0]["y"] - 40, steps=5)
+    page.mouse.up()
+    after = page.evaluate("[kg.pointOf('Greta Holm'), kg.pointOf('Pier Nine')]")
+    assert after[0]["x"] == pytest.approx(before[0]["x"] - 60, abs=6)
+    assert after[1] == before[1]
+
+
+def test_it_moves_only_when_asked_to(page: Page) -> None:
+    """Entities lie still until they are let move."""
+    before = page.evaluate("kg.pointOf('Greta Holm')")
+    page.wait_for_timeout(300)
+    assert page.evaluate("kg.pointOf('Greta Holm')") == before
+    page.get_by_role("button", name="Display").click()
+    page.get_by_label("Let it move").check()
+    page.wait_for_timeout(500)
+    assert page.evaluate("kg.pointOf('Greta Holm')") != before
+
+
+def test_communities_are_named_by_their_most_important(page: Page) -> None:
+    """Coloured by community, the legend lists communities by the names of their members."""
+    page.get_by_role("button", name="Display").click()
+    page.get_by_label("by community").check()
+    page.get_by_label("Outline communities").check()
+    names = page.locator("#legend section", has_text="Communities").locator(".what")
+    assert "port strike" in " ".join(names.all_inner_texts())
+
+
+def test_keeps_the_focus_of_the_keyboard(page: Page) -> None:
+    """A control that redraws its panel keeps the focus."""
+    toggle = page.get_by_role("button", name="Facts", exact=False).first
+    toggle.focus()
+    page.keyboard.press("Enter")
+    assert "Facts" in page.evaluate("document.activeElement.textContent")

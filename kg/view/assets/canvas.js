@@ -3,15 +3,26 @@
 let network = null;
 let nodeSet = null;
 let edgeSet = null;
-let hovered = null;
-let hoveredLine = null;
 let physicsOn = false;
 
 const OPTIONS = {
   autoResize: true,
-  physics: { enabled: false, solver: "forceAtlas2Based", forceAtlas2Based: { gravitationalConstant: -260, springLength: 150, springConstant: 0.05, avoidOverlap: 0.6 }, stabilization: false },
+  physics: {
+    enabled: false,
+    solver: "forceAtlas2Based",
+    forceAtlas2Based: { gravitationalConstant: -260, springLength: 150, springConstant: 0.05, avoidOverlap: 0.6 },
+    stabilization: false,
+  },
   layout: { randomSeed: 1, improvedLayout: false },
-  interaction: { hover: true, tooltipDelay: 1e6, selectable: true, selectConnectedEdges: false, multiselect: false, zoomSpeed: 0.7, keyboard: false },
+  interaction: {
+    hover: true,
+    tooltipDelay: 1e6,
+    selectable: true,
+    selectConnectedEdges: false,
+    multiselect: false,
+    zoomSpeed: 0.7,
+    keyboard: false,
+  },
   nodes: { borderWidth: 1.2, borderWidthSelected: 2.5, font: { size: 0 }, labelHighlightBold: false, shadow: false },
   edges: { color: "rgba(0,0,0,0)", smooth: false, chosen: false, selectionWidth: 0, hoverWidth: 0 },
 };
@@ -56,7 +67,11 @@ function visNode(entity) {
   const border = fade(stroke, dim ? 0.12 : 0.75);
   const colour = { background: fill, border };
   return {
-    id: entity, x: X[entity], y: Y[entity], shape: SHAPES[G.family[entity]], size: radiusOf(entity),
+    id: entity,
+    x: X[entity],
+    y: Y[entity],
+    shape: SHAPES[G.family[entity]],
+    size: radiusOf(entity),
     color: { ...colour, highlight: colour, hover: colour },
   };
 }
@@ -70,7 +85,8 @@ function paintUnder(context) {
   if (scene.dense) sizeUnit = Math.max(1, 0.25 / scale);
   if (state.hulls) paintHulls(context, scale);
   paintLines(context, { scale, lit: paint.lit });
-  if (hoveredLine && scene.lines.includes(hoveredLine)) paintLine(context, { ...hoveredLine }, { scale: scale * 0.6, opacity: 1 });
+  if (hoveredLine && scene.lines.includes(hoveredLine))
+    paintLine(context, { ...hoveredLine }, { scale: scale * 0.6, opacity: 1 });
   paintRings(context, scale);
   if (scene.dense) paintDots(context, { scale, lit: paint.lit });
 }
@@ -93,7 +109,11 @@ function paintRings(context, scale) {
 
 function takeVisPositions(entities) {
   const positions = network.getPositions(entities);
-  for (const entity of entities) if (positions[entity]) { X[entity] = positions[entity].x; Y[entity] = positions[entity].y; }
+  for (const entity of entities)
+    if (positions[entity]) {
+      X[entity] = positions[entity].x;
+      Y[entity] = positions[entity].y;
+    }
 }
 
 function paintOver(context) {
@@ -128,71 +148,6 @@ function paintVoices(context, toScreen) {
   context.setLineDash([]);
 }
 
-function pickAt({ x, y }) {
-  const slack = 5 / network.getScale();
-  const entity = entityAt(x, y, slack);
-  if (entity !== null) return update({ selected: { kind: "entity", id: entity } });
-  const line = lineAt(x, y, 8 / network.getScale());
-  if (line) return update({ selected: { kind: "pair", a: line.a, b: line.b } });
-  return state.selected ? update({ selected: null }) : undefined;
-}
-
-function expandAt({ x, y }) {
-  const entity = entityAt(x, y, 5 / network.getScale());
-  if (entity !== null) expand(entity);
-}
-
-/** Add the most important neighbours of an entity to the stage. */
-function expand(entity) {
-  const more = hiddenNeighbours(entity).slice(0, EXPAND_BY);
-  if (more.length === 0) return;
-  update({ added: [...state.added, ...more], removed: state.removed.filter((gone) => !more.includes(gone)), selected: { kind: "entity", id: entity } });
-}
-
-/** Take the neighbours of an entity that hang on nothing else off the stage. */
-function collapse(entity) {
-  const leaves = neighbours(entity).filter((other) => scene.has[other] && !state.roots.includes(other) &&
-    neighbours(other).every((third) => third === entity || !scene.has[third]));
-  const extra = state.added.filter((other) => neighbours(entity).includes(other));
-  const gone = new Set([...leaves, ...extra]);
-  if (gone.size === 0) return;
-  update({ added: state.added.filter((other) => !gone.has(other)), removed: [...new Set([...state.removed, ...gone])], selected: { kind: "entity", id: entity } });
-}
-
-function followDrag(event) {
-  if (event.nodes.length === 0) return;
-  takeVisPositions(event.nodes);
-}
-
-function hoverAt(event) {
-  if (event.buttons !== 0 || event.target.tagName !== "CANVAS") return;
-  const box = byId("canvas").getBoundingClientRect();
-  const point = { x: event.clientX - box.left, y: event.clientY - box.top };
-  const { x, y } = network.DOMtoCanvas(point);
-  const entity = entityAt(x, y, 4 / network.getScale());
-  const line = entity === null && scene.lines.length < 4000 ? lineAt(x, y, 6 / network.getScale()) : null;
-  setHover(entity, line, point);
-}
-
-function setHover(entity, line, point) {
-  byId("canvas").style.cursor = entity !== null || line ? "pointer" : "";
-  showTip(entity, line, point);
-  if (entity === hovered && line === hoveredLine) return;
-  hovered = entity;
-  hoveredLine = line;
-  network.redraw();
-}
-
-function showTip(entity, line, point) {
-  const tip = byId("tip");
-  tip.hidden = entity === null && !line;
-  if (tip.hidden) return;
-  if (entity !== null) tip.replaceChildren(el("b", {}, G.name[entity]), ` ${sayType(entity)} · ${count(statementsOf(entity).length, "statement")}`);
-  else tip.replaceChildren(el("b", {}, `${shortName(G.name[line.a])} → ${shortName(G.name[line.b])}`), ` ${wordsOf(line)} · ${count(line.statements.length, LAYERS[line.layer].one.toLowerCase(), LAYERS[line.layer].name.toLowerCase())}`);
-  tip.style.left = `${Math.min(point.x + 14, byId("canvas").clientWidth - 230)}px`;
-  tip.style.top = `${point.y + 16}px`;
-}
-
 /** Move the camera so that these entities fill the stage. */
 function fit(entities = scene.nodes, { animate = false } = {}) {
   if (entities.length === 0) return;
@@ -204,14 +159,18 @@ function fit(entities = scene.nodes, { animate = false } = {}) {
   network.moveTo({
     position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 },
     scale: Math.max(scale, 0.01),
-    animation: animate && !matchMedia("(prefers-reduced-motion: reduce)").matches ? { duration: 350, easingFunction: "easeInOutQuad" } : false,
+    animation:
+      animate && !matchMedia("(prefers-reduced-motion: reduce)").matches
+        ? { duration: 350, easingFunction: "easeInOutQuad" }
+        : false,
   });
 }
 
 /** On a small stage draw entities larger, so that they stay visible and easy to hit. */
 function resize(scale) {
   if (!scene.dense) sizeUnit = Math.max(1, Math.min(2.6, 0.85 / scale));
-  if (!scene.dense && nodeSet.length > 0) nodeSet.update(scene.nodes.map((entity) => ({ id: entity, size: radiusOf(entity) })));
+  if (!scene.dense && nodeSet.length > 0)
+    nodeSet.update(scene.nodes.map((entity) => ({ id: entity, size: radiusOf(entity) })));
 }
 
 /** Zoom about the middle of the stage. */

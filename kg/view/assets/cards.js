@@ -10,10 +10,21 @@ function statementCards(statements, about = []) {
     if (!bySentence.has(sentence)) bySentence.set(sentence, []);
     bySentence.get(sentence).push(statement);
   }
-  const order = [...bySentence].sort(([a, ofA], [b, ofB]) =>
-    G.layer[ofA[0]] - G.layer[ofB[0]] || (G.articles.day[G.sentences.article[b]] ?? 0) - (G.articles.day[G.sentences.article[a]] ?? 0) || a - b);
+  const order = [...bySentence].sort(
+    ([a, ofA], [b, ofB]) =>
+      G.layer[ofA[0]] - G.layer[ofB[0]] ||
+      (G.articles.day[G.sentences.article[b]] ?? 0) - (G.articles.day[G.sentences.article[a]] ?? 0) ||
+      a - b,
+  );
   const list = el("div", { class: "cards" });
-  showMore(list, order.map(([sentence, group]) => () => sentenceCard(sentence, group, about)));
+  showMore(
+    list,
+    order.map(
+      ([sentence, group]) =>
+        () =>
+          sentenceCard(sentence, group, about),
+    ),
+  );
   return list;
 }
 
@@ -22,13 +33,22 @@ function showMore(list, makers) {
   list.append(...makers.slice(0, CARDS_AT_ONCE).map((make) => make()));
   const rest = makers.slice(CARDS_AT_ONCE);
   if (rest.length === 0) return;
-  const more = button(`Show ${Math.min(rest.length, CARDS_AT_ONCE)} more of ${rest.length}`, () => { more.remove(); showMore(list, rest); }, { class: "more" });
+  const more = button(
+    `Show ${Math.min(rest.length, CARDS_AT_ONCE)} more of ${rest.length}`,
+    () => {
+      more.remove();
+      showMore(list, rest);
+    },
+    { class: "more" },
+  );
   list.append(more);
 }
 
 function sentenceCard(sentence, statements, about) {
   const quote = el("blockquote", {}, ...markedSentence(sentence, statements[0]));
-  const rows = statements.map((statement) => statementRow(statement, about, () => quote.replaceChildren(...markedSentence(sentence, statement))));
+  const rows = statements.map((statement) =>
+    statementRow(statement, about, () => quote.replaceChildren(...markedSentence(sentence, statement))),
+  );
   const said = el("ul", { class: "said" }, ...rows);
   const source = sourceLine(G.sentences.article[sentence]);
   // Above a sentence that states much, the list would push the words it stands on out of sight.
@@ -39,31 +59,55 @@ function sentenceCard(sentence, statements, about) {
 /** One statement: its layer, its words as links to what they name, who says so, how it is meant. */
 function statementRow(statement, about, point) {
   const layer = G.layer[statement];
-  return el("li", { class: LAYERS[layer].key, on: { pointerenter: point, focusin: point } },
-    el("p", { class: "triple" }, lineMark(layer), entityLink(G.subject[statement], about),
+  return el(
+    "li",
+    { class: LAYERS[layer].key, on: { pointerenter: point, focusin: point } },
+    el(
+      "p",
+      { class: "triple" },
+      lineMark(layer),
+      entityLink(G.subject[statement], about),
       el("span", { class: "relation" }, (isNegative(statement) ? "not: " : "") + relationOf(statement)),
       G.object[statement] >= 0 ? entityLink(G.object[statement], about) : null,
-      ...qualifierParts(statement)),
-    el("p", { class: "how" }, el("span", { class: "badge" }, LAYERS[layer].one), ` · ${sayModality(statement)}`, ...whenAndWhere(statement), ...holderChain(statement)));
+      ...qualifierParts(statement),
+    ),
+    el(
+      "p",
+      { class: "how" },
+      el("span", { class: "badge" }, LAYERS[layer].one),
+      ` · ${sayModality(statement)}`,
+      ...whenAndWhere(statement),
+      ...holderChain(statement),
+    ),
+  );
 }
 
 function qualifierParts(statement) {
-  return qualifiersOf(statement).flatMap(([role, entity]) => [el("span", { class: "role" }, role), entityLink(entity, [])]);
+  return qualifiersOf(statement).flatMap(([role, entity]) => [
+    el("span", { class: "role" }, role),
+    entityLink(entity, []),
+  ]);
 }
 
 function whenAndWhere(statement) {
   const when = G.statements.when[statement];
   const where = G.statements.where[statement];
-  return [...(when ? [" · ", el("time", {}, sayWhen(when))] : []), ...(where === undefined ? [] : [" · in ", entityLink(where, [])])];
+  return [
+    ...(when ? [" · ", el("time", {}, sayWhen(when))] : []),
+    ...(where === undefined ? [] : [" · in ", entityLink(where, [])]),
+  ];
 }
 
 /** Write an ISO date, reduced date or interval as a person does; leave what is neither. */
 function sayWhen(when) {
-  return when.split("/").map((part) => {
-    const [day, time] = part.split("T");
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return part;
-    return DAY.format(new Date(`${day}T00:00Z`)) + (time ? `, ${time.slice(0, 5)}` : "");
-  }).join(" – ");
+  return when
+    .split("/")
+    .map((part) => {
+      const [day, time] = part.split("T");
+      if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return part;
+      return DAY.format(new Date(`${day}T00:00Z`)) + (time ? `, ${time.slice(0, 5)}` : "");
+    })
+    .join(" – ");
 }
 
 /** Who says so, from the one the article names down to the first source: "TASS ← sources". */
@@ -99,7 +143,8 @@ function markedSentence(sentence, statement) {
   const spans = G.statements.spans[statement];
   for (let i = spans.length - 2; i >= 0; i -= 2) {
     const kind = i === 0 ? "subject" : i === 2 ? "object" : "relation";
-    for (let at = Math.max(0, spans[i]); at < Math.min(text.length, spans[i + 1]); at++) if (!kinds[at] || kind !== "relation") kinds[at] = kind;
+    for (let at = Math.max(0, spans[i]); at < Math.min(text.length, spans[i + 1]); at++)
+      if (!kinds[at] || kind !== "relation") kinds[at] = kind;
   }
   const parts = [];
   for (let start = 0, at = 1; at <= text.length; at++) {
@@ -113,9 +158,15 @@ function markedSentence(sentence, statement) {
 
 /** A small sample of a layer's line. */
 function lineMark(layer) {
-  const dashes = lineDash(layer).map((dash) => Math.min(dash, 6)).join(" ");
-  return svg("svg", { class: `mark line ${LAYERS[layer].key}`, viewBox: "0 0 26 10", width: 26, height: 10, "aria-hidden": "true" },
-    svg("path", { d: "M1 5H20", "stroke-dasharray": dashes || null }), svg("path", { class: "head", d: "M25 5l-6-3.2v6.4z" }));
+  const dashes = lineDash(layer)
+    .map((dash) => Math.min(dash, 6))
+    .join(" ");
+  return svg(
+    "svg",
+    { class: `mark line ${LAYERS[layer].key}`, viewBox: "0 0 26 10", width: 26, height: 10, "aria-hidden": "true" },
+    svg("path", { d: "M1 5H20", "stroke-dasharray": dashes || null }),
+    svg("path", { class: "head", d: "M25 5l-6-3.2v6.4z" }),
+  );
 }
 
 /** A small sample of a family's shape and fill. */
@@ -125,7 +176,9 @@ function familyMark(entity) {
 
 function shapeMark(family) {
   const corners = cornersOf(SHAPES[family], 8, 8, 5.6);
-  const shape = corners ? svg("polygon", { points: corners.map((corner) => corner.map((n) => n.toFixed(1)).join()).join(" ") }) : svg("circle", { cx: 8, cy: 8, r: 5.6 });
+  const shape = corners
+    ? svg("polygon", { points: corners.map((corner) => corner.map((n) => n.toFixed(1)).join()).join(" ") })
+    : svg("circle", { cx: 8, cy: 8, r: 5.6 });
   shape.setAttribute("fill", FILLS[family]);
   return svg("svg", { class: "mark shape", viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" }, shape);
 }

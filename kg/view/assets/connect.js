@@ -30,7 +30,10 @@ function mergeHalves(mask, costs, origins) {
     const [one, other] = [costs[half], costs[mask ^ half]];
     for (let entity = 0; entity < G.n; entity++) {
       const sum = one[entity] + other[entity];
-      if (sum < costs[mask][entity]) { costs[mask][entity] = sum; origins[mask][entity] = -half - 1; }
+      if (sum < costs[mask][entity]) {
+        costs[mask][entity] = sum;
+        origins[mask][entity] = -half - 1;
+      }
     }
   }
 }

@@ -97,8 +97,10 @@ function indexRoles() {
     if (!roles.has(entity)) roles.set(entity, { says: [], takesPart: [] });
     roles.get(entity)[role].push(statement);
   };
-  for (const [i, holders] of Object.entries(G.statements.holders)) for (const [entity] of holders) note(entity, "says", +i);
-  for (const [i, parts] of Object.entries(G.statements.qualifiers)) for (const [, entity] of parts) note(entity, "takesPart", +i);
+  for (const [i, holders] of Object.entries(G.statements.holders))
+    for (const [entity] of holders) note(entity, "says", +i);
+  for (const [i, parts] of Object.entries(G.statements.qualifiers))
+    for (const [, entity] of parts) note(entity, "takesPart", +i);
   for (const [i, entity] of Object.entries(G.statements.where)) note(entity, "takesPart", +i);
   return roles;
 }

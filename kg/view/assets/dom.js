@@ -61,7 +61,10 @@ function oncePerFrame(run) {
   return (...given) => {
     if (waiting) return;
     waiting = true;
-    requestAnimationFrame(() => { waiting = false; run(...given); });
+    requestAnimationFrame(() => {
+      waiting = false;
+      run(...given);
+    });
   };
 }
 

@@ -14,8 +14,18 @@ function saveCsv() {
 
 /** Write statements as CSV; a cell that a spreadsheet would run as a formula gets an apostrophe. */
 function toCsv(statements) {
-  const columns = { ...STATEMENT_COLUMNS, Polarity: (i) => G.words.polarities[G.polarity[i]], Modality: (i) => G.words.modalities[G.modality[i]], Title: (i) => G.articles.title[G.article[i]], Address: (i) => G.articles.url[G.article[i]] ?? "", Statement: (i) => G.statements.id[i] };
-  const rows = [Object.keys(columns), ...statements.map((statement) => Object.values(columns).map((read) => read(statement)))];
+  const columns = {
+    ...STATEMENT_COLUMNS,
+    Polarity: (i) => G.words.polarities[G.polarity[i]],
+    Modality: (i) => G.words.modalities[G.modality[i]],
+    Title: (i) => G.articles.title[G.article[i]],
+    Address: (i) => G.articles.url[G.article[i]] ?? "",
+    Statement: (i) => G.statements.id[i],
+  };
+  const rows = [
+    Object.keys(columns),
+    ...statements.map((statement) => Object.values(columns).map((read) => read(statement))),
+  ];
   return `\uFEFF${rows.map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
 }
 

@@ -19,14 +19,40 @@ function saveSvg() {
 function toSvg() {
   const box = extent();
   const [width, height] = [box.right - box.left + 160, box.bottom - box.top + 120];
-  const drawing = svg("svg", { xmlns: SVG, viewBox: `${box.left - 80} ${box.top - 60} ${width} ${height}`, width, height, "font-family": FONT });
-  drawing.append(svg("title", {}, document.title), svg("rect", { x: box.left - 80, y: box.top - 60, width, height, fill: ink().halo }));
-  drawing.append(svg("g", { fill: "none" }, ...scene.lines.map(svgLine)), svg("g", { stroke: ink().stroke }, ...scene.nodes.map(svgEntity)));
+  const drawing = svg("svg", {
+    xmlns: SVG,
+    viewBox: `${box.left - 80} ${box.top - 60} ${width} ${height}`,
+    width,
+    height,
+    "font-family": FONT,
+  });
+  drawing.append(
+    svg("title", {}, document.title),
+    svg("rect", { x: box.left - 80, y: box.top - 60, width, height, fill: ink().halo }),
+  );
+  drawing.append(
+    svg("g", { fill: "none" }, ...scene.lines.map(svgLine)),
+    svg("g", { stroke: ink().stroke }, ...scene.nodes.map(svgEntity)),
+  );
   const context = document.createElement("canvas").getContext("2d");
-  const view = { context, scale: 1, toScreen: (x, y) => [x, y], width: Infinity, height: Infinity, lit: paint.lit, hovered: null };
+  const view = {
+    context,
+    scale: 1,
+    toScreen: (x, y) => [x, y],
+    width: Infinity,
+    height: Infinity,
+    lit: paint.lit,
+    hovered: null,
+  };
   const toScreen = (x, y) => [x - box.left + 80, y - box.top + 60];
   const labels = chooseLabels({ ...view, toScreen, width, height });
-  drawing.append(svg("g", { fill: ink().text, stroke: ink().halo, "stroke-width": 4, "paint-order": "stroke", "stroke-linejoin": "round" }, ...labels.names.map((label) => svgLabel(label, box))));
+  drawing.append(
+    svg(
+      "g",
+      { fill: ink().text, stroke: ink().halo, "stroke-width": 4, "paint-order": "stroke", "stroke-linejoin": "round" },
+      ...labels.names.map((label) => svgLabel(label, box)),
+    ),
+  );
   return drawing;
 }
 
@@ -35,9 +61,26 @@ function svgLine(line) {
   const opacity = paint.lit && !paint.lit.lines.has(line) ? 0.12 : scene.dense ? 0.25 : 0.8;
   const colour = lineColour(line.layer);
   const round = (...numbers) => numbers.map((number) => number.toFixed(1)).join(" ");
-  return svg("g", { opacity },
-    svg("path", { d: `M${round(sx, sy)}Q${round(cx, cy, ex, ey)}`, stroke: colour, "stroke-width": widthOf(line).toFixed(2), "stroke-dasharray": lineDash(line.layer).join(" ") || null }, svg("title", {}, `${G.name[line.a]} ${wordsOf(line)} ${G.name[line.b]}`)),
-    svg("polygon", { points: arrowOf({ sx, sy, cx, cy, ex, ey }, 7).map((corner) => round(...corner)).join(" "), fill: colour }));
+  return svg(
+    "g",
+    { opacity },
+    svg(
+      "path",
+      {
+        d: `M${round(sx, sy)}Q${round(cx, cy, ex, ey)}`,
+        stroke: colour,
+        "stroke-width": widthOf(line).toFixed(2),
+        "stroke-dasharray": lineDash(line.layer).join(" ") || null,
+      },
+      svg("title", {}, `${G.name[line.a]} ${wordsOf(line)} ${G.name[line.b]}`),
+    ),
+    svg("polygon", {
+      points: arrowOf({ sx, sy, cx, cy, ex, ey }, 7)
+        .map((corner) => round(...corner))
+        .join(" "),
+      fill: colour,
+    }),
+  );
 }
 
 function svgEntity(entity) {
@@ -45,10 +88,28 @@ function svgEntity(entity) {
   const opacity = paint.lit && !paint.lit.entities.has(entity) ? 0.2 : 1;
   const props = { fill: fillOf(entity), opacity };
   const title = svg("title", {}, G.name[entity]);
-  if (corners) return svg("polygon", { ...props, points: corners.map((corner) => corner.map((number) => number.toFixed(1)).join()).join(" ") }, title);
-  return svg("circle", { ...props, cx: X[entity].toFixed(1), cy: Y[entity].toFixed(1), r: radiusOf(entity).toFixed(1) }, title);
+  if (corners)
+    return svg(
+      "polygon",
+      { ...props, points: corners.map((corner) => corner.map((number) => number.toFixed(1)).join()).join(" ") },
+      title,
+    );
+  return svg(
+    "circle",
+    { ...props, cx: X[entity].toFixed(1), cy: Y[entity].toFixed(1), r: radiusOf(entity).toFixed(1) },
+    title,
+  );
 }
 
 function svgLabel({ text, left, top, size, font }, box) {
-  return svg("text", { x: (left + box.left - 80).toFixed(1), y: (top + box.top - 60 + size * 0.85).toFixed(1), "font-size": size.toFixed(1), "font-weight": font.split(" ")[0] }, text);
+  return svg(
+    "text",
+    {
+      x: (left + box.left - 80).toFixed(1),
+      y: (top + box.top - 60 + size * 0.85).toFixed(1),
+      "font-size": size.toFixed(1),
+      "font-weight": font.split(" ")[0],
+    },
+    text,
+  );
 }

@@ -1,9 +1,14 @@
 /** @file The selection as Turtle: the very triples that the store holds of these statements. */
 
 const PREFIXES = {
-  kg: "https://w3id.org/newskg/ns#", skos: "http://www.w3.org/2004/02/skos/core#", owl: "http://www.w3.org/2002/07/owl#",
-  prov: "http://www.w3.org/ns/prov#", oa: "http://www.w3.org/ns/oa#", dct: "http://purl.org/dc/terms/",
-  schema: "https://schema.org/", xsd: "http://www.w3.org/2001/XMLSchema#",
+  kg: "https://w3id.org/newskg/ns#",
+  skos: "http://www.w3.org/2004/02/skos/core#",
+  owl: "http://www.w3.org/2002/07/owl#",
+  prov: "http://www.w3.org/ns/prov#",
+  oa: "http://www.w3.org/ns/oa#",
+  dct: "http://purl.org/dc/terms/",
+  schema: "https://schema.org/",
+  xsd: "http://www.w3.org/2001/XMLSchema#",
 };
 
 function saveTurtle() {
@@ -12,11 +17,24 @@ function saveTurtle() {
 
 /** Write statements, what they name and where they stand, in kg's graph model. */
 function toTurtle(statements) {
-  const named = statements.flatMap((i) => [G.subject[i], G.object[i], G.statements.where[i] ?? -1, ...holdersOf(i).map(([entity]) => entity), ...qualifiersOf(i).map(([, entity]) => entity)]);
+  const named = statements.flatMap((i) => [
+    G.subject[i],
+    G.object[i],
+    G.statements.where[i] ?? -1,
+    ...holdersOf(i).map(([entity]) => entity),
+    ...qualifiersOf(i).map(([, entity]) => entity),
+  ]);
   const entities = distinct(named.filter((entity) => entity >= 0));
   const prefixes = Object.entries(PREFIXES).map(([prefix, address]) => `@prefix ${prefix}: <${address}> .`);
-  return [...prefixes, "", ...entities.map(turtleEntity), ...distinct(statements.map((i) => G.article[i])).map(turtleArticle),
-    ...distinct(statements.map((i) => G.sentence[i])).flatMap(turtleEvidence), ...statements.flatMap(turtleStatement), ""].join("\n");
+  return [
+    ...prefixes,
+    "",
+    ...entities.map(turtleEntity),
+    ...distinct(statements.map((i) => G.article[i])).map(turtleArticle),
+    ...distinct(statements.map((i) => G.sentence[i])).flatMap(turtleEvidence),
+    ...statements.flatMap(turtleStatement),
+    "",
+  ].join("\n");
 }
 
 const distinct = (numbers) => [...new Set(numbers)].sort((a, b) => a - b);
@@ -25,7 +43,11 @@ const distinct = (numbers) => [...new Set(numbers)].sort((a, b) => a - b);
 const iriOf = (name) => `<${G.base}${encodeName(name)}>`;
 
 function encodeName(name) {
-  return Array.from(name, (char) => (/[\w.~-]/.test(char) || /[^\0-\x7f]/.test(char) && /[\p{L}\p{M}\p{N}]/u.test(char) ? char : encodeURIComponent(char).replace(/[!'()*]/g, percent))).join("");
+  return Array.from(name, (char) =>
+    /[\w.~-]/.test(char) || (/[^\0-\x7f]/.test(char) && /[\p{L}\p{M}\p{N}]/u.test(char))
+      ? char
+      : encodeURIComponent(char).replace(/[!'()*]/g, percent),
+  ).join("");
 }
 
 const percent = (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
@@ -42,20 +64,32 @@ const typed = (text, type) => literal(String(text), `^^xsd:${type}`);
 
 /** One subject with its predicates and objects; those without a value are left out. */
 function block(subject, pairs) {
-  return `${subject} ${pairs.filter(([, value]) => value).map(([predicate, value]) => `${predicate} ${value}`).join(" ;\n  ")} .`;
+  return `${subject} ${pairs
+    .filter(([, value]) => value)
+    .map(([predicate, value]) => `${predicate} ${value}`)
+    .join(" ;\n  ")} .`;
 }
 
 function turtleEntity(entity) {
-  return block(iriOf(G.id[entity]), [["a", `<${PREFIXES.kg}${encodeName(G.types[G.type[entity]].name)}>`], ["skos:prefLabel", english(G.name[entity])],
+  return block(iriOf(G.id[entity]), [
+    ["a", `<${PREFIXES.kg}${encodeName(G.types[G.type[entity]].name)}>`],
+    ["skos:prefLabel", english(G.name[entity])],
     ...(G.aliases[entity] ?? []).map((alias) => ["skos:altLabel", english(alias)]),
-    ...(G.same[entity] ?? []).filter((address) => !/[\0-\x20<>"{}|\\^`]/.test(address)).map((address) => ["owl:sameAs", `<${address}>`])]);
+    ...(G.same[entity] ?? [])
+      .filter((address) => !/[\0-\x20<>"{}|\\^`]/.test(address))
+      .map((address) => ["owl:sameAs", `<${address}>`]),
+  ]);
 }
 
 function turtleArticle(article) {
   const { id, title, published, url } = G.articles;
   const issued = published[article] && `${new Date(published[article]).toISOString().slice(0, 19)}Z`;
-  return block(iriOf(id[article]), [["a", "kg:Article"], ["dct:title", title[article] && english(title[article])],
-    ["dct:issued", issued && typed(issued, "dateTime")], ["schema:url", url[article] && typed(url[article].replace(/[\0-\x20<>"{}|\\^`]/g, encodeURIComponent), "anyURI")]]);
+  return block(iriOf(id[article]), [
+    ["a", "kg:Article"],
+    ["dct:title", title[article] && english(title[article])],
+    ["dct:issued", issued && typed(issued, "dateTime")],
+    ["schema:url", url[article] && typed(url[article].replace(/[\0-\x20<>"{}|\\^`]/g, encodeURIComponent), "anyURI")],
+  ]);
 }
 
 function turtleEvidence(sentence) {
@@ -63,9 +97,20 @@ function turtleEvidence(sentence) {
   const name = `${id[sentence]}`;
   const end = start[sentence] + Array.from(text[sentence]).length;
   return [
-    block(iriOf(name), [["a", "oa:SpecificResource"], ["oa:hasSource", iriOf(G.articles.id[article[sentence]])], ["oa:hasSelector", `${iriOf(`${name}-quote`)}, ${iriOf(`${name}-position`)}`]]),
-    block(iriOf(`${name}-quote`), [["a", "oa:TextQuoteSelector"], ["oa:exact", english(text[sentence])]]),
-    block(iriOf(`${name}-position`), [["a", "oa:TextPositionSelector"], ["oa:start", typed(start[sentence], "nonNegativeInteger")], ["oa:end", typed(end, "nonNegativeInteger")]]),
+    block(iriOf(name), [
+      ["a", "oa:SpecificResource"],
+      ["oa:hasSource", iriOf(G.articles.id[article[sentence]])],
+      ["oa:hasSelector", `${iriOf(`${name}-quote`)}, ${iriOf(`${name}-position`)}`],
+    ]),
+    block(iriOf(`${name}-quote`), [
+      ["a", "oa:TextQuoteSelector"],
+      ["oa:exact", english(text[sentence])],
+    ]),
+    block(iriOf(`${name}-position`), [
+      ["a", "oa:TextPositionSelector"],
+      ["oa:start", typed(start[sentence], "nonNegativeInteger")],
+      ["oa:end", typed(end, "nonNegativeInteger")],
+    ]),
   ];
 }
 
@@ -74,14 +119,31 @@ function turtleStatement(statement) {
   const [subject, predicate] = [iriOf(G.id[G.subject[statement]]), `<${G.predicates[G.predicate[statement]].iri}>`];
   const object = G.object[statement] >= 0 ? iriOf(G.id[G.object[statement]]) : null;
   const where = G.statements.where[statement];
-  const node = block(iriOf(id), [["a", "kg:Statement"], ["kg:subject", subject], ["kg:predicate", predicate], ["kg:object", object],
-    ["kg:polarity", `kg:${G.words.polarities[G.polarity[statement]]}`], ["kg:modality", `kg:${G.words.modalities[G.modality[statement]]}`],
-    ["kg:rule", literal(G.statements.rule[statement])], ["kg:confidence", typed(G.statements.confidence[statement], "decimal")],
-    ["kg:where", where === undefined ? null : iriOf(G.id[where])], ...wordsAt(statement), ["prov:wasDerivedFrom", iriOf(G.sentences.id[G.sentence[statement]])],
-    ...holdersOf(statement).flatMap(([entity], i) => [["kg:holder", iriOf(G.id[entity])], ["kg:attribution", iriOf(`${id}-holder-${i + 1}`)]]),
-    ...qualifiersOf(statement).map((_, i) => ["kg:qualifier", iriOf(`${id}-qualifier-${i + 1}`)])]);
+  const node = block(iriOf(id), [
+    ["a", "kg:Statement"],
+    ["kg:subject", subject],
+    ["kg:predicate", predicate],
+    ["kg:object", object],
+    ["kg:polarity", `kg:${G.words.polarities[G.polarity[statement]]}`],
+    ["kg:modality", `kg:${G.words.modalities[G.modality[statement]]}`],
+    ["kg:rule", literal(G.statements.rule[statement])],
+    ["kg:confidence", typed(G.statements.confidence[statement], "decimal")],
+    ["kg:where", where === undefined ? null : iriOf(G.id[where])],
+    ...wordsAt(statement),
+    ["prov:wasDerivedFrom", iriOf(G.sentences.id[G.sentence[statement]])],
+    ...holdersOf(statement).flatMap(([entity], i) => [
+      ["kg:holder", iriOf(G.id[entity])],
+      ["kg:attribution", iriOf(`${id}-holder-${i + 1}`)],
+    ]),
+    ...qualifiersOf(statement).map((_, i) => ["kg:qualifier", iriOf(`${id}-qualifier-${i + 1}`)]),
+  ]);
   const isPlain = ["fact", "report"].includes(LAYERS[G.layer[statement]].key) && object;
-  return [node, ...(isPlain ? [block(subject, [[predicate, object]])] : []), ...turtleHolders(statement, id), ...turtleQualifiers(statement, id)];
+  return [
+    node,
+    ...(isPlain ? [block(subject, [[predicate, object]])] : []),
+    ...turtleHolders(statement, id),
+    ...turtleQualifiers(statement, id),
+  ];
 }
 
 /** The words of subject, relation and object, and their offsets in the article, by code points. */
@@ -89,17 +151,42 @@ function wordsAt(statement) {
   const text = G.sentences.text[G.sentence[statement]];
   const base = G.sentences.start[G.sentence[statement]];
   const spans = G.statements.spans[statement];
-  const at = (i) => literal(`char=${base + Array.from(text.slice(0, spans[i])).length},${base + Array.from(text.slice(0, spans[i + 1])).length}`);
+  const at = (i) =>
+    literal(
+      `char=${base + Array.from(text.slice(0, spans[i])).length},${base + Array.from(text.slice(0, spans[i + 1])).length}`,
+    );
   const words = (i) => text.slice(spans[i], spans[i + 1]);
   const relation = Array.from({ length: (spans.length - 4) / 2 }, (_, i) => 4 + 2 * i);
-  return [["kg:subjectText", english(words(0))], ["kg:subjectAt", at(0)], ["kg:relationText", english(relation.map(words).join(" "))],
-    ...relation.map((i) => ["kg:relationAt", at(i)]), ...(spans[2] < 0 ? [] : [["kg:objectText", english(words(2))], ["kg:objectAt", at(2)]])];
+  return [
+    ["kg:subjectText", english(words(0))],
+    ["kg:subjectAt", at(0)],
+    ["kg:relationText", english(relation.map(words).join(" "))],
+    ...relation.map((i) => ["kg:relationAt", at(i)]),
+    ...(spans[2] < 0
+      ? []
+      : [
+          ["kg:objectText", english(words(2))],
+          ["kg:objectAt", at(2)],
+        ]),
+  ];
 }
 
 function turtleHolders(statement, id) {
-  return holdersOf(statement).map(([entity, level], i) => block(iriOf(`${id}-holder-${i + 1}`), [["a", "kg:Attribution"], ["kg:agent", iriOf(G.id[entity])], ["kg:level", typed(level, "nonNegativeInteger")]]));
+  return holdersOf(statement).map(([entity, level], i) =>
+    block(iriOf(`${id}-holder-${i + 1}`), [
+      ["a", "kg:Attribution"],
+      ["kg:agent", iriOf(G.id[entity])],
+      ["kg:level", typed(level, "nonNegativeInteger")],
+    ]),
+  );
 }
 
 function turtleQualifiers(statement, id) {
-  return qualifiersOf(statement).map(([role, entity], i) => block(iriOf(`${id}-qualifier-${i + 1}`), [["a", "kg:Qualifier"], ["kg:role", literal(role)], ["kg:value", iriOf(G.id[entity])]]));
+  return qualifiersOf(statement).map(([role, entity], i) =>
+    block(iriOf(`${id}-qualifier-${i + 1}`), [
+      ["a", "kg:Qualifier"],
+      ["kg:role", literal(role)],
+      ["kg:value", iriOf(G.id[entity])],
+    ]),
+  );
 }

@@ -36,7 +36,10 @@ function relax(x, y, links, { fixed = new Uint8Array(x.length), rounds = 220 } =
 
 function degrees(size, links) {
   const degree = new Float64Array(size);
-  for (const [a, b] of links) { degree[a]++; degree[b]++; }
+  for (const [a, b] of links) {
+    degree[a]++;
+    degree[b]++;
+  }
   return degree;
 }
 
@@ -46,8 +49,10 @@ function pushApart(x, y, mass, fx, fy) {
       const dx = x[i] - x[j];
       const dy = y[i] - y[j];
       const force = (IDEAL * IDEAL * mass[i] * mass[j]) / Math.max(dx * dx + dy * dy, 1);
-      fx[i] += dx * force; fy[i] += dy * force;
-      fx[j] -= dx * force; fy[j] -= dy * force;
+      fx[i] += dx * force;
+      fy[i] += dy * force;
+      fx[j] -= dx * force;
+      fy[j] -= dy * force;
     }
   }
 }
@@ -58,14 +63,16 @@ function pullTogether(x, y, links, pull, fx, fy) {
     const dx = x[b] - x[a];
     const dy = y[b] - y[a];
     const force = Math.hypot(dx, dy) * pull[i];
-    fx[a] += dx * force; fy[a] += dy * force;
-    fx[b] -= dx * force; fy[b] -= dy * force;
+    fx[a] += dx * force;
+    fy[a] += dy * force;
+    fx[b] -= dx * force;
+    fy[b] -= dy * force;
   }
 }
 
 /** Put points on a sunflower around a centre, as a start without chance. */
-function sunflower(index, x, y, spread = IDEAL * 0.6) {
-  const distance = spread * Math.sqrt(index + 0.5);
+function sunflower(index, x, y, gap = IDEAL * 0.6) {
+  const distance = gap * Math.sqrt(index + 0.5);
   const angle = index * 2.399963229728653;
   return [x + distance * Math.cos(angle), y + distance * Math.sin(angle)];
 }

@@ -24,12 +24,13 @@ const widthOf = (line) => Math.min(5, 1.1 + 0.75 * Math.log2(line.statements.len
 
 /** The words on a line: its most frequent relation, how many others, of how many statements. */
 function wordsOf(line) {
-  const tally = new Map();
-  for (const statement of line.statements) tally.set(relationOf(statement), (tally.get(relationOf(statement)) ?? 0) + 1);
-  const [first] = [...tally].sort((a, b) => b[1] - a[1]);
+  const counts = new Map();
+  for (const statement of line.statements)
+    counts.set(relationOf(statement), (counts.get(relationOf(statement)) ?? 0) + 1);
+  const [first] = [...counts].sort((a, b) => b[1] - a[1]);
   const not = LAYERS[line.layer].key === "denial" ? "not: " : "";
-  const more = tally.size > 1 ? ` +${tally.size - 1}` : "";
-  return not + first[0] + more + (line.statements.length > tally.size ? ` ×${line.statements.length}` : "");
+  const more = counts.size > 1 ? ` +${counts.size - 1}` : "";
+  return not + first[0] + more + (line.statements.length > counts.size ? ` ×${line.statements.length}` : "");
 }
 
 /** The corners of an arrow head at the end of a curve. */
@@ -46,15 +47,22 @@ function lineAt(x, y, reach) {
   for (const line of scene.lines) {
     if (!mayTouch(line, x, y, reach)) continue;
     const distance = distanceToCurve(curveOf(line), x, y);
-    if (distance < least) { least = distance; best = line; }
+    if (distance < least) {
+      least = distance;
+      best = line;
+    }
   }
   return best;
 }
 
 function mayTouch(line, x, y, reach) {
   const slack = reach + Math.abs(line.bend) * Math.hypot(X[line.a] - X[line.b], Y[line.a] - Y[line.b]);
-  return x > Math.min(X[line.a], X[line.b]) - slack && x < Math.max(X[line.a], X[line.b]) + slack &&
-    y > Math.min(Y[line.a], Y[line.b]) - slack && y < Math.max(Y[line.a], Y[line.b]) + slack;
+  return (
+    x > Math.min(X[line.a], X[line.b]) - slack &&
+    x < Math.max(X[line.a], X[line.b]) + slack &&
+    y > Math.min(Y[line.a], Y[line.b]) - slack &&
+    y < Math.max(Y[line.a], Y[line.b]) + slack
+  );
 }
 
 /** The point of a curve at a part of its way, 0 to 1. */
@@ -85,7 +93,10 @@ function entityAt(x, y, slack) {
   let least = Infinity;
   for (const entity of scene.nodes) {
     const distance = Math.hypot(X[entity] - x, Y[entity] - y) - radiusOf(entity);
-    if (distance < slack && distance < least) { least = distance; best = entity; }
+    if (distance < slack && distance < least) {
+      least = distance;
+      best = entity;
+    }
   }
   return best;
 }
@@ -96,7 +107,8 @@ function litBySelection() {
   if (!selected) return null;
   const lit = { entities: new Set(selectedEntities(selected)), lines: new Set() };
   for (const line of scene.lines) if (isLit(line, selected)) lightUp(lit, line);
-  if (selected.kind === "pair") for (const line of lit.lines) for (const speaker of speakersOf(line)) lit.entities.add(speaker);
+  if (selected.kind === "pair")
+    for (const line of lit.lines) for (const speaker of speakersOf(line)) lit.entities.add(speaker);
   return lit;
 }
 
@@ -114,10 +126,14 @@ function speakersOf(line) {
 
 function isLit(line, selected) {
   switch (selected.kind) {
-    case "entity": return line.a === selected.id || line.b === selected.id;
-    case "pair": return pairKey(line.a, line.b) === pairKey(selected.a, selected.b);
-    case "relation": return line.statements.some((statement) => relationOf(statement) === selected.label);
-    default: return selectionTree().has(pairKey(line.a, line.b));
+    case "entity":
+      return line.a === selected.id || line.b === selected.id;
+    case "pair":
+      return pairKey(line.a, line.b) === pairKey(selected.a, selected.b);
+    case "relation":
+      return line.statements.some((statement) => relationOf(statement) === selected.label);
+    default:
+      return selectionTree().has(pairKey(line.a, line.b));
   }
 }
 

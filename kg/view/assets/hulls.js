@@ -9,14 +9,19 @@ function hullsOf(entities) {
     if (!groups.has(community)) groups.set(community, []);
     groups.get(community).push(entity);
   }
-  return [...groups].filter(([, group]) => group.length > 2).sort((a, b) => a[0] - b[0])
+  return [...groups]
+    .filter(([, group]) => group.length > 2)
+    .sort((a, b) => a[0] - b[0])
     .map(([community, group]) => ({ community, corners: convexHull(group.flatMap(rimOf)) }));
 }
 
 /** Eight points around an entity, so that outlines keep a distance from it. */
 function rimOf(entity) {
   const radius = radiusOf(entity) + 22;
-  return Array.from({ length: 8 }, (_, i) => [X[entity] + radius * Math.cos((i * Math.PI) / 4), Y[entity] + radius * Math.sin((i * Math.PI) / 4)]);
+  return Array.from({ length: 8 }, (_, i) => [
+    X[entity] + radius * Math.cos((i * Math.PI) / 4),
+    Y[entity] + radius * Math.sin((i * Math.PI) / 4),
+  ]);
 }
 
 /** The convex hull of points, counter-clockwise (Andrew's monotone chain, 1979). */
@@ -51,7 +56,8 @@ function paintHulls(context, scale) {
 
 /** Trace a polygon through the middles of its sides, its corners rounded. */
 function traceRounded(context, corners) {
-  const middle = (i) => [0, 1].map((axis) => (corners[i % corners.length][axis] + corners[(i + 1) % corners.length][axis]) / 2);
+  const middle = (i) =>
+    [0, 1].map((axis) => (corners[i % corners.length][axis] + corners[(i + 1) % corners.length][axis]) / 2);
   context.moveTo(...middle(0));
   for (let i = 1; i <= corners.length; i++) context.quadraticCurveTo(...corners[i % corners.length], ...middle(i));
 }
@@ -66,7 +72,12 @@ function chooseHullNames(view, taken) {
     const top = corners.reduce((best, corner) => (corner[1] < best[1] ? corner : best));
     const [x, y] = view.toScreen(...top);
     const left = Math.max(6, Math.min(view.width - width - 6, x - width / 2));
-    const box = { left: left - 4, right: left + width + 4, top: Math.max(34, y - 18), bottom: Math.max(34, y - 18) + 16 };
+    const box = {
+      left: left - 4,
+      right: left + width + 4,
+      top: Math.max(34, y - 18),
+      bottom: Math.max(34, y - 18) + 16,
+    };
     if (taken.some((other) => overlap(box, other))) continue;
     taken.push(box);
     labels.push({ text, font, left, top: box.top + 1, box, soft: true });

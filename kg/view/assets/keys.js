@@ -2,30 +2,40 @@
 
 const KEYS = {
   "/": ["Search", () => byId("search").focus()],
-  "f": ["Focus on the selection", () => withEntity((entity) => focusOn([entity]))],
-  "1": ["One step around the focus", () => setDepth(1)],
-  "2": ["Two steps", () => setDepth(2)],
-  "3": ["Three steps", () => setDepth(3)],
-  "e": ["Expand the selected entity", () => withEntity(expand)],
-  "c": ["Collapse it", () => withEntity(collapse)],
-  "p": ["Connect it with others", () => openConnect(selectedEntities(state.selected).slice(0, 5))],
-  "a": ["Show all", () => update({ scope: "all", added: [], removed: [], view: "graph" })],
-  "o": ["Back to the opening view", () => update({ scope: "opening", roots: [], set: [], added: [], removed: [], selected: null })],
-  "t": ["Table or graph", () => update({ view: state.view === "table" ? "graph" : "table" })],
-  "d": ["Dark or light", switchTheme],
+  f: ["Focus on the selection", () => withEntity((entity) => focusOn([entity]))],
+  1: ["One step around the focus", () => setDepth(1)],
+  2: ["Two steps", () => setDepth(2)],
+  3: ["Three steps", () => setDepth(3)],
+  e: ["Expand the selected entity", () => withEntity(expand)],
+  c: ["Collapse it", () => withEntity(collapse)],
+  p: ["Connect it with others", () => openConnect(selectedEntities(state.selected).slice(0, 5))],
+  a: ["Show all", () => update({ scope: "all", added: [], removed: [], view: "graph" })],
+  o: [
+    "Back to the opening view",
+    () => update({ scope: "opening", roots: [], set: [], added: [], removed: [], selected: null }),
+  ],
+  t: ["Table or graph", () => update({ view: state.view === "table" ? "graph" : "table" })],
+  d: ["Dark or light", switchTheme],
   "[": ["Back", () => history.back()],
   "]": ["Forward", () => history.forward()],
   "+": ["Zoom in", () => zoomBy(1.35)],
   "-": ["Zoom out", () => zoomBy(1 / 1.35)],
-  "0": ["Fit to the stage", () => fit(scene.nodes, { animate: true })],
+  0: ["Fit to the stage", () => fit(scene.nodes, { animate: true })],
   "?": ["This list", () => byId("help").showModal()],
 };
 
 /** Listen to keys, except where one types. */
 function listenToKeys() {
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input:not([type=radio]):not([type=checkbox]), dialog")) return;
-    if (event.key === "Escape" && state.selected && !document.querySelector("[popover]:popover-open")) return void update({ selected: null });
+    if (
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      event.target.closest?.("input:not([type=radio]):not([type=checkbox]), dialog")
+    )
+      return;
+    if (event.key === "Escape" && state.selected && !document.querySelector("[popover]:popover-open"))
+      return void update({ selected: null });
     if (document.activeElement === byId("canvas") && moveByArrow(event)) return;
     const [, run] = KEYS[event.key] ?? [];
     if (!run) return;
@@ -35,13 +45,19 @@ function listenToKeys() {
   makeHelp();
 }
 
-const withEntity = (run) => { const [entity] = selectedEntities(state.selected); if (entity !== undefined) run(entity); };
+const withEntity = (run) => {
+  const [entity] = selectedEntities(state.selected);
+  if (entity !== undefined) run(entity);
+};
 const setDepth = (depth) => state.scope === "focus" && update({ depth, added: [], removed: [] });
 
 /** Arrow keys on the stage go to the nearest entity that way; Enter goes to its evidence. */
 function moveByArrow(event) {
   const way = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] }[event.key];
-  if (event.key === "Enter") { byId("panel").focus(); return true; }
+  if (event.key === "Enter") {
+    byId("panel").focus();
+    return true;
+  }
   if (!way || scene.nodes.length === 0) return false;
   event.preventDefault();
   const [from] = selectedEntities(state.selected);
@@ -62,15 +78,40 @@ function nearestThatWay(from, [dx, dy]) {
     const across = Math.abs(x * dy) + Math.abs(y * dx);
     if (along <= 0 || across > along) continue;
     const cost = (along + across) * (linked.has(entity) ? 0.4 : 1);
-    if (cost < least) { least = cost; best = entity; }
+    if (cost < least) {
+      least = cost;
+      best = entity;
+    }
   }
   return best;
 }
 
 function makeHelp() {
-  const rows = Object.entries(KEYS).map(([key, [what]]) => el("tr", {}, el("th", { scope: "row" }, el("kbd", {}, key)), el("td", {}, what)));
-  const more = [["Arrows", "On the stage: go from entity to entity; Enter reads its evidence"], ["Esc", "Close, select nothing"], ["Double-click", "Expand an entity"], ["Drag", "Move an entity, or the stage; over the dates: choose a range"]];
+  const rows = Object.entries(KEYS).map(([key, [what]]) =>
+    el("tr", {}, el("th", { scope: "row" }, el("kbd", {}, key)), el("td", {}, what)),
+  );
+  const more = [
+    ["Arrows", "On the stage: go from entity to entity; Enter reads its evidence"],
+    ["Esc", "Close, select nothing"],
+    ["Double-click", "Expand an entity"],
+    ["Drag", "Move an entity, or the stage; over the dates: choose a range"],
+  ];
   byId("help").replaceChildren(
-    el("div", { class: "kicker" }, el("h2", {}, "Keys and gestures"), button("×", () => byId("help").close(), { class: "close", "aria-label": "Close" })),
-    el("table", { class: "keys" }, el("tbody", {}, ...rows, ...more.map(([key, what]) => el("tr", {}, el("th", { scope: "row" }, key), el("td", {}, what))))));
+    el(
+      "div",
+      { class: "kicker" },
+      el("h2", {}, "Keys and gestures"),
+      button("×", () => byId("help").close(), { class: "close", "aria-label": "Close" }),
+    ),
+    el(
+      "table",
+      { class: "keys" },
+      el(
+        "tbody",
+        {},
+        ...rows,
+        ...more.map(([key, what]) => el("tr", {}, el("th", { scope: "row" }, key), el("td", {}, what))),
+      ),
+    ),
+  );
 }

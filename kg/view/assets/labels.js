@@ -4,6 +4,7 @@ const NAME_BUDGET = 70;
 const LINE_BUDGET = 24;
 /** Entities of this importance (of 1000) get a name even if it covers a lesser entity. */
 const ALWAYS_NAMED = 450;
+const BOLD_OVER = 350;
 const NAME_MAX = 34;
 const FONT = '-apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif';
 const widths = new Map();
@@ -33,8 +34,17 @@ function chooseLabels(view) {
   const hulls = state.hulls ? chooseHullNames(view, taken) : [];
   const names = [...hulls, ...fitNames(view, first, taken, discs)];
   const lines = view.lit ? chooseLineLabels(view, taken, discs) : [];
-  const rest = (view.lit ? [...view.lit.entities] : [...scene.nodes]).filter((entity) => scene.has[entity] && !first.includes(entity));
-  names.push(...fitNames(view, rest.sort((a, b) => a - b), taken, discs));
+  const rest = (view.lit ? [...view.lit.entities] : [...scene.nodes]).filter(
+    (entity) => scene.has[entity] && !first.includes(entity),
+  );
+  names.push(
+    ...fitNames(
+      view,
+      rest.sort((a, b) => a - b),
+      taken,
+      discs,
+    ),
+  );
   return { names, lines };
 }
 
@@ -66,20 +76,32 @@ function discBox({ toScreen, scale }, entity) {
 function fitName(view, entity, taken, discs) {
   const [x, y] = view.toScreen(X[entity], Y[entity]);
   if (x < -40 || y < -20 || x > view.width + 40 || y > view.height + 20) return null;
-  const selected = selectedEntities(state.selected).includes(entity);
-  const important = selected || entity === view.hovered;
-  const size = important ? 14 : 11 + 3 * Math.sqrt(G.importance[entity] / 1000);
-  const font = `${important || G.importance[entity] > 350 ? 600 : 400} ${size.toFixed(1)}px ${FONT}`;
-  const text = shortName(G.name[entity]);
-  const width = widthOfText(view.context, text, font);
-  const gap = (selected ? ringOf(entity) : radiusOf(entity)) * view.scale + 3;
-  const places = [[x - width / 2, y + gap], [x + gap, y - size / 2], [x - width / 2, y - gap - size], [x - gap - width, y - size / 2]];
-  const labels = places.map(([left, top]) => ({ entity, text, font, size, left, top, box: { left: left - 2, top: top - 1, right: left + width + 2, bottom: top + size + 2 } }));
-  const clear = labels.filter(({ box }) => box.left > 0 && box.right < view.width && !taken.some((other) => overlap(box, other)));
+  const labels = nameLabels(view, entity, [x, y]);
+  const isClear = ({ box }) => box.left > 0 && box.right < view.width && !taken.some((other) => overlap(box, other));
+  const clear = labels.filter(isClear);
   const free = clear.find(({ box }) => !discs.some((disc) => disc.entity !== entity && overlap(box, disc)));
   if (free) return free;
   if (G.importance[entity] > ALWAYS_NAMED && clear.length > 0) return clear[0];
-  return important ? labels[0] : null;
+  return labels[0].important ? labels[0] : null;
+}
+
+/** A name at its four places around an entity. */
+function nameLabels(view, entity, [x, y]) {
+  const selected = selectedEntities(state.selected).includes(entity);
+  const important = selected || entity === view.hovered;
+  const size = important ? 14 : 11 + 3 * Math.sqrt(G.importance[entity] / 1000);
+  const font = `${important || G.importance[entity] > BOLD_OVER ? 600 : 400} ${size.toFixed(1)}px ${FONT}`;
+  const text = shortName(G.name[entity]);
+  const width = widthOfText(view.context, text, font);
+  const gap = (selected ? ringOf(entity) : radiusOf(entity)) * view.scale + 3;
+  const below = [x - width / 2, y + gap];
+  const above = [x - width / 2, y - gap - size];
+  const right = [x + gap, y - size / 2];
+  const left = [x - gap - width, y - size / 2];
+  return [below, right, above, left].map(([at, top]) => {
+    const box = { left: at - 2, top: top - 1, right: at + width + 2, bottom: top + size + 2 };
+    return { entity, text, font, size, important, left: at, top, box };
+  });
 }
 
 const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
@@ -100,7 +122,16 @@ function chooseLineLabels(view, taken, discs) {
 }
 
 /** Where a line's words may stand: at which part of its way, and how far above or below. */
-const WORD_PLACES = [[0.5, 0], [0.36, 0], [0.64, 0], [0.25, 0], [0.75, 0], [0.5, -26], [0.5, 26], [0.5, -44]];
+const WORD_PLACES = [
+  [0.5, 0],
+  [0.36, 0],
+  [0.64, 0],
+  [0.25, 0],
+  [0.75, 0],
+  [0.5, -26],
+  [0.5, 26],
+  [0.5, -44],
+];
 
 /** Find room for a line's words at its middle, or nearer to one end. */
 function fitWords(view, line, taken) {

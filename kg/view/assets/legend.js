@@ -6,47 +6,97 @@ const opened = new Set();
 /** Draw the legend with counts of what is in the graph. */
 function showLegend() {
   keepFocus(byId("legend"), () => [
-    el("div", { class: "legend-head" }, el("h2", {}, "Show"), anyOff() ? button("Reset", resetFilters, { class: "reset" }) : null),
+    el(
+      "div",
+      { class: "legend-head" },
+      el("h2", {}, "Show"),
+      anyOff() ? button("Reset", resetFilters, { class: "reset" }) : null,
+    ),
     legendPart("layers", "How it is said", layerItems()),
     state.colour === "community" || state.hulls ? communityPart() : "",
     legendPart("families", "Entities", familyItems()),
     legendPart("groups", "Relations", groupItems()),
-    legendPart("publishers", "Publishers", publisherItems())]);
+    legendPart("publishers", "Publishers", publisherItems()),
+  ]);
 }
 
 /** The communities on stage with their colours; a click brings one to the middle. */
 function communityPart() {
   const members = new Map();
-  for (const entity of scene.nodes) if (G.community[entity] >= 0) members.set(G.community[entity], [...(members.get(G.community[entity]) ?? []), entity]);
-  const rows = [...members].sort((a, b) => b[1].length - a[1].length).slice(0, COMMUNITY_FILLS.length).map(([community, entities]) => {
-    const swatch = svg("svg", { class: "mark shape", viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" }, svg("circle", { cx: 8, cy: 8, r: 5.6, fill: communityFill(community) }));
-    return el("li", {}, el("button", { type: "button", class: "toggle", title: G.communities[community], on: { click: () => fit(entities, { animate: true }) } }, swatch, el("span", { class: "what" }, G.communities[community]), el("span", { class: "number" }, NUMBER.format(entities.length))));
-  });
+  for (const entity of scene.nodes)
+    if (G.community[entity] >= 0)
+      members.set(G.community[entity], [...(members.get(G.community[entity]) ?? []), entity]);
+  const rows = [...members]
+    .sort((a, b) => b[1].length - a[1].length)
+    .slice(0, COMMUNITY_FILLS.length)
+    .map(([community, entities]) => {
+      const swatch = svg(
+        "svg",
+        { class: "mark shape", viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" },
+        svg("circle", { cx: 8, cy: 8, r: 5.6, fill: communityFill(community) }),
+      );
+      return el(
+        "li",
+        {},
+        el(
+          "button",
+          {
+            type: "button",
+            class: "toggle",
+            title: G.communities[community],
+            on: { click: () => fit(entities, { animate: true }) },
+          },
+          swatch,
+          el("span", { class: "what" }, G.communities[community]),
+          el("span", { class: "number" }, NUMBER.format(entities.length)),
+        ),
+      );
+    });
   return el("section", { class: "legend-part" }, el("h3", {}, "Communities"), el("ul", {}, ...rows));
 }
 
-const anyOff = () => state.time.from !== null || Object.entries(state.off).some(([kind, keys]) => keys.join() !== (kind === "families" ? "phrase" : ""));
+const anyOff = () =>
+  state.time.from !== null ||
+  Object.entries(state.off).some(([kind, keys]) => keys.join() !== (kind === "families" ? "phrase" : ""));
 const resetFilters = () => update({ off: firstState().off, time: { ...state.time, from: null, to: null } });
 
 function layerItems() {
   const counts = tally(G.layer);
-  return LAYERS.map((layer, i) => ({ key: layer.key, name: layer.name, hint: layer.hint, number: counts.get(i) ?? 0, mark: lineMark(i) }));
+  return LAYERS.map((layer, i) => ({
+    key: layer.key,
+    name: layer.name,
+    hint: layer.hint,
+    number: counts.get(i) ?? 0,
+    mark: lineMark(i),
+  }));
 }
 
 function familyItems() {
   const counts = tally(G.family);
-  return Object.entries(FAMILIES).map(([key, name]) => ({ key, name, number: counts.get(key) ?? 0, mark: shapeMark(key) })).filter((item) => item.number > 0);
+  return Object.entries(FAMILIES)
+    .map(([key, name]) => ({ key, name, number: counts.get(key) ?? 0, mark: shapeMark(key) }))
+    .filter((item) => item.number > 0);
 }
 
 function groupItems() {
   const counts = tally(G.group);
-  return G.groups.map((group, i) => ({ key: group, name: group === "open" ? "Other verbs" : capital(group), number: counts.get(i) ?? 0 })).sort((a, b) => b.number - a.number);
+  return G.groups
+    .map((group, i) => ({
+      key: group,
+      name: group === "open" ? "Other verbs" : capital(group),
+      number: counts.get(i) ?? 0,
+    }))
+    .sort((a, b) => b.number - a.number);
 }
 
 function publisherItems() {
   const counts = tally(G.publisher);
-  return [...G.publishers.map((name, i) => ({ key: name, name, number: counts.get(i) ?? 0 })), { key: UNKNOWN, name: "Unknown", number: counts.get(-1) ?? 0 }]
-    .filter((item) => item.number > 0).sort((a, b) => b.number - a.number);
+  return [
+    ...G.publishers.map((name, i) => ({ key: name, name, number: counts.get(i) ?? 0 })),
+    { key: UNKNOWN, name: "Unknown", number: counts.get(-1) ?? 0 },
+  ]
+    .filter((item) => item.number > 0)
+    .sort((a, b) => b.number - a.number);
 }
 
 function tally(column) {
@@ -59,14 +109,40 @@ function legendPart(kind, title, items) {
   if (items.length === 0) return "";
   const all = opened.has(kind) || items.length <= LEGEND_SHOWN + 1;
   const rows = (all ? items : items.slice(0, LEGEND_SHOWN)).map((item) => legendItem(kind, item, items));
-  const more = all ? null : button(`${items.length - LEGEND_SHOWN} more`, () => { opened.add(kind); showLegend(); }, { class: "more" });
-  return el("section", { class: `legend-part ${kind}` }, el("h3", {}, title), el("ul", {}, ...rows.map((row) => el("li", {}, ...row))), more);
+  const more = all
+    ? null
+    : button(
+        `${items.length - LEGEND_SHOWN} more`,
+        () => {
+          opened.add(kind);
+          showLegend();
+        },
+        { class: "more" },
+      );
+  return el(
+    "section",
+    { class: `legend-part ${kind}` },
+    el("h3", {}, title),
+    el("ul", {}, ...rows.map((row) => el("li", {}, ...row))),
+    more,
+  );
 }
 
 function legendItem(kind, { key, name, hint, number, mark }, items) {
   const on = !state.off[kind].includes(key);
-  const toggle = el("button", { type: "button", class: "toggle", "aria-pressed": String(on), title: hint ?? null, on: { click: () => toggleFilter(kind, key) } },
-    mark ?? el("span", { class: "tick" }), el("span", { class: "what" }, name), el("span", { class: "number" }, NUMBER.format(number)));
+  const toggle = el(
+    "button",
+    {
+      type: "button",
+      class: "toggle",
+      "aria-pressed": String(on),
+      title: hint ?? null,
+      on: { click: () => toggleFilter(kind, key) },
+    },
+    mark ?? el("span", { class: "tick" }),
+    el("span", { class: "what" }, name),
+    el("span", { class: "number" }, NUMBER.format(number)),
+  );
   const others = items.map((item) => item.key).filter((other) => other !== key);
   return [toggle, button("only", () => setFilter(kind, others), { class: "only", "aria-label": `Only ${name}` })];
 }

@@ -4,7 +4,10 @@
 function redraw(before) {
   noteTheme();
   const selectedOnly = before && SCENE_KEYS.every((key) => before[key] === state[key]);
-  if (!selectedOnly) { applyFilters(); buildScene(); }
+  if (!selectedOnly) {
+    applyFilters();
+    buildScene();
+  }
   const moved = !before || ["scope", "roots", "set", "depth"].some((key) => String(before[key]) !== String(state[key]));
   paint.lit = litBySelection();
   showTable();
@@ -15,7 +18,9 @@ function redraw(before) {
   }
   showCounts();
   showPanel();
-  if (!selectedOnly) { showLegend(); showTimeline(); }
+  const recoloured = before?.colour !== state.colour || before?.hulls !== state.hulls;
+  if (!selectedOnly || recoloured) showLegend();
+  if (!selectedOnly) showTimeline();
 }
 
 const SCENE_KEYS = ["scope", "roots", "set", "added", "removed", "depth", "off", "time", "rows"];
@@ -24,18 +29,37 @@ const SCENE_KEYS = ["scope", "roots", "set", "added", "removed", "depth", "off",
 function showCounts() {
   const entities = linkedEntities();
   const lines = scene.lines.reduce((sum, line) => sum + line.statements.length, 0);
-  const where = { opening: openingEntities().length < entities ? "The most important: " : "", all: "", focus: `Around ${state.roots.map((entity) => G.name[entity]).join(" and ")}: `, set: "The answer: " }[state.scope];
+  const where = {
+    opening: openingEntities().length < entities ? "The most important: " : "",
+    all: "",
+    focus: `Around ${state.roots.map((entity) => G.name[entity]).join(" and ")}: `,
+    set: "The answer: ",
+  }[state.scope];
   const box = byId("counts");
   const some = scene.nodes.length < entities ? `${NUMBER.format(scene.nodes.length)} of ` : "";
-  box.replaceChildren(`${where}${some}${count(entities, "entity", "entities")}`, el("span", { class: "wide" }, `, ${lines < G.m ? `${NUMBER.format(lines)} of ` : ""}${count(G.m, "statement")}${scene.bundled ? ", bundled by pair" : ""}`), " ");
-  if (state.scope !== "all" && scene.nodes.length < entities) box.append(button("Show all", () => update({ scope: "all", added: [], removed: [] })));
-  if (state.scope !== "opening") box.append(button("Opening view", () => update({ scope: "opening", roots: [], set: [], added: [], removed: [] })));
+  box.replaceChildren(
+    `${where}${some}${count(entities, "entity", "entities")}`,
+    el(
+      "span",
+      { class: "wide" },
+      `, ${lines < G.m ? `${NUMBER.format(lines)} of ` : ""}${count(G.m, "statement")}${scene.bundled ? ", bundled by pair" : ""}`,
+    ),
+    " ",
+  );
+  if (state.scope !== "all" && scene.nodes.length < entities)
+    box.append(button("Show all", () => update({ scope: "all", added: [], removed: [] })));
+  if (state.scope !== "opening")
+    box.append(button("Opening view", () => update({ scope: "opening", roots: [], set: [], added: [], removed: [] })));
 }
 
 /** How many entities could be shown: those that a drawn line ends at. */
 function linkedEntities() {
   const linked = new Uint8Array(G.n);
-  for (let i = 0; i < G.m; i++) if (drawn[i] && hasOtherEnd(i)) { linked[G.subject[i]] = 1; linked[G.object[i]] = 1; }
+  for (let i = 0; i < G.m; i++)
+    if (drawn[i] && hasOtherEnd(i)) {
+      linked[G.subject[i]] = 1;
+      linked[G.object[i]] = 1;
+    }
   return linked.reduce((sum, one) => sum + one, 0);
 }
 
@@ -44,11 +68,13 @@ function say(text) {
   const box = byId("tip");
   box.replaceChildren(text);
   box.hidden = false;
-  setTimeout(() => { box.hidden = true; }, 2500);
+  setTimeout(() => {
+    box.hidden = true;
+  }, 2500);
 }
 
 /** Read the data, build the page, open on the view that the address names. */
-async function start() {
+async function openPage() {
   indexData(await readData());
   state = readLink(location.hash);
   applyFilters();
@@ -59,7 +85,10 @@ async function start() {
     byId("search").value = "";
     byId("panel").focus({ preventScroll: true });
     if (match.entity === undefined) update({ selected: { kind: "relation", label: match.label } });
-    else { selectEntity(match.entity); if (state.view === "graph") centreOn(match.entity); }
+    else {
+      selectEntity(match.entity);
+      if (state.view === "graph") centreOn(match.entity);
+    }
   });
   listenToKeys();
   watchers.push(redraw);
@@ -71,10 +100,14 @@ async function start() {
 
 /** Bring an entity to the middle of the stage. */
 function centreOn(entity) {
-  if (scene.has[entity]) network.moveTo({ position: { x: X[entity], y: Y[entity] }, scale: Math.max(network.getScale(), 0.7) });
+  if (scene.has[entity])
+    network.moveTo({ position: { x: X[entity], y: Y[entity] }, scale: Math.max(network.getScale(), 0.7) });
 }
 
-start().catch((error) => {
-  byId("panel").replaceChildren(el("h2", {}, "This page could not be drawn"), el("p", {}, `It needs a browser of 2023 or later. ${error.message}`));
+openPage().catch((error) => {
+  byId("panel").replaceChildren(
+    el("h2", {}, "This page could not be drawn"),
+    el("p", {}, `It needs a browser of 2023 or later. ${error.message}`),
+  );
   throw error;
 });

@@ -88,16 +88,23 @@ function traceShape(context, shape, [x, y, radius], tiny) {
 
 /** The corners of a shape, null for a disc. */
 function cornersOf(shape, x, y, radius) {
-  const ring = (sides, turned, size = radius) => Array.from({ length: sides }, (_, i) => {
-    const angle = turned + (i * 2 * Math.PI) / sides;
-    return [x + size * Math.cos(angle), y + size * Math.sin(angle)];
-  });
+  const ring = (sides, turned, size = radius) =>
+    Array.from({ length: sides }, (_, i) => {
+      const angle = turned + (i * 2 * Math.PI) / sides;
+      return [x + size * Math.cos(angle), y + size * Math.sin(angle)];
+    });
   switch (shape) {
-    case "square": return ring(4, Math.PI / 4, radius * Math.SQRT2);
-    case "diamond": return ring(4, 0);
-    case "triangle": return ring(3, -Math.PI / 2, radius * 1.15);
-    case "triangleDown": return ring(3, Math.PI / 2, radius * 1.15);
-    case "hexagon": return ring(6, 0);
-    default: return null;
+    case "square":
+      return ring(4, Math.PI / 4, radius * Math.SQRT2);
+    case "diamond":
+      return ring(4, 0);
+    case "triangle":
+      return ring(3, -Math.PI / 2, radius * 1.15);
+    case "triangleDown":
+      return ring(3, Math.PI / 2, radius * 1.15);
+    case "hexagon":
+      return ring(6, 0);
+    default:
+      return null;
   }
 }

@@ -9,7 +9,10 @@ function shortestPaths(from, to) {
   const paths = [];
   const walk = (entity, tail) => {
     if (paths.length === PATHS_SHOWN) return;
-    if (entity === from) { paths.push([entity, ...tail]); return; }
+    if (entity === from) {
+      paths.push([entity, ...tail]);
+      return;
+    }
     for (const former of before.get(entity)) walk(former, [entity, ...tail]);
   };
   walk(to, []);
@@ -29,7 +32,11 @@ function predecessors(from, to) {
         next.get(other).push(entity);
       }
     }
-    for (const [entity, former] of next) before.set(entity, former.sort((a, b) => a - b));
+    for (const [entity, former] of next)
+      before.set(
+        entity,
+        former.sort((a, b) => a - b),
+      );
     ring = [...next.keys()];
   }
   return before.has(to) ? before : null;
@@ -55,5 +62,7 @@ function selectionTree() {
 /** The steps, as pairs of entities, that answer a selection of paths or of a connection. */
 function stepsOf(selected) {
   if (selected.kind === "connect") return connectEntities(selected.ids) ?? [];
-  return shortestPaths(selected.from, selected.to).flatMap((path) => path.slice(1).map((entity, i) => [path[i], entity]));
+  return shortestPaths(selected.from, selected.to).flatMap((path) =>
+    path.slice(1).map((entity, i) => [path[i], entity]),
+  );
 }

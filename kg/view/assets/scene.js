@@ -22,7 +22,10 @@ function buildScene() {
   for (const entity of wanted) if (isFamilyOn(entity)) has[entity] = 1;
   const lines = joinLines(has);
   const linked = new Set(state.roots.concat(selectedEntities(state.selected), state.scope === "set" ? state.set : []));
-  for (const line of lines) { linked.add(line.a); linked.add(line.b); }
+  for (const line of lines) {
+    linked.add(line.a);
+    linked.add(line.b);
+  }
   const nodes = wanted.filter((entity) => has[entity] && linked.has(entity));
   has.fill(0);
   for (const entity of nodes) has[entity] = 1;
@@ -32,7 +35,12 @@ function buildScene() {
 
 function wantedEntities() {
   const { scope, added, removed } = state;
-  const base = { opening: openingEntities, all: allEntities, focus: () => around(state.roots, state.depth), set: answerEntities }[scope]();
+  const base = {
+    opening: openingEntities,
+    all: allEntities,
+    focus: () => around(state.roots, state.depth),
+    set: answerEntities,
+  }[scope]();
   const gone = new Set(removed);
   if (scope === "opening" && isFamilyOnByKey("phrase")) base.push(...phrasesAt(base));
   return [...new Set([...base, ...added])].filter((entity) => !gone.has(entity));
@@ -52,7 +60,9 @@ function phrasesAt(entities) {
 
 /** The opening view's entities; on a narrow stage only those a person can tell apart there. */
 function openingEntities() {
-  return innerWidth < NARROW ? [...G.opening.nodes].sort((a, b) => a - b).slice(0, NARROW_OPENING) : [...G.opening.nodes];
+  return innerWidth < NARROW
+    ? [...G.opening.nodes].sort((a, b) => a - b).slice(0, NARROW_OPENING)
+    : [...G.opening.nodes];
 }
 
 const allEntities = () => Array.from({ length: G.n }, (_, entity) => entity);
@@ -73,7 +83,8 @@ function around(roots, depth) {
 /** The entities linked with this one by statements that are drawn, most important first. */
 function neighbours(entity) {
   const found = new Set();
-  for (const statement of statementsOf(entity)) if (drawn[statement] && hasOtherEnd(statement)) found.add(otherEnd(statement, entity));
+  for (const statement of statementsOf(entity))
+    if (drawn[statement] && hasOtherEnd(statement)) found.add(otherEnd(statement, entity));
   return [...found].sort((a, b) => a - b); // entities are numbered by importance
 }
 
@@ -130,8 +141,14 @@ const pairKey = (a, b) => (a < b ? a * G.n + b : b * G.n + a);
 
 /** Place the entities: as computed in Python, or by forces around those already placed. */
 function placeScene() {
-  const layout = state.scope === "opening" || state.scope === "all" ? state.scope : `${state.scope}:${state.roots}:${state.set}:${state.depth}`;
-  if (X === null) { X = new Float64Array(G.n); Y = new Float64Array(G.n); }
+  const layout =
+    state.scope === "opening" || state.scope === "all"
+      ? state.scope
+      : `${state.scope}:${state.roots}:${state.set}:${state.depth}`;
+  if (X === null) {
+    X = new Float64Array(G.n);
+    Y = new Float64Array(G.n);
+  }
   if (layout !== placedFor) {
     placedFor = layout;
     G.placed = new Uint8Array(G.n);
@@ -144,14 +161,20 @@ function placeScene() {
 
 function takePositions(entities, x, y) {
   const [wide, high] = stretchFor(x, y);
-  entities.forEach((entity, i) => { X[entity] = x[i] * wide; Y[entity] = y[i] * high; G.placed[entity] = 1; });
+  entities.forEach((entity, i) => {
+    X[entity] = x[i] * wide;
+    Y[entity] = y[i] * high;
+    G.placed[entity] = 1;
+  });
 }
 
 /** How far to stretch a drawing along x and y so that it fills the stage: at most by half. */
 function stretchFor(x, y) {
   const { clientWidth, clientHeight } = byId("canvas");
-  const range = (values) => values.reduce((most, value) => Math.max(most, value), -Infinity) - values.reduce((least, value) => Math.min(least, value), Infinity) || 1;
-  const ratio = (clientWidth / Math.max(clientHeight, 1)) / (range(x) / range(y));
+  const range = (values) =>
+    values.reduce((most, value) => Math.max(most, value), -Infinity) -
+      values.reduce((least, value) => Math.min(least, value), Infinity) || 1;
+  const ratio = clientWidth / Math.max(clientHeight, 1) / (range(x) / range(y));
   const most = (part) => Math.max(1, Math.min(1.5, part));
   return [most(ratio), most(1 / ratio)];
 }
@@ -161,7 +184,11 @@ function placeFresh(fresh) {
   const { nodes, lines } = scene;
   const started = fresh.length === nodes.length;
   fresh.forEach((entity, i) => {
-    const near = started ? -1 : lines.map((line) => (line.a === entity ? line.b : line.b === entity ? line.a : -1)).find((other) => other >= 0 && G.placed[other]) ?? -1;
+    const near = started
+      ? -1
+      : (lines
+          .map((line) => (line.a === entity ? line.b : line.b === entity ? line.a : -1))
+          .find((other) => other >= 0 && G.placed[other]) ?? -1);
     [X[entity], Y[entity]] = near >= 0 ? sunflower(i + 3, X[near], Y[near], 30) : sunflower(i, 0, 0);
   });
   const at = new Map(nodes.map((entity, i) => [entity, i]));
@@ -170,5 +197,10 @@ function placeFresh(fresh) {
   const links = [...new Map(lines.map((line) => [pairKey(line.a, line.b), [at.get(line.a), at.get(line.b)]])).values()];
   relax(x, y, links, { fixed: Uint8Array.from(nodes, (entity) => G.placed[entity]) });
   if (started) takePositions(nodes, x, y);
-  else nodes.forEach((entity, i) => { X[entity] = x[i]; Y[entity] = y[i]; G.placed[entity] = 1; });
+  else
+    nodes.forEach((entity, i) => {
+      X[entity] = x[i];
+      Y[entity] = y[i];
+      G.placed[entity] = 1;
+    });
 }

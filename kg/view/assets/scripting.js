@@ -16,9 +16,15 @@ function windowPoint(x, y) {
 
 globalThis.kg = Object.freeze({
   find: (words) => findMatches(words).map((match) => (match.entity === undefined ? match.label : G.name[match.entity])),
-  paths: (from, to) => shortestPaths(entityNamed(from), entityNamed(to)).map((path) => path.map((entity) => G.name[entity])),
-  connect: (names) => connectEntities(names.map(entityNamed))?.map((step) => step.map((entity) => G.name[entity])) ?? null,
-  shown: () => ({ entities: scene.nodes.map((entity) => G.name[entity]), lines: scene.lines.length, statements: statementsOnStage().length }),
+  paths: (from, to) =>
+    shortestPaths(entityNamed(from), entityNamed(to)).map((path) => path.map((entity) => G.name[entity])),
+  connect: (names) =>
+    connectEntities(names.map(entityNamed))?.map((step) => step.map((entity) => G.name[entity])) ?? null,
+  shown: () => ({
+    entities: scene.nodes.map((entity) => G.name[entity]),
+    lines: scene.lines.length,
+    statements: statementsOnStage().length,
+  }),
   pointOf: (name) => windowPoint(X[entityNamed(name)], Y[entityNamed(name)]),
   pointBetween: (a, b) => {
     const line = scene.lines.find((one) => one.a === entityNamed(a) && one.b === entityNamed(b));

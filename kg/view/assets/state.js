@@ -12,14 +12,25 @@ const watchers = [];
 function firstState() {
   const focus = G.focus === null || G.focus === undefined ? null : G.index.get(G.focus);
   return {
-    view: "graph", rows: "statements",
-    scope: focus === null ? "opening" : "focus", roots: focus === null ? [] : [focus], depth: G.depth || 2,
-    set: [], added: [], removed: [],
+    view: "graph",
+    rows: "statements",
+    scope: focus === null ? "opening" : "focus",
+    roots: focus === null ? [] : [focus],
+    depth: G.depth || 2,
+    set: [],
+    added: [],
+    removed: [],
     /** @type {Selection} */
     selected: focus === null ? null : { kind: "entity", id: focus },
     off: { layers: [], families: ["phrase"], groups: [], publishers: [] },
-    time: { by: G.firstDay.published < G.lastDay.published || G.firstDay.event > G.lastDay.event ? "published" : "event", from: null, to: null },
-    colour: "type", size: "importance", hulls: false,
+    time: {
+      by: G.firstDay.published < G.lastDay.published || G.firstDay.event > G.lastDay.event ? "published" : "event",
+      from: null,
+      to: null,
+    },
+    colour: "type",
+    size: "importance",
+    hulls: false,
   };
 }
 
@@ -52,8 +63,11 @@ function followLink() {
 const LISTS = { roots: "focus", set: "set", added: "with", removed: "without" };
 /** What each word of the state may be, the usual first. */
 const WORDS = {
-  view: ["graph", "table"], rows: ["statements", "entities"], scope: ["opening", "all", "focus", "set"],
-  colour: ["type", "community"], size: ["importance", "statements", "same"],
+  view: ["graph", "table"],
+  rows: ["statements", "entities"],
+  scope: ["opening", "all", "focus", "set"],
+  colour: ["type", "community"],
+  size: ["importance", "statements", "same"],
 };
 
 /** Write the state as `#scope=focus&focus=Vladimir_Putin&…`; what is as at the start is left out. */
@@ -84,11 +98,16 @@ function writeSelection(link, selected) {
 /** The entities a selection names. */
 function selectedEntities(selected) {
   switch (selected?.kind) {
-    case "entity": return [selected.id];
-    case "pair": return [selected.a, selected.b];
-    case "paths": return [selected.from, selected.to];
-    case "connect": return selected.ids;
-    default: return [];
+    case "entity":
+      return [selected.id];
+    case "pair":
+      return [selected.a, selected.b];
+    case "paths":
+      return [selected.from, selected.to];
+    case "connect":
+      return selected.ids;
+    default:
+      return [];
   }
 }
 
@@ -97,7 +116,8 @@ function readLink(hash) {
   const link = new URLSearchParams(hash.replace(/^#/, ""));
   const next = firstState();
   if ([...link].length === 0) return next;
-  for (const [key, words] of Object.entries(WORDS)) next[key] = words.includes(link.get(key)) ? link.get(key) : words[0];
+  for (const [key, words] of Object.entries(WORDS))
+    next[key] = words.includes(link.get(key)) ? link.get(key) : words[0];
   for (const [key, name] of Object.entries(LISTS)) next[key] = readEntities(link, name);
   next.depth = Math.min(3, Math.max(1, Number(link.get("depth")) || next.depth));
   next.hulls = link.has("hulls");
@@ -105,7 +125,10 @@ function readLink(hash) {
   for (const kind of Object.keys(next.off)) {
     if (link.has(`hide-${kind}`)) next.off[kind] = link.get(`hide-${kind}`).split("~").filter(Boolean);
   }
-  next.time = { by: ["event", "published"].includes(link.get("by")) ? link.get("by") : next.time.by, ...readRange(link.get("time")) };
+  next.time = {
+    by: ["event", "published"].includes(link.get("by")) ? link.get("by") : next.time.by,
+    ...readRange(link.get("time")),
+  };
   if (next.scope === "focus" && next.roots.length === 0) next.scope = "opening";
   return next;
 }
@@ -116,7 +139,11 @@ function readRange(text) {
   return match ? { from: Number(match[1]), to: Number(match[2]) } : { from: null, to: null };
 }
 
-const readEntities = (link, name) => link.getAll(name).map((id) => G.index.get(id)).filter((entity) => entity !== undefined);
+const readEntities = (link, name) =>
+  link
+    .getAll(name)
+    .map((id) => G.index.get(id))
+    .filter((entity) => entity !== undefined);
 
 function readSelection(link) {
   const kind = link.get("select");

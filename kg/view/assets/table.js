@@ -8,7 +8,10 @@ const STATEMENT_COLUMNS = {
   Relation: (i) => (isNegative(i) ? "not: " : "") + relationOf(i),
   Object: (i) => (G.object[i] >= 0 ? G.name[G.object[i]] : ""),
   "How it is said": (i) => LAYERS[G.layer[i]].one,
-  "Who says so": (i) => holdersOf(i).map(([entity]) => G.name[entity]).join(" ← "),
+  "Who says so": (i) =>
+    holdersOf(i)
+      .map(([entity]) => G.name[entity])
+      .join(" ← "),
   Happened: (i) => G.statements.when[i] ?? "",
   Publisher: (i) => G.publishers[G.publisher[i]] ?? "",
   Published: (i) => (G.articles.published[G.article[i]] ?? "").slice(0, 10),
@@ -31,7 +34,8 @@ function sayTypeOf(entity) {
 /** The statements the stage shows; those without an object count where their subject is on stage. */
 function statementsOnStage() {
   const own = [];
-  for (let i = 0; i < G.m; i++) if (drawn[i] && scene.has[G.subject[i]] && (G.object[i] < 0 || scene.has[G.object[i]])) own.push(i);
+  for (let i = 0; i < G.m; i++)
+    if (drawn[i] && scene.has[G.subject[i]] && (G.object[i] < 0 || scene.has[G.object[i]])) own.push(i);
   return own;
 }
 
@@ -39,11 +43,17 @@ function statementsOnStage() {
 function selectedStatements() {
   const { selected } = state;
   switch (selected?.kind) {
-    case "entity": return passingOf(statementsOf(selected.id));
-    case "pair": return between(selected.a, selected.b, passing);
-    case "relation": return passingOf(Array.from({ length: G.m }, (_, i) => i).filter((i) => relationOf(i) === selected.label));
-    case "paths": case "connect": return stepsOf(selected).flatMap(([a, b]) => between(a, b));
-    default: return statementsOnStage();
+    case "entity":
+      return passingOf(statementsOf(selected.id));
+    case "pair":
+      return between(selected.a, selected.b, passing);
+    case "relation":
+      return passingOf(Array.from({ length: G.m }, (_, i) => i).filter((i) => relationOf(i) === selected.label));
+    case "paths":
+    case "connect":
+      return stepsOf(selected).flatMap(([a, b]) => between(a, b));
+    default:
+      return statementsOnStage();
   }
 }
 
@@ -58,9 +68,41 @@ function showTable() {
 }
 
 function tableHead() {
-  const kind = (key, name) => button(name, () => { table.sort = ""; table.rows = ROWS_AT_ONCE; update({ rows: key }); }, { "aria-pressed": String(state.rows === key) });
-  const filter = el("input", { type: "search", "aria-label": "Filter the rows", placeholder: "Filter the rows …", value: table.filter, on: { input: (event) => { table.filter = event.target.value; table.rows = ROWS_AT_ONCE; fillTable(); } } });
-  return el("div", { class: "table-head" }, el("span", { class: "segments", role: "group", "aria-label": "What to list" }, kind("statements", "Statements"), kind("entities", "Entities")), filter, el("span", { class: "table-count", role: "status" }));
+  const kind = (key, name) =>
+    button(
+      name,
+      () => {
+        table.sort = "";
+        table.rows = ROWS_AT_ONCE;
+        update({ rows: key });
+      },
+      { "aria-pressed": String(state.rows === key) },
+    );
+  const filter = el("input", {
+    type: "search",
+    "aria-label": "Filter the rows",
+    placeholder: "Filter the rows …",
+    value: table.filter,
+    on: {
+      input: (event) => {
+        table.filter = event.target.value;
+        table.rows = ROWS_AT_ONCE;
+        fillTable();
+      },
+    },
+  });
+  return el(
+    "div",
+    { class: "table-head" },
+    el(
+      "span",
+      { class: "segments", role: "group", "aria-label": "What to list" },
+      kind("statements", "Statements"),
+      kind("entities", "Entities"),
+    ),
+    filter,
+    el("span", { class: "table-count", role: "status" }),
+  );
 }
 
 /** The rows that the filter leaves, sorted. */
@@ -68,7 +110,9 @@ function tableRows() {
   const columns = state.rows === "entities" ? ENTITY_COLUMNS : STATEMENT_COLUMNS;
   const wanted = fold(table.filter.trim());
   const all = state.rows === "entities" ? [...scene.nodes].sort((a, b) => a - b) : statementsOnStage();
-  const rows = wanted ? all.filter((row) => Object.values(columns).some((read) => fold(String(read(row))).includes(wanted))) : all;
+  const rows = wanted
+    ? all.filter((row) => Object.values(columns).some((read) => fold(String(read(row))).includes(wanted)))
+    : all;
   const read = columns[table.sort];
   if (!read) return rows;
   const cells = new Map(rows.map((row) => [row, read(row)]));
@@ -80,31 +124,70 @@ function fillTable() {
   const columns = state.rows === "entities" ? ENTITY_COLUMNS : STATEMENT_COLUMNS;
   const rows = tableRows();
   const shown = rows.slice(0, table.rows);
-  const grid = el("table", { class: `grid ${state.rows}` },
+  const grid = el(
+    "table",
+    { class: `grid ${state.rows}` },
     el("caption", {}, state.rows === "entities" ? "Entities on stage" : "Statements on stage"),
     el("thead", {}, el("tr", {}, ...Object.keys(columns).map(columnHead))),
-    el("tbody", {}, ...shown.map((row) => tableRow(row, columns))));
+    el("tbody", {}, ...shown.map((row) => tableRow(row, columns))),
+  );
   const left = rows.length - shown.length;
-  const more = left > 0 ? button(`Show ${Math.min(left, ROWS_AT_ONCE)} more of ${NUMBER.format(left)}`, () => { table.rows += ROWS_AT_ONCE; fillTable(); }, { class: "more" }) : "";
+  const more =
+    left > 0
+      ? button(
+          `Show ${Math.min(left, ROWS_AT_ONCE)} more of ${NUMBER.format(left)}`,
+          () => {
+            table.rows += ROWS_AT_ONCE;
+            fillTable();
+          },
+          { class: "more" },
+        )
+      : "";
   byId("table").querySelector(".rows").replaceChildren(grid, more);
   byId("table").querySelector(".table-count").textContent = count(rows.length, "row");
 }
 
 function columnHead(name) {
   const sorted = table.sort === name;
-  const sort = () => { table.down = sorted ? !table.down : false; table.sort = name; fillTable(); byId("table").querySelector(`th[data-column="${CSS.escape(name)}"] button`).focus(); };
-  return el("th", { scope: "col", "data-column": name, "aria-sort": sorted ? (table.down ? "descending" : "ascending") : "none" }, button(name, sort));
+  const sort = () => {
+    table.down = sorted ? !table.down : false;
+    table.sort = name;
+    fillTable();
+    byId("table")
+      .querySelector(`th[data-column="${CSS.escape(name)}"] button`)
+      .focus();
+  };
+  return el(
+    "th",
+    { scope: "col", "data-column": name, "aria-sort": sorted ? (table.down ? "descending" : "ascending") : "none" },
+    button(name, sort),
+  );
 }
 
 function tableRow(row, columns) {
   const cells = Object.entries(columns).map(([name, read], i) => {
     const text = String(read(row));
-    if (i === 0) return el("th", { scope: "row" }, button(text, () => selectEntity(state.rows === "entities" ? row : G.subject[row]), { class: "entity" }));
-    if (name === "Relation") return el("td", {}, button(text, () => selectStatement(row), { class: "relation", title: "Evidence" }));
+    if (i === 0)
+      return el(
+        "th",
+        { scope: "row" },
+        button(text, () => selectEntity(state.rows === "entities" ? row : G.subject[row]), { class: "entity" }),
+      );
+    if (name === "Relation")
+      return el(
+        "td",
+        {},
+        button(text, () => selectStatement(row), { class: "relation", title: "Evidence" }),
+      );
     return el("td", { class: name === "Sentence" ? "sentence" : null }, text);
   });
   if (state.rows === "statements") cells[3].prepend(lineMark(G.layer[row]), " ");
   return el("tr", {}, ...cells);
 }
 
-const selectStatement = (statement) => update({ selected: hasOtherEnd(statement) ? { kind: "pair", a: G.subject[statement], b: G.object[statement] } : { kind: "entity", id: G.subject[statement] } });
+const selectStatement = (statement) =>
+  update({
+    selected: hasOtherEnd(statement)
+      ? { kind: "pair", a: G.subject[statement], b: G.object[statement] }
+      : { kind: "entity", id: G.subject[statement] },
+  });

@@ -2,12 +2,26 @@
 
 /** Shapes tell families apart without colour; the fills are Paul Tol's "light" colour-blind safe set. */
 const SHAPES = {
-  person: "dot", organization: "square", place: "diamond", event: "triangle", work: "hexagon",
-  role: "triangleDown", value: "dot", other: "dot", phrase: "dot",
+  person: "dot",
+  organization: "square",
+  place: "diamond",
+  event: "triangle",
+  work: "hexagon",
+  role: "triangleDown",
+  value: "dot",
+  other: "dot",
+  phrase: "dot",
 };
 const FILLS = {
-  person: "#77aadd", organization: "#eedd88", place: "#44bb99", event: "#ee8866", work: "#ffaabb",
-  role: "#99ddff", value: "#bbcc33", other: "#c4c9d1", phrase: "#dddddd",
+  person: "#77aadd",
+  organization: "#eedd88",
+  place: "#44bb99",
+  event: "#ee8866",
+  work: "#ffaabb",
+  role: "#99ddff",
+  value: "#bbcc33",
+  other: "#c4c9d1",
+  phrase: "#dddddd",
 };
 /** Communities beyond these share grey: more hues than eight nobody tells apart. */
 const COMMUNITY_FILLS = ["#77aadd", "#ee8866", "#44bb99", "#eedd88", "#ffaabb", "#bbcc33", "#99ddff", "#aaaa00"];

@@ -1,6 +1,11 @@
 /** @file A histogram of statements by date, a range one can drag, and a way to play through it. */
 
-const UNITS = [{ name: "day", days: 1, over: 0 }, { name: "week", days: 7, over: 75 }, { name: "month", days: 30.4375, over: 550 }, { name: "year", days: 365.25, over: 4000 }];
+const UNITS = [
+  { name: "day", days: 1, over: 0 },
+  { name: "week", days: 7, over: 75 },
+  { name: "month", days: 30.4375, over: 550 },
+  { name: "year", days: 365.25, over: 4000 },
+];
 const BARS = { height: 44, top: 4 };
 let playing = null;
 
@@ -15,7 +20,8 @@ function binStatements() {
   const unit = UNITS.findLast((candidate) => last - first >= candidate.over);
   const size = Math.max(1, Math.floor((last - first) / unit.days) + 1);
   const bins = Array.from({ length: size }, () => new Uint32Array(LAYERS.length));
-  for (let i = 0; i < G.m; i++) if (days[i] !== NO_DAY && timeless[i]) bins[binOf(days[i], first, unit, size)][G.layer[i]]++;
+  for (let i = 0; i < G.m; i++)
+    if (days[i] !== NO_DAY && timeless[i]) bins[binOf(days[i], first, unit, size)][G.layer[i]]++;
   return { bins, first, last, unit, undated: G.m - dated.length };
 }
 
@@ -40,13 +46,36 @@ function showTimeline() {
 function timeHead(time) {
   const { by, from, to } = state.time;
   const range = from === null ? sayWhole(time) : `${sayDay(from)} – ${sayDay(to)}`;
-  const choice = (key, name) => button(name, () => update({ time: { by: key, from: null, to: null } }), { "aria-pressed": String(by === key) });
-  const undated = time && from !== null && time.undated > 0 ? ` · ${count(time.undated, "undated statement")} left out` : "";
-  return el("div", { class: "time-head" },
-    button(playing ? "❚❚" : "▶", () => togglePlay(time), { class: "play", "aria-label": playing ? "Pause" : "Play through time", disabled: !time || time.bins.length < 2 }),
-    el("span", { class: "segments", role: "group", "aria-label": "Which date" }, choice("published", "Published"), choice("event", "Happened")),
+  const dates = (key, name) =>
+    button(name, () => update({ time: { by: key, from: null, to: null } }), { "aria-pressed": String(by === key) });
+  const undated =
+    time && from !== null && time.undated > 0 ? ` · ${count(time.undated, "undated statement")} left out` : "";
+  return el(
+    "div",
+    { class: "time-head" },
+    button(playing ? "❚❚" : "▶", () => togglePlay(time), {
+      class: "play",
+      "aria-label": playing ? "Pause" : "Play through time",
+      disabled: !time || time.bins.length < 2,
+    }),
+    el(
+      "span",
+      { class: "segments", role: "group", "aria-label": "Which date" },
+      dates("published", "Published"),
+      dates("event", "Happened"),
+    ),
     el("span", { class: "range", role: "status" }, range + undated),
-    from === null ? null : button("All dates", () => { stopPlaying(); update({ time: { by, from: null, to: null } }); }, { class: "clear" }));
+    from === null
+      ? null
+      : button(
+          "All dates",
+          () => {
+            stopPlaying();
+            update({ time: { by, from: null, to: null } });
+          },
+          { class: "clear" },
+        ),
+  );
 }
 
 /** Say what the whole range is. */
@@ -58,13 +87,41 @@ function sayWhole(time) {
 function timeChart(time) {
   const size = time.bins.length;
   const [from, to] = rangeInBins(time);
-  const chart = svg("svg", { class: "bars", viewBox: `0 0 ${size} ${BARS.height}`, preserveAspectRatio: "none", role: "img", "aria-label": `Statements by ${time.unit.name}` }, ...barsOf(time, from, to));
+  const chart = svg(
+    "svg",
+    {
+      class: "bars",
+      viewBox: `0 0 ${size} ${BARS.height}`,
+      preserveAspectRatio: "none",
+      role: "img",
+      "aria-label": `Statements by ${time.unit.name}`,
+    },
+    ...barsOf(time, from, to),
+  );
   const shade = el("div", { class: "brush" });
   shade.style.left = `${(100 * from) / size}%`;
   shade.style.right = `${100 - (100 * (to + 1)) / size}%`;
-  const chartBox = el("div", { class: "chart" }, chart, shade, thumb("from", time, from, to), thumb("to", time, from, to));
+  const chartBox = el(
+    "div",
+    { class: "chart" },
+    chart,
+    shade,
+    thumb("from", time, from, to),
+    thumb("to", time, from, to),
+  );
   chartBox.addEventListener("pointerdown", (event) => startBrush(event, time, chartBox));
-  return el("div", { class: "chart-box" }, chartBox, el("div", { class: "ends", "aria-hidden": "true" }, el("span", {}, sayDay(time.first)), el("span", {}, `by ${time.unit.name}`), el("span", {}, sayDay(time.last))));
+  return el(
+    "div",
+    { class: "chart-box" },
+    chartBox,
+    el(
+      "div",
+      { class: "ends", "aria-hidden": "true" },
+      el("span", {}, sayDay(time.first)),
+      el("span", {}, `by ${time.unit.name}`),
+      el("span", {}, sayDay(time.last)),
+    ),
+  );
 }
 
 function rangeInBins(time) {
@@ -81,7 +138,9 @@ function barsOf({ bins }, from, to) {
     return LAYERS.map((layer, l) => {
       const height = (room * bin[l]) / most;
       y -= height;
-      return height ? svg("rect", { class: `${layer.key}${i < from || i > to ? " out" : ""}`, x: i + 0.06, y, width: 0.88, height }) : "";
+      return height
+        ? svg("rect", { class: `${layer.key}${i < from || i > to ? " out" : ""}`, x: i + 0.06, y, width: 0.88, height })
+        : "";
     }).filter(Boolean);
   });
 }
@@ -91,8 +150,15 @@ function thumb(end, time, from, to) {
   const bin = end === "from" ? from : to;
   const size = time.bins.length;
   const knob = el("div", {
-    class: `thumb ${end}`, role: "slider", tabindex: "0", "data-thumb": end, "aria-label": end === "from" ? "From" : "Until",
-    "aria-valuemin": 0, "aria-valuemax": size - 1, "aria-valuenow": bin, "aria-valuetext": sayDay(dayOfBin(time, bin)),
+    class: `thumb ${end}`,
+    role: "slider",
+    tabindex: "0",
+    "data-thumb": end,
+    "aria-label": end === "from" ? "From" : "Until",
+    "aria-valuemin": 0,
+    "aria-valuemax": size - 1,
+    "aria-valuenow": bin,
+    "aria-valuetext": sayDay(dayOfBin(time, bin)),
     on: { keydown: (event) => moveThumb(event, end, time) },
   });
   knob.style.left = `${(100 * (end === "from" ? from : to + 1)) / size}%`;
@@ -100,7 +166,16 @@ function thumb(end, time, from, to) {
 }
 
 function moveThumb(event, end, time) {
-  const step = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10, Home: -1e6, End: 1e6 }[event.key];
+  const step = {
+    ArrowLeft: -1,
+    ArrowDown: -1,
+    ArrowRight: 1,
+    ArrowUp: 1,
+    PageDown: -10,
+    PageUp: 10,
+    Home: -1e6,
+    End: 1e6,
+  }[event.key];
   if (!step) return;
   event.preventDefault();
   event.stopPropagation();
@@ -115,7 +190,12 @@ function setRange(time, from, to) {
   const whole = from === 0 && to === time.bins.length - 1;
   const low = from === 0 ? -1e6 : dayOfBin(time, from);
   const high = to === time.bins.length - 1 ? 1e6 : dayOfBin(time, to + 1) - 1;
-  const range = whole ? { from: null, to: null } : { from: Math.max(low, from === 0 ? G.firstDay[state.time.by] : low), to: Math.min(high, to === time.bins.length - 1 ? G.lastDay[state.time.by] : high) };
+  const range = whole
+    ? { from: null, to: null }
+    : {
+        from: Math.max(low, from === 0 ? G.firstDay[state.time.by] : low),
+        to: Math.min(high, to === time.bins.length - 1 ? G.lastDay[state.time.by] : high),
+      };
   update({ time: { ...state.time, ...range } }, { replace: state.time.from !== null });
 }
 
@@ -127,8 +207,14 @@ function startBrush(event, time, chart) {
   const [from, to] = rangeInBins(time);
   const grabbed = event.target.dataset.thumb;
   const anchor = grabbed === "from" ? to : grabbed === "to" ? from : binAt(event.clientX);
-  const move = oncePerFrame((moved) => { const bin = binAt(moved.clientX); setRange(time, Math.min(anchor, bin), Math.max(anchor, bin)); });
-  const stop = () => { removeEventListener("pointermove", move); removeEventListener("pointerup", stop); };
+  const move = oncePerFrame((moved) => {
+    const bin = binAt(moved.clientX);
+    setRange(time, Math.min(anchor, bin), Math.max(anchor, bin));
+  });
+  const stop = () => {
+    removeEventListener("pointermove", move);
+    removeEventListener("pointerup", stop);
+  };
   addEventListener("pointermove", move);
   addEventListener("pointerup", stop);
   event.preventDefault();
@@ -137,12 +223,20 @@ function startBrush(event, time, chart) {
 
 /** Move a window of about a tenth of the range through time, one bin at a time. */
 function togglePlay(time) {
-  if (playing) { stopPlaying(); showTimeline(); return; }
+  if (playing) {
+    stopPlaying();
+    showTimeline();
+    return;
+  }
   const size = time.bins.length;
   const width = Math.max(1, Math.round(size / 10));
   let at = 1;
   playing = setInterval(() => {
-    if (at + width > size) { stopPlaying(); showTimeline(); return; }
+    if (at + width > size) {
+      stopPlaying();
+      showTimeline();
+      return;
+    }
     setRange(time, at, at + width - 1);
     at++;
   }, 700);

@@ -5,15 +5,32 @@ function makeTools() {
   byId("tools").replaceChildren(
     button("‹", () => history.back(), { "aria-label": "Back", title: "Back ([)", class: "icon" }),
     button("›", () => history.forward(), { "aria-label": "Forward", title: "Forward (])", class: "icon" }),
-    el("span", { class: "segments", role: "group", "aria-label": "View" },
-      button("Graph", () => update({ view: "graph" }), { id: "view-graph" }), button("Table", () => update({ view: "table" }), { id: "view-table" })),
-    menu("Connect", connectForm()), menu("Display", displayForm()), menu("Export", exportForm()),
+    el(
+      "span",
+      { class: "segments", role: "group", "aria-label": "View" },
+      button("Graph", () => update({ view: "graph" }), { id: "view-graph" }),
+      button("Table", () => update({ view: "table" }), { id: "view-table" }),
+    ),
+    menu("Connect", connectForm()),
+    menu("Display", displayForm()),
+    menu("Export", exportForm()),
     button("Filters", () => document.body.classList.toggle("filters-open"), { class: "narrow", id: "filters" }),
     button("◐", switchTheme, { "aria-label": "Dark or light", title: "Dark or light (D)", class: "icon" }),
-    button("?", () => byId("help").showModal(), { "aria-label": "Help", title: "Keys and gestures (?)", class: "icon" }));
+    button("?", () => byId("help").showModal(), {
+      "aria-label": "Help",
+      title: "Keys and gestures (?)",
+      class: "icon",
+    }),
+  );
   byId("zoom").replaceChildren(
-    button("+", () => zoomBy(1.35), { "aria-label": "Zoom in", class: "icon" }), button("−", () => zoomBy(1 / 1.35), { "aria-label": "Zoom out", class: "icon" }),
-    button("⤢", () => fit(scene.nodes, { animate: true }), { "aria-label": "Fit to the stage", title: "Fit (0)", class: "icon" }));
+    button("+", () => zoomBy(1.35), { "aria-label": "Zoom in", class: "icon" }),
+    button("−", () => zoomBy(1 / 1.35), { "aria-label": "Zoom out", class: "icon" }),
+    button("⤢", () => fit(scene.nodes, { animate: true }), {
+      "aria-label": "Fit to the stage",
+      title: "Fit (0)",
+      class: "icon",
+    }),
+  );
 }
 
 /** A button that opens a small window under it. */
@@ -42,25 +59,62 @@ function showTools() {
 }
 
 function displayForm() {
-  return el("form", { class: "form" },
+  return el(
+    "form",
+    { class: "form" },
     choice("colour", "Colour", { type: "by type", community: "by community" }),
     choice("size", "Size", { importance: "by importance", statements: "by statements", same: "all the same" }),
-    el("fieldset", {}, el("legend", {}, "More"),
-      el("label", {}, el("input", { type: "checkbox", id: "hulls", on: { change: (event) => update({ hulls: event.target.checked }) } }), "Outline communities"),
-      el("label", { title: `Up to ${OVERVIEW_OVER} entities` }, el("input", { type: "checkbox", id: "physics", on: { change: (event) => setPhysics(event.target.checked) } }), "Let it move")));
+    el(
+      "fieldset",
+      {},
+      el("legend", {}, "More"),
+      el(
+        "label",
+        {},
+        el("input", {
+          type: "checkbox",
+          id: "hulls",
+          on: { change: (event) => update({ hulls: event.target.checked }) },
+        }),
+        "Outline communities",
+      ),
+      el(
+        "label",
+        { title: `Up to ${OVERVIEW_OVER} entities` },
+        el("input", { type: "checkbox", id: "physics", on: { change: (event) => setPhysics(event.target.checked) } }),
+        "Let it move",
+      ),
+    ),
+  );
 }
 
 function choice(name, title, values) {
-  return el("fieldset", {}, el("legend", {}, title), ...Object.entries(values).map(([value, words]) =>
-    el("label", {}, el("input", { type: "radio", name, value, on: { change: () => update({ [name]: value }) } }), words)));
+  return el(
+    "fieldset",
+    {},
+    el("legend", {}, title),
+    ...Object.entries(values).map(([value, words]) =>
+      el(
+        "label",
+        {},
+        el("input", { type: "radio", name, value, on: { change: () => update({ [name]: value }) } }),
+        words,
+      ),
+    ),
+  );
 }
 
 function exportForm() {
   const row = (name, what, run) => el("li", {}, button(name, run), el("span", {}, what));
-  return el("ul", { class: "form exports" },
-    row("PNG", "the picture as you see it", savePng), row("SVG", "the picture as a drawing", saveSvg),
-    row("CSV", "the selected statements with their sentences", saveCsv), row("Turtle", "the selected statements as RDF", saveTurtle),
-    row("Link", "copy the address of this view", copyLink));
+  return el(
+    "ul",
+    { class: "form exports" },
+    row("PNG", "the picture as you see it", savePng),
+    row("SVG", "the picture as a drawing", saveSvg),
+    row("CSV", "the selected statements with their sentences", saveCsv),
+    row("Turtle", "the selected statements as RDF", saveTurtle),
+    row("Link", "copy the address of this view", copyLink),
+  );
 }
 
 async function copyLink() {
@@ -75,12 +129,40 @@ async function copyLink() {
 const chosen = [];
 
 function connectForm() {
-  const input = el("input", { id: "connect-search", type: "text", role: "combobox", "aria-label": "Add an entity", "aria-expanded": "false", "aria-controls": "connect-list", "aria-autocomplete": "list", autocomplete: "off", placeholder: "Add a person, place …" });
+  const input = el("input", {
+    id: "connect-search",
+    type: "text",
+    role: "combobox",
+    "aria-label": "Add an entity",
+    "aria-expanded": "false",
+    "aria-controls": "connect-list",
+    "aria-autocomplete": "list",
+    autocomplete: "off",
+    placeholder: "Add a person, place …",
+  });
   const list = el("ul", { id: "connect-list", role: "listbox", "aria-label": "Entities", hidden: true });
-  suggestIn(input, list, (match) => { input.value = ""; choose(match.entity); }, { entitiesOnly: true });
-  return el("div", { class: "form connect" }, el("p", {}, "Choose two to five. Paths run over the layers that are switched on."),
-    el("ul", { class: "chips", id: "chosen" }), el("div", { class: "suggesting" }, input, list),
-    el("div", { class: "actions" }, button("Shortest paths", () => runConnect((ids) => showPaths(ids[0], ids[1])), { id: "run-paths" }), button("What connects them", () => runConnect(showConnection), { id: "run-connect" })));
+  suggestIn(
+    input,
+    list,
+    (match) => {
+      input.value = "";
+      addChosen(match.entity);
+    },
+    { entitiesOnly: true },
+  );
+  return el(
+    "div",
+    { class: "form connect" },
+    el("p", {}, "Choose two to five. Paths run over the layers that are switched on."),
+    el("ul", { class: "chips", id: "chosen" }),
+    el("div", { class: "suggesting" }, input, list),
+    el(
+      "div",
+      { class: "actions" },
+      button("Shortest paths", () => runConnect((ids) => showPaths(ids[0], ids[1])), { id: "run-paths" }),
+      button("What connects them", () => runConnect(showConnection), { id: "run-connect" }),
+    ),
+  );
 }
 
 /** Open the form with these entities chosen. */
@@ -91,13 +173,36 @@ function openConnect(entities) {
   byId("connect-search").focus();
 }
 
-function choose(entity) {
+function addChosen(entity) {
   if (!chosen.includes(entity) && chosen.length < 5) chosen.push(entity);
   showChosen();
 }
 
 function showChosen() {
-  byId("chosen").replaceChildren(...chosen.map((entity) => el("li", {}, el("button", { type: "button", class: "chip", "aria-label": `Remove ${G.name[entity]}`, on: { click: () => { chosen.splice(chosen.indexOf(entity), 1); showChosen(); } } }, familyMark(entity), `${G.name[entity]} ×`))));
+  byId("chosen").replaceChildren(
+    ...chosen.map((entity) =>
+      el(
+        "li",
+        {},
+        el(
+          "button",
+          {
+            type: "button",
+            class: "chip",
+            "aria-label": `Remove ${G.name[entity]}`,
+            on: {
+              click: () => {
+                chosen.splice(chosen.indexOf(entity), 1);
+                showChosen();
+              },
+            },
+          },
+          familyMark(entity),
+          `${G.name[entity]} ×`,
+        ),
+      ),
+    ),
+  );
   byId("run-paths").disabled = chosen.length !== 2;
   byId("run-connect").disabled = chosen.length < 2;
 }

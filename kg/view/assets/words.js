@@ -53,7 +53,11 @@ const sayType = (entity) => capital(G.types[G.type[entity]].label);
 
 /** Fold a name as people type it: lower case, no accents. */
 function fold(text) {
-  return text.toLowerCase().normalize("NFD").replace(/\p{M}+/gu, "").replace(/ı/g, "i");
+  return text
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/\p{M}+/gu, "")
+    .replace(/ı/g, "i");
 }
 
 /** Sort names as a reader expects. */

@@ -1,0 +1,81 @@
+/** @file A text field that suggests while one types (WAI-ARIA combobox with a list). */
+
+/** Make a text field suggest: `choose` gets the entry picked; only entities if `entitiesOnly`. */
+function suggestIn(input, list, choose, { entitiesOnly = false } = {}) {
+  const field = { input, list, choose, entitiesOnly, matches: [], active: -1 };
+  input.addEventListener("input", () => suggest(field));
+  input.addEventListener("keydown", (event) => steer(field, event));
+  input.addEventListener("blur", () => setTimeout(() => closeList(field), 150));
+}
+
+function suggest(field) {
+  const { input, list, entitiesOnly } = field;
+  field.matches = findMatches(input.value).filter((match) => !entitiesOnly || match.entity !== undefined);
+  list.replaceChildren(...suggestionItems(field));
+  list.hidden = input.value.trim() === "";
+  input.setAttribute("aria-expanded", String(!list.hidden));
+  if (field.matches.length > 0) markItem(field, 0);
+  else input.removeAttribute("aria-activedescendant");
+}
+
+/** Arrows go through the list, Enter picks, Escape closes it. */
+function steer(field, event) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (event.key === "Escape") {
+    closeList(field);
+    field.input.value = "";
+    field.input.blur();
+  }
+  if (field.list.hidden || field.matches.length === 0 || !(step || event.key === "Enter")) return;
+  event.preventDefault();
+  if (step) markItem(field, field.active + step);
+  else pickItem(field, field.active);
+}
+
+function markItem(field, index) {
+  const { input, list, matches } = field;
+  field.active = (index + matches.length) % matches.length;
+  [...list.children].forEach((item, i) => item.setAttribute("aria-selected", String(i === field.active)));
+  input.setAttribute("aria-activedescendant", list.children[field.active].id);
+}
+
+function pickItem(field, index) {
+  const match = field.matches[index];
+  if (!match) return;
+  closeList(field);
+  field.choose(match);
+}
+
+function closeList(field) {
+  field.list.hidden = true;
+  field.active = -1;
+  field.input.setAttribute("aria-expanded", "false");
+  field.input.removeAttribute("aria-activedescendant");
+}
+
+function suggestionItems(field) {
+  const { input, list, matches } = field;
+  if (matches.length > 0) return matches.map((match, i) => suggestionItem(field, match, i));
+  const props = { role: "option", class: "none", "aria-disabled": "true", "aria-selected": "false" };
+  return [el("li", { ...props, id: `${list.id}-none` }, `Nothing is called “${input.value.trim()}”`)];
+}
+
+function suggestionItem(field, match, i) {
+  const isRelation = match.entity === undefined;
+  const pick = (event) => {
+    event.preventDefault();
+    pickItem(field, i);
+  };
+  return el(
+    "li",
+    { role: "option", id: `${field.list.id}-${i}`, "aria-selected": "false", on: { pointerdown: pick } },
+    isRelation ? el("span", { class: "mark relation" }, "→") : familyMark(match.entity),
+    el("span", { class: "what" }, isRelation ? match.label : G.name[match.entity]),
+    el("span", { class: "kind" }, isRelation ? "relation" : suggestionKind(match)),
+  );
+}
+
+function suggestionKind(match) {
+  const also = match.shown === G.name[match.entity] ? "" : `“${match.shown}” · `;
+  return also + sayType(match.entity);
+}
