@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -28,6 +29,8 @@ from kg.vocabulary import (
 
 FILES = ("model.ttl", "classes.ttl", "news.ttl", "gazetteer.ttl", "places.ttl", "organizations.ttl")
 """The bundled files that are loaded; shapes.ttl is for validators only."""
+
+COMPLEMENT = re.compile(" (?=of |for )")
 
 VOCABULARY = (
     *(RDF.type, RDFS.label, RDFS.comment, RDFS.subClassOf, RDFS.subPropertyOf),
@@ -68,13 +71,21 @@ class Ontology:
     def class_of_noun(self, words: str) -> str | None:
         """Return the class that lower-case lemmas name, by their longest known ending.
 
+        What comes after "of" or "for" completes a noun and is not its ending.
+
         >>> load_ontology().class_of_noun("turkish foreign ministry")
         'Ministry'
+        >>> load_ontology().class_of_noun("university of political science")
+        'University'
         """
-        while words:
-            if words in self.nouns:
-                return self.nouns[words]
-            words = words.partition(" ")[2]
+        noun = COMPLEMENT.split(words, maxsplit=1)[0]
+        complement = words.removeprefix(noun)
+        for rest in (complement, ""):  # "court of appeal" before "court"
+            ending = noun
+            while ending:
+                if ending + rest in self.nouns:
+                    return self.nouns[ending + rest]
+                ending = ending.partition(" ")[2]
         return None
 
     def vocabulary(self, names: Iterable[str] | None = None) -> Graph:

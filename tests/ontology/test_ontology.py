@@ -90,12 +90,17 @@ def test_classes_form_a_hierarchy(
         ("air strike", "Attack"),
         ("hunger strike", "Protest"),
         ("ceasefire agreement", "Agreement"),
+        ("ministry of defence of ukraine", "Ministry"),
+        ("institute for strategic study", "Organization"),
+        ("state of emergency", "Event"),
+        ("ukrainian prisoner of war", "Person"),
+        ("xyzzy of science", None),
         ("xyzzy", None),
         ("", None),
     ],
 )
 def test_nouns_name_classes(ontology: Ontology, words: str, expected: str | None) -> None:
-    """The longest known ending of a noun phrase tells its class."""
+    """The longest known ending of a noun, what completes it aside, tells its class."""
     assert ontology.class_of_noun(words) == expected
 
 
