@@ -81,6 +81,7 @@ async function openPage() {
   buildScene();
   makeCanvas();
   makeTools();
+  showChosen();
   suggestIn(byId("search"), byId("suggestions"), (match) => {
     byId("search").value = "";
     byId("panel").focus({ preventScroll: true });

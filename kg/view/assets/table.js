@@ -8,6 +8,7 @@ const STATEMENT_COLUMNS = {
   Relation: (i) => (isNegative(i) ? "not: " : "") + relationOf(i),
   Object: (i) => (G.object[i] >= 0 ? G.name[G.object[i]] : ""),
   "How it is said": (i) => LAYERS[G.layer[i]].one,
+  Sentence: (i) => G.sentences.text[G.sentence[i]],
   "Who says so": (i) =>
     holdersOf(i)
       .map(([entity]) => G.name[entity])
@@ -15,7 +16,6 @@ const STATEMENT_COLUMNS = {
   Happened: (i) => G.statements.when[i] ?? "",
   Publisher: (i) => G.publishers[G.publisher[i]] ?? "",
   Published: (i) => (G.articles.published[G.article[i]] ?? "").slice(0, 10),
-  Sentence: (i) => G.sentences.text[G.sentence[i]],
 };
 const ENTITY_COLUMNS = {
   Name: (entity) => G.name[entity],
