@@ -342,9 +342,10 @@ def test_show_prints_each_statement_with_sentence_and_source(store: Path) -> Non
     lines = run("show", "Medinsky", "--store", store).stdout.splitlines()
     assert lines[0].startswith("Vladimir Medinsky  Person")
     place = lines.index("  Vladimir Medinsky —heads→ Russian delegation")
-    assert "Facts" in lines[:place]
-    assert lines[place + 1].strip().startswith("“Vladimir Medinsky, head of the Russian delegation")
-    assert "2025-06-01" in lines[place + 2]
+    assert lines[2] == "Facts"
+    sentence, source = [line.strip() for line in lines[place:] if line.startswith("      ")][:2]
+    assert sentence == "“Vladimir Medinsky, head of the Russian delegation in Istanbul, on 16 May.”"
+    assert source.startswith("— 2025-06-01, ")
 
 
 def test_show_helps_with_a_name_spelled_otherwise(store: Path) -> None:

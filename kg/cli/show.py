@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,8 +13,6 @@ from kg.cli.store import read_graph, store_option
 from kg.records import Layer
 
 if TYPE_CHECKING:
-    from rich.text import Text
-
     from kg.records import Entity, Graph, GraphStatement
 
 
@@ -64,16 +63,20 @@ def _participants(statement: GraphStatement) -> set[str | None]:
 
 
 def _print_statements(statements: Iterable[GraphStatement], graph: Graph) -> None:
-    """Print each statement once, below it all sentences that make it."""
+    """Print the statements of the same words together, below them the words and who says so."""
     from kg.cli.tables import print_text
     from kg.cli.words import evidence_line, source_line, statement_line
 
-    lines: dict[str, tuple[Text, list[GraphStatement]]] = {}
+    lines: dict[str, list[GraphStatement]] = defaultdict(list)
     for statement in statements:
-        line = statement_line(statement, graph)
-        lines.setdefault(line.plain, (line, []))[1].append(statement)
-    for line, same in lines.values():
-        print_text(line, indent=2)
-        for statement in same:
-            print_text(evidence_line(statement), indent=6)
-            print_text(source_line(statement, graph), indent=6)
+        lines[statement_line(statement, graph).plain].append(statement)
+    groups: dict[tuple[str, ...], list[list[GraphStatement]]] = defaultdict(list)
+    for same in lines.values():
+        words = (f"{each.sentence}{source_line(each, graph)}" for each in same)
+        groups[tuple(words)].append(same)
+    for group in groups.values():
+        for same in group:
+            print_text(statement_line(same[0], graph), indent=2)
+        for together in zip(*group, strict=True):
+            print_text(evidence_line(together), indent=6)
+            print_text(source_line(together[0], graph), indent=6)

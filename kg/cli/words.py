@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from textwrap import shorten
 
 from rich.text import Text
@@ -56,12 +57,14 @@ def _notes(statement: GraphStatement, graph: Graph) -> list[str]:
     return notes
 
 
-def evidence_line(statement: GraphStatement) -> Text:
-    """Return the sentence in quotation marks, the words of the statement underlined."""
-    line = Text(f"“{statement.sentence}”".replace("\n", " "), style="italic")
-    spans = (statement.subject_at, *statement.relation_at, statement.object_at)
-    for start, end in filter(None, spans):
-        line.stylize("underline", start - statement.start + 1, end - statement.start + 1)
+def evidence_line(statements: Sequence[GraphStatement]) -> Text:
+    """Return the sentence of these statements in quotation marks, their words underlined."""
+    first = statements[0]
+    line = Text(f"“{first.sentence}”".replace("\n", " "), style="italic")
+    for statement in statements:
+        spans = (statement.subject_at, *statement.relation_at, statement.object_at)
+        for start, end in filter(None, spans):
+            line.stylize("underline", start - first.start + 1, end - first.start + 1)
     return line
 
 
