@@ -30,7 +30,7 @@ class Edge:
     object: str
     holders: tuple[str, ...]
     others: tuple[str, ...]  # what qualifies it, the place among it
-    when: str
+    when: str  # the value and the words
     statement: Statement
 
 
@@ -147,7 +147,7 @@ def edges() -> tuple[Edge, ...]:
             name(s.subject), s.predicate, name(s.object),
             tuple(name(holder.mention) for holder in s.holders),
             (name(s.where), *(name(part.mention) for part in s.qualifiers)),
-            (s.when.value or "") if s.when else "", s,
+            f"{s.when.value} {s.when.text}" if s.when else "", s,
         )
         for extraction in found
         for s in extraction.statements
