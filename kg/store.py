@@ -89,7 +89,7 @@ class Store:
         Raises StoreLockedError while another process writes there, OutputError if nobody can.
         """
         _recover(folder)
-        if folder.exists() and not _is_store(folder) and any(folder.iterdir()):
+        if not (_is_store(folder) or _is_free(folder)):
             raise OutputError(f"{folder} holds something else than a store; name another folder")
         draft = _beside(folder, "draft")
         for place in (folder, draft):
@@ -280,6 +280,10 @@ def _text(term: Native) -> str:
 
 def _is_store(folder: Path) -> bool:
     return (folder / "CURRENT").is_file()
+
+
+def _is_free(folder: Path) -> bool:
+    return not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
 
 
 def _beside(folder: Path, state: str) -> Path:

@@ -7,6 +7,7 @@ import json
 import random
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -245,6 +246,19 @@ def test_depth_the_guard_does_not_see(store: Store) -> None:
     """Where the parser still crashes, only the worker does."""
     with pytest.raises(QueryLimitError, match="nests too deeply"):
         run_query(store, f"SELECT * {{ ?s ?p ?o FILTER({'!' * 30_000}true) }}")
+
+
+PARTS = ["a.", ".-", "<#", '"', "'''", "<a#>", "\\", "#\n", "a:", '"""', "a", "(", "@-"]
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_long_queries_are_checked_in_no_time(part: str) -> None:
+    """However long a query is, checking it takes time in proportion."""
+    query = "SELECT * { " + part * (90_000 // len(part)) + " SERVICE"
+    began = time.process_time()
+    with suppress(QueryError):
+        check_query(query)
+    assert time.process_time() - began < 2
 
 
 def test_huge_query(store: Store) -> None:

@@ -136,6 +136,14 @@ def test_foreign_folder_is_not_replaced(tmp_path: Path) -> None:
     assert (tmp_path / "photos" / "cat.jpg").read_text() == "meow"
 
 
+def test_file_is_not_replaced(tmp_path: Path) -> None:
+    """A file where the store should go is never taken away."""
+    (tmp_path / "store").write_text("mine")
+    with pytest.raises(OutputError, match="holds something else than a store"):
+        Store.create(tmp_path / "store")
+    assert (tmp_path / "store").read_text() == "mine"
+
+
 def test_unwritable_place(tmp_path: Path) -> None:
     """A store that cannot be made is an error that names the folder."""
     (tmp_path / "file").write_text("")

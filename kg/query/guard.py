@@ -9,6 +9,8 @@ followed, which is linear, as a reading is no more than a place in the text.
 from __future__ import annotations
 
 import re
+from bisect import bisect
+from collections.abc import Iterator
 
 from kg.errors import QueryError
 
@@ -16,24 +18,26 @@ LONGEST = 100_000  # characters; a longer query is no work of a person
 DEEPEST = 200  # nested brackets; the store's parser survives 1,000
 FORBIDDEN = re.compile(r"(?i)SERVICE|LOAD")
 IRI = re.compile(r"<[^<>\x00-\x20]*>")  # more than is allowed, so that no IRI is missed
-OPAQUE = (
-    IRI,
-    re.compile(
-        r'"""(?:"{0,2}(?:[^"\\]|\\.))*"""|"(?:[^"\\\n\r]|\\.)*"'
-        r"|'''(?:'{0,2}(?:[^'\\]|\\.))*'''|'(?:[^'\\\n\r]|\\.)*'",
-        re.DOTALL,
-    ),
-    re.compile(r"#[^\n\r]*"),  # a comment
+STRING = re.compile(
+    r'"""(?:"{0,2}(?:[^"\\]|\\.))*"""|"(?:[^"\\\n\r]|\\.)*"'
+    r"|'''(?:'{0,2}(?:[^'\\]|\\.))*'''|'(?:[^'\\\n\r]|\\.)*'",
+    re.DOTALL,
 )
-"""Tokens that can hold any words without meaning them (SPARQL 1.1 §19.8)."""
+LINE_END = re.compile(r"[\n\r]")
+COMMENT = re.compile(r"#[^\n\r]*")
+"""IRIs, strings and comments can hold any words without meaning them (SPARQL 1.1 §19.8)."""
 NAME = re.compile(
-    r"[?$]\w+|@[\w-]+|(?P<prefix>[\w.-]*):(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\.)*|(?P<word>\w+)"
+    r"[?$]\w+|@[\w-]+|(?P<prefix>(?:\w[\w.-]{0,99})?):(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\.)*|(?P<word>\w+)"
 )
 """Variables, prefixed names, and words: the keywords are among the words.
+
+A prefix has at most 100 characters, or looking for its colon would take quadratic time.
 
 The store's parser needs no space around a keyword: in "1SERVICEa:b" it reads a number, SERVICE
 and a name. So no word and no prefix may as much as contain one.
 """
+LESS_THAN = frozenset(")#'\"{")
+"""Where an IRI holds none of these, it is all the same whether "<" means less-than instead."""
 NEVER_BEFORE = frozenset("/=&,:+*|%")
 """In an IRI read as an expression these can stand right before "service", no keyword can."""
 
@@ -53,35 +57,43 @@ def _depth(query: str) -> int:
     """Return how deep brackets nest in the likely reading, in which "<" opens an IRI if it can."""
     deepest = depth = place = 0
     while place < len(query):
-        ends = [match.end() for token in OPAQUE if (match := token.match(query, place))]
-        if ends:
-            place = max(ends)
-            continue
+        opaque = next((m for t in (IRI, STRING, COMMENT) if (m := t.match(query, place))), None)
         depth += (query[place] in "{([") - (query[place] in "})]")
         deepest = max(deepest, depth)
-        place += 1
+        place = opaque.end() if opaque else place + 1
     return deepest
 
 
 def _forbid_keywords(query: str) -> None:
     """Raise QueryError if SERVICE or LOAD is a word of the query in any reading."""
     waiting, seen = [0], set[int]()
+    ends = [*(found.start() for found in LINE_END.finditer(query)), len(query)]
     while waiting:
         place = waiting.pop()
         if place in seen or place >= len(query):
             continue
         seen.add(place)
-        tokens = [match[0] for token in OPAQUE if (match := token.match(query, place))]
         name = NAME.match(query, place)
         if name and _is_forbidden(name, query[place - 1 : place]):
             raise QueryError(
                 f"SERVICE and LOAD are not allowed, at {_position(query, place)}: kg stays offline"
             )
-        waiting.extend(place + len(token) for token in tokens)
-        if name:
-            waiting.append(name.end())
-        elif not tokens or (IRI.fullmatch(tokens[0]) and set(tokens[0]) & set(")#'\"{")):
-            waiting.append(place + 1)  # "<" as less-than, where the rest then reads otherwise
+        if query[place] == "#":  # many readings can share a long comment, so its end is looked up
+            waiting.append(ends[bisect(ends, place)])
+        else:
+            waiting.extend(_next_places(query, place, name))
+
+
+def _next_places(query: str, place: int, name: re.Match[str] | None) -> Iterator[int]:
+    """Yield where the next token begins: after a name, a string, an IRI, or one character."""
+    token = name or STRING.match(query, place)
+    iri = IRI.match(query, place)
+    if iri:
+        yield iri.end()
+    if token:
+        yield token.end()
+    elif iri is None or set(iri[0]) & LESS_THAN:
+        yield place + 1
 
 
 def _is_forbidden(name: re.Match[str], before: str) -> bool:
