@@ -32,6 +32,7 @@ CASES = [
     ("Anna Berg denied that Sweden signed the treaty.", ALLEGED, ["Anna Berg 0"]),
     ("Anna Berg confirmed that Sweden signed the treaty.", ASSERTED, ["Anna Berg 0"]),
     ("It was reported that Sweden had signed the treaty.", REPORTED, []),
+    ("Sweden signed the treaty. This was reported by Reuters.", REPORTED, ["Reuters 0"]),
 ]  # fmt: skip  # one row a case
 
 
@@ -48,7 +49,12 @@ def test_holders(text: str, modality: Modality, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [text for text, _, holders in CASES if holders and "ccording" not in text]
+    "text",
+    [
+        text
+        for text, *_, holders in CASES
+        if holders and "ccording" not in text and "This" not in text
+    ],
 )
 def test_telling_is_a_fact(text: str) -> None:
     """That somebody says something is told in the article's own voice."""
@@ -98,6 +104,12 @@ def test_quotation_without_speaker() -> None:
     """A quotation is never in the article's own voice, even if nothing says whose it is."""
     found = read('Tomas Holt welcomed the news. "Sweden has signed the treaty in Oslo."')
     assert one(found, "kg:signs").modality is ALLEGED
+
+
+def test_nobody_holds_what_was_not_said() -> None:
+    """Who did not say something does not hold it."""
+    signs = one(read("Anna Berg did not say that Sweden signed the treaty."), "kg:signs")
+    assert (signs.modality, holders(signs)) == (Modality.POSSIBLE, [])
 
 
 def test_nobody_holds_what_is_about_to_be_said() -> None:

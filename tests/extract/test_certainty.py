@@ -95,6 +95,14 @@ def test_sentences(text: str, predicate: str, polarity: str, modality: str) -> N
         assert (statement.polarity, statement.modality) == (polarity, modality)
 
 
+def test_neither_nor() -> None:
+    """What neither of two does, both do not do."""
+    found = read("Neither Berg nor Holt attended the talks.").statements
+    attending = [s for s in found if s.predicate == "kg:attends"]
+    assert [s.subject.text for s in attending] == ["Berg", "Holt"]
+    assert {s.polarity for s in attending} == {Polarity.NEGATIVE}
+
+
 def test_commands_state_nothing() -> None:
     """What nobody is said to do is no statement."""
     assert read("Sign the pact.").statements == ()

@@ -28,6 +28,20 @@ def test_stands_for(text: str, words: str, name: str) -> None:
     assert mention.referent.text != words
 
 
+def test_several_persons() -> None:
+    """They are all who were named together."""
+    found = read("Anna Berg and Mina Sato left Oslo. They met Tomas Holt.").statements
+    meeting = [s.subject.referent.name for s in found if s.predicate == "kg:meets"]
+    assert sorted(meeting) == ["Anna Berg", "Mina Sato"]
+
+
+def test_things_are_no_persons() -> None:
+    """The ships that "it" had built are the firm's, not its owner's."""
+    found = read("The firm whose owner fled sold the ships that it had built.").statements
+    (built,) = [s for s in found if s.predicate == "kg:manufactures"]
+    assert built.subject.referent.text == "The firm"
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -63,6 +63,7 @@ def test_places_of_events(text: str, event: str, place: str) -> None:
         ("The planned summit of Norway and Peru angered Chad.", "kg:participatesIn", "positive",
          "planned"),
         ("Holt has no hope of talks with Peru.", "kg:participatesIn", "positive", "possible"),
+        ("Peru hopes for a meeting with Norway.", "kg:participatesIn", "positive", "possible"),
     ],
 )  # fmt: skip  # one row a case
 def test_events_that_are_not(text: str, predicate: str, polarity: str, modality: str) -> None:

@@ -34,6 +34,20 @@ def test_predicate(text: str, edge: tuple[str, str, str | None]) -> None:
     assert edge in edges(read(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        ("Berg handed the report to Holt in Oslo on Monday.", ("Berg", "kg:gives", "Oslo")),
+        ("Berg sold the bank to Holt for $5 million.", ("Berg", "kg:costs", "$5 million")),
+        ("Chad and Niger share a border.", ("Chad", "kg:publishes", "a border")),
+        ("Oslo is home to the Nordic Bank.", ("Oslo", "kg:holdsPosition", "home")),
+    ],
+)
+def test_not_said(text: str, edge: tuple[str, str, str]) -> None:
+    """A place is not given, who sells costs nothing, and a town has no office."""
+    assert edge not in edges(read(text))
+
+
 def test_light_verbs() -> None:
     """A bare noun makes one verb with a light one; a noun with an article does not."""
     found = edges(read("Holt lost a bet and paid tribute to Sato."))

@@ -79,6 +79,8 @@ def test_denied_roles() -> None:
     """What somebody is said not to be is negative; "X, not a member" states no membership."""
     mayor = one(read("Holt is not the mayor of Oslo."), "kg:mayorOf")
     assert mayor.polarity is Polarity.NEGATIVE
+    offices = [s for s in read("Holt is not the mayor of Oslo.").statements if s.object]
+    assert all(s.object and "not" not in s.object.text for s in offices)
     assert edges(read("Anna Berg, not a member of the party, left.")) == {
         ("Anna Berg", "rel:leave", None)
     }
