@@ -2,30 +2,48 @@
 
 const CARDS_AT_ONCE = 25;
 
-/** Make cards for statements, one for each sentence, the newest article first, a few at a time. */
+/** Make cards for statements, one for each sentence, a few at a time: first what is said least often. */
 function statementCards(statements, about = []) {
-  const bySentence = new Map();
-  for (const statement of statements) {
-    const sentence = G.sentence[statement];
-    if (!bySentence.has(sentence)) bySentence.set(sentence, []);
-    bySentence.get(sentence).push(statement);
-  }
-  const order = [...bySentence].sort(
+  const often = claimCounts(statements);
+  const rarest = (group) => Math.min(OFTEN, often.get(claimKey(group[0])));
+  const age = (sentence) => -(G.articles.day[G.sentences.article[sentence]] ?? 0);
+  const cards = [...groupBySentence(statements, often)].sort(
     ([a, ofA], [b, ofB]) =>
+      Math.floor(rarest(ofA) / OFTEN) - Math.floor(rarest(ofB) / OFTEN) ||
       G.layer[ofA[0]] - G.layer[ofB[0]] ||
-      (G.articles.day[G.sentences.article[b]] ?? 0) - (G.articles.day[G.sentences.article[a]] ?? 0) ||
+      age(a) - age(b) ||
       a - b,
   );
   const list = el("div", { class: "cards" });
-  showMore(
-    list,
-    order.map(
-      ([sentence, group]) =>
-        () =>
-          sentenceCard(sentence, group, about),
-    ),
+  const makers = cards.map(
+    ([sentence, group]) =>
+      () =>
+        sentenceCard(sentence, group, about),
   );
+  showMore(list, makers);
   return list;
+}
+
+/** A claim in as many sentences says little by one more; sentences that say nothing else come last. */
+const OFTEN = 4;
+const claimKey = (statement) => `${G.subject[statement]}|${relationOf(statement)}|${G.object[statement]}`;
+
+function claimCounts(statements) {
+  const counts = new Map();
+  for (const statement of statements) counts.set(claimKey(statement), (counts.get(claimKey(statement)) ?? 0) + 1);
+  return counts;
+}
+
+/** Group statements by their sentence, the rarest claim first. */
+function groupBySentence(statements, often) {
+  const rank = (statement) => Math.floor(often.get(claimKey(statement)) / OFTEN);
+  const groups = new Map();
+  for (const statement of statements) {
+    const sentence = G.sentence[statement];
+    groups.set(sentence, [...(groups.get(sentence) ?? []), statement]);
+  }
+  for (const group of groups.values()) group.sort((a, b) => rank(a) - rank(b) || a - b);
+  return groups;
 }
 
 /** Append the next cards and, if some are left, a button for more. */

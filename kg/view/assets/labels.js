@@ -5,6 +5,7 @@ const LINE_BUDGET = 24;
 /** Entities of this importance (of 1000) get a name even if it covers a lesser entity. */
 const ALWAYS_NAMED = 450;
 const BOLD_OVER = 350;
+const FEW = 40;
 const NAME_MAX = 34;
 const FONT = '-apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif';
 const widths = new Map();
@@ -34,18 +35,24 @@ function chooseLabels(view) {
   const hulls = state.hulls ? chooseHullNames(view, taken) : [];
   const names = [...hulls, ...fitNames(view, first, taken, discs)];
   const lines = view.lit ? chooseLineLabels(view, taken, discs) : [];
-  const rest = (view.lit ? [...view.lit.entities] : [...scene.nodes]).filter(
-    (entity) => scene.has[entity] && !first.includes(entity),
-  );
-  names.push(
-    ...fitNames(
-      view,
-      rest.sort((a, b) => a - b),
-      taken,
-      discs,
-    ),
-  );
+  const rest = scene.nodes.filter((entity) => !first.includes(entity)).sort((a, b) => a - b);
+  const isBright = (entity) => !view.lit || view.lit.entities.has(entity);
+  names.push(...fitNames(view, rest.filter(isBright), taken, discs));
+  if (view.lit && scene.nodes.length <= FEW)
+    names.push(
+      ...fitDimNames(
+        view,
+        rest.filter((entity) => !isBright(entity)),
+        taken,
+        discs,
+      ),
+    );
   return { names, lines };
+}
+
+/** Where few are on stage, also those that the selection dims keep a name, in a softer ink. */
+function fitDimNames(view, entities, taken, discs) {
+  return fitNames(view, entities, taken, discs).map((label) => ({ ...label, soft: true }));
 }
 
 /** The entities that get a name whatever else must go without: hovered and selected. */

@@ -14,7 +14,7 @@ function stanceOf(statement) {
 function claimsOf(statements) {
   const claims = new Map();
   for (const statement of statements) {
-    const key = `${G.subject[statement]}|${relationOf(statement)}|${G.object[statement]}`;
+    const key = claimKey(statement);
     if (!claims.has(key)) claims.set(key, []);
     claims.get(key).push(statement);
   }
