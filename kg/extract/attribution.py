@@ -17,6 +17,7 @@ from kg.extract.certainty import (
     ASSERTED,
     Stance,
     governing_class,
+    governor_class,
     governor_of,
     is_set_off,
     own_stance,
@@ -27,6 +28,15 @@ from kg.extract.mentions import Reading, mention_of
 from kg.extract.tree import child, children, conjuncts, is_finite, marker, preposition
 from kg.extract.words import load_words
 from kg.records import Holder, Mention, MentionKind, Modality
+
+COMMENTS = {
+    "reporting": Modality.REPORTED,
+    "factive": Modality.REPORTED,
+    "causative": Modality.REPORTED,
+    "claiming": Modality.ALLEGED,
+    "possible": Modality.POSSIBLE,
+}
+"""What a verb that comments on a clause makes of it: ", he said", ", analysts believe"."""
 
 REPORTING = frozenset({"reporting", "claiming", "denying"})
 
@@ -182,18 +192,20 @@ def _introduced(clause: Clause, stance: Stance, reading: Reading) -> Stance:
     for comment in _comments(clause):
         speakers = child(comment, "nsubj")
         tokens = conjuncts(speakers) if speakers is not None else []
-        holders = _holders([tokens], reading)
-        return _vouched(stance.weakened(Modality.REPORTED), holders, reading)
+        commented = stance.weakened(COMMENTS[governor_class(f"{comment.lemma_.lower()} that")])
+        return _vouched(commented, _holders([tokens], reading), reading)
     if clause.beside is not None and clause.beside.head.dep_ != "conj":
         return stance if stance.holders else _introduced(clause.beside, stance, reading)
     return stance
 
 
 def _accountants(part: Oblique) -> list[Token]:
-    """Return whose word it is in "by his own account"."""
+    """Return whose word it is in "by his own account", "in the view of the court"."""
     accounts = load_words("attribution")["accounts"]
-    told = part.preposition == "by" and part.head.lemma_.lower() in accounts
-    return children(part.head, "nmod:poss", "amod") if told else []
+    if part.preposition not in ("by", "in", "to") or part.head.lemma_.lower() not in accounts:
+        return []
+    owners = [owner for owner in children(part.head, "nmod") if preposition(owner) == "of"]
+    return [*children(part.head, "nmod:poss"), *owners]
 
 
 def _comments(clause: Clause) -> list[Token]:
@@ -204,7 +216,7 @@ def _comments(clause: Clause) -> list[Token]:
 
 def is_comment(verb: Token) -> bool:
     """Tell whether a verb reports the clause it hangs on: "as X reported", ", X said"."""
-    if f"{verb.lemma_.lower()} that" not in _reporting_frames() or child(verb, "ccomp", "obj"):
+    if governor_class(f"{verb.lemma_.lower()} that") not in COMMENTS or child(verb, "ccomp", "obj"):
         return False
     if words := marker(verb):
         return words in load_words("attribution")["comment"]

@@ -83,6 +83,8 @@ def governing_class(clause: Clause) -> str:
     governor = governor_of(clause)
     if governor is None:
         return ""
+    if governor.lower_ in load_words("certainty")["condition"]["participles"]:
+        return "possible"  # what is provided or assumed
     frame = "what" if _asks(clause) else clause.frame
     table, lemma = _class_of_words("governors"), _lemma_with_particle(governor)
     complement = clause.link in COMPLEMENTS
@@ -153,7 +155,7 @@ def _adnominal(outer: Stance, modifier: Token) -> Stance:
     where the noun is indefinite.
     """
     noun = modifier.head
-    if is_negated_nominal(noun) or is_open(noun):
+    if is_negated_nominal(noun) or is_open(noun) or _is_denied_predicate(noun):
         return outer.affirmed().weakened(Modality.POSSIBLE)
     if is_set_off(modifier):
         return ASSERTED
@@ -162,6 +164,11 @@ def _adnominal(outer: Stance, modifier: Token) -> Stance:
     return Stance(
         modality=Modality.ALLEGED if outer.holders else Modality.ASSERTED, holders=outer.holders
     )
+
+
+def _is_denied_predicate(noun: Token) -> bool:
+    """Tell whether a noun is what something is not: "it was not the army that"."""
+    return child(noun, "cop") is not None and any(map(is_negation, children(noun, "advmod")))
 
 
 def _names_content(modifier: Token) -> bool:
@@ -255,13 +262,21 @@ EFFECTS = {
 
 
 def _adverbial(outer: Stance, clause: Clause) -> Stance:
-    words = clause.marker
-    table = _class_of_words("markers")
+    words, table = clause.marker, _class_of_words("markers")
+    if not words and _inverts(clause.head):
+        return outer.affirmed().weakened(Modality.CONDITIONAL)
     kind = table.get(words, table.get(words.split(" ")[0], "asserted" if not words else "possible"))
     stance = outer.affirmed()
     if kind == "negative":
         return stance.negated()
     return stance if kind == "asserted" else stance.weakened(Modality(kind))
+
+
+def _inverts(verb: Token) -> bool:
+    """Tell whether an auxiliary before its subject makes a condition: "should he resign"."""
+    fronted = children(verb, "aux", "aux:pass", "cop")
+    subjects = children(verb, *SUBJECTS)
+    return bool(fronted and subjects) and fronted[0].i < subjects[0].i
 
 
 def _asks(clause: Clause) -> bool:
@@ -310,22 +325,23 @@ def is_called_off(event: Token) -> bool:
 def _is_question(clause: Clause) -> bool:
     if clause.link != "ROOT":
         return False
-    ending = [token.text for token in clause.head.sent][-2:]
+    ending = [token.text for token in clause.head.sent][-4:]
     return any("?" in mark for mark in ending)
 
 
 def _has_condition(clause: Clause) -> bool:
-    """Tell whether an if-clause hangs on this clause, and it is not over: "if …, X will"."""
-    past = clause.head.tag_ == "VBD" or (clause.head.tag_ == "VBN" and not _modals(clause))
-    conditions = (
-        _class_of_words("markers").get(marker(part)) == "conditional"
-        for part in children(clause.head, "advcl")
-    )
-    return not past and any(conditions)
+    """Tell whether a condition hangs on this clause: "if …", "provided …", "should he …"."""
+    return any(map(_is_condition, children(clause.head, "advcl", "obl")))
 
 
-def _modals(clause: Clause) -> list[Token]:
-    return [word for word in auxiliaries(clause) if word.lower_ in _class_of_words("modals")]
+def _is_condition(part: Token) -> bool:
+    """Tell whether a clause or phrase is a condition; "in case" gives but a reason to be ready."""
+    lists, words = load_words("certainty")["condition"], marker(part)
+    if part.dep_ == "obl":
+        return part.lemma_.lower() in lists["nouns"] and preposition(part) in lists["prepositions"]
+    if not words:
+        return part.lower_ in lists["participles"] or _inverts(part)
+    return words != "in case" and _class_of_words("markers").get(words) == "conditional"
 
 
 def _is_to_come(clause: Clause) -> bool:

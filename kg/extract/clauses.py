@@ -95,6 +95,8 @@ def _top_down(token: Token) -> Iterator[Token]:
 
 def _heads_clause(token: Token) -> bool:
     dep = _link(token)
+    if token.lower_ in load_words("verbs")["prepositions"] and dep in ("acl", "advcl"):
+        return False
     if child(token, "cop") is not None:
         return True
     if token.pos_ in VERBAL:

@@ -112,7 +112,7 @@ def _names(reading: Reading) -> Iterator[tuple[Mention, int, int]]:
             yield from _entity(reading, span)
     for token in doc:
         if (mention := nationality_of(reading, token)) is not None:
-            yield mention, token.i, token.i + 1
+            yield mention, token.i - (mention.passage.start < token.idx), token.i + 1
 
 
 def _known_spans(reading: Reading) -> list[tuple[Span, str]]:
@@ -156,19 +156,26 @@ def _entity(reading: Reading, entity: Span) -> Iterator[tuple[Mention, int, int]
     span = _with_nationality(reading, _without_article(entity))
     if len(span) == 1 and nationality_of(reading, span[0]) is not None:
         return
-    type_ = LABEL_TYPES[entity.label_]
+    guessed = LABEL_TYPES[entity.label_]
     known = reading.ontology.gazetteer.by_label(span.text)
-    if known is not None and _fits(reading.ontology, known.type, type_):
-        name = Mention(
-            reading.passage(span.start, span.end), known.type, MentionKind.NAME, known.name,
-            known=known.id,
-        )  # fmt: skip  # one argument a line hides the point
+    passage = reading.passage(span.start, span.end)
+    if known is not None and _fits(reading.ontology, known.type, guessed):
+        name = Mention(passage, known.type, MentionKind.NAME, known.name, known=known.id)
     else:
-        noun = reading.ontology.class_of_noun(span.text.lower())
-        finer = noun is not None and reading.ontology.is_a(noun, type_)
-        passage = reading.passage(span.start, span.end)
-        name = Mention(passage, noun if finer and noun else type_, MentionKind.NAME, _words(span))
+        type_ = _finer_type(reading, span, guessed)
+        name = Mention(passage, type_, MentionKind.NAME, _words(span))
     yield name, span.start, span.end
+
+
+def _finer_type(reading: Reading, span: Span, guessed: str) -> str:
+    """Return the class of the noun that a name ends or, as "Lake Chad", starts with.
+
+    A place that no noun tells more of is mostly a town or a region: it can act, too.
+    """
+    ontology = reading.ontology
+    nouns = (ontology.class_of_noun(words.lower()) for words in (span.text, span[0].text))
+    finer = (noun for noun in nouns if noun is not None and ontology.is_a(noun, guessed))
+    return next(finer, "GeopoliticalEntity" if guessed == "Place" else guessed)
 
 
 def _with_nationality(reading: Reading, span: Span) -> Span:
@@ -195,10 +202,14 @@ def nationality_of(reading: Reading, token: Token) -> Mention | None:
 
     "The Russians" are people, not a country.
     """
-    known = reading.ontology.gazetteer.by_demonym(token.text)
+    gazetteer = reading.ontology.gazetteer
+    start = max(token.i - 1, token.sent.start)
+    known = gazetteer.by_demonym(token.doc[start : token.i + 1].text)  # "North Korean"
+    if known is None:
+        start, known = token.i, gazetteer.by_demonym(token.text)
     if known is None:
         return None
-    passage = reading.passage(token.i, token.i + 1)
+    passage = reading.passage(start, token.i + 1)
     if token.tag_ in ("NNS", "NNPS"):
         return Mention(passage, "Group", MentionKind.NAME, token.text)
     return Mention(passage, known.type, MentionKind.NAME, known.name, known=known.id)

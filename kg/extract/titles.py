@@ -125,13 +125,20 @@ def _role(
     shared = Circumstances(_with_attribute(stance, attribute))
     if attribute == "past":
         words = f"former {words}"  # no property of the present may stand for it
-    elif reading.is_a(holder, "Person"):
+    elif reading.is_a(holder, "Person") and not _is_kinship(reading, words):
         yield _position(make, holder, [*before, noun], shared)
     tokens = _role_tokens([*before, *nominal_tokens(reading, noun)], words)
     for whose, linked in [*possessors(reading, noun), *_owners(reading, before)]:
         link = _preposition_for(make, words, linked, holder, whose)
         if link is not None and whose.referent != holder.referent:
             yield make.state(holder, Words("noun", f"{words} {link}", tokens), whose, shared)
+
+
+def _is_kinship(reading: Reading, words: str) -> bool:
+    """Tell whether a relational noun is of the family: no position."""
+    ontology = reading.ontology
+    expressions = ontology.lexicon.noun_expressions(words)
+    return all(ontology.property(each.property).group == "family" for each in expressions)
 
 
 def _with_attribute(stance: Stance, attribute: str) -> Stance:

@@ -39,7 +39,7 @@ CASES = [
     ("Reuters said Berg left and Holt stayed.", 0, "Reuters", "NewsAgency", NAME, "Reuters"),
     ("In Oslo, Berg met the minister of trade and an unarmed soldier.", 6,
      "the minister of trade", "Person", NOMINAL, "minister of trade"),
-    ("Holt lives near Lake Chad.", 3, "Lake Chad", "Place", NAME, "Lake Chad"),
+    ("Holt lives near Lake Chad.", 3, "Lake Chad", "BodyOfWater", NAME, "Lake Chad"),
 ]  # fmt: skip  # one row a case
 
 
