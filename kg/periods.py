@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 _MOMENT = re.compile(
     r"(?P<year>\d{4})"
-    r"(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})(?:T(?P<hour>\d{2}):(?P<minute>\d{2})(?::\d{2})?Z?)?)?)?"
+    r"(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})(?:T(?P<hour>\d{2}):(?P<minute>\d{2})(?::\d{2})?Z?)?)?)?",
+    re.ASCII,
 )
 
 
@@ -30,8 +31,8 @@ def period_of(value: str) -> Period | None:
     >>> period_of("2025-05-15/2025-05-16").latest
     '2025-05-16T23:59:59Z'
     """
-    start, _, end = value.partition("/")
-    first, last = _moment(start), _moment(end or start)
+    start, slash, end = value.partition("/")
+    first, last = _moment(start), _moment(end if slash else start)
     if first is None or last is None or first.earliest > last.latest:
         return None
     return Period(first.earliest, last.latest)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+import pyshacl
 import pytest
+import rdflib
 
 from kg.errors import InputError
-from kg.ontology import load_ontology
+from kg.ontology import load_ontology, ontology_folder
 from kg.rdf import to_triples
 from kg.records import Article, Entity, Extraction, Modality, Polarity, Resolution, Statement
 from kg.terms import (
@@ -274,6 +276,23 @@ def test_every_term_is_declared() -> None:
     )
     used = {p for _, p, _ in triples} | {o for _, p, o in triples if p == RDF.type}
     assert {t for t in used if not str(t).startswith(inherent)} <= declared
+
+
+def test_sample_conforms_to_the_shapes() -> None:
+    """The graph has the shape that ontology/shapes.ttl promises to others."""
+    graph = rdflib.Graph()
+    for triple in sample_triples():
+        graph.add(tuple(map(as_rdflib, triple)))
+    shapes = rdflib.Graph().parse(ontology_folder() / "shapes.ttl")
+    conforms, _, report = pyshacl.validate(graph, shacl_graph=shapes)
+    assert conforms, report
+
+
+def as_rdflib(term: Iri | Literal) -> rdflib.term.Node:
+    """Return a term as rdflib's."""
+    if isinstance(term, Literal):
+        return rdflib.Literal(term.text, datatype=term.datatype, lang=term.language)
+    return rdflib.URIRef(term)
 
 
 def test_base_is_configurable() -> None:

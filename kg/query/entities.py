@@ -10,6 +10,8 @@ from kg.errors import QueryError
 from kg.records import Entity, Graph
 
 SUGGESTIONS = 3
+UNDECOMPOSED = str.maketrans("ıøłđħ", "ioldh")
+"""Letters with a stroke or without a dot, which Unicode does not take apart."""
 
 
 def find_entities(graph: Graph, name: str) -> tuple[Entity, ...]:
@@ -44,9 +46,10 @@ def _fold(name: str) -> str:
     """Return a name without case, accents and needless spaces.
 
     >>> _fold("  Çırağan  Palace")
-    'cırağan palace'
+    'ciragan palace'
     """
-    decomposed = unicodedata.normalize("NFKD", name.casefold().replace("_", " "))
+    plain = name.casefold().replace("_", " ").translate(UNDECOMPOSED)
+    decomposed = unicodedata.normalize("NFKD", plain)
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
 
 

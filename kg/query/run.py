@@ -98,6 +98,7 @@ def explain(message: str, query: str) -> str:
     the query is malformed at line 1, column 10:
       SELECT ?s WHERE
                ^
+    expected x
     """
     found = PARSER_ERROR.match(message)
     if found is None:
