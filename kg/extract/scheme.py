@@ -211,9 +211,11 @@ def _part_hearer(tree: Tree, verb: int) -> None:
         tree.labels[hearer] = "dative"
 
 
-def _is_infinitive(tree: Tree, verb: Token) -> bool:
-    marks = [tree.doc[at] for at in tree.dependents(verb.i, "aux", "mark")]
-    return verb.tag_ == "VB" and all(mark.tag_ == "TO" for mark in marks)
+def _is_infinitive(tree: Tree, predicate: Token) -> bool:
+    marks = [tree.doc[at] for at in tree.dependents(predicate.i, "aux", "mark")]
+    verbs = [predicate, *(tree.doc[at] for at in tree.dependents(predicate.i, "cop"))]
+    bare = any(verb.tag_ == "VB" for verb in verbs)
+    return bare and all(mark.tag_ == "TO" for mark in marks)
 
 
 def _free_expletive(tree: Tree, verb: int, clause: int) -> None:
