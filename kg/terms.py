@@ -116,8 +116,12 @@ KG = _closed(
 )  # fmt: skip  # as above
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_NOT_IN_IRI = re.compile(r"[\x00-\x20<>\"{}|\\^`\x7f-\x9f\ud800-\udfff\ufff0-\uffff]")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`]+")
+_NOT_IN_IRI = re.compile(
+    r"[\x00-\x20<>\"{}|\\^`\[\]\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff]"
+    r"|[\U000e0000-\U0010ffff]|%(?![0-9A-Fa-f]{2})"
+)
+"""What RFC 3987 forbids outside of queries, and brackets, which only IPv6 hosts may have."""
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:.+", re.DOTALL)
 _PLAIN = re.compile(r"[A-Za-z0-9._~-]*[A-Za-z0-9_~-]")
 
 
@@ -159,7 +163,7 @@ def decode(local: str) -> str:
 def _stays(char: str) -> bool:
     if char < "\x80":
         return char.isalnum() or char in "-._~"
-    return unicodedata.category(char)[0] in "LMN"
+    return unicodedata.category(char)[0] in "LMN" and not _NOT_IN_IRI.match(char)
 
 
 def escape_iri(iri: str) -> Iri:
