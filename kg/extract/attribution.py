@@ -44,13 +44,14 @@ REPORTING = frozenset({"reporting", "claiming", "denying"})
 def judge(clauses: Sequence[Clause], reading: Reading) -> dict[int, Stance]:
     """Return the stance of each clause by the index of its head."""
     looking_back = _backward_holders(clauses, reading)
+    clause_at = {clause.head.i: clause for clause in clauses}
     commenting = {comment.i for clause in clauses for comment in _comments(clause)}
     stances: dict[int, Stance] = {}
     speakers: dict[int, tuple[Holder, ...]] = {}
     for clause in clauses:
         stance = ASSERTED if clause.head.i in commenting else _governed(clause, stances, reading)
         if clause.head.i not in commenting:
-            stance = _introduced(clause, stance, reading)
+            stance = _introduced(clause, stance, reading, clause_at)
         if not stance.holders and clause.head.sent.start in looking_back:
             holders = looking_back[clause.head.sent.start]
             stance = _vouched(stance.weakened(Modality.REPORTED), holders, reading)
@@ -181,7 +182,9 @@ def _cited(clause: Clause) -> list[Token]:
     return found
 
 
-def _introduced(clause: Clause, stance: Stance, reading: Reading) -> Stance:
+def _introduced(
+    clause: Clause, stance: Stance, reading: Reading, clause_at: Mapping[int, Clause]
+) -> Stance:
     """Return the stance after "according to X", "as X reported" and "…, X said"."""
     words = load_words("attribution")
     sources = [part.head for part in clause.obliques if part.preposition in words["prepositions"]]
@@ -190,12 +193,12 @@ def _introduced(clause: Clause, stance: Stance, reading: Reading) -> Stance:
         holders = _holders([sources], reading)
         return _vouched(stance.weakened(Modality.REPORTED), holders, reading)
     for comment in _comments(clause):
-        speakers = child(comment, "nsubj")
-        tokens = conjuncts(speakers) if speakers is not None else []
         commented = stance.weakened(COMMENTS[governor_class(f"{comment.lemma_.lower()} that")])
-        return _vouched(commented, _holders([tokens], reading), reading)
+        telling = clause_at.get(comment.i)
+        speakers = _speakers(telling, reading) if telling is not None else ()
+        return _vouched(commented, speakers, reading)
     if clause.beside is not None and clause.beside.head.dep_ != "conj":
-        return stance if stance.holders else _introduced(clause.beside, stance, reading)
+        return stance if stance.holders else _introduced(clause.beside, stance, reading, clause_at)
     return stance
 
 

@@ -136,12 +136,14 @@ def _read_clause(head: Token, found: dict[int, Clause]) -> Clause:
     passive = _is_passive(head, beside)
     obliques, agents = _read_obliques(head, passive=passive)
     subjects = _own_subjects(head) or _understood_subjects(head, parent, beside)
-    objects = _nominals(head, "obj")
+    objects, recipients = _nominals(head, "obj"), _nominals(head, "iobj")
+    if recipients and not objects and child(head, "xcomp") is not None:
+        objects, recipients = recipients, []  # who is urged to act
     if not objects and not copular and not passive:
         objects = _gap(head, subjects, obliques)
     return Clause(
         head, parent, beside, beside.link if beside is not None else _link(head), marker(head),
-        tuple(subjects), tuple(objects), tuple(_nominals(head, "iobj")), tuple(agents),
+        tuple(subjects), tuple(objects), tuple(recipients), tuple(agents),
         tuple(obliques), passive, copular,
     )  # fmt: skip  # one value a line would take a screen
 

@@ -108,7 +108,11 @@ def _bound(candidate: Token, pronoun: Token) -> bool:
 
 
 def _is_expletive(token: Token) -> bool:
-    return token.dep_ == "expl"
+    impersonal = load_words("verbs")["impersonal"]
+    if token.dep_ == "expl" or token.lower_ != "it":
+        return token.dep_ == "expl"
+    judged = bool(children(token.head, "cop")) and token.head.pos_ == "NOUN"  # "it was good news"
+    return judged or token.head.lemma_ in impersonal
 
 
 def _is_bare_definite(reading: Reading, token: Token) -> bool:

@@ -94,17 +94,24 @@ def _places(reading: Reading, noun: Token, event: Mention, stance: Stance) -> It
     """Yield where an event is: "talks in Istanbul"."""
     for part in children(noun, "nmod"):
         if preposition(part) in load_words("places")["within"]:
-            yield from _takes_place(reading, event, part, stance)
+            shared = Circumstances(stance, _time_of(reading, noun))
+            yield from _takes_place(reading, event, part, shared)
 
 
 def _takes_place(
-    reading: Reading, event: Mention, place: Token, stance: Stance
+    reading: Reading, event: Mention, place: Token, shared: Circumstances
 ) -> Iterator[Statement]:
     mention = mention_of(reading, place)
     if reading.is_a(mention, "Place") and mention.kind is not MentionKind.PHRASE:
         words = Words("verb", "take place in", tuple(children(place, "case")))
-        stated = maker(reading, "event").state(event, words, mention, Circumstances(stance))
+        stated = maker(reading, "event").state(event, words, mention, shared)
         yield replace(stated, predicate="kg:takesPlaceAt")
+
+
+def _time_of(reading: Reading, noun: Token) -> Mention | None:
+    """Return the time that modifies an event: "the talks in Oslo on 2 June"."""
+    times = (reading.named.get(part.i) for part in children(noun, "nmod", "nmod:unmarked"))
+    return next((time for time in times if time is not None and time.type == "Time"), None)
 
 
 def _clause_places(reading: Reading, clause: Clause, stance: Stance) -> Iterator[Statement]:
@@ -115,9 +122,9 @@ def _clause_places(reading: Reading, clause: Clause, stance: Stance) -> Iterator
             continue
         for part in clause.obliques:
             if part.preposition in load_words("places")["within"]:
-                yield from _takes_place(reading, event, part.head, stance)
+                yield from _takes_place(reading, event, part.head, Circumstances(stance))
         if clause.copular and preposition(clause.head) in load_words("places")["within"]:
-            yield from _takes_place(reading, event, clause.head, stance)
+            yield from _takes_place(reading, event, clause.head, Circumstances(stance))
 
 
 def _within_place(reading: Reading, token: Token) -> Iterator[Statement]:

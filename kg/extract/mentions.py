@@ -263,9 +263,12 @@ def name_within(reading: Reading, token: Token) -> Mention | None:
         return None if adjective and _modifies(token) else direct
     for part in children(token, "flat", "appos", "compound"):
         name = reading.named.get(part.i)
-        if name is None or part.i < token.i or part.nbor(-1).text == ",":
-            continue
-        if name.type == "Person" and part.nbor(-1).i >= token.i:
+        behind = part.i > token.i and part.nbor(-1).text != "," and not children(part, "cop")
+        if (
+            name is not None
+            and behind
+            and (name.type == "Person" or part.left_edge.i == token.i + 1)
+        ):
             return name
     return None
 
@@ -355,7 +358,8 @@ def _apposed_name(reading: Reading, head: Token) -> Mention | None:
     """Return the person whom a role names beside it: "the finance minister, John Mbadi"."""
     for part in children(head, "appos"):
         name = reading.named.get(part.i)
-        if name is not None and name.type == "Person" and head.i not in reading.named:
+        person = name is not None and name.type == "Person" and not children(part, "cop")
+        if person and head.i not in reading.named:
             return name
     return None
 

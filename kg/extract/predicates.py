@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from kg.extract.certainty import Stance
 from kg.extract.mentions import Reading
 from kg.extract.tree import children
-from kg.lexicon import Part
+from kg.lexicon import Expression, Part
 from kg.records import Mention, Passage, Qualifier, Statement
 
 NOT_SLUG = re.compile(r"[^\w]+")
@@ -92,10 +92,19 @@ def choose_predicate(
     if object_ is not None:
         types = (subject.referent.type, object_.referent.type)
         known = reading.ontology.lexicon.property_for(words.part, words.lemmas, *types)
-        if known is not None:
+        if known is not None and _takes(reading, known, object_):
             return f"kg:{known.property}", known.reversed
     verbal = f"be {words.lemmas}" if words.part == "adjective" else words.lemmas
     return open_relation(verbal), False
+
+
+def _takes(reading: Reading, known: Expression, object_: Mention) -> bool:
+    """Tell whether a property is meant for such an object: one of things is not one of times."""
+    if object_.type != "Time":
+        return True
+    property_ = reading.ontology.property(known.property)
+    ends = property_.domain if known.reversed else property_.range
+    return any(reading.ontology.is_a(name, "Time") for name in ends)
 
 
 def role_noun(reading: Reading, noun: Token, before: Sequence[Token] = ()) -> str:

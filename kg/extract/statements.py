@@ -68,6 +68,8 @@ def _verbal(
     patients, actors = _actors(reading, clause)
     content = _content(reading, clause)
     for subject in actors:
+        if content is not None and subject.kind is MentionKind.PRONOUN and subject.type == "Phrase":
+            continue  # "it emerged that"
         stated = [*_arguments(make, clause, shared, words, subject, patients)]
         if content is not None:
             telling = maker(reading, "telling") if not before else make

@@ -17,13 +17,14 @@ from kg.extract.mentions import (
     Reading,
     mention_of,
     mentions_of,
+    name_within,
     nationality_of,
     nominal_of,
     nominal_tokens,
 )
 from kg.extract.predicates import Circumstances, Maker, Words, role_noun
 from kg.extract.statements import maker
-from kg.extract.tree import children, conjuncts, preposition
+from kg.extract.tree import child, children, conjuncts, preposition
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Modality, Statement
 
@@ -59,9 +60,11 @@ def role_statements(
 
 def _titles(reading: Reading, token: Token, stance: Stance) -> Iterator[Statement]:
     """Yield the roles of "Kremlin spokesman Dmitry Peskov"."""
-    name = reading.named.get(token.i)
+    name = name_within(reading, token)
     if name is None or name.type != "Person":
         return
+    if token.i not in reading.named:  # the parser hung the name on the title
+        yield from _role(maker(reading, "title"), name, token, stance)
     for title in children(token, "nmod:desc", "compound"):
         if title.i < token.i and reading.named.get(title.i) != name:
             before = _right_before(title.left_edge, children(token, *BEFORE_TITLE))
@@ -83,7 +86,7 @@ def _right_before(title: Token, modifiers: Sequence[Token]) -> list[Token]:
 def _appositions(reading: Reading, token: Token, stance: Stance) -> Iterator[Statement]:
     """Yield the roles of "Medinsky, head of the delegation" and "the head of it, Medinsky"."""
     for other in children(token, "appos"):
-        if any(is_negation(word) for word in children(other, "advmod", "cc")):
+        if child(other, "cop") or any(map(is_negation, children(other, "advmod", "cc"))):
             continue
         left, right = mention_of(reading, token), mention_of(reading, other)
         make = maker(reading, "apposition")
@@ -211,10 +214,7 @@ def _belonging(reading: Reading, noun: Token, stance: Stance) -> Iterator[Statem
         if predicate is None or body.refers_to is not None or body.known is not None:
             continue
         for whose, linked in possessors(reading, noun):
-            inside = whose.passage.start >= body.passage.start or linked == "of"
-            alone = inside and (
-                len(mentions_of(reading, noun)) == 1 or body.name.startswith(whose.text)
-            )
+            alone = len(mentions_of(reading, noun)) == 1 or body.name.startswith(whose.text)
             state = reading.is_a(whose, "GeopoliticalEntity") and whose.kind is MentionKind.NAME
             if linked in ("", "of") and alone and state:
                 yield _belongs(reading, body, whose, stance, predicate)
