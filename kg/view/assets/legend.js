@@ -99,8 +99,13 @@ function publisherItems() {
     .sort((a, b) => b.number - a.number);
 }
 
+const tallies = new Map();
+
+/** Count the values of a column of `G`, once. */
 function tally(column) {
+  if (tallies.has(column)) return tallies.get(column);
   const counts = new Map();
+  tallies.set(column, counts);
   for (const value of column) counts.set(value, (counts.get(value) ?? 0) + 1);
   return counts;
 }

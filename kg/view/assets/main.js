@@ -17,7 +17,7 @@ function redraw(before) {
     if (moved || before.view !== "graph") fit();
   }
   showCounts();
-  showPanel();
+  if (!before || before.selected || state.selected) showPanel();
   const recoloured = before?.colour !== state.colour || before?.hulls !== state.hulls;
   if (!selectedOnly || recoloured) showLegend();
   if (!selectedOnly) showTimeline();

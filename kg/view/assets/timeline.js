@@ -9,20 +9,32 @@ const UNITS = [
 const BARS = { height: 44, top: 4 };
 let playing = null;
 
-/** Sort the statements that pass all but time into bins by date, by layer. */
-function binStatements() {
-  const days = G.day[state.time.by];
-  const dated = [];
-  for (let i = 0; i < G.m; i++) if (days[i] !== NO_DAY) dated.push(days[i]);
-  if (dated.length === 0) return null;
-  dated.sort((a, b) => a - b);
+const axes = {};
+
+/** The bins of a kind of date over all that is dated, null if nothing is; worked out once. */
+function axisOf(by) {
+  if (by in axes) return axes[by];
+  const dated = Array.from(G.day[by])
+    .filter((day) => day !== NO_DAY)
+    .sort((a, b) => a - b);
+  if (dated.length === 0) return (axes[by] = null);
   const [first, last] = usualRange(dated);
   const unit = UNITS.findLast((candidate) => last - first >= candidate.over);
   const size = Math.max(1, Math.floor((last - first) / unit.days) + 1);
-  const bins = Array.from({ length: size }, () => new Uint32Array(LAYERS.length));
-  for (let i = 0; i < G.m; i++)
-    if (days[i] !== NO_DAY && timeless[i]) bins[binOf(days[i], first, unit, size)][G.layer[i]]++;
-  return { bins, first, last, unit, undated: G.m - dated.length };
+  return (axes[by] = { first, last, unit, size, undated: G.m - dated.length });
+}
+
+/** Sort the statements that pass all but time into bins by date, by layer. */
+function binStatements() {
+  const axis = axisOf(state.time.by);
+  if (!axis) return null;
+  const days = G.day[state.time.by];
+  const bins = Array.from({ length: axis.size }, () => new Uint32Array(LAYERS.length));
+  for (let i = 0; i < G.m; i++) {
+    if (days[i] === NO_DAY || !timeless[i]) continue;
+    bins[binOf(days[i], axis.first, axis.unit, axis.size)][G.layer[i]]++;
+  }
+  return { ...axis, bins };
 }
 
 /** Leave out a hundredth at either end where it stretches the range: "1991" among last week's dates. */
