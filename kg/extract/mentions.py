@@ -261,16 +261,23 @@ def name_within(reading: Reading, token: Token) -> Mention | None:
     if direct is not None:
         adjective = direct.known is not None and token.tag_ in ("JJ", "NN")
         return None if adjective and _modifies(token) else direct
-    for part in children(token, "flat", "appos", "compound"):
+    for part in [*children(token, "flat", "appos", "compound"), *_twin(token)]:
         name = reading.named.get(part.i)
         behind = part.i > token.i and part.nbor(-1).text != "," and not children(part, "cop")
-        if (
-            name is not None
-            and behind
-            and (name.type == "Person" or part.left_edge.i == token.i + 1)
-        ):
+        near = name is not None and (name.type == "Person" or part.left_edge.i == token.i + 1)
+        if near and behind:
             return name
     return None
+
+
+def _twin(noun: Token) -> list[Token]:
+    """Return the token right behind a noun that the parser hung on the same head the same way.
+
+    In "Treasury chief Anna Berg resigned" it may take both *chief* and *Anna* for subjects.
+    """
+    after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    same = after.head == noun.head and after.dep_ == noun.dep_ and noun.pos_ == "NOUN"
+    return [after] if same and after != noun else []
 
 
 def _modifies(token: Token) -> bool:
@@ -342,7 +349,7 @@ def nominal_of(reading: Reading, head: Token) -> Mention:
         passage,
         referent.type if referent is not None else _type_of(reading, head, tokens),
         MentionKind.NAME if proper else MentionKind.NOMINAL,
-        _uncapitalised(span),
+        _words(span) if span.start in reading.named else _uncapitalised(span),
         head=head.lemma_.lower(),
         definite=proper or _is_definite(reading, head, tokens),
         refers_to=referent,

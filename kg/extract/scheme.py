@@ -74,10 +74,11 @@ def to_universal(doc: Doc) -> Doc:
     _turn_names(tree)  # 4
     _raise_subjects(tree)  # 5
     _rename(tree)  # 6
-    return _rebuild(tree)
+    return rebuild(tree)
 
 
-def _rebuild(tree: Tree) -> Doc:
+def rebuild(tree: Tree) -> Doc:
+    """Return the document of a tree with its dependencies as they are now."""
     relative = np.array(tree.heads, dtype=np.int64) - np.arange(len(tree.heads))
     labels = [tree.doc.vocab.strings.add(label) for label in tree.labels]
     columns = [relative.astype(np.uint64), np.array(labels, dtype=np.uint64)]

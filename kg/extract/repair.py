@@ -1,0 +1,105 @@
+"""A `Doc` in Universal Dependencies in; the same without the trees that grammar rules out.
+
+A parser that sees little text hangs words where no reader would. Each repair here undoes one such
+mistake, told by the labels and tags alone; a tree without mistakes comes back as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.scheme import Tree, rebuild
+from kg.extract.tree import SUBJECTS
+
+PREMODIFIERS = frozenset({"amod", "compound", "det", "nummod", "nmod:poss"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+VERBS = frozenset({"VERB", "AUX"})
+PLACES = frozenset({"LOC", "GPE", "FAC"})
+
+
+def mend(doc: Doc) -> Doc:
+    """Return `doc` with its impossible arcs mended; the same object where there are none."""
+    wanted = [(token, repair) for token in doc for repair in REPAIRS if repair(token) is not None]
+    if not wanted:
+        return doc
+    tree = Tree(doc)
+    for token, repair in wanted:
+        found = repair(token)
+        if found is not None and found[0] not in _below(tree, token.i):
+            tree.attach(token.i, *found)
+            if repair is _for_a_place:
+                _act_for(tree, token)
+    return rebuild(tree)
+
+
+def _below(tree: Tree, head: int) -> set[int]:
+    """Return a token and all that hangs on it: none of it can be its head."""
+    found, pending = set(), [head]
+    while pending:
+        at = pending.pop()
+        found.add(at)
+        pending.extend(tree.dependents(at))
+    return found
+
+
+def _title_of_name(token: Token) -> tuple[int, str] | None:
+    """Make "head" of "Kremlin head Anna Berg refused" a title, where both are subjects."""
+    if token.i + 1 >= len(token.doc) or token.pos_ not in NOUNS or token.ent_type_ == "PERSON":
+        return None
+    name = token.nbor(1)
+    twice = token.head == name.head and token.dep_ == name.dep_ and token.dep_ in SUBJECTS
+    return (name.i, "nmod:desc") if twice and name.ent_type_ == "PERSON" else None
+
+
+def _stray_modifier(token: Token) -> tuple[int, str] | None:
+    """Hang a premodifier before its noun, where a verb stands between it and its head."""
+    if token.dep_ not in PREMODIFIERS or token.head.i < token.i:
+        return None
+    between = token.doc[token.i + 1 : token.head.i]
+    if not any(word.pos_ in VERBS and word.tag_ not in ("VBN", "VBG") for word in between):
+        return None
+    noun = next((word for word in between if word.pos_ in NOUNS or word.pos_ in VERBS), None)
+    return (noun.i, token.dep_) if noun is not None and noun.pos_ in NOUNS else None
+
+
+def _for_a_place(token: Token) -> tuple[int, str] | None:
+    """Hang "Oslo" of "left for Oslo to attend talks" on *left*: a place attends nothing."""
+    verb = token.head
+    infinitive = verb.tag_ == "VB" and verb.dep_ in ("advcl", "xcomp") and verb.head.i < token.i
+    if token.dep_ != "nsubj" or token.ent_type_ not in PLACES or not infinitive:
+        return None
+    start = token.left_edge
+    before = start if start.lower_ == "for" else start.nbor(-1) if start.i else start
+    behind = before.lower_ == "for" and before.i - 1 == verb.head.i
+    return (verb.head.i, "obl") if behind else None
+
+
+def _act_for(tree: Tree, place: Token) -> None:
+    """Hang the "for" before a place on it; the infinitive takes the verb's own subject."""
+    for at in tree.dependents(place.head.i, "mark"):
+        if tree.doc[at].lower_ == "for":
+            tree.attach(at, place.i, "case")
+
+
+def _stray_for(token: Token) -> tuple[int, str] | None:
+    """Hang the "for" of "left for Oslo to attend" on *Oslo*, where that hangs on *left* already."""
+    if token.lower_ != "for" or token.dep_ != "mark" or token.i + 1 >= len(token.doc):
+        return None
+    place = token.nbor(1)
+    apart = place.dep_ == "obl" and place.ent_type_ in PLACES and place.head == token.head.head
+    return (place.i, "case") if apart else None
+
+
+def _clause_in_apposition(token: Token) -> tuple[int, str] | None:
+    """Make an apposition with a copula a relative clause: "the bank, whose head is Anna Berg"."""
+    copular = token.dep_ == "appos" and any(part.dep_ == "cop" for part in token.children)
+    return (token.head.i, "acl:relcl") if copular else None
+
+
+Repair = Callable[[Token], tuple[int, str] | None]
+REPAIRS: tuple[Repair, ...] = (
+    _title_of_name, _stray_modifier, _for_a_place, _stray_for, _clause_in_apposition,
+)  # fmt: skip  # one a line would take a screen
+"""Each returns the head and label that a token should have, or None where nothing is wrong."""
