@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
+from kg.extract.repair import mend
 from kg.extract.scheme import to_universal
 from kg.extract.words import load_words
 from tests.extract.trees import VOCAB, read_tree
@@ -51,7 +52,7 @@ def docs(draw: st.DrawFn, labels: list[str]) -> Doc:
 @given(docs(UNIVERSAL))
 def test_any_universal_tree(doc: Doc) -> None:
     """Every tree is read, and what is read from it is verbatim."""
-    found = read_tree(doc)
+    found = read_tree(mend(doc))
     for statement in found.statements:
         passages = [statement.evidence, statement.subject.passage, *statement.trigger]
         passages += [statement.object.passage] if statement.object else []
