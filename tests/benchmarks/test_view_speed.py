@@ -7,15 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from kg.view import render
+from tests.browser.chromium import ARGUMENTS, CHROMIUM, load
 from tests.view.graphs import large
-
-pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-
-from playwright.sync_api import sync_playwright  # may be missing
-
-from tests.browser.chromium import ARGUMENTS, CHROMIUM, load  # needs playwright
 
 OPENING_LIMIT = 1.0
 ALL_LIMITS = {3000: 2.0, 10000: 3.5}
@@ -100,7 +96,9 @@ def test_answers_at_10000(browser: Any, folder: Path) -> None:
     page = open_page(browser, page_of(10000, folder))
     page.get_by_role("button", name="Show all").click()
     last = page.evaluate("kg.shown().entities.at(-1)")
+    five = page.evaluate("kg.shown().entities.filter((_, i) => i % 400 === 399).slice(0, 5)")
     runs = {
+        "what connects five": (f"() => kg.connect({five!r})", 3),
         "search": ("(i) => kg.find(['ba', 'tol', 'zan', 'meets', 'x'][i % 5])", 25),
         "path": (f"(i) => kg.paths(kg.shown().entities[40 + i], {last!r})", 8),
         "filter": ("(i) => kg.hide('layers', i % 2 ? [] : ['claim'])", 8),

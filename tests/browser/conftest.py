@@ -7,14 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from kg.records import Graph
 from kg.view import ViewOptions, render
-
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-
-from tests.browser.chromium import ARGUMENTS, CHROMIUM, load  # noqa: E402  # needs playwright
-from tests.view.graphs import hostile, story  # noqa: E402  # as above
+from tests.browser.chromium import ARGUMENTS, CHROMIUM, load
+from tests.view.graphs import hostile, story
 
 Opener = Callable[..., Any]
 
@@ -24,7 +22,7 @@ def chromium() -> Iterator[Any]:
     """Yield the system's Chromium."""
     if CHROMIUM is None:
         pytest.skip("Chromium is not installed")
-    with playwright.sync_playwright() as started:
+    with sync_playwright() as started:
         browser = started.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield browser
         browser.close()

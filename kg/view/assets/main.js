@@ -1,28 +1,33 @@
 /** @file The page's start, and what follows each change of the state. */
 
-/** Redraw what a change touches. */
+/** Redraw what a change touches; `before` is the former state, null at the start. */
 function redraw(before) {
   noteTheme();
-  const selectedOnly = before && SCENE_KEYS.every((key) => before[key] === state[key]);
-  if (!selectedOnly) {
+  const isSame = (keys) => before && keys.every((key) => before[key] === state[key]);
+  const sameScene = isSame(SCENE_KEYS);
+  if (!sameScene) {
     applyFilters();
     buildScene();
   }
-  const moved = !before || ["scope", "roots", "set", "depth"].some((key) => String(before[key]) !== String(state[key]));
   paint.lit = litBySelection();
-  showTable();
-  showTools();
-  if (state.view === "graph") {
-    showScene();
-    if (moved || before.view !== "graph") fit();
-  }
+  redrawMiddle(before);
   showCounts();
   if (!before || before.selected || state.selected) showPanel();
-  const recoloured = before?.colour !== state.colour || before?.hulls !== state.hulls;
-  if (!selectedOnly || recoloured) showLegend();
-  if (!selectedOnly) showTimeline();
+  if (!sameScene || !isSame(["colour", "hulls"])) showLegend();
+  if (!sameScene) showTimeline();
 }
 
+/** Redraw the stage or the table; the camera moves only to another scene. */
+function redrawMiddle(before) {
+  showTable();
+  showTools();
+  if (state.view !== "graph") return;
+  showScene();
+  const isPlaced = before?.view === "graph" && PLACE_KEYS.every((key) => String(before[key]) === String(state[key]));
+  if (!isPlaced) fit();
+}
+
+const PLACE_KEYS = ["scope", "roots", "set", "depth"];
 const SCENE_KEYS = ["scope", "roots", "set", "added", "removed", "depth", "off", "time", "rows"];
 
 /** Say what is shown, and what is not. */
