@@ -33,6 +33,10 @@ CASES = [
     ("Anna Berg confirmed that Sweden signed the treaty.", ASSERTED, ["Anna Berg 0"]),
     ("It was reported that Sweden had signed the treaty.", REPORTED, []),
     ("Sweden signed the treaty. This was reported by Reuters.", REPORTED, ["Reuters 0"]),
+    ("Sweden signed the treaty, media reported with reference to Anna Berg.", ALLEGED,
+     ["media 0", "Anna Berg 1"]),
+    ('"Sweden has signed the treaty in Oslo and will leave," Tomas Holt told reporters on Monday.',
+     ALLEGED, ["Tomas Holt 0"]),
 ]  # fmt: skip  # one row a case
 
 

@@ -35,6 +35,16 @@ def test_several_persons() -> None:
     assert sorted(meeting) == ["Anna Berg", "Mina Sato"]
 
 
+def test_it_is_what_happened() -> None:
+    """In "It was good news" it is what was said before, no country or person."""
+    (news,) = [
+        s
+        for s in read("Sweden signed the treaty. It was good news.").statements
+        if s.predicate == "rel:be"
+    ]
+    assert news.subject.refers_to is None
+
+
 def test_things_are_no_persons() -> None:
     """The ships that "it" had built are the firm's, not its owner's."""
     found = read("The firm whose owner fled sold the ships that it had built.").statements

@@ -32,6 +32,7 @@ ROLES = [
      "The Norwegian delegation", "kg:represents", "Norwegian"),
     ("The Swedish Foreign Ministry denied the report.",
      "Swedish Foreign Ministry", "kg:partOf", "Swedish"),
+    ("Norway's Defence Ministry denied the report.", "Defence Ministry", "kg:partOf", "Norway"),
     ("Chad's army shelled the port after talks between Norway and Peru failed.",
      "Chad's army", "kg:partOf", "Chad"),
 ]  # fmt: skip  # one row a case
