@@ -98,8 +98,15 @@ class Article:
     url: str | None = None
 
     @classmethod
-    def from_text(cls, text: str, *, title: str = "", publisher: str | None = None,
-                  published: datetime | None = None, url: str | None = None) -> Article:  # fmt: skip  # one line per field says nothing
+    def from_text(
+        cls,
+        text: str,
+        *,
+        title: str = "",
+        publisher: str | None = None,
+        published: datetime | None = None,
+        url: str | None = None,
+    ) -> Article:
         """Return the article of this clean text; its id is a hash of the text alone."""
         return cls(content_id("art", text), text, title, publisher, published, url)
 

@@ -40,6 +40,6 @@ def evaluate(corpora: Path, nlp: Language, parts: Iterable[str] = PARTS) -> list
         if part not in PARTS:
             raise ValueError(f"no part of the evaluation is called {part!r}: {', '.join(PARTS)}")
         report = import_module(f"kg.evaluation.{part}").score(corpora, nlp)
-        assert isinstance(report, Report)  # noqa: S101 - what every part promises
+        assert isinstance(report, Report)
         reports.append(report)
     return reports

@@ -74,7 +74,7 @@ def extract_triples(
 ) -> dict[str, list[Triple]]:
     """Return kg's triples for each sentence, read as an article of its own."""
     from kg.extract.annotate import annotate
-    from kg.extract.reading import read_doc
+    from kg.extract.document import read_doc
     from kg.ontology import load_ontology
 
     ontology = load_ontology()

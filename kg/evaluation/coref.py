@@ -111,10 +111,10 @@ def chains(doc: Doc, ontology: Ontology) -> list[frozenset[int]]:
     """Return the token indices of the heads that kg takes to name one thing, two or more."""
     from kg.extract.clauses import find_clauses
     from kg.extract.coreference import resolve_pronouns
-    from kg.extract.mentions import read_mentions
+    from kg.extract.names import read_names
 
     article = Article.from_text(doc.text)
-    reading = read_mentions(doc, article, ontology)
+    reading = read_names(doc, article, ontology)
     heads = _heads_of_names(reading.named)
     links = list(_named_alike(article, reading.named, heads, ontology))
     antecedents = resolve_pronouns(reading, find_clauses(doc))

@@ -88,7 +88,7 @@ class Counts:
 def score(corpora: Path, nlp: Language) -> Report:
     """Score what kg extracts from all documents."""
     from kg.extract.annotate import annotate
-    from kg.extract.reading import read_doc
+    from kg.extract.document import read_doc
     from kg.ontology import load_ontology
 
     ontology = load_ontology()

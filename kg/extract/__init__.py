@@ -24,7 +24,7 @@ def extract_articles(
 ) -> Iterator[Extraction]:
     """Yield what each article says, in the order of the articles."""
     from kg.extract.annotate import annotate
-    from kg.extract.reading import read_doc
+    from kg.extract.document import read_doc
 
     articles, texts = tee(articles)
     for article, doc in zip(articles, annotate(nlp, (a.text for a in texts)), strict=True):

@@ -13,18 +13,12 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from kg.extract.certainty import (
-    ASSERTED,
-    Stance,
-    governing_class,
-    governor_class,
-    governor_of,
-    is_set_off,
-    own_stance,
-    within,
-)
+from kg.extract.certainty import own_stance
 from kg.extract.clauses import Clause, Oblique
-from kg.extract.mentions import Reading, mention_of
+from kg.extract.governors import governing_class, governor_class, governor_of, is_set_off, within
+from kg.extract.mentions import mention_of
+from kg.extract.reading import Reading
+from kg.extract.stance import ASSERTED, Stance
 from kg.extract.tree import child, children, conjuncts, is_finite, marker, preposition
 from kg.extract.words import load_words
 from kg.records import Holder, Mention, MentionKind, Modality

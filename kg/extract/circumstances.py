@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extract.certainty import Stance
 from kg.extract.clauses import Clause, Oblique
 from kg.extract.dates import combine, resolve_time
-from kg.extract.mentions import Reading, mention_of
+from kg.extract.mentions import mention_of
 from kg.extract.predicates import Circumstances
+from kg.extract.reading import Reading
+from kg.extract.stance import Stance
 from kg.extract.tree import children, preposition
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Modality, Qualifier

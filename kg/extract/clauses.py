@@ -163,7 +163,7 @@ def _is_passive(head: Token, beside: Clause | None) -> bool:
 
 
 def _read_obliques(head: Token, *, passive: bool) -> tuple[list[Oblique], list[Token]]:
-    obliques = [Oblique(word.lower_, nominal) for word, nominal in _misread_subjects(head)]
+    obliques: list[Oblique] = []
     agents: list[Token] = []
     for first in children(head, *OBLIQUES, *(("nmod",) if head.pos_ in VERBAL else ())):
         words = preposition(first)
@@ -176,22 +176,11 @@ def _read_obliques(head: Token, *, passive: bool) -> tuple[list[Oblique], list[T
     return obliques, agents
 
 
-def _misread_subjects(head: Token) -> list[tuple[Token, Token]]:
-    """Return a preposition and its nominal that the parser took for a second subject.
-
-    In "has left for Oslo to attend talks" it may read "for Oslo to attend" as a clause.
-    """
-    subjects = children(head, "nsubj", "nsubj:pass")
-    found = [(late.nbor(-1), late) for late in subjects[1:] if late.i > head.i]
-    return [(word, late) for word, late in found if word.tag_ == "IN" and word.head != head]
-
-
 def _own_subjects(head: Token) -> list[Token]:
-    misread = [nominal for _, nominal in _misread_subjects(head)]
     return [
         subject
         for first in children(head, *SUBJECTS)
-        if not first.dep_.endswith(":outer") and first not in misread
+        if not first.dep_.endswith(":outer")
         for subject in conjuncts(first)
         if not subject.lower_.endswith(("self", "selves"))
     ]

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.clauses import Clause
-from kg.extract.mentions import Reading, mention_of
+from kg.extract.mentions import mention_of
+from kg.extract.reading import Reading
 from kg.extract.tree import SUBJECTS, children, climb
 from kg.extract.words import load_words
 from kg.records import MentionKind

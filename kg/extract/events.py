@@ -7,16 +7,14 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extract.certainty import (
-    Stance,
-    attribute_of,
-    is_called_off,
-    is_negated_nominal,
-    is_open,
-)
+from kg.extract.certainty import attribute_of, is_called_off
 from kg.extract.clauses import Clause
-from kg.extract.mentions import Reading, mention_of, mentions_of
+from kg.extract.governors import is_open
+from kg.extract.mentions import mention_of, mentions_of
+from kg.extract.negation import is_negated_nominal
 from kg.extract.predicates import Circumstances, Words
+from kg.extract.reading import Reading
+from kg.extract.stance import Stance
 from kg.extract.statements import maker
 from kg.extract.titles import possessors
 from kg.extract.tree import children, conjuncts, preposition

@@ -1,20 +1,14 @@
-"""An annotated document → its mentions: names, values, nominals, pronouns, phrases.
-
-Names come from the pipeline's entities, corrected by the gazetteer; every other mention is made on
-demand from the head of a noun phrase, by `mention_of`.
-"""
+"""The head of a noun phrase → the mention that it makes: name, nominal, pronoun or phrase."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from collections.abc import Iterable
+from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
-from kg.extract.quotes import quoted_tokens
+from kg.extract.names import nationality_of
+from kg.extract.reading import Reading, one_line
 from kg.extract.tree import (
     antecedent,
     child,
@@ -24,195 +18,14 @@ from kg.extract.tree import (
     run_around,
     subtree_without,
 )
-from kg.extract.values import find_values
 from kg.extract.words import load_words
-from kg.ontology import Ontology
-from kg.records import Article, Mention, MentionKind, Passage
-
-LABEL_TYPES = {
-    "PERSON": "Person", "ORG": "Organization", "LOC": "Place", "GPE": "GeopoliticalEntity",
-    "FAC": "Facility", "NORP": "Group", "EVENT": "Event", "PRODUCT": "Product",
-    "WORK_OF_ART": "Work", "LAW": "Law", "MISC": "Thing",
-}  # fmt: skip
-"""Entity labels (ours and OntoNotes') → classes of the ontology."""
+from kg.records import Mention, MentionKind
 
 PREMODIFIERS = frozenset(
     {"det", "det:predet", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat",
      "goeswith", "nmod:unmarked", "obl:unmarked"}
 )  # fmt: skip
-LONGEST_LABEL = 8  # tokens of a name in the gazetteer
 LONGEST_NOMINAL = 10  # tokens; beyond it the complements are left out of a name
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A document with what has been found in it so far."""
-
-    doc: Doc
-    article: Article
-    ontology: Ontology
-    named: Mapping[int, Mention]  # token index → the name or value that covers it
-    antecedents: Mapping[int, int] = field(default_factory=dict)  # token index → its antecedent's
-    quoted: frozenset[int] = frozenset()  # indices of the tokens in quotation marks
-    made: dict[int, Mention] = field(default_factory=dict, init=False, compare=False, repr=False)
-    """The mentions made so far, by the index of their heads; making one again costs 40 µs."""
-
-    def passage(self, start: int, end: int) -> Passage:
-        """Return the passage of the tokens `start` to `end`."""
-        span = self.doc[start:end]
-        return self.between(span.start_char, span.end_char)
-
-    def between(self, start: int, end: int) -> Passage:
-        """Return the passage of the characters `start` to `end`."""
-        return Passage(self.article.id, start, end, self.article.text[start:end])
-
-    def paragraph(self, token: Token) -> int:
-        """Return the number of the paragraph that a token stands in."""
-        return bisect(self._line_ends, token.idx)
-
-    @cached_property
-    def _line_ends(self) -> list[int]:
-        return [match.start() for match in re.finditer("\n", self.article.text)]
-
-    def is_a(self, mention: Mention, *classes: str) -> bool:
-        """Tell whether what a mention names is of one of `classes`."""
-        return any(self.ontology.is_a(mention.referent.type, name) for name in classes)
-
-
-def read_mentions(doc: Doc, article: Article, ontology: Ontology) -> Reading:
-    """Return the reading of `doc` with its names and values found."""
-    reading = Reading(doc, article, ontology, {})
-    named: dict[int, Mention] = {}
-    for mention, start, end in [*_values(reading), *_names(reading)]:
-        if not any(index in named for index in range(start, end)):
-            named |= dict.fromkeys(range(start, end), mention)
-    return replace(reading, named=named, quoted=quoted_tokens(doc))
-
-
-def _values(reading: Reading) -> Iterator[tuple[Mention, int, int]]:
-    for value in find_values(reading.doc, reference=reading.article.published):
-        passage = reading.passage(value.start, value.end)
-        kind = MentionKind.VALUE
-        whole = value.value is not None and not value.value.startswith("T")
-        name = value.value if whole and value.value else passage.text
-        mention = Mention(passage, value.type, kind, name, value=value.value)
-        yield mention, value.start, value.end
-
-
-def _names(reading: Reading) -> Iterator[tuple[Mention, int, int]]:
-    """Yield the names: those of the gazetteer, then the pipeline's entities, then demonyms."""
-    doc, gazetteer = reading.doc, reading.ontology.gazetteer
-    for span, entity_id in _known_spans(reading):
-        entity = gazetteer.entities[entity_id]
-        passage = reading.passage(span.start, span.end)
-        name = Mention(passage, entity.type, MentionKind.NAME, entity.name, known=entity.id)
-        yield name, span.start, span.end
-    for span in doc.ents:
-        if span.label_ in LABEL_TYPES:
-            yield from _entity(reading, span)
-    for token in doc:
-        if (mention := nationality_of(reading, token)) is not None:
-            yield mention, token.i - (mention.passage.start < token.idx), token.i + 1
-
-
-def _known_spans(reading: Reading) -> list[tuple[Span, str]]:
-    """Return the longest names the gazetteer knows, unless they are part of a longer entity."""
-    doc, labels = reading.doc, reading.ontology.gazetteer.labels()
-    entity_of = {token.i: entity for entity in doc.ents for token in entity}
-    found: list[tuple[Span, str]] = []
-    end_of_last = 0
-    for token in doc:
-        if token.i < end_of_last or token.shape_[:1] not in "Xd":
-            continue
-        for end in range(min(token.i + LONGEST_LABEL, len(doc)), token.i, -1):
-            span = doc[token.i : end]
-            if span.text in labels and not _is_part(span, entity_of):
-                found.append((span, labels[span.text]))
-                end_of_last = end
-                break
-    return found
-
-
-def _is_part(span: Span, entity_of: Mapping[int, Span]) -> bool:
-    """Tell whether a longer entity, its article aside, takes in the whole span."""
-    around = entity_of.get(span.start)
-    if around is None or around.end < span.end:
-        return False
-    return _without_article(around).text != span.text and around.label_ not in ("LOC", "GPE")
-
-
-def _without_article(span: Span) -> Span:
-    """Return the span without a leading "the" and a trailing "'s"."""
-    start, end = span.start, span.end
-    if span[0].lower_ in ("the", "a", "an") and len(span) > 1:
-        start += 1
-    if span[-1].tag_ == "POS" or span[-1].text in ("'s", "’s"):
-        end -= 1
-    return Span(span.doc, start, max(end, start + 1), label=span.label_)
-
-
-def _entity(reading: Reading, entity: Span) -> Iterator[tuple[Mention, int, int]]:
-    """Yield an entity of the pipeline, typed by the gazetteer or by the noun it ends in."""
-    span = _with_nationality(reading, _without_article(entity))
-    if len(span) == 1 and nationality_of(reading, span[0]) is not None:
-        return
-    guessed = LABEL_TYPES[entity.label_]
-    known = reading.ontology.gazetteer.by_label(span.text)
-    passage = reading.passage(span.start, span.end)
-    if known is not None and _fits(reading.ontology, known.type, guessed):
-        name = Mention(passage, known.type, MentionKind.NAME, known.name, known=known.id)
-    else:
-        type_ = _finer_type(reading, span, guessed)
-        name = Mention(passage, type_, MentionKind.NAME, _words(span))
-    yield name, span.start, span.end
-
-
-def _finer_type(reading: Reading, span: Span, guessed: str) -> str:
-    """Return the class of the noun that a name ends or, as "Lake Chad", starts with.
-
-    A place that no noun tells more of is mostly a town or a region: it can act, too.
-    """
-    ontology = reading.ontology
-    nouns = (ontology.class_of_noun(words.lower()) for words in (span.text, span[0].text))
-    finer = (noun for noun in nouns if noun is not None and ontology.is_a(noun, guessed))
-    return next(finer, "GeopoliticalEntity" if guessed == "Place" else guessed)
-
-
-def _with_nationality(reading: Reading, span: Span) -> Span:
-    """Return a body's name with the nationality right before it: the "Turkish Foreign Ministry"."""
-    before = span.doc[span.start - 1] if span.start > span.sent.start else None
-    if before is None or span.label_ not in ("ORG", "FAC"):
-        return span
-    joined = before.head.i in range(span.start, span.end) and before.dep_ in ("amod", "compound")
-    if not joined or nationality_of(reading, before) is None:
-        return span
-    return Span(span.doc, before.i, span.end, label=span.label_)
-
-
-def _fits(ontology: Ontology, known: str, guessed: str) -> bool:
-    """Tell whether the pipeline's guess allows the gazetteer's type; states pass for bodies."""
-    if ontology.is_a(known, "GeopoliticalEntity"):
-        return guessed in ("Organization", "Place", "GeopoliticalEntity")
-    shared = ("Person", "Organization", "Place", "Event", "Product", guessed)
-    return any(ontology.is_a(known, name) and ontology.is_a(guessed, name) for name in shared)
-
-
-def nationality_of(reading: Reading, token: Token) -> Mention | None:
-    """Return the country that an adjective of nationality names ("Russian"), or None.
-
-    "The Russians" are people, not a country.
-    """
-    gazetteer = reading.ontology.gazetteer
-    start = max(token.i - 1, token.sent.start)
-    known = gazetteer.by_demonym(token.doc[start : token.i + 1].text)  # "North Korean"
-    if known is None:
-        start, known = token.i, gazetteer.by_demonym(token.text)
-    if known is None:
-        return None
-    passage = reading.passage(start, token.i + 1)
-    if token.tag_ in ("NNS", "NNPS"):
-        return Mention(passage, "Group", MentionKind.NAME, token.text)
-    return Mention(passage, known.type, MentionKind.NAME, known.name, known=known.id)
 
 
 def mention_of(reading: Reading, token: Token) -> Mention:
@@ -261,23 +74,13 @@ def name_within(reading: Reading, token: Token) -> Mention | None:
     if direct is not None:
         adjective = direct.known is not None and token.tag_ in ("JJ", "NN")
         return None if adjective and _modifies(token) else direct
-    for part in [*children(token, "flat", "appos", "compound"), *_twin(token)]:
+    for part in children(token, "flat", "appos", "compound"):
         name = reading.named.get(part.i)
         behind = part.i > token.i and part.nbor(-1).text != "," and not children(part, "cop")
         near = name is not None and (name.type == "Person" or part.left_edge.i == token.i + 1)
         if near and behind:
             return name
     return None
-
-
-def _twin(noun: Token) -> list[Token]:
-    """Return the token right behind a noun that the parser hung on the same head the same way.
-
-    In "Treasury chief Anna Berg resigned" it may take both *chief* and *Anna* for subjects.
-    """
-    after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
-    same = after.head == noun.head and after.dep_ == noun.dep_ and noun.pos_ == "NOUN"
-    return [after] if same and after != noun else []
 
 
 def _modifies(token: Token) -> bool:
@@ -349,7 +152,7 @@ def nominal_of(reading: Reading, head: Token) -> Mention:
         passage,
         referent.type if referent is not None else _type_of(reading, head, tokens),
         MentionKind.NAME if proper else MentionKind.NOMINAL,
-        _words(span) if span.start in reading.named else _uncapitalised(span),
+        one_line(span) if span.start in reading.named else _uncapitalised(span),
         head=head.lemma_.lower(),
         definite=proper or _is_definite(reading, head, tokens),
         refers_to=referent,
@@ -421,12 +224,7 @@ def _is_that(token: Token) -> bool:
 
 def _uncapitalised(span: Span) -> str:
     """Return a span's text without the capital that only starts a sentence."""
-    text, first = _words(span), span[0]
+    text, first = one_line(span), span[0]
     starts = first.i == first.sent.start or first.nbor(-1).is_punct
     common = first.pos_ not in ("PROPN", "X") and first.is_title
     return text[:1].lower() + text[1:] if starts and common else text
-
-
-def _words(span: Span) -> str:
-    """Return a span's text on one line."""
-    return " ".join(span.text.split())

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.certainty import Stance
-from kg.extract.mentions import Reading
+from kg.extract.reading import Reading
+from kg.extract.stance import Stance
 from kg.extract.tree import children
 from kg.lexicon import Expression, Part
 from kg.records import Mention, Passage, Qualifier, Statement

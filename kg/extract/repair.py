@@ -31,6 +31,8 @@ def mend(doc: Doc) -> Doc:
             tree.attach(token.i, *found)
             if repair is _for_a_place:
                 _act_for(tree, token)
+            if repair is _late_subject:
+                tree.attach(token.left_edge.i - 1, token.i, "case")
     return rebuild(tree)
 
 
@@ -83,6 +85,15 @@ def _act_for(tree: Tree, place: Token) -> None:
             tree.attach(at, place.i, "case")
 
 
+def _late_subject(token: Token) -> tuple[int, str] | None:
+    """Make a second subject, behind its verb and a preposition, an oblique: "has left for Oslo"."""
+    verb, before = token.head, token.left_edge.i - 1
+    if token.dep_ not in SUBJECTS or token.i < verb.i or before <= verb.i:
+        return None
+    earlier = any(part.dep_ in SUBJECTS and part.i < verb.i for part in verb.children)
+    return (verb.i, "obl") if earlier and token.doc[before].tag_ == "IN" else None
+
+
 def _stray_for(token: Token) -> tuple[int, str] | None:
     """Hang the "for" of "left for Oslo to attend" on *Oslo*, where that hangs on *left* already."""
     if token.lower_ != "for" or token.dep_ != "mark" or token.i + 1 >= len(token.doc):
@@ -100,6 +111,7 @@ def _clause_in_apposition(token: Token) -> tuple[int, str] | None:
 
 Repair = Callable[[Token], tuple[int, str] | None]
 REPAIRS: tuple[Repair, ...] = (
-    _title_of_name, _stray_modifier, _for_a_place, _stray_for, _clause_in_apposition,
+    _title_of_name, _stray_modifier, _for_a_place, _late_subject, _stray_for,
+    _clause_in_apposition,
 )  # fmt: skip  # one a line would take a screen
 """Each returns the head and label that a token should have, or None where nothing is wrong."""

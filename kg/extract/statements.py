@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Token
 
 from kg.extract.attribution import is_comment
-from kg.extract.certainty import Stance, governing_class, governor_of
 from kg.extract.circumstances import is_argument, read_circumstances
 from kg.extract.clauses import VERBAL, Clause, Oblique
-from kg.extract.mentions import Reading, mention_of, mentions_of, phrase_of
+from kg.extract.governors import governing_class, governor_of
+from kg.extract.mentions import mention_of, mentions_of, phrase_of
 from kg.extract.predicates import Circumstances, Maker, Words, role_noun
+from kg.extract.reading import Reading
+from kg.extract.stance import Stance
 from kg.extract.tree import child, children, marker, preposition
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Statement
@@ -170,20 +172,13 @@ def prepositional(
         if not is_argument(reading, part):
             continue
         for mention in mentions_of(reading, part.head):
-            yield joined(words, part.preposition, _case_of(part)), mention
+            yield joined(words, part.preposition, children(part.head, "case")), mention
     for part_head in children(clause.head, "advcl", "ccomp"):
         asked = marker(part_head)
         if asked in ("about", "on", "over", "for", "with", "to", "of") and part_head.tag_ != "VBG":
             tokens = children(part_head, "mark", "case")
             if asked != "to" and asked != "for":
                 yield joined(words, asked, tokens), _after(reading, part_head, tokens)
-
-
-def _case_of(part: Oblique) -> list[Token]:
-    """Return the tokens of the preposition: those marked so, or the one right before."""
-    marked = children(part.head, "case")
-    before = part.head.left_edge.i - 1
-    return marked or ([part.head.doc[before]] if before >= 0 else [])
 
 
 def _after(reading: Reading, head: Token, marks: Sequence[Token]) -> Mention:

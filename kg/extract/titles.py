@@ -11,18 +11,14 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extract.certainty import ASSERTED, Stance, attribute_of, is_negation
+from kg.extract.certainty import attribute_of
 from kg.extract.clauses import Clause
-from kg.extract.mentions import (
-    Reading,
-    mention_of,
-    mentions_of,
-    name_within,
-    nationality_of,
-    nominal_of,
-    nominal_tokens,
-)
+from kg.extract.mentions import mention_of, mentions_of, name_within, nominal_of, nominal_tokens
+from kg.extract.names import nationality_of
+from kg.extract.negation import is_negation
 from kg.extract.predicates import Circumstances, Maker, Words, role_noun
+from kg.extract.reading import Reading
+from kg.extract.stance import ASSERTED, Stance
 from kg.extract.statements import maker
 from kg.extract.tree import child, children, conjuncts, preposition
 from kg.extract.words import load_words

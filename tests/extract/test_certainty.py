@@ -10,14 +10,10 @@ import pytest
 import yaml
 from spacy.tokens import Doc
 
-from kg.extract.certainty import (
-    ASSERTED,
-    EFFECTS,
-    WEAKNESS,
-    attribute_of,
-    is_definite,
-    is_negation,
-)
+from kg.extract.certainty import attribute_of
+from kg.extract.governors import EFFECTS, is_definite
+from kg.extract.negation import is_negation
+from kg.extract.stance import ASSERTED, WEAKNESS
 from kg.extract.words import load_words
 from kg.records import Holder, Mention, MentionKind, Modality, Passage, Polarity
 from tests.extract.trees import make_doc, read, read_tree, tree

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Doc
 
-from kg.extract.mentions import Reading, mention_of, mentions_of, read_mentions
+from kg.extract.mentions import mention_of, mentions_of
+from kg.extract.names import read_names
+from kg.extract.reading import Reading
 from kg.ontology import load_ontology
 from kg.records import Article, Mention, MentionKind
 from tests.extract.trees import PUBLISHED, tree
@@ -45,7 +47,7 @@ CASES = [
 
 def reading_of(doc: Doc) -> Reading:
     """Return the reading of a document with its names and values."""
-    return read_mentions(doc, Article.from_text(doc.text, published=PUBLISHED), load_ontology())
+    return read_names(doc, Article.from_text(doc.text, published=PUBLISHED), load_ontology())
 
 
 def mention(text: str, at: int) -> Mention:

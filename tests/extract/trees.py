@@ -15,7 +15,7 @@ from pathlib import Path
 import spacy
 from spacy.tokens import Doc
 
-from kg.extract.reading import read_doc
+from kg.extract.document import read_doc
 from kg.ontology import load_ontology
 from kg.records import Article, Extraction, Statement
 

@@ -1,0 +1,67 @@
+"""An annotated document → its extraction: the stages of reading, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from kg.extract.attribution import judge
+from kg.extract.clauses import find_clauses
+from kg.extract.coreference import resolve_pronouns
+from kg.extract.events import event_statements
+from kg.extract.names import read_names
+from kg.extract.repair import mend
+from kg.extract.scheme import to_universal
+from kg.extract.statements import clause_statements
+from kg.extract.titles import role_statements
+from kg.ontology import Ontology
+from kg.records import Article, Extraction, Mention, Statement
+
+
+def read_doc(doc: Doc, article: Article, ontology: Ontology) -> Extraction:
+    """Return what `doc`, the annotated text of `article`, says.
+
+    1. the tree in Universal Dependencies, mended  2. names and values  3. clauses  4. pronouns
+    5. stances  6. statements
+    """
+    doc = mend(to_universal(doc))  # 1
+    reading = read_names(doc, article, ontology)  # 2
+    clauses = find_clauses(doc)  # 3
+    reading = replace(reading, antecedents=resolve_pronouns(reading, clauses))  # 4
+    stances = judge(clauses, reading)  # 5
+    found = [  # 6
+        *clause_statements(reading, clauses, stances),
+        *role_statements(reading, clauses, stances),
+        *event_statements(reading, clauses, stances),
+    ]
+    statements = tuple(sorted(_distinct(found), key=_position))
+    named = {mention.passage: mention for mention in reading.named.values()}
+    used = {mention.passage: mention for s in statements for mention in _mentions_of(s)}
+    mentions = sorted((named | used).values(), key=lambda m: (m.passage.start, m.passage.end))
+    return Extraction(article, tuple(mentions), statements)
+
+
+def _distinct(statements: Iterable[Statement]) -> list[Statement]:
+    """Return the statements, of those that say the same in the same sentence the first."""
+    found: dict[tuple[object, ...], Statement] = {}
+    for statement in statements:
+        object_ = statement.object.referent if statement.object is not None else None
+        same = (statement.subject.referent, statement.predicate, object_, statement.evidence.start,
+                statement.polarity, statement.modality)  # fmt: skip
+        found.setdefault(same, statement)
+    return list(found.values())
+
+
+def _mentions_of(statement: Statement) -> list[Mention]:
+    found = [statement.subject, statement.object, statement.when, statement.where]
+    found += [part.mention for part in statement.qualifiers]
+    found += [holder.mention for holder in statement.holders]
+    return [mention for mention in found if mention is not None]
+
+
+def _position(statement: Statement) -> tuple[int, int, str, int]:
+    object_at = statement.object.passage.start if statement.object is not None else -1
+    subject_at = statement.subject.passage.start
+    return statement.evidence.start, subject_at, statement.predicate, object_at

@@ -1,0 +1,158 @@
+"""An annotated document → its names and values: the gazetteer's, the pipeline's, nationalities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.extract.quotes import quoted_tokens
+from kg.extract.reading import Reading, one_line
+from kg.extract.values import find_values
+from kg.ontology import Ontology
+from kg.records import Article, Mention, MentionKind
+
+LABEL_TYPES = {
+    "PERSON": "Person", "ORG": "Organization", "LOC": "Place", "GPE": "GeopoliticalEntity",
+    "FAC": "Facility", "NORP": "Group", "EVENT": "Event", "PRODUCT": "Product",
+    "WORK_OF_ART": "Work", "LAW": "Law", "MISC": "Thing",
+}  # fmt: skip
+"""Entity labels (ours and OntoNotes') → classes of the ontology."""
+LONGEST_LABEL = 8  # tokens of a name in the gazetteer
+
+
+def read_names(doc: Doc, article: Article, ontology: Ontology) -> Reading:
+    """Return the reading of `doc` with its names and values found."""
+    reading = Reading(doc, article, ontology, {})
+    named: dict[int, Mention] = {}
+    for mention, start, end in [*_values(reading), *_names(reading)]:
+        if not any(index in named for index in range(start, end)):
+            named |= dict.fromkeys(range(start, end), mention)
+    return replace(reading, named=named, quoted=quoted_tokens(doc))
+
+
+def _values(reading: Reading) -> Iterator[tuple[Mention, int, int]]:
+    for value in find_values(reading.doc, reference=reading.article.published):
+        passage = reading.passage(value.start, value.end)
+        kind = MentionKind.VALUE
+        whole = value.value is not None and not value.value.startswith("T")
+        name = value.value if whole and value.value else passage.text
+        mention = Mention(passage, value.type, kind, name, value=value.value)
+        yield mention, value.start, value.end
+
+
+def _names(reading: Reading) -> Iterator[tuple[Mention, int, int]]:
+    """Yield the names: those of the gazetteer, then the pipeline's entities, then demonyms."""
+    doc, gazetteer = reading.doc, reading.ontology.gazetteer
+    for span, entity_id in _known_spans(reading):
+        entity = gazetteer.entities[entity_id]
+        passage = reading.passage(span.start, span.end)
+        name = Mention(passage, entity.type, MentionKind.NAME, entity.name, known=entity.id)
+        yield name, span.start, span.end
+    for span in doc.ents:
+        if span.label_ in LABEL_TYPES:
+            yield from _entity(reading, span)
+    for token in doc:
+        if (mention := nationality_of(reading, token)) is not None:
+            yield mention, token.i - (mention.passage.start < token.idx), token.i + 1
+
+
+def _known_spans(reading: Reading) -> list[tuple[Span, str]]:
+    """Return the longest names the gazetteer knows, unless they are part of a longer entity."""
+    doc, labels = reading.doc, reading.ontology.gazetteer.labels()
+    entity_of = {token.i: entity for entity in doc.ents for token in entity}
+    found: list[tuple[Span, str]] = []
+    end_of_last = 0
+    for token in doc:
+        if token.i < end_of_last or token.shape_[:1] not in "Xd":
+            continue
+        for end in range(min(token.i + LONGEST_LABEL, len(doc)), token.i, -1):
+            span = doc[token.i : end]
+            if span.text in labels and not _is_part(span, entity_of):
+                found.append((span, labels[span.text]))
+                end_of_last = end
+                break
+    return found
+
+
+def _is_part(span: Span, entity_of: Mapping[int, Span]) -> bool:
+    """Tell whether a longer entity, its article aside, takes in the whole span."""
+    around = entity_of.get(span.start)
+    if around is None or around.end < span.end:
+        return False
+    return _without_article(around).text != span.text and around.label_ not in ("LOC", "GPE")
+
+
+def _without_article(span: Span) -> Span:
+    """Return the span without a leading "the" and a trailing "'s"."""
+    start, end = span.start, span.end
+    if span[0].lower_ in ("the", "a", "an") and len(span) > 1:
+        start += 1
+    if span[-1].tag_ == "POS" or span[-1].text in ("'s", "’s"):
+        end -= 1
+    return Span(span.doc, start, max(end, start + 1), label=span.label_)
+
+
+def _entity(reading: Reading, entity: Span) -> Iterator[tuple[Mention, int, int]]:
+    """Yield an entity of the pipeline, typed by the gazetteer or by the noun it ends in."""
+    span = _with_nationality(reading, _without_article(entity))
+    if len(span) == 1 and nationality_of(reading, span[0]) is not None:
+        return
+    guessed = LABEL_TYPES[entity.label_]
+    known = reading.ontology.gazetteer.by_label(span.text)
+    passage = reading.passage(span.start, span.end)
+    if known is not None and _fits(reading.ontology, known.type, guessed):
+        name = Mention(passage, known.type, MentionKind.NAME, known.name, known=known.id)
+    else:
+        type_ = _finer_type(reading, span, guessed)
+        name = Mention(passage, type_, MentionKind.NAME, one_line(span))
+    yield name, span.start, span.end
+
+
+def _finer_type(reading: Reading, span: Span, guessed: str) -> str:
+    """Return the class of the noun that a name ends or, as "Lake Chad", starts with.
+
+    A place that no noun tells more of is mostly a town or a region: it can act, too.
+    """
+    ontology = reading.ontology
+    nouns = (ontology.class_of_noun(words.lower()) for words in (span.text, span[0].text))
+    finer = (noun for noun in nouns if noun is not None and ontology.is_a(noun, guessed))
+    return next(finer, "GeopoliticalEntity" if guessed == "Place" else guessed)
+
+
+def _with_nationality(reading: Reading, span: Span) -> Span:
+    """Return a body's name with the nationality right before it: the "Turkish Foreign Ministry"."""
+    before = span.doc[span.start - 1] if span.start > span.sent.start else None
+    if before is None or span.label_ not in ("ORG", "FAC"):
+        return span
+    joined = before.head.i in range(span.start, span.end) and before.dep_ in ("amod", "compound")
+    if not joined or nationality_of(reading, before) is None:
+        return span
+    return Span(span.doc, before.i, span.end, label=span.label_)
+
+
+def _fits(ontology: Ontology, known: str, guessed: str) -> bool:
+    """Tell whether the pipeline's guess allows the gazetteer's type; states pass for bodies."""
+    if ontology.is_a(known, "GeopoliticalEntity"):
+        return guessed in ("Organization", "Place", "GeopoliticalEntity")
+    shared = ("Person", "Organization", "Place", "Event", "Product", guessed)
+    return any(ontology.is_a(known, name) and ontology.is_a(guessed, name) for name in shared)
+
+
+def nationality_of(reading: Reading, token: Token) -> Mention | None:
+    """Return the country that an adjective of nationality names ("Russian"), or None.
+
+    "The Russians" are people, not a country.
+    """
+    gazetteer = reading.ontology.gazetteer
+    start = max(token.i - 1, token.sent.start)
+    known = gazetteer.by_demonym(token.doc[start : token.i + 1].text)  # "North Korean"
+    if known is None:
+        start, known = token.i, gazetteer.by_demonym(token.text)
+    if known is None:
+        return None
+    passage = reading.passage(start, token.i + 1)
+    if token.tag_ in ("NNS", "NNPS"):
+        return Mention(passage, "Group", MentionKind.NAME, token.text)
+    return Mention(passage, known.type, MentionKind.NAME, known.name, known=known.id)

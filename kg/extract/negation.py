@@ -1,0 +1,76 @@
+"""A clause or a nominal → whether its own words deny it: *not*, *never*, "at no point"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.clauses import Clause
+from kg.extract.tree import SUBJECTS, child, children
+from kg.extract.words import load_classes, load_words
+
+SHARING_TAGS = frozenset({"VB", "VBN", "VBG"})
+
+
+def is_negated(clause: Clause) -> bool:
+    """Tell whether the words of a clause deny it."""
+    negations = sum(is_negation(word) for word in children(clause.head, "advmod", "cc:preconj"))
+    negations += any(is_negation(word) for aux in auxiliaries(clause) for word in aux.children)
+    negations += any(_is_negated_adverbial(part) for part in children(clause.head, "obl", "advmod"))
+    nominals = [*children(clause.head, *SUBJECTS), *clause.objects, *clause.recipients]
+    negations += any(is_negated_nominal(nominal) for nominal in nominals)
+    if clause.copular and child(clause.head, "det") is not None:
+        negations += is_negated_nominal(clause.head)
+    if clause.beside is not None:
+        negations += any(word.lower_ in ("nor", "neither") for word in children(clause.head, "cc"))
+        if _shares(clause) and not negations and not _is_contrasted(clause):
+            return is_negated(clause.beside)
+    return negations > 0
+
+
+def auxiliaries(clause: Clause) -> list[Token]:
+    """Return the auxiliaries of a clause; "did not attend or call": *call* shares *did not*."""
+    own = children(clause.head, "aux", "aux:pass")
+    if own or not _shares(clause) or clause.beside is None:
+        return own
+    return auxiliaries(clause.beside)
+
+
+def _shares(clause: Clause) -> bool:
+    """Tell whether a coordinated clause shares auxiliaries and negation with the first."""
+    beside = clause.beside
+    if beside is None or child(clause.head, *SUBJECTS, "aux", "cop") is not None:
+        return False
+    return clause.head.tag_ in SHARING_TAGS and clause.head.tag_ == beside.head.tag_
+
+
+def _is_negated_adverbial(part: Token) -> bool:
+    """Tell whether an adverbial denies its clause: "at no point", "no longer", "never before"."""
+    if any(is_negation(word) for word in children(part, "advmod")) and part.dep_ == "advmod":
+        return True
+    nouns = load_words("certainty")["negation"]["nouns"]
+    if part.lemma_.lower() not in nouns and part.lower_ not in nouns:
+        return False
+    return any(word.lower_ == "no" for word in children(part, "det", "advmod"))
+
+
+def _is_contrasted(clause: Clause) -> bool:
+    return any(word.lower_ in ("but", "yet", "rather") for word in children(clause.head, "cc"))
+
+
+def is_negation(word: Token) -> bool:
+    """Tell whether an adverb denies: *not*, *never*; not that of "not only"."""
+    if load_classes("certainty", "adverbs").get(word.lower_) != "negative":
+        return False
+    following = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
+    return following not in load_words("certainty")["negation"]["additive"]
+
+
+def is_negated_nominal(nominal: Token) -> bool:
+    """Tell whether a nominal denies its clause: *no evidence*, *nobody*, *not Russia*."""
+    words = load_words("certainty")["negation"]
+    if nominal.lower_ in words["pronouns"]:
+        return True
+    if any(word.lower_ in ("a", "the") for word in children(nominal, "det")):
+        return any(is_negation(word) for word in children(nominal, "advmod", "cc:preconj"))
+    before = children(nominal, "det", "det:predet", "amod", "advmod", "cc:preconj")
+    return any(word.lower_ in words["determiners"] or is_negation(word) for word in before)
