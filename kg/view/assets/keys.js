@@ -1,28 +1,31 @@
 /** @file What can be done from the keyboard. */
 
-const KEYS = {
-  "/": ["Search", () => byId("search").focus()],
-  f: ["Focus on the selection", () => withEntity((entity) => focusOn([entity]))],
-  1: ["One step around the focus", () => setDepth(1)],
-  2: ["Two steps", () => setDepth(2)],
-  3: ["Three steps", () => setDepth(3)],
-  e: ["Expand the selected entity", () => withEntity(expand)],
-  c: ["Collapse it", () => withEntity(collapse)],
-  p: ["Connect it with others", () => openConnect(selectedEntities(state.selected).slice(0, 5))],
-  a: ["Show all", () => update({ scope: "all", added: [], removed: [], view: "graph" })],
-  o: [
-    "Back to the opening view",
-    () => update({ scope: "opening", roots: [], set: [], added: [], removed: [], selected: null }),
+const KEYS = new Map([
+  ["/", ["Search", () => byId("search").focus()]],
+  ["f", ["Focus on the selection", () => withEntity((entity) => focusOn([entity]))]],
+  ["1", ["One step around the focus", () => setDepth(1)]],
+  ["2", ["Two steps", () => setDepth(2)]],
+  ["3", ["Three steps", () => setDepth(3)]],
+  ["e", ["Expand the selected entity", () => withEntity(expand)]],
+  ["c", ["Collapse it", () => withEntity(collapse)]],
+  ["p", ["Connect it with others", () => openConnect(selectedEntities(state.selected).slice(0, 5))]],
+  ["a", ["Show all", () => update({ scope: "all", added: [], removed: [], view: "graph" })]],
+  [
+    "o",
+    [
+      "Back to the opening view",
+      () => update({ scope: "opening", roots: [], set: [], added: [], removed: [], selected: null }),
+    ],
   ],
-  t: ["Table or graph", () => update({ view: state.view === "table" ? "graph" : "table" })],
-  d: ["Dark or light", switchTheme],
-  "[": ["Back", () => history.back()],
-  "]": ["Forward", () => history.forward()],
-  "+": ["Zoom in", () => zoomBy(1.35)],
-  "-": ["Zoom out", () => zoomBy(1 / 1.35)],
-  0: ["Fit to the stage", () => fit(scene.nodes, { animate: true })],
-  "?": ["This list", () => byId("help").showModal()],
-};
+  ["t", ["Table or graph", () => update({ view: state.view === "table" ? "graph" : "table" })]],
+  ["d", ["Dark or light", switchTheme]],
+  ["[", ["Back", () => history.back()]],
+  ["]", ["Forward", () => history.forward()]],
+  ["+", ["Zoom in", () => zoomBy(1.35)]],
+  ["-", ["Zoom out", () => zoomBy(1 / 1.35)]],
+  ["0", ["Fit to the stage", () => fit(scene.nodes, { animate: true })]],
+  ["?", ["This list", () => byId("help").showModal()]],
+]);
 
 /** Listen to keys, except where one types. */
 function listenToKeys() {
@@ -37,7 +40,7 @@ function listenToKeys() {
     if (event.key === "Escape" && state.selected && !document.querySelector("[popover]:popover-open"))
       return void update({ selected: null });
     if (document.activeElement === byId("canvas") && moveByArrow(event)) return;
-    const [, run] = KEYS[event.key] ?? [];
+    const [, run] = KEYS.get(event.key) ?? [];
     if (!run) return;
     event.preventDefault();
     run();
@@ -87,7 +90,7 @@ function nearestThatWay(from, [dx, dy]) {
 }
 
 function makeHelp() {
-  const rows = Object.entries(KEYS).map(([key, [what]]) =>
+  const rows = [...KEYS].map(([key, [what]]) =>
     el("tr", {}, el("th", { scope: "row" }, el("kbd", {}, key)), el("td", {}, what)),
   );
   const more = [

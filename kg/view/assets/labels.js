@@ -38,7 +38,7 @@ function chooseLabels(view) {
   const rest = scene.nodes.filter((entity) => !first.includes(entity)).sort((a, b) => a - b);
   const isBright = (entity) => !view.lit || view.lit.entities.has(entity);
   names.push(...fitNames(view, rest.filter(isBright), taken, discs));
-  if (view.lit && scene.nodes.length <= FEW)
+  if (view.lit && scene.nodes.length <= FEW && view.width > NARROW)
     names.push(
       ...fitDimNames(
         view,
@@ -88,7 +88,7 @@ function fitName(view, entity, taken, discs) {
   const clear = labels.filter(isClear);
   const free = clear.find(({ box }) => !discs.some((disc) => disc.entity !== entity && overlap(box, disc)));
   if (free) return free;
-  if (G.importance[entity] > ALWAYS_NAMED && clear.length > 0) return clear[0];
+  if ((labels[0].important || G.importance[entity] > ALWAYS_NAMED) && clear.length > 0) return clear[0];
   return labels[0].important ? labels[0] : null;
 }
 
@@ -105,7 +105,10 @@ function nameLabels(view, entity, [x, y]) {
   const above = [x - width / 2, y - gap - size];
   const right = [x + gap, y - size / 2];
   const left = [x - gap - width, y - size / 2];
-  return [below, right, above, left].map(([at, top]) => {
+  const lower = [x - width / 2, y + gap + size + 5];
+  const higher = [x - width / 2, y - gap - 2 * size - 5];
+  const places = important ? [below, right, above, left, lower, higher] : [below, right, above, left];
+  return places.map(([at, top]) => {
     const box = { left: at - 2, top: top - 1, right: at + width + 2, bottom: top + size + 2 };
     return { entity, text, font, size, important, left: at, top, box };
   });
