@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import tee
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -31,6 +32,14 @@ def extract_articles(
         yield read_doc(doc, article, ontology)
 
 
+@cache
+def _loaded(model: str | None) -> Language:
+    """Load a model once, however often the package is called."""
+    from kg.extract.annotate import load_model
+
+    return load_model(model)
+
+
 class _Extract(ModuleType):
     """The package as a function."""
 
@@ -38,14 +47,13 @@ class _Extract(ModuleType):
         """Return what a text or an article says; `model` names another spaCy pipeline.
 
         >>> import kg
-        >>> kg.extract("Vladimir Medinsky heads the delegation.").statements[0].predicate
+        >>> kg.extract("Ana Ruiz heads the delegation.").statements[0].predicate
         'kg:heads'
         """
-        from kg.extract.annotate import load_model
         from kg.ontology import load_ontology
 
         article = Article.from_text(source) if isinstance(source, str) else source
-        return next(extract_articles([article], load_model(model), load_ontology()))
+        return next(extract_articles([article], _loaded(model), load_ontology()))
 
 
 sys.modules[__name__].__class__ = _Extract
