@@ -72,6 +72,9 @@ WANTED = {
     ),
     "Umierov is Defence Minister": Wanted("Rustem Umierov", POSITION, "Defence Minister"),
     "Zelenskyy is President": Wanted("Volodymyr Zelenskyy", POSITION, "President"),
+    "Zelenskyy is President of Ukraine": Wanted(
+        "Volodymyr Zelenskyy", "kg:presidentOf", "Ukraine"
+    ),
     "Putin heads the Kremlin": Wanted("Vladimir Putin", HEADS, "Kremlin"),
     "Trump is President of the US": Wanted("Donald Trump", "kg:presidentOf", "United States"),
     "Fidan is Foreign Minister": Wanted("Hakan Fidan", POSITION, "Foreign Minister"),
@@ -79,6 +82,9 @@ WANTED = {
     "Peskov is spokesman of the Kremlin": Wanted("Dmitry Peskov", "kg:spokespersonFor", "Kremlin"),
     "Tykhyi is spokesperson of the Ukrainian Foreign Ministry": Wanted(
         "Heorhii Tykhyi", "kg:spokespersonFor", "Ukrainian Foreign Ministry"
+    ),
+    "Russian delegation left for Istanbul, agencies report": Wanted(
+        "Russian delegation", TRAVELS, "Istanbul", (Layer.REPORT,), "news agencies"
     ),
     "Russian delegation flew to Istanbul, a source told Interfax": Wanted(
         "Russian delegation", TRAVELS, "Istanbul", (Layer.REPORT,), "Interfax", when="2025-06-01"
@@ -98,6 +104,10 @@ WANTED = {
     ),
     "American delegation met at the palace": Wanted(
         "American delegation", "kg:meetsAt|kg:meets|rel:meet|rel:meet-at", DOLMABAHCE
+    ),
+    "the delegations met on 15 May": Wanted(
+        "Ukrainian delegation", "kg:meetsAt|kg:meets|rel:meet|rel:meet-at", DOLMABAHCE,
+        when="May 15",
     ),
     "Fidan chaired the meeting": Wanted("Hakan Fidan", "kg:chairs", "meet"),
     "Ukraine accused Russia": Wanted("Ukraine", "kg:accuses", "Russia", SAID),
