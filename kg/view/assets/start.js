@@ -74,12 +74,13 @@ function startLists() {
   ];
 }
 
-/** Claims that are told in more than one way, or else those denied; whatever the filters show. */
+/** Claims that are told in more than one way, then those only denied; whatever the filters show. */
 function disputedPairs() {
   if (G.disputed) return G.disputed;
   const linked = Array.from({ length: G.m }, (_, i) => i).filter(hasOtherEnd);
   const mixed = claimsOf(linked).filter((group) => new Set(group.map(stanceOf)).size > 1);
-  G.disputed = mixed.length ? mixed : linked.filter(isNegative).map((statement) => [statement]);
+  const denied = claimsOf(linked.filter(isNegative)).filter((group) => !mixed.flat().includes(group[0]));
+  G.disputed = [...mixed, ...denied];
   return G.disputed;
 }
 
