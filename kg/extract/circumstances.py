@@ -31,19 +31,23 @@ def read_circumstances(reading: Reading, clause: Clause, stance: Stance) -> Circ
 def _when(reading: Reading, clause: Clause, stance: Stance) -> Mention | None:
     """Return the time of a clause; a day and a clock time named apart make one."""
     times = [*_times(reading, clause.head)]
-    if not any(time.value and not time.value.startswith("T") for time in times):
+    if all(map(_is_clock, times)):
         deeper = [*_deep_times(reading, clause.head)]
-        times += deeper if len({time.value for time in deeper}) == 1 else []
+        times += deeper if len({time.name for time in deeper}) == 1 else []
     if not times:
         return None
     if stance.modality is Modality.PLANNED:
         times = [_in_future(reading, time) for time in times]
-    values = [time.value for time in times if time.value]
-    days = [value for value in values if not value.startswith("T")]
-    clocks = [value for value in values if value.startswith("T")]
-    first = next((time for time in times if time.value in days), times[0])
-    value = combine(days[0] if days else None, clocks[0] if clocks else None)
+    first = next((time for time in times if not _is_clock(time)), times[0])
+    if _is_clock(first) or first.value is None:
+        return first  # a day without a year tells more than the hour alone
+    clock = next((time.value for time in times if _is_clock(time)), None)
+    value = combine(first.value, clock)
     return replace(first, value=value, name=value or first.name)
+
+
+def _is_clock(time: Mention) -> bool:
+    return time.value is not None and time.value.startswith("T")
 
 
 def _times(reading: Reading, head: Token) -> Iterator[Mention]:
@@ -77,7 +81,7 @@ def _deep_times(reading: Reading, head: Token) -> Iterator[Mention]:
         ):
             mention = reading.named.get(part.i)
             if mention is not None and mention.type == "Time" and preposition(part) != "of":
-                yield from [mention] if not (mention.value or "T").startswith("T") else []
+                yield from [] if _is_clock(mention) else [mention]
             else:
                 yield from _deep_times(reading, part)
 

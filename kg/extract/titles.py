@@ -124,7 +124,7 @@ def _role(
     shared = Circumstances(_with_attribute(stance, attribute))
     if attribute == "past":
         words = f"former {words}"  # no property of the present may stand for it
-    elif reading.is_a(holder, "Person") and not _is_kinship(reading, words):
+    elif reading.is_a(holder, "Person") and _is_office(reading, words):
         yield _position(make, holder, [*before, noun], shared)
     tokens = _role_tokens([*before, *nominal_tokens(reading, noun)], words)
     for whose, linked in [*possessors(reading, noun), *_owners(reading, before)]:
@@ -133,11 +133,14 @@ def _role(
             yield make.state(holder, Words("noun", f"{words} {link}", tokens), whose, shared)
 
 
-def _is_kinship(reading: Reading, words: str) -> bool:
-    """Tell whether a relational noun is of the family: no position."""
-    ontology = reading.ontology
+def _is_office(reading: Reading, words: str) -> bool:
+    """Tell whether a relational noun names somebody in an office, not a relative or a thing."""
+    ontology, others = reading.ontology, load_words("titles")["kinship"]["groups"]
+    named = ontology.class_of_noun(words)
     expressions = ontology.lexicon.noun_expressions(words)
-    return all(ontology.property(each.property).group == "family" for each in expressions)
+    groups = {ontology.property(each.property).group for each in expressions}
+    person = named is None or ontology.is_a(named, "Agent")
+    return person and not groups <= set(others)
 
 
 def _with_attribute(stance: Stance, attribute: str) -> Stance:
