@@ -79,7 +79,8 @@ function disputedPairs() {
   if (G.disputed) return G.disputed;
   const linked = Array.from({ length: G.m }, (_, i) => i).filter(hasOtherEnd);
   const mixed = claimsOf(linked).filter((group) => new Set(group.map(stanceOf)).size > 1);
-  const denied = claimsOf(linked.filter(isNegative)).filter((group) => !mixed.flat().includes(group[0]));
+  const told = new Set(mixed.flat());
+  const denied = claimsOf(linked.filter((statement) => isNegative(statement) && !told.has(statement)));
   G.disputed = [...mixed, ...denied];
   return G.disputed;
 }
