@@ -6,9 +6,9 @@ import pytest
 
 pytest.importorskip("torch", reason="training needs torch (pip install newskg[train])")
 
-from kg.evaluation import Report  # noqa: E402 - after the check for torch
-from kg.training.card import write_card  # noqa: E402
-from kg.training.loop import Settings  # noqa: E402
+from kg.evaluation import Report
+from kg.training.card import write_card
+from kg.training.loop import Settings
 
 
 def test_card() -> None:
