@@ -35,7 +35,7 @@ def _when(reading: Reading, clause: Clause, stance: Stance) -> Mention | None:
         deeper = [*_deep_times(reading, clause.head)]
         times += deeper if len({time.name for time in deeper}) == 1 else []
     if not times:
-        return None
+        return _when_it_came_out(reading, clause, stance)
     if stance.modality is Modality.PLANNED:
         times = [_in_future(reading, time) for time in times]
     first = next((time for time in times if not _is_clock(time)), times[0])
@@ -44,6 +44,15 @@ def _when(reading: Reading, clause: Clause, stance: Stance) -> Mention | None:
     clock = next((time.value for time in times if _is_clock(time)), None)
     value = combine(first.value, clock)
     return replace(first, value=value, name=value or first.name)
+
+
+def _when_it_came_out(reading: Reading, clause: Clause, stance: Stance) -> Mention | None:
+    """Return the time of an impersonal verb for its content: "on 28 May it emerged that"."""
+    above = clause.parent
+    if clause.link != "ccomp" or above is None:
+        return None
+    impersonal = above.head.lemma_ in load_words("verbs")["impersonal"]
+    return _when(reading, above, stance) if impersonal else None
 
 
 def _is_clock(time: Mention) -> bool:

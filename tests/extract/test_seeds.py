@@ -96,6 +96,9 @@ WANTED = {
         "Rustem Umierov", "kg:gives", "document", other="Russia"
     ),
     "Umierov handed it to Russia": Wanted("Rustem Umierov", "kg:givesTo", "Russia"),
+    "Umierov handed it over on 28 May": Wanted(
+        "Rustem Umierov", "kg:gives", "document", when="2025-05-28"
+    ),
     "Ukrainian delegation met at the palace": Wanted(
         "Ukrainian delegation", "kg:meetsAt|kg:meets|rel:meet|rel:meet-at", DOLMABAHCE
     ),
