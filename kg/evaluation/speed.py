@@ -16,6 +16,7 @@ from kg.training.treebank import read_treebank
 
 MEASURE = """
 import json, resource, sys, time
+sys.modules["torch"] = None  # where it is installed, spaCy's thinc would load it: 200 MB
 from kg.extract.annotate import annotate, load_model
 texts = json.load(sys.stdin)
 begin = time.process_time()

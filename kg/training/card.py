@@ -23,6 +23,9 @@ SOURCES = {
     "Re-DocRED dev": ("names in Wikipedia", "MIT"),
 }
 
+MACHINE = ("threads", "processes", "rank", "save_every")
+"""Settings that say how a machine did it, not what was learned."""
+
 CARD = """\
 # kg's English model
 
@@ -54,15 +57,18 @@ kg's statements stand on; they are predictions, and some are wrong: see the scor
 GMB gives {silver:.0%} of its documents to each run. Where a source does not annotate a type, its
 words are unknown for that type, not outside. The corpora were copied from their public
 repositories in 2026; no text of theirs is in this folder beyond single words with their lemmas
-(`lemmas.json`, from EWT and GUM).
+(`lemmas.json`, from EWT and GUM). `inflection.json` holds verbs, nouns and irregular forms of
+WordNet 3.0, whose licence is in `WORDNET.txt`.
 
 ## Scores
 Raw text in, nothing gold; F by the rules of the CoNLL 2018 shared task; LAS without subtypes,
-`LAS full` with. PUD, WikiGold and UNER-PUD lend no training text; dev sets chose the settings.
+`LAS full` with; `LAS words` leaves out punctuation, which PUD hangs elsewhere than EWT and GUM.
+PUD, WikiGold and UNER-PUD lend no training text; dev sets chose the settings.
 {scores}
 
 ## Training
-{steps} steps of about {words} words of trees and {words} of names; `python -m kg.training` with
+{steps} steps of about {words} words of trees and as many of names; the weights are the average over
+the last steps. The last stretch of `python -m kg.training` had
 {settings}.
 """
 
@@ -77,7 +83,9 @@ def write_card(
         scores="\n".join(_score_table(report) for report in reports),
         steps=f"{step:,}",
         words=f"{settings.words:,}",
-        settings=", ".join(f"`{name}={value}`" for name, value in asdict(settings).items()),
+        settings=",\n".join(
+            f"`{name}={value}`" for name, value in asdict(settings).items() if name not in MACHINE
+        ),
     )
 
 
