@@ -128,7 +128,7 @@ class Trainer:
         for batch, parsed in both[self.settings.rank :: self.settings.processes]:
             found = losses(self.net, batch, trees=parsed, smoothing=self.settings.smoothing)
             total = torch.stack(list(found.values())).sum()
-            total.backward()  # type: ignore[no-untyped-call]  # torch leaves it without types
+            total.backward()
             kind = "" if parsed else "2"
             report |= {f"{task}{kind}": float(value.detach()) for task, value in found.items()}
         self._share_gradients()
