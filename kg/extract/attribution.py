@@ -62,7 +62,7 @@ def judge(clauses: Sequence[Clause], reading: Reading) -> dict[int, Stance]:
 def _governed(clause: Clause, stances: Mapping[int, Stance], reading: Reading) -> Stance:
     """Return the stance that the clauses above give to this one."""
     if clause.parent is None:
-        return ASSERTED
+        return within(ASSERTED, clause) if clause.marker else ASSERTED
     outer = stances[clause.parent.head.i]
     stance = within(outer, clause)
     if governing_class(clause) not in REPORTING and not _is_thought(clause):
@@ -185,7 +185,10 @@ def _introduced(
     sources += [owner for part in clause.obliques for owner in _accountants(part)]
     if sources:
         holders = _holders([sources], reading)
-        return _vouched(stance.weakened(Modality.REPORTED), holders, reading)
+        reported = stance.weakened(Modality.REPORTED if holders else Modality.ALLEGED)
+        return _vouched(reported, holders, reading)
+    if any(map(_is_account, clause.obliques)):
+        return stance.weakened(Modality.ALLEGED)  # "by most accounts"
     for comment in _comments(clause):
         commented = stance.weakened(COMMENTS[governor_class(f"{comment.lemma_.lower()} that")])
         telling = clause_at.get(comment.i)
@@ -198,11 +201,15 @@ def _introduced(
 
 def _accountants(part: Oblique) -> list[Token]:
     """Return whose word it is in "by his own account", "in the view of the court"."""
-    accounts = load_words("attribution")["accounts"]
-    if part.preposition not in ("by", "in", "to") or part.head.lemma_.lower() not in accounts:
+    if not _is_account(part):
         return []
     owners = [owner for owner in children(part.head, "nmod") if preposition(owner) == "of"]
     return [*children(part.head, "nmod:poss"), *owners]
+
+
+def _is_account(part: Oblique) -> bool:
+    accounts = load_words("attribution")["accounts"]
+    return part.preposition in ("by", "in", "to") and part.head.lemma_.lower() in accounts
 
 
 def _comments(clause: Clause) -> list[Token]:

@@ -58,7 +58,7 @@ def is_called_off(event: Token) -> bool:
 
 
 def _is_question(clause: Clause) -> bool:
-    if clause.link != "ROOT":
+    if clause.parent is not None:
         return False
     ending = [token.text for token in clause.head.sent][-4:]
     return any("?" in mark for mark in ending)

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from kg.extract.clauses import Clause, Oblique
 from kg.extract.dates import combine, resolve_time
 from kg.extract.mentions import mention_of
+from kg.extract.negation import is_negation
 from kg.extract.predicates import Circumstances
 from kg.extract.reading import Reading
 from kg.extract.stance import Stance
@@ -127,6 +128,8 @@ def is_argument(reading: Reading, part: Oblique) -> bool:
     """
     head, mention = part.head, mention_of(reading, part.head)
     points = mention.kind is MentionKind.PRONOUN and mention.refers_to is None
+    if any(map(is_negation, children(head, "advmod", "cc:preconj"))):
+        return False  # "not to Oslo but to Rome"
     if mention.type == "Time" or head.tag_ == "VBG" or head.pos_ == "ADV" or points:
         return False
     sources = load_words("attribution")["prepositions"]

@@ -19,6 +19,7 @@ COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass", "acl"})
 INDEFINITE = frozenset({"a", "an", "some", "any", "no", "each", "every", "another", "either"})
 OPENING = frozenset({"planning", "requesting", "possible", "refusing", "denying", "negative"})
 """The classes of governors that leave open, or deny, that what they govern is."""
+CONDITIONAL_ADVERBS = frozenset({"long as"})  # "as long as": the clause hangs on *long*
 QUESTION_TAGS = frozenset({"WP", "WRB", "WDT", "WP$"})
 
 
@@ -154,6 +155,9 @@ def is_definite(noun: Token) -> bool:
 
 def _adverbial(outer: Stance, clause: Clause) -> Stance:
     words, table = clause.marker, load_classes("certainty", "markers")
+    governor = governor_of(clause)
+    if governor is not None and f"{governor.lower_} {words}" in CONDITIONAL_ADVERBS:
+        return outer.affirmed().weakened(Modality.CONDITIONAL)
     if not words and inverts(clause.head):
         return outer.affirmed().weakened(Modality.CONDITIONAL)
     kind = table.get(words, table.get(words.split(" ")[0], "asserted" if not words else "possible"))
