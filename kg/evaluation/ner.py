@@ -15,7 +15,8 @@ from spacy.tokens import Doc
 
 from kg.evaluation import Report, Scores
 from kg.extract.neural.spans import NameSpan
-from kg.training.names import read_spans, trim
+from kg.training.conventions import trim
+from kg.training.names import read_spans
 
 TYPES = {"PERSON": "PERSON", "ORG": "ORG", "LOC": "LOC", "FAC": "LOC", "GPE": "LOC"}
 WORLDWIDE = {"Person": "PERSON", "Organization": "ORG", "Location": "LOC", "Facility": "LOC"}

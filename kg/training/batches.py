@@ -17,7 +17,7 @@ from kg.extract.neural.spans import TAGS
 from kg.extract.neural.words import CASES, WordPieces, case_class
 from kg.training.losses import IGNORED
 from kg.training.net import Inputs, Sizes
-from kg.training.samples import NameChoices, Sentence, windows
+from kg.training.samples import Sentence, windows
 
 WINDOW = 120
 POOL = 400  # windows sorted by length together: little padding, yet random batches
@@ -212,11 +212,6 @@ class Batcher:
             row[[self._tag_ids[tag] for tag in choice]] = True
             self._rows[choice] = row
         return self._rows[choice]
-
-
-def known_share(choices: NameChoices | None) -> bool:
-    """Say whether a sentence teaches anything about names."""
-    return any(choices or ())
 
 
 def _length(window: Sequence[Sentence]) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.extract.neural.spans import NameSpan, spans_to_tags
-from kg.training.names import narrow
+from kg.training.conventions import narrow
 from kg.training.samples import NameChoices, Sentence, Tree
 
 NON_COMMERCIAL = ("fiction", "whow", "essay", "letter", "podcast")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.extract.neural.spans import NameSpan
-from kg.training.names import bio_spans, read_gmb, read_uner, read_worldwide, trim
+from kg.training.names import bio_spans, read_gmb, read_uner, read_worldwide
 
 
 def test_worldwide(tmp_path: Path) -> None:
@@ -73,8 +73,3 @@ def test_uner(tmp_path: Path) -> None:
 def test_bio_spans(tags: list[str], spans: list[NameSpan]) -> None:
     """BIO and IO tags give the same spans."""
     assert bio_spans(tags) == spans
-
-
-def test_a_title_alone_is_no_name() -> None:
-    """A person span of titles only disappears."""
-    assert trim(("President",), NameSpan(0, 1, "per"), "PERSON") is None

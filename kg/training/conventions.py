@@ -1,0 +1,173 @@
+"""A source's name of a type, or of a span, in; ours out: the conventions made one.
+
+Names begin without article, persons without title, lone demonyms are NORP. Types that a source
+does not tell apart are told apart by the words in the name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.neural.spans import NameSpan
+
+UNKNOWN = "?"
+
+WORLDWIDE = {
+    "Person": ("PERSON",),
+    "Organization": ("ORG",),
+    "Location": ("LOC",),
+    "NORP": ("NORP",),
+    "Facility": ("FAC",),
+    "Product": ("PRODUCT",),
+    "Misc": ("MISC", "EVENT"),
+    "Miscellaneous": ("MISC", "EVENT"),
+}
+GMB = {
+    "per": ("PERSON",),
+    "org": ("ORG",),
+    "geo": ("LOC", "FAC"),
+    "gpe": ("LOC",),
+    "eve": ("EVENT",),
+    "art": (UNKNOWN,),
+    "nat": (UNKNOWN,),
+}
+UNER = {
+    "PER": ("PERSON",),
+    "ORG": ("ORG",),
+    "LOC": ("LOC", "FAC"),
+    "OTH": ("NORP", "EVENT", "PRODUCT", "MISC"),
+}
+REDOCRED = {
+    "PER": ("PERSON",),
+    "ORG": ("ORG",),
+    "LOC": ("LOC", "FAC"),
+    "MISC": ("MISC", "EVENT", "PRODUCT"),
+}
+LACKING = {
+    "worldwide": (),
+    "gmb": ("FAC", "EVENT", "PRODUCT", "MISC"),
+    "uner": ("NORP", "EVENT", "PRODUCT", "MISC"),
+    "redocred": ("NORP",),
+}
+EVENT_WORDS = """
+war wars battle revolution uprising intifada games olympics cup championship championships
+tournament league open festival carnival fair expo exhibition summit conference forum congress
+convention election elections referendum day week eve christmas easter ramadan hurricane typhoon
+cyclone storm earthquake tsunami crisis holocaust genocide massacre attack attacks bombing marathon
+race prix tour awards award prize ceremony season campaign operation spring depression paralympics
+super bowl biennale anniversary
+"""
+BUILDING_WORDS = """
+airport station bridge palace stadium arena hospital prison jail tower hall church mosque temple
+cathedral square street avenue road highway park museum library theatre theater hotel mall centre
+center building base port harbour harbor dam plant mine monument memorial cemetery tunnel canal
+line metro railway house castle fort barracks camp
+"""
+CUES = {"EVENT": frozenset(EVENT_WORDS.split()), "FAC": frozenset(BUILDING_WORDS.split())}
+"""Last words by which a name of an open kind is taken for this kind."""
+
+TITLES = frozenset(
+    [
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "miss",
+        "dr",
+        "dr.",
+        "president",
+        "prime",
+        "minister",
+        "vice",
+        "secretary",
+        "senator",
+        "general",
+        "gen.",
+        "judge",
+        "justice",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "pope",
+        "sir",
+        "lady",
+        "lord",
+        "chancellor",
+        "governor",
+        "mayor",
+        "ambassador",
+        "chief",
+        "colonel",
+        "col.",
+        "major",
+        "captain",
+        "lieutenant",
+        "lt.",
+        "sergeant",
+        "sgt.",
+        "sheikh",
+        "ayatollah",
+        "former",
+        "foreign",
+        "defense",
+        "defence",
+        "spokesman",
+        "spokeswoman",
+        "u.s.",
+        "deputy",
+        "envoy",
+        "premier",
+        "rep.",
+        "sen.",
+        "representative",
+        "congressman",
+        "commander",
+        "admiral",
+        "director",
+        "chairman",
+        "attorney",
+        "rev.",
+        "reverend",
+        "archbishop",
+        "bishop",
+        "cardinal",
+        "imam",
+        "professor",
+        "prof.",
+    ]
+)
+
+
+def trim(words: Sequence[str], span: NameSpan, label: str) -> NameSpan | None:
+    """Return the span without a leading article and, of a person, without titles.
+
+    >>> trim(("the", "President", "Lula"), NameSpan(0, 3, "per"), "PERSON")
+    NameSpan(start=2, end=3, label='PERSON')
+    """
+    start = span.start
+    while start < span.end and words[start].lower() in ("the", "a", "an"):
+        start += 1
+    while label == "PERSON" and start < span.end and words[start].lower() in TITLES:
+        start += 1
+    return NameSpan(start, span.end, label) if start < span.end else None
+
+
+def narrow(labels: tuple[str, ...], name: Sequence[str]) -> tuple[str, ...]:
+    """Return the labels left when the last words of a name speak for or against one of them.
+
+    Sets left open drift: a net free to call the same thing MISC or EVENT soon calls all EVENT.
+
+    >>> narrow(("LOC", "FAC"), ("Boryspil", "Airport")), narrow(("MISC", "EVENT"), ("Hamlet",))
+    (('FAC',), ('MISC',))
+    """
+    words = {word.lower() for word in name}
+    for label, cues in CUES.items():
+        if label in labels and len(labels) > 1:
+            cued = name[-1].lower() in cues if label == "FAC" else bool(words & cues)
+            if cued and (len(name) > 1 or label == "EVENT"):
+                return (label,)
+            labels = tuple(other for other in labels if other != label)
+    return labels
