@@ -24,6 +24,7 @@ from spacy.attrs import (  # type: ignore[import-not-found]  # compiled, without
     IS_SPACE,
     LEMMA,
     MORPH,
+    ORTH,
     POS,
     TAG,
 )
@@ -76,7 +77,7 @@ class Analyser:
     def __call__(self, doc: Doc) -> Doc:
         """Analyse one document in place."""
         places = np.flatnonzero(doc.to_array(IS_SPACE) == 0)
-        texts = [token.text for token in doc]
+        texts = _texts(doc)
         words = [texts[place] for place in places]
         if len(doc):
             self._write(doc, places, words, self._analyse(words, _breaks(texts, places)))
@@ -138,12 +139,14 @@ class Analyser:
 
     def _lemmas(self, words: Sequence[str], analysis: Analysis) -> list[int]:
         add = self.vocab.strings.add
-        found = []
-        for word, xpos, script in zip(words, analysis.xpos, analysis.lemmas, strict=True):
-            lemma = self._known_lemmas[xpos].get(word.lower())
-            lemma = lemma or apply_script(self._scripts[script], word)
-            found.append(add(self._inflection.mend(word, self._tags[xpos], lemma)))
-        return found
+        rows = list(zip(words, analysis.xpos.tolist(), analysis.lemmas.tolist(), strict=True))
+        found = {row: add(self._lemma(*row)) for row in dict.fromkeys(rows)}
+        return [found[row] for row in rows]
+
+    def _lemma(self, word: str, xpos: int, script: int) -> str:
+        lemma = self._known_lemmas[xpos].get(word.lower())
+        lemma = lemma or apply_script(self._scripts[script], word)
+        return self._inflection.mend(word, self._tags[xpos], lemma)
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """Return the files of the model in one string of bytes."""
@@ -183,6 +186,13 @@ class Analyser:
         split = [label.partition("|") for label in labels["morphology"]]
         self._pos_ids = _ids(POS_IDS.__getitem__, [upos for upos, _, _ in split])
         self._morph_ids = _ids(self.vocab.morphology.add, [feats or "_" for _, _, feats in split])
+
+
+def _texts(doc: Doc) -> list[str]:
+    """Return the text of every token, one string for all tokens of the same form."""
+    forms, places = np.unique(doc.to_array(ORTH), return_inverse=True)
+    strings = [doc.vocab.strings[form] for form in forms.tolist()]
+    return [strings[place] for place in places.tolist()]
 
 
 def _ids(number: Callable[[str], int], labels: Iterable[str]) -> np.ndarray:
