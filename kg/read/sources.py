@@ -79,10 +79,15 @@ def find_files(path: Path) -> Iterator[Path]:
         if entry.name.startswith("."):
             continue
         if entry.is_dir():
-            if not entry.is_symlink():  # a link may lead back up
+            if not entry.is_symlink() and not _is_output(entry):  # a link may lead back up
                 yield from find_files(entry)
         elif entry.suffix.lower() in ARTICLE_SUFFIXES:
             yield entry
+
+
+def _is_output(folder: Path) -> bool:
+    """Tell whether kg wrote a graph into this folder: its page is no article."""
+    return (folder / "graph.ttl").is_file() and (folder / "store").is_dir()
 
 
 def reason_of(error: OSError) -> str:

@@ -159,6 +159,17 @@ def test_folders(tmp_path: Path) -> None:
     assert errors == []
 
 
+def test_own_output_is_no_article(tmp_path: Path) -> None:
+    """A folder that kg wrote a graph into is passed over: its page is not read back."""
+    (tmp_path / "news.txt").write_text("They left.")
+    (tmp_path / "output" / "store").mkdir(parents=True)
+    (tmp_path / "output" / "graph.ttl").write_text("")
+    (tmp_path / "output" / "graph.html").write_text(PAGE, "utf-8")
+    articles, errors = read(tmp_path)
+    assert [article.text for article in articles] == ["They left."]
+    assert errors == []
+
+
 def test_given_files_are_sniffed(tmp_path: Path) -> None:
     """A file named by the user is read whatever its extension, by what it holds."""
     (tmp_path / "page.dat").write_text(PAGE, "utf-8")
