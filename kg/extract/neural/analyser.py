@@ -137,11 +137,17 @@ class Analyser:
         table[spaces, 0], table[spaces, 1] = strings.add("_SP"), POS_IDS["SPACE"]
         table[spaces, 4] = strings.add("dep")
 
-    def _lemmas(self, words: Sequence[str], analysis: Analysis) -> list[int]:
+    def _lemmas(self, words: Sequence[str], analysis: Analysis) -> npt.NDArray[np.uint64]:
         add = self.vocab.strings.add
-        rows = list(zip(words, analysis.xpos.tolist(), analysis.lemmas.tolist(), strict=True))
-        found = {row: add(self._lemma(*row)) for row in dict.fromkeys(rows)}
-        return [found[row] for row in rows]
+        known: dict[tuple[str, int, int], int] = {}
+        found = np.zeros(len(words), np.uint64)
+        rows = zip(words, analysis.xpos, analysis.lemmas, strict=True)
+        for place, (word, xpos, script) in enumerate(rows):
+            row = word, int(xpos), int(script)
+            if row not in known:
+                known[row] = add(self._lemma(*row))
+            found[place] = known[row]
+        return found
 
     def _lemma(self, word: str, xpos: int, script: int) -> str:
         lemma = self._known_lemmas[xpos].get(word.lower())
