@@ -15,7 +15,8 @@ from kg.evaluation.parse import raw_text
 from kg.training.treebank import read_treebank
 
 MEASURE = """
-import json, resource, sys, time
+import json, sys, time
+from pathlib import Path
 sys.modules["torch"] = None  # where it is installed, spaCy's thinc would load it: 200 MB
 from kg.extract.annotate import annotate, load_model
 texts = json.load(sys.stdin)
@@ -28,7 +29,9 @@ for _ in range(3):
     begin = time.process_time()
     words = sum(not token.is_space for doc in annotate(nlp, texts) for token in doc)
     best = max(best, words / (time.process_time() - begin))
-memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+# Linux: not ru_maxrss, which begins with what the parent process held
+status = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
+memory = int(status["VmHWM"].split()[0]) / 1024
 print(json.dumps({"words/CPU s": best, "load CPU s": load, "peak MB": memory}))
 """
 
