@@ -55,7 +55,8 @@ class Maker:
         predicate, turned = choose_predicate(self.reading, words, subject, object_)
         if turned and object_ is not None:
             subject, object_ = object_, subject
-        others = tuple(part for part in shared.qualifiers if part.mention not in (subject, object_))
+        told = (subject, object_, shared.where)
+        others = tuple(part for part in shared.qualifiers if part.mention not in told)
         return Statement(
             subject, predicate, object_,
             evidence=self._sentence(words, subject),
