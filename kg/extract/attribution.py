@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 
 from spacy.tokens import Token
 
@@ -43,8 +42,9 @@ def judge(clauses: Sequence[Clause], reading: Reading) -> dict[int, Stance]:
     stances: dict[int, Stance] = {}
     speakers: dict[int, tuple[Holder, ...]] = {}
     for clause in clauses:
-        stance = ASSERTED if clause.head.i in commenting else _governed(clause, stances, reading)
+        stance = ASSERTED
         if clause.head.i not in commenting:
+            stance = _governed(clause, stances, reading)
             stance = _introduced(clause, stance, reading, clause_at)
         if not stance.holders and clause.head.sent.start in looking_back:
             holders = looking_back[clause.head.sent.start]
@@ -114,13 +114,7 @@ def _is_anonymous(mention: Mention) -> bool:
 
 
 def _reports(clause: Clause) -> bool:
-    return f"{clause.head.lemma_.lower()} that" in _reporting_frames()
-
-
-@cache
-def _reporting_frames() -> frozenset[str]:
-    tables = load_words("certainty")["governors"]
-    return frozenset(word for name in REPORTING for word in tables[name])
+    return governor_class(f"{clause.head.lemma_.lower()} that") in REPORTING
 
 
 def _speakers(clause: Clause, reading: Reading) -> tuple[Holder, ...]:

@@ -29,7 +29,6 @@ CLAUSAL = frozenset(
     {"ROOT", "root", "ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "parataxis",
      "csubj", "csubj:pass", "csubj:outer", "dep", "list", "appos"}
 )  # fmt: skip
-CONTROLLED = frozenset({"xcomp", "advcl"})
 PARTICIPLES = ("VBN", "JJ")  # of a verb; a treebank tags some participles as adjectives
 VERBAL = frozenset({"VERB", "AUX"})
 

@@ -144,9 +144,7 @@ def _arguments(
             yield stated
 
 
-def _tells_more(
-    reading: Reading, stated: Statement, argument: Mention, told: set[str]
-) -> bool:  # fmt: skip
+def _tells_more(reading: Reading, stated: Statement, argument: Mention, told: set[str]) -> bool:
     """Tell whether a verb with an object relates its subject to a prepositional argument too.
 
     In "sold the bank to Holt for $5 million" it does to Holt, and not to the price.
@@ -175,10 +173,9 @@ def prepositional(
             yield joined(words, part.preposition, children(part.head, "case")), mention
     for part_head in children(clause.head, "advcl", "ccomp"):
         asked = marker(part_head)
-        if asked in ("about", "on", "over", "for", "with", "to", "of") and part_head.tag_ != "VBG":
+        if asked in ("about", "on", "over", "with", "of") and part_head.tag_ != "VBG":
             tokens = children(part_head, "mark", "case")
-            if asked != "to" and asked != "for":
-                yield joined(words, asked, tokens), _after(reading, part_head, tokens)
+            yield joined(words, asked, tokens), _after(reading, part_head, tokens)
 
 
 def _after(reading: Reading, head: Token, marks: Sequence[Token]) -> Mention:

@@ -11,10 +11,7 @@ from spacy.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer")
 OBLIQUES = ("obl", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod")
-NAME_PARTS = ("flat", "flat:name", "compound", "goeswith")
-RELATIVE_CLAUSES = ("acl:relcl", "advcl:relcl")
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
-ADNOMINAL = frozenset({"acl", "acl:relcl", "appos", "nmod", "nmod:poss", "nmod:desc", "conj"})
 
 
 def children(token: Token, *relations: str) -> list[Token]:

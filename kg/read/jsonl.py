@@ -12,7 +12,6 @@ from kg.read.dates import parse_date
 from kg.read.decode import decode
 from kg.read.drafts import Draft
 
-FIELDS = ("title", "text", "url", "published", "publisher")
 MILLISECONDS_FROM = 10**11
 """Epoch numbers from here on count milliseconds: as seconds they lie beyond the year 5000."""
 

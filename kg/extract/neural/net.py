@@ -13,7 +13,6 @@ from kg.extract.neural.words import CASES, case_class
 
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
-INPUTS = ("pieces", "cases", "first", "last", "lengths")
 OUTPUTS = (
     *("xpos", "morphology", "lemmas", "starts", "tags"),
     *("arcs", "label_dependent", "label_head"),
