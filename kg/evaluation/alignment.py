@@ -8,10 +8,16 @@ from dataclasses import dataclass
 
 from kg.evaluation.triples import Words
 
-NO_SPACE_BEFORE = re.compile(r"""[.,;:!?%)\]}]|'s|n't|'re|'ve|'ll|'d|'m|''|'|-RRB-|-RSB-|-RCB-""")
-NO_SPACE_AFTER = frozenset({"(", "[", "{", "``", "$", "#", "-LRB-", "-LSB-", "-LCB-"})
+NO_SPACE_BEFORE = re.compile(
+    r"""[.,;:!?%)\]}]|'s|n't|'re|'ve|'ll|'d|'m|''|['’”]|-RRB-|-RSB-|-RCB-"""
+)
+NO_SPACE_AFTER = frozenset({"(", "[", "{", "``", "“", "‘", "$", "#", "-LRB-", "-LSB-", "-LCB-"})
 WRITTEN = {"``": '"', "''": '"', "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]",
            "-LCB-": "{", "-RCB-": "}"}  # fmt: skip  # the Penn Treebank's words for marks
+
+HYPHENS = frozenset({"-", "/"})
+APOSTROPHES = frozenset({"'", "’"})
+CLITICS = frozenset({"s", "t", "re", "ve", "ll", "d", "m"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +56,43 @@ def aligned(text: str, words: Iterable[str]) -> Sentence:
     return Sentence(text, words, tuple(starts))
 
 
-def untokenized(words: Iterable[str]) -> Sentence:
+def untokenized(words: Iterable[str], *, split_marks: bool = False) -> Sentence:
     """Return the sentence as it would be written, without the spaces of a tokenizer.
+
+    With `split_marks` the tokenizer cut at every mark: "U . S .", "so - called", "don ’ t".
 
     >>> untokenized(["``", "Yes", ",", "''", "he", "said", "."]).text
     '"Yes," he said.'
+    >>> untokenized("The U . S . - led force didn ’ t .".split(), split_marks=True).text
+    'The U.S.-led force didn’t.'
     """
-    words, starts, text, glued = tuple(words), list[int](), "", True
-    for word in words:
-        if not glued and not NO_SPACE_BEFORE.fullmatch(word):
+    words, starts, text, quoted = tuple(words), list[int](), "", False
+    glued = True
+    for i, word in enumerate(words):
+        closes = word == '"' and quoted
+        joined = split_marks and i > 0 and _is_cut(words, i)
+        if not (glued or closes or joined or NO_SPACE_BEFORE.fullmatch(word)):
             text += " "
         starts.append(len(text))
         text += WRITTEN.get(word, word)
-        glued = word in NO_SPACE_AFTER
+        quoted ^= word == '"'
+        glued = word in NO_SPACE_AFTER or (word == '"' and quoted)
     return Sentence(text, words, tuple(starts))
+
+
+def _is_cut(words: Words, place: int) -> bool:
+    """Tell whether a tokenizer that cuts at every mark made the space before a word."""
+    padded = ("", *words, "")
+    before, last, word, following = padded[max(place - 1, 0)], *padded[place : place + 3]
+    if word in HYPHENS:
+        return _is_wordy(last) and _is_wordy(following)
+    if last in HYPHENS:
+        return _is_wordy(before) and _is_wordy(word)
+    if last in APOSTROPHES:
+        return word in CLITICS or (len(before) == 1 and before.isupper())
+    initials = last == "." and len(before) == 1 and len(word) == 1
+    return initials and before.isupper() and word.isupper() and following == "."
+
+
+def _is_wordy(word: str) -> bool:
+    return word[:1].isalnum() or word == "."

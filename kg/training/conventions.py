@@ -1,12 +1,16 @@
 """A source's name of a type, or of a span, in; ours out: the conventions made one.
 
-Names begin without article, persons without title, lone demonyms are NORP. Types that a source
+Names begin without article, persons without title, lone demonyms are NORP; a country is a place,
+whatever it does, and a place and the larger one behind a comma are two names. Types that a source
 does not tell apart are told apart by the words in the name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 from kg.extract.neural.spans import NameSpan
 
@@ -30,6 +34,7 @@ GMB = {
     "eve": ("EVENT",),
     "art": (UNKNOWN,),
     "nat": (UNKNOWN,),
+    "norp": ("NORP",),
 }
 UNER = {
     "PER": ("PERSON",),
@@ -42,13 +47,14 @@ REDOCRED = {
     "ORG": ("ORG",),
     "LOC": ("LOC", "FAC"),
     "MISC": ("MISC", "EVENT", "PRODUCT"),
+    "norp": ("NORP",),
 }
 LACKING = {
-    "worldwide": (),
     "gmb": ("FAC", "EVENT", "PRODUCT", "MISC"),
     "uner": ("NORP", "EVENT", "PRODUCT", "MISC"),
     "redocred": ("NORP",),
 }
+STATES_ABBREVIATED = frozenset({"us", "u.s.", "usa", "u.s.a.", "uk", "u.k.", "uae", "ussr"})
 EVENT_WORDS = """
 war wars battle revolution uprising intifada games olympics cup championship championships
 tournament league open festival carnival fair expo exhibition summit conference forum congress
@@ -139,6 +145,51 @@ TITLES = frozenset(
         "prof.",
     ]
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Countries:
+    """What countries and their people are called, lowercased."""
+
+    names: frozenset[str]
+    demonyms: frozenset[str]
+
+
+def read_countries(path: Path) -> Countries:
+    """Return the English names of countries.json, and the demonyms with their plurals."""
+    rows = json.loads(path.read_text(encoding="utf-8"))
+    names = {n for r in rows for n in (r["name"]["common"], r["name"]["official"])}
+    names |= {n for r in rows for n in r["altSpellings"] if len(n) > 3}  # shorter ones are codes
+    people = {d for r in rows for d in r.get("demonyms", {}).get("eng", {}).values() if d}
+    return Countries(
+        names=frozenset(name.lower() for name in names) | STATES_ABBREVIATED,
+        demonyms=frozenset(form.lower() for word in people for form in (word, f"{word}s")),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """What a source's types are in ours, which names are countries, what the source leaves out."""
+
+    types: Mapping[str, tuple[str, ...]]
+    countries: frozenset[str]
+    lacking: Sequence[str] = ()
+
+    def read(self, words: Sequence[str], span: NameSpan) -> list[tuple[NameSpan, tuple[str, ...]]]:
+        """Return the names in a source's span, and the types each may have; none of ours: ().
+
+        >>> convention = Convention(WORLDWIDE, frozenset({"peru"}))
+        >>> convention.read(["Lima", ",", "Peru"], NameSpan(0, 3, "Location"))[1]
+        (NameSpan(start=2, end=3, label='Location'), ('LOC',))
+        >>> convention.read(["Peru"], NameSpan(0, 1, "Organization"))[0][1]
+        ('LOC',)
+        """
+        labels = self.types.get(span.label, ())
+        if "ORG" in labels and " ".join(words[span.start : span.end]).lower() in self.countries:
+            labels = ("LOC",)
+        cuts = [i for i in range(span.start, span.end) if words[i] == "," and "LOC" in labels]
+        edges = zip([span.start, *(cut + 1 for cut in cuts)], [*cuts, span.end], strict=True)
+        return [(NameSpan(start, end, span.label), labels) for start, end in edges if start < end]
 
 
 def trim(words: Sequence[str], span: NameSpan, label: str) -> NameSpan | None:

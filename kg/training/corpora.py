@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kg.training.conventions import read_countries
 from kg.training.names import (
-    read_demonyms,
     read_gmb,
     read_redocred,
     read_uner,
@@ -32,9 +32,9 @@ class Corpora:
 
 def read_corpora(folder: Path) -> Corpora:
     """Read what the weights are trained on; nothing here is a test or development file."""
-    demonyms = read_demonyms(folder / "gazetteer/countries.json")
+    countries = read_countries(folder / "gazetteer/countries.json")
     ewt = read_treebank(folder / "ud/en_ewt-train.conllu")
-    uner = read_uner(folder / "ner/uner_ewt-train.iob2")
+    uner = read_uner(folder / "ner/uner_ewt-train.iob2", countries)
     return Corpora(
         trees={
             "UD English EWT": _with_names(ewt, uner),
@@ -43,9 +43,9 @@ def read_corpora(folder: Path) -> Corpora:
             ),
         },
         names={
-            "Worldwide Newswire": read_worldwide(folder / "ner/worldwide/train"),
-            "Groningen Meaning Bank": read_gmb(folder / "ner/gmb.csv", demonyms),
-            "Re-DocRED dev": read_redocred(folder / "relations/redocred-train.json", demonyms),
+            "Worldwide Newswire": read_worldwide(folder / "ner/worldwide/train", countries),
+            "Groningen Meaning Bank": read_gmb(folder / "ner/gmb.csv", countries),
+            "Re-DocRED dev": read_redocred(folder / "relations/redocred-train.json", countries),
         },
     )
 

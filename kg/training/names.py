@@ -9,11 +9,16 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from spacy.lang.en import English
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, without a stub
+
+from kg.evaluation.alignment import untokenized
 from kg.extract.neural.spans import TAGS, NameSpan, spans_to_tags
+from kg.extract.neural.tokenizer import make_tokenizer
 from kg.training.conventions import (
     GMB,
     LACKING,
@@ -21,6 +26,8 @@ from kg.training.conventions import (
     UNER,
     UNKNOWN,
     WORLDWIDE,
+    Convention,
+    Countries,
     narrow,
     trim,
 )
@@ -37,43 +44,51 @@ class RawSentence:
     pos: tuple[str, ...] = ()
 
 
-def read_demonyms(countries: Path) -> frozenset[str]:
-    """Return the English demonyms of countries.json, lowercased, with their plurals."""
-    rows = json.loads(countries.read_text(encoding="utf-8"))
-    words = {d for row in rows for d in row.get("demonyms", {}).get("eng", {}).values() if d}
-    return frozenset(form.lower() for word in words for form in (word, f"{word}s"))
+def read_worldwide(folder: Path, countries: Countries) -> list[Sentence]:
+    """Return the sentences of the articles in `folder` (English Worldwide Newswire).
 
-
-def read_worldwide(folder: Path) -> list[Sentence]:
-    """Return the sentences of the articles in `folder` (English Worldwide Newswire)."""
+    It cuts at every mark ("U . S .", "don ’ t"); the net shall see words as the run time cuts them.
+    """
+    tokenizer = make_tokenizer(English())
+    convention = Convention(WORLDWIDE, countries.names)
     return [
-        _unify(raw, WORLDWIDE, LACKING["worldwide"])
+        _unify(_recut(raw, tokenizer), convention)
         for path in sorted(folder.glob("*.tsv"))
         for raw in _read_bio(path, word=0, tag=1)
         if not raw.words[0].startswith("http")
     ]
 
 
-def read_gmb(path: Path, demonyms: frozenset[str]) -> list[Sentence]:
+def _recut(raw: RawSentence, tokenizer: Tokenizer) -> RawSentence:
+    """Return the sentence in the words that our tokenizer finds in it."""
+    written = untokenized(raw.words, split_marks=True)
+    doc = tokenizer(written.text)
+    ends = [*written.starts[1:], len(written.text)]
+    found = (
+        (doc.char_span(written.starts[s.start], ends[s.end - 1], alignment_mode="expand"), s.label)
+        for s in raw.spans
+    )
+    spans = tuple(NameSpan(span.start, span.end, label) for span, label in found if span)
+    return replace(raw, words=tuple(token.text for token in doc), spans=spans)
+
+
+def read_gmb(path: Path, countries: Countries) -> list[Sentence]:
     """Return GMB's sentences; a geopolitical entity that is a demonym is NORP, else a place."""
-    sentences = []
-    for raw in _gmb_sentences(path):
-        spans = tuple(
-            replace_label(span, "norp") if _is_demonym(raw, span, demonyms) else span
-            for span in raw.spans
-        )
-        table = {**GMB, "norp": ("NORP",)}
-        sentences.append(_unify(replace(raw, spans=spans), table, LACKING["gmb"]))
-    return sentences
+    convention = Convention(GMB, countries.names, LACKING["gmb"])
+    return [
+        _unify(_part_demonyms(raw, countries.demonyms), convention) for raw in _gmb_sentences(path)
+    ]
 
 
-def read_uner(path: Path) -> list[Sentence]:
+def read_uner(path: Path, countries: Countries) -> list[Sentence]:
     """Return Universal NER's sentences over UD words."""
-    return [_unify(raw, UNER, LACKING["uner"]) for raw in _read_bio(path, word=1, tag=2)]
+    convention = Convention(UNER, countries.names, LACKING["uner"])
+    return [_unify(raw, convention) for raw in _read_bio(path, word=1, tag=2)]
 
 
-def read_redocred(path: Path, demonyms: frozenset[str]) -> list[Sentence]:
+def read_redocred(path: Path, countries: Countries) -> list[Sentence]:
     """Return Re-DocRED's sentences; it calls demonyms places, we do not."""
+    convention = Convention(REDOCRED, countries.names, LACKING["redocred"])
     sentences = []
     for document in json.loads(path.read_text(encoding="utf-8")):
         spans: dict[int, set[NameSpan]] = {}
@@ -84,20 +99,17 @@ def read_redocred(path: Path, demonyms: frozenset[str]) -> list[Sentence]:
                 spans.setdefault(mention["sent_id"], set()).add(span)
         for number, words in enumerate(document["sents"]):
             raw = RawSentence(document["title"], tuple(words), tuple(spans.get(number, ())))
-            raw = replace(
-                raw,
-                spans=tuple(
-                    replace_label(s, "norp") if _is_demonym(raw, s, demonyms) else s
-                    for s in raw.spans
-                ),
-            )
-            sentences.append(_unify(raw, {**REDOCRED, "norp": ("NORP",)}, LACKING["redocred"]))
+            sentences.append(_unify(_part_demonyms(raw, countries.demonyms), convention))
     return sentences
 
 
-def replace_label(span: NameSpan, label: str) -> NameSpan:
-    """Return the span under another label."""
-    return span._replace(label=label)
+def _part_demonyms(raw: RawSentence, demonyms: frozenset[str]) -> RawSentence:
+    """Return the sentence with the demonyms that its source calls places under a label for them."""
+    spans = (
+        span._replace(label="norp") if _is_demonym(raw, span, demonyms) else span
+        for span in raw.spans
+    )
+    return replace(raw, spans=tuple(spans))
 
 
 def _is_demonym(raw: RawSentence, span: NameSpan, demonyms: frozenset[str]) -> bool:
@@ -164,12 +176,10 @@ def bio_spans(tags: Iterable[str]) -> list[NameSpan]:
     return spans
 
 
-def _unify(
-    raw: RawSentence, table: Mapping[str, tuple[str, ...]], lacking: Sequence[str]
-) -> Sentence:
-    choices = _outside(raw.words, lacking)
-    for span in sorted(raw.spans, key=lambda s: (s.start - s.end, s.start), reverse=True):
-        labels = table.get(span.label, ())
+def _unify(raw: RawSentence, convention: Convention) -> Sentence:
+    choices = _outside(raw.words, convention.lacking)
+    names = [name for span in raw.spans for name in convention.read(raw.words, span)]
+    for span, labels in sorted(names, key=lambda n: (n[0].start - n[0].end, n[0].start))[::-1]:
         if labels == (UNKNOWN,):
             choices[span.start : span.end] = [frozenset()] * (span.end - span.start)
         trimmed = trim(raw.words, span, labels[0]) if labels and labels != (UNKNOWN,) else None

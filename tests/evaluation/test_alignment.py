@@ -19,3 +19,10 @@ def test_words_are_found_in_their_text() -> None:
     sentence = aligned("Ann's “boat”", ["Ann", "'s", "``", "boat"])
     assert sentence.between(0, 5) == ("Ann", "'s")
     assert sentence.between(7, 11) == ("boat",)
+
+
+def test_marks_are_joined_again() -> None:
+    """A tokenizer that cuts at every mark is undone; a dash between words cannot be told."""
+    told = "He didn ’ t meet Shih - chung of the U . S . , “ K . Jha ” or Mary O ’ Neill ."
+    text = untokenized(told.split(), split_marks=True).text
+    assert text == "He didn’t meet Shih-chung of the U.S., “K. Jha” or Mary O’Neill."

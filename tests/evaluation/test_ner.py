@@ -7,8 +7,10 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from kg.evaluation.ner import score_names
+from kg.evaluation.alignment import untokenized
+from kg.evaluation.ner import OURS, score_names
 from kg.extract.neural.spans import NameSpan
+from kg.training.conventions import Convention
 
 
 @pytest.fixture
@@ -29,10 +31,13 @@ def nlp() -> Language:
 def test_scores(nlp: Language) -> None:
     """Precision and recall count names with the right span and type, by type and over all."""
     sentences = [
-        (("President", "Modi", "left", "Kyiv"), [NameSpan(1, 2, "PERSON"), NameSpan(3, 4, "LOC")]),
-        (("Kyiv", "Times"), [NameSpan(0, 2, "ORG")]),
+        (
+            untokenized(["President", "Modi", "left", "Kyiv"]),
+            {NameSpan(1, 2, "PERSON"), NameSpan(3, 4, "LOC")},
+        ),
+        (untokenized(["Kyiv", "Times"]), {NameSpan(0, 2, "ORG")}),
     ]
-    scores = score_names([sentences], nlp)
+    scores = score_names([sentences], nlp, Convention(OURS, frozenset()))
     assert scores["LOC"] == {"P": 0.5, "R": 1.0, "F": pytest.approx(2 / 3), "names": 1}
     assert scores["all"]["R"] == pytest.approx(1 / 3)
     assert scores["PERSON"]["F"] == 0.0

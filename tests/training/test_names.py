@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from kg.extract.neural.spans import NameSpan
+from kg.training.conventions import Countries
 from kg.training.names import bio_spans, read_gmb, read_uner, read_worldwide
+
+COUNTRIES = Countries(names=frozenset({"peru"}), demonyms=frozenset({"greek"}))
 
 
 def test_worldwide(tmp_path: Path) -> None:
@@ -17,7 +20,7 @@ def test_worldwide(tmp_path: Path) -> None:
         "Kyiv\tB-Location\nMay\tB-Date\nDay\tB-Misc\n",
         encoding="utf-8",
     )
-    (sentence,) = read_worldwide(tmp_path)
+    (sentence,) = read_worldwide(tmp_path, COUNTRIES)
     assert sentence.names == (
         {"O"},
         {"S-ORG"},
@@ -26,6 +29,27 @@ def test_worldwide(tmp_path: Path) -> None:
         {"O"},
         {"S-EVENT"},
     )
+
+
+def test_worldwide_is_cut_as_we_cut(tmp_path: Path) -> None:
+    """Words cut at every mark are joined and cut anew; a country and what lies in it are two."""
+    (tmp_path / "1.tsv").write_text(
+        "The\tO\nU\tB-Location\n.\tI-Location\nS\tI-Location\n.\tI-Location\n-\tO\nled\tO\n"
+        "force\tO\nleft\tO\nLima\tB-Location\n,\tI-Location\nPeru\tI-Location\n",
+        encoding="utf-8",
+    )
+    (sentence,) = read_worldwide(tmp_path, COUNTRIES)
+    assert sentence.words[:4] == ("The", "U.S.", "-", "led")
+    named = [word for word, tags in zip(sentence.words, sentence.names or (), strict=True)
+             if tags == {"S-LOC"}]  # fmt: skip
+    assert named == ["U.S.", "Lima", "Peru"]
+
+
+def test_a_country_is_a_place(tmp_path: Path) -> None:
+    """Where a source calls a country that acts an organisation, we do not."""
+    (tmp_path / "uner.iob2").write_text("1\tPeru\tB-ORG\t-\tx\n", encoding="utf-8")
+    (sentence,) = read_uner(tmp_path / "uner.iob2", COUNTRIES)
+    assert sentence.names == ({"S-LOC"},)
 
 
 def test_gmb(tmp_path: Path) -> None:
@@ -41,7 +65,7 @@ def test_gmb(tmp_path: Path) -> None:
     ]
     lines = ["Sentence #,Word,POS,Tag", *(",".join(row) for row in rows)]
     (tmp_path / "gmb.csv").write_text("\n".join(lines) + "\n", encoding="latin-1")
-    (sentence,) = read_gmb(tmp_path / "gmb.csv", frozenset({"greek"}))
+    (sentence,) = read_gmb(tmp_path / "gmb.csv", COUNTRIES)
     assert sentence.names is not None
     assert sentence.names[2] == {"S-PERSON"}
     assert sentence.names[4] == {"S-NORP"}
@@ -55,7 +79,7 @@ def test_uner(tmp_path: Path) -> None:
         "# text = Iraqi forces .\n1\tIraqi\tB-OTH\t-\tx\n2\tforces\tO\t-\tx\n3\t.\tB-O\t-\tx\n",
         encoding="utf-8",
     )
-    (sentence,) = read_uner(tmp_path / "uner.iob2")
+    (sentence,) = read_uner(tmp_path / "uner.iob2", COUNTRIES)
     assert sentence.names is not None
     assert sentence.names[0] == {"S-NORP", "S-PRODUCT", "S-MISC"}
     assert "O" in sentence.names[2]

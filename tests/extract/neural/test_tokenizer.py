@@ -18,6 +18,7 @@ CASES = [
     ("He said (in Kyiv): no", "He said ( in Kyiv ) : no"),
     ("Wed at the U.S. Embassy.", "Wed at the U.S. Embassy ."),
     ("Ukraine's #StandUp", "Ukraine 's #StandUp"),
+    ("U.S.-led talks, the U.K.’s", "U.S. - led talks , the U.K. ’s"),
     ("in 2013-2014", "in 2013 - 2014"),
 ]
 
