@@ -22,9 +22,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.evaluation import Report
-from kg.evaluation.adapter import CARB, extract_triples
+from kg.evaluation.adapter import extract_triples
 from kg.evaluation.alignment import untokenized
 from kg.evaluation.triples import Extracted, Score, Triple, Words, of_counts
+from kg.evaluation.wording import CARB
 
 if TYPE_CHECKING:
     from spacy.language import Language

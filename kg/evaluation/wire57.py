@@ -21,9 +21,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.evaluation import Report
-from kg.evaluation.adapter import WIRE57, extract_triples
+from kg.evaluation.adapter import extract_triples
 from kg.evaluation.alignment import aligned
 from kg.evaluation.triples import Extracted, Score, Triple, Words
+from kg.evaluation.wording import WIRE57
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.extract.attribution import is_comment
 from kg.extract.clauses import Clause, Oblique
 from kg.extract.dates import combine, resolve_time
-from kg.extract.mentions import mention_of
+from kg.extract.mentions import mention_of, phrase_of, predicative
 from kg.extract.negation import is_negation
 from kg.extract.predicates import Circumstances
 from kg.extract.reading import Reading
 from kg.extract.stance import Stance
-from kg.extract.tree import children, preposition
+from kg.extract.tree import children, marker, preposition
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Modality, Qualifier
 
@@ -117,7 +118,20 @@ def _qualifiers(reading: Reading, clause: Clause) -> tuple[Qualifier, ...]:
     for part in clause.obliques:
         if is_argument(reading, part):
             found.append(Qualifier(part.preposition, mention_of(reading, part.head)))
+    if clause.objects or clause.agents:  # "called the plan useless", as "regards it as useless"
+        found += [Qualifier("as", predicative(reading, part)) for part in clause.complements]
+    found += [Qualifier(*each) for each in _adverbial_clauses(reading, clause)]
     return tuple(found)
+
+
+def _adverbial_clauses(reading: Reading, clause: Clause) -> Iterator[tuple[str, Mention]]:
+    """Yield why, when or on what condition it is so, in the words of the text."""
+    for part in children(clause.head, "advcl"):
+        adverbs = [word for word in children(part, "advmod") if word.tag_ == "WRB"]
+        link = " ".join([*(word.lower_ for word in adverbs), marker(part)]).strip()
+        if link and not is_comment(part):
+            marks = [*adverbs, *children(part, "mark", "case")]
+            yield link, phrase_of(reading, part, without=marks)
 
 
 def is_argument(reading: Reading, part: Oblique) -> bool:

@@ -7,7 +7,7 @@ coordination) are filled in.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -20,8 +20,10 @@ from kg.extract.tree import (
     children,
     conjuncts,
     is_finite,
+    is_member,
     marker,
     preposition,
+    unfolded,
 )
 from kg.extract.words import load_words
 
@@ -55,6 +57,7 @@ class Clause:
     recipients: tuple[Token, ...]
     agents: tuple[Token, ...]
     obliques: tuple[Oblique, ...]
+    light: Token | None  # the bare noun that makes one verb with a light one: "take place"
     passive: bool
     copular: bool
 
@@ -63,6 +66,12 @@ class Clause:
         """Return the lemma of the predicate with its particle: "take over"."""
         particles = [part.lower_ for part in children(self.head, "compound:prt")]
         return " ".join([self.head.lemma_.lower(), *particles])
+
+    @property
+    def complements(self) -> list[Token]:
+        """Return what a verb without copula says somebody is: "became *mayor*", "made it *new*"."""
+        parts = [part for first in children(self.head, "xcomp") for part in conjuncts(first)]
+        return [part for part in parts if part.pos_ not in VERBAL and not children(part, "cop")]
 
     @property
     def frame(self) -> str:
@@ -139,16 +148,43 @@ def _read_clause(head: Token, found: dict[int, Clause]) -> Clause:
     if recipients and not objects and child(head, "xcomp") is not None:
         objects, recipients = recipients, []  # who is urged to act
     if not objects and not copular and not passive:
-        objects = _gap(head, subjects, obliques)
+        objects = _shared_objects(head) or _gap(head, subjects, obliques)
+    light = _light_noun(head, objects)
+    if light is not None:
+        objects = []
     return Clause(
         head, parent, beside, beside.link if beside is not None else _link(head), marker(head),
         tuple(subjects), tuple(objects), tuple(recipients), tuple(agents),
-        tuple(obliques), passive, copular,
+        tuple(obliques), light, passive, copular,
     )  # fmt: skip  # one value a line would take a screen
 
 
 def _nominals(head: Token, relation: str) -> list[Token]:
-    return [nominal for first in children(head, relation) for nominal in conjuncts(first)]
+    return [nominal for first in children(head, relation) for nominal in unfolded(first)]
+
+
+def _shared_objects(head: Token) -> list[Token]:
+    """Return the objects behind the last of coordinated verbs: "built and sold *ships*".
+
+    Only a verb that needs an object shares one: in "fell and broke a leg" nobody fell a leg.
+    """
+    if head.lemma_.lower() not in load_words("verbs")["transitive"]:
+        return []
+    for other in children(head, "conj"):
+        between = head.doc[head.i + 1 : other.i]
+        joined = all(word.dep_ in ("cc", "punct", "conj", "advmod") for word in between)
+        if joined and other.tag_ == head.tag_:
+            return _nominals(other, "obj") or _shared_objects(other)
+    return []
+
+
+def _light_noun(head: Token, objects: Sequence[Token]) -> Token | None:
+    """Return the noun of "take place" or "pay tribute": a bare singular."""
+    if head.lemma_ not in load_words("verbs")["light"] or len(objects) != 1:
+        return None
+    noun = objects[0]
+    bare = noun.tag_ == "NN" and not set(noun.children) - set(children(noun, "nmod", "punct"))
+    return noun if bare else None
 
 
 def _is_passive(head: Token, beside: Clause | None) -> bool:
@@ -166,8 +202,8 @@ def _read_obliques(head: Token, *, passive: bool) -> tuple[list[Oblique], list[T
     agents: list[Token] = []
     for first in children(head, *OBLIQUES, *(("nmod",) if head.pos_ in VERBAL else ())):
         words = preposition(first)
-        for nominal in conjuncts(first):
-            own = preposition(nominal) or words
+        for nominal in unfolded(first):
+            own = words if is_member(nominal) else preposition(nominal) or words
             if passive and own == "by" and nominal.tag_ != "VBG":
                 agents.append(nominal)
             else:
@@ -180,7 +216,7 @@ def _own_subjects(head: Token) -> list[Token]:
         subject
         for first in children(head, *SUBJECTS)
         if not first.dep_.endswith(":outer")
-        for subject in conjuncts(first)
+        for subject in unfolded(first)
         if not subject.lower_.endswith(("self", "selves"))
     ]
 

@@ -12,10 +12,9 @@ from kg.extract.clauses import Clause
 from kg.extract.governors import is_open
 from kg.extract.mentions import mention_of, mentions_of
 from kg.extract.negation import is_negated_nominal
-from kg.extract.predicates import Circumstances, Words
+from kg.extract.predicates import Circumstances, Words, maker
 from kg.extract.reading import Reading
 from kg.extract.stance import Stance
-from kg.extract.statements import maker
 from kg.extract.titles import possessors
 from kg.extract.tree import children, conjuncts, preposition
 from kg.extract.words import load_words

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
 from kg.extract.names import nationality_of
+from kg.extract.negation import is_negation
 from kg.extract.reading import Reading, one_line
 from kg.extract.tree import (
     antecedent,
@@ -25,6 +26,7 @@ PREMODIFIERS = frozenset(
     {"det", "det:predet", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat",
      "goeswith", "nmod:unmarked", "obl:unmarked"}
 )  # fmt: skip
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 LONGEST_NOMINAL = 10  # tokens; beyond it the complements are left out of a name
 
 
@@ -199,23 +201,37 @@ def _is_definite(reading: Reading, head: Token, tokens: Iterable[Token]) -> bool
     return plural and (named or _names_event(reading, head))
 
 
-def phrase_of(reading: Reading, head: Token, *, without: Token | None = None) -> Mention:
+def phrase_of(reading: Reading, head: Token, *, without: Iterable[Token] = ()) -> Mention:
     """Return the whole clause or phrase headed by `head` as a mention that names no thing.
 
-    What hangs on `without`, as the comment "…, TASS reported", is left out.
+    What hangs on words of `without`, as the comment "…, TASS reported", is left out.
     """
-    aside = set(without.subtree) if without is not None else set()
+    aside = {token for part in without for token in part.subtree}
     whole = (token for token in subtree_without(head, "parataxis") if token not in aside)
     tokens = run_around(head, whole)
     while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].is_space or _is_that(tokens[0])):
         tokens = tokens[1:]
     while len(tokens) > 1 and (tokens[-1].is_punct or tokens[-1].is_space):
         tokens = tokens[:-1]
+    return phrase(reading, tokens, head)
+
+
+def phrase(reading: Reading, tokens: Sequence[Token], head: Token) -> Mention:
+    """Return the run of `tokens` as a mention that names no thing."""
     passage = reading.passage(tokens[0].i, tokens[-1].i + 1)
     name = " ".join(passage.text.split())
     return Mention(
         passage, "Phrase", MentionKind.PHRASE, name, head=head.lemma_.lower(), definite=False
     )
+
+
+def predicative(reading: Reading, head: Token) -> Mention:
+    """Return what a subject is said to be: a nominal, or an adjective with its adverbs."""
+    if head.pos_ in NOMINAL:
+        return mention_of(reading, head)
+    adverbs = (part for part in children(head, "advmod") if part.i < head.i)
+    whole = [word for part in adverbs if not is_negation(part) for word in part.subtree]
+    return phrase(reading, run_around(head, [head, *whole]), head)
 
 
 def _is_that(token: Token) -> bool:

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from kg.extract.reading import Reading
 from kg.extract.stance import Stance
 from kg.extract.tree import children
+from kg.extract.words import load_words
 from kg.lexicon import Expression, Part
 from kg.records import Mention, Passage, Qualifier, Statement
 
@@ -28,6 +29,11 @@ class Words:
     part: Part
     lemmas: str  # "arrive in", "refuse to attend", "spokesman of"
     tokens: tuple[Token, ...]
+
+    def joined(self, preposition: str, tokens: Sequence[Token] = ()) -> Words:
+        """Return these words with a preposition: "arrive" and "in" make "arrive in"."""
+        lemmas = f"{self.lemmas} {preposition}".strip()
+        return Words(self.part, lemmas, (*self.tokens, *tokens))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,11 @@ class Maker:
             )
             token = span[0] if span is not None else doc[0]
         return sentence_passage(self.reading, token)
+
+
+def maker(reading: Reading, rule: str) -> Maker:
+    """Return the maker of a rule's statements."""
+    return Maker(reading, rule, load_words("rules")["confidence"][rule])
 
 
 def choose_predicate(

@@ -13,13 +13,13 @@ from spacy.tokens import Token
 
 from kg.extract.certainty import attribute_of
 from kg.extract.clauses import Clause
+from kg.extract.copulas import predicates
 from kg.extract.mentions import mention_of, mentions_of, name_within, nominal_of, nominal_tokens
 from kg.extract.names import nationality_of
 from kg.extract.negation import is_negation
-from kg.extract.predicates import Circumstances, Maker, Words, role_noun
+from kg.extract.predicates import Circumstances, Maker, Words, maker, role_noun
 from kg.extract.reading import Reading
 from kg.extract.stance import ASSERTED, Stance
-from kg.extract.statements import maker
 from kg.extract.tree import child, children, conjuncts, preposition
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Modality, Statement
@@ -42,16 +42,11 @@ def role_statements(
         yield from _nationality(reading, token, stance)
     for clause in clauses:
         yield from _offices(reading, clause, stances[clause.head.i])
-        if (
-            clause.copular
-            and clause.head.pos_ in ("NOUN", "PROPN")
-            and not preposition(clause.head)
-        ):
-            for subject in clause.subjects:
-                holder = mention_of(reading, subject)
-                yield from _role(
-                    maker(reading, "role"), holder, clause.head, stances[clause.head.i]
-                )
+        for noun in predicates(clause.head) if clause.copular else ():
+            if noun.pos_ in ("NOUN", "PROPN") and not preposition(noun):
+                for subject in clause.subjects:
+                    holder = mention_of(reading, subject)
+                    yield from _role(maker(reading, "role"), holder, noun, stances[clause.head.i])
 
 
 def _titles(reading: Reading, token: Token, stance: Stance) -> Iterator[Statement]:
@@ -175,7 +170,8 @@ def _position(
 def possessors(reading: Reading, noun: Token) -> Iterator[tuple[Mention, str]]:
     """Yield whose a role or body is, with the preposition: "Ukraine's", "Turkish", "of the UN"."""
     yield from _owners(reading, _right_before(noun, children(noun, *BEFORE_TITLE, "punct")))
-    for part in children(noun, "nmod"):
+    behind = children(noun.head, "nmod") if noun.dep_ == "conj" else []  # "founder and head of X"
+    for part in [*children(noun, "nmod"), *(part for part in behind if part.i > noun.i)]:
         if preposition(part) in ROLE_PREPOSITIONS:
             for each in conjuncts(part):
                 yield mention_of(reading, each), preposition(part)

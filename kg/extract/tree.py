@@ -33,6 +33,18 @@ def conjuncts(token: Token) -> list[Token]:
     return found
 
 
+def unfolded(token: Token) -> list[Token]:
+    """Return `token`, what is coordinated with it, and the members it names: "states like Chad"."""
+    found = conjuncts(token)
+    members = [part for noun in found for part in children(noun, "nmod") if is_member(part)]
+    return found + [each for member in members for each in conjuncts(member)]
+
+
+def is_member(nominal: Token) -> bool:
+    """Tell whether a nominal names one of those that the noun before it names together."""
+    return preposition(nominal) in ("such as", "including")
+
+
 def is_excluded(conjunct: Token) -> bool:
     """Tell whether a conjunct is set apart from the others: "A but not B", "A rather than B"."""
     joints = {joint.lower_ for joint in children(conjunct, "cc", "advmod")}

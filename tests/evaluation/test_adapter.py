@@ -7,9 +7,10 @@ from dataclasses import replace
 import spacy
 from spacy.tokens import Doc
 
-from kg.evaluation.adapter import CARB, WIRE57, Page, Style, to_triples
+from kg.evaluation.adapter import to_triples
 from kg.evaluation.alignment import aligned
 from kg.evaluation.triples import Triple
+from kg.evaluation.wording import CARB, WIRE57, Page, Style
 from kg.records import Mention, MentionKind, Passage, Qualifier, Statement
 
 # Each token: its word, the index of its head, its relation.
@@ -120,11 +121,60 @@ def test_title_becomes_a_copula() -> None:
 
 
 def test_having_is_told_or_left_out() -> None:
-    """WiRe57 infers "Bonn has a mayor", CaRB no such thing."""
-    owned = Statement(mention("mayor"), "kg:partOf", mention("Bonn"), passage(TEXT),
-                      (passage("Bonn"),), rule="possessive")  # fmt: skip  # short
-    assert triples(owned, WIRE57) == [Triple.of("Bonn", "has", "mayor")]
-    assert triples(owned, CARB) == []
+    """WiRe57 infers "Bonn has boats" from "Bonn's boats", CaRB no such thing."""
+    words = ["Ann", "sold", "Bonn", "'s", "boats"]
+    doc = Doc(DOC.vocab, words=words, heads=[1, 1, 4, 2, 1],
+              tags=["NNP", "VBD", "NNP", "POS", "NNS"],
+              deps=["nsubj", "ROOT", "nmod:poss", "case", "obj"])  # fmt: skip  # short
+    sold = made(doc, "Ann", "sold", "Bonn 's boats")
+    told = Triple.of("Ann", "sold", "Bonn 's boats")
+    had = Triple.of("Bonn", "has", "boats", confidence=0.5)
+    assert to_triples([sold], Page(aligned(doc.text, words), doc, CARB)) == [told]
+    assert to_triples([sold], Page(aligned(doc.text, words), doc, WIRE57)) == [told, had]
+
+
+def made(doc: Doc, *parts: str) -> Statement:
+    """Return the statement of this subject, verb and object in a document."""
+    places = [doc.text.index(part) for part in parts]
+    subject, verb, object_ = (
+        Passage("a", at, at + len(part), part) for at, part in zip(places, parts, strict=True)
+    )
+    first, second = (Mention(p, "Thing", MentionKind.NOMINAL, p.text) for p in (subject, object_))
+    whole = Passage("a", 0, len(doc.text), doc.text)
+    return Statement(first, "rel:x", second, whole, (verb,), rule="active")
+
+
+def test_nearest_argument_is_the_object() -> None:
+    """Of a verb without object, the argument right behind it comes first, the others after."""
+    words = ["In", "May", "Ann", "went", "to", "Rome", "with", "Bob"]
+    doc = Doc(DOC.vocab, words=words, heads=[1, 3, 3, 3, 5, 3, 7, 3],
+              deps=["case", "obl", "nsubj", "ROOT", "case", "obl", "case", "obl"])  # fmt: skip
+    said = [made(doc, "Ann", "went", place) for place in ("Bob", "Rome", "May")]
+    assert to_triples(said, Page(aligned(doc.text, words), doc, CARB)) == [
+        Triple.of("Ann", "went to", "Rome", "In May", "with Bob")
+    ]
+
+
+def test_coordinated_objects_are_told_each() -> None:
+    """Each of several objects has a triple of its own."""
+    words = ["Ann", "has", "sold", "boats", "and", "cars"]
+    doc = Doc(DOC.vocab, words=words, heads=[2, 2, 2, 2, 5, 3],
+              deps=["nsubj", "aux", "ROOT", "obj", "cc", "conj"])  # fmt: skip  # short
+    said = [made(doc, "Ann", "sold", thing) for thing in ("boats", "cars")]
+    assert to_triples(said, Page(aligned(doc.text, words), doc, CARB)) == [
+        Triple.of("Ann", "has sold", "boats"), Triple.of("Ann", "has sold", "cars")
+    ]  # fmt: skip  # side by side
+
+
+def test_copula_keeps_its_auxiliaries() -> None:
+    """The auxiliaries that hang on a predicate noun stand before its copula."""
+    words = ["Ann", "has", "not", "been", "mayor"]
+    doc = Doc(DOC.vocab, words=words, heads=[4, 4, 4, 4, 4],
+              deps=["nsubj", "aux", "advmod", "cop", "ROOT"])  # fmt: skip  # short
+    said = made(doc, "Ann", "been", "mayor")
+    assert to_triples([said], Page(aligned(doc.text, words), doc, CARB)) == [
+        Triple.of("Ann", "has not been", "mayor")
+    ]
 
 
 def test_qualifiers_stand_once() -> None:

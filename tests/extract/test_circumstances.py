@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import kg
+from kg.extract.annotate import BUNDLED
 from tests.extract.trees import one, read
 
 
@@ -69,3 +71,22 @@ def test_offices_and_sources_are_no_participants() -> None:
     assert "under" not in {part.role for part in parts}
     found = read("Berg arrived in Oslo for talks with Sweden before that.")
     assert "before" not in {part.role for s in found.statements for part in s.qualifiers}
+
+
+@pytest.mark.skipif(not (BUNDLED / "net.onnx").exists(), reason="the bundled model is not there")
+@pytest.mark.parametrize(
+    ("text", "qualifiers"),
+    [
+        ("Talks will resume if Chad agrees.", [("if", "Chad agrees")]),
+        ("The minister resigned because he had lied.", [("because", "he had lied")]),
+        ("Anna Berg left when the talks failed.", [("when", "the talks failed")]),
+        ("As Reuters reported, Chad left.", []),
+        ("Nordbank called the plan useless and dangerous.",
+         [("as", "useless"), ("as", "dangerous")]),
+    ],
+)  # fmt: skip  # one row a case
+def test_clauses_qualify(text: str, qualifiers: list[tuple[str, str]]) -> None:
+    """Why, when and on what condition it is so, and what somebody calls a thing, qualify."""
+    statements = kg.extract(text).statements
+    main = max(statements, key=lambda each: len(each.qualifiers))
+    assert [(part.role, part.mention.text) for part in main.qualifiers] == qualifiers

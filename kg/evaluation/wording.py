@@ -1,0 +1,168 @@
+"""A statement's mentions and trigger, with their parse → the words an open-IE reference would use.
+
+Whole noun phrases, relatives as what they stand for, verbs with their auxiliaries, negations,
+governors and the preposition at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.evaluation.alignment import Sentence
+from kg.evaluation.triples import Words
+from kg.records import Mention, MentionKind, Passage, Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+RELATIVES = frozenset({"who", "whom", "which", "that"})
+AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
+BEFORE_NOUN = frozenset({"nmod:poss", "amod", "det", "compound", "nummod", "flat", "nmod:desc"})
+AFTER_NOUN = frozenset({"nmod", "acl", "flat", "nmod:desc", "nummod", "amod"})
+"""What belongs to a noun phrase in an open-IE reference; relative clauses do not."""
+SET_OFF = frozenset({"(", ",", "[", ";", ":", "–", "—", "--", "-"})
+LONGEST_ARGUMENT = 24  # words; a longer noun phrase stays as the graph has it
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a scorer's references look like."""
+
+    infers_having: bool  # "Japan's prefectures": Japan has prefectures
+
+
+WIRE57 = Style(infers_having=True)
+CARB = Style(infers_having=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A sentence in the scorer's words, its parse, and the style to write in."""
+
+    sentence: Sentence
+    doc: Doc
+    style: Style
+
+    def words(self, tokens: Iterable[Token]) -> Words:
+        """Return the scorer's words for these tokens, in their order and each once."""
+        found = [
+            index
+            for token in tokens
+            for index in self.sentence.indices(token.idx, token.idx + len(token))
+        ]
+        return tuple(self.sentence.words[index] for index in dict.fromkeys(found))
+
+    def tokens(self, passage: Passage) -> list[Token]:
+        """Return the tokens of a passage."""
+        span = self.doc.char_span(passage.start, passage.end, alignment_mode="expand")
+        return list(span) if span is not None else []
+
+    def head(self, passage: Passage) -> Token | None:
+        """Return the token of a passage on which the others hang."""
+        span = self.doc.char_span(passage.start, passage.end, alignment_mode="expand")
+        return span.root if span is not None and len(span) else None
+
+    def trigger(self, statement: Statement) -> list[Token]:
+        """Return the tokens that express the relation of a statement."""
+        return [token for passage in statement.trigger for token in self.tokens(passage)]
+
+
+def argument(mention: Mention, page: Page, verbs: Sequence[Passage] = ()) -> Words:
+    """Return the words of a mention with its complements, save those that hold the verb."""
+    return page.words(phrase(mention, page, verbs))
+
+
+def phrase(mention: Mention, page: Page, verbs: Sequence[Passage] = ()) -> list[Token]:
+    """Return the tokens of `argument`."""
+    if mention.text.lower() in RELATIVES:
+        mention = mention.referent
+    tokens = page.tokens(mention.passage)
+    head = page.head(mention.passage)
+    if head is None or mention.kind in (MentionKind.PHRASE, MentionKind.PRONOUN):
+        return tokens
+    first, last = tokens[0].i, tokens[-1].i
+    for part in head.children:
+        if _belongs(part, verbs):
+            first, last = min(first, part.left_edge.i), max(last, part.right_edge.i)
+    span = page.doc[first : last + 1]
+    return list(span) if len(span) <= LONGEST_ARGUMENT else tokens
+
+
+def _belongs(part: Token, verbs: Sequence[Passage]) -> bool:
+    """Tell whether a dependent of a noun is part of its phrase, and not set off from it."""
+    if part.dep_ not in (BEFORE_NOUN if part.i < part.head.i else AFTER_NOUN):
+        return False
+    edge = part.left_edge.i
+    around = part.doc[max(edge - 1, 0) : edge + 1]  # a crossing arc may reach the first token
+    if part.i > part.head.i and any(token.text in SET_OFF for token in around):
+        return False
+    return not any(token.idx == verb.start for token in part.subtree for verb in verbs)
+
+
+def nominal_relation(statement: Statement, page: Page) -> Words:
+    """Return "is", or "is head of"; the copula as it stands where there is one."""
+    tokens = page.trigger(statement)
+    copula = page.words(part for token in tokens for part in token.children if part.dep_ == "cop")
+    copula = copula or ("is",)
+    if statement.predicate == "kg:holdsPosition":
+        return copula
+    return (*copula, *page.words(tokens), "of")
+
+
+def verbal_relation(
+    statement: Statement, page: Page, subject: Mention, object_: Mention | None
+) -> Words:
+    """Return the verb with what governs it, its auxiliaries, and the preposition at the end."""
+    tokens = page.trigger(statement)
+    links = [token for token in tokens if _is_link(token)]
+    verbs = [token for token in tokens if token not in links]
+    if not verbs:
+        return page.words(tokens)
+    head = next((token for token in verbs if token.dep_ not in AUXILIARIES), verbs[0])
+    subject_head = page.head(subject.passage)
+    before = {*_governors(head, subject_head), *_auxiliaries(head)}
+    words = page.words(sorted(before | set(verbs), key=lambda token: token.i))
+    link_words = page.words(links)
+    if not link_words and object_ is not None and (object_head := page.head(object_.passage)):
+        link_words = link(object_head, page) if object_head.dep_.startswith("obl") else ()
+    return (*words, *link_words)
+
+
+def _is_link(token: Token) -> bool:
+    return token.dep_ == "case" or (token.dep_ == "mark" and token.lower_ != "to")
+
+
+def link(head: Token, page: Page) -> Words:
+    """Return the preposition of a noun, "such as" in whole, or the conjunction of a clause."""
+    cases = [part for part in head.children if part.i < head.i and _leads(part)]
+    return page.words(token for part in cases for token in part.subtree)
+
+
+def _leads(token: Token) -> bool:
+    return token.dep_ in ("case", "mark") or token.tag_ == "WRB"
+
+
+def _auxiliaries(head: Token) -> list[Token]:
+    """Return the auxiliaries and negations of a verb; a coordinated one shares the first's."""
+    if head.dep_ == "cop":
+        return [part for part in head.head.children if _is_auxiliary(part)]
+    own = [part for part in head.children if _is_auxiliary(part)]
+    if not own and head.dep_ == "conj" and head.tag_ == head.head.tag_:
+        return _auxiliaries(head.head)
+    return own
+
+
+def _is_auxiliary(token: Token) -> bool:
+    if token.dep_ == "advmod":
+        return token.i < token.head.i <= token.i + 2 and token.tag_ != "WRB"
+    return token.dep_ in AUXILIARIES or (token.dep_ == "mark" and token.lower_ == "to")
+
+
+def _governors(head: Token, subject: Token | None) -> list[Token]:
+    """Return "began" before "teaching" where both have the same subject."""
+    governor = head.head
+    if head.dep_ != "xcomp" or subject is None or subject.head != governor:
+        return []
+    return [governor, *_auxiliaries(governor), *_governors(governor, subject)]

@@ -1,0 +1,61 @@
+"""A clause → the words of its verb, and the arguments that words lead to beside its objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.circumstances import is_argument
+from kg.extract.clauses import Clause, Oblique
+from kg.extract.mentions import mentions_of, phrase_of
+from kg.extract.predicates import Words
+from kg.extract.reading import Reading
+from kg.extract.tree import children, is_member, marker, preposition
+from kg.records import Mention
+
+ABOUT = frozenset({"about", "on", "over", "with", "of"})
+"""Prepositions before a clause as argument: "quarrelled over who should pay"."""
+
+
+def verb_words(clause: Clause, before: Words | None = None) -> Words:
+    """Return the words of a verb: particle, passive "be", and what it is refused with."""
+    head, noun = clause.head, clause.light
+    lemmas, tokens = clause.lemma, [head, *children(head, "compound:prt")]
+    if noun is not None:
+        lemmas, tokens = f"{lemmas} {noun.lemma_}", [*tokens, noun]
+    if clause.passive and not clause.agents:
+        lemmas = " ".join(["be", head.lower_, *clause.lemma.split(" ")[1:]])
+        tokens += children(head, "aux:pass")
+    if before is not None:
+        return Words("verb", f"{before.lemmas} {lemmas}", (*before.tokens, *tokens))
+    return Words("verb", lemmas, tuple(tokens))
+
+
+def prepositional(
+    reading: Reading, clause: Clause, words: Words
+) -> Iterator[tuple[Words, Mention]]:
+    """Yield each prepositional argument with the words that lead to it; times are no arguments."""
+    inner = [clause.light] if clause.light is not None else []
+    of_noun = [Oblique(preposition(part), part) for n in inner for part in children(n, "nmod")]
+    for part in [*clause.obliques, *of_noun]:
+        if is_argument(reading, part):
+            cases = children(part.head, "case") if not is_member(part.head) else []
+            for mention in mentions_of(reading, part.head):
+                yield words.joined(part.preposition, cases), mention
+    yield from _of_object(reading, clause, words)
+    for part_head in children(clause.head, "advcl", "ccomp"):
+        asked = marker(part_head)
+        if asked in ABOUT and part_head.tag_ != "VBG":
+            tokens = children(part_head, "mark", "case")
+            yield words.joined(asked, tokens), phrase_of(reading, part_head, without=tokens)
+
+
+def _of_object(reading: Reading, clause: Clause, words: Words) -> Iterator[tuple[Words, Mention]]:
+    """Yield whom a verb leads to by its object: "signed an agreement with Chad"."""
+    known = reading.ontology.lexicon.entries
+    for noun in clause.objects:
+        whole = Words(words.part, f"{words.lemmas} {noun.lemma_.lower()}", (*words.tokens, noun))
+        behind = [Oblique(preposition(part), part) for part in children(noun, "nmod")]
+        for part in [*clause.obliques, *behind]:
+            led = whole.joined(part.preposition, children(part.head, "case"))
+            if (led.part, led.lemmas) in known and is_argument(reading, part):
+                yield from ((led, mention) for mention in mentions_of(reading, part.head))
