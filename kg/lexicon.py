@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from kg.taxonomy import Taxonomy
 
-Part = Literal["verb", "noun", "adjective"]
+Part = Literal["verb", "noun", "adjective", "action"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Lexicon:
 
     entries: Mapping[tuple[Part, str], tuple[Expression, ...]]
     first_words: Mapping[Part, frozenset[str]]
-    of_noun: Mapping[str, tuple[Expression, ...]]
+    of_noun: Mapping[tuple[Part, str], tuple[Expression, ...]]
     signatures: Mapping[str, Signature]
     taxonomy: Taxonomy
 
@@ -52,13 +52,15 @@ class Lexicon:
     ) -> Lexicon:
         """Return the lexicon of these expressions, whatever their order."""
         entries: dict[tuple[Part, str], list[Expression]] = {}
-        of_noun: dict[str, list[Expression]] = {}
-        first_words: dict[Part, set[str]] = {"verb": set(), "noun": set(), "adjective": set()}
+        of_noun: dict[tuple[Part, str], list[Expression]] = {}
+        first_words: dict[Part, set[str]] = {part: set() for part in get_args(Part)}
         for expression in sorted(expressions, key=_order):
             entries.setdefault((expression.part, expression.words), []).append(expression)
             first_words[expression.part].add(expression.words.partition(" ")[0])
-            if expression.part == "noun":
-                of_noun.setdefault(noun_of(expression.words), []).append(expression)
+            if expression.part in ("noun", "action"):
+                of_noun.setdefault((expression.part, noun_of(expression.words)), []).append(
+                    expression
+                )
         return cls(
             {key: tuple(found) for key, found in entries.items()},
             {part: frozenset(words) for part, words in first_words.items()},
@@ -103,7 +105,11 @@ class Lexicon:
         For "spokesman" or "foreign minister": "spokesman of", "spokesman for"; only of exactly
         this noun, since a deputy minister is no minister.
         """
-        return self.of_noun.get(noun, ())
+        return self.of_noun.get(("noun", noun), ())
+
+    def action_expressions(self, noun: str) -> tuple[Expression, ...]:
+        """Return the expressions of a noun of action: for "attack", "attack on" and "against"."""
+        return self.of_noun.get(("action", noun), ())
 
     def fit(
         self, expression: Expression, subject_type: str, object_type: str

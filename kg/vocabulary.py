@@ -18,6 +18,7 @@ WORDS: Mapping[URIRef, tuple[Part, bool]] = {
     KG.verb: ("verb", False),
     KG.noun: ("noun", False),
     KG.adjective: ("adjective", False),
+    KG.actionNoun: ("action", False),
     KG.inverseVerb: ("verb", True),
     KG.inverseNoun: ("noun", True),
     KG.inverseAdjective: ("adjective", True),

@@ -7,11 +7,14 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from kg.extract.actions import action_statements
 from kg.extract.attribution import judge
 from kg.extract.clauses import find_clauses
 from kg.extract.coreference import resolve_pronouns
 from kg.extract.events import event_statements
+from kg.extract.existence import stance_of_tokens
 from kg.extract.names import read_names
+from kg.extract.places import place_statements
 from kg.extract.repair import mend
 from kg.extract.scheme import to_universal
 from kg.extract.statements import clause_statements
@@ -31,10 +34,13 @@ def read_doc(doc: Doc, article: Article, ontology: Ontology) -> Extraction:
     clauses = find_clauses(doc)  # 3
     reading = replace(reading, antecedents=resolve_pronouns(reading, clauses))  # 4
     stances = judge(clauses, reading)  # 5
+    stance_at = stance_of_tokens(reading, clauses, stances)
     found = [  # 6
         *clause_statements(reading, clauses, stances),
         *role_statements(reading, clauses, stances),
-        *event_statements(reading, clauses, stances),
+        *event_statements(reading, clauses, stances, stance_at),
+        *action_statements(reading, clauses, stance_at),
+        *place_statements(reading, stance_at),
     ]
     statements = tuple(sorted(_distinct(found), key=_position))
     named = {mention.passage: mention for mention in reading.named.values()}

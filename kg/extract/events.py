@@ -1,4 +1,4 @@
-"""Nominal events and places → who takes part in "talks between A and B", and what lies where."""
+"""Nominal events → who takes part in "talks between A and B", and where and under whom they are."""
 
 from __future__ import annotations
 
@@ -7,65 +7,37 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extract.certainty import attribute_of, is_called_off
 from kg.extract.clauses import Clause
-from kg.extract.governors import is_open
+from kg.extract.existence import existence
 from kg.extract.mentions import mention_of, mentions_of
-from kg.extract.negation import is_negated_nominal
+from kg.extract.places import takes_place
 from kg.extract.predicates import Circumstances, Words, maker
 from kg.extract.reading import Reading
 from kg.extract.stance import Stance
 from kg.extract.titles import possessors
 from kg.extract.tree import children, conjuncts, preposition
 from kg.extract.words import load_words
-from kg.records import Mention, MentionKind, Modality, Statement
+from kg.records import Mention, MentionKind, Statement
 
-PARTICIPANTS = ("between", "with", "of", "among", "involving")
+PARTICIPANTS = ("between", "with", "of", "among", "involving", "by")
 
 
 def event_statements(
-    reading: Reading, clauses: Sequence[Clause], stances: Mapping[int, Stance]
+    reading: Reading,
+    clauses: Sequence[Clause],
+    stances: Mapping[int, Stance],
+    stance_at: Mapping[int, Stance],
 ) -> Iterator[Statement]:
-    """Yield participants and places of nominal events, and the places within places."""
-    stance_at = _stance_of_tokens(reading, clauses, stances)
+    """Yield participants of nominal events, and what the clauses about them tell of their place."""
     for token in reading.doc:
         if token.pos_ in ("NOUN", "PROPN"):
-            yield from _within_place(reading, token)
             mention = mention_of(reading, token)
             if mention.kind is not MentionKind.PRONOUN and reading.is_a(mention, "Event"):
-                stance = _existence(token, stance_at.get(token.i, Stance()))
+                stance = existence(token, stance_at.get(token.i, Stance()))
                 yield from _participants(reading, token, mention, stance)
-                yield from _places(reading, token, mention, stance)
     for clause in clauses:
         yield from _clause_places(reading, clause, stances[clause.head.i])
         yield from _chairs(reading, clause, stances[clause.head.i])
-
-
-def _stance_of_tokens(
-    reading: Reading, clauses: Sequence[Clause], stances: Mapping[int, Stance]
-) -> dict[int, Stance]:
-    """Return, by token, the stance of the innermost clause around it."""
-    heads = {clause.head.i for clause in clauses}
-    found: dict[int, Stance] = {}
-    for token in reading.doc:
-        head = token
-        while head.i not in heads and head.head != head:
-            head = head.head
-        if head.i in stances:
-            found[token.i] = stances[head.i]
-    return found
-
-
-def _existence(noun: Token, stance: Stance) -> Stance:
-    """Return how far the text commits itself to an event that a noun names in a clause."""
-    attribute = attribute_of(noun)
-    if is_negated_nominal(noun) or attribute == "negative" or is_called_off(noun):
-        return stance.affirmed().negated()
-    if attribute in ("alleged", "possible", "planned"):
-        stance = stance.weakened(Modality(attribute))
-    if is_open(noun):
-        stance = stance.weakened(Modality.POSSIBLE)
-    return stance.affirmed().weakened(Modality.POSSIBLE) if stance.negative else stance
 
 
 def _participants(
@@ -87,30 +59,6 @@ def _participants(
             yield replace(stated, predicate="kg:participatesIn")
 
 
-def _places(reading: Reading, noun: Token, event: Mention, stance: Stance) -> Iterator[Statement]:
-    """Yield where an event is: "talks in Istanbul"."""
-    for part in children(noun, "nmod"):
-        if preposition(part) in load_words("places")["within"]:
-            shared = Circumstances(stance, _time_of(reading, noun))
-            yield from _takes_place(reading, event, part, shared)
-
-
-def _takes_place(
-    reading: Reading, event: Mention, place: Token, shared: Circumstances
-) -> Iterator[Statement]:
-    mention = mention_of(reading, place)
-    if reading.is_a(mention, "Place") and mention.kind is not MentionKind.PHRASE:
-        words = Words("verb", "take place in", tuple(children(place, "case")))
-        stated = maker(reading, "event").state(event, words, mention, shared)
-        yield replace(stated, predicate="kg:takesPlaceAt")
-
-
-def _time_of(reading: Reading, noun: Token) -> Mention | None:
-    """Return the time that modifies an event: "the talks in Oslo on 2 June"."""
-    times = (reading.named.get(part.i) for part in children(noun, "nmod", "nmod:unmarked"))
-    return next((time for time in times if time is not None and time.type == "Time"), None)
-
-
 def _clause_places(reading: Reading, clause: Clause, stance: Stance) -> Iterator[Statement]:
     """Yield where an event is whose clause names a place: "the talks will be held in Istanbul"."""
     for subject in clause.subjects:
@@ -119,43 +67,9 @@ def _clause_places(reading: Reading, clause: Clause, stance: Stance) -> Iterator
             continue
         for part in clause.obliques:
             if part.preposition in load_words("places")["within"]:
-                yield from _takes_place(reading, event, part.head, Circumstances(stance))
+                yield from takes_place(reading, event, part.head, Circumstances(stance))
         if clause.copular and preposition(clause.head) in load_words("places")["within"]:
-            yield from _takes_place(reading, event, clause.head, Circumstances(stance))
-
-
-def _within_place(reading: Reading, token: Token) -> Iterator[Statement]:
-    """Yield that a named place lies in another: "Dolmabahçe Palace in Istanbul"."""
-    inner = reading.named.get(token.i)
-    if inner is None or not reading.is_a(inner, "Place"):
-        return
-    for part in [*children(token, "nmod"), *_next_place(reading, token, inner)]:
-        outer = reading.named.get(part.i)
-        if outer is None or preposition(part) not in load_words("places")["part_of"]:
-            continue
-        if _size(reading, inner) < _size(reading, outer):
-            words = Words("verb", f"be located {preposition(part)}", tuple(children(part, "case")))
-            stated = maker(reading, "place").state(inner, words, outer, Circumstances(Stance()))
-            yield replace(stated, predicate="kg:locatedIn")
-
-
-def _size(reading: Reading, place: Mention) -> int:
-    """Return the rank of a place's class among those that lie in each other, 0 for no place."""
-    if not reading.is_a(place, "Place"):
-        return 0
-    sizes = load_words("places")["sizes"]
-    return next((sizes.index(name) + 2 for name in sizes if reading.is_a(place, name)), 1)
-
-
-def _next_place(reading: Reading, token: Token, inner: Mention) -> list[Token]:
-    """Return the place right behind one that the parser hung on the verb: "at P in C"."""
-    end = token.i + 1
-    while reading.named.get(end) == inner:
-        end += 1
-    if not reading.is_a(inner, "Facility") or end + 1 >= len(reading.doc):
-        return []
-    link, place = reading.doc[end], reading.doc[end + 1]
-    return [place] if link.lower_ == "in" and link.head == place and place.dep_ == "obl" else []
+            yield from takes_place(reading, event, clause.head, Circumstances(stance))
 
 
 def _chairs(reading: Reading, clause: Clause, stance: Stance) -> Iterator[Statement]:

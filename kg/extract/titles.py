@@ -122,7 +122,8 @@ def _role(
     elif reading.is_a(holder, "Person") and _is_office(reading, words):
         yield _position(make, holder, [*before, noun], shared)
     tokens = _role_tokens([*before, *nominal_tokens(reading, noun)], words)
-    for whose, linked in [*possessors(reading, noun), *_owners(reading, before)]:
+    owned = [(whose, "") for whose, _ in _owners(reading, before)]
+    for whose, linked in [*possessors(reading, noun), *owned]:
         link = _preposition_for(make, words, linked, holder, whose)
         if link is not None and whose.referent != holder.referent:
             yield make.state(holder, Words("noun", f"{words} {link}", tokens), whose, shared)
@@ -169,7 +170,8 @@ def _position(
 
 def possessors(reading: Reading, noun: Token) -> Iterator[tuple[Mention, str]]:
     """Yield whose a role or body is, with the preposition: "Ukraine's", "Turkish", "of the UN"."""
-    yield from _owners(reading, _right_before(noun, children(noun, *BEFORE_TITLE, "punct")))
+    for whose, _ in owners_of(reading, noun):
+        yield whose, ""
     behind = children(noun.head, "nmod") if noun.dep_ == "conj" else []  # "founder and head of X"
     for part in [*children(noun, "nmod"), *(part for part in behind if part.i > noun.i)]:
         if preposition(part) in ROLE_PREPOSITIONS:
@@ -177,14 +179,26 @@ def possessors(reading: Reading, noun: Token) -> Iterator[tuple[Mention, str]]:
                 yield mention_of(reading, each), preposition(part)
 
 
-def _owners(reading: Reading, modifiers: Sequence[Token]) -> Iterator[tuple[Mention, str]]:
+def owners_of(reading: Reading, noun: Token) -> Iterator[tuple[Mention, Token]]:
+    """Yield whose a noun is by the words right before it: "Ukraine's", "Turkish", "ISIL"."""
+    before = children(noun, *BEFORE_TITLE, "punct")
+    yield from _owners(reading, _right_before(noun, before))
+
+
+def _owners(reading: Reading, modifiers: Sequence[Token]) -> Iterator[tuple[Mention, Token]]:
     for part in modifiers:
-        for each in conjuncts(part):
+        for each in [*_joined_by_hyphen(part), *conjuncts(part)]:
             whose = nationality_of(reading, each) or reading.named.get(each.i)
             if part.dep_ == "nmod:poss" or (whose is None and part.dep_ == "compound"):
                 whose = mention_of(reading, each)
             if whose is not None and reading.is_a(whose, "Agent", "Place"):
-                yield whose, ""
+                yield whose, each
+
+
+def _joined_by_hyphen(part: Token) -> list[Token]:
+    """Return the first half of a pair: *Norwegian* in "Norwegian-Swedish"."""
+    before = [half for half in children(part, "amod", "compound") if half.i + 2 == part.i]
+    return [half for half in before if half.nbor().tag_ == "HYPH"]
 
 
 def _preposition_for(

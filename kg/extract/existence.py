@@ -1,0 +1,45 @@
+"""A noun in its clause → how far the text commits itself to what it names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Token
+
+from kg.extract.certainty import attribute_of, is_called_off
+from kg.extract.clauses import Clause
+from kg.extract.governors import is_open
+from kg.extract.negation import is_negated_nominal
+from kg.extract.reading import Reading
+from kg.extract.stance import Stance
+from kg.records import Modality
+
+
+def stance_of_tokens(
+    reading: Reading, clauses: Sequence[Clause], stances: Mapping[int, Stance]
+) -> dict[int, Stance]:
+    """Return, by token, the stance of the innermost clause around it."""
+    heads = {clause.head.i for clause in clauses}
+    found: dict[int, Stance] = {}
+    for token in reading.doc:
+        head = token
+        while head.i not in heads and head.head != head:
+            head = head.head
+        if head.i in stances:
+            found[token.i] = stances[head.i]
+    return found
+
+
+def existence(noun: Token, stance: Stance) -> Stance:
+    """Return how far the text commits itself to what a noun names in a clause.
+
+    What a denied clause speaks of may be all the same: "did not condemn the attack".
+    """
+    attribute = attribute_of(noun)
+    if is_negated_nominal(noun) or attribute == "negative" or is_called_off(noun):
+        return stance.affirmed().negated()
+    if attribute in ("alleged", "possible", "planned"):
+        stance = stance.weakened(Modality(attribute))
+    if is_open(noun):
+        stance = stance.weakened(Modality.POSSIBLE)
+    return stance.affirmed().weakened(Modality.POSSIBLE) if stance.negative else stance
