@@ -2,17 +2,24 @@
 
 re3d (Dstl, https://github.com/dstl/re3d) annotates entities and relations in defence and security
 texts. Scored is what lies between two of its entities: `pairs` with any predicate and in either
-direction, `typed` where the predicate also fits the relation's type (`PROPERTIES`). A mention is
-the entity that covers its head word, of several the one it overlaps most. Whatever a statement's
-polarity or modality, the pair counts: re3d does not tell them apart. Synonyms count as found where
-the one mention refers to the other. Numbers are entities here, and HasAttrOf ("three", "strikes")
-is a relation: kg states no such thing, so a tenth of the pairs is out of reach.
+direction, `typed` where the predicate also fits the relation's type (`PROPERTIES`). Whatever a
+statement's polarity or modality, the pair counts: re3d does not tell them apart.
+
+- A mention is the entity with the same head word, else one it shares half its words with.
+- A graph relates things, not words, so mentions of one thing count as one: annotations with one
+  head word ("the SDF", "SDF"), equal names of a document, and what re3d calls synonyms. A mention
+  that kg refers to another stands for that one too.
+- Of three sorts re3d annotates only a few, so these count where it does and are no error where it
+  does not: pairs of which one lies inside the other ("ISIL", "ISIL fighters"), links of
+  coreference (pronouns are left out; OntoGUM scores them), and the numbers of things ("three",
+  "strikes"; HasAttrOf), which are an attribute in the graph and no statement.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, product
 from pathlib import Path
@@ -55,20 +62,32 @@ PROPERTIES: dict[str, tuple[str, ...]] = {
     "Apart": ("leaves", "flees", "travelsTo"),
 }  # fmt: skip  # which properties may say so
 SYNONYM = "IsSynonymOf"
+ARTICLE = re.compile("^(?:the|a|an) ", re.IGNORECASE)
+HALF = 0.5
 
 Span = tuple[int, int]
 Pair = frozenset[Span]
-HeadOf = Callable[[Mention], int]
-"""Where the head word of a mention begins in the text."""
+HeadOf = Callable[[Span], int]
+"""Where the head word of a span begins in the text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document with its entities, and the type of each related pair."""
+    """A document with its entities, and the types of each related pair of them."""
 
     text: str
     entities: tuple[Span, ...]
     relations: Mapping[Pair, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """kg relates two mentions; where `free`, re3d would mostly not annotate it."""
+
+    one: Mention
+    other: Mention
+    predicate: str
+    free: bool = False
 
 
 @dataclass(slots=True)
@@ -102,12 +121,11 @@ def score(corpora: Path, nlp: Language) -> Report:
 
 
 def _heads(doc: Doc) -> HeadOf:
-    """Return the function that tells where the head word of a mention begins."""
+    """Return the function that tells where the head word of a span begins."""
 
-    def head_of(mention: Mention) -> int:
-        passage = mention.passage
-        span = doc.char_span(passage.start, passage.end, alignment_mode="expand")
-        return span.root.idx if span is not None and len(span) else passage.start
+    def head_of(span: Span) -> int:
+        tokens = doc.char_span(*span, alignment_mode="expand")
+        return tokens.root.idx if tokens is not None and len(tokens) else span[0]
 
     return head_of
 
@@ -119,16 +137,19 @@ def score_documents(
     pairs, typed = Counts(), Counts()
     by_type = {name: Counts() for name in [*PROPERTIES, SYNONYM, "HasAttrOf"]}
     for document, extraction, head_of in read:
-        predicted = dict[Pair, set[str]]()
-        for pair, predicate in related_pairs(extraction, document.entities, head_of):
-            predicted.setdefault(pair, set()).add(predicate)
-        _count(pairs, predicted.keys(), document.relations.keys())
+        things = Things.of(document, head_of)
+        wanted = dict[Pair, set[str]]()
+        for ends, names in document.relations.items():
+            if (pair := things.pair(*ends)) is not None:
+                wanted.setdefault(pair, set()).update(names)
+        predicted = related_pairs(extraction, things, wanted)
+        _count(pairs, predicted, wanted)
         _count(typed, _typed(predicted), {
-            (pair, name) for pair, names in document.relations.items()
+            (pair, name) for pair, names in wanted.items()
             for name in names if name in PROPERTIES
         })  # fmt: skip
-        for pair, names in document.relations.items():
-            for name in names:
+        for pair, found in wanted.items():
+            for name in found:
                 by_type.setdefault(name, Counts()).wanted += 1
                 by_type[name].correct += pair in predicted
     recalls = {
@@ -155,40 +176,103 @@ def _typed(predicted: Mapping[Pair, set[str]]) -> set[tuple[Pair, str]]:
     }
 
 
-def related_pairs(
-    extraction: Extraction, entities: Iterable[Span], head_of: HeadOf
-) -> Iterator[tuple[Pair, str]]:
-    """Yield each pair of annotated entities that the extraction relates, with the predicate."""
-    entities = list(entities)
-    for mention, other, predicate in _linked(extraction):
-        one, two = (entity_at(each, head_of(each), entities) for each in (mention, other))
-        if one and two and (one[1] <= two[0] or two[1] <= one[0]):  # not one inside the other
-            yield frozenset((one, two)), predicate
+@dataclass(frozen=True, slots=True)
+class Things:
+    """Which annotated entities are mentions of one thing; each map leads to the first of them."""
+
+    entities: tuple[Span, ...]
+    head_of: HeadOf
+    named: Mapping[Span, Span]  # with one head word, or one name
+    same: Mapping[Span, Span]  # and of what re3d calls synonyms
+
+    @classmethod
+    def of(cls, document: Document, head_of: HeadOf) -> Things:
+        """Return the things of a document."""
+        words = {each: ARTICLE.sub("", document.text[slice(*each)]) for each in document.entities}
+        alike = [
+            (one, other)
+            for one, other in combinations(document.entities, 2)
+            if (_overlap(one, other) > 0 and head_of(one) == head_of(other))
+            or (words[one] == words[other] and words[one][:1].isupper())
+        ]
+        synonyms = [
+            (min(pair), max(pair)) for pair, names in document.relations.items() if SYNONYM in names
+        ]
+        named, same = (_firsts(document.entities, links) for links in (alike, alike + synonyms))
+        return cls(document.entities, head_of, named, same)
+
+    def pair(self, one: Span, other: Span) -> Pair | None:
+        """Return the two things of two entities, of synonyms their names; None where all is one."""
+        ends = frozenset((self.same[one], self.same[other]))
+        if len(ends) == 1:
+            ends = frozenset((self.named[one], self.named[other]))
+        return ends if len(ends) > 1 else None
+
+    def entity_of(self, mention: Mention) -> Span | None:
+        """Return the entity with the head word of a mention, else one it mostly overlaps with."""
+        span = (mention.passage.start, mention.passage.end)
+        head = self.head_of(span)
+        around = [each for each in self.entities if each[0] <= head < each[1]]
+        best = max(around, default=None, key=lambda each: _overlap(each, span))
+        exact = [each for each in around if self.head_of(each) == head]
+        if exact:
+            return max(exact, key=lambda each: _overlap(each, span))
+        return best if best is not None and _overlap(best, span) >= HALF else None
+
+    def entities_of(self, mention: Mention) -> list[Span]:
+        """Return the entities of a mention and of what it refers to."""
+        found = []
+        current: Mention | None = mention
+        while current is not None:
+            found.append(self.entity_of(current))
+            current = current.refers_to
+        return [each for each in found if each is not None]
 
 
-def _linked(extraction: Extraction) -> Iterator[tuple[Mention, Mention, str]]:
-    for statement in extraction.statements:
-        others = [part.mention for part in statement.qualifiers]
-        others += [statement.where] if statement.where is not None else []
-        ends = [end for end in (statement.subject, statement.object) if end is not None]
-        for one, other in [*product(ends, others), *combinations(ends, 2)]:
-            yield one, other, statement.predicate
-    for mention in extraction.mentions:
-        if mention.refers_to is not None:
-            yield mention, mention.refers_to, SYNONYM
-
-
-def entity_at(mention: Mention, head: int, entities: Iterable[Span]) -> Span | None:
-    """Return the annotated entity that covers the head word of a mention, None if none does."""
-    start, end = mention.passage.start, mention.passage.end
-    around = [(first, last) for first, last in entities if first <= head < last]
-    return max(around, default=None, key=lambda span: _overlap(span, (start, end)))
+def _firsts(spans: Iterable[Span], links: Iterable[tuple[Span, Span]]) -> dict[Span, Span]:
+    """Return the first of the spans that links join each span to."""
+    first = {span: span for span in spans}
+    for one, other in links:
+        ends = (first[one], first[other])
+        first = {span: min(ends) if end in ends else end for span, end in first.items()}
+    return first
 
 
 def _overlap(one: Span, other: Span) -> float:
     """Return the share of two spans that they have in common (Dice)."""
     common = min(one[1], other[1]) - max(one[0], other[0])
     return 2 * common / (one[1] - one[0] + other[1] - other[0])
+
+
+def related_pairs(
+    extraction: Extraction, things: Things, wanted: Collection[Pair]
+) -> dict[Pair, set[str]]:
+    """Return each pair of things that the extraction relates, with the predicates."""
+    found: dict[Pair, set[str]] = {}
+    for link in _links(extraction, things):
+        ends = product(things.entities_of(link.one), things.entities_of(link.other))
+        pairs = [
+            (pair, link.free or _overlap(one, other) > 0)
+            for one, other in ends
+            if (pair := things.pair(one, other)) is not None
+        ]
+        known = [pair for pair, _ in pairs if pair in wanted]
+        counted = known or [pair for pair, free in pairs if not free]
+        for pair in counted[:1]:
+            found.setdefault(pair, set()).add(link.predicate)
+    return found
+
+
+def _links(extraction: Extraction, things: Things) -> Iterator[Link]:
+    for statement in extraction.statements:
+        others = [part.mention for part in statement.qualifiers]
+        others += [statement.where] if statement.where is not None else []
+        ends = [end for end in (statement.subject, statement.object) if end is not None]
+        for one, other in [*product(ends, others), *combinations(ends, 2)]:
+            yield Link(one, other, statement.predicate)
+    for mention in extraction.mentions:
+        if mention.refers_to is not None:
+            yield Link(mention, mention.refers_to, SYNONYM, free=True)
 
 
 def read_documents(folder: Path) -> Iterator[Document]:
