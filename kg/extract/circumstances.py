@@ -144,8 +144,14 @@ def is_argument(reading: Reading, part: Oblique) -> bool:
     points = mention.kind is MentionKind.PRONOUN and mention.refers_to is None
     if any(map(is_negation, children(head, "advmod", "cc:preconj"))):
         return False  # "not to Oslo but to Rome"
-    if mention.type == "Time" or head.tag_ == "VBG" or head.pos_ == "ADV" or points:
+    if _is_moment(mention, head) or head.tag_ == "VBG" or head.pos_ == "ADV" or points:
         return False
     sources = load_words("attribution")["prepositions"]
     office = head.lemma_ in load_words("places")["offices"] and part.preposition == "under"
     return not office and part.preposition not in ("", "without", "except", *sources)
+
+
+def _is_moment(mention: Mention, head: Token) -> bool:
+    """Tell whether a phrase tells when; "an end to the strike" is an event."""
+    ends = any(preposition(part) == "to" for part in children(head, "nmod", "acl"))
+    return mention.type == "Time" and not ends

@@ -27,6 +27,9 @@ PREMODIFIERS = frozenset(
      "goeswith", "nmod:unmarked", "obl:unmarked"}
 )  # fmt: skip
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+QUOTES = frozenset("\"“”‘’'")
+JOINING = QUOTES | {"-"}
+"""Signs that may stand within a nominal."""
 LONGEST_NOMINAL = 10  # tokens; beyond it the complements are left out of a name
 
 
@@ -58,7 +61,8 @@ def mentions_of(reading: Reading, token: Token) -> list[Mention]:
             return [_pronoun(reading, token, mention_of(reading, each)) for each in named]
     several = token.tag_ in ("NNS", "NNPS") and mention.kind is MentionKind.NOMINAL
     for adjective in children(token, "amod", "compound") if several else ():
-        bodies = [part for part in conjuncts(adjective) if nationality_of(reading, part)]
+        before = (part for part in conjuncts(adjective) if part.i < token.i)
+        bodies = [part for part in before if nationality_of(reading, part)]
         if len(bodies) > 1 and reading.is_a(mention, "Organization"):
             return [_body_of(reading, part, token, mention) for part in bodies]
     return [mention]
@@ -115,8 +119,40 @@ def nominal_tokens(reading: Reading, head: Token) -> list[Token]:
     for part in children(head, "nmod", *(("amod",) if unnamed else ())):
         if part.i > head.i and (part.dep_ == "amod" or preposition(part) in _links(reading, head)):
             whole.extend(_complement(part))
-    run = run_around(head, whole)
-    return run if len(run) <= LONGEST_NOMINAL else run_around(head, base)
+    run = _trimmed(run_around(head, whole), head)
+    if len(run) > LONGEST_NOMINAL:
+        run = _trimmed(run_around(head, base), head)
+    return _with_whole_names(reading, run)
+
+
+def _trimmed(tokens: list[Token], head: Token) -> list[Token]:
+    """Return a run of tokens without words at its ends that lead nowhere: "and", "of the"."""
+    start, end = 0, len(tokens)
+    while tokens[start] != head and _leads_in(tokens[start]):
+        start += 1
+    while tokens[end - 1] != head and _leads_on(tokens[end - 1]):
+        end -= 1
+    return tokens[start:end]
+
+
+def _leads_in(token: Token) -> bool:
+    joint = token.head if token.dep_ == "fixed" else token
+    return joint.dep_ in ("cc", "case", "mark") or (token.is_punct and token.text not in QUOTES)
+
+
+def _leads_on(token: Token) -> bool:
+    return token.dep_ in ("cc", "case", "mark", "det") or token.is_punct or token.is_space
+
+
+def _with_whole_names(reading: Reading, tokens: list[Token]) -> list[Token]:
+    """Return a run of tokens that cuts no name: where one stands over an end, all of it."""
+    start, end = tokens[0].i, tokens[-1].i + 1
+    first, last = reading.named.get(start), reading.named.get(end - 1)
+    while first is not None and reading.named.get(start - 1) is first:
+        start -= 1
+    while last is not None and reading.named.get(end) is last:
+        end += 1
+    return list(reading.doc[start:end])
 
 
 def _links(reading: Reading, head: Token) -> tuple[str, ...]:
@@ -131,8 +167,9 @@ def _complement(nominal: Token) -> list[Token]:
     found = [nominal]
     for part in nominal.children:
         clausal = part.dep_ in ("acl", "acl:relcl", "appos", "parataxis")
-        aside = part.dep_ in ("nmod", "obl") and preposition(part) not in ("of", "to", "with")
-        if not clausal and not aside and (part.dep_ != "punct" or part.text == "-"):
+        behind = part.i > nominal.i and part.dep_ in ("nmod", "obl")
+        aside = behind and preposition(part) not in ("of", "to", "with")
+        if not clausal and not aside and (part.dep_ != "punct" or part.text in JOINING):
             found.extend(_complement(part))
     return found
 
@@ -148,11 +185,12 @@ def nominal_of(reading: Reading, head: Token) -> Mention:
     passage = reading.passage(tokens[0].i, tokens[-1].i + 1)
     first = next((at for at, token in enumerate(tokens) if not _is_determiner(token)), 0)
     span = head.doc[tokens[first].i : tokens[-1].i + 1]
-    proper = head.pos_ == "PROPN"
+    type_ = _type_of(reading, head, tokens)
+    proper = head.pos_ == "PROPN" and type_ != "Time"  # "its wettest July"
     referent = _apposed_name(reading, head) or _antecedent_of(reading, head)
     return Mention(
         passage,
-        referent.type if referent is not None else _type_of(reading, head, tokens),
+        referent.type if referent is not None else type_,
         MentionKind.NAME if proper else MentionKind.NOMINAL,
         one_line(span) if span.start in reading.named else _uncapitalised(span),
         head=head.lemma_.lower(),
@@ -209,7 +247,7 @@ def phrase_of(reading: Reading, head: Token, *, without: Iterable[Token] = ()) -
     aside = {token for part in without for token in part.subtree}
     whole = (token for token in subtree_without(head, "parataxis") if token not in aside)
     tokens = run_around(head, whole)
-    while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].is_space or _is_that(tokens[0])):
+    while len(tokens) > 1 and (_opens(tokens[0], head) or tokens[0].is_space):
         tokens = tokens[1:]
     while len(tokens) > 1 and (tokens[-1].is_punct or tokens[-1].is_space):
         tokens = tokens[:-1]
@@ -234,8 +272,11 @@ def predicative(reading: Reading, head: Token) -> Mention:
     return phrase(reading, run_around(head, [head, *whole]), head)
 
 
-def _is_that(token: Token) -> bool:
-    return token.lower_ == "that" and token.dep_ == "mark"
+def _opens(token: Token, head: Token) -> bool:
+    """Tell whether a word before a clause joins it to another: "that", "and", "as well as"."""
+    joint = token.head if token.dep_ == "fixed" else token
+    joins = joint.dep_ == "cc" and joint.head == head
+    return token.is_punct or joins or (token.lower_ == "that" and token.dep_ == "mark")
 
 
 def _uncapitalised(span: Span) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from spacy.tokens import Doc, Token
 
 from kg.extract.scheme import Tree, rebuild
-from kg.extract.tree import SUBJECTS
+from kg.extract.tree import SUBJECTS, children
 
 PREMODIFIERS = frozenset({"amod", "compound", "det", "nummod", "nmod:poss"})
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -31,7 +31,7 @@ def mend(doc: Doc) -> Doc:
             tree.attach(token.i, *found)
             if repair is _for_a_place:
                 _act_for(tree, token)
-            if repair is _late_subject:
+            if repair is _late_subject and found[1] == "obl":
                 tree.attach(token.left_edge.i - 1, token.i, "case")
     return rebuild(tree)
 
@@ -86,12 +86,18 @@ def _act_for(tree: Tree, place: Token) -> None:
 
 
 def _late_subject(token: Token) -> tuple[int, str] | None:
-    """Make a second subject, behind its verb and a preposition, an oblique: "has left for Oslo"."""
+    """Make a second subject behind its verb an object, behind a preposition an oblique.
+
+    "Berg told the five provinces", "has left for Oslo".
+    """
     verb, before = token.head, token.left_edge.i - 1
-    if token.dep_ not in SUBJECTS or token.i < verb.i or before <= verb.i:
+    if token.dep_ not in ("nsubj", "nsubj:pass") or token.i < verb.i or verb.pos_ != "VERB":
         return None
-    earlier = any(part.dep_ in SUBJECTS and part.i < verb.i for part in verb.children)
-    return (verb.i, "obl") if earlier and token.doc[before].tag_ == "IN" else None
+    if not any(part.dep_ in SUBJECTS and part.i < verb.i for part in verb.children):
+        return None
+    if before > verb.i and token.doc[before].tag_ == "IN":
+        return verb.i, "obl"
+    return (verb.i, "obj") if not children(verb, "obj", "aux:pass") else None
 
 
 def _stray_for(token: Token) -> tuple[int, str] | None:

@@ -113,14 +113,16 @@ def _arguments(
         if argument.referent == subject.referent:
             continue
         stated = make.state(subject, words_to, argument, shared)
-        if not patients or _tells_more(reading, stated, argument, told):
+        bare = not patients and child(clause.head, "ccomp", "xcomp") is None
+        if bare or _tells_more(reading, stated, argument, told):
             yield stated
 
 
 def _tells_more(reading: Reading, stated: Statement, argument: Mention, told: set[str]) -> bool:
     """Tell whether a verb with an object relates its subject to a prepositional argument too.
 
-    In "sold the bank to Holt for $5 million" it does to Holt, and not to the price.
+    In "sold the bank to Holt for $5 million" it does to Holt, and not to the price; what is said
+    "in a statement" is what is said.
     """
     known = stated.predicate.startswith("kg:") and stated.predicate not in told
     return known and not reading.is_a(argument, "Amount")

@@ -67,7 +67,7 @@ def preposition(token: Token) -> str:
 def marker(token: Token) -> str:
     """Return the words that mark a clause: "that", "if", "in order to", "without"; "" for none."""
     marks = words_of(token, "mark")
-    if not marks:
+    if not marks and child(token, "cop") is None:  # "is under a cloud": *under* is predicate
         marks = [mark for mark in words_of(token, "case") if mark.tag_ != "POS"]
     if not marks:  # a subject has no preposition: the parser took a conjunction for one
         marks = [mark for part in children(token, "nsubj") for mark in words_of(part, "case")]

@@ -19,6 +19,7 @@ from kg.extract.dates import (
     COUNTING_CUES,
     CUES,
     DETERMINERS,
+    MONTHS,
     NAMED_DAYS,
     TIME,
     TIME_WORDS,
@@ -161,9 +162,16 @@ def _is_time(span: Span) -> bool:
         return False
     if text.isdigit():
         return _is_year(span, before)
+    if text in MONTHS and _is_one_of_several(span[-1]):
+        return False
     if text in AMBIGUOUS or text.capitalize() in AMBIGUOUS:
         return before in CUES and span[0].pos_ not in NOT_NOUNS and span[0].ent_type_ != "PERSON"
     return not (span.start and doc[span.start - 1].text in NAMED_DAYS)
+
+
+def _is_one_of_several(month: Token) -> bool:
+    """Tell whether a month is told apart as a thing is: "their wettest July on record"."""
+    return any(part.i < month.i and part.dep_ in ("amod", "nmod:poss") for part in month.children)
 
 
 def _is_year(span: Span, before: str) -> bool:

@@ -27,6 +27,9 @@ CASES = [
      "European Union", "InternationalOrganization", NAME, "European Union"),
     ("The 28 ministers of the European Union met.", 2, "The 28 ministers of the European Union",
      "Group", NOMINAL, "28 ministers of the European Union"),
+    ("Berg led part of the “Green Road” series and fled.", 2,
+     "part of the “Green Road” series", "Thing", NOMINAL, "part of the “Green Road” series"),
+    ("Lisbon had its wettest July.", 4, "its wettest July", "Time", NOMINAL, "wettest July"),
     ("US Trade Secretary Mina Sato left Oslo.", 0, "US", "Country", NAME, "United States"),
     ("Chad's minister owns 40 per cent of Vinter Bank.", 2,
      "Chad's minister", "Person", NOMINAL, "Chad's minister"),
@@ -111,6 +114,13 @@ def test_delegations_of_two_states() -> None:
     found = mentions_of(reading_of(doc), doc[4])
     assert [each.name for each in found] == ["Norwegian delegation", "Swedish delegation"]
     assert all(each.definite for each in found)
+
+
+def test_nationality_of_what_follows() -> None:
+    """An adjective behind a noun, hung on it or not, tells no bodies of that noun apart."""
+    doc = tree("Talks covered trade between the ministries and Kenyan and Peruvian firms.")
+    (found,) = mentions_of(reading_of(doc), doc[5])
+    assert found.text == "the ministries"
 
 
 def test_ministers_of_two_states_stay_one_group() -> None:

@@ -55,6 +55,16 @@ Holt Holt PROPN NNP flat 7 I-PERSON
 was be AUX VBD aux:pass 11
 fined fine VERB VBN root 0
 """
+SECOND_SUBJECT = """
+Berg Berg PROPN NNP nsubj 3 B-PERSON
+has have AUX VBZ aux 3
+told tell VERB VBN root 0
+five five NUM CD nummod 6
+coastal coastal ADJ JJ amod 6
+provinces province NOUN NNS nsubj 3
+to to PART TO mark 8
+act act VERB VB xcomp 3
+"""
 
 
 def test_title_beside_a_name() -> None:
@@ -87,6 +97,13 @@ def test_leaving_for_a_place(link: str, for_head: int, relation: str, place_head
     assert not any(subject == "Oslo" for subject, _, _ in found)
 
 
+def test_second_subject() -> None:
+    """Who stands behind the verb is not who acts, where somebody stands before it."""
+    doc = mend(make_doc(SECOND_SUBJECT))
+    assert (doc[5].dep_, doc[5].head.text) == ("obj", "told")
+    assert ("Berg", "kg:tells", "five coastal provinces") in edges(read_tree(doc))
+
+
 def test_clause_in_apposition() -> None:
     """An apposition with a copula is a clause: its person is not the one who was fined."""
     doc = mend(make_doc(APPOSITION))
@@ -102,7 +119,7 @@ def test_sound_trees_stay(text: str) -> None:
     assert mend(doc) is doc
 
 
-@pytest.mark.parametrize("table", [TITLE, MODIFIER, APPOSITION])
+@pytest.mark.parametrize("table", [TITLE, MODIFIER, APPOSITION, SECOND_SUBJECT])
 def test_twice_is_once(table: str) -> None:
     """What is mended needs no mending."""
     doc = mend(make_doc(table))
