@@ -131,7 +131,7 @@ class Mention:
     name: str  # what to call it: no leading determiner, "Russia" for the adjective "Russian"
     head: str = ""  # lemma of the head noun: "delegation"
     definite: bool = True  # False for "a document": not the same as any other document
-    value: str | None = None  # normalised: ISO 8601 for Time, "5000000 USD" for Money
+    value: str | None = None  # "2025-06" for Time, "5000000 USD" for Money, "34 raid" for 34 raids
     known: str | None = None  # the gazetteer's id where it settles what this is: "Russia"
     refers_to: Mention | None = None  # the antecedent, within the article
 

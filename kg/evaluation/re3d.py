@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.evaluation import Report, Scores
 from kg.evaluation.triples import of_counts
-from kg.records import Article, Extraction, Mention
+from kg.records import Article, Extraction, Mention, MentionKind
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -260,7 +260,22 @@ def related_pairs(
         counted = known or [pair for pair, free in pairs if not free]
         for pair in counted[:1]:
             found.setdefault(pair, set()).add(link.predicate)
+    for pair in _numbers(extraction, things):
+        if pair in wanted:
+            found.setdefault(pair, set()).add("kg:normalized")
     return found
+
+
+def _numbers(extraction: Extraction, things: Things) -> Iterator[Pair]:
+    """Yield what is counted with each annotated number before its head: ("34", "strikes")."""
+    for mention in extraction.mentions:
+        counted = things.entity_of(mention)
+        if mention.kind is MentionKind.NOMINAL and mention.value is not None and counted:
+            head = things.head_of((mention.passage.start, mention.passage.end))
+            for number in things.entities:
+                if mention.passage.start <= number[0] and number[1] <= head:
+                    pair = things.pair(number, counted)
+                    yield from [pair] if pair is not None else []
 
 
 def _links(extraction: Extraction, things: Things) -> Iterator[Link]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
+from kg.extract.counts import count_of, counted_noun
 from kg.extract.names import nationality_of
 from kg.extract.negation import is_negation
 from kg.extract.reading import Reading, one_line
@@ -43,6 +44,8 @@ def mention_of(reading: Reading, token: Token) -> Mention:
 def _make_mention(reading: Reading, token: Token) -> Mention:
     if (noun := antecedent(token)) is not None:
         return _pronoun(reading, token, mention_of(reading, noun))
+    if (counted := counted_noun(reading, token)) is not None:
+        return _part_of(reading, token, counted)
     if (name := name_within(reading, token)) is not None:
         return name
     if token.pos_ == "PRON" or (token.pos_ == "DET" and not list(token.children)):
@@ -50,6 +53,27 @@ def _make_mention(reading: Reading, token: Token) -> Mention:
     if token.pos_ in ("NOUN", "PROPN", "NUM", "SYM", "X") or _is_nominal_adjective(token):
         return nominal_of(reading, token)
     return phrase_of(reading, token)
+
+
+def _part_of(reading: Reading, head: Token, counted: Token) -> Mention:
+    """Return the mention of so and so many of something: it is of their kind, and has their head.
+
+    A share of one thing, or of what cannot be counted, is an amount: "10 % of spending".
+    """
+    share, whole = reading.named.get(head.i), mention_of(reading, counted)
+    many = reading.is_a(whole, "Agent", "Place", "Product") and counted.tag_ != "NNP"
+    if share is not None and not many:
+        return share
+    one = head.lemma_.lower() in ("one", "each")
+    single = reading.ontology.class_of_noun(counted.lemma_.lower()) if one else None
+    return replace(
+        nominal_of(reading, head),
+        type=single or whole.type,
+        head=counted.lemma_.lower(),
+        definite=False,
+        refers_to=None,
+        value=share.value if share is not None else None,
+    )
 
 
 def mentions_of(reading: Reading, token: Token) -> list[Mention]:
@@ -195,6 +219,7 @@ def nominal_of(reading: Reading, head: Token) -> Mention:
         one_line(span) if span.start in reading.named else _uncapitalised(span),
         head=head.lemma_.lower(),
         definite=proper or _is_definite(reading, head, tokens),
+        value=count_of(head),
         refers_to=referent,
     )
 

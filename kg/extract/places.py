@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.extract.counts import counted_noun
 from kg.extract.existence import existence
 from kg.extract.mentions import mention_of
 from kg.extract.predicates import Circumstances, Words, maker
@@ -63,6 +64,8 @@ def time_of(reading: Reading, noun: Token) -> Mention | None:
 
 def _located(reading: Reading, noun: Token, inner: Mention, stance: Stance) -> Iterator[Statement]:
     """Yield where a body is: "soldiers in Syria", "the palace near Oslo"."""
+    if counted_noun(reading, noun) is not None:
+        return  # "miles of land" are the land
     parts = [(part, preposition(part)) for part in children(noun, "nmod")]
     parts += [(part, "in") for part in _next_place(reading, noun, inner)]
     for first, link in parts:

@@ -70,7 +70,10 @@ DATA_PROPERTIES: dict[Iri, tuple[str, str]] = {
     KG.subjectAt: ("subject at", "Where they stand in the article's text (RFC 5147)."),
     KG.relationAt: ("relation at", "Where they stand, one value for each run of words."),
     KG.objectAt: ("object at", "Where they stand in the article's text (RFC 5147)."),
-    KG.normalized: ("normalized value", "A time in ISO 8601, as precise as known; an amount."),
+    KG.normalized: (
+        "normalized value",
+        "A time in ISO 8601, as precise as known; an amount; how many.",
+    ),
     KG.earliest: ("earliest", "The first moment of a time, taken as UTC."),
     KG.latest: ("latest", "The last second of a time, taken as UTC."),
 }
