@@ -14,7 +14,14 @@ from spacy.tokens import Token
 
 from kg.extract.certainty import own_stance
 from kg.extract.clauses import Clause, Oblique
-from kg.extract.governors import governing_class, governor_class, governor_of, is_set_off, within
+from kg.extract.governors import (
+    COMMENTS,
+    governing_class,
+    governor_class,
+    governor_of,
+    is_set_off,
+    within,
+)
 from kg.extract.mentions import mention_of
 from kg.extract.reading import Reading
 from kg.extract.stance import ASSERTED, Stance
@@ -22,15 +29,7 @@ from kg.extract.tree import child, children, conjuncts, is_finite, marker, prepo
 from kg.extract.words import load_words
 from kg.records import Holder, Mention, MentionKind, Modality
 
-COMMENTS = {
-    "reporting": Modality.REPORTED,
-    "factive": Modality.REPORTED,
-    "causative": Modality.REPORTED,
-    "claiming": Modality.ALLEGED,
-    "possible": Modality.POSSIBLE,
-}
-"""What a verb that comments on a clause makes of it: ", he said", ", analysts believe"."""
-
+COMMENTING = ("advcl", "parataxis", "advcl:relcl", "ccomp")
 REPORTING = frozenset({"reporting", "claiming", "denying"})
 
 
@@ -72,7 +71,7 @@ def _governed(clause: Clause, stances: Mapping[int, Stance], reading: Reading) -
     if outer.negative:
         return stance  # "did not say that" is nobody's word
     speakers = _speakers(clause.parent, reading)
-    if not speakers and any(token.lower_ != "it" for token in clause.parent.subjects):
+    if not speakers and clause.parent.subjects and governing_class(clause) in REPORTING:
         stance = stance.weakened(Modality.ALLEGED)
     return _vouched(stance, speakers, reading)
 
@@ -187,6 +186,8 @@ def _introduced(
         commented = stance.weakened(COMMENTS[governor_class(f"{comment.lemma_.lower()} that")])
         telling = clause_at.get(comment.i)
         speakers = _speakers(telling, reading) if telling is not None else ()
+        if not speakers:
+            commented = commented.weakened(Modality.ALLEGED)  # "it was said"
         return _vouched(commented, speakers, reading)
     if clause.beside is not None and clause.beside.head.dep_ != "conj":
         return stance if stance.holders else _introduced(clause.beside, stance, reading, clause_at)
@@ -208,13 +209,18 @@ def _is_account(part: Oblique) -> bool:
 
 def _comments(clause: Clause) -> list[Token]:
     """Return the reporting verbs that comment on a clause: "as X reported", ", X said"."""
-    parts = children(clause.head, "advcl", "parataxis", "advcl:relcl", "ccomp")
+    parts = children(clause.head, *COMMENTING)
     return [part for part in parts if is_comment(part)]
 
 
 def is_comment(verb: Token) -> bool:
     """Tell whether a verb reports the clause it hangs on: "as X reported", ", X said"."""
-    if governor_class(f"{verb.lemma_.lower()} that") not in COMMENTS or child(verb, "ccomp", "obj"):
+    lemma = verb.lemma_.lower()
+    if governor_class(f"{lemma} that") not in COMMENTS or child(verb, "ccomp") is not None:
+        return False
+    if child(verb, "obj") is not None and lemma not in load_words("attribution")["telling"]:
+        return False
+    if verb.dep_ not in COMMENTING:
         return False
     if words := marker(verb):
         return words in load_words("attribution")["comment"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.clauses import Clause
+from kg.extract.clauses import Clause, Oblique
 from kg.extract.governors import inverts
 from kg.extract.negation import auxiliaries, is_negated
 from kg.extract.stance import ASSERTED, Stance
@@ -31,7 +31,7 @@ def _own_modalities(clause: Clause) -> list[Modality]:
     if _is_future_in_past(clause):
         found = ["planned" if name == "conditional" else name for name in found]
     found += [adverbs.get(adverb.lower_) for adverb in children(head, "advmod")]
-    found.append(load_classes("certainty", "predicates").get(_predicate(clause)))
+    found += [_setting(clause, part) for part in clause.obliques]
     found += [MARKED[test] for test in MARKED if test(clause)]
     return [Modality(name) for name in found if name and name != "negative"]
 
@@ -41,20 +41,30 @@ def _is_future_in_past(clause: Clause) -> bool:
     return clause.link == "ccomp" and clause.parent is not None and clause.parent.head.tag_ == "VBD"
 
 
-def _predicate(clause: Clause) -> str:
-    """Return the lemma that judges its subject ("scheduled", "possible"), or ""."""
-    head = clause.head
-    judges = clause.passive or (clause.copular and head.pos_ in ("ADJ", "VERB"))
-    return head.lemma_.lower() if judges else ""
+def _setting(clause: Clause, part: Oblique) -> str | None:
+    """Return what a phrase says of the world a clause is in: "under the plan", "in the novel"."""
+    settings = load_words("certainty")["settings"]
+    first = min(clause.subjects, key=lambda token: token.i, default=clause.head)
+    fronted = part.head.i < first.i and part.preposition in settings["prepositions"]
+    if part.preposition != "under" and not fronted:
+        return None
+    kind = load_classes("certainty", "settings").get(part.head.lemma_.lower())
+    done = kind == "planned" and clause.head.tag_ in ("VBD", "VBN")
+    return None if done or kind == "prepositions" else kind
 
 
-def is_called_off(event: Token) -> bool:
-    """Tell whether the predicate says that its subject is not to be: "the visit was cancelled"."""
-    if event.dep_ not in ("nsubj:pass", "nsubj"):
-        return False
-    verb = event.head
-    judges = event.dep_ == "nsubj:pass" or verb.pos_ == "ADJ"
-    return judges and load_classes("certainty", "predicates").get(verb.lemma_.lower()) == "negative"
+def judgement_of(event: Token) -> str:
+    """Return what the predicate says of an event: negative in "cancelled talks", or ""."""
+    first = event
+    while first.dep_ == "conj":
+        first = first.head
+    verb = first.head
+    particle = child(verb, "compound:prt")
+    lemma = verb.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
+    kind = load_classes("certainty", "predicates").get(lemma, "")
+    if first.dep_ == "nsubj" and verb.pos_ != "ADJ" and child(verb, "cop") is None:
+        return "negative" if kind == "unfulfilled" else ""
+    return kind if first.dep_ in ("obj", "nsubj", "nsubj:pass") else ""
 
 
 def _is_question(clause: Clause) -> bool:

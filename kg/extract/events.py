@@ -67,7 +67,8 @@ def _clause_places(reading: Reading, clause: Clause, stance: Stance) -> Iterator
             continue
         for part in clause.obliques:
             if part.preposition in load_words("places")["within"]:
-                yield from takes_place(reading, event, part.head, Circumstances(stance))
+                shared = Circumstances(existence(subject, stance))
+                yield from takes_place(reading, event, part.head, shared)
         if clause.copular and preposition(clause.head) in load_words("places")["within"]:
             yield from takes_place(reading, event, clause.head, Circumstances(stance))
 

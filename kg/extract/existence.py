@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
-from kg.extract.certainty import attribute_of, is_called_off
+from kg.extract.certainty import attribute_of, judgement_of
 from kg.extract.clauses import Clause
 from kg.extract.governors import is_open
 from kg.extract.negation import is_negated_nominal
@@ -18,7 +18,7 @@ from kg.records import Modality
 def stance_of_tokens(
     reading: Reading, clauses: Sequence[Clause], stances: Mapping[int, Stance]
 ) -> dict[int, Stance]:
-    """Return, by token, the stance of the innermost clause around it."""
+    """Return, by token, the stance of the innermost clause around it; of a quoted word alleged."""
     heads = {clause.head.i for clause in clauses}
     found: dict[int, Stance] = {}
     for token in reading.doc:
@@ -26,7 +26,9 @@ def stance_of_tokens(
         while head.i not in heads and head.head != head:
             head = head.head
         if head.i in stances:
-            found[token.i] = stances[head.i]
+            stance = stances[head.i]
+            quoted = token.i in reading.quoted
+            found[token.i] = stance.weakened(Modality.ALLEGED) if quoted else stance
     return found
 
 
@@ -35,11 +37,11 @@ def existence(noun: Token, stance: Stance) -> Stance:
 
     What a denied clause speaks of may be all the same: "did not condemn the attack".
     """
-    attribute = attribute_of(noun)
-    if is_negated_nominal(noun) or attribute == "negative" or is_called_off(noun):
+    judged = {attribute_of(noun), judgement_of(noun)} - {"", "past"}
+    if is_negated_nominal(noun) or "negative" in judged:
         return stance.affirmed().negated()
-    if attribute in ("alleged", "possible", "planned"):
-        stance = stance.weakened(Modality(attribute))
+    for modality in sorted(judged):
+        stance = stance.weakened(Modality(modality))
     if is_open(noun):
         stance = stance.weakened(Modality.POSSIBLE)
     return stance.affirmed().weakened(Modality.POSSIBLE) if stance.negative else stance

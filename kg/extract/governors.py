@@ -6,6 +6,8 @@ Saurí & Pustejovsky (2009), "FactBank"; the words stand in `words/certainty.tom
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from kg.extract.clauses import VERBAL, Clause, is_asked
@@ -17,8 +19,21 @@ from kg.records import Modality
 
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass", "acl"})
 INDEFINITE = frozenset({"a", "an", "some", "any", "no", "each", "every", "another", "either"})
-OPENING = frozenset({"planning", "requesting", "possible", "refusing", "denying", "negative"})
+OPENING = frozenset(
+    {"planning", "requesting", "possible", "refusing", "denying", "negative", "claiming"}
+)
 """The classes of governors that leave open, or deny, that what they govern is."""
+COMMENTS = {
+    "reporting": Modality.REPORTED,
+    "factive": Modality.REPORTED,
+    "causative": Modality.REPORTED,
+    "claiming": Modality.ALLEGED,
+    "possible": Modality.POSSIBLE,
+    "planning": Modality.PLANNED,
+    "requesting": Modality.REQUESTED,
+}
+"""What a verb that comments on a clause makes of it: ", he said", ", analysts believe"."""
+
 CONDITIONAL_ADVERBS = frozenset({"long as"})  # "as long as": the clause hangs on *long*
 QUESTION_TAGS = frozenset({"WP", "WRB", "WDT", "WP$"})
 
@@ -47,7 +62,9 @@ def governing_class(clause: Clause) -> str:
     adverbial = not complement and governor.pos_ in VERBAL and frame in ("to", "ing", "that", "")
     if adverbial and not _is_asked(clause):
         return ""
-    return table.get(f"{lemma} {frame}", table.get(lemma, "") if complement else "")
+    found = table.get(f"{lemma} {frame}", table.get(lemma, "") if complement else "")
+    past = any(copula.tag_ == "VBD" for copula in children(governor, "cop"))
+    return "implicative" if found == "ability" and past else found  # "was able to": did
 
 
 def governor_class(frame: str) -> str:
@@ -76,6 +93,8 @@ def _asks(clause: Clause) -> bool:
         return False
     if clause.link == "advcl" and clause.marker in ("", "when", "where", "while"):
         return False
+    if clause.marker.split(" ")[-1] in ("whether", "if"):
+        return True  # also "the question of whether"
     first = min(clause.head.subtree, key=lambda token: token.i)
     return first.tag_ in QUESTION_TAGS or first.lower_ in ("whether", "if")
 
@@ -109,6 +128,8 @@ def _adnominal(outer: Stance, modifier: Token) -> Stance:
     where the noun is indefinite.
     """
     noun = modifier.head
+    if setting := _setting_within(modifier):
+        return outer.affirmed().weakened(Modality(setting))
     if is_negated_nominal(noun) or is_open(noun) or _is_denied_predicate(noun):
         return outer.affirmed().weakened(Modality.POSSIBLE)
     if is_set_off(modifier):
@@ -117,6 +138,18 @@ def _adnominal(outer: Stance, modifier: Token) -> Stance:
         return outer.affirmed()
     return Stance(
         modality=Modality.ALLEGED if outer.holders else Modality.ASSERTED, holders=outer.holders
+    )
+
+
+def _setting_within(relative: Token) -> str:
+    """Return the world that a noun opens for its clause: "a novel in which", "a plan whereby"."""
+    words = load_words("certainty")["settings"]
+    linked = [part for part in children(relative, "obl") if part.tag_ in QUESTION_TAGS]
+    opens = any(preposition(part) in words["prepositions"] for part in linked) or any(
+        part.lower_ in ("where", "whereby", "wherein") for part in children(relative, "advmod")
+    )
+    return (
+        load_classes("certainty", "settings").get(relative.head.lemma_.lower(), "") if opens else ""
     )
 
 
@@ -175,6 +208,9 @@ def inverts(verb: Token) -> bool:
 
 
 def _factive(outer: Stance) -> Stance:
+    if outer.modality is Modality.REQUESTED:
+        weakest = Modality.ALLEGED if outer.holders else Modality.ASSERTED
+        return replace(outer.affirmed(), modality=weakest)  # "we must remember that"
     return outer.affirmed()
 
 
@@ -196,6 +232,16 @@ def _refusing(outer: Stance) -> Stance:
 
 def _denying(outer: Stance) -> Stance:
     return _refusing(outer).weakened(Modality.ALLEGED)
+
+
+def _ability(outer: Stance) -> Stance:
+    return outer if outer.negative else _unknown(outer)
+
+
+def _unavoidable(outer: Stance) -> Stance:
+    if not outer.negative:
+        return outer.negated()
+    return replace(outer.affirmed(), modality=Modality.ASSERTED)  # "could not help noticing"
 
 
 def _unknown(outer: Stance) -> Stance:
@@ -224,6 +270,8 @@ EFFECTS = {
     "factive": _factive,
     "implicative": _implicative,
     "causative": _causative,
+    "ability": _ability,
+    "unavoidable": _unavoidable,
     "negative": _negative,
     "refusing": _refusing,
     "denying": _denying,

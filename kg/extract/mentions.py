@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span, Token
@@ -267,16 +267,24 @@ def _is_definite(reading: Reading, head: Token, tokens: Iterable[Token]) -> bool
 def phrase_of(reading: Reading, head: Token, *, without: Iterable[Token] = ()) -> Mention:
     """Return the whole clause or phrase headed by `head` as a mention that names no thing.
 
-    What hangs on words of `without`, as the comment "…, TASS reported", is left out.
+    What hangs on words of `without`, as the comment "…, TASS reported", is left out; where that
+    stands within the clause, it is left out of the name alone.
     """
     aside = {token for part in without for token in part.subtree}
-    whole = (token for token in subtree_without(head, "parataxis") if token not in aside)
-    tokens = run_around(head, whole)
+    whole = {token for token in subtree_without(head, "parataxis") if token not in aside}
+    tokens = run_around(head, whole | aside)
+    while len(tokens) > 1 and tokens[0] in aside:
+        tokens = tokens[1:]
+    while len(tokens) > 1 and tokens[-1] in aside:
+        tokens = tokens[:-1]
     while len(tokens) > 1 and (_opens(tokens[0], head) or tokens[0].is_space):
         tokens = tokens[1:]
     while len(tokens) > 1 and (tokens[-1].is_punct or tokens[-1].is_space):
         tokens = tokens[:-1]
-    return phrase(reading, tokens, head)
+    found = phrase(reading, tokens, head)
+    if aside.isdisjoint(tokens):
+        return found
+    return replace(found, name=_text_around(tokens, aside))
 
 
 def phrase(reading: Reading, tokens: Sequence[Token], head: Token) -> Mention:
@@ -302,6 +310,14 @@ def _opens(token: Token, head: Token) -> bool:
     joint = token.head if token.dep_ == "fixed" else token
     joins = joint.dep_ == "cc" and joint.head == head
     return token.is_punct or joins or (token.lower_ == "that" and token.dep_ == "mark")
+
+
+def _text_around(tokens: Sequence[Token], aside: Collection[Token]) -> str:
+    """Return the text of a clause without a comment in it and the commas around that."""
+    start, end = min(token.i for token in aside), max(token.i for token in aside)
+    first = "".join(token.text_with_ws for token in tokens if token.i < start)
+    last = "".join(token.text_with_ws for token in tokens if token.i > end)
+    return " ".join([*first.rstrip(" ,–—").split(), *last.lstrip(" ,–—").split()])
 
 
 def _uncapitalised(span: Span) -> str:

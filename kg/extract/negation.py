@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.clauses import Clause
-from kg.extract.tree import SUBJECTS, child, children
+from kg.extract.tree import SUBJECTS, child, children, words_of
 from kg.extract.words import load_classes, load_words
 
 SHARING_TAGS = frozenset({"VB", "VBN", "VBG"})
@@ -21,7 +21,7 @@ def is_negated(clause: Clause) -> bool:
     if clause.copular and child(clause.head, "det") is not None:
         negations += is_negated_nominal(clause.head)
     if clause.beside is not None:
-        negations += any(word.lower_ in ("nor", "neither") for word in children(clause.head, "cc"))
+        negations += _joint(clause.head) in load_words("certainty")["negation"]["joints"]
         if _shares(clause) and not negations and not _is_contrasted(clause):
             return is_negated(clause.beside)
     return negations > 0
@@ -53,6 +53,11 @@ def _is_negated_adverbial(part: Token) -> bool:
     return any(word.lower_ == "no" for word in children(part, "det", "advmod"))
 
 
+def _joint(conjunct: Token) -> str:
+    """Return the conjunction before a conjunct: "and", "nor", "rather than"."""
+    return " ".join(word.lower_ for word in words_of(conjunct, "cc"))
+
+
 def _is_contrasted(clause: Clause) -> bool:
     return any(word.lower_ in ("but", "yet", "rather") for word in children(clause.head, "cc"))
 
@@ -68,9 +73,10 @@ def is_negation(word: Token) -> bool:
 def is_negated_nominal(nominal: Token) -> bool:
     """Tell whether a nominal denies its clause: *no evidence*, *nobody*, *not Russia*."""
     words = load_words("certainty")["negation"]
-    if nominal.lower_ in words["pronouns"]:
+    articles = [word for word in children(nominal, "det") if word.lower_ in ("a", "the")]
+    if nominal.lower_ in words["pronouns"] and not articles:
         return True
-    if any(word.lower_ in ("a", "the") for word in children(nominal, "det")):
+    if articles:
         return any(is_negation(word) for word in children(nominal, "advmod", "cc:preconj"))
     before = children(nominal, "det", "det:predet", "amod", "advmod", "cc:preconj")
     return any(word.lower_ in words["determiners"] or is_negation(word) for word in before)

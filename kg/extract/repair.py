@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.comments import mend_comments
 from kg.extract.scheme import Tree, rebuild
 from kg.extract.tree import SUBJECTS, children
 
@@ -22,9 +23,10 @@ PLACES = frozenset({"LOC", "GPE", "FAC"})
 def mend(doc: Doc) -> Doc:
     """Return `doc` with its impossible arcs mended; the same object where there are none."""
     wanted = [(token, repair) for token in doc for repair in REPAIRS if repair(token) is not None]
-    if not wanted:
-        return doc
     tree = Tree(doc)
+    commented = mend_comments(tree)
+    if not wanted and not commented:
+        return doc
     for token, repair in wanted:
         found = repair(token)
         if found is not None and found[0] not in _below(tree, token.i):

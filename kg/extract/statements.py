@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from kg.extract.arguments import prepositional, verb_words
 from kg.extract.attribution import is_comment
+from kg.extract.certainty import judgement_of
 from kg.extract.circumstances import read_circumstances
 from kg.extract.clauses import VERBAL, Clause
 from kg.extract.copulas import copular_statements, is_told_as_role
@@ -18,7 +20,7 @@ from kg.extract.reading import Reading
 from kg.extract.stance import Stance
 from kg.extract.tree import child, children
 from kg.extract.words import load_words
-from kg.records import Mention, MentionKind, Statement
+from kg.records import Mention, MentionKind, Modality, Statement
 
 
 def clause_statements(
@@ -27,10 +29,20 @@ def clause_statements(
     """Yield what each clause states, and what it refuses or fails to do."""
     for clause in clauses:
         shared = read_circumstances(reading, clause, stances[clause.head.i])
-        yield from _state_clause(reading, clause, shared)
+        yield from (_as_judged(clause, stated) for stated in _state_clause(reading, clause, shared))
         if clause.parent is not None and _is_refused(clause):
             outer = stances[clause.parent.head.i]
             yield from _state_refusal(reading, clause, read_circumstances(reading, clause, outer))
+
+
+def _as_judged(clause: Clause, stated: Statement) -> Statement:
+    """Return what a predicate states; "is scheduled at" says where something is yet to be."""
+    judged = not clause.agents and stated.predicate.startswith("kg:")
+    kind = judgement_of(clause.subjects[0]) if judged and clause.subjects else ""
+    if not kind or kind == "negative":
+        return stated
+    weakened = Stance(modality=stated.modality).weakened(Modality(kind))
+    return replace(stated, modality=weakened.modality)
 
 
 def _is_refused(clause: Clause) -> bool:
@@ -136,7 +148,7 @@ def _content(reading: Reading, clause: Clause) -> Mention | None:
     if clause.parent is not None and is_comment(clause.head):
         return phrase_of(reading, clause.parent.head, without=[clause.head])
     wanted = child(clause.head, "xcomp", "ccomp", "advcl")
-    tells = clause.head.lemma_.lower() in load_words("certainty")["telling"]["verbs"]
+    tells = clause.lemma in load_words("certainty")["telling"]["verbs"]
     return phrase_of(reading, wanted) if tells and wanted and wanted.pos_ in VERBAL else None
 
 

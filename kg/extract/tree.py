@@ -48,7 +48,7 @@ def is_member(nominal: Token) -> bool:
 def is_excluded(conjunct: Token) -> bool:
     """Tell whether a conjunct is set apart from the others: "A but not B", "A rather than B"."""
     joints = {joint.lower_ for joint in children(conjunct, "cc", "advmod")}
-    return bool(joints & {"not", "rather", "never"})
+    return bool(joints & {"not", "rather", "never", "instead"})
 
 
 def words_of(token: Token, *relations: str) -> list[Token]:

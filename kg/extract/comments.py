@@ -1,0 +1,146 @@
+"""A tree of a sentence that a comment cuts in two → that tree, mended.
+
+In "The bank, prosecutors say, laundered money" a parser may take *say* for the verb of the whole,
+or hang "prosecutors say" on *bank*. A comment is a short segment between two commas with a
+reporting verb and its subject before it; the rest of the sentence is a clause without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract.governors import COMMENTS, governor_class
+from kg.extract.scheme import Tree
+
+LONGEST = 12  # tokens between the commas
+FINITE = ("VBD", "VBZ", "VBP")
+HEARD = frozenset({"iobj", "obj", "obl", "obl:unmarked", "obl:tmod", "advmod", "aux", "aux:pass"})
+NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+VERBS = frozenset({"VERB", "AUX"})
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A reporting verb with the commas around its segment, as indices of tokens."""
+
+    verb: int
+    start: int
+    end: int
+
+
+def mend_comments(tree: Tree) -> bool:
+    """Hang each comment on the clause it cuts in two; tell whether anything was changed."""
+    before = _arcs(tree)
+    for comment in list(_find_comments(tree)):
+        _hang(tree, comment)
+    return before != _arcs(tree)
+
+
+def _arcs(tree: Tree) -> list[tuple[int, str]]:
+    """Return the heads and labels of the words; marks may hang anywhere."""
+    arcs = zip(tree.doc, tree.heads, tree.labels, strict=True)
+    return [(head, label) for word, head, label in arcs if not word.is_punct]
+
+
+def _find_comments(tree: Tree) -> Iterator[Comment]:
+    for token in tree.doc:
+        reports = governor_class(f"{token.lemma_.lower()} that") in COMMENTS
+        if reports and token.pos_ == "VERB" and token.tag_ in (*FINITE, "VBN"):
+            start, end = _comma(token, -1), _comma(token, 1)
+            if start is not None and end is not None and end - start <= LONGEST:
+                segment = [word for word in tree.doc[start + 1 : end] if not word.is_space]
+                if _is_comment(segment, token):
+                    yield Comment(token.i, start, end)
+
+
+def _comma(token: Token, step: int) -> int | None:
+    """Return the next comma or dash on one side of a token, within its sentence."""
+    doc, sentence = token.doc, token.sent
+    at = token.i + step
+    while sentence.start < at < sentence.end - 1:
+        if doc[at].text in (",", "–", "—"):
+            return at
+        at += step
+    return None
+
+
+def _is_comment(segment: list[Token], verb: Token) -> bool:
+    """Tell whether a segment is subject and reporting verb, with no more than whom it tells."""
+    before = [word for word in segment if word.i < verb.i]
+    if any(word.is_quote for word in segment):
+        return False  # the marks tell what is said
+    others = [word for word in segment if word.pos_ in VERBS and word != verb]
+    auxiliaries = all(word.dep_ in ("aux", "aux:pass") or word.lemma_ == "be" for word in others)
+    if not before or not auxiliaries or segment[0].tag_ in ("IN", "CC", "WDT", "WP", "WRB", "TO"):
+        return False
+    finite = verb.tag_ in FINITE or any(word.tag_ in FINITE for word in others)
+    said = [word for word in segment if word.i > verb.i and word.head == verb]
+    if any(word.dep_ not in HEARD for word in said) or any(word.dep_ == "mark" for word in segment):
+        return False
+    return finite and any(word.pos_ in NOUNS for word in before)
+
+
+def _hang(tree: Tree, comment: Comment) -> None:
+    """Make a comment's verb a parataxis of the clause around it."""
+    clause = _clause_around(tree, comment)
+    if clause is None:
+        return
+    inside = range(comment.start + 1, comment.end)
+    if comment.verb in _path(tree, clause):
+        head = tree.heads[comment.verb]
+        tree.attach(clause, clause if head == comment.verb else head, tree.labels[comment.verb])
+    tree.attach(comment.verb, clause, "parataxis")
+    sentence = tree.doc[comment.verb].sent
+    for at in range(sentence.start, sentence.end):
+        head = tree.heads[at]
+        if at in inside and head not in inside and at != comment.verb:
+            spoken = tree.doc[at].pos_ in NOUNS and at < comment.verb
+            tree.attach(at, comment.verb, "nsubj" if spoken else tree.labels[at])
+        elif at not in inside and head in inside and tree.doc[at].tag_ != "VBG":
+            tree.attach(at, clause, "punct" if tree.doc[at].is_punct else tree.labels[at])
+    _give_subject(tree, clause, comment)
+
+
+def _clause_around(tree: Tree, comment: Comment) -> int | None:
+    """Return the verb of the clause that a comment stands in.
+
+    Behind the comment it is the first verb there that has no subject there; else the verb before.
+    """
+    sentence = tree.doc[comment.verb].sent
+    for word in tree.doc[comment.end + 1 : sentence.end]:
+        if word.pos_ in NOUNS or word.tag_ in ("IN", "TO", "CC", "DT", "WDT", "WP", "WRB", "VBG"):
+            break
+        if word.pos_ in VERBS and tree.labels[word.i] not in ("aux", "aux:pass", "cop"):
+            return word.i
+        if word.pos_ in VERBS and tree.heads[word.i] > comment.end:
+            return tree.heads[word.i]
+    before = [
+        word.i
+        for word in tree.doc[sentence.start : comment.start]
+        if word.pos_ in VERBS and tree.labels[word.i] not in ("aux", "aux:pass", "cop")
+    ]
+    return before[-1] if before else None
+
+
+def _path(tree: Tree, at: int) -> list[int]:
+    """Return what a token hangs on, up to the root."""
+    found: list[int] = []
+    while tree.heads[at] != at and at not in found:
+        at = tree.heads[at]
+        found.append(at)
+    return found
+
+
+def _give_subject(tree: Tree, clause: int, comment: Comment) -> None:
+    """Make the nominal before the comment the subject of a verb behind it that has none."""
+    if clause < comment.end or tree.dependents(clause, "nsubj", "nsubj:outer", "csubj"):
+        return
+    at = comment.start - 1
+    while tree.heads[at] < comment.start and tree.heads[at] != at:
+        at = tree.heads[at]
+    if tree.doc[at].pos_ in NOUNS:
+        passive = bool(tree.dependents(clause, "aux:pass"))
+        tree.attach(at, clause, "nsubj:pass" if passive else "nsubj")
