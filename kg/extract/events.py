@@ -14,11 +14,12 @@ from kg.extract.places import takes_place
 from kg.extract.predicates import Circumstances, Words, maker
 from kg.extract.reading import Reading
 from kg.extract.stance import Stance
-from kg.extract.titles import possessors
+from kg.extract.titles import owners_of
 from kg.extract.tree import children, conjuncts, preposition
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Statement
 
+BODIES = ("GovernmentBody", "MilitaryUnit", "Police", "Court", "Parliament")
 PARTICIPANTS = ("between", "with", "of", "among", "involving", "by")
 
 
@@ -45,7 +46,8 @@ def _participants(
 ) -> Iterator[Statement]:
     """Yield who takes part: "talks between A and B", "Russian-Ukrainian talks", "A's invasion"."""
     make = maker(reading, "event")
-    found = [whose for whose, linked in possessors(reading, noun) if not linked]
+    owners = owners_of(reading, noun)
+    found = [whose for whose, part in owners if _takes_part(reading, whose, part, noun)]
     tokens = [part for part in children(noun, "nmod") if preposition(part) in PARTICIPANTS]
     for part in tokens:
         agent_of = preposition(part) != "of" or not children(noun, "nmod:poss")
@@ -57,6 +59,19 @@ def _participants(
                 participant, Words("noun", "party to", (noun,)), event, Circumstances(stance)
             )
             yield replace(stated, predicate="kg:participatesIn")
+
+
+def _takes_part(reading: Reading, whose: Mention, part: Token, event: Token) -> bool:
+    """Tell whether a word before an event names who is in it.
+
+    Not the words of its own name ("Oslo Peace Prize Concert"), and of bare nouns only bodies:
+    "the police raid", but "the refugee crisis".
+    """
+    if part.dep_ == "nmod:poss":
+        return True
+    if event.pos_ == "PROPN" or reading.is_a(whose, "Continent"):
+        return False
+    return whose.kind is MentionKind.NAME or reading.is_a(whose, *BODIES)
 
 
 def _clause_places(reading: Reading, clause: Clause, stance: Stance) -> Iterator[Statement]:

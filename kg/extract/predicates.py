@@ -111,10 +111,15 @@ def choose_predicate(
 
 
 def _takes(reading: Reading, known: Expression, object_: Mention) -> bool:
-    """Tell whether a property is meant for such an object: one of things is not one of times."""
+    """Tell whether a property is meant for such an object: one of things is not one of times.
+
+    What is said, wanted or known is a matter of words and minds: "concluded that" ends nothing.
+    """
+    property_ = reading.ontology.property(known.property)
+    if object_.type == "Phrase":
+        return property_.group in load_words("certainty")["telling"]["groups"]
     if object_.type != "Time":
         return True
-    property_ = reading.ontology.property(known.property)
     ends = property_.domain if known.reversed else property_.range
     return any(reading.ontology.is_a(name, "Time") for name in ends)
 
@@ -131,8 +136,14 @@ def role_noun(reading: Reading, noun: Token, before: Sequence[Token] = ()) -> st
     for start in range(len(lemmas) + 1):
         words = " ".join([*lemmas[start:], noun.lemma_.lower()])
         if lexicon.noun_expressions(words):
-            return words
+            return _of_deputy(words, lemmas[:start])
     return ""
+
+
+def _of_deputy(words: str, before: Sequence[str]) -> str:
+    """Return the deputy of "deputy superintendent", which the lexicon has no word for."""
+    deputies = load_words("titles")["deputies"]["words"]
+    return "deputy" if set(before) & set(deputies) else words
 
 
 def open_relation(lemmas: str) -> str:

@@ -7,12 +7,14 @@ mistake, told by the labels and tags alone; a tree without mistakes comes back a
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.comments import mend_comments
 from kg.extract.scheme import Tree, rebuild
-from kg.extract.tree import SUBJECTS, children
+from kg.extract.tree import SUBJECTS, children, climb
+from kg.extract.words import load_words
 
 PREMODIFIERS = frozenset({"amod", "compound", "det", "nummod", "nmod:poss"})
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -111,6 +113,31 @@ def _stray_for(token: Token) -> tuple[int, str] | None:
     return (place.i, "case") if apart else None
 
 
+def _recipient(token: Token) -> tuple[int, str] | None:
+    """Make the first of two objects side by side a recipient: "handed Norway a defeat"."""
+    verb = token.head
+    objects = children(verb, "obj", "iobj")
+    if token.dep_ != "obj" or len(objects) != 2 or objects[0] != token or verb.i > token.i:
+        return None
+    gives = verb.lemma_.lower() in load_words("verbs")["ditransitive"]
+    side_by_side = token.right_edge.i + 1 == objects[1].left_edge.i
+    return (verb.i, "iobj") if gives and side_by_side else None
+
+
+def _who(token: Token) -> tuple[int, str] | None:
+    """Hang ", who is …" on the person right before it: "…, said Anna Berg, who leads it"."""
+    who = next((word for word in token.subtree if not word.is_punct), token)
+    if token.dep_ != "acl:relcl" or who.lower_ != "who" or token.head.ent_type_ == "PERSON":
+        return None
+    before = next(
+        (word for word in reversed(token.doc[max(who.i - 2, 0) : who.i]) if not word.is_punct), who
+    )
+    name = next((up for up in (before, *before.ancestors) if up.dep_ != "flat"), before)
+    whole = takewhile(lambda up: up.head.pos_ in NOUNS and not children(up, "cop"), climb(name))
+    within = token.head in [up.head for up in whole]  # "the father of Anna Berg, who left"
+    return (name.i, "acl:relcl") if before.ent_type_ == "PERSON" and not within else None
+
+
 def _clause_in_apposition(token: Token) -> tuple[int, str] | None:
     """Make an apposition with a copula a relative clause: "the bank, whose head is Anna Berg"."""
     copular = token.dep_ == "appos" and any(part.dep_ == "cop" for part in token.children)
@@ -120,6 +147,6 @@ def _clause_in_apposition(token: Token) -> tuple[int, str] | None:
 Repair = Callable[[Token], tuple[int, str] | None]
 REPAIRS: tuple[Repair, ...] = (
     _title_of_name, _stray_modifier, _for_a_place, _late_subject, _stray_for,
-    _clause_in_apposition,
+    _clause_in_apposition, _recipient, _who,
 )  # fmt: skip  # one a line would take a screen
 """Each returns the head and label that a token should have, or None where nothing is wrong."""

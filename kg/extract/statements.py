@@ -18,7 +18,7 @@ from kg.extract.mentions import mention_of, mentions_of, phrase_of, predicative
 from kg.extract.predicates import Circumstances, Maker, Words, maker
 from kg.extract.reading import Reading
 from kg.extract.stance import Stance
-from kg.extract.tree import child, children
+from kg.extract.tree import child, children, marker
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Modality, Statement
 
@@ -147,7 +147,9 @@ def _content(reading: Reading, clause: Clause) -> Mention | None:
         return phrase_of(reading, said)
     if clause.parent is not None and is_comment(clause.head):
         return phrase_of(reading, clause.parent.head, without=[clause.head])
-    wanted = child(clause.head, "xcomp", "ccomp", "advcl")
+    wanted = child(clause.head, "xcomp", "ccomp")
+    purposes = (part for part in children(clause.head, "advcl") if marker(part) == "to")
+    wanted = wanted if wanted is not None else next(purposes, None)
     tells = clause.lemma in load_words("certainty")["telling"]["verbs"]
     return phrase_of(reading, wanted) if tells and wanted and wanted.pos_ in VERBAL else None
 

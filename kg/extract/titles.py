@@ -186,10 +186,12 @@ def owners_of(reading: Reading, noun: Token) -> Iterator[tuple[Mention, Token]]:
 
 
 def _owners(reading: Reading, modifiers: Sequence[Token]) -> Iterator[tuple[Mention, Token]]:
+    deputies = load_words("titles")["deputies"]["words"]
     for part in modifiers:
         for each in [*_joined_by_hyphen(part), *conjuncts(part)]:
             whose = nationality_of(reading, each) or reading.named.get(each.i)
-            if part.dep_ == "nmod:poss" or (whose is None and part.dep_ == "compound"):
+            bare = part.dep_ == "compound" and each.lower_ not in deputies
+            if part.dep_ == "nmod:poss" or (whose is None and bare):
                 whose = mention_of(reading, each)
             if whose is not None and reading.is_a(whose, "Agent", "Place"):
                 yield whose, each

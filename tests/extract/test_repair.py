@@ -65,6 +65,27 @@ provinces province NOUN NNS nsubj 3
 to to PART TO mark 8
 act act VERB VB xcomp 3
 """
+TWO_OBJECTS = """
+Japan Japan PROPN NNP nsubj 2 B-LOC
+handed hand VERB VBD root 0
+Norway Norway PROPN NNP obj 2 B-LOC
+a a DET DT det 5
+defeat defeat NOUN NN obj 2
+"""
+WHO = """
+It it PRON PRP nsubj 4
+is be AUX VBZ cop 4
+a a DET DT det 4
+power power NOUN NN root 0
+, , PUNCT , punct 6
+said say VERB VBD parataxis 4
+Anna Anna PROPN NNP nsubj 6 B-PERSON
+Berg Berg PROPN NNP flat 7 I-PERSON
+, , PUNCT , punct 11
+who who PRON WP nsubj 11
+leads lead VERB VBZ acl:relcl 4
+Chad Chad PROPN NNP obj 11 B-LOC
+"""
 
 
 def test_title_beside_a_name() -> None:
@@ -104,6 +125,19 @@ def test_second_subject() -> None:
     assert ("Berg", "kg:tells", "five coastal provinces") in edges(read_tree(doc))
 
 
+def test_two_objects() -> None:
+    """Of two objects side by side the first gets the second."""
+    doc = mend(make_doc(TWO_OBJECTS))
+    assert [token.dep_ for token in doc if token.head.i == 1][2:] == ["iobj", "obj"]
+
+
+def test_who_is_a_person() -> None:
+    """ "…, who" behind a person's name tells of this person."""
+    doc = mend(make_doc(WHO))
+    assert doc[10].head.text == "Anna"
+    assert ("who", "kg:heads", "Chad") in edges(read_tree(doc))
+
+
 def test_clause_in_apposition() -> None:
     """An apposition with a copula is a clause: its person is not the one who was fined."""
     doc = mend(make_doc(APPOSITION))
@@ -119,7 +153,7 @@ def test_sound_trees_stay(text: str) -> None:
     assert mend(doc) is doc
 
 
-@pytest.mark.parametrize("table", [TITLE, MODIFIER, APPOSITION, SECOND_SUBJECT])
+@pytest.mark.parametrize("table", [TITLE, MODIFIER, APPOSITION, SECOND_SUBJECT, TWO_OBJECTS, WHO])
 def test_twice_is_once(table: str) -> None:
     """What is mended needs no mending."""
     doc = mend(make_doc(table))
