@@ -18,9 +18,11 @@ from kg.evaluation.wording import (
     Page,
     Style,
     argument,
+    first_of,
     link,
     nominal_relation,
     phrase,
+    standing_for,
     verbal_relation,
 )
 from kg.records import Article, Mention, MentionKind, Passage, Statement
@@ -44,14 +46,14 @@ class Saying:
     subject: Mention
     object: Mention | None
     head: Token | None  # of the object
-    verb: tuple[Passage, ...]
+    verb: tuple[Token, ...]
 
     @property
     def is_direct(self) -> bool:
         """Tell whether the object is the verb's own, or its agent."""
         if self.head is None or self.subject is not self.statement.subject:
             return self.head is not None
-        return not _first(self.head).dep_.startswith(("obl", "iobj"))
+        return not first_of(self.head).dep_.startswith(("obl", "iobj"))
 
 
 def extract_triples(
@@ -60,12 +62,15 @@ def extract_triples(
     """Return kg's triples for each sentence, read as an article of its own."""
     from kg.extract.annotate import annotate
     from kg.extract.document import read_doc
+    from kg.extract.repair import mend
+    from kg.extract.scheme import to_universal
     from kg.ontology import load_ontology
 
     ontology = load_ontology()
     triples: dict[str, list[Triple]] = {}
     docs = annotate(nlp, [sentence.text for sentence in sentences.values()])
-    for (key, sentence), doc in zip(sentences.items(), docs, strict=True):
+    for (key, sentence), found in zip(sentences.items(), docs, strict=True):
+        doc = mend(to_universal(found))  # the tree that the statements are read from
         read = read_doc(doc, Article.from_text(sentence.text), ontology)
         triples[key] = to_triples(read.statements, Page(sentence, doc, style))
     return triples
@@ -87,7 +92,7 @@ def _nominal(statement: Statement, page: Page) -> Triple | None:
     role = statement.object
     if role is None or role.kind is MentionKind.PRONOUN:
         return None  # "his": the position says it
-    name = page.words(page.tokens(statement.subject.passage))
+    name = page.words(page.tokens(standing_for(statement.subject).passage))
     relation = nominal_relation(statement, page)
     words = argument(role, page, statement.trigger)
     return Triple(name, relation, words, (), statement.confidence)
@@ -105,22 +110,16 @@ def _frames(statements: Sequence[Statement], page: Page) -> list[list[Saying]]:
 
 def _saying(statement: Statement, page: Page) -> Saying:
     subject, object_ = statement.subject, statement.object
-    verb = tuple(p for p in statement.trigger if (h := page.head(p)) and h.dep_ not in LINKS)
-    if object_ and verb and object_.passage.start < verb[0].start < subject.passage.start:
+    words = page.trigger(statement)
+    verb = tuple(token for token in words if token.dep_ not in LINKS) or tuple(words)
+    if object_ and verb and object_.passage.start < verb[0].idx < subject.passage.start:
         subject, object_ = object_, subject
     head = page.head(object_.passage) if object_ is not None else None
-    return Saying(statement, subject, object_, head, verb or statement.trigger)
+    return Saying(statement, subject, object_, head, verb)
 
 
 def _place(said: Saying) -> int:
     return said.object.passage.start if said.object is not None else -1
-
-
-def _first(token: Token) -> Token:
-    """Return the first of the coordination that `token` is part of."""
-    while token.dep_ == "conj":
-        token = token.head
-    return token
 
 
 def _verbal(frame: Sequence[Saying], page: Page) -> Iterator[Triple]:
@@ -136,9 +135,11 @@ def _nearest(frame: Sequence[Saying]) -> list[Saying]:
     told = [(said, said.head) for said in frame if said.head and said.head.dep_ != "iobj"]
     if not told:
         return list(frame[:1])
-    verb = frame[0].verb[0].start
-    first = next((_first(head) for said, head in told if _place(said) > verb), _first(told[0][1]))
-    return [said for said, head in told if _first(head) == first]
+    verb = frame[0].verb[0].idx if frame[0].verb else 0
+    first = next(
+        (first_of(head) for said, head in told if _place(said) > verb), first_of(told[0][1])
+    )
+    return [said for said, head in told if first_of(head) == first]
 
 
 def _triple(said: Saying, others: Sequence[Saying], page: Page) -> Iterator[Triple]:
@@ -165,6 +166,8 @@ def _further(said: Saying, others: Sequence[Saying], page: Page) -> tuple[Words,
         head = page.head(mention.passage) if mention is not None else None
         if mention is None or head is None or mention.passage in covered:
             continue
+        if said.head is not None and first_of(head) == first_of(said.head):
+            continue  # coordinated with the object: told in a triple of its own
         before = link(head, page)
         words = argument(mention, page, statement.trigger)
         found[mention.passage] = words if words[: len(before)] == before else (*before, *words)

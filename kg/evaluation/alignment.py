@@ -49,10 +49,11 @@ def aligned(text: str, words: Iterable[str]) -> Sentence:
     """
     words, starts, at = tuple(words), list[int](), 0
     for word in words:
-        found = text.find(word, at)
+        written = word if text.find(word, at) >= 0 else WRITTEN.get(word, word)
+        found = text.find(written, at)
         at = found if found >= 0 else at
         starts.append(at)
-        at += len(word) if found >= 0 else 0
+        at += len(written) if found >= 0 else 0
     return Sentence(text, words, tuple(starts))
 
 

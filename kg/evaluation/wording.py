@@ -22,6 +22,7 @@ AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
 BEFORE_NOUN = frozenset({"nmod:poss", "amod", "det", "compound", "nummod", "flat", "nmod:desc"})
 AFTER_NOUN = frozenset({"nmod", "acl", "flat", "nmod:desc", "nummod", "amod"})
 """What belongs to a noun phrase in an open-IE reference; relative clauses do not."""
+NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 SET_OFF = frozenset({"(", ",", "[", ";", ":", "–", "—", "--", "-"})
 LONGEST_ARGUMENT = 24  # words; a longer noun phrase stays as the graph has it
 
@@ -76,8 +77,7 @@ def argument(mention: Mention, page: Page, verbs: Sequence[Passage] = ()) -> Wor
 
 def phrase(mention: Mention, page: Page, verbs: Sequence[Passage] = ()) -> list[Token]:
     """Return the tokens of `argument`."""
-    if mention.text.lower() in RELATIVES:
-        mention = mention.referent
+    mention = standing_for(mention)
     tokens = page.tokens(mention.passage)
     head = page.head(mention.passage)
     if head is None or mention.kind in (MentionKind.PHRASE, MentionKind.PRONOUN):
@@ -90,12 +90,31 @@ def phrase(mention: Mention, page: Page, verbs: Sequence[Passage] = ()) -> list[
     return list(span) if len(span) <= LONGEST_ARGUMENT else tokens
 
 
+def standing_for(mention: Mention) -> Mention:
+    """Return what a relative pronoun stands for, any other mention as it is."""
+    return mention.referent if mention.text.lower() in RELATIVES else mention
+
+
+def first_of(token: Token) -> Token:
+    """Return the first of the coordination, or the whole of the members, `token` is part of."""
+    while token.dep_ == "conj" or _is_member(token):
+        token = token.head
+    return token
+
+
+def _is_member(token: Token) -> bool:
+    cases = [part.lower_ for part in token.children if part.dep_ == "case"]
+    return token.dep_ == "nmod" and cases[:1] in (["such"], ["including"])
+
+
 def _belongs(part: Token, verbs: Sequence[Passage]) -> bool:
     """Tell whether a dependent of a noun is part of its phrase, and not set off from it."""
     if part.dep_ not in (BEFORE_NOUN if part.i < part.head.i else AFTER_NOUN):
         return False
     edge = part.left_edge.i
     around = part.doc[max(edge - 1, 0) : edge + 1]  # a crossing arc may reach the first token
+    if _is_member(part):
+        return False
     if part.i > part.head.i and any(token.text in SET_OFF for token in around):
         return False
     return not any(token.idx == verb.start for token in part.subtree for verb in verbs)
@@ -126,6 +145,7 @@ def verbal_relation(
     words = page.words(sorted(before | set(verbs), key=lambda token: token.i))
     link_words = page.words(links)
     if not link_words and object_ is not None and (object_head := page.head(object_.passage)):
+        object_head = first_of(object_head)
         link_words = link(object_head, page) if object_head.dep_.startswith("obl") else ()
     return (*words, *link_words)
 
@@ -146,8 +166,9 @@ def _leads(token: Token) -> bool:
 
 def _auxiliaries(head: Token) -> list[Token]:
     """Return the auxiliaries and negations of a verb; a coordinated one shares the first's."""
-    if head.dep_ == "cop":
-        return [part for part in head.head.children if _is_auxiliary(part)]
+    if head.dep_ == "cop":  # "never", "also", and not "most serious"
+        around = [part for part in head.head.children if _is_auxiliary(part)]
+        return [part for part in around if part.i < head.i or part.lower_ in NEGATIONS]
     own = [part for part in head.children if _is_auxiliary(part)]
     if not own and head.dep_ == "conj" and head.tag_ == head.head.tag_:
         return _auxiliaries(head.head)
