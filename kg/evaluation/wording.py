@@ -142,12 +142,20 @@ def verbal_relation(
     head = next((token for token in verbs if token.dep_ not in AUXILIARIES), verbs[0])
     subject_head = page.head(subject.passage)
     before = {*_governors(head, subject_head), *_auxiliaries(head)}
-    words = page.words(sorted(before | set(verbs), key=lambda token: token.i))
+    run = sorted(before | set(verbs), key=lambda token: token.i)
+    words = page.words(run)
+    if head.tag_ == "VBN" and statement.rule == "passive" and not _is_told_by(head, run):
+        words = ("is", *words)  # "a bank founded by Ann": it was founded
     link_words = page.words(links)
     if not link_words and object_ is not None and (object_head := page.head(object_.passage)):
         object_head = first_of(object_head)
         link_words = link(object_head, page) if object_head.dep_.startswith("obl") else ()
     return (*words, *link_words)
+
+
+def _is_told_by(participle: Token, run: Sequence[Token]) -> bool:
+    """Tell whether an auxiliary stands with a participle."""
+    return any(token.dep_ in AUXILIARIES for token in run)
 
 
 def _is_link(token: Token) -> bool:
