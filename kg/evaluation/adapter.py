@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Token
 
-NOUN_RULES = frozenset({"title", "apposition", "role"})
+NOUN_RULES = frozenset({"title", "apposition", "role", "place", "action"})
 UNSAID_RULES = frozenset({"nationality", "event"})
 """No verb says what these rules state."""
 LINKS = ("case", "mark")
@@ -92,6 +92,8 @@ def _nominal(statement: Statement, page: Page) -> Triple | None:
     role = statement.object
     if role is None or role.kind is MentionKind.PRONOUN:
         return None  # "his": the position says it
+    if statement.rule == "place" and statement.subject.kind is not MentionKind.NAME:
+        return None  # "soldiers in Syria" are no reference's business
     name = page.words(page.tokens(standing_for(statement.subject).passage))
     relation = nominal_relation(statement, page)
     words = argument(role, page, statement.trigger)

@@ -121,11 +121,15 @@ def _belongs(part: Token, verbs: Sequence[Passage]) -> bool:
 
 
 def nominal_relation(statement: Statement, page: Page) -> Words:
-    """Return "is", or "is head of"; the copula as it stands where there is one."""
+    """Return "is", "is head of", "is in" or "has talks with"; the copula where there is one."""
     tokens = page.trigger(statement)
+    if statement.rule == "action":
+        return ("has", *page.words(tokens))
+    if statement.rule == "place":
+        return ("is", *(page.words(token for token in tokens if _is_link(token)) or ("in",)))
     copula = page.words(part for token in tokens for part in token.children if part.dep_ == "cop")
     copula = copula or ("is",)
-    if statement.predicate == "kg:holdsPosition":
+    if statement.predicate in ("kg:holdsPosition", "rel:be"):
         return copula
     return (*copula, *page.words(tokens), "of")
 

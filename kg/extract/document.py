@@ -11,6 +11,7 @@ from kg.extract.actions import action_statements
 from kg.extract.attribution import judge
 from kg.extract.clauses import find_clauses
 from kg.extract.coreference import resolve_pronouns
+from kg.extract.descriptions import description_statements
 from kg.extract.events import event_statements
 from kg.extract.existence import stance_of_tokens
 from kg.extract.names import read_names
@@ -38,6 +39,7 @@ def read_doc(doc: Doc, article: Article, ontology: Ontology) -> Extraction:
     found = [  # 6
         *clause_statements(reading, clauses, stances),
         *role_statements(reading, clauses, stances),
+        *description_statements(reading),
         *event_statements(reading, clauses, stances, stance_at),
         *action_statements(reading, clauses, stance_at),
         *place_statements(reading, stance_at),

@@ -43,7 +43,7 @@ def mention_of(reading: Reading, token: Token) -> Mention:
 
 def _make_mention(reading: Reading, token: Token) -> Mention:
     if (noun := antecedent(token)) is not None:
-        return _pronoun(reading, token, mention_of(reading, noun))
+        return _pronoun(reading, token, mention_of(reading, _identified(reading, noun)))
     if (counted := counted_noun(reading, token)) is not None:
         return _part_of(reading, token, counted)
     if (name := name_within(reading, token)) is not None:
@@ -74,6 +74,24 @@ def _part_of(reading: Reading, head: Token, counted: Token) -> Mention:
         refers_to=None,
         value=share.value if share is not None else None,
     )
+
+
+def _identified(reading: Reading, noun: Token) -> Token:
+    """Return whom a clause on a predicate noun is about: X, in "X is a singer who lives in Oslo".
+
+    Only where nothing leaves open that X is one, and X is not what the sentence looks for: in "it
+    was Berg who left" it is Berg.
+    """
+    subject, copula = child(noun, "nsubj"), child(noun, "cop")
+    if copula is None or subject is None or noun.head != noun or noun.i in reading.named:
+        return noun
+    hedged = [
+        part for part in children(noun, "aux", "advmod", "parataxis") if part.lower_ != "also"
+    ]
+    denied = any(map(is_negation, children(noun, "det")))
+    pointing = subject.lower_ in load_words("pronouns")["pointing"]
+    asked = noun.sent[-1].text.startswith("?")
+    return noun if hedged or denied or pointing or asked else subject
 
 
 def mentions_of(reading: Reading, token: Token) -> list[Mention]:

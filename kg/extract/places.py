@@ -100,7 +100,7 @@ def _addressed(reading: Reading, noun: Token, inner: Mention) -> Iterator[Statem
     if end + 1 >= len(doc) or doc[end].text != "," or not reading.is_a(inner, "Place"):
         return
     behind = next((token for token in doc[end + 1 : end + 2] if token.i in reading.named), None)
-    if behind is None or behind.dep_ == "conj" or children(behind, "conj"):
+    if behind is None or behind.dep_ in ("conj", "amod") or children(behind, "conj"):
         return
     outer = reading.named[behind.i]
     if outer.kind is MentionKind.NAME and _size(reading, inner) < _size(reading, outer):

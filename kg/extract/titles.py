@@ -116,7 +116,7 @@ def _role(
     if not words or holder.type == "Phrase":
         return
     attribute = attribute_of(noun)
-    shared = Circumstances(_with_attribute(stance, attribute))
+    shared = Circumstances(with_attribute(stance, attribute))
     if attribute == "past":
         words = f"former {words}"  # no property of the present may stand for it
     elif reading.is_a(holder, "Person") and _is_office(reading, words):
@@ -139,7 +139,7 @@ def _is_office(reading: Reading, words: str) -> bool:
     return person and not groups <= set(others)
 
 
-def _with_attribute(stance: Stance, attribute: str) -> Stance:
+def with_attribute(stance: Stance, attribute: str) -> Stance:
     """Return the stance of a role that an adjective makes alleged, planned, possible or false."""
     if attribute in ("", "past"):
         return stance

@@ -1,0 +1,70 @@
+"""Names beside common nouns → what they name is: "Andina Air, a carrier", "the lender Nordbank".
+
+Nouns that relate ("head of", "capital of") are told by `titles`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.certainty import attribute_of
+from kg.extract.mentions import nominal_of
+from kg.extract.negation import is_negation
+from kg.extract.predicates import Circumstances, Words, maker, role_noun
+from kg.extract.reading import Reading
+from kg.extract.stance import ASSERTED
+from kg.extract.titles import possessors, with_attribute
+from kg.extract.tree import child, children, conjuncts
+from kg.records import Mention, MentionKind, Modality, Statement
+
+COMMON = frozenset({"NN", "NNS"})
+
+
+def description_statements(reading: Reading) -> Iterator[Statement]:
+    """Yield what the text calls a thing in the noun phrase that names it."""
+    make = maker(reading, "apposition")
+    for token in reading.doc:
+        for name, noun in _described(reading, token):
+            if _is_told_as_role(reading, name, noun):
+                continue
+            own = ASSERTED if noun.i not in reading.quoted else ASSERTED.weakened(Modality.ALLEGED)
+            stance = with_attribute(own, attribute_of(noun))
+            words = Words("verb", "be", (noun,))
+            yield make.state(name, words, nominal_of(reading, noun), Circumstances(stance))
+
+
+def _is_told_as_role(reading: Reading, name: Mention, noun: Token) -> bool:
+    """Tell whether `titles` says what a noun says: an office, or whose something is."""
+    office = reading.is_a(name, "Person") or any(possessors(reading, noun))
+    return bool(role_noun(reading, noun)) and office
+
+
+def _described(reading: Reading, token: Token) -> Iterator[tuple[Mention, Token]]:
+    """Yield names with the nouns that stand beside them or right before them."""
+    name = _name_at(reading, token)
+    for other in children(token, "appos"):
+        if child(other, "cop") or any(map(is_negation, children(other, "advmod", "cc"))):
+            continue
+        second = _name_at(reading, other)
+        if name is not None:
+            yield from ((name, noun) for noun in conjuncts(other) if _describes(reading, noun))
+        elif second is not None and _describes(reading, token):
+            yield second, token
+    if name is not None and name.type != "Person":
+        for noun in children(token, "nmod:desc", "compound"):
+            starts = reading.doc[noun.i + 1].idx == name.passage.start
+            if starts and noun.tag_ in COMMON and noun.i not in reading.named:
+                yield name, noun
+
+
+def _name_at(reading: Reading, token: Token) -> Mention | None:
+    name = reading.named.get(token.i)
+    return name if name is not None and name.kind is MentionKind.NAME else None
+
+
+def _describes(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun phrase says what a thing is: a common noun with a determiner."""
+    common = noun.tag_ in COMMON and noun.i not in reading.named
+    return common and child(noun, "det", "nmod:poss") is not None

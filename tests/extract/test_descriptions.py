@@ -1,0 +1,37 @@
+"""Behaviour of kg.extract.descriptions and of clauses on predicate nouns, with the model."""
+
+from __future__ import annotations
+
+import pytest
+
+import kg
+from kg.extract.annotate import BUNDLED
+
+pytestmark = pytest.mark.skipif(
+    not (BUNDLED / "net.onnx").exists(), reason="the bundled model's weights are not there"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Maria Costa is a singer who lives in Porto.", "Maria Costa"),
+        ("Maria Costa is also the lawyer who lives in Porto.", "Maria Costa"),
+        ("Maria Costa may be the singer who lives in Porto.", "the singer"),
+        ("Maria Costa is not the singer who lives in Porto.", "the singer"),
+        ("Maria Costa is probably the singer who lives in Porto.", "the singer"),
+        ("It was a singer who lives in Porto.", "a singer"),
+    ],
+)
+def test_clause_on_a_predicate_noun(text: str, who: str) -> None:
+    """What a clause says of a predicate noun holds of the subject, unless that is left open."""
+    statements = kg.extract(text).statements
+    lives = next(each for each in statements if each.predicate == "kg:livesIn")
+    assert lives.subject.referent.text == who
+
+
+def test_alleged_description_is_a_claim() -> None:
+    """ "The alleged spy ship Vega" is none as a fact."""
+    statements = kg.extract("The alleged spy ship Vega left Oslo.").statements
+    described = [each for each in statements if each.predicate == "rel:be"]
+    assert [each.is_plain for each in described] == [False]
