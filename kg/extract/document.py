@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from kg.extract.actions import action_statements
 from kg.extract.attribution import judge
+from kg.extract.belonging import belonging_statements
 from kg.extract.clauses import find_clauses
 from kg.extract.coreference import resolve_pronouns
 from kg.extract.descriptions import description_statements
@@ -43,6 +44,7 @@ def read_doc(doc: Doc, article: Article, ontology: Ontology) -> Extraction:
         *event_statements(reading, clauses, stances, stance_at),
         *action_statements(reading, clauses, stance_at),
         *place_statements(reading, stance_at),
+        *belonging_statements(reading, stance_at),
     ]
     statements = tuple(sorted(_distinct(found), key=_position))
     named = {mention.passage: mention for mention in reading.named.values()}

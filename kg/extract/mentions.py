@@ -248,13 +248,26 @@ def _antecedent_of(reading: Reading, token: Token) -> Mention | None:
 
 
 def _apposed_name(reading: Reading, head: Token) -> Mention | None:
-    """Return the person whom a role names beside it: "the finance minister, John Mbadi"."""
-    for part in children(head, "appos"):
+    """Return the name a noun has beside it: "the finance minister, John Mbadi", "city of Oslo"."""
+    kind = reading.ontology.class_of_noun(head.lemma_.lower()) or "Thing"
+    for part in children(head, "appos", "nmod") if head.i not in reading.named else ():
         name = reading.named.get(part.i)
-        person = name is not None and name.type == "Person" and not children(part, "cop")
-        if person and head.i not in reading.named:
-            return name
+        if name is not None and name.kind is MentionKind.NAME and child(part, "cop") is None:
+            if part.dep_ == "appos" and name.type == "Person":
+                return name
+            if head.tag_ == "NN" and _calls(reading, part, name, kind):
+                return name
     return None
+
+
+def _calls(reading: Reading, part: Token, name: Mention, kind: str) -> bool:
+    """Tell whether a name beside a noun of this kind is its name, and not one of several."""
+    is_a = reading.ontology.is_a
+    alike = is_a(name.type, kind) or is_a(kind, name.type)
+    if part.dep_ == "nmod":
+        return alike and preposition(part) == "of" and is_a(kind, "GeopoliticalEntity")
+    aside = children(part, "advmod", "case", "conj")
+    return alike and kind not in ("Thing", "Agent", "Place") and not aside
 
 
 def _is_determiner(token: Token) -> bool:

@@ -62,7 +62,10 @@ class Maker:
         if turned and object_ is not None:
             subject, object_ = object_, subject
         told = (subject, object_, shared.where)
-        others = tuple(part for part in shared.qualifiers if part.mention not in told)
+        role = next((part.role for part in shared.qualifiers if part.mention == object_), None)
+        others = tuple(  # what is beside the object is told of itself: "in Iraq and Syria"
+            part for part in shared.qualifiers if part.mention not in told and part.role != role
+        )
         return Statement(
             subject, predicate, object_,
             evidence=self._sentence(words, subject),

@@ -1,4 +1,4 @@
-"""Noun phrases → roles: titles, appositions, copulas with a role, possessors, nationalities.
+"""Noun phrases → roles: titles, appositions, copulas with a role, possessors.
 
 "Kremlin spokesman Dmitry Peskov", "Medinsky, head of the Russian delegation", "X is the mayor
 of Y", "Ukraine's Defence Minister", "the Russian delegation".
@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from kg.extract.certainty import attribute_of
 from kg.extract.clauses import Clause
 from kg.extract.copulas import predicates
-from kg.extract.mentions import mention_of, mentions_of, name_within, nominal_of, nominal_tokens
+from kg.extract.mentions import mention_of, name_within, nominal_of, nominal_tokens
 from kg.extract.names import nationality_of
 from kg.extract.negation import is_negation
 from kg.extract.predicates import Circumstances, Maker, Words, maker, role_noun
@@ -31,15 +31,13 @@ ROLE_PREPOSITIONS = ("of", "for", "to", "in", "at", "with")
 def role_statements(
     reading: Reading, clauses: Sequence[Clause], stances: Mapping[int, Stance]
 ) -> Iterator[Statement]:
-    """Yield the roles that noun phrases and copulas tell, and what belongs to which state."""
+    """Yield the roles that noun phrases and copulas tell."""
     for token in reading.doc:
         if token.pos_ not in ("NOUN", "PROPN"):
             continue
         stance = ASSERTED if token.i not in reading.quoted else ASSERTED.weakened(Modality.ALLEGED)
         yield from _titles(reading, token, stance)
         yield from _appositions(reading, token, stance)
-        yield from _belonging(reading, token, stance)
-        yield from _nationality(reading, token, stance)
     for clause in clauses:
         yield from _offices(reading, clause, stances[clause.head.i])
         for noun in predicates(clause.head) if clause.copular else ():
@@ -61,6 +59,18 @@ def _titles(reading: Reading, token: Token, stance: Stance) -> Iterator[Statemen
             before = _right_before(title.left_edge, children(token, *BEFORE_TITLE))
             for role in conjuncts(title):
                 yield from _role(maker(reading, "title"), name, role, stance, before)
+                yield from _ruled(maker(reading, "title"), name, token, role, stance)
+
+
+def _ruled(
+    make: Maker, holder: Mention, name: Token, role: Token, stance: Stance
+) -> Iterator[Statement]:
+    """Yield whose role it is where that hangs on the name: "President Holt of Kenya"."""
+    words = role_noun(make.reading, role)
+    for part in children(name, "nmod"):
+        whose, told = mention_of(make.reading, part), Words("noun", f"{words} of", (role,))
+        if preposition(part) == "of" and words and make.knows(told, holder, whose):
+            yield make.state(holder, told, whose, Circumstances(stance))
 
 
 def _right_before(title: Token, modifiers: Sequence[Token]) -> list[Token]:
@@ -83,9 +93,19 @@ def _appositions(reading: Reading, token: Token, stance: Stance) -> Iterator[Sta
         make = maker(reading, "apposition")
         if right.kind is MentionKind.NAME and right.type == "Person" and _is_role(reading, token):
             yield from _role(make, right, token, stance)
-        elif left.kind is MentionKind.NAME and reading.is_a(left, "Agent"):
+        elif left.kind is MentionKind.NAME:
             for role in conjuncts(other):
-                yield from _role(make, left, role, stance)
+                told = [*_role(make, left, role, stance)] if reading.is_a(left, "Agent") else []
+                yield from told or _described(make, left, role, stance)
+
+
+def _described(make: Maker, name: Mention, noun: Token, stance: Stance) -> Iterator[Statement]:
+    """Yield what a name is said to be: "Oslo, the largest city of Norway"."""
+    described = mention_of(make.reading, noun)
+    whole = described.kind is MentionKind.NOMINAL and described.refers_to is None
+    if whole and children(noun, "det", "nmod:poss") and not preposition(noun):
+        words = Words("verb", "be", (noun,))
+        yield make.state(name, words, described, Circumstances(stance))
 
 
 def _offices(reading: Reading, clause: Clause, stance: Stance) -> Iterator[Statement]:
@@ -216,40 +236,3 @@ def _preposition_for(
         link for link in links if make.knows(Words("noun", f"{words} {link}", ()), holder, whose)
     )
     return next(known, "of" if linked in ("", "of") else None)
-
-
-def _belonging(reading: Reading, noun: Token, stance: Stance) -> Iterator[Statement]:
-    """Yield whom "the Russian delegation" represents, what "the Turkish ministry" is part of."""
-    for body in mentions_of(reading, noun):
-        predicate = _predicate_of_body(reading, body)
-        if predicate is None or body.refers_to is not None or body.known is not None:
-            continue
-        for whose, linked in possessors(reading, noun):
-            alone = len(mentions_of(reading, noun)) == 1 or body.name.startswith(whose.text)
-            state = reading.is_a(whose, "GeopoliticalEntity") and whose.kind is MentionKind.NAME
-            if linked in ("", "of") and alone and state:
-                yield _belongs(reading, body, whose, stance, predicate)
-
-
-def _nationality(reading: Reading, token: Token, stance: Stance) -> Iterator[Statement]:
-    """Yield the country of "Argentina's Lionel Messi"."""
-    name = reading.named.get(token.i)
-    if name is None or name.type != "Person":
-        return
-    for whose, _ in _owners(reading, children(token, "nmod:poss")):
-        if reading.is_a(whose, "Country"):
-            yield _belongs(reading, name, whose, stance, "kg:nationality")
-
-
-def _predicate_of_body(reading: Reading, body: Mention) -> str | None:
-    rows = load_words("titles")["belonging"]
-    return next((f"kg:{name}" for type_, name in rows.items() if reading.is_a(body, type_)), None)
-
-
-def _belongs(
-    reading: Reading, body: Mention, whose: Mention, stance: Stance, predicate: str
-) -> Statement:
-    span = reading.doc.char_span(whose.passage.start, whose.passage.end)
-    words = Words("noun", "body of", tuple(span) if span is not None else ())
-    stated = maker(reading, "nationality").state(body, words, whose, Circumstances(stance))
-    return replace(stated, predicate=predicate)

@@ -152,7 +152,7 @@ def test_noun_without_preposition() -> None:
         ("verb", "be held on", ("Meeting", "Time"), "happensOn"),
         ("verb", "be headquartered in", ("Company", "City"), "headquarteredIn"),
         ("adjective", "based in", ("Person", "City"), "basedIn"),
-        ("adjective", "responsible for", ("Person", "Attack"), "causes"),
+        ("adjective", "responsible for", ("Person", "Attack"), "responsibleFor"),
         ("noun", "son of", ("Person", "Person"), "childOf"),
         ("noun", "capital of", ("City", "Country"), "capitalOf"),
         ("verb", "celebrate in", ("Person", "Place"), None),

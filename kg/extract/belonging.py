@@ -1,0 +1,167 @@
+"""Noun phrases → what belongs to what: bodies to states, members to groups, parts to wholes.
+
+"The Russian delegation", "members of the tribe", "marines from the 3rd Battalion", "towns including
+Rabiyah", "our partners, especially the Turks", "the US-led coalition".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extract.certainty import attribute_of
+from kg.extract.existence import existence
+from kg.extract.mentions import mention_of, mentions_of
+from kg.extract.names import nationality_of
+from kg.extract.predicates import Circumstances, Words, maker, role_noun
+from kg.extract.reading import Reading
+from kg.extract.stance import ASSERTED, Stance
+from kg.extract.titles import owners_of, possessors
+from kg.extract.tree import child, children, conjuncts, preposition
+from kg.extract.words import load_words
+from kg.records import Mention, MentionKind, Modality, Statement
+
+ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss")
+PLURAL = ("NNS", "NNPS")
+
+
+def belonging_statements(reading: Reading, stance_at: Mapping[int, Stance]) -> Iterator[Statement]:
+    """Yield what noun phrases tell to belong to what."""
+    for token in reading.doc:
+        if token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        told = ASSERTED if token.i not in reading.quoted else ASSERTED.weakened(Modality.ALLEGED)
+        yield from _bodies(reading, token, told)
+        yield from _nationality(reading, token, told)
+        stance = existence(token, stance_at.get(token.i, ASSERTED))
+        yield from _bearers(reading, token, stance)
+        yield from _origins(reading, token, stance)
+        yield from _examples(reading, token, stance)
+        yield from _participles(reading, token, stance)
+
+
+def _bodies(reading: Reading, noun: Token, stance: Stance) -> Iterator[Statement]:
+    """Yield whom "the Russian delegation" represents, what "the Turkish ministry" is part of."""
+    for body in mentions_of(reading, noun):
+        predicate = _predicate_of_body(reading, body)
+        if predicate is None or body.refers_to is not None or body.known is not None:
+            continue
+        for whose, linked in possessors(reading, noun):
+            alone = len(mentions_of(reading, noun)) == 1 or body.name.startswith(whose.text)
+            state = reading.is_a(whose, "GeopoliticalEntity") and whose.kind is MentionKind.NAME
+            if linked in ("", "of") and alone and state:
+                yield _belongs(reading, body, whose, stance, predicate)
+
+
+def _nationality(reading: Reading, token: Token, stance: Stance) -> Iterator[Statement]:
+    """Yield the country of "Argentina's Lionel Messi"."""
+    name = reading.named.get(token.i)
+    if name is None or name.type != "Person":
+        return
+    for whose, owner in owners_of(reading, token):
+        if owner.dep_ == "nmod:poss" and reading.is_a(whose, "Country"):
+            yield _belongs(reading, name, whose, stance, "kg:nationality")
+
+
+def _predicate_of_body(reading: Reading, body: Mention) -> str | None:
+    rows = load_words("titles")["belonging"]
+    return next((f"kg:{name}" for type_, name in rows.items() if reading.is_a(body, type_)), None)
+
+
+def _belongs(
+    reading: Reading, body: Mention, whose: Mention, stance: Stance, predicate: str
+) -> Statement:
+    span = reading.doc.char_span(whose.passage.start, whose.passage.end)
+    words = Words("noun", "body of", tuple(span) if span is not None else ())
+    stated = maker(reading, "nationality").state(body, words, whose, Circumstances(stance))
+    return replace(stated, predicate=predicate)
+
+
+def _bearers(reading: Reading, noun: Token, stance: Stance) -> Iterator[Statement]:
+    """Yield what unnamed people are to others: "members of the tribe", "the mayor of Oslo"."""
+    mention, words = mention_of(reading, noun), role_noun(reading, noun)
+    if (
+        _predicate_of_body(reading, mention)
+        or not words
+        or not reading.is_a(mention, "Agent")
+        or attribute_of(noun) == "past"
+    ):
+        return
+    if mention.kind is not MentionKind.NOMINAL or mention.refers_to is not None:
+        return
+    if not _is_somebody(noun) or not (mention.definite or noun.tag_ in PLURAL):
+        return
+    make = maker(reading, "belonging")
+    for whose, linked in possessors(reading, noun):
+        for link in ("of", "for", "to", "in") if linked in ("", "of") else (linked,):
+            told = Words("noun", f"{words} {link}", (noun,))
+            if make.knows(told, mention, whose) and whose.referent != mention:
+                yield make.state(mention, told, whose, Circumstances(stance))
+                break
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Tell whether a noun speaks of somebody, not of an office: "elected mayor", "as mayor"."""
+    first = noun
+    while first.dep_ == "conj":
+        first = first.head
+    offices = load_words("titles")["offices"]["verbs"]
+    given = first.dep_ == "obj" and first.head.lemma_ in (*offices, "become", "need", "want")
+    link = preposition(first)
+    office = link in ("as", "of", "for") and noun.tag_ not in PLURAL
+    return first.dep_ in ARGUMENTS and child(noun, "cop") is None and not (given or office)
+
+
+def _origins(reading: Reading, noun: Token, stance: Stance) -> Iterator[Statement]:
+    """Yield where people come from: "marines from the 3rd Battalion", "citizens from Jordan"."""
+    for part in children(noun, "nmod"):
+        people = mention_of(reading, noun)
+        if preposition(part) != "from" or not reading.is_a(people, "Person", "Group"):
+            continue
+        for each in conjuncts(part):
+            whole = mention_of(reading, each)
+            predicate = next((name for type_, name in ORIGINS if reading.is_a(whole, type_)), None)
+            if predicate is not None and people.kind is not MentionKind.PRONOUN:
+                words = Words("noun", "member from", (*children(part, "case"),))
+                stated = maker(reading, "belonging").state(
+                    people, words, whole, Circumstances(stance)
+                )
+                yield replace(stated, predicate=predicate)
+
+
+ORIGINS = (("Country", "kg:nationality"), ("Organization", "kg:memberOf"))
+"""What those who are from such a one are to it; the first that fits."""
+
+
+def _examples(reading: Reading, noun: Token, stance: Stance) -> Iterator[Statement]:
+    """Yield the members that a phrase names: "towns such as X", "our partners, notably Y"."""
+    links = load_words("belonging")["examples"]
+    make = maker(reading, "belonging")
+    for part in children(noun, "nmod", "appos"):
+        marks = children(part, "case") if part.dep_ == "nmod" else children(part, "advmod", "case")
+        link = preposition(part) if part.dep_ == "nmod" else " ".join(m.lower_ for m in marks)
+        if link in links["any"] or (link in links["of_many"] and noun.tag_ in PLURAL):
+            whole = mention_of(reading, noun)
+            for each in conjuncts(part):
+                member = mention_of(reading, each)
+                if member.kind in (MentionKind.NAME, MentionKind.NOMINAL):
+                    words = Words("verb", "include", tuple(marks))
+                    yield make.state(whole, words, member, Circumstances(stance))
+
+
+def _participles(reading: Reading, noun: Token, stance: Stance) -> Iterator[Statement]:
+    """Yield what "the US-led coalition" and "a London-based firm" tell."""
+    table = load_words("belonging")["participles"]
+    make = maker(reading, "belonging")
+    for part in children(noun, "amod"):
+        if part.i < noun.sent.start + 2 or part.nbor(-1).text != "-" or part.lower_ not in table:
+            continue
+        whose = nationality_of(reading, part.nbor(-2)) or reading.named.get(part.i - 2)
+        if whose is None or whose.kind is not MentionKind.NAME:
+            continue
+        words = Words("verb", table[part.lower_], (part,))
+        ends = (mention_of(reading, noun), whose)
+        subject, object_ = ends if words.lemmas.startswith("be ") else ends[::-1]
+        yield make.state(subject, words, object_, Circumstances(stance))
