@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NOUN_RULES = frozenset({"title", "apposition", "role", "place", "action"})
-UNSAID_RULES = frozenset({"nationality", "event"})
+UNSAID_RULES = frozenset({"nationality", "event", "belonging"})
 """No verb says what these rules state."""
 LINKS = ("case", "mark")
 INFERRED = 0.5  # confidence in what the words only imply

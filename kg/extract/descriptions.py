@@ -6,6 +6,7 @@ Nouns that relate ("head of", "capital of") are told by `titles`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -32,7 +33,8 @@ def description_statements(reading: Reading) -> Iterator[Statement]:
             own = ASSERTED if noun.i not in reading.quoted else ASSERTED.weakened(Modality.ALLEGED)
             stance = with_attribute(own, attribute_of(noun))
             words = Words("verb", "be", (noun,))
-            yield make.state(name, words, nominal_of(reading, noun), Circumstances(stance))
+            described = replace(nominal_of(reading, noun), refers_to=None)  # side by side
+            yield make.state(name, words, described, Circumstances(stance))
 
 
 def _is_told_as_role(reading: Reading, name: Mention, noun: Token) -> bool:

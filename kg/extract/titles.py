@@ -93,19 +93,9 @@ def _appositions(reading: Reading, token: Token, stance: Stance) -> Iterator[Sta
         make = maker(reading, "apposition")
         if right.kind is MentionKind.NAME and right.type == "Person" and _is_role(reading, token):
             yield from _role(make, right, token, stance)
-        elif left.kind is MentionKind.NAME:
+        elif left.kind is MentionKind.NAME and reading.is_a(left, "Agent"):
             for role in conjuncts(other):
-                told = [*_role(make, left, role, stance)] if reading.is_a(left, "Agent") else []
-                yield from told or _described(make, left, role, stance)
-
-
-def _described(make: Maker, name: Mention, noun: Token, stance: Stance) -> Iterator[Statement]:
-    """Yield what a name is said to be: "Oslo, the largest city of Norway"."""
-    described = mention_of(make.reading, noun)
-    whole = described.kind is MentionKind.NOMINAL and described.refers_to is None
-    if whole and children(noun, "det", "nmod:poss") and not preposition(noun):
-        words = Words("verb", "be", (noun,))
-        yield make.state(name, words, described, Circumstances(stance))
+                yield from _role(make, left, role, stance)
 
 
 def _offices(reading: Reading, clause: Clause, stance: Stance) -> Iterator[Statement]:
