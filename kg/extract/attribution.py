@@ -176,11 +176,18 @@ def _introduced(
     words = load_words("attribution")
     sources = [part.head for part in clause.obliques if part.preposition in words["prepositions"]]
     sources += [owner for part in clause.obliques for owner in _accountants(part)]
+    quoted = [part for part in children(clause.head, "advcl") if marker(part) == "to"]
+    sources += [
+        source  # "to quote the mayor"
+        for part in quoted
+        if part.lemma_.lower() in words["citing"]
+        for source in children(part, "obj")
+    ]
     if sources:
         holders = _holders([sources], reading)
         reported = stance.weakened(Modality.REPORTED if holders else Modality.ALLEGED)
         return _vouched(reported, holders, reading)
-    if any(map(_is_account, clause.obliques)):
+    if any(map(_is_account, clause.obliques)) or any(map(_is_tale, children(clause.head, "advcl"))):
         return stance.weakened(Modality.ALLEGED)  # "by most accounts"
     for comment in _comments(clause):
         commented = stance.weakened(COMMENTS[governor_class(f"{comment.lemma_.lower()} that")])
@@ -196,10 +203,22 @@ def _introduced(
 
 def _accountants(part: Oblique) -> list[Token]:
     """Return whose word it is in "by his own account", "in the view of the court"."""
+    if part.head.lower_ == "what" and part.preposition in ("from", "by"):
+        verbs = children(part.head, "acl:relcl")  # "from what officials say"
+        return [teller for verb in verbs for teller in children(verb, "nsubj")]
     if not _is_account(part):
         return []
     owners = [owner for owner in children(part.head, "nmod") if preposition(owner) == "of"]
     return [*children(part.head, "nmod:poss"), *owners]
+
+
+def _is_tale(verb: Token) -> bool:
+    """Tell whether a clause gives rumour for its source: "as the tale goes", "as legend has it"."""
+    tales = load_words("attribution")["tales"]
+    told = any(word.lemma_.lower() in tales for word in children(verb, "nsubj"))
+    return (
+        told and verb.lemma_ in ("go", "have", "tell", "run") and marker(verb) in ("as", "so", "")
+    )
 
 
 def _is_account(part: Oblique) -> bool:
@@ -210,7 +229,16 @@ def _is_account(part: Oblique) -> bool:
 def _comments(clause: Clause) -> list[Token]:
     """Return the reporting verbs that comment on a clause: "as X reported", ", X said"."""
     parts = children(clause.head, *COMMENTING)
-    return [part for part in parts if is_comment(part)]
+    far = [word for word in children(clause.head, "advmod") if word.lower_ == "far"]
+    parts += [part for word in far for part in children(word, "advcl")]  # "as far as X knows"
+    said = [part for part in parts if is_comment(part)]
+    return said + [part for part in children(clause.head, "conj") if _is_hedge(part)]
+
+
+def _is_hedge(verb: Token) -> bool:
+    """Tell whether a conjunct takes back what it is beside: "…, or so X says"."""
+    joints = {word.lower_ for word in children(verb, "cc", "advmod")}
+    return {"or", "so"} <= joints and governor_class(f"{verb.lemma_.lower()} that") in COMMENTS
 
 
 def is_comment(verb: Token) -> bool:
@@ -218,7 +246,12 @@ def is_comment(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     if governor_class(f"{lemma} that") not in COMMENTS or child(verb, "ccomp") is not None:
         return False
-    if child(verb, "obj") is not None and lemma not in load_words("attribution")["telling"]:
+    told = child(verb, "obj")
+    if (
+        told is not None
+        and told.lower_ != "it"
+        and lemma not in load_words("attribution")["telling"]
+    ):
         return False
     if verb.dep_ not in COMMENTING:
         return False

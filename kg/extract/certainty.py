@@ -44,6 +44,8 @@ def _is_future_in_past(clause: Clause) -> bool:
 def _setting(clause: Clause, part: Oblique) -> str | None:
     """Return what a phrase says of the world a clause is in: "under the plan", "in the novel"."""
     settings = load_words("certainty")["settings"]
+    if child(clause.head, "ccomp") is not None:
+        return None  # there it is told, here it is told of
     first = min(clause.subjects, key=lambda token: token.i, default=clause.head)
     fronted = part.head.i < first.i and part.preposition in settings["prepositions"]
     if part.preposition != "under" and not fronted:
@@ -76,7 +78,27 @@ def _is_question(clause: Clause) -> bool:
 
 def _has_condition(clause: Clause) -> bool:
     """Tell whether a condition hangs on this clause: "if …", "provided …", "should he …"."""
+    lists = load_words("certainty")["condition"]
+    if any(part.preposition in lists["alone"] for part in clause.obliques):
+        return True  # "pending approval"
+    if any(
+        word.lower_ in lists["alone"] for part in clause.obliques for word in part.head.children
+    ):
+        return True
     return any(map(_is_condition, children(clause.head, "advcl", "obl")))
+
+
+def _is_general(clause: Clause) -> bool:
+    """Tell whether the present tense tells of whomever it may be: "any minister who lies goes"."""
+    anyone = load_words("certainty")["condition"]["anyone"]
+    words = (w for subject in clause.subjects for w in (subject, *children(subject, "det")))
+    return clause.head.tag_ in ("VBZ", "VBP") and any(word.lower_ in anyone for word in words)
+
+
+def _follows_command(clause: Clause) -> bool:
+    """Tell whether a command beside a clause is its condition: "lose, and you are finished"."""
+    beside = clause.beside
+    return beside is not None and _is_imperative(beside) and clause.subjects != beside.subjects
 
 
 def _is_condition(part: Token) -> bool:
@@ -99,8 +121,19 @@ def _is_to_come(clause: Clause) -> bool:
     if head.tag_ not in ("VBZ", "VBP") and not any(verb.tag_ in ("VBZ", "VBP") for verb in finite):
         return False
     times = children(head, "obl", "obl:unmarked", "advmod", "obl:tmod", "nmod:unmarked", "obj")
-    coming = load_words("certainty")["future"]["words"]
-    return any(word.lower_ in coming for time in times for word in (time, *time.children))
+    words = [word for time in times for word in (time, *time.children)]
+    future = load_words("certainty")["future"]
+    if any(word.lower_ in future["words"] for word in words):
+        return True
+    lemma = " ".join([head.lemma_, *(noun.lower_ for noun in children(head, "obj"))])
+    dated = any(map(_is_date, words)) and {head.lemma_, lemma} & set(future["verbs"])
+    return bool(dated) and not clause.marker
+
+
+def _is_date(word: Token) -> bool:
+    dates = load_words("dates")
+    year = word.shape_ == "dddd" and word.tag_ == "CD"
+    return year or word.text in dates["months"] or word.text in dates["weekdays"]
 
 
 def _is_imperative(clause: Clause) -> bool:
@@ -109,9 +142,25 @@ def _is_imperative(clause: Clause) -> bool:
     return bare and child(head, "aux", "cop", *SUBJECTS) is None and not clause.subjects
 
 
+def _inverts_without_cause(clause: Clause) -> bool:
+    """Tell whether a statement inverts its auxiliary, as behind a denial: "least of all did he"."""
+    subject = child(clause.head, "nsubj", "nsubj:pass")
+    inside = subject is not None and subject.i < clause.head.i
+    if clause.link != "ROOT" or not inside or not inverts(clause.head) or is_negated(clause):
+        return False
+    start = clause.head.sent[0]
+    opening = load_words("certainty")["negation"]["affirming"]
+    return (
+        start not in children(clause.head, "aux", "aux:pass", "cop") and start.lower_ not in opening
+    )
+
+
 MARKED = {
     _is_question: "possible",
     _has_condition: "conditional",
+    _is_general: "conditional",
+    _follows_command: "conditional",
+    _inverts_without_cause: "possible",
     _is_imperative: "requested",
     _is_to_come: "planned",
 }
@@ -121,5 +170,15 @@ MARKED = {
 def attribute_of(nominal: Token) -> str:
     """Return what a noun's adjectives say of it: "alleged", "past", "planned" …, or ""."""
     table = load_classes("certainty", "attributes")
-    words = (part.lower_ for part in children(nominal, "amod", "compound", "advmod", "nmod:desc"))
+    words = [part.lower_ for part in children(nominal, "amod", "compound", "advmod", "nmod:desc")]
+    words += _hyphened_before(nominal)
     return next((table[word] for word in words if word in table), "")
+
+
+def _hyphened_before(nominal: Token) -> list[str]:
+    """Return a word with hyphens right before a nominal, which the tokenizer cuts: "would-be"."""
+    at = nominal.i
+    while at > nominal.sent.start and (at == nominal.i or not nominal.doc[at - 1].whitespace_):
+        at -= 1
+    whole = nominal.doc[at : nominal.i].text.lower()
+    return [whole] if "-" in whole else []

@@ -227,12 +227,14 @@ def _understood_subjects(head: Token, parent: Clause | None, beside: Clause | No
         return list(beside.subjects)
     if head.dep_ == "acl" and head.tag_ in ("VBG", *PARTICIPLES):
         return conjuncts(head.head)
+    if head.dep_ == "acl" and parent is not None and phrasal_class(head.head):
+        return list(parent.subjects)  # "had the nerve to ask"
     if parent is None or is_finite(head) or head.head != parent.head:
         return []
     if head.dep_ == "xcomp" or any(is_asked(parent, part) for part in parent.obliques):
         return _controllers(parent)
     if head.dep_ == "ccomp":
-        return list(parent.subjects)  # "acknowledged having burned the records"
+        return _adverbial_controllers(head, parent)  # "acknowledged having burned the records"
     if head.dep_ == "advcl":
         return _adverbial_controllers(head, parent)
     return []
@@ -261,6 +263,17 @@ def is_asked(parent: Clause, part: Oblique) -> bool:
     """Tell whether the nominal of a preposition is to act: "called on X to resign"."""
     words = f"{parent.head.lemma_.lower()} {part.preposition}"
     return words in load_words("verbs")["control"]["oblique"]
+
+
+def phrasal_class(noun: Token) -> str:
+    """Return what a verb with a noun does to an infinitive: "had the nerve to" (Karttunen 2012)."""
+    if noun.dep_ != "obj":
+        return ""
+    noun_lemma, verb = noun.lemma_.lower(), noun.head.lemma_.lower()
+    rows = load_words("certainty")["phrasal"].values()
+    return next(
+        (row["class"] for row in rows if noun_lemma in row["nouns"] and verb in row["verbs"]), ""
+    )
 
 
 def _gap(head: Token, subjects: list[Token], obliques: list[Oblique]) -> list[Token]:

@@ -17,7 +17,10 @@ from kg.extract.scheme import Tree
 
 LONGEST = 12  # tokens between the commas
 FINITE = ("VBD", "VBZ", "VBP")
-HEARD = frozenset({"iobj", "obj", "obl", "obl:unmarked", "obl:tmod", "advmod", "aux", "aux:pass"})
+INVERTING = frozenset({"reporting", "claiming"})
+HEARD = frozenset(
+    {"nsubj", "iobj", "obj", "obl", "obl:unmarked", "obl:tmod", "advmod", "aux", "aux:pass"}
+)
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 VERBS = frozenset({"VERB", "AUX"})
 
@@ -29,6 +32,7 @@ class Comment:
     verb: int
     start: int
     end: int
+    quotes: bool  # marks tell what is said: "Nobody," said Berg, "left."
 
 
 def mend_comments(tree: Tree) -> bool:
@@ -52,8 +56,10 @@ def _find_comments(tree: Tree) -> Iterator[Comment]:
             start, end = _comma(token, -1), _comma(token, 1)
             if start is not None and end is not None and end - start <= LONGEST:
                 segment = [word for word in tree.doc[start + 1 : end] if not word.is_space]
-                if _is_comment(segment, token):
-                    yield Comment(token.i, start, end)
+                quotes = [word for word in segment if word.is_quote]
+                words = [word for word in segment if not word.is_quote]
+                if len(quotes) < 2 and _is_comment(words, token):
+                    yield Comment(token.i, start, end, quotes=bool(quotes))
 
 
 def _comma(token: Token, step: int) -> int | None:
@@ -70,10 +76,11 @@ def _comma(token: Token, step: int) -> int | None:
 def _is_comment(segment: list[Token], verb: Token) -> bool:
     """Tell whether a segment is subject and reporting verb, with no more than whom it tells."""
     before = [word for word in segment if word.i < verb.i]
-    if any(word.is_quote for word in segment):
-        return False  # the marks tell what is said
     others = [word for word in segment if word.pos_ in VERBS and word != verb]
     auxiliaries = all(word.dep_ in ("aux", "aux:pass") or word.lemma_ == "be" for word in others)
+    inverts = governor_class(f"{verb.lemma_.lower()} that") in INVERTING
+    if not before and inverts and not others:
+        return any(word.dep_ in ("nsubj", "obj") for word in segment if word.pos_ in NOUNS)
     if not before or not auxiliaries or segment[0].tag_ in ("IN", "CC", "WDT", "WP", "WRB", "TO"):
         return False
     finite = verb.tag_ in FINITE or any(word.tag_ in FINITE for word in others)
@@ -89,6 +96,9 @@ def _hang(tree: Tree, comment: Comment) -> None:
     if clause is None:
         return
     inside = range(comment.start + 1, comment.end)
+    if comment.quotes:
+        _give_subject(tree, clause, comment)
+        return
     if comment.verb in _path(tree, clause):
         head = tree.heads[comment.verb]
         tree.attach(clause, clause if head == comment.verb else head, tree.labels[comment.verb])
@@ -141,6 +151,7 @@ def _give_subject(tree: Tree, clause: int, comment: Comment) -> None:
     at = comment.start - 1
     while tree.heads[at] < comment.start and tree.heads[at] != at:
         at = tree.heads[at]
-    if tree.doc[at].pos_ in NOUNS:
+    free = tree.heads[at] in (comment.verb, clause) or not comment.quotes
+    if tree.doc[at].pos_ in NOUNS and free:
         passive = bool(tree.dependents(clause, "aux:pass"))
         tree.attach(at, clause, "nsubj:pass" if passive else "nsubj")

@@ -10,10 +10,10 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extract.clauses import VERBAL, Clause, is_asked
+from kg.extract.clauses import VERBAL, Clause, is_asked, phrasal_class
 from kg.extract.negation import is_negated_nominal, is_negation
 from kg.extract.stance import ASSERTED, Stance
-from kg.extract.tree import SUBJECTS, child, children, preposition
+from kg.extract.tree import SUBJECTS, child, children, is_finite, preposition
 from kg.extract.words import load_classes, load_words
 from kg.records import Modality
 
@@ -52,14 +52,20 @@ def governing_class(clause: Clause) -> str:
         return ""
     if governor.lower_ in load_words("certainty")["condition"]["participles"]:
         return "possible"  # what is provided or assumed
-    frame = "what" if _asks(clause) else clause.frame
+    if clause.link == "acl:relcl" and clause.head.i < governor.i:
+        return "possible"  # no relative stands before its noun: a question as subject
+    frame = "what" if _asks(clause) else "to" if clause.frame == "for to" else clause.frame
     table, lemma = load_classes("certainty", "governors"), _lemma_with_particle(governor)
     complement = clause.link in COMPLEMENTS
     if complement and frame in ("what", "whether", "if"):
         return table.get(f"{lemma} {frame}", "possible")
     if child(governor, "aux:pass") is not None and f"be {lemma} {frame}" in table:
         return table[f"be {lemma} {frame}"]
+    if clause.link == "acl" and frame == "to" and (phrasal := phrasal_class(governor)):
+        return phrasal
     adverbial = not complement and governor.pos_ in VERBAL and frame in ("to", "ing", "that", "")
+    if adverbial and frame == "to" and " " in lemma:
+        adverbial = table.get(f"{lemma} to") != "implicative"  # "turned out to own"
     if adverbial and not _is_asked(clause):
         return ""
     found = table.get(f"{lemma} {frame}", table.get(lemma, "") if complement else "")
@@ -115,7 +121,7 @@ def within(outer: Stance, clause: Clause) -> Stance:
         return _adnominal(outer, clause.head).weakened(
             Modality.PLANNED
         )  # "which was to take place"
-    if clause.link.startswith("acl") and clause.frame not in ("to", "that", "of"):
+    if clause.link.startswith("acl") and clause.frame not in ("to", "for to", "that", "of"):
         return _adnominal(outer, clause.head)
     return outer if clause.link in ("parataxis", "list", "dep", "appos") else _unknown(outer)
 
@@ -128,12 +134,22 @@ def _adnominal(outer: Stance, modifier: Token) -> Stance:
     where the noun is indefinite.
     """
     noun = modifier.head
+    if _is_prospect(modifier, preposition(modifier) or preposition(noun)):
+        return _unknown(outer)  # "points to the gardener having hidden it"
     if setting := _setting_within(modifier):
         return outer.affirmed().weakened(Modality(setting))
     if is_negated_nominal(noun) or is_open(noun) or _is_denied_predicate(noun):
         return outer.affirmed().weakened(Modality.POSSIBLE)
+    if (
+        child(noun, "cop") is not None
+        and child(noun, "nsubj", "expl") is not None
+        and _is_cleft(noun)
+    ):
+        return outer
     if is_set_off(modifier):
         return ASSERTED
+    if _is_portrayed(noun):
+        return outer.affirmed().weakened(Modality.ALLEGED)
     if not is_definite(noun):
         return outer.affirmed()
     return Stance(
@@ -150,6 +166,21 @@ def _setting_within(relative: Token) -> str:
     )
     return (
         load_classes("certainty", "settings").get(relative.head.lemma_.lower(), "") if opens else ""
+    )
+
+
+def _is_cleft(noun: Token) -> bool:
+    """Tell whether a noun is what "it was" picks out: "maybe it was Holt who"."""
+    return any(part.lower_ == "it" for part in children(noun, "nsubj", "expl"))
+
+
+def _is_portrayed(noun: Token) -> bool:
+    """Tell whether a noun is only what somebody calls another: "described him as a thief"."""
+    told = preposition(noun) == "as" and noun.dep_ == "obl"
+    return told and governor_class(f"{noun.head.lemma_.lower()} as") in (
+        "reporting",
+        "claiming",
+        "possible",
     )
 
 
@@ -193,11 +224,23 @@ def _adverbial(outer: Stance, clause: Clause) -> Stance:
         return outer.affirmed().weakened(Modality.CONDITIONAL)
     if not words and inverts(clause.head):
         return outer.affirmed().weakened(Modality.CONDITIONAL)
+    if clause.head.tag_ == "VB" and words == "due to":
+        return outer.affirmed().weakened(Modality.PLANNED)  # "due to open in May"
+    if _is_prospect(clause.head, words):
+        return _unknown(outer)
     kind = table.get(words, table.get(words.split(" ")[0], "asserted" if not words else "possible"))
     stance = outer.affirmed()
     if kind == "negative":
         return stance.negated()
     return stance if kind == "asserted" else stance.weakened(Modality(kind))
+
+
+def _is_prospect(verb: Token, words: str) -> bool:
+    """Tell whether a gerund with a subject of its own is only thought of: "on Holt winning"."""
+    having = any(aux.tag_ == "VBG" for aux in children(verb, "aux")) and verb.dep_ == "acl"
+    own = child(verb, "nsubj", "nsubj:pass") is not None
+    gerund = having or (own and verb.tag_ == "VBG" and not is_finite(verb))
+    return gerund and words in ("on", "to", "of", "about", "for", "against")
 
 
 def inverts(verb: Token) -> bool:

@@ -125,6 +125,7 @@ def name_within(reading: Reading, token: Token) -> Mention | None:
     for part in children(token, "flat", "appos", "compound"):
         name = reading.named.get(part.i)
         behind = part.i > token.i and part.nbor(-1).text != "," and not children(part, "cop")
+        behind = behind and not any(map(is_negation, children(part, "advmod")))
         near = name is not None and (name.type == "Person" or part.left_edge.i == token.i + 1)
         if near and behind:
             return name
@@ -250,7 +251,8 @@ def _antecedent_of(reading: Reading, token: Token) -> Mention | None:
 def _apposed_name(reading: Reading, head: Token) -> Mention | None:
     """Return the name a noun has beside it: "the finance minister, John Mbadi", "city of Oslo"."""
     kind = reading.ontology.class_of_noun(head.lemma_.lower()) or "Thing"
-    for part in children(head, "appos", "nmod") if head.i not in reading.named else ():
+    beside = children(head, "appos", "nmod") if head.i not in reading.named else ()
+    for part in (part for part in beside if not any(map(is_negation, children(part, "advmod")))):
         name = reading.named.get(part.i)
         if name is not None and name.kind is MentionKind.NAME and child(part, "cop") is None:
             if part.dep_ == "appos" and name.type == "Person":

@@ -13,7 +13,9 @@ SHARING_TAGS = frozenset({"VB", "VBN", "VBG"})
 
 def is_negated(clause: Clause) -> bool:
     """Tell whether the words of a clause deny it."""
-    negations = sum(is_negation(word) for word in children(clause.head, "advmod", "cc:preconj"))
+    negations = sum(
+        is_negation(word) for word in children(clause.head, "advmod", "cc:preconj", "mark")
+    )
     negations += any(is_negation(word) for aux in auxiliaries(clause) for word in aux.children)
     negations += any(_is_negated_adverbial(part) for part in children(clause.head, "obl", "advmod"))
     nominals = [*children(clause.head, *SUBJECTS), *clause.objects, *clause.recipients]

@@ -19,6 +19,8 @@ from kg.extract.words import load_words
 PREMODIFIERS = frozenset({"amod", "compound", "det", "nummod", "nmod:poss"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 VERBS = frozenset({"VERB", "AUX"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+MODIFYING = frozenset({"acl", "acl:relcl", "xcomp"})
 PLACES = frozenset({"LOC", "GPE", "FAC"})
 
 
@@ -31,6 +33,8 @@ def mend(doc: Doc) -> Doc:
         return doc
     for token, repair in wanted:
         found = repair(token)
+        if found is not None and repair is _lost_predicate:
+            tree.attach(found[0], found[0], "ROOT")
         if found is not None and found[0] not in _below(tree, token.i):
             tree.attach(token.i, *found)
             if repair is _for_a_place:
@@ -99,6 +103,8 @@ def _late_subject(token: Token) -> tuple[int, str] | None:
         return None
     if not any(part.dep_ in SUBJECTS and part.i < verb.i for part in verb.children):
         return None
+    if verb.nbor(-1).is_punct:
+        return None  # "Nobody," said Berg
     if before > verb.i and token.doc[before].tag_ == "IN":
         return verb.i, "obl"
     return (verb.i, "obj") if not children(verb, "obj", "aux:pass") else None
@@ -144,9 +150,28 @@ def _clause_in_apposition(token: Token) -> tuple[int, str] | None:
     return (token.head.i, "acl:relcl") if copular else None
 
 
+def _lost_predicate(token: Token) -> tuple[int, str] | None:
+    """Make a noun that heads a sentence the subject of the finite verb that hangs below it.
+
+    "Doubts whether he knew persist": the verb has no subject of its own and no conjunction.
+    """
+    if token.head != token or token.pos_ not in NOUNS or children(token, "cop", *SUBJECTS):
+        return None
+    below = [word for word in token.subtree if word.tag_ in FINITE and word.dep_ in MODIFYING]
+    lost = [word for word in below if not children(word, "mark", "case", *SUBJECTS)]
+    return (lost[-1].i, "nsubj") if lost and not _is_relative(lost[-1]) else None
+
+
+def _is_relative(verb: Token) -> bool:
+    """Tell whether a relative pronoun or adverb opens the clause of a verb."""
+    return any(
+        word.tag_ in ("WDT", "WP", "WP$", "WRB") for word in verb.children if word.i < verb.i
+    )
+
+
 Repair = Callable[[Token], tuple[int, str] | None]
 REPAIRS: tuple[Repair, ...] = (
     _title_of_name, _stray_modifier, _for_a_place, _late_subject, _stray_for,
-    _clause_in_apposition, _recipient, _who,
+    _clause_in_apposition, _recipient, _who, _lost_predicate,
 )  # fmt: skip  # one a line would take a screen
 """Each returns the head and label that a token should have, or None where nothing is wrong."""
