@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -130,7 +131,8 @@ def _adverbial_clauses(reading: Reading, clause: Clause) -> Iterator[tuple[str, 
         adverbs = [word for word in children(part, "advmod") if word.tag_ == "WRB"]
         link = " ".join([*(word.lower_ for word in adverbs), marker(part)]).strip()
         if link and not is_comment(part):
-            marks = [*adverbs, *children(part, "mark", "case")]
+            words = takewhile(lambda word: word.lower_ in link.split(" "), part.subtree)
+            marks = [word for word in words if not list(word.children) or word in adverbs]
             yield link, phrase_of(reading, part, without=marks)
 
 
