@@ -106,7 +106,8 @@ def _frames(statements: Sequence[Statement], page: Page) -> list[list[Saying]]:
     for statement in statements:
         if statement.rule not in NOUN_RULES | UNSAID_RULES:
             said = _saying(statement, page)
-            frames[said.subject.passage, said.verb].append(said)
+            if said.head is None or said.head.dep_ != "xcomp" or statement.rule != "telling":
+                frames[said.subject.passage, said.verb].append(said)
     return [sorted(frame, key=_place) for frame in frames.values()]
 
 

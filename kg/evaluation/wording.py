@@ -195,7 +195,10 @@ def _is_auxiliary(token: Token) -> bool:
 
 def _governors(head: Token, subject: Token | None) -> list[Token]:
     """Return "began" before "teaching" where both have the same subject."""
-    governor = head.head
-    if head.dep_ != "xcomp" or subject is None or subject.head != governor:
-        return []
-    return [governor, *_auxiliaries(governor), *_governors(governor, subject)]
+    found: list[Token] = []
+    while head.dep_ == "xcomp" and subject is not None:
+        head = head.head
+        found += [head, *_auxiliaries(head)]
+        if subject.head == head:
+            return found
+    return []
