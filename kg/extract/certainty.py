@@ -168,11 +168,16 @@ MARKED = {
 
 
 def attribute_of(nominal: Token) -> str:
-    """Return what a noun's adjectives say of it: "alleged", "past", "planned" …, or ""."""
-    table = load_classes("certainty", "attributes")
+    """Return what a noun's modifiers say of it: "alleged", "past", "possible" …, or "".
+
+    Whether an adverb denies it is for `negation` to tell.
+    """
+    table, adverbs = load_classes("certainty", "attributes"), load_classes("certainty", "adverbs")
     words = [part.lower_ for part in children(nominal, "amod", "compound", "advmod", "nmod:desc")]
     words += _hyphened_before(nominal)
-    return next((table[word] for word in words if word in table), "")
+    hedges = [adverbs.get(part.lower_, "") for part in children(nominal, "advmod")]
+    found = [*(table.get(word, "") for word in words), *(h for h in hedges if h != "negative")]
+    return next(filter(None, found), "")
 
 
 def _hyphened_before(nominal: Token) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -129,11 +128,12 @@ def _adverbial_clauses(reading: Reading, clause: Clause) -> Iterator[tuple[str, 
     """Yield why, when or on what condition it is so, in the words of the text."""
     for part in children(clause.head, "advcl"):
         adverbs = [word for word in children(part, "advmod") if word.tag_ == "WRB"]
-        link = " ".join([*(word.lower_ for word in adverbs), marker(part)]).strip()
+        link = [*(word.lower_ for word in adverbs), *marker(part).split()]
         if link and not is_comment(part):
-            words = takewhile(lambda word: word.lower_ in link.split(" "), part.subtree)
-            marks = [word for word in words if not list(word.children) or word in adverbs]
-            yield link, phrase_of(reading, part, without=marks)
+            words = (word for word in part.subtree if not word.is_punct)
+            leading = zip(words, link, strict=False)
+            marks = [word for word, lead in leading if word.lower_ == lead and word != part]
+            yield " ".join(link), phrase_of(reading, part, without=marks)
 
 
 def is_argument(reading: Reading, part: Oblique) -> bool:

@@ -43,7 +43,7 @@ def mention_of(reading: Reading, token: Token) -> Mention:
 
 def _make_mention(reading: Reading, token: Token) -> Mention:
     if (noun := antecedent(token)) is not None:
-        return _pronoun(reading, token, mention_of(reading, _identified(reading, noun)))
+        return _pronoun(reading, token, mention_of(reading, identified(reading, noun)))
     if (counted := counted_noun(reading, token)) is not None:
         return _part_of(reading, token, counted)
     if (name := name_within(reading, token)) is not None:
@@ -76,22 +76,31 @@ def _part_of(reading: Reading, head: Token, counted: Token) -> Mention:
     )
 
 
-def _identified(reading: Reading, noun: Token) -> Token:
-    """Return whom a clause on a predicate noun is about: X, in "X is a singer who lives in Oslo".
+def identified(reading: Reading, noun: Token) -> Token:
+    """Return whom a clause on a noun is about: X, in "X is a singer who lives in Oslo".
 
-    Only where nothing leaves open that X is one, and X is not what the sentence looks for: in "it
-    was Berg who left" it is Berg.
+    So too in "X, a singer who". Only where nothing leaves open that X is one, and X is not what
+    the sentence looks for: in "it was Berg who left" it is Berg.
     """
-    subject, copula = child(noun, "nsubj"), child(noun, "cop")
-    if copula is None or subject is None or noun.head != noun or noun.i in reading.named:
+    if noun.i in reading.named:
         return noun
-    hedged = [
-        part for part in children(noun, "aux", "advmod", "parataxis") if part.lower_ != "also"
-    ]
-    denied = any(map(is_negation, children(noun, "det")))
+    if noun.dep_ == "appos":
+        named = noun.head.i in reading.named and noun.head.i < noun.i
+        return noun.head if named and not _is_hedged(noun) else noun
+    subject, copula = child(noun, "nsubj"), child(noun, "cop")
+    if copula is None or subject is None or noun.head != noun or _is_hedged(noun):
+        return noun
     pointing = subject.lower_ in load_words("pronouns")["pointing"]
     asked = noun.sent[-1].text.startswith("?")
-    return noun if hedged or denied or pointing or asked else subject
+    return noun if pointing or asked else subject
+
+
+def _is_hedged(noun: Token) -> bool:
+    """Tell whether something leaves open, or denies, that somebody is what a noun says."""
+    words = children(noun, "aux", "advmod", "parataxis")
+    return any(word.lower_ != "also" for word in words) or any(
+        map(is_negation, children(noun, "det"))
+    )
 
 
 def mentions_of(reading: Reading, token: Token) -> list[Mention]:
@@ -306,13 +315,9 @@ def phrase_of(reading: Reading, head: Token, *, without: Iterable[Token] = ()) -
     aside = {token for part in without for token in part.subtree}
     whole = {token for token in subtree_without(head, "parataxis") if token not in aside}
     tokens = run_around(head, whole | aside)
-    while len(tokens) > 1 and tokens[0] in aside:
+    while len(tokens) > 1 and (tokens[0] in aside or _opens(tokens[0], head)):
         tokens = tokens[1:]
-    while len(tokens) > 1 and tokens[-1] in aside:
-        tokens = tokens[:-1]
-    while len(tokens) > 1 and (_opens(tokens[0], head) or tokens[0].is_space):
-        tokens = tokens[1:]
-    while len(tokens) > 1 and (tokens[-1].is_punct or tokens[-1].is_space):
+    while len(tokens) > 1 and (tokens[-1] in aside or tokens[-1].is_punct or tokens[-1].is_space):
         tokens = tokens[:-1]
     found = phrase(reading, tokens, head)
     if aside.isdisjoint(tokens):
@@ -342,7 +347,12 @@ def _opens(token: Token, head: Token) -> bool:
     """Tell whether a word before a clause joins it to another: "that", "and", "as well as"."""
     joint = token.head if token.dep_ == "fixed" else token
     joins = joint.dep_ == "cc" and joint.head == head
-    return token.is_punct or joins or (token.lower_ == "that" and token.dep_ == "mark")
+    return (
+        token.is_punct
+        or token.is_space
+        or joins
+        or (token.lower_ == "that" and token.dep_ == "mark")
+    )
 
 
 def _text_around(tokens: Sequence[Token], aside: Collection[Token]) -> str:

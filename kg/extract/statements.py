@@ -14,7 +14,7 @@ from kg.extract.circumstances import read_circumstances
 from kg.extract.clauses import VERBAL, Clause
 from kg.extract.copulas import copular_statements, is_told_as_role
 from kg.extract.governors import governing_class, governor_of
-from kg.extract.mentions import mention_of, mentions_of, phrase_of, predicative
+from kg.extract.mentions import identified, mention_of, mentions_of, phrase_of, predicative
 from kg.extract.predicates import Circumstances, Maker, Words, maker
 from kg.extract.reading import Reading
 from kg.extract.stance import Stance
@@ -93,7 +93,10 @@ def _verbal(
 def _actors(reading: Reading, clause: Clause) -> tuple[list[Mention], list[Mention]]:
     """Return what a verb is done to, and who does it; a passive with an agent is turned round."""
     objects = _mentions(reading, clause.objects)
-    subjects = _mentions(reading, clause.subjects)
+    tokens = clause.subjects
+    if clause.link == "acl":  # "X is a song released in May": X was
+        tokens = tuple(identified(reading, token) for token in tokens)
+    subjects = _mentions(reading, tokens)
     if clause.passive and clause.agents:
         return [*subjects, *objects], _mentions(reading, clause.agents)
     return objects, subjects
@@ -119,7 +122,8 @@ def _arguments(
         recipient = mention_of(reading, token)
         yield make.state(subject, words.joined("to"), recipient, shared)
     for part in clause.complements if not patients else ():
-        if not is_told_as_role(reading, part, subject):
+        depictive = part.pos_ == "ADJ" and child(part, "xcomp") is not None  # "came ready to talk"
+        if not depictive and not is_told_as_role(reading, part, subject):
             yield make.state(subject, words, predicative(reading, part), shared)
     for words_to, argument in prepositional(reading, clause, words):
         if argument.referent == subject.referent:
