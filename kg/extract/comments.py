@@ -138,7 +138,7 @@ def _clause_around(tree: Tree, comment: Comment) -> int | None:
 def _path(tree: Tree, at: int) -> list[int]:
     """Return what a token hangs on, up to the root."""
     found: list[int] = []
-    while tree.heads[at] != at and at not in found:
+    while tree.heads[at] != at:
         at = tree.heads[at]
         found.append(at)
     return found

@@ -35,23 +35,12 @@ def mend(doc: Doc) -> Doc:
         found = repair(token)
         if found is not None and repair is _lost_predicate:
             tree.attach(found[0], found[0], "ROOT")
-        if found is not None and found[0] not in _below(tree, token.i):
-            tree.attach(token.i, *found)
+        if found is not None and tree.attach(token.i, *found):
             if repair is _for_a_place:
                 _act_for(tree, token)
             if repair is _late_subject and found[1] == "obl":
                 tree.attach(token.left_edge.i - 1, token.i, "case")
     return rebuild(tree)
-
-
-def _below(tree: Tree, head: int) -> set[int]:
-    """Return a token and all that hangs on it: none of it can be its head."""
-    found, pending = set(), [head]
-    while pending:
-        at = pending.pop()
-        found.add(at)
-        pending.extend(tree.dependents(at))
-    return found
 
 
 def _title_of_name(token: Token) -> tuple[int, str] | None:

@@ -42,12 +42,23 @@ class Tree:
         found = sorted(self._dependents[head])
         return [at for at in found if self.labels[at] in labels] if labels else found
 
-    def attach(self, at: int, head: int, label: str) -> None:
-        """Hang a token on another; on itself it becomes the root."""
+    def attach(self, at: int, head: int, label: str) -> bool:
+        """Hang a token on another; on itself it becomes the root. Tell whether that can be.
+
+        What hangs on the token is no head for it: a tree has no circles.
+        """
+        if at != head and self._is_below(head, at):
+            return False
         self._dependents[self.heads[at]].discard(at)
         self.heads[at], self.labels[at] = head, label
         if at != head:
             self._dependents[head].add(at)
+        return True
+
+    def _is_below(self, at: int, top: int) -> bool:
+        while at not in (top, self.heads[at]):
+            at = self.heads[at]
+        return at == top
 
     def promote(self, at: int, *, over: int, label: str) -> None:
         """Put a token in the place of its head, whose other dependents it takes over."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Doc
 
-from kg.extract.scheme import to_universal
+from kg.extract.scheme import Tree, to_universal
 from kg.extract.words import load_words
 from tests.extract.trees import TREES, make_doc, read, read_tree, read_trees, tree
 
@@ -77,3 +77,11 @@ def test_twice_is_once(text: str) -> None:
 def test_same_relations(text: str) -> None:
     """Prepositions, copulas, coordination and names are turned as the treebanks have them."""
     assert relations(to_universal(clear_tree(text))) == relations(tree(text))
+
+
+def test_no_circle() -> None:
+    """A token is hung on nothing that hangs on it: whoever climbs the tree comes to its root."""
+    doc = tree("Vinter Bank is based in Oslo.")
+    open_tree = Tree(doc)
+    assert not open_tree.attach(3, 5, "obl") and open_tree.heads == [t.head.i for t in doc]
+    assert open_tree.attach(5, 1, "nmod") and open_tree.heads[5] == 1
