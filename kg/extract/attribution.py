@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from spacy.tokens import Token
 
 from kg.extract.certainty import own_stance
-from kg.extract.clauses import Clause, Oblique
+from kg.extract.clauses import VERBAL, Clause, Oblique
 from kg.extract.governors import (
     COMMENTS,
     governing_class,
@@ -244,14 +244,12 @@ def _is_hedge(verb: Token) -> bool:
 def is_comment(verb: Token) -> bool:
     """Tell whether a verb reports the clause it hangs on: "as X reported", ", X said"."""
     lemma = verb.lemma_.lower()
-    if governor_class(f"{lemma} that") not in COMMENTS or child(verb, "ccomp") is not None:
+    if verb.pos_ not in VERBAL or governor_class(f"{lemma} that") not in COMMENTS:
+        return False  # "…, a charge he denies" is a nominal
+    if child(verb, "ccomp") is not None:
         return False
-    told = child(verb, "obj")
-    if (
-        told is not None
-        and told.lower_ != "it"
-        and lemma not in load_words("attribution")["telling"]
-    ):
+    told, telling = child(verb, "obj"), load_words("attribution")["telling"]
+    if told is not None and told.lower_ != "it" and lemma not in telling:
         return False
     if verb.dep_ not in COMMENTING:
         return False

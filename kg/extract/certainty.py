@@ -107,7 +107,7 @@ def _is_condition(part: Token) -> bool:
     if part.dep_ == "obl":
         return part.lemma_.lower() in lists["nouns"] and preposition(part) in lists["prepositions"]
     if not words:
-        return part.lower_ in lists["participles"] or inverts(part)
+        return part.lower_ in (*lists["participles"], *lists["alone"]) or inverts(part)
     return words != "in case" and load_classes("certainty", "markers").get(words) == "conditional"
 
 

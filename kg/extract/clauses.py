@@ -153,10 +153,19 @@ def _read_clause(head: Token, found: dict[int, Clause]) -> Clause:
     if light is not None:
         objects = []
     return Clause(
-        head, parent, beside, beside.link if beside is not None else _link(head), marker(head),
+        head, parent, beside, beside.link if beside is not None else _link(head),
+        _mark(head, beside),
         tuple(subjects), tuple(objects), tuple(recipients), tuple(agents),
         tuple(obliques), light, passive, copular,
     )  # fmt: skip  # one value a line would take a screen
+
+
+def _mark(head: Token, beside: Clause | None) -> str:
+    """Return the words that mark a clause; one beside another of its form shares its marker."""
+    own = marker(head)
+    if own or beside is None or is_finite(head) != is_finite(beside.head):
+        return own
+    return beside.marker if child(head, "nsubj", "nsubj:pass") is None else own
 
 
 def _nominals(head: Token, relation: str) -> list[Token]:

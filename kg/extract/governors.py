@@ -230,9 +230,20 @@ def _adverbial(outer: Stance, clause: Clause) -> Stance:
         return _unknown(outer)
     kind = table.get(words, table.get(words.split(" ")[0], "asserted" if not words else "possible"))
     stance = outer.affirmed()
+    if kind == "asserted" and _is_past_guess(outer, clause):
+        return replace(stance, modality=Modality.ALLEGED if outer.holders else Modality.ASSERTED)
     if kind == "negative":
         return stance.negated()
     return stance if kind == "asserted" else stance.weakened(Modality(kind))
+
+
+def _is_past_guess(outer: Stance, clause: Clause) -> bool:
+    """Tell whether a past event dates a guess: "may have drowned when the boat sank"."""
+    governor = governor_of(clause)
+    perfect = governor is not None and any(
+        aux.lemma_ == "have" and aux.tag_ == "VB" for aux in children(governor, "aux")
+    )
+    return perfect and outer.modality is Modality.POSSIBLE and clause.head.tag_ == "VBD"
 
 
 def _is_prospect(verb: Token, words: str) -> bool:
