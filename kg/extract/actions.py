@@ -16,6 +16,7 @@ from kg.extract.circumstances import read_circumstances
 from kg.extract.clauses import Clause
 from kg.extract.existence import existence
 from kg.extract.mentions import mentions_of
+from kg.extract.places import place_of, time_of
 from kg.extract.predicates import Circumstances, Words, maker
 from kg.extract.reading import Reading
 from kg.extract.stance import Stance
@@ -95,7 +96,8 @@ def _state(reading: Reading, action: Action, stance: Stance) -> Iterator[Stateme
         agents = [m for token in action.actors for m in mentions_of(reading, token)]
         held = stance if stance.negative else told.stance
         told = read_circumstances(reading, action.clause, held)
-    shared = Circumstances(told.stance, told.when, told.where)
+    when, where = time_of(reading, action.noun), place_of(reading, action.noun)
+    shared = Circumstances(told.stance, when or told.when, where or told.where)
     targets = list(_targets(reading, action))
     if not targets and "with" in action.links.values() and len(agents) == 2:
         targets = [("with", (), agents.pop())]  # "Norwegian-Swedish talks"

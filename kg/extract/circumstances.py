@@ -15,7 +15,7 @@ from kg.extract.negation import is_negation
 from kg.extract.predicates import Circumstances
 from kg.extract.reading import Reading
 from kg.extract.stance import Stance
-from kg.extract.tree import children, marker, preposition
+from kg.extract.tree import SUBJECTS, child, children, marker, preposition
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Modality, Qualifier
 
@@ -33,6 +33,9 @@ def read_circumstances(reading: Reading, clause: Clause, stance: Stance) -> Circ
 def _when(reading: Reading, clause: Clause, stance: Stance) -> Mention | None:
     """Return the time of a clause; a day and a clock time named apart make one."""
     times = [*_times(reading, clause.head)]
+    if not times and (verb := _first_of_verbs(clause)) is not None:
+        told = _times(reading, verb.head)
+        times = [time for time in told if time.passage.start < verb.head.idx]
     if all(map(_is_clock, times)):
         deeper = [*_deep_times(reading, clause.head)]
         times += deeper if len({time.name for time in deeper}) == 1 else []
@@ -104,12 +107,22 @@ def _in_future(reading: Reading, time: Mention) -> Mention:
 
 def _where(reading: Reading, clause: Clause) -> Mention | None:
     within = load_words("places")["within"]
-    for part in clause.obliques:
+    verb = _first_of_verbs(clause)
+    before = [p for p in verb.obliques if p.head.i < verb.head.i] if verb is not None else []
+    for part in [*clause.obliques, *before]:
         if part.preposition in within:
             mention = mention_of(reading, part.head)
             if reading.is_a(mention, "Place"):
                 return mention
     return None
+
+
+def _first_of_verbs(clause: Clause) -> Clause | None:
+    """Return the first of verbs with one subject: what stands before it is said of all.
+
+    "On Monday near Oslo, rebels stopped a lorry and burnt it."
+    """
+    return clause.beside if child(clause.head, *SUBJECTS) is None else None
 
 
 def _qualifiers(reading: Reading, clause: Clause) -> tuple[Qualifier, ...]:

@@ -238,6 +238,8 @@ def _understood_subjects(head: Token, parent: Clause | None, beside: Clause | No
         return conjuncts(head.head)
     if head.dep_ == "acl" and parent is not None and phrasal_class(head.head):
         return list(parent.subjects)  # "had the nerve to ask"
+    if head.dep_ == "acl" and marker(head) == "to":
+        return _planners(head.head, parent)
     if parent is None or is_finite(head) or head.head != parent.head:
         return []
     if head.dep_ == "xcomp" or any(is_asked(parent, part) for part in parent.obliques):
@@ -247,6 +249,14 @@ def _understood_subjects(head: Token, parent: Clause | None, beside: Clause | No
     if head.dep_ == "advcl":
         return _adverbial_controllers(head, parent)
     return []
+
+
+def _planners(noun: Token, parent: Clause | None) -> list[Token]:
+    """Return who is to act by a noun: "Norway's effort to free him", "Berg made an effort to"."""
+    owners = [owner for part in children(noun, "nmod:poss") for owner in conjuncts(part)]
+    made = parent is not None and noun in parent.objects and not parent.passive
+    bears = parent is not None and parent.lemma in load_words("actions")["bearing"]
+    return owners or (list(parent.subjects) if parent is not None and made and bears else [])
 
 
 def _adverbial_controllers(head: Token, parent: Clause) -> list[Token]:

@@ -13,7 +13,7 @@ from kg.extract.mentions import mention_of
 from kg.extract.predicates import Circumstances, Words, maker
 from kg.extract.reading import Reading
 from kg.extract.stance import ASSERTED, Stance
-from kg.extract.tree import children, conjuncts, preposition
+from kg.extract.tree import child, children, conjuncts, preposition
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Statement
 
@@ -35,7 +35,7 @@ def place_statements(reading: Reading, stance_at: Mapping[int, Stance]) -> Itera
             for place in _behind(token, load_words("places")["within"]):
                 yield from takes_place(reading, mention, place, shared)
         else:
-            yield from _located(reading, token, mention, stance)
+            yield from _located(reading, token, _named_by(reading, token, mention), stance)
             yield from _addressed(reading, token, mention)
 
 
@@ -62,6 +62,12 @@ def time_of(reading: Reading, noun: Token) -> Mention | None:
     return next((time for time in times if time is not None and time.type == "Time"), None)
 
 
+def place_of(reading: Reading, noun: Token) -> Mention | None:
+    """Return where an event is: "talks in Oslo"."""
+    places = (mention_of(reading, part) for part in _behind(noun, load_words("places")["within"]))
+    return next((place for place in places if reading.is_a(place, "Place")), None)
+
+
 def _located(reading: Reading, noun: Token, inner: Mention, stance: Stance) -> Iterator[Statement]:
     """Yield where a body is: "soldiers in Syria", "the palace near Oslo"."""
     if counted_noun(reading, noun) is not None:
@@ -74,6 +80,15 @@ def _located(reading: Reading, noun: Token, inner: Mention, stance: Stance) -> I
             if _lies_in(reading, inner, outer, link):
                 lasting = inner.kind is MentionKind.NAME and reading.is_a(inner, "Place")
                 yield _locate(reading, inner, outer, place, ASSERTED if lasting else stance)
+
+
+def _named_by(reading: Reading, noun: Token, mention: Mention) -> Mention:
+    """Return what a noun phrase describes: *Oslo* of "Oslo is a city in" and "Oslo, a city in"."""
+    if mention.kind is not MentionKind.NOMINAL:
+        return mention
+    subject = child(noun, "nsubj") if child(noun, "cop") is not None else None
+    subject = noun.head if noun.dep_ == "appos" and noun.head.i in reading.named else subject
+    return mention_of(reading, subject) if subject is not None else mention
 
 
 def _lies_in(reading: Reading, inner: Mention, outer: Mention, link: str) -> bool:

@@ -18,6 +18,7 @@ from tests.extract.trees import one, read
         ("Holt took over Vinter Bank last year.", "kg:acquires", "2023"),
         ("Holt worked in Oslo from 2019 to 2021.", "kg:basedIn", "2019/2021"),
         ("Berg left Oslo after meeting Tomas Holt.", "kg:meets", None),
+        ("In Oslo on Monday, Berg met Holt and praised Sato.", "kg:praises", "2024-05-13"),
     ],
 )
 def test_when(text: str, predicate: str, when: str | None) -> None:
@@ -32,6 +33,7 @@ def test_when(text: str, predicate: str, when: str | None) -> None:
         ("Berg met Holt in Oslo at 10:30 on Monday.", "kg:meets", "Oslo"),
         ("In Oslo, Berg met the minister of trade and an unarmed soldier.", "kg:meets", "Oslo"),
         ("Holt was arrested and jailed by the police in Oslo.", "kg:arrests", "Oslo"),
+        ("In Oslo on Monday, Berg met Holt and praised Sato.", "kg:praises", "Oslo"),
         ("Berg arrived in Oslo on 2 June 2023.", "kg:arrivesIn", None),
         ("Berg arrived in Oslo for talks with Sweden before that.", "kg:arrivesIn", None),
     ],
