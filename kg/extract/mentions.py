@@ -31,6 +31,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 QUOTES = frozenset("\"“”‘’'")
 JOINING = QUOTES | {"-"}
 """Signs that may stand within a nominal."""
+PAIRS = ('""', "“”", "()", "[]")
 LONGEST_NOMINAL = 10  # tokens; beyond it the complements are left out of a name
 
 
@@ -244,7 +245,7 @@ def nominal_of(reading: Reading, head: Token) -> Mention:
         passage,
         referent.type if referent is not None else type_,
         MentionKind.NAME if proper else MentionKind.NOMINAL,
-        one_line(span) if span.start in reading.named else _uncapitalised(span),
+        balanced(one_line(span)) if span.start in reading.named else _uncapitalised(span),
         head=head.lemma_.lower(),
         definite=proper or _is_definite(reading, head, tokens),
         value=count_of(head),
@@ -363,9 +364,22 @@ def _text_around(tokens: Sequence[Token], aside: Collection[Token]) -> str:
     return " ".join([*first.rstrip(" ,–—").split(), *last.lstrip(" ,–—").split()])
 
 
+def balanced(name: str) -> str:
+    """Return a name without quotation marks and brackets that have no counterpart in it.
+
+    >>> balanced("Green” road (old)")
+    'Green road (old)'
+    """
+    for first, last in PAIRS:
+        odd = name.count(first) % 2 if first == last else name.count(first) != name.count(last)
+        if odd:
+            name = name.replace(first, "").replace(last, "")
+    return " ".join(name.split())
+
+
 def _uncapitalised(span: Span) -> str:
     """Return a span's text without the capital that only starts a sentence."""
-    text, first = one_line(span), span[0]
+    text, first = balanced(one_line(span)), span[0]
     starts = first.i == first.sent.start or first.nbor(-1).is_punct
     common = first.pos_ not in ("PROPN", "X") and first.is_title
     return text[:1].lower() + text[1:] if starts and common else text

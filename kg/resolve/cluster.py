@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.ontology import Ontology
 from kg.records import Mention, MentionKind
-from kg.resolve.bodies import Written, link_bodies
+from kg.resolve.bodies import Written, link_bodies, without_kind
 from kg.resolve.names import Geography, Words, is_generic_body, name_words, person_words
 from kg.resolve.persons import link_persons
 from kg.resolve.senses import Sense, is_compatible, merge_senses
@@ -90,11 +90,14 @@ def link_names(
             keys[mention] = describe(mention)
         else:
             senses[mention] = (mention.passage.article, words, mention.type)
+    senses |= _bodies_taken_for_persons(senses, ontology)
     merged = merge_senses(Counter(senses.values()), ontology)  # 2
     types = {mention: merged[sense] for mention, sense in senses.items()}
     persons = [mention for mention in senses if ontology.is_a(types[mention], "Person")]
     others = [mention for mention in senses if not ontology.is_a(types[mention], "Person")]
-    return keys | _link_persons(persons, senses) | _link_others(others, senses, types)  # 3
+    return (
+        keys | _link_persons(persons, senses) | _link_others(others, senses, types, ontology)
+    )  # 3
 
 
 def _words_of(mention: Mention, geography: Geography, ontology: Ontology) -> Words:
@@ -123,6 +126,28 @@ def _known(
     return next(iter(fitting)) if len(fitting) == 1 else None
 
 
+def _bodies_taken_for_persons(
+    senses: Mapping[Mention, Sense], ontology: Ontology
+) -> dict[Mention, Sense]:
+    """Return the senses, as bodies, of single words taken for persons: "Lada" beside "Lada Group".
+
+    Only where no person of the article has this name.
+    """
+    bodies: dict[tuple[str, Words], str] = {}
+    persons: set[tuple[str, str]] = set()
+    for mention, (article, words, kind) in senses.items():
+        if ontology.is_a(kind, "Organization"):
+            bodies.setdefault((article, without_kind(name_words(mention.name))), kind)
+        elif ontology.is_a(kind, "Person") and len(name_words(mention.name)) > 1:
+            persons |= {(article, word) for word in words}
+    return {
+        mention: (article, words, bodies[article, words])
+        for mention, (article, words, kind) in senses.items()
+        if ontology.is_a(kind, "Person") and (article, words) in bodies
+        if len(words) == 1 and (article, words[0]) not in persons
+    }
+
+
 def _link_persons(
     mentions: Iterable[Mention], senses: Mapping[Mention, Sense]
 ) -> dict[Mention, Key]:
@@ -135,10 +160,18 @@ def _link_persons(
 
 
 def _link_others(
-    mentions: Iterable[Mention], senses: Mapping[Mention, Sense], types: Mapping[Mention, str]
+    mentions: Iterable[Mention],
+    senses: Mapping[Mention, Sense],
+    types: Mapping[Mention, str],
+    ontology: Ontology,
 ) -> dict[Mention, Key]:
     written = {
-        mention: Written(senses[mention][0], (senses[mention][1], types[mention]), mention.name)
+        mention: Written(
+            senses[mention][0],
+            (senses[mention][1], types[mention]),
+            mention.name,
+            is_body=ontology.is_a(types[mention], "Organization"),
+        )
         for mention in mentions
     }
     linked = link_bodies(written.values())

@@ -27,10 +27,18 @@ LINKS = _word_list("of for in on to at and against")
 """Words after the noun of an institution's name."""
 
 LEGAL_FORMS = _word_list(
-    """ag ab asa as bv co company corp corporation gmbh inc incorporated jsc kg limited llc llp ltd
-    nv oao ojsc oy oyj ooo pao pjsc plc sa sarl se spa srl tbk pte pty"""
+    """ag ab asa as bhd bv co company corp corporation gmbh inc incorporated jsc jv kg limited llc
+    llp ltd nv oao ojsc oy oyj ooo pao pjsc plc sa sarl se spa srl tbk pte pty"""
 )
 """Ends of a company's name that say only what sort of company it is."""
+
+KINDS = LEGAL_FORMS | _word_list(
+    """agency airline airlines airways association bank brand brands broadcaster conglomerate
+    digital enterprises foundation group holding holdings industries international magazine media
+    movement network news newspaper nonprofit organization party solutions studio studios systems
+    technologies technology"""
+)
+"""Ends of a body's name that say what sort of body it is: an article leaves them out in time."""
 
 HONORIFICS = _word_list(
     """mr mrs ms miss mx dr prof professor sir dame lord lady hon rev gen general col colonel maj

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Doc
 
-from kg.extract.mentions import mention_of, mentions_of
+from kg.extract.mentions import balanced, mention_of, mentions_of
 from kg.extract.names import is_short_for, read_names
 from kg.extract.reading import Reading
 from kg.ontology import load_ontology
@@ -154,3 +154,17 @@ def test_relative_pronoun() -> None:
 def test_acronym(short: str, long: str, is_it: bool) -> None:
     """An acronym starts words of what it is short for, in their order."""
     assert is_short_for(short, long) is is_it
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("Green” road", "Green road"),
+        ("“Green” road", "“Green” road"),
+        ('the "old school', "the old school"),
+        ("alleged] leader (retired)", "alleged leader (retired)"),
+    ],
+)
+def test_balanced(name: str, called: str) -> None:
+    """A name keeps no half of a pair of marks."""
+    assert balanced(name) == called

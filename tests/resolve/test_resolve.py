@@ -249,6 +249,51 @@ def test_an_acronym_that_another_article_tells(ontology: Ontology) -> None:
     assert found == ["Lima_Harbour_Union"] * 3
 
 
+def test_an_acronym_of_another_type(ontology: Ontology) -> None:
+    """An acronym stands for its body whichever sort of body each article takes it for."""
+    found = ids(
+        ontology,
+        mention("Lima Anti-Fraud Commission", "GovernmentBody"),
+        mention("LAFC", "GovernmentBody"),
+        mention("LAFC", "Organization", article="two"),
+    )
+    assert found == ["Lima_Anti-Fraud_Commission"] * 3
+
+
+def test_hyphens_in_an_acronym(ontology: Ontology) -> None:
+    """A word with a hyphen gives an acronym one letter or two."""
+    found = ids(
+        ontology,
+        mention("Lima Socio-Economic Board", "Organization"),
+        mention("LSB", "Organization"),
+        mention("LSEB", "Organization"),
+    )
+    assert found == ["Lima_Socio-Economic_Board"] * 3
+
+
+def test_a_body_without_its_kind(ontology: Ontology) -> None:
+    """An article that tells the full name of a firm may then leave out what sort of firm it is."""
+    found = ids(
+        ontology,
+        mention("Lazuli Group Holdings", "Company"),
+        mention("Lazuli", "Organization"),
+        mention("Lazuli", "Person"),
+        mention("Lazuli", "Organization", article="two"),
+    )
+    assert found[0] == found[1] == found[2] != found[3]
+
+
+def test_a_person_beside_a_body(ontology: Ontology) -> None:
+    """A surname stays a person's where the article has that person, whatever a firm is called."""
+    found = ids(
+        ontology,
+        mention("Maria Lazuli", "Person"),
+        mention("Lazuli", "Person"),
+        mention("Lazuli Group", "Company"),
+    )
+    assert found[0] == found[1] != found[2]
+
+
 def test_a_surname_with_a_particle(ontology: Ontology) -> None:
     """A surname of several words is not taken for the full name."""
     forms = ["al-Haddad", "al-Haddad", "Samir al-Haddad", "Haddad"]
