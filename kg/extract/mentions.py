@@ -31,7 +31,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 QUOTES = frozenset("\"“”‘’'")
 JOINING = QUOTES | {"-"}
 """Signs that may stand within a nominal."""
-PAIRS = ('""', "“”", "()", "[]")
+PAIRS = (('"', '"'), ("“", "”"), ("(", ")"), ("[", "]"))
 LONGEST_NOMINAL = 10  # tokens; beyond it the complements are left out of a name
 
 
