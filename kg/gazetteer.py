@@ -57,6 +57,11 @@ class Gazetteer:
         found = self.demonyms.get(word)
         return self.entities[found] if found else None
 
+    def country_of(self, id_: str) -> str | None:
+        """Return the id of the country that a known city or region lies in, if it is known."""
+        entity = self.entities[id_]
+        return entity.capital_of or entity.part_of
+
     def labels(self) -> Mapping[str, str]:
         """Return the labels that name their entity wherever they stand, with its id."""
         return self.safe

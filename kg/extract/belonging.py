@@ -95,7 +95,7 @@ def _bearers(reading: Reading, noun: Token, stance: Stance) -> Iterator[Statemen
         return
     make = maker(reading, "belonging")
     for whose, linked in possessors(reading, noun):
-        for link in ("of", "for", "to", "in") if linked in ("", "of") else (linked,):
+        for link in (linked,) if linked else ("of", "for"):
             told = Words("noun", f"{words} {link}", (noun,))
             if make.knows(told, mention, whose) and whose.referent != mention:
                 yield make.state(mention, told, whose, Circumstances(stance))
@@ -146,7 +146,8 @@ def _examples(reading: Reading, noun: Token, stance: Stance) -> Iterator[Stateme
             whole = mention_of(reading, noun)
             for each in conjuncts(part):
                 member = mention_of(reading, each)
-                if member.kind in (MentionKind.NAME, MentionKind.NOMINAL):
+                named = member.kind in (MentionKind.NAME, MentionKind.NOMINAL)
+                if named and not reading.is_a(member, "Concept"):
                     words = Words("verb", "include", tuple(marks))
                     yield make.state(whole, words, member, Circumstances(stance))
 

@@ -82,6 +82,13 @@ def _located(reading: Reading, noun: Token, inner: Mention, stance: Stance) -> I
                 yield _locate(reading, inner, outer, place, ASSERTED if lasting else stance)
 
 
+def _is_elsewhere(reading: Reading, inner: Mention, outer: Mention) -> bool:
+    """Tell whether the gazetteer knows a city to lie in another country than this one."""
+    if inner.known is None or outer.known is None or not reading.is_a(outer, "Country"):
+        return False
+    return reading.ontology.gazetteer.country_of(inner.known) not in (None, outer.known)
+
+
 def _named_by(reading: Reading, noun: Token, mention: Mention) -> Mention:
     """Return what a noun phrase describes: *Oslo* of "Oslo is a city in" and "Oslo, a city in"."""
     if mention.kind is not MentionKind.NOMINAL:
@@ -94,6 +101,8 @@ def _named_by(reading: Reading, noun: Token, mention: Mention) -> Mention:
 def _lies_in(reading: Reading, inner: Mention, outer: Mention, link: str) -> bool:
     """Tell whether `inner` lies in `outer`; of two named places the small in the large."""
     rows = load_words("places")
+    if _is_elsewhere(reading, inner, outer):
+        return False
     if outer.kind not in (MentionKind.NAME, MentionKind.NOMINAL):
         return False
     if not reading.is_a(outer, "Place") or not reading.is_a(inner, *BODIES):
@@ -118,7 +127,8 @@ def _addressed(reading: Reading, noun: Token, inner: Mention) -> Iterator[Statem
     if behind is None or behind.dep_ in ("conj", "amod") or children(behind, "conj"):
         return
     outer = reading.named[behind.i]
-    if outer.kind is MentionKind.NAME and _size(reading, inner) < _size(reading, outer):
+    named = outer.kind is MentionKind.NAME and not _is_elsewhere(reading, inner, outer)
+    if named and _size(reading, inner) < _size(reading, outer):
         yield _locate(reading, inner, outer, behind, ASSERTED)
 
 

@@ -100,6 +100,8 @@ def test_seats_and_capitals_lead_to_their_states(gazetteer: Gazetteer) -> None:
     assert gazetteer.entities["Kremlin"].stands_for == "Russia"
     assert gazetteer.entities["Ankara"].capital_of == "Turkey"
     assert gazetteer.entities["Istanbul"].part_of == "Turkey"
+    assert gazetteer.country_of("Ankara") == gazetteer.country_of("Istanbul") == "Turkey"
+    assert gazetteer.country_of("Turkey") is None
     assert gazetteer.entities["Russia"].same_as == ("http://www.wikidata.org/entity/Q159",)
 
 
