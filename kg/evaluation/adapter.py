@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING
 from kg.evaluation.alignment import Sentence
 from kg.evaluation.triples import Triple, Words
 from kg.evaluation.wording import (
+    BEFORE_NOUN,
     Page,
     Style,
     argument,
     first_of,
+    is_member,
     link,
     nominal_relation,
     phrase,
@@ -81,8 +83,8 @@ def to_triples(statements: Sequence[Statement], page: Page) -> list[Triple]:
     found: list[Triple | None] = [_nominal(s, page) for s in statements if s.rule in NOUN_RULES]
     for frame in _frames(statements, page):
         found += _verbal(frame, page)
-    if page.style.infers_having:
-        found += _possessions(statements, page)
+    if page.style.infers:
+        found += _implied(statements, page)
     whole = (t for t in found if t is not None and t.arg1 and t.relation and t.arg2)
     return list(dict.fromkeys(whole))
 
@@ -177,15 +179,32 @@ def _further(said: Saying, others: Sequence[Saying], page: Page) -> tuple[Words,
     return tuple(found[passage] for passage in sorted(found, key=lambda passage: passage.start))
 
 
-def _possessions(statements: Sequence[Statement], page: Page) -> Iterator[Triple]:
-    """Yield "Japan has 47 prefectures" for an argument "Japan's 47 prefectures"."""
+def _implied(statements: Sequence[Statement], page: Page) -> Iterator[Triple]:
+    """Yield what the arguments themselves imply."""
     for mention in dict.fromkeys(m for s in statements for m in (s.subject, s.object) if m):
         head = page.head(mention.passage)
-        if head is None or mention.kind is not MentionKind.NOMINAL:
-            continue
-        for owner in head.children:
-            if owner.dep_ == "nmod:poss" and owner.pos_ != "PRON":
-                mine = list(owner.subtree)
-                owned = [token for token in phrase(mention, page) if token not in mine]
-                name = [token for token in mine if token.tag_ != "POS"]
-                yield Triple(page.words(name), ("has",), page.words(owned), (), INFERRED)
+        if head is not None:
+            yield from _possessions(mention, head, page)
+            yield from _membership(mention, head, page)
+
+
+def _possessions(mention: Mention, head: Token, page: Page) -> Iterator[Triple]:
+    """Yield "Japan has 47 prefectures" for "Japan's 47 prefectures"."""
+    for owner in head.children if mention.kind is MentionKind.NOMINAL else ():
+        if owner.dep_ == "nmod:poss" and owner.pos_ != "PRON":
+            mine = list(owner.subtree)
+            owned = page.words(token for token in phrase(mention, page) if token not in mine)
+            name = page.words(token for token in mine if token.tag_ != "POS")
+            yield Triple(name, ("has",), owned, (), INFERRED)
+
+
+def _membership(mention: Mention, head: Token, page: Page) -> Iterator[Triple]:
+    """Yield "Kobe is a port" for "ports such as Kobe"."""
+    listed = head
+    while listed.dep_ == "conj":
+        listed = listed.head
+    if is_member(listed):
+        whole = listed.head
+        before = [part for part in whole.children if part.dep_ in BEFORE_NOUN - {"det"}]
+        kind = sorted([whole, *before], key=lambda token: token.i)
+        yield Triple(argument(mention, page), ("is",), page.words(kind), (), INFERRED)

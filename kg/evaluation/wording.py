@@ -31,11 +31,11 @@ LONGEST_ARGUMENT = 24  # words; a longer noun phrase stays as the graph has it
 class Style:
     """What a scorer's references look like."""
 
-    infers_having: bool  # "Japan's prefectures": Japan has prefectures
+    infers: bool  # "Japan's towns": Japan has towns; "towns such as Kobe": Kobe is one
 
 
-WIRE57 = Style(infers_having=True)
-CARB = Style(infers_having=False)
+WIRE57 = Style(infers=True)
+CARB = Style(infers=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +97,13 @@ def standing_for(mention: Mention) -> Mention:
 
 def first_of(token: Token) -> Token:
     """Return the first of the coordination, or the whole of the members, `token` is part of."""
-    while token.dep_ == "conj" or _is_member(token):
+    while token.dep_ == "conj" or is_member(token):
         token = token.head
     return token
 
 
-def _is_member(token: Token) -> bool:
+def is_member(token: Token) -> bool:
+    """Tell whether a noun names one of those that the noun before it names together."""
     cases = [part.lower_ for part in token.children if part.dep_ == "case"]
     return token.dep_ == "nmod" and cases[:1] in (["such"], ["including"])
 
@@ -113,7 +114,7 @@ def _belongs(part: Token, verbs: Sequence[Passage]) -> bool:
         return False
     edge = part.left_edge.i
     around = part.doc[max(edge - 1, 0) : edge + 1]  # a crossing arc may reach the first token
-    if _is_member(part):
+    if is_member(part):
         return False
     if part.i > part.head.i and any(token.text in SET_OFF for token in around):
         return False

@@ -166,6 +166,19 @@ def test_coordinated_objects_are_told_each() -> None:
     ]  # fmt: skip  # side by side
 
 
+def test_member_is_one_of_its_kind() -> None:
+    """WiRe57 infers "Kobe is a port" from "ports such as Kobe", and each member is told alone."""
+    words = ["Ann", "saw", "big", "ports", "such", "as", "Kobe", "and", "Bonn"]
+    doc = Doc(DOC.vocab, words=words, heads=[1, 1, 3, 1, 6, 4, 3, 8, 6],
+              deps=["nsubj", "ROOT", "amod", "obj", "case", "fixed", "nmod", "cc",
+                    "conj"])  # fmt: skip
+    said = [made(doc, "Ann", "saw", place) for place in ("big ports", "Bonn")]
+    assert to_triples(said, Page(aligned(doc.text, words), doc, WIRE57)) == [
+        Triple.of("Ann", "saw", "big ports"), Triple.of("Ann", "saw", "Bonn"),
+        Triple.of("Bonn", "is", "big ports", confidence=0.5),
+    ]  # fmt: skip  # side by side
+
+
 def test_copula_keeps_its_auxiliaries() -> None:
     """The auxiliaries that hang on a predicate noun stand before its copula."""
     words = ["Ann", "has", "not", "been", "mayor"]
