@@ -105,7 +105,9 @@ def _is_condition(part: Token) -> bool:
     """Tell whether a clause or phrase is a condition; "in case" gives but a reason to be ready."""
     lists, words = load_words("certainty")["condition"], marker(part)
     if part.dep_ == "obl":
-        return part.lemma_.lower() in lists["nouns"] and preposition(part) in lists["prepositions"]
+        article = " ".join(word.lower_ for word in children(part, "det", "nmod:poss", "amod"))
+        fits = article in lists["nouns"].get(part.lower_, ())  # "in a case", "in the case of Peru"
+        return fits and preposition(part) in lists["prepositions"]
     if not words:
         return part.lower_ in (*lists["participles"], *lists["alone"]) or inverts(part)
     return words != "in case" and load_classes("certainty", "markers").get(words) == "conditional"

@@ -92,11 +92,22 @@ def _late_subject(token: Token) -> tuple[int, str] | None:
         return None
     if not any(part.dep_ in SUBJECTS and part.i < verb.i for part in verb.children):
         return None
+    behind = _verb_behind(token)
+    if behind is not None:
+        return behind.i, "nsubj"  # "Berg has been fined, a spokesman said"
     if verb.nbor(-1).is_punct:
         return None  # "Nobody," said Berg
     if before > verb.i and token.doc[before].tag_ == "IN":
         return verb.i, "obl"
     return (verb.i, "obj") if not children(verb, "obj", "aux:pass") else None
+
+
+def _verb_behind(subject: Token) -> Token | None:
+    """Return the finite verb right behind a subject that governs its clause, but has no subject."""
+    at = subject.right_edge.i + 1
+    verb = subject.doc[at] if at < len(subject.doc) else subject
+    governs = subject.head.head == verb and verb.tag_ in ("VBD", "VBZ", "VBP")
+    return verb if governs and not children(verb, *SUBJECTS) else None
 
 
 def _stray_for(token: Token) -> tuple[int, str] | None:

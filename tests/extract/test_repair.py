@@ -65,6 +65,17 @@ provinces province NOUN NNS nsubj 3
 to to PART TO mark 8
 act act VERB VB xcomp 3
 """
+OF_THE_TELLING = """
+Berg Berg PROPN NNP nsubj:pass 4 B-PERSON
+has have AUX VBZ aux 4
+been be AUX VBN aux:pass 4
+fined fine VERB VBN ccomp 9
+, , PUNCT , punct 4
+a a DET DT det 7
+spokesman spokesman NOUN NN nsubj:pass 4
+yesterday yesterday NOUN NN obl:unmarked 7
+said say VERB VBD root 0
+"""
 TWO_OBJECTS = """
 Japan Japan PROPN NNP nsubj 2 B-LOC
 handed hand VERB VBD root 0
@@ -125,6 +136,14 @@ def test_second_subject() -> None:
     assert ("Berg", "kg:tells", "five coastal provinces") in edges(read_tree(doc))
 
 
+def test_subject_of_the_telling() -> None:
+    """A second subject right before the verb of telling is who tells."""
+    doc = mend(make_doc(OF_THE_TELLING))
+    assert (doc[6].dep_, doc[6].head.text) == ("nsubj", "said")
+    told = [s for s in read_tree(doc).statements if s.predicate == "rel:be-fined"]
+    assert [(s.subject.text, s.is_plain) for s in told] == [("Berg", False)]
+
+
 def test_two_objects() -> None:
     """Of two objects side by side the first gets the second."""
     doc = mend(make_doc(TWO_OBJECTS))
@@ -153,7 +172,9 @@ def test_sound_trees_stay(text: str) -> None:
     assert mend(doc) is doc
 
 
-@pytest.mark.parametrize("table", [TITLE, MODIFIER, APPOSITION, SECOND_SUBJECT, TWO_OBJECTS, WHO])
+@pytest.mark.parametrize(
+    "table", [TITLE, MODIFIER, APPOSITION, SECOND_SUBJECT, OF_THE_TELLING, TWO_OBJECTS, WHO]
+)
 def test_twice_is_once(table: str) -> None:
     """What is mended needs no mending."""
     doc = mend(make_doc(table))
