@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extract.clauses import VERBAL, Clause, is_asked, phrasal_class
+from kg.extract.clauses import VERBAL, Clause
 from kg.extract.negation import is_negated_nominal, is_negation
 from kg.extract.stance import ASSERTED, Stance
 from kg.extract.tree import SUBJECTS, child, children, is_finite, preposition
+from kg.extract.understood import is_asked, phrasal_class
 from kg.extract.words import load_classes, load_words
 from kg.records import Modality
 
