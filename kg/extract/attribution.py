@@ -29,6 +29,7 @@ from kg.extract.tree import child, children, conjuncts, is_finite, marker, prepo
 from kg.extract.words import load_words
 from kg.records import Holder, Mention, MentionKind, Modality
 
+LABEL = 6  # tokens within which a colon ends the label of a headline
 COMMENTING = ("advcl", "parataxis", "advcl:relcl", "ccomp")
 REPORTING = frozenset({"reporting", "claiming", "denying"})
 
@@ -162,6 +163,8 @@ def _cited(clause: Clause) -> list[Token]:
         for first in children(part, "obj")
         for source in conjuncts(first)
     ]
+    if clause.head.lemma_.lower() in citing and not clause.passive:
+        found += clause.objects  # "quoted an aide as saying"
     for part in clause.obliques:
         if part.head.lemma_ == "reference" or part.preposition in ("citing", "with reference to"):
             named = [n for n in children(part.head, "nmod") if preposition(n) == "to"]
@@ -183,6 +186,7 @@ def _introduced(
         if part.lemma_.lower() in words["citing"]
         for source in children(part, "obj")
     ]
+    sources += _before_colon(clause, reading)
     if sources:
         holders = _holders([sources], reading)
         reported = stance.weakened(Modality.REPORTED if holders else Modality.ALLEGED)
@@ -199,6 +203,19 @@ def _introduced(
     if clause.beside is not None and clause.beside.head.dep_ != "conj":
         return stance if stance.holders else _introduced(clause.beside, stance, reading, clause_at)
     return stance
+
+
+def _before_colon(clause: Clause, reading: Reading) -> list[Token]:
+    """Return who says so in a headline: "Police: driver was drunk"."""
+    sentence = clause.head.sent
+    colon = next((token for token in sentence[:LABEL] if token.text == ":"), None)
+    if clause.parent is not None or colon is None or clause.head.i < colon.i:
+        return []
+    label = sentence[: colon.i - sentence.start]
+    if any(token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET") for token in label):
+        return []
+    tops = [token for token in label if token.head not in label or token.head == token]
+    return [token for token in tops if _can_hold(mention_of(reading, token), reading)]
 
 
 def _accountants(part: Oblique) -> list[Token]:

@@ -35,6 +35,7 @@ COMMENTS = {
 }
 """What a verb that comments on a clause makes of it: ", he said", ", analysts believe"."""
 
+OPEN = frozenset({Modality.PLANNED, Modality.REQUESTED, Modality.POSSIBLE})
 CONDITIONAL_ADVERBS = frozenset({"long as"})  # "as long as": the clause hangs on *long*
 QUESTION_TAGS = frozenset({"WP", "WRB", "WDT", "WP$"})
 
@@ -231,20 +232,25 @@ def _adverbial(outer: Stance, clause: Clause) -> Stance:
         return _unknown(outer)
     kind = table.get(words, table.get(words.split(" ")[0], "asserted" if not words else "possible"))
     stance = outer.affirmed()
-    if kind == "asserted" and _is_past_guess(outer, clause):
+    if kind == "asserted" and _is_past_fact(outer, clause):
         return replace(stance, modality=Modality.ALLEGED if outer.holders else Modality.ASSERTED)
     if kind == "negative":
         return stance.negated()
     return stance if kind == "asserted" else stance.weakened(Modality(kind))
 
 
-def _is_past_guess(outer: Stance, clause: Clause) -> bool:
-    """Tell whether a past event dates a guess: "may have drowned when the boat sank"."""
+def _is_past_fact(outer: Stance, clause: Clause) -> bool:
+    """Tell whether a past event dates or explains what itself is a guess, a plan or a demand.
+
+    "may have drowned when the boat sank", "threatened to leave after the vote failed".
+    """
     governor = governor_of(clause)
-    perfect = governor is not None and any(
-        aux.lemma_ == "have" and aux.tag_ == "VB" for aux in children(governor, "aux")
-    )
-    return perfect and outer.modality is Modality.POSSIBLE and clause.head.tag_ == "VBD"
+    if governor is None or outer.modality not in OPEN or clause.head.tag_ != "VBD":
+        return False
+    auxiliaries = children(governor, "aux")
+    perfect = any(aux.lemma_ == "have" and aux.tag_ == "VB" for aux in auxiliaries)
+    infinitive = governor.tag_ == "VB" and not auxiliaries
+    return perfect or (infinitive and clause.marker in load_words("certainty")["past"]["markers"])
 
 
 def _is_prospect(verb: Token, words: str) -> bool:
