@@ -71,6 +71,8 @@ def governing_class(clause: Clause) -> str:
     if adverbial and not _is_asked(clause):
         return ""
     found = table.get(f"{lemma} {frame}", table.get(lemma, "") if complement else "")
+    if not found and clause.link.startswith("acl") and _names_content(clause.head):
+        found = table.get(f"{lemma} that", "")
     past = any(copula.tag_ == "VBD" for copula in children(governor, "cop"))
     return "implicative" if found == "ability" and past else found  # "was able to": did
 
@@ -113,8 +115,6 @@ def within(outer: Stance, clause: Clause) -> Stance:
     The holders that a reporting governor adds are `attribution`'s business.
     """
     table = governing_class(clause)
-    if not table and clause.link.startswith("acl") and _names_content(clause.head):
-        table = governor_class(f"{clause.head.head.lemma_.lower()} that")
     if table:
         return EFFECTS[table](outer)
     if clause.link.startswith("advcl"):
