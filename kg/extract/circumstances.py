@@ -153,7 +153,7 @@ def is_argument(reading: Reading, part: Oblique) -> bool:
     """Tell whether a prepositional phrase is a participant.
 
     It is none if it is a time, a source ("according to"), an office ("under the chairmanship of"),
-    an adverb ("for now"), or points at nothing ("before that").
+    an adverb ("for now"), a connective ("in addition"), or points at nothing ("before that").
     """
     head, mention = part.head, mention_of(reading, part.head)
     points = mention.kind is MentionKind.PRONOUN and mention.refers_to is None
@@ -161,6 +161,8 @@ def is_argument(reading: Reading, part: Oblique) -> bool:
         return False  # "not to Oslo but to Rome"
     if _is_moment(mention, head) or head.tag_ == "VBG" or head.pos_ == "ADV" or points:
         return False
+    if f"{part.preposition} {head.lower_}" in load_words("circumstances")["connectives"]:
+        return bool(children(head, "det", "amod", "nmod"))
     sources = load_words("attribution")["prepositions"]
     office = head.lemma_ in load_words("places")["offices"] and part.preposition == "under"
     return not office and part.preposition not in ("", "without", "except", *sources)
