@@ -3,7 +3,7 @@
 OntoGUM (Zhu et al. 2021, https://aclanthology.org/2021.acl-short.59) is scored with our own
 mentions by the CoNLL measure; GAP (Webster et al. 2018, https://aclanthology.org/Q18-1042) by the
 F1 of its yes/no question for each pronoun and two names. A mention is the noun phrase around its
-head, as OntoNotes bounds it.
+head, as OntoNotes bounds it. OntoGUM's threads of Reddit come without their words and are left out.
 """
 
 from __future__ import annotations
@@ -11,29 +11,45 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.evaluation import Report, Scores
 from kg.evaluation.alignment import Sentence, untokenized
-from kg.evaluation.clusters import Cluster, Span, conll_f1, conll_scores
+from kg.evaluation.clusters import Cluster as Spans
+from kg.evaluation.clusters import Span, conll_f1, conll_scores
 from kg.evaluation.triples import of_counts
-from kg.records import Article, Extraction, MentionKind
+from kg.records import Article
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
 
+    from kg.extract.coreference.clusters import Cluster
+    from kg.extract.coreference.phrases import Phrase
+    from kg.extract.reading import Reading
     from kg.ontology import Ontology
+    from kg.training.samples import Sentence as Written
 
 ONTOGUM = "coref/ontogum"
-GAP = "coref/gap-dev.tsv"
+GAP = "coref/gap-{split}.tsv"
 OUTSIDE = frozenset(
     {"case", "cc", "conj", "cop", "mark", "aux", "nsubj", "nsubj:pass", "advcl", "parataxis",
      "discourse", "expl", "csubj", "obl", "advmod:emph", "cc:preconj", "dislocated", "punct"}
 )  # fmt: skip
 """What hangs on a noun but is no part of its phrase."""
+WITHHELD = re.compile("_+")
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A document of OntoGUM: its text, where its words stand in it, and its gold clusters."""
+
+    name: str
+    text: Sentence
+    clusters: Sequence[Spans]
 
 
 def score(corpora: Path, nlp: Language) -> Report:
@@ -41,19 +57,16 @@ def score(corpora: Path, nlp: Language) -> Report:
     from kg.ontology import load_ontology
 
     ontology = load_ontology()
-    scores = {"gap": _score_gap(corpora / GAP, nlp, ontology)}
-    return Report("coref", scores | _score_ontogum(corpora / ONTOGUM, nlp, ontology))
+    scores = {"gap": _score_gap(corpora / GAP.format(split="dev"), nlp, ontology)}
+    return Report("coref", scores | _score_ontogum(corpora, nlp, ontology))
 
 
-def _score_ontogum(folder: Path, nlp: Language, ontology: Ontology) -> dict[str, Scores]:
-    from kg.extract.annotate import annotate
-
-    names = read_split(folder / "SPLITS.md", "dev")
-    gold = [read_document(folder / f"{name}.conll") for name in names]
-    docs = annotate(nlp, [sentence.text for sentence, _ in gold])
+def _score_ontogum(corpora: Path, nlp: Language, ontology: Ontology) -> dict[str, Scores]:
+    gold = read_ontogum(corpora, "dev")
+    readings = read_texts((each.text.text for each in gold), nlp, ontology)
     pairs = [
-        (clusters, _in_words(chains(doc, ontology), doc, sentence))
-        for (sentence, clusters), doc in zip(gold, docs, strict=True)
+        (each.clusters, _in_words(chains(reading), each.text))
+        for each, reading in zip(gold, readings, strict=True)
     ]
     found = conll_scores(pairs)
     scores = {f"ontogum {name}": each.as_dict() for name, each in found.items()}
@@ -61,19 +74,67 @@ def _score_ontogum(folder: Path, nlp: Language, ontology: Ontology) -> dict[str,
 
 
 def _score_gap(path: Path, nlp: Language, ontology: Ontology) -> Scores:
-    from kg.extract.annotate import annotate
-
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t"))
+    rows = read_gap(path)
     correct = found = wanted = 0
-    for row, doc in zip(rows, annotate(nlp, [row["Text"] for row in rows]), strict=True):
-        linked = linked_to(chains(doc, ontology), doc, int(row["Pronoun-offset"]))
+    for row, reading in zip(
+        rows, read_texts((row["Text"] for row in rows), nlp, ontology), strict=True
+    ):
+        linked = linked_to(chains(reading), int(row["Pronoun-offset"]))
         for name in ("A", "B"):
             start = int(row[f"{name}-offset"])
-            says = any(start <= doc[i].idx < start + len(row[name]) for i in linked)
+            says = any(is_called(phrase, start, start + len(row[name])) for phrase in linked)
             gold = row[f"{name}-coref"].upper() == "TRUE"
             correct, found, wanted = correct + (says and gold), found + says, wanted + gold
     return of_counts(correct, found, wanted).as_dict()
+
+
+def read_gap(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a file of GAP."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t"))
+
+
+def read_ontogum(corpora: Path, split: str, *, skip_genres: Sequence[str] = ()) -> list[Annotated]:
+    """Return the documents of a split, as they were written, less those without their words."""
+    from kg.training.treebank import read_treebank
+
+    folder = corpora / ONTOGUM
+    trees = read_treebank(corpora / "ud" / f"en_gum-{split}.conllu")
+    written = {name: list(of) for name, of in groupby(trees, lambda tree: tree.document)}
+    found = []
+    for name in read_split(folder / "SPLITS.md", split):
+        if name.split("_")[1] in skip_genres:
+            continue
+        words, clusters = read_document(folder / f"{name}.conll")
+        if sum(WITHHELD.fullmatch(word) is not None for word in words) < len(words) / 2:
+            text = as_written(words, written.get(name, ()))
+            found.append(Annotated(name, text, clusters))
+    return found
+
+
+def as_written(words: Sequence[str], sentences: Sequence[Written]) -> Sentence:
+    """Return the text of `words` with the spaces and paragraphs that the treebank tells of."""
+    if sum(len(sentence.words) for sentence in sentences) != len(words):
+        return untokenized(words)
+    text, starts = "", list[int]()
+    for sentence in sentences:
+        text = text.rstrip() + "\n" if sentence.starts_paragraph and text else text
+        for space in sentence.spaces:
+            word = words[len(starts)]
+            starts.append(len(text))
+            text += word + " " * space
+    return Sentence(text, tuple(words), tuple(starts))
+
+
+def read_texts(texts: Iterable[str], nlp: Language, ontology: Ontology) -> Iterator[Reading]:
+    """Yield the reading of each text, up to where coreference begins."""
+    from kg.extract.annotate import annotate
+    from kg.extract.names import read_names
+    from kg.extract.repair import mend
+    from kg.extract.scheme import to_universal
+
+    for doc in annotate(nlp, texts):
+        yield read_names(mend(to_universal(doc)), Article.from_text(doc.text), ontology)
 
 
 def read_split(path: Path, split: str) -> list[str]:
@@ -89,7 +150,7 @@ def read_split(path: Path, split: str) -> list[str]:
     raise ValueError(f"{path}: no split {split!r}")
 
 
-def read_document(path: Path) -> tuple[Sentence, list[Cluster]]:
+def read_document(path: Path) -> tuple[list[str], list[Spans]]:
     """Read the words and the gold clusters of a document."""
     words: list[str] = []
     open_: dict[str, list[int]] = defaultdict(list)
@@ -104,84 +165,51 @@ def read_document(path: Path) -> tuple[Sentence, list[Cluster]]:
             if closes:
                 clusters[number].add((open_[number].pop(), len(words)))
         words.append(columns[1])
-    return untokenized(words), [frozenset(each) for each in clusters.values() if len(each) > 1]
+    return words, [frozenset(each) for each in clusters.values() if len(each) > 1]
 
 
-def chains(doc: Doc, ontology: Ontology) -> list[frozenset[int]]:
-    """Return the token indices of the heads that kg takes to name one thing, two or more."""
-    from kg.extract.clauses import find_clauses
-    from kg.extract.coreference import resolve_pronouns
-    from kg.extract.names import read_names
+def chains(reading: Reading) -> list[Cluster]:
+    """Return the clusters that kg finds where precision and recall are to be balanced."""
+    from kg.extract.coreference import LIKELY, find_clusters
 
-    article = Article.from_text(doc.text)
-    reading = read_names(doc, article, ontology)
-    heads = _heads_of_names(reading.named)
-    links = list(_named_alike(article, reading.named, heads, ontology))
-    antecedents = resolve_pronouns(reading, find_clauses(doc))
-    links += [(heads.get(i, i), heads.get(j, j)) for i, j in antecedents.items()]
-    return _joined(links)
+    return find_clusters(reading, least=LIKELY)
 
 
-def _heads_of_names(named: Mapping[int, object]) -> dict[int, int]:
-    """Return the last token of each name for each of its tokens: English names are head-final."""
-    last: dict[int, int] = {}
-    for index in sorted(named, reverse=True):
-        follows = named.get(index + 1) is named[index]
-        last[index] = last[index + 1] if follows else index
-    return last
+def linked_to(found: Iterable[Cluster], offset: int) -> Sequence[Phrase]:
+    """Return the phrases of the cluster of the word at a character offset, none if it has none."""
+    return next(
+        (each.phrases for each in found if any(p.token.idx == offset for p in each.phrases)), ()
+    )
 
 
-def _named_alike(
-    article: Article, named: Mapping[int, object], heads: Mapping[int, int], ontology: Ontology
-) -> Iterator[Span]:
-    """Yield links between the names that resolution takes for one entity's."""
-    from kg.records import Mention
-    from kg.resolve import resolve
-
-    mentions = {heads[i]: m for i, m in named.items() if isinstance(m, Mention)}
-    names = {i: m for i, m in mentions.items() if m.kind is MentionKind.NAME}
-    resolution = resolve([Extraction(article, tuple(names.values()), ())], ontology)
-    first: dict[str, int] = {}
-    for index, mention in sorted(names.items()):
-        yield first.setdefault(resolution.entity_of[mention], index), index
+def is_called(phrase: Phrase, start: int, end: int) -> bool:
+    """Tell whether the name at these characters is the head of a phrase, or beside it."""
+    beside = [part for part in phrase.token.children if part.dep_ in ("flat", "appos")]
+    return any(start <= token.idx < end for token in (phrase.token, *beside))
 
 
-def _joined(links: Iterable[Span]) -> list[frozenset[int]]:
-    group_of: dict[int, set[int]] = {}
-    for one, other in links:
-        merged = group_of.get(one, {one}) | group_of.get(other, {other})
-        group_of |= dict.fromkeys(merged, merged)
-    groups = {id(group): frozenset(group) for group in group_of.values() if len(group) > 1}
-    return sorted(groups.values(), key=min)
-
-
-def linked_to(found: Iterable[frozenset[int]], doc: Doc, offset: int) -> frozenset[int]:
-    """Return the chain of the token at a character offset, empty if it has none."""
-    return next((each for each in found if any(doc[i].idx == offset for i in each)), frozenset())
-
-
-def _in_words(found: Iterable[frozenset[int]], doc: Doc, sentence: Sentence) -> list[Cluster]:
+def _in_words(found: Iterable[Cluster], text: Sentence) -> list[Spans]:
     clusters = []
-    for chain in found:
-        spans = {_span_in_words(doc[index], sentence) for index in chain}
+    for each in found:
+        spans = {_span_in_words(phrase, text) for phrase in each.phrases}
         cluster = frozenset(span for span in spans if span is not None)
         if len(cluster) > 1:
             clusters.append(cluster)
     return clusters
 
 
-def _span_in_words(head: Token, sentence: Sentence) -> Span | None:
-    start, end = phrase_around(head)
-    indices = sentence.indices(start, end)
+def _span_in_words(phrase: Phrase, text: Sentence) -> Span | None:
+    indices = text.indices(*phrase_around(phrase))
     return (indices[0], indices[-1]) if indices else None
 
 
-def phrase_around(head: Token) -> Span:
-    """Return the character offsets of the noun phrase around its head."""
-    if head.dep_ in ("flat", "compound", "nmod:desc") and head.head.pos_ == "PROPN":
-        head = head.head if head.dep_ == "flat" else head
-    inside = [head]
-    for part in head.children:
+def phrase_around(phrase: Phrase) -> Span:
+    """Return the character offsets of a noun phrase as OntoNotes bounds it."""
+    doc = phrase.token.doc
+    if phrase.coordinated:
+        return doc[phrase.first].idx, doc[phrase.last].idx + len(doc[phrase.last])
+    inside = [phrase.token]
+    for part in phrase.token.children:
         if part.dep_ not in OUTSIDE:
             inside += part.subtree
     first, last = min(inside), max(inside)

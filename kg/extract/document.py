@@ -11,7 +11,7 @@ from kg.extract.actions import action_statements
 from kg.extract.attribution import judge
 from kg.extract.belonging import belonging_statements
 from kg.extract.clauses import find_clauses
-from kg.extract.coreference import resolve_pronouns
+from kg.extract.coreference import find_antecedents
 from kg.extract.descriptions import description_statements
 from kg.extract.events import event_statements
 from kg.extract.existence import stance_of_tokens
@@ -34,7 +34,7 @@ def read_doc(doc: Doc, article: Article, ontology: Ontology) -> Extraction:
     doc = mend(to_universal(doc))  # 1
     reading = read_names(doc, article, ontology)  # 2
     clauses = find_clauses(doc)  # 3
-    reading = replace(reading, antecedents=resolve_pronouns(reading, clauses))  # 4
+    reading = replace(reading, antecedents=find_antecedents(reading))  # 4
     stances = judge(clauses, reading)  # 5
     stance_at = stance_of_tokens(reading, clauses, stances)
     found = [  # 6

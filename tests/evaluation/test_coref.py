@@ -1,4 +1,4 @@
-"""Behaviour of kg.evaluation.coref: reading gold clusters, and linking heads to chains."""
+"""Behaviour of kg.evaluation.coref: reading gold clusters and texts, finding clusters."""
 
 from __future__ import annotations
 
@@ -6,9 +6,19 @@ from pathlib import Path
 
 import pytest
 import spacy
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from kg.evaluation.coref import linked_to, phrase_around, read_document, read_split
+from kg.evaluation.coref import (
+    as_written,
+    is_called,
+    linked_to,
+    phrase_around,
+    read_document,
+    read_split,
+)
+from kg.extract.coreference.clusters import Cluster
+from kg.extract.coreference.phrases import Phrase
+from kg.training.samples import Sentence
 
 CONLL = """# begin document x
 0\tThe\t(1
@@ -26,8 +36,8 @@ def test_nested_spans_are_read(tmp_path: Path) -> None:
     """Clusters of two or more are read with their spans; a cluster of one is none."""
     path = tmp_path / "x.conll"
     path.write_text(CONLL, "utf-8")
-    sentence, clusters = read_document(path)
-    assert sentence.text == "The pope met his brother. He"
+    words, clusters = read_document(path)
+    assert words == ["The", "pope", "met", "his", "brother", ".", "He"]
     assert clusters == [frozenset({(0, 1), (3, 3), (6, 6)})]
 
 
@@ -46,13 +56,32 @@ def test_phrase_leaves_out_prepositions_and_coordinates() -> None:
     heads = [3, 3, 3, 3, 5, 3, 8, 8, 3]
     deps = ["case", "det", "amod", "ROOT", "case", "nmod", "punct", "cc", "conj"]
     doc = Doc(spacy.blank("en").vocab, words=words, heads=heads, deps=deps)
-    start, end = phrase_around(doc[3])
+    start, end = phrase_around(_phrase(doc[3]))
     assert doc.text[start:end] == "the old town of Bern"
 
 
-def test_chain_is_found_by_offset() -> None:
-    """A pronoun's chain is the one with a token at its offset."""
+def test_text_is_as_it_was_written() -> None:
+    """Spaces and paragraphs come from the treebank; without it the words are set by rule."""
+    sentences = [
+        Sentence("x", ("Peace", "talks"), (True, True), starts_paragraph=True),
+        Sentence("x", ("It", "'s", "on", "."), (False, True, False, False), starts_paragraph=True),
+    ]
+    words = ["Peace", "talks", "It", "'s", "on", "."]
+    assert as_written(words, sentences).text == "Peace talks\nIt's on."
+    assert as_written(words, sentences).starts == (0, 6, 12, 14, 17, 19)
+    assert as_written(words, ()).text == "Peace talks It's on."
+
+
+def test_cluster_is_found_by_offset() -> None:
+    """A pronoun's cluster is the one with a phrase whose head stands at its offset."""
     doc = Doc(spacy.blank("en").vocab, words=["Ann", "saw", "her"])
-    chain = frozenset({0, 2})
-    assert linked_to([chain], doc, doc[2].idx) == chain
-    assert linked_to([chain], doc, doc[1].idx) == frozenset()
+    ann, her = _phrase(doc[0]), _phrase(doc[2])
+    cluster = Cluster([ann, her])
+    assert linked_to([cluster], doc[2].idx) == [ann, her]
+    assert linked_to([cluster], doc[1].idx) == ()
+    assert is_called(ann, 0, 3)
+    assert not is_called(her, 0, 3)
+
+
+def _phrase(head: Token) -> Phrase:
+    return Phrase(head, head.i, head.i, 0, "name", "subject", "person", "Person")

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from kg.records import Mention, Statement
-from tests.extract.trees import read
+from kg.extract.coreference.chains import chain_names
+from kg.extract.coreference.clusters import Cluster, cluster
+from kg.extract.coreference.gender import gender_of_words
+from kg.extract.coreference.pairs import Pairs
+from kg.extract.coreference.phrases import Phrase
+from kg.records import Mention, MentionKind, Passage, Statement
+from tests.extract.trees import read, tree
 
 
 @pytest.mark.parametrize(
@@ -19,6 +25,11 @@ from tests.extract.trees import read
         ("Berg has not signed the treaty, which Holt gave her.", "her", "Berg"),
         ("A company in Oslo bought Vinter Bank. The company then sold it.", "The company",
          "company"),
+        ("When she resigned, Anna Berg left Oslo.", "she", "Anna Berg"),
+        ('"I met Tomas Holt," Anna Berg said.', "I", "Anna Berg"),
+        ("Mina Sato, the mayor of Oslo, met Tomas Holt. The mayor resigned.", "The mayor",
+         "Mina Sato"),
+        ("Anna Berg met Tomas Holt. He told her that she had won.", "her", "Anna Berg"),
     ],
 )  # fmt: skip  # one row a case
 def test_stands_for(text: str, words: str, name: str) -> None:
@@ -64,6 +75,52 @@ def test_stands_for_nothing(text: str, words: str) -> None:
     """Where nothing before agrees, or grammar forbids it, a pronoun stays open."""
     (mention,) = {m for m in _arguments(read(text).statements) if m.text == words}
     assert mention.refers_to is None
+
+
+@pytest.mark.parametrize(
+    ("name", "gender"),
+    [("Anne-Marie Holt", "female"), ("Mr Sato", "male"), ("Sato", None), ("Robin Vinter", None)],
+)
+def test_gender_of_names(name: str, gender: str | None) -> None:
+    """A given name or a title tells the gender; what men and women are called tells none."""
+    assert gender_of_words(name) == gender
+
+
+def test_names_that_are_alike() -> None:
+    """A surname takes up the full name and its gender; another given name is another person."""
+    names = [_name(each) for each in ("Tomas Holt", "Mina Sato", "Holt", "Ana Holt", "Dr Q")]
+    chains = chain_names(names)
+    numbers = [chains[name].number for name in names]
+    assert numbers == [0, 1, 0, 2, 3]
+    assert chains[names[2]].gender == "male"
+
+
+def test_a_link_must_be_likely() -> None:
+    """The likeliest cluster is joined if it is likely enough; of the two thresholds by one only."""
+    found = _clusters([0.6, 0.3], least=0.5)
+    assert [len(each.phrases) for each in found] == [2, 1]
+    assert [len(each.phrases) for each in _clusters([0.6, 0.3], least=0.7)] == [1, 1, 1]
+
+
+def test_no_cluster_of_two_genders() -> None:
+    """A woman is not what "he" is, however likely the ranker has it."""
+    found = _clusters([0.9, 0.0], least=0.5, genders=("female", "person", "male"))
+    assert [len(each.phrases) for each in found] == [1, 1, 1]
+
+
+def _clusters(
+    likely: list[float], *, least: float, genders: tuple[str, ...] = ("person",) * 3
+) -> list[Cluster]:
+    """Return the clusters of two names and a pronoun, given how likely each name is."""
+    head = tree("Tomas Holt said that he had met Anna Berg.")[0]
+    phrases = [Phrase(head, 0, 0, 0, "name", "subject", gender, "Person") for gender in genders]
+    earlier, starts = np.array([0, 1], np.int32), np.array([0, 0, 0, 2], np.int32)
+    codes = np.empty((0, 0), np.int32)
+    return cluster(phrases, Pairs(earlier, starts, codes, codes), likely, least={"name": least})
+
+
+def _name(text: str) -> Mention:
+    return Mention(Passage("a", 0, len(text), text), "Person", MentionKind.NAME, text)
 
 
 def _arguments(statements: tuple[Statement, ...]) -> list[Mention]:

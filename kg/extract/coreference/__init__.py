@@ -1,0 +1,64 @@
+"""A reading in; which earlier phrase each pronoun and each definite noun takes up, out.
+
+Phrases, pairs of them, how likely each pair is, clusters: one mechanism with a threshold. In the
+graph a wrong antecedent would be a false fact, a missing one only loses a fact, so there a link
+must be `CERTAIN`; for a measure of coreference alone it may be `LIKELY`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.extract.coreference.clusters import Cluster, cluster
+from kg.extract.coreference.pairs import is_completed, looks_empty, pair_up
+from kg.extract.coreference.phrases import FORMS, PRONOUNS, Phrase, find_phrases
+from kg.extract.coreference.ranker import load_ranker
+from kg.extract.coreference.speakers import find_speech
+from kg.extract.reading import Reading
+
+LIKELY = dict.fromkeys(FORMS, 0.3)
+"""How likely a link of each form has to be where precision and recall are balanced."""
+CERTAIN = dict.fromkeys(FORMS, 0.5) | dict.fromkeys(PRONOUNS, 0.7) | {"many": 0.6}
+"""… and where it is to be a fact: a noun says more of what it takes up than a pronoun."""
+RESOLVED = ("male", "female", "thing", "many", "first", "first_many", "the", "that")
+"""The forms that the graph resolves; "you" and "this" mostly mean nothing that is named."""
+
+
+def find_clusters(reading: Reading, *, least: Mapping[str, float]) -> list[Cluster]:
+    """Return the phrases of a document, those together that name one thing.
+
+    `least` is how likely the link of a phrase of each form has to be.
+    """
+    phrases = find_phrases(reading)
+    if not phrases:
+        return []
+    pairs = pair_up(phrases, find_speech(reading), reading.ontology)
+    return cluster(phrases, pairs, load_ranker().probabilities(pairs), least=least)
+
+
+def find_antecedents(reading: Reading) -> dict[int, int]:
+    """Return, for each pronoun and definite noun that is resolved, its antecedent's token index."""
+    found: dict[int, int] = {}
+    for each in find_clusters(reading, least=CERTAIN):
+        named = _antecedent(each)
+        for phrase in each.phrases:
+            if named is not None and _is_resolved(phrase, named):
+                found[phrase.token.i] = named.token.i
+    return found
+
+
+def _antecedent(found: Cluster) -> Phrase | None:
+    """Return what a cluster is known by: its first name, or else its first noun."""
+    nouns = [phrase for phrase in found.phrases if phrase.form not in (*PRONOUNS, "indefinite")]
+    names = [phrase for phrase in nouns if phrase.form == "name"]
+    return next(iter(names or nouns), None)
+
+
+def _is_resolved(phrase: Phrase, named: Phrase) -> bool:
+    if phrase is named or phrase.form not in RESOLVED or phrase.chain >= 0 or phrase.coordinated:
+        return False
+    if phrase.form == "thing" and looks_empty(phrase):
+        return False
+    if phrase.form not in PRONOUNS and is_completed(phrase):
+        return False  # what is told more fully has a name of its own
+    return not named.coordinated or phrase.form == "many"

@@ -1,0 +1,79 @@
+"""The names of a document → which of them are alike, and the gender they tell together.
+
+What names mean across articles is settled later, by resolution; here it only has to be known that
+"Holt" takes up "Tomas Holt".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.extract.coreference.gender import gender_of_words, is_title
+from kg.records import Mention, MentionKind
+
+
+@dataclass(slots=True)
+class Chain:
+    """Names that are alike: what they are called, in full and in part."""
+
+    number: int
+    person: bool
+    forms: set[tuple[str, ...]] = field(default_factory=set)
+    known: str | None = None
+    gender: str | None = None
+
+    def takes(self, mention: Mention, words: tuple[str, ...]) -> bool:
+        """Tell whether a name is one of this chain's."""
+        if mention.known is not None or self.known is not None:
+            return mention.known == self.known
+        full = [form for form in self.forms if len(form) > 1]
+        if self.person and full:  # another given name is another person
+            return all(self._alike(words, form) for form in full)
+        return any(self._alike(words, form) for form in self.forms)
+
+    def _alike(self, words: tuple[str, ...], form: tuple[str, ...]) -> bool:
+        if words == form:
+            return True
+        short, long = sorted((words, form), key=len)
+        if self.person:
+            if len(short) == 1:
+                return len(long) > 1 and short[0] in (long[0], long[-1])
+            return (short[0], short[-1]) == (long[0], long[-1])
+        return _is_acronym(short, long) or (len(long) > 1 and short == long[: len(short)])
+
+    def add(self, words: tuple[str, ...], gender: str | None) -> None:
+        """Take in a name; a full name tells more of the gender than a part of it."""
+        fuller = not self.forms or len(words) > max(map(len, self.forms))
+        self.forms.add(words)
+        if (fuller and len(words) > 1) or (gender is not None and self.gender is None):
+            self.gender = gender
+
+
+def chain_names(mentions: Iterable[Mention]) -> dict[Mention, Chain]:
+    """Return the chain of each name; the latest of those it may belong to."""
+    found: dict[Mention, Chain] = {}
+    chains: list[Chain] = []
+    for mention in mentions:
+        if mention.kind is not MentionKind.NAME or mention in found:
+            continue
+        words = _words_of(mention)
+        chain = next((known for known in reversed(chains) if known.takes(mention, words)), None)
+        if chain is None:
+            chain = Chain(len(chains), mention.type == "Person", known=mention.known)
+            chains.append(chain)
+        chain.add(words, gender_of_words(mention.text) if mention.type == "Person" else None)
+        found[mention] = chain
+    return found
+
+
+def _words_of(mention: Mention) -> tuple[str, ...]:
+    words = tuple(mention.text.lower().replace("’", "'").removesuffix("'s").split())
+    return words[1:] if len(words) > 1 and is_title(words[0]) else words
+
+
+def _is_acronym(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    if len(short) > 1 or len(long) < 2:
+        return False
+    initials = "".join(word[0] for word in long if word not in ("of", "the", "and", "for"))
+    return short[0].replace(".", "") == initials

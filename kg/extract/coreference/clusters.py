@@ -1,0 +1,69 @@
+"""Phrases, their pairs and how likely each is → clusters of phrases that name one thing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kg.extract.coreference.pairs import Pairs
+from kg.extract.coreference.phrases import Phrase
+
+GENDERS = ("male", "female")
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Phrases that name one thing, and what its later phrases have to agree with."""
+
+    phrases: list[Phrase] = field(default_factory=list)
+    gender: str | None = None
+    chain: int = -1
+
+    def admits(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase has no other gender and no other name."""
+        agrees = self.gender is None or phrase.agreement not in GENDERS
+        alike = self.chain < 0 or phrase.chain < 0 or self.chain == phrase.chain
+        return alike and (agrees or self.gender == phrase.agreement)
+
+    def add(self, phrase: Phrase) -> None:
+        """Take in a phrase."""
+        self.phrases.append(phrase)
+        if phrase.agreement in GENDERS:
+            self.gender = phrase.agreement
+        if phrase.chain >= 0:
+            self.chain = phrase.chain
+
+
+def cluster(
+    phrases: Sequence[Phrase],
+    pairs: Pairs,
+    probabilities: Sequence[float],
+    *,
+    least: Mapping[str, float],
+) -> list[Cluster]:
+    """Return the clusters, from left to right.
+
+    A phrase joins the cluster whose phrases are together the most likely to be taken up, if they
+    are at least as likely as `least` has it for its form; else it starts a cluster of its own.
+    """
+    clusters: list[Cluster] = []
+    of: list[Cluster] = []
+    starts, earlier = pairs.starts.tolist(), pairs.earlier.tolist()
+    for index, phrase in enumerate(phrases):
+        likely: dict[int, float] = defaultdict(float)
+        for row in range(starts[index], starts[index + 1]):
+            likely[id(of[earlier[row]])] += probabilities[row]
+        known = {id(of[earlier[row]]): of[earlier[row]]
+                 for row in range(starts[index], starts[index + 1])}  # fmt: skip
+        joined = max(
+            (each for each in known.values() if each.admits(phrase)),
+            key=lambda each: likely[id(each)],
+            default=None,
+        )
+        if joined is None or likely[id(joined)] < least[phrase.form]:
+            joined = Cluster()
+            clusters.append(joined)
+        joined.add(phrase)
+        of.append(joined)
+    return clusters

@@ -1,0 +1,196 @@
+"""A reading → its noun phrases, each with what agreement and salience are judged by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from kg.extract.coreference.chains import Chain, chain_names
+from kg.extract.coreference.gender import gender_by_role, gender_of_noun
+from kg.extract.reading import Reading
+from kg.extract.tree import RELATIVE_TAGS, children
+from kg.extract.words import load_words
+from kg.records import Mention, MentionKind
+
+FORMS = ("male", "female", "thing", "many", "first", "first_many", "second", "this", "these",
+         "name", "the", "that", "own", "a", "bare", "indefinite")  # fmt: skip
+"""How a phrase names: by a pronoun of this kind, by a name, by a noun with this determiner."""
+PRONOUNS = FORMS[:9]
+ROLES = ("subject", "passive", "object", "recipient", "oblique", "agent", "nmod", "poss",
+         "compound", "predicate", "conj", "root", "other")  # fmt: skip
+AGREEMENTS = ("male", "female", "person", "persons", "body", "bodies", "place", "thing", "things",
+              "event", "time", "amount", "unknown", "unknowns", "speaker")  # fmt: skip
+"""What a phrase can be: "person" is one of unknown gender, "body" acts and may be it or they."""
+NOT_PHRASES = frozenset(
+    {"flat", "fixed", "goeswith", "expl", "appos", "reparandum", "discourse", "nmod:desc", "det",
+     "case", "cc", "punct", "dep", "nummod", "det:predet"}
+)  # fmt: skip
+ROLE_OF = {
+    "nsubj": "subject", "nsubj:outer": "subject", "csubj": "subject", "nsubj:pass": "passive",
+    "obj": "object", "iobj": "recipient", "obl": "oblique", "obl:agent": "agent", "nmod": "nmod",
+    "nmod:poss": "poss", "compound": "compound", "conj": "conj", "root": "root", "ROOT": "root",
+}  # fmt: skip
+CLASSES = (("Group", "body"), ("Organization", "body"), ("GeopoliticalEntity", "body"),
+           ("Continent", "place"), ("Place", "place"), ("Event", "event"), ("Time", "time"),
+           ("Amount", "amount"))  # fmt: skip
+PLURAL_OF = {"person": "persons", "male": "persons", "female": "persons", "body": "bodies",
+             "unknown": "unknowns"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """In a text, a noun phrase that can take up an earlier one or be taken up by a later one."""
+
+    token: Token  # its head
+    first: int  # its first and its last token
+    last: int
+    sentence: int
+    form: str
+    role: str
+    agreement: str
+    type: str  # the class that its noun or name tells, "Thing" for an unknown one
+    words: frozenset[str] = field(default_factory=frozenset)  # lemmas of its modifiers
+    titles: frozenset[str] = field(default_factory=frozenset)  # what it is called besides: "mayor"
+    chain: int = -1  # the number of its name's chain
+    known: bool = False  # what the gazetteer knows by this name
+    coordinated: bool = False  # the whole of "Berg and Holt"
+
+
+def find_phrases(reading: Reading) -> list[Phrase]:
+    """Return the noun phrases of a document, sentence by sentence, its pronouns after its nouns.
+
+    So a pronoun can take up the subject behind it: "When she resigned, Berg left Oslo".
+    """
+    chains = chain_names(mention for _, mention in sorted(reading.named.items()))
+    found = []
+    for number, sentence in enumerate(reading.doc.sents):
+        phrases: list[Phrase] = []
+        for token in sentence:
+            if _heads_phrase(reading, token):
+                phrase = _read_phrase(reading, chains, token, number)
+                if children(token, "conj") and token.dep_ != "conj":
+                    phrases.append(_coordination(phrase))
+                phrases.append(phrase)
+        found += sorted(phrases, key=lambda phrase: phrase.form in PRONOUNS)
+    return found
+
+
+def _heads_phrase(reading: Reading, token: Token) -> bool:
+    if token.dep_ in NOT_PHRASES or token.tag_ in RELATIVE_TAGS:
+        return token.tag_ == "PRP" and token.lower_ == "it" and token.dep_ == "expl"
+    if token.dep_ in ("compound", "nmod:unmarked", "amod"):
+        name = reading.named.get(token.i)
+        return name is not None and name is not reading.named.get(token.head.i)
+    if token.pos_ == "DET":
+        return token.lower_ in load_words("pronouns")["pointing"]
+    return token.pos_ in ("NOUN", "PROPN", "PRON")
+
+
+def _read_phrase(
+    reading: Reading, chains: Mapping[Mention, Chain], token: Token, sentence: int
+) -> Phrase:
+    name = reading.named.get(token.i)
+    form = _form(token, name)
+    named = name or next((reading.named[p.i] for p in children(token, "appos", "flat")
+                          if p.i in reading.named), None)  # fmt: skip
+    chain = chains.get(named) if named is not None else None
+    type_ = _type(reading, token, name)
+    first, last = _extent(token)
+    agreement = _agreement(reading, token, form, type_, name)
+    if agreement == "person" and chain is not None and chain.gender is not None:
+        agreement = chain.gender
+    return Phrase(
+        token, first, last, sentence, form, _role(token), agreement, type_,
+        _modifiers(token), _titles(token),
+        chain.number if chain is not None else -1, name is not None and name.known is not None,
+    )  # fmt: skip  # one value a line would take a screen
+
+
+def _coordination(first: Phrase) -> Phrase:
+    """Return the whole of "Berg and Holt", of which `first` is the first."""
+    last = children(first.token, "conj")[-1].right_edge.i
+    persons = first.agreement in ("male", "female", "person", "persons")
+    return Phrase(
+        first.token, first.first, last, first.sentence, "bare", first.role,
+        "persons" if persons else "unknowns", first.type, coordinated=True,
+    )  # fmt: skip
+
+
+def _form(token: Token, name: Mention | None) -> str:
+    lists = load_words("pronouns")
+    if token.pos_ in ("PRON", "DET"):
+        known = lists["personal"].get(token.lower_) or lists["pointing"].get(token.lower_)
+        return known or "indefinite"
+    if name is not None and name.kind is MentionKind.NAME:
+        return "name"
+    determiners = children(token, "det", "nmod:poss")
+    words = {part.lower_ for part in determiners}
+    if words & {"the", "both"}:
+        return "the"
+    if words & {"this", "that", "these", "those", "such"}:
+        return "that"
+    if any(part.dep_ == "nmod:poss" for part in determiners):
+        return "own"
+    return "a" if words else "bare"
+
+
+def _role(token: Token) -> str:
+    if children(token, "cop"):
+        return "predicate"
+    return ROLE_OF.get(token.dep_, "other")
+
+
+def _extent(token: Token) -> tuple[int, int]:
+    """Return the first and the last token of the phrase, without what is coordinated with it."""
+    first = token.left_edge.i
+    last = token.i
+    for part in token.rights:
+        if part.dep_ not in ("conj", "cc", "punct", "parataxis"):
+            last = max(last, part.right_edge.i)
+    return first, last
+
+
+def _type(reading: Reading, token: Token, name: Mention | None) -> str:
+    if name is not None:
+        return name.type
+    return reading.ontology.class_of_noun(token.lemma_.lower()) or "Thing"
+
+
+def _modifiers(token: Token) -> frozenset[str]:
+    return frozenset(
+        part.lemma_.lower()
+        for child in token.children
+        if child.dep_ in ("amod", "compound", "nummod", "nmod", "nmod:poss", "flat", "nmod:desc")
+        for part in (child, *child.children)
+        if part.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "PRON") and part.dep_ != "conj"
+    )
+
+
+def _titles(token: Token) -> frozenset[str]:
+    """Return the nouns of "the mayor, Mina Sato", "Mayor Sato" and "Sato is the mayor"."""
+    beside = children(token, "appos", "nmod:desc", "flat", "compound")
+    if token.dep_ in ("nsubj", "nsubj:outer") and children(token.head, "cop"):
+        beside.append(token.head)
+    return frozenset(part.lemma_.lower() for part in beside if part.pos_ in ("NOUN", "PROPN"))
+
+
+def _agreement(reading: Reading, token: Token, form: str, type_: str, name: Mention | None) -> str:
+    if form in PRONOUN_AGREEMENT:
+        return PRONOUN_AGREEMENT[form]
+    found = next((kind for class_, kind in CLASSES if reading.ontology.is_a(type_, class_)), None)
+    if found is None and reading.ontology.is_a(type_, "Person"):
+        gender = gender_by_role(token) if name is not None else gender_of_noun(token)
+        found = gender or "person"
+    if found is None:
+        found = {"Thing": "unknown", "Agent": "person"}.get(type_, "thing")
+    plural = token.tag_ in ("NNS", "NNPS") and name is None
+    return PLURAL_OF.get(found, "things") if plural else found
+
+
+PRONOUN_AGREEMENT: Mapping[str, str] = {
+    "male": "male", "female": "female", "thing": "thing", "many": "unknowns", "first": "speaker",
+    "first_many": "speaker", "second": "speaker", "this": "thing", "these": "things",
+    "indefinite": "unknown",
+}  # fmt: skip
