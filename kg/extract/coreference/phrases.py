@@ -84,7 +84,7 @@ def _heads_phrase(reading: Reading, token: Token) -> bool:
         name = reading.named.get(token.i)
         return name is not None and name is not reading.named.get(token.head.i)
     if token.pos_ == "DET":
-        return token.lower_ in load_words("pronouns")["pointing"]
+        return token.lower_ in load_words("pronouns")["speech"]
     return token.pos_ in ("NOUN", "PROPN", "PRON")
 
 
@@ -121,7 +121,7 @@ def _coordination(first: Phrase) -> Phrase:
 def _form(token: Token, name: Mention | None) -> str:
     lists = load_words("pronouns")
     if token.pos_ in ("PRON", "DET"):
-        known = lists["personal"].get(token.lower_) or lists["pointing"].get(token.lower_)
+        known = lists["personal"].get(token.lower_) or lists["speech"].get(token.lower_)
         return known or "indefinite"
     if name is not None and name.kind is MentionKind.NAME:
         return "name"
