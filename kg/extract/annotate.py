@@ -26,7 +26,7 @@ def load_model(model: str | None = None, *, threads: int = 1) -> Language:
     Raises `ModelError` where there is no such model, or where it has no parser or no names.
     """
     if model is None:
-        return _load_bundled(BUNDLED, threads=threads)
+        return load_weights(BUNDLED, threads=threads)
     try:
         nlp = spacy.load(model)
     except OSError as error:
@@ -41,7 +41,11 @@ def load_model(model: str | None = None, *, threads: int = 1) -> Language:
     return nlp
 
 
-def _load_bundled(folder: Path, *, threads: int) -> Language:
+def load_weights(folder: Path, *, threads: int = 1) -> Language:
+    """Return the pipeline with the weights that `kg.training` wrote to a folder.
+
+    Raises `ModelError` where there are none.
+    """
     if not (folder / analyser.NET_FILE).exists():
         raise ModelError(
             f"The bundled model is missing from {folder}: install kg again, or train it "

@@ -12,11 +12,9 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 import torch
-from spacy.lang.en import English
 
 from kg.evaluation import Report, ner, parse
-from kg.extract.neural.analyser import NAME
-from kg.extract.neural.tokenizer import make_tokenizer
+from kg.extract.annotate import load_weights
 from kg.extract.neural.words import WordPieces
 from kg.training.batches import Batcher, Labels, collect_labels
 from kg.training.card import write_card
@@ -104,9 +102,7 @@ def train(run: Run, settings: Settings) -> None:
 
 def describe(run: Run, settings: Settings, corpora: Path, folder: Path) -> None:
     """Score what was exported to `folder` and write the card beside it."""
-    nlp = English()
-    nlp.tokenizer = make_tokenizer(nlp)
-    nlp.add_pipe(NAME).from_disk(folder)  # type: ignore[attr-defined]  # stub: a plain callable
+    nlp = load_weights(folder)
     reports: Iterable[Report] = [parse.score(corpora, nlp), ner.score(corpora, nlp)]
     step = run.trainer.step
     card = write_card(run.corpora.words(), replace(settings, steps=step), step, reports)

@@ -1,7 +1,7 @@
 """News without trees and two models in; the sentences that both parse alike, as CoNLL-U, out.
 
 Self-training: `python -m kg.training.silver CORPORA FIRST SECOND -o silver.conllu`, two folders of
-models trained apart; `python -m kg.training … --silver silver.conllu` reads it beside the gold.
+weights; `python -m kg.training … --silver silver.conllu` reads it beside the gold.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Span, Token
 
 from kg.evaluation.alignment import untokenized
-from kg.extract.annotate import annotate, load_model
+from kg.extract.annotate import annotate, load_weights
 from kg.training.names import read_spans
 
 SHORTEST, LONGEST = 6, 60  # words; agreement on a fragment says little
@@ -27,12 +27,12 @@ def main() -> None:
     """Parse the command line and run."""
     parser = argparse.ArgumentParser(prog="python -m kg.training.silver", description=__doc__)
     parser.add_argument("corpora", type=Path, help="folder of the corpora (ner/worldwide/train)")
-    parser.add_argument("models", nargs=2, help="two folders of models")
+    parser.add_argument("models", nargs=2, type=Path, help="two folders of weights")
     parser.add_argument("-o", "--output", type=Path, required=True, help="CoNLL-U file to write")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     texts = read_articles(options.corpora / "ner/worldwide/train")
-    first, second = (load_model(model) for model in options.models)
+    first, second = (load_weights(model) for model in options.models)
     kept = 0
     with options.output.open("w", encoding="utf-8") as file:
         for block in agreed(texts, first, second):
