@@ -117,7 +117,9 @@ def _hang(tree: Tree, comment: Comment) -> None:
 def _clause_around(tree: Tree, comment: Comment) -> int | None:
     """Return the verb of the clause that a comment stands in.
 
-    Behind the comment it is the first verb there that has no subject there; else the verb before.
+    Behind the comment it is the first verb there that has no subject there; else what the comment's
+    verb governs before it, as "it may close if it rains, X said, citing Y" is not cut; else the
+    verb before.
     """
     sentence = tree.doc[comment.verb].sent
     for word in tree.doc[comment.end + 1 : sentence.end]:
@@ -127,7 +129,8 @@ def _clause_around(tree: Tree, comment: Comment) -> int | None:
             return word.i
         if word.pos_ in VERBS and tree.heads[word.i] > comment.end:
             return tree.heads[word.i]
-    before = [
+    governed = [at for at in tree.dependents(comment.verb, "ccomp") if at < comment.start]
+    before = governed or [
         word.i
         for word in tree.doc[sentence.start : comment.start]
         if word.pos_ in VERBS and tree.labels[word.i] not in ("aux", "aux:pass", "cop")
