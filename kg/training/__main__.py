@@ -37,12 +37,8 @@ class Run:
     trainer: Trainer
 
     def trees(self) -> list[Sentence]:
-        """Return the sentences of all treebanks: what is known of words comes from these."""
+        """Return the sentences of all treebanks."""
         return [sentence for source in self.corpora.trees.values() for sentence in source]
-
-    def silver(self) -> list[Sentence]:
-        """Return the sentences with trees by models: to train on, no more."""
-        return [sentence for source in self.corpora.silver.values() for sentence in source]
 
 
 def main() -> None:
@@ -50,8 +46,7 @@ def main() -> None:
     options = _parser().parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     settings = Settings(**{field.name: getattr(options, field.name) for field in fields(Settings)})
-    corpora = read_corpora(options.corpora, options.silver)
-    run = prepare(corpora, options.base, options.run, settings)
+    run = prepare(options.corpora, options.base, options.run, settings)
     train(run, settings)
     if options.output and settings.rank == 0:
         run.trainer.use_average()
@@ -65,17 +60,17 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--base", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
     parser.add_argument("-o", "--output", type=Path, help="folder of the model to write")
     parser.add_argument("--run", type=Path, default=Path("training-run"), help="checkpoint folder")
-    parser.add_argument("--silver", type=Path, help="trees by models (kg.training.silver)")
     for field in fields(Settings):
         name = field.name.replace("_", "-")
         parser.add_argument(f"--{name}", type=type(field.default), default=field.default)
     return parser
 
 
-def prepare(data: Corpora, base: Path, folder: Path, settings: Settings) -> Run:
-    """Build the net and take up the folder's checkpoint where there is one."""
+def prepare(corpora: Path, base: Path, folder: Path, settings: Settings) -> Run:
+    """Read the corpora, build the net, take up the folder's checkpoint where there is one."""
     torch.manual_seed(settings.seed)
     folder.mkdir(parents=True, exist_ok=True)
+    data = read_corpora(corpora)
     log.info("training words: %s", data.words())
     labels = collect_labels(s for source in data.trees.values() for s in source)
     pieces = WordPieces(base / "vocab.txt")
@@ -95,7 +90,7 @@ def train(run: Run, settings: Settings) -> None:
     batcher = Batcher(run.labels, run.pieces)
     names = draw_names(run.corpora, silver_share=settings.silver_share, rng=rng)
     run.trainer.run(
-        batcher.stream([*run.trees(), *run.silver()], words=settings.words, rng=rng),
+        batcher.stream(run.trees(), words=settings.words, rng=rng),
         batcher.stream(names, words=settings.name_words, rng=rng),
     )
 

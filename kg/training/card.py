@@ -63,7 +63,8 @@ WordNet 3.0, whose licence is in `WORDNET.txt`.
 ## Scores
 Raw text in, nothing gold; F by the rules of the CoNLL 2018 shared task; LAS without subtypes,
 `LAS full` with; `LAS words` leaves out punctuation, which PUD hangs elsewhere than EWT and GUM.
-PUD, WikiGold and UNER-PUD lend no training text; dev sets chose the settings.
+PUD, WikiGold and UNER-PUD lend no training text; dev sets chose the settings. Of names, a country
+counts as a place also where it acts, and a place and the larger one behind a comma as two.
 {scores}
 
 ## Training

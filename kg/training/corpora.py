@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.training.conventions import read_countries
@@ -24,19 +24,14 @@ class Corpora:
 
     trees: dict[str, list[Sentence]]
     names: dict[str, list[Sentence]]
-    silver: dict[str, list[Sentence]] = field(default_factory=dict)  # trees by models
 
     def words(self) -> dict[str, int]:
         """Return how many words each source gives."""
-        every = {**self.trees, **self.silver, **self.names}
-        return {name: count_words(sentences) for name, sentences in every.items()}
+        return {name: count_words(s) for name, s in {**self.trees, **self.names}.items()}
 
 
-def read_corpora(folder: Path, silver: Path | None = None) -> Corpora:
-    """Read what the weights are trained on; nothing here is a test or development file.
-
-    `silver`: a CoNLL-U file of sentences that models parsed (`kg.training.silver`).
-    """
+def read_corpora(folder: Path) -> Corpora:
+    """Read what the weights are trained on; nothing here is a test or development file."""
     countries = read_countries(folder / "gazetteer/countries.json")
     ewt = read_treebank(folder / "ud/en_ewt-train.conllu")
     uner = read_uner(folder / "ner/uner_ewt-train.iob2", countries)
@@ -52,7 +47,6 @@ def read_corpora(folder: Path, silver: Path | None = None) -> Corpora:
             "Groningen Meaning Bank": read_gmb(folder / "ner/gmb.csv", countries),
             "Re-DocRED dev": read_redocred(folder / "relations/redocred-train.json", countries),
         },
-        silver={"News two models parse alike": read_treebank(silver)} if silver else {},
     )
 
 
