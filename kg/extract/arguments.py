@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from kg.extract.circumstances import is_argument
 from kg.extract.clauses import Clause, Oblique
-from kg.extract.mentions import mentions_of, phrase_of
+from kg.extract.mentions import mentions_of
+from kg.extract.phrases import phrase_of
 from kg.extract.predicates import Words
 from kg.extract.reading import Reading
 from kg.extract.tree import children, is_member, marker, preposition

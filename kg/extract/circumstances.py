@@ -10,8 +10,9 @@ from spacy.tokens import Token
 from kg.extract.attribution import is_comment
 from kg.extract.clauses import Clause, Oblique
 from kg.extract.dates import combine, resolve_time
-from kg.extract.mentions import mention_of, phrase_of, predicative
+from kg.extract.mentions import mention_of, predicative
 from kg.extract.negation import is_negation
+from kg.extract.phrases import phrase_of
 from kg.extract.predicates import Circumstances
 from kg.extract.reading import Reading
 from kg.extract.stance import Stance

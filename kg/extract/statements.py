@@ -14,7 +14,9 @@ from kg.extract.circumstances import read_circumstances
 from kg.extract.clauses import VERBAL, Clause
 from kg.extract.copulas import copular_statements, is_told_as_role
 from kg.extract.governors import governing_class, governor_of
-from kg.extract.mentions import identified, mention_of, mentions_of, phrase_of, predicative
+from kg.extract.identity import identified
+from kg.extract.mentions import mention_of, mentions_of, predicative
+from kg.extract.phrases import phrase_of
 from kg.extract.predicates import Circumstances, Maker, Words, maker
 from kg.extract.reading import Reading
 from kg.extract.stance import Stance

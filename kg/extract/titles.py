@@ -14,7 +14,9 @@ from spacy.tokens import Token
 from kg.extract.certainty import attribute_of
 from kg.extract.clauses import Clause
 from kg.extract.copulas import predicates
-from kg.extract.mentions import mention_of, name_within, nominal_of, nominal_tokens
+from kg.extract.extents import nominal_tokens
+from kg.extract.identity import name_within
+from kg.extract.mentions import mention_of, nominal_of
 from kg.extract.names import nationality_of
 from kg.extract.negation import is_negation
 from kg.extract.predicates import Circumstances, Maker, Words, maker, role_noun
