@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from kg.extract.reading import Reading
 from kg.extract.stance import Stance
-from kg.extract.tree import children
+from kg.extract.tree import children, preposition
 from kg.extract.words import load_words
 from kg.lexicon import Expression, Part
 from kg.records import Mention, Passage, Qualifier, Statement
@@ -136,11 +136,24 @@ def role_noun(reading: Reading, noun: Token, before: Sequence[Token] = ()) -> st
     before = sorted(modifiers, key=lambda token: token.i)
     lemmas = [token.lemma_.lower() for token in before if token.i < noun.i]
     lexicon = reading.ontology.lexicon
+    inner = inside_role(reading, noun)
+    last = noun.lemma_.lower() if inner is None else _with_inside(noun, inner)
     for start in range(len(lemmas) + 1):
-        words = " ".join([*lemmas[start:], noun.lemma_.lower()])
+        words = " ".join([*lemmas[start:], last])
         if lexicon.noun_expressions(words):
             return _of_deputy(words, lemmas[:start])
     return ""
+
+
+def inside_role(reading: Reading, noun: Token) -> Token | None:
+    """Return the noun inside a relational noun: *staff* in "chief of staff"."""
+    known = reading.ontology.lexicon.noun_expressions
+    parts = children(noun, "nmod")
+    return next((part for part in parts if known(_with_inside(noun, part))), None)
+
+
+def _with_inside(noun: Token, part: Token) -> str:
+    return f"{noun.lemma_.lower()} {preposition(part)} {part.lemma_.lower()}"
 
 
 def _of_deputy(words: str, before: Sequence[str]) -> str:

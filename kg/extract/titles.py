@@ -19,7 +19,7 @@ from kg.extract.identity import name_within
 from kg.extract.mentions import mention_of, nominal_of
 from kg.extract.names import nationality_of
 from kg.extract.negation import is_negation
-from kg.extract.predicates import Circumstances, Maker, Words, maker, role_noun
+from kg.extract.predicates import Circumstances, Maker, Words, inside_role, maker, role_noun
 from kg.extract.reading import Reading
 from kg.extract.stance import ASSERTED, Stance
 from kg.extract.tree import child, children, conjuncts, preposition
@@ -185,7 +185,10 @@ def possessors(reading: Reading, noun: Token) -> Iterator[tuple[Mention, str]]:
     for whose, _ in owners_of(reading, noun):
         yield whose, ""
     behind = children(noun.head, "nmod") if noun.dep_ == "conj" else []  # "founder and head of X"
-    for part in [*children(noun, "nmod"), *(part for part in behind if part.i > noun.i)]:
+    inner = inside_role(reading, noun)
+    own = [part for part in children(noun, "nmod") if part != inner]
+    own += children(inner, "nmod") if inner is not None else []
+    for part in [*own, *(part for part in behind if part.i > noun.i)]:
         if preposition(part) in ROLE_PREPOSITIONS:
             for each in conjuncts(part):
                 yield mention_of(reading, each), preposition(part)
