@@ -19,9 +19,8 @@ from kg.extract.governors import (
     governing_class,
     governor_class,
     governor_of,
-    is_set_off,
-    within,
 )
+from kg.extract.inheritance import is_set_off, within
 from kg.extract.mentions import mention_of
 from kg.extract.reading import Reading
 from kg.extract.stance import ASSERTED, Stance

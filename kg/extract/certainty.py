@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.clauses import Clause, Oblique
-from kg.extract.governors import inverts
+from kg.extract.inheritance import inverts
 from kg.extract.negation import auxiliaries, is_negated
 from kg.extract.stance import ASSERTED, Stance
 from kg.extract.tree import SUBJECTS, child, children, marker, preposition

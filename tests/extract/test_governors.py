@@ -9,9 +9,8 @@ import pytest
 import yaml
 from spacy.tokens import Doc
 
-from kg.extract.governors import EFFECTS, is_definite
 from kg.extract.words import load_words
-from tests.extract.trees import make_doc, read_tree, tree
+from tests.extract.trees import make_doc, read_tree
 
 CASES = yaml.safe_load(
     (Path(__file__).parent.parent / "cases" / "certainty.yaml").read_text("utf-8")
@@ -75,24 +74,3 @@ def test_governors(frame: str, word: str, lemma: str, negated: bool, stance: lis
 def test_every_class_has_a_case() -> None:
     """The cases have every class of governors that the word list has."""
     assert {row["class"] for row in CASES["governors"]} == set(load_words("certainty")["governors"])
-
-
-def test_every_class_has_an_effect() -> None:
-    """Each class of governors has an effect, and each effect a class."""
-    assert set(EFFECTS) == set(load_words("certainty")["governors"])
-
-
-@pytest.mark.parametrize(
-    ("text", "noun", "definite"),
-    [
-        ("Anna Berg met a delegation from Peru. The delegation left.", 4, False),
-        ("The company sold its ships.", 4, True),
-        ("The company sold its ships.", 1, True),
-        ("Norway's invasion of Peru began in 2019.", 2, True),
-        ("Norway's invasion of Peru began in 2019.", 0, True),
-        ("Berg arrived in Oslo for talks with Sweden before that.", 5, False),
-    ],
-)
-def test_definite_nouns(text: str, noun: int, definite: bool) -> None:
-    """Names and nouns with an article or a possessor name something known."""
-    assert is_definite(tree(text)[noun]) is definite

@@ -1,0 +1,176 @@
+"""A clause and the stance its governor is held with → the clause's own stance.
+
+What a governor says of its complements is looked up by its class; relatives, participles and
+adverbial clauses inherit by what they hang on and by how they are joined to it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extract.clauses import Clause
+from kg.extract.effects import EFFECTS, leave_open
+from kg.extract.governors import (
+    QUESTION_TAGS,
+    governing_class,
+    governor_class,
+    governor_of,
+    is_open,
+)
+from kg.extract.negation import is_negated_nominal, is_negation
+from kg.extract.stance import ASSERTED, Stance
+from kg.extract.tree import SUBJECTS, child, children, is_finite, preposition
+from kg.extract.words import load_classes, load_words
+from kg.records import Modality
+
+INDEFINITE = frozenset({"a", "an", "some", "any", "no", "each", "every", "another", "either"})
+OPEN = frozenset({Modality.PLANNED, Modality.REQUESTED, Modality.POSSIBLE})
+CONDITIONAL_ADVERBS = frozenset({"long as"})  # "as long as": the clause hangs on *long*
+
+
+def within(outer: Stance, clause: Clause) -> Stance:
+    """Return the stance of `clause` whose governor is held with `outer`.
+
+    The holders that a reporting governor adds are `attribution`'s business.
+    """
+    table = governing_class(clause)
+    if table:
+        return EFFECTS[table](outer)
+    if clause.link.startswith("advcl"):
+        return _adverbial(outer, clause)
+    if clause.link == "acl:relcl" and clause.frame == "to":
+        return _adnominal(outer, clause.head).weakened(
+            Modality.PLANNED
+        )  # "which was to take place"
+    if clause.link.startswith("acl") and clause.frame not in ("to", "for to", "that", "of"):
+        return _adnominal(outer, clause.head)
+    return outer if clause.link in ("parataxis", "list", "dep", "appos") else leave_open(outer)
+
+
+def _adnominal(outer: Stance, modifier: Token) -> Stance:
+    """Return the stance of a relative or participial clause on a noun.
+
+    Set off by a comma it is the author's own (Potts 2005, "The Logic of Conventional
+    Implicatures"); else it holds of what a definite noun names, and is as uncertain as the whole
+    where the noun is indefinite.
+    """
+    noun = modifier.head
+    if _is_prospect(modifier, preposition(modifier) or preposition(noun)):
+        return leave_open(outer)  # "points to the gardener having hidden it"
+    if setting := _setting_within(modifier):
+        return outer.affirmed().weakened(Modality(setting))
+    if is_negated_nominal(noun) or is_open(noun) or _is_denied_predicate(noun):
+        return outer.affirmed().weakened(Modality.POSSIBLE)
+    if (
+        child(noun, "cop") is not None
+        and child(noun, "nsubj", "expl") is not None
+        and _is_cleft(noun)
+    ):
+        return outer
+    if is_set_off(modifier):
+        return ASSERTED
+    if _is_portrayed(noun):
+        return outer.affirmed().weakened(Modality.ALLEGED)
+    if not is_definite(noun):
+        return outer.affirmed()
+    return Stance(
+        modality=Modality.ALLEGED if outer.holders else Modality.ASSERTED, holders=outer.holders
+    )
+
+
+def _setting_within(relative: Token) -> str:
+    """Return the world that a noun opens for its clause: "a novel in which", "a plan whereby"."""
+    words = load_words("certainty")["settings"]
+    linked = [part for part in children(relative, "obl") if part.tag_ in QUESTION_TAGS]
+    opens = any(preposition(part) in words["prepositions"] for part in linked) or any(
+        part.lower_ in ("where", "whereby", "wherein") for part in children(relative, "advmod")
+    )
+    return (
+        load_classes("certainty", "settings").get(relative.head.lemma_.lower(), "") if opens else ""
+    )
+
+
+def _is_cleft(noun: Token) -> bool:
+    """Tell whether a noun is what "it was" picks out: "maybe it was Holt who"."""
+    return any(part.lower_ == "it" for part in children(noun, "nsubj", "expl"))
+
+
+def _is_portrayed(noun: Token) -> bool:
+    """Tell whether a noun is only what somebody calls another: "described him as a thief"."""
+    told = preposition(noun) == "as" and noun.dep_ == "obl"
+    return told and governor_class(f"{noun.head.lemma_.lower()} as") in (
+        "reporting",
+        "claiming",
+        "possible",
+    )
+
+
+def _is_denied_predicate(noun: Token) -> bool:
+    """Tell whether a noun is what something is not: "it was not the army that"."""
+    return child(noun, "cop") is not None and any(map(is_negation, children(noun, "advmod")))
+
+
+def is_set_off(modifier: Token) -> bool:
+    """Tell whether a comma, dash or bracket stands before the modifier of a noun."""
+    first = modifier.left_edge
+    before = [first.text, *([first.nbor(-1).text] if first.i > first.sent.start else [])]
+    return any(mark in (",", "–", "—", "-", "(") for mark in before)
+
+
+def is_definite(noun: Token) -> bool:
+    """Tell whether a nominal names something known: a name, *the*, *its*, *Ukraine's*."""
+    if noun.pos_ in ("PROPN", "PRON"):
+        return True
+    determiners = children(noun, "det", "nmod:poss")
+    return any(word.lower_ not in INDEFINITE for word in determiners)
+
+
+def _adverbial(outer: Stance, clause: Clause) -> Stance:
+    words, table = clause.marker, load_classes("certainty", "markers")
+    governor = governor_of(clause)
+    if governor is not None and f"{governor.lower_} {words}" in CONDITIONAL_ADVERBS:
+        return outer.affirmed().weakened(Modality.CONDITIONAL)
+    if not words and inverts(clause.head):
+        return outer.affirmed().weakened(Modality.CONDITIONAL)
+    if clause.head.tag_ == "VB" and words == "due to":
+        return outer.affirmed().weakened(Modality.PLANNED)  # "due to open in May"
+    if _is_prospect(clause.head, words):
+        return leave_open(outer)
+    kind = table.get(words, table.get(words.split(" ")[0], "asserted" if not words else "possible"))
+    stance = outer.affirmed()
+    if kind == "asserted" and _is_past_fact(outer, clause):
+        return replace(stance, modality=Modality.ALLEGED if outer.holders else Modality.ASSERTED)
+    if kind == "negative":
+        return stance.negated()
+    return stance if kind == "asserted" else stance.weakened(Modality(kind))
+
+
+def _is_past_fact(outer: Stance, clause: Clause) -> bool:
+    """Tell whether a past event dates or explains what itself is a guess, a plan or a demand.
+
+    "may have drowned when the boat sank", "threatened to leave after the vote failed".
+    """
+    governor = governor_of(clause)
+    if governor is None or outer.modality not in OPEN or clause.head.tag_ != "VBD":
+        return False
+    auxiliaries = children(governor, "aux")
+    perfect = any(aux.lemma_ == "have" and aux.tag_ == "VB" for aux in auxiliaries)
+    infinitive = governor.tag_ == "VB" and not auxiliaries
+    return perfect or (infinitive and clause.marker in load_words("certainty")["past"]["markers"])
+
+
+def _is_prospect(verb: Token, words: str) -> bool:
+    """Tell whether a gerund with a subject of its own is only thought of: "on Holt winning"."""
+    having = any(aux.tag_ == "VBG" for aux in children(verb, "aux")) and verb.dep_ == "acl"
+    own = child(verb, "nsubj", "nsubj:pass") is not None
+    gerund = having or (own and verb.tag_ == "VBG" and not is_finite(verb))
+    return gerund and words in ("on", "to", "of", "about", "for", "against")
+
+
+def inverts(verb: Token) -> bool:
+    """Tell whether an auxiliary before its subject makes a condition: "should he resign"."""
+    fronted = children(verb, "aux", "aux:pass", "cop")
+    subjects = children(verb, *SUBJECTS)
+    return bool(fronted and subjects) and fronted[0].i < subjects[0].i
