@@ -25,6 +25,11 @@ def one_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", " ") for word in longest_first) + ")"
 
 
+def with_spaces(pattern: str) -> str:
+    """Return the pattern with " " for a run of spaces or one line break, no paragraph's end."""
+    return pattern.replace(" ", r"(?:[^\S\r\n]{1,3}|\r?\n)")
+
+
 DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,4})?|\d{1,15}(?:\.\d{1,6})?)"
 _LONG = one_of(word for word in _MAGNITUDES if word not in _SHORT)
 _TENS = one_of(word for word, size in _SMALL.items() if size >= 20)

@@ -14,20 +14,9 @@ from decimal import Decimal
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.dates import (
-    AMBIGUOUS,
-    COUNTING_CUES,
-    CUES,
-    DETERMINERS,
-    MONTHS,
-    NAMED_DAYS,
-    TIME,
-    TIME_WORDS,
-    TO,
-    resolve_time,
-    with_spaces,
-)
-from kg.extract.figures import NUMBER, SHORT_NUMBER, one_of, plain, read_number
+from kg.extract.dateforms import MONTHS
+from kg.extract.dates import TIME, TIME_WORDS, TO, resolve_time
+from kg.extract.figures import NUMBER, SHORT_NUMBER, one_of, plain, read_number, with_spaces
 from kg.extract.words import load_words
 
 _LISTS = load_words("values")
@@ -47,6 +36,12 @@ _AMOUNT_WORDS = frozenset(
     for plural in ("", "s")
 )
 """Every amount has a digit or one of these words."""
+_DATE_LISTS = load_words("dates")
+AMBIGUOUS = frozenset(_DATE_LISTS["ambiguous"])
+CUES = frozenset(_DATE_LISTS["cues"])
+COUNTING_CUES = frozenset(_DATE_LISTS["counting_cues"])
+DETERMINERS = frozenset(_DATE_LISTS["determiners"])
+NAMED_DAYS = frozenset(_DATE_LISTS["named_days"])
 NOT_NOUNS = frozenset({"VERB", "AUX", "ADJ"})
 
 
