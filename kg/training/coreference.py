@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from kg.extract.annotate import load_model
-from kg.extract.coreference.pairs import ALONE_SIZES, PAIR_SIZES
+from kg.extract.coreference.features import ALONE_SIZES, PAIR_SIZES
 from kg.extract.coreference.ranker import WEIGHTS, offsets_of
 from kg.ontology import load_ontology
 from kg.training.chains import Choices, read_choices

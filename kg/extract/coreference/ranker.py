@@ -14,7 +14,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.extract.coreference.pairs import ALONE_SIZES, PAIR_SIZES, Codes, Pairs
+from kg.extract.coreference.features import ALONE_SIZES, PAIR_SIZES, Codes
+from kg.extract.coreference.pairs import Pairs
 
 WEIGHTS = Path(__file__).parent / "weights.npz"
 Floats = NDArray[np.float32]
