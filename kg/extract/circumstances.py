@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extract.attribution import is_comment
 from kg.extract.clauses import Clause, Oblique
 from kg.extract.dates import combine, resolve_time
 from kg.extract.mentions import mention_of, predicative
@@ -15,6 +14,7 @@ from kg.extract.negation import is_negation
 from kg.extract.phrases import phrase_of
 from kg.extract.predicates import Circumstances
 from kg.extract.reading import Reading
+from kg.extract.sources import is_comment
 from kg.extract.stance import Stance
 from kg.extract.tree import SUBJECTS, child, children, marker, preposition
 from kg.extract.words import load_words

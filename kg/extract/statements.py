@@ -8,7 +8,6 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract.arguments import prepositional, verb_words
-from kg.extract.attribution import is_comment
 from kg.extract.certainty import judgement_of
 from kg.extract.circumstances import read_circumstances
 from kg.extract.clauses import VERBAL, Clause
@@ -19,6 +18,7 @@ from kg.extract.mentions import mention_of, mentions_of, predicative
 from kg.extract.phrases import phrase_of
 from kg.extract.predicates import Circumstances, Maker, Words, maker
 from kg.extract.reading import Reading
+from kg.extract.sources import is_comment
 from kg.extract.stance import Stance
 from kg.extract.tree import child, children, marker
 from kg.extract.words import load_words

@@ -1,0 +1,114 @@
+"""A reporting clause → who speaks in it, and what a stance becomes on their word.
+
+Holders are the subject of the reporting verb ("X said that"), the hearer if that is a news medium
+("told TASS"), and what "citing" names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from kg.extract.clauses import Clause
+from kg.extract.governors import governor_class
+from kg.extract.mentions import mention_of
+from kg.extract.reading import Reading
+from kg.extract.stance import Stance
+from kg.extract.tree import children, conjuncts, preposition
+from kg.extract.words import load_words
+from kg.records import Holder, Mention, MentionKind, Modality
+
+REPORTING = frozenset({"reporting", "claiming", "denying"})
+
+
+def reports(clause: Clause) -> bool:
+    """Tell whether a clause says what somebody says, claims or denies."""
+    return governor_class(f"{clause.head.lemma_.lower()} that") in REPORTING
+
+
+def speakers_of(clause: Clause, reading: Reading) -> tuple[Holder, ...]:
+    """Return who speaks in a reporting clause: the hearing medium first, the cited source last."""
+    said_by = clause.agents if clause.passive else clause.subjects
+    return holders_among([_hearing_media(clause, reading), said_by, _cited(clause)], reading)
+
+
+def holders_among(levels: Iterable[Iterable[Token]], reading: Reading) -> tuple[Holder, ...]:
+    """Return the mentions that can say something, each level farther from the reader."""
+    found = [[mention_of(reading, token) for token in tokens] for tokens in levels]
+    found = [[mention for mention in mentions if can_hold(mention, reading)] for mentions in found]
+    return tuple(
+        Holder(mention, level)
+        for level, mentions in enumerate(filter(None, found))
+        for mention in mentions
+    )
+
+
+def can_hold(mention: Mention, reading: Reading) -> bool:
+    """Tell whether a mention can say something: an agent, a text, a name; not "it" or an event."""
+    if mention.kind is MentionKind.PRONOUN and mention.refers_to is None:
+        return mention.type in ("Person", "Group") or mention.text.lower() in ("they", "who")
+    if mention.kind in (MentionKind.PHRASE, MentionKind.VALUE):
+        return False
+    named = mention.kind is MentionKind.NAME and not reading.is_a(mention, "Event")
+    return named or reading.is_a(mention, "Agent", "Work") or _is_medium(mention, reading)
+
+
+def _hearing_media(clause: Clause, reading: Reading) -> list[Token]:
+    if clause.link == "advcl" and clause.parent is not None and reports(clause.parent):
+        return _hearing_media(clause.parent, reading)  # "told Reuters …, adding that"
+    if clause.head.lemma_.lower() not in load_words("attribution")["telling"]:
+        return []
+    hearers = [*clause.recipients, *clause.objects]
+    hearers += [part.head for part in clause.obliques if part.preposition in ("to", "with")]
+    return [hearer for hearer in hearers if _is_medium(mention_of(reading, hearer), reading)]
+
+
+def _cited(clause: Clause) -> list[Token]:
+    """Return the sources that a report names in turn: "citing officials"."""
+    citing = load_words("attribution")["citing"]
+    found = [
+        source
+        for part in children(clause.head, "advcl", "conj")
+        if part.lemma_.lower() in citing and part.tag_ == "VBG"
+        for first in children(part, "obj")
+        for source in conjuncts(first)
+    ]
+    if clause.head.lemma_.lower() in citing and not clause.passive:
+        found += clause.objects  # "quoted an aide as saying"
+    for part in clause.obliques:
+        if part.head.lemma_ == "reference" or part.preposition in ("citing", "with reference to"):
+            named = [n for n in children(part.head, "nmod") if preposition(n) == "to"]
+            found.extend(named or [part.head])
+    return found
+
+
+def vouched(stance: Stance, holders: tuple[Holder, ...], reading: Reading) -> Stance:
+    """Return `stance` held by `holders`; only news media and their sources make it a report."""
+    if stance.modality is Modality.REPORTED and not _by_medium(holders, reading):
+        stance = stance.weakened(Modality.ALLEGED)
+    return stance.held_by(holders)
+
+
+def _by_medium(holders: tuple[Holder, ...], reading: Reading) -> bool:
+    """Tell whether news media say so, or an unnamed source through one."""
+    if not holders:
+        return True
+    first = min(holder.level for holder in holders)
+    last = max(holder.level for holder in holders)
+    outer = [holder.mention for holder in holders if holder.level == first]
+    inner = [holder.mention for holder in holders if holder.level == last]
+    return all(_is_medium(mention, reading) for mention in outer) and all(
+        _is_medium(mention, reading) or _is_anonymous(mention) for mention in inner
+    )
+
+
+def _is_medium(mention: Mention, reading: Reading) -> bool:
+    lists, noun = load_words("attribution"), mention.referent.head
+    if noun in lists["reports"]:
+        return bool(set(mention.referent.name.lower().split()) & set(lists["media"]))
+    return noun in lists["media"] or reading.is_a(mention, "NewsMedium")
+
+
+def _is_anonymous(mention: Mention) -> bool:
+    return mention.referent.head in load_words("attribution")["anonymous"]
