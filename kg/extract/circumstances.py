@@ -140,10 +140,11 @@ def _qualifiers(reading: Reading, clause: Clause) -> tuple[Qualifier, ...]:
 
 def _adverbial_clauses(reading: Reading, clause: Clause) -> Iterator[tuple[str, Mention]]:
     """Yield why, when or on what condition it is so, in the words of the text."""
+    reasons = load_words("circumstances")["reasons"]
     for part in children(clause.head, "advcl"):
         adverbs = [word for word in children(part, "advmod") if word.tag_ == "WRB"]
         link = [*(word.lower_ for word in adverbs), *marker(part).split()]
-        if link and not is_comment(part):
+        if " ".join(link) in reasons and not is_comment(part):
             words = (word for word in part.subtree if not word.is_punct)
             leading = zip(words, link, strict=False)
             marks = [word for word, lead in leading if word.lower_ == lead and word != part]
