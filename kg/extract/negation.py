@@ -18,6 +18,7 @@ def is_negated(clause: Clause) -> bool:
     )
     negations += any(is_negation(word) for aux in auxiliaries(clause) for word in aux.children)
     negations += any(_is_negated_adverbial(part) for part in children(clause.head, "obl", "advmod"))
+    negations += any(_is_fronted_denial(clause, part) for part in children(clause.head, "obl"))
     nominals = [*children(clause.head, *SUBJECTS), *clause.objects, *clause.recipients]
     negations += any(is_negated_nominal(nominal) for nominal in nominals)
     if clause.copular and child(clause.head, "det") is not None:
@@ -53,6 +54,13 @@ def _is_negated_adverbial(part: Token) -> bool:
     if part.lemma_.lower() not in nouns and part.lower_ not in nouns:
         return False
     return any(word.lower_ == "no" for word in children(part, "det", "advmod"))
+
+
+def _is_fronted_denial(clause: Clause, part: Token) -> bool:
+    """Tell whether a nominal before an inverted verb denies it: "in none of them did he win"."""
+    subject = child(clause.head, *SUBJECTS)
+    inverted = [aux for aux in auxiliaries(clause) if subject and part.i < aux.i < subject.i]
+    return bool(inverted) and is_negated_nominal(part)
 
 
 def _joint(conjunct: Token) -> str:
