@@ -184,8 +184,8 @@ def attribute_of(nominal: Token) -> str:
 
 def _hyphened_before(nominal: Token) -> list[str]:
     """Return a word with hyphens right before a nominal, which the tokenizer cuts: "would-be"."""
-    at = nominal.i
-    while at > nominal.sent.start and (at == nominal.i or not nominal.doc[at - 1].whitespace_):
+    doc, at = nominal.doc, nominal.i
+    while not doc[at].is_sent_start and (at == nominal.i or not doc[at - 1].whitespace_):
         at -= 1
-    whole = nominal.doc[at : nominal.i].text.lower()
+    whole = doc[at : nominal.i].text.lower()
     return [whole] if "-" in whole else []

@@ -174,7 +174,7 @@ def nationality_of(reading: Reading, token: Token) -> Mention | None:
     "The Russians" are people, not a country.
     """
     gazetteer = reading.ontology.gazetteer
-    start = max(token.i - 1, token.sent.start)
+    start = token.i if token.is_sent_start else token.i - 1
     known = gazetteer.by_demonym(token.doc[start : token.i + 1].text)  # "North Korean"
     if known is None:
         start, known = token.i, gazetteer.by_demonym(token.text)
