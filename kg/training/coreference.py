@@ -1,8 +1,8 @@
 """`python -m kg.training.coreference CORPORA`: learn what pronouns and nouns take up.
 
-Fits the ranker of `kg.extract.coreference` to the choices of the corpora and writes its weights,
-`-o` elsewhere than into the package. A few minutes on one core; the same corpora, pipeline and seed
-give the same weights. Fit it anew when the pipeline changes.
+Fits the ranker of `kg.extract.coreference` to the choices of the corpora and writes its weights and
+their card, `-o` elsewhere than into the package. A few minutes on one core; the same corpora,
+pipeline and seed give the same weights. Fit it anew when the pipeline changes.
 """
 
 from __future__ import annotations
@@ -32,6 +32,18 @@ PHRASES = 400  # a step
 RATE = 5e-3
 DECAY = 0.05
 NEVER = -1e4
+
+CARD = """\
+# Weights of the coreference ranker
+
+Made by `python -m kg.training.coreference` from these corpora; no text of theirs is in the weights.
+
+| corpus | what for | licence |
+|---|---|---|
+| [OntoGUM](https://github.com/amir-zeldes/gum), training split (Zhu, Pradhan & Zeldes 2021) | all phrases | by genre: CC BY, CC BY-SA, public domain (the NC genres are left out) |
+| [GAP](https://github.com/google-research-datasets/gap-coreference), training split (Webster et al. 2018) | pronouns and names | Apache-2.0 |
+| [LitBank](https://github.com/dbamman/litbank) (Bamman, Lewke & Mansoor 2020) | persons in fiction, at a lower weight | CC BY 4.0 |
+"""  # noqa: E501 - a row of a table is a line
 
 
 class Layer(nn.Module):
@@ -66,6 +78,7 @@ def main() -> None:
     choices = read_choices(options.corpora, load_model(), load_ontology())
     log.info("%d phrases, %d pairs", len(choices.alone), len(choices.pairs))
     write(*fit(choices), choices, options.output)
+    options.output.with_suffix(".md").write_text(CARD, "utf-8")
 
 
 def fit(choices: Choices, *, seed: int = SEED) -> tuple[Layer, Layer]:
