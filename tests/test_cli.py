@@ -200,13 +200,20 @@ def test_build_without_paths_is_a_mistake_in_the_command_line() -> None:
     assert "Missing argument 'PATHS...'" in result.stderr
 
 
+def hear_interrupts() -> None:
+    """Undo what a shell does to its background jobs: they, and so their children, ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_leaves_the_old_graph(article: Path, tmp_path: Path) -> None:
     """A build that is interrupted says so, and leaves the former output and nothing else."""
     output = tmp_path / "output"
     run("build", article, "-o", output)
     before = {path: path.read_bytes() for path in output.rglob("*") if path.is_file()}
     command = [sys.executable, "-m", "kg", "build", "-", "-o", str(output)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=hear_interrupts
+    ) as process:
         while process.poll() is None and not (output / ".store.draft" / "CURRENT").exists():
             time.sleep(0.05)
         time.sleep(0.5)  # now it waits for standard input
