@@ -21,7 +21,7 @@ from kg.extract.predicates import Circumstances, Words, maker
 from kg.extract.reading import Reading
 from kg.extract.stance import Stance
 from kg.extract.titles import owners_of
-from kg.extract.tree import children, climb, conjuncts, preposition
+from kg.extract.tree import children, climb, conjuncts, first_conjunct, preposition
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Statement
 
@@ -79,9 +79,7 @@ def _bearer(noun: Token, clause_at: Mapping[int, Clause], *, adverbial: bool) ->
     """Return the clause that says of an action that somebody does it, or does something in it."""
     if adverbial:
         return next((clause_at[head.i] for head in climb(noun) if head.i in clause_at), None)
-    first = noun
-    while first.dep_ == "conj":
-        first = first.head
+    first = first_conjunct(noun)
     clause = clause_at.get(first.head.i)
     if clause is None or clause.lemma not in load_words("actions")["bearing"]:
         return None

@@ -12,16 +12,16 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract.certainty import attribute_of
-from kg.extract.existence import existence
+from kg.extract.existence import existence, unless_quoted
 from kg.extract.mentions import mention_of, mentions_of
 from kg.extract.names import nationality_of
 from kg.extract.predicates import Circumstances, Words, maker, role_noun
 from kg.extract.reading import Reading
 from kg.extract.stance import ASSERTED, Stance
 from kg.extract.titles import owners_of, possessors
-from kg.extract.tree import child, children, conjuncts, preposition
+from kg.extract.tree import child, children, conjuncts, first_conjunct, preposition
 from kg.extract.words import load_words
-from kg.records import Mention, MentionKind, Modality, Statement
+from kg.records import Mention, MentionKind, Statement
 
 ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss")
 PLURAL = ("NNS", "NNPS")
@@ -32,7 +32,7 @@ def belonging_statements(reading: Reading, stance_at: Mapping[int, Stance]) -> I
     for token in reading.doc:
         if token.pos_ not in ("NOUN", "PROPN"):
             continue
-        told = ASSERTED if token.i not in reading.quoted else ASSERTED.weakened(Modality.ALLEGED)
+        told = unless_quoted(reading, token, ASSERTED)
         yield from _bodies(reading, token, told)
         yield from _nationality(reading, token, told)
         stance = existence(token, stance_at.get(token.i, ASSERTED))
@@ -104,9 +104,7 @@ def _bearers(reading: Reading, noun: Token, stance: Stance) -> Iterator[Statemen
 
 def _is_somebody(noun: Token) -> bool:
     """Tell whether a noun speaks of somebody, not of an office: "elected mayor", "as mayor"."""
-    first = noun
-    while first.dep_ == "conj":
-        first = first.head
+    first = first_conjunct(noun)
     offices = load_words("titles")["offices"]["verbs"]
     given = first.dep_ == "obj" and first.head.lemma_ in (*offices, "become", "need", "want")
     link = preposition(first)

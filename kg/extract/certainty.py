@@ -11,7 +11,7 @@ from kg.extract.clauses import Clause, Oblique
 from kg.extract.inheritance import inverts
 from kg.extract.negation import auxiliaries, is_negated
 from kg.extract.stance import ASSERTED, Stance
-from kg.extract.tree import SUBJECTS, child, children, marker, preposition
+from kg.extract.tree import SUBJECTS, child, children, first_conjunct, marker, preposition
 from kg.extract.words import load_classes, load_words
 from kg.records import Modality
 
@@ -57,9 +57,7 @@ def _setting(clause: Clause, part: Oblique) -> str | None:
 
 def judgement_of(event: Token) -> str:
     """Return what the predicate says of an event: negative in "cancelled talks", or ""."""
-    first = event
-    while first.dep_ == "conj":
-        first = first.head
+    first = first_conjunct(event)
     verb = first.head
     particle = child(verb, "compound:prt")
     lemma = verb.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")

@@ -18,6 +18,7 @@ from kg.extract.tree import (
     child,
     children,
     conjuncts,
+    first_conjunct,
     is_finite,
     is_member,
     marker,
@@ -113,9 +114,8 @@ def _heads_clause(token: Token) -> bool:
 
 def _link(token: Token) -> str:
     """Return a token's relation, for a conjunct that of the first of the coordination."""
-    while token.dep_ == "conj":
-        token = token.head
-    return "ROOT" if token.dep_ == "root" else token.dep_
+    relation: str = first_conjunct(token).dep_
+    return "ROOT" if relation == "root" else relation
 
 
 def _clause_above(token: Token, found: dict[int, Clause]) -> Clause | None:

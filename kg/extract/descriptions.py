@@ -11,6 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract.certainty import attribute_of
+from kg.extract.existence import unless_quoted
 from kg.extract.mentions import nominal_of
 from kg.extract.negation import is_negation
 from kg.extract.predicates import Circumstances, Words, maker, role_noun
@@ -18,7 +19,7 @@ from kg.extract.reading import Reading
 from kg.extract.stance import ASSERTED
 from kg.extract.titles import possessors, with_attribute
 from kg.extract.tree import child, children, conjuncts
-from kg.records import Mention, MentionKind, Modality, Statement
+from kg.records import Mention, MentionKind, Statement
 
 COMMON = frozenset({"NN", "NNS"})
 
@@ -30,7 +31,7 @@ def description_statements(reading: Reading) -> Iterator[Statement]:
         for name, noun in _described(reading, token):
             if _is_told_as_role(reading, name, noun):
                 continue
-            own = ASSERTED if noun.i not in reading.quoted else ASSERTED.weakened(Modality.ALLEGED)
+            own = unless_quoted(reading, noun, ASSERTED)
             stance = with_attribute(own, attribute_of(noun))
             words = Words("verb", "be", (noun,))
             described = replace(nominal_of(reading, noun), refers_to=None)  # side by side

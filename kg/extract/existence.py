@@ -26,10 +26,13 @@ def stance_of_tokens(
         while head.i not in heads and head.head != head:
             head = head.head
         if head.i in stances:
-            stance = stances[head.i]
-            quoted = token.i in reading.quoted
-            found[token.i] = stance.weakened(Modality.ALLEGED) if quoted else stance
+            found[token.i] = unless_quoted(reading, token, stances[head.i])
     return found
+
+
+def unless_quoted(reading: Reading, token: Token, stance: Stance) -> Stance:
+    """Return `stance`, at most alleged where the word stands in quotation marks."""
+    return stance.weakened(Modality.ALLEGED) if token.i in reading.quoted else stance
 
 
 def existence(noun: Token, stance: Stance) -> Stance:

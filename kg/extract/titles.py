@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from kg.extract.certainty import attribute_of
 from kg.extract.clauses import Clause
 from kg.extract.copulas import predicates
+from kg.extract.existence import unless_quoted
 from kg.extract.extents import nominal_tokens
 from kg.extract.identity import name_within
 from kg.extract.mentions import mention_of, nominal_of
@@ -37,7 +38,7 @@ def role_statements(
     for token in reading.doc:
         if token.pos_ not in ("NOUN", "PROPN"):
             continue
-        stance = ASSERTED if token.i not in reading.quoted else ASSERTED.weakened(Modality.ALLEGED)
+        stance = unless_quoted(reading, token, ASSERTED)
         yield from _titles(reading, token, stance)
         yield from _appositions(reading, token, stance)
     for clause in clauses:

@@ -33,6 +33,13 @@ def conjuncts(token: Token) -> list[Token]:
     return found
 
 
+def first_conjunct(token: Token) -> Token:
+    """Return the first of the coordination that `token` stands in, itself where it is in none."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token
+
+
 def unfolded(token: Token) -> list[Token]:
     """Return `token`, what is coordinated with it, and the members it names: "states like Chad"."""
     found = conjuncts(token)
