@@ -65,8 +65,10 @@ def _governed(clause: Clause, stances: Mapping[int, Stance], reading: Reading) -
 
 
 def _is_thought(clause: Clause) -> bool:
-    """Tell whether a finite complement is somebody's: "fears that", "confirmed that"."""
-    return clause.link == "ccomp" and clause.parent is not None and not clause.parent.copular
+    """Tell whether a finite complement is somebody's: "fears that", "is convinced that"."""
+    if clause.link != "ccomp" or clause.parent is None:
+        return False
+    return not clause.parent.copular or clause.parent.head.pos_ in ("ADJ", "VERB")
 
 
 def _backward_holders(clauses: Sequence[Clause], reading: Reading) -> dict[int, tuple[Holder, ...]]:

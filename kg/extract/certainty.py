@@ -31,9 +31,18 @@ def _own_modalities(clause: Clause) -> list[Modality]:
     if _is_future_in_past(clause):
         found = ["planned" if name == "conditional" else name for name in found]
     found += [adverbs.get(adverb.lower_) for adverb in children(head, "advmod")]
-    found += [_setting(clause, part) for part in clause.obliques]
+    found += [_setting(clause, part) for part in [*clause.obliques, *_openers(clause.beside)]]
     found += [MARKED[test] for test in MARKED if test(clause)]
     return [Modality(name) for name in found if name and name != "negative"]
+
+
+def _openers(clause: Clause | None) -> list[Oblique]:
+    """Return what opens a clause before its subject, and so holds for what continues it."""
+    if clause is None:
+        return []
+    first = min(clause.subjects, key=lambda token: token.i, default=clause.head)
+    own = [part for part in clause.obliques if part.head.i < first.i]
+    return own + _openers(clause.beside)
 
 
 def _is_future_in_past(clause: Clause) -> bool:

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.governors import COMMENTS, governor_class
+from kg.extract.reported import addresses
 from kg.extract.scheme import Tree
+from kg.extract.words import load_words
 
 LONGEST = 12  # tokens between the commas
 FINITE = ("VBD", "VBZ", "VBP")
@@ -109,9 +111,15 @@ def _hang(tree: Tree, comment: Comment) -> None:
         if at in inside and head not in inside and at != comment.verb:
             spoken = tree.doc[at].pos_ in NOUNS and at < comment.verb
             tree.attach(at, comment.verb, "nsubj" if spoken else tree.labels[at])
-        elif at not in inside and head in inside and tree.doc[at].tag_ != "VBG":
+        elif at not in inside and head in inside and not _goes_on(tree.doc[at]):
             tree.attach(at, clause, "punct" if tree.doc[at].is_punct else tree.labels[at])
     _give_subject(tree, clause, comment)
+
+
+def _goes_on(word: Token) -> bool:
+    """Tell whether the speaker goes on behind the comment: ", said Berg, adding that"."""
+    cites = word.lemma_.lower() in load_words("attribution")["citing"]
+    return word.tag_ == "VBG" and (cites or addresses(word))
 
 
 def _clause_around(tree: Tree, comment: Comment) -> int | None:
@@ -135,7 +143,18 @@ def _clause_around(tree: Tree, comment: Comment) -> int | None:
         for word in tree.doc[sentence.start : comment.start]
         if word.pos_ in VERBS and tree.labels[word.i] not in ("aux", "aux:pass", "cop")
     ]
-    return before[-1] if before else None
+    return _topmost(tree, before[-1], comment) if before else None
+
+
+def _topmost(tree: Tree, at: int, comment: Comment) -> int:
+    """Return the verb of the whole that stands before a comment, given a verb in it."""
+    for above in [at, *_path(tree, at)]:
+        apart = above >= comment.start or tree.labels[above] == "acl:relcl"
+        if apart:
+            break
+        if tree.doc[above].pos_ in VERBS:
+            at = above
+    return at
 
 
 def _path(tree: Tree, at: int) -> list[int]:

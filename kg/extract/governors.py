@@ -105,7 +105,8 @@ def _asks(clause: Clause) -> bool:
         return False
     if clause.marker.split(" ")[-1] in ("whether", "if"):
         return True  # also "the question of whether"
-    first = min(clause.head.subtree, key=lambda token: token.i)
+    words = (word for word in clause.head.subtree if word.dep_ not in ("cc", "punct"))
+    first = next(words, clause.head)
     return first.tag_ in QUESTION_TAGS or first.lower_ in ("whether", "if")
 
 

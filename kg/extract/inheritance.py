@@ -61,7 +61,7 @@ def _adnominal(outer: Stance, modifier: Token) -> Stance:
         return leave_open(outer)  # "points to the gardener having hidden it"
     if setting := _setting_within(modifier):
         return outer.affirmed().weakened(Modality(setting))
-    if is_negated_nominal(noun) or is_open(noun) or _is_denied_predicate(noun):
+    if is_negated_nominal(noun) or _is_left_open(modifier) or _is_denied_predicate(noun):
         return outer.affirmed().weakened(Modality.POSSIBLE)
     if (
         child(noun, "cop") is not None
@@ -69,7 +69,7 @@ def _adnominal(outer: Stance, modifier: Token) -> Stance:
         and _is_cleft(noun)
     ):
         return outer
-    if is_set_off(modifier):
+    if is_set_off(modifier) or _answers(modifier):
         return ASSERTED
     if _is_portrayed(noun):
         return outer.affirmed().weakened(Modality.ALLEGED)
@@ -78,6 +78,18 @@ def _adnominal(outer: Stance, modifier: Token) -> Stance:
     return Stance(
         modality=Modality.ALLEGED if outer.holders else Modality.ASSERTED, holders=outer.holders
     )
+
+
+def _answers(modifier: Token) -> bool:
+    """Tell whether a clause answers what is said before it: "…, an allegation Oslo denies"."""
+    replies = governor_class(f"{modifier.lemma_.lower()} that") in ("denying", "reporting")
+    return replies and is_set_off(modifier.head)
+
+
+def _is_left_open(modifier: Token) -> bool:
+    """Tell whether there may be no such thing: "wants a deal that", not "offers Holt, who"."""
+    noun = modifier.head
+    return is_open(noun) and not (is_definite(noun) and is_set_off(modifier))
 
 
 def _setting_within(relative: Token) -> str:

@@ -72,7 +72,7 @@ class Maker:
             trigger=passages(self.reading, words.tokens),
             polarity=shared.stance.polarity,
             modality=shared.stance.modality,
-            holders=tuple(h for h in shared.stance.holders if h.mention not in (subject, object_)),
+            holders=shared.stance.holders,
             when=shared.when if shared.when is not object_ else None,
             where=shared.where if shared.where not in (subject, object_) else None,
             qualifiers=others,

@@ -15,13 +15,13 @@ from kg.extract.governors import COMMENTS, governor_class
 from kg.extract.inheritance import is_set_off
 from kg.extract.mentions import mention_of
 from kg.extract.reading import Reading
+from kg.extract.reported import LABEL
 from kg.extract.speakers import can_hold, holders_among, speakers_of, vouched
 from kg.extract.stance import Stance
 from kg.extract.tree import child, children, is_finite, marker, preposition
 from kg.extract.words import load_words
 from kg.records import Modality
 
-LABEL = 6  # tokens within which a colon ends the label of a headline
 COMMENTING = ("advcl", "parataxis", "advcl:relcl", "ccomp")
 
 
@@ -39,7 +39,7 @@ def sourced(
         if part.lemma_.lower() in words["citing"]
         for source in children(part, "obj")
     ]
-    sources += _before_colon(clause, reading)
+    sources += [*_before_colon(clause, reading), *_behind_dash(clause)]
     if sources:
         holders = holders_among([sources], reading)
         reported = stance.weakened(Modality.REPORTED if holders else Modality.ALLEGED)
@@ -71,6 +71,20 @@ def _before_colon(clause: Clause, reading: Reading) -> list[Token]:
     return [token for token in tops if can_hold(mention_of(reading, token), reading)]
 
 
+def _behind_dash(clause: Clause) -> list[Token]:
+    """Return who says so at the end of a headline: "Bank bribed officials – report"."""
+    sentence = clause.head.sent
+    dash = next((token for token in sentence[-LABEL:] if token.text in ("-", "–", "—")), None)
+    if clause.parent is not None or dash is None or clause.head.i > dash.i or not dash.whitespace_:
+        return []
+    label = sentence[dash.i + 1 - sentence.start :]
+    if not label or any(token.pos_ not in ("NOUN", "PROPN", "ADJ") for token in label):
+        return []
+    tellers = {*load_words("attribution")["informants"], *load_words("attribution")["media"]}
+    tops = [token for token in label if token.head not in label or token.head == token]
+    return [token for token in tops if token.lemma_.lower() in tellers or token.ent_type_]
+
+
 def _accountants(part: Oblique) -> list[Token]:
     """Return whose word it is in "by his own account", "in the view of the court"."""
     if part.head.lower_ == "what" and part.preposition in ("from", "by"):
@@ -92,8 +106,9 @@ def _is_tale(verb: Token) -> bool:
 
 
 def _is_account(part: Oblique) -> bool:
-    accounts = load_words("attribution")["accounts"]
-    return part.preposition in ("by", "in", "to") and part.head.lemma_.lower() in accounts
+    accounts = load_words("attribution")["accounts"].get(part.preposition, ())
+    one_of_many = any(article.lower_ in ("a", "an") for article in children(part.head, "det"))
+    return part.head.lemma_.lower() in accounts and not one_of_many
 
 
 def comments_on(clause: Clause) -> list[Token]:

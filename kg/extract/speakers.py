@@ -29,14 +29,24 @@ def reports(clause: Clause) -> bool:
 
 def speakers_of(clause: Clause, reading: Reading) -> tuple[Holder, ...]:
     """Return who speaks in a reporting clause: the hearing medium first, the cited source last."""
-    said_by = clause.agents if clause.passive else clause.subjects
-    return holders_among([_hearing_media(clause, reading), said_by, _cited(clause)], reading)
+    minded = clause.head.lower_ in load_words("attribution")["minded"]
+    said_by = clause.agents if clause.passive and not minded else clause.subjects
+    levels = [_hearing_media(clause, reading), said_by, _cited(clause)]
+    return holders_among(levels, reading, saying=reports(clause))
 
 
-def holders_among(levels: Iterable[Iterable[Token]], reading: Reading) -> tuple[Holder, ...]:
-    """Return the mentions that can say something, each level farther from the reader."""
+def holders_among(
+    levels: Iterable[Iterable[Token]], reading: Reading, *, saying: bool = True
+) -> tuple[Holder, ...]:
+    """Return the mentions that can hold something, each level farther from the reader.
+
+    What says something by the grammar is whatever a noun may name: "the suit alleges that".
+    """
     found = [[mention_of(reading, token) for token in tokens] for tokens in levels]
-    found = [[mention for mention in mentions if can_hold(mention, reading)] for mentions in found]
+    found = [
+        [each for each in mentions if can_hold(each, reading) or (saying and _is_named(each))]
+        for mentions in found
+    ]
     return tuple(
         Holder(mention, level)
         for level, mentions in enumerate(filter(None, found))
@@ -54,6 +64,10 @@ def can_hold(mention: Mention, reading: Reading) -> bool:
     return named or reading.is_a(mention, "Agent", "Work") or _is_medium(mention, reading)
 
 
+def _is_named(mention: Mention) -> bool:
+    return mention.referent.kind in (MentionKind.NAME, MentionKind.NOMINAL)
+
+
 def _hearing_media(clause: Clause, reading: Reading) -> list[Token]:
     if clause.link == "advcl" and clause.parent is not None and reports(clause.parent):
         return _hearing_media(clause.parent, reading)  # "told Reuters …, adding that"
@@ -61,15 +75,23 @@ def _hearing_media(clause: Clause, reading: Reading) -> list[Token]:
         return []
     hearers = [*clause.recipients, *clause.objects]
     hearers += [part.head for part in clause.obliques if part.preposition in ("to", "with")]
-    return [hearer for hearer in hearers if _is_medium(mention_of(reading, hearer), reading)]
+    return [hearer for hearer in hearers if _passes_on(mention_of(reading, hearer), reading)]
+
+
+def _passes_on(hearer: Mention, reading: Reading) -> bool:
+    """Tell whether a hearer is a news medium; "told the Belga agency" makes one of any agency."""
+    agencies = load_words("attribution")["agencies"]
+    return _is_medium(hearer, reading) or hearer.referent.head in agencies
 
 
 def _cited(clause: Clause) -> list[Token]:
     """Return the sources that a report names in turn: "citing officials"."""
     citing = load_words("attribution")["citing"]
+    parts = children(clause.head, "advcl", "conj")
+    parts += [part for subject in clause.subjects for part in children(subject, "acl")]
     found = [
         source
-        for part in children(clause.head, "advcl", "conj")
+        for part in parts  # "reported, citing officials", "Reuters, citing officials, reported"
         if part.lemma_.lower() in citing and part.tag_ == "VBG"
         for first in children(part, "obj")
         for source in conjuncts(first)
@@ -105,8 +127,12 @@ def _by_medium(holders: tuple[Holder, ...], reading: Reading) -> bool:
 
 def _is_medium(mention: Mention, reading: Reading) -> bool:
     lists, noun = load_words("attribution"), mention.referent.head
+    words = set(mention.referent.name.lower().split())
     if noun in lists["reports"]:
-        return bool(set(mention.referent.name.lower().split()) & set(lists["media"]))
+        return bool(words & set(lists["media"]))
+    if noun in lists["agencies"]:
+        bare = mention.referent.name.lower() in (noun, f"the {noun}")
+        return bare or bool(words & set(lists["agency_kinds"]))
     return noun in lists["media"] or reading.is_a(mention, "NewsMedium")
 
 

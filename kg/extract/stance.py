@@ -43,8 +43,8 @@ class Stance:
         """Return this stance with `holders` one level below those it has."""
         depth = 1 + max((holder.level for holder in self.holders), default=-1)
         deeper = tuple(replace(holder, level=holder.level + depth) for holder in holders)
-        known = {holder.mention for holder in self.holders}
-        added = tuple(holder for holder in deeper if holder.mention not in known)
+        known = {holder.mention.referent for holder in self.holders}
+        added = tuple(holder for holder in deeper if holder.mention.referent not in known)
         return replace(self, holders=self.holders + added)
 
 

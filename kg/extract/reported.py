@@ -1,0 +1,159 @@
+"""Trees in which a parser lost who says or does what is reported → where the words belong.
+
+Each function takes a token and returns the head and label that it should have, or None.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.governors import COMMENTS, governor_class
+from kg.extract.tree import SUBJECTS, child, children, marker
+from kg.extract.words import load_words
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+SAYING = frozenset({"reporting", "claiming"})
+ADDRESSING = SAYING | {"denying", "requesting"}
+LABEL = 6  # tokens within which a colon ends the label of a headline
+
+
+def says(verb: Token) -> bool:
+    """Tell whether a verb with a clause says or claims something."""
+    return governor_class(f"{verb.lemma_.lower()} that") in SAYING
+
+
+def teller_behind(token: Token) -> tuple[int, str] | None:
+    """Make "father" of "Gunmen freed her, claims father" the subject: nobody claims fathers."""
+    verb = token.head
+    if token.dep_ != "obj" or verb.tag_ not in FINITE or verb.i > token.i or not _comments(verb):
+        return None
+    alone = verb.i > verb.sent.start and verb.nbor(-1).is_punct and not children(verb, *SUBJECTS)
+    last = all(word.is_punct for word in token.doc[token.right_edge.i + 1 : verb.sent.end])
+    return (verb.i, "nsubj") if alone and last and verb.dep_ == "parataxis" else None
+
+
+def _comments(verb: Token) -> bool:
+    return governor_class(f"{verb.lemma_.lower()} that") in COMMENTS
+
+
+def subject_behind_label(token: Token) -> tuple[int, str] | None:
+    """Part "Police: driver was drunk" at its colon, where the label was taken for the subject."""
+    colon = next((word for word in token.sent[:LABEL] if word.text == ":"), None)
+    if colon is None:
+        return None
+    if token.dep_ == "appos" and token.head.i < colon.i < token.i and _is_misled(token.head, colon):
+        return token.head.head.i, token.head.dep_
+    told = [part for part in children(token, "appos") if part.i > colon.i]
+    if told and token.i < colon.i and _is_misled(token, colon):
+        return token.head.i, "parataxis"
+    return None
+
+
+def _is_misled(label: Token, colon: Token) -> bool:
+    return label.dep_ in SUBJECTS and label.head.i > colon.i and label.head.pos_ == "VERB"
+
+
+def source_of_report(token: Token) -> tuple[int, str] | None:
+    """Hang ", citing officials" on the report, not on what is reported."""
+    citing = load_words("attribution")["citing"]
+    if token.dep_ not in ("advcl", "acl") or token.lemma_ not in citing or not _is_set_off(token):
+        return None
+    above = list(token.ancestors)
+    report = next((verb for verb in above[1:] if verb.i < token.i and says(verb)), None)
+    if report is None or says(above[0]):
+        return None
+    return (report.i, "advcl") if _is_informant(token) else None
+
+
+def _is_informant(citing: Token) -> bool:
+    """Tell whether somebody or something that can tell is cited, and no reason."""
+    named = load_words("attribution")["informants"]
+    return any(
+        part.ent_type_ in ("PERSON", "ORG") or part.lemma_.lower() in named
+        for part in children(citing, "obj")
+    )
+
+
+def speech_after_content(token: Token) -> tuple[int, str] | None:
+    """Hang "accused" of "says the islands belong to it and accused Oslo" on *says*.
+
+    Who says the one does the other, where its tense is not that of what is said.
+    """
+    content, finite = token.head, token.tag_ in FINITE
+    if token.dep_ != "conj" or content.dep_ != "ccomp" or not finite or not says(content.head):
+        return None
+    forms = {content.tag_, *(verb.tag_ for verb in children(content, "aux", "aux:pass", "cop"))}
+    shared = token.tag_ in forms & FINITE or children(token, *SUBJECTS)
+    return (content.head.i, "conj") if not shared and addresses(token) else None
+
+
+def addresses(verb: Token) -> bool:
+    """Tell whether a verb is said to somebody: "accused", "urged", "denied"."""
+    frames = (f"{verb.lemma_.lower()} {frame}" for frame in ("that", "of", "for", "to", "on", "as"))
+    return any(governor_class(frame) in ADDRESSING for frame in frames)
+
+
+def _is_set_off(participle: Token) -> bool:
+    behind_mark = participle.i > participle.sent.start and participle.nbor(-1).is_punct
+    return participle.tag_ == "VBG" and behind_mark
+
+
+def speech_of_denier(token: Token) -> tuple[int, str] | None:
+    """Hang ", saying" of "rejected claims that it lied, saying" on *rejected*, not on *lied*."""
+    if token.dep_ != "advcl" or not says(token) or not _is_set_off(token):
+        return None
+    content = next((up for up in token.ancestors if up.dep_.startswith("acl")), None)
+    if content is None or content.head.pos_ not in NOUNS or content.i > token.i:
+        return None
+    noun = content.head
+    told = governor_class(f"{noun.lemma_.lower()} that") and marker(content).endswith("that")
+    return (noun.head.i, "advcl") if told and noun.head.pos_ == "VERB" else None
+
+
+def content_taken_for_relative(token: Token) -> tuple[int, str] | None:
+    """Make "that he fled" of "word spread that he fled" what *word* says, with all its parts.
+
+    A relative clause lacks the part that *that* stands for; this one lacks none.
+    """
+    if token.dep_ == "obj" and token.tag_ == "WDT" and token.lower_ == "that":
+        return (token.head.i, "mark") if _content_noun(token.head) is not None else None
+    noun = _content_noun(token)
+    return (noun.i, "acl") if noun is not None else None
+
+
+def _content_noun(verb: Token) -> Token | None:
+    """Return the noun whose content a seeming relative clause is."""
+    objects = children(verb, "obj")
+    complete = len(objects) > 1 and objects[0].lower_ == "that" and objects[1].i > verb.i
+    if verb.dep_ != "acl:relcl" or not complete or child(verb, "nsubj") is None:
+        return None
+    above = verb.head.head
+    nouns = [verb.head, *(part for part in children(above, "nsubj") if part.i < verb.i)]
+    return next((n for n in nouns if governor_class(f"{n.lemma_.lower()} that")), None)
+
+
+def subject_taken_for_adverbial(token: Token) -> tuple[int, str] | None:
+    """Make "seller" of "fell after a seller accused it" the subject of the verb behind it."""
+    at = token.right_edge.i + 1
+    if token.dep_ not in ("obl", "nmod") or token.pos_ not in NOUNS or at >= len(token.doc):
+        return None
+    verb = token.doc[at]
+    if verb.tag_ not in FINITE or verb.dep_ != "advcl" or verb.head != token.head:
+        return None
+    marks = [word for word in children(verb, "mark") if word.i + 1 == token.left_edge.i]
+    free = not children(verb, *SUBJECTS) and not children(token, "case")
+    return (verb.i, "nsubj") if marks and free else None
+
+
+def relative_taken_for_speech(token: Token) -> tuple[int, str] | None:
+    """Hang ", whose brother died" on the person right before it, not on *said* as what is said."""
+    if token.dep_ not in ("ccomp", "parataxis", "advcl") or not says(token.head):
+        return None
+    first = next((word for word in token.subtree if not word.is_punct), token)
+    if first.lower_ not in ("who", "whose") or first.i < token.head.i + 2:
+        return None
+    if not first.nbor(-1).is_punct:
+        return None
+    name = next(up for up in (first.nbor(-2), *first.nbor(-2).ancestors) if up.dep_ != "flat")
+    return (name.i, "acl:relcl") if name.pos_ in NOUNS else None
