@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from spacy.tokens import Doc, Token
 
+from kg.extract.tree import forget_arcs
 from kg.extract.words import load_words
 
 RENAMED = "relations"
@@ -95,6 +96,7 @@ def rebuild(tree: Tree) -> Doc:
     columns = [relative.astype(np.uint64), np.array(labels, dtype=np.uint64)]
     # thinc's type for tables of integers leaves out the unsigned ones that this method reads
     table: Any = np.column_stack(columns)
+    forget_arcs(tree.doc)  # a copy would take them along
     return tree.doc.copy().from_array(["HEAD", "DEP"], table)
 
 

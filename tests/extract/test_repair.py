@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.repair import mend
+from kg.extract.tree import children
 from tests.extract.trees import edges, make_doc, read_tree, read_trees, tree
 
 TITLE = """
@@ -104,6 +105,15 @@ def test_title_beside_a_name() -> None:
     doc = mend(make_doc(TITLE))
     assert (doc[1].dep_, doc[1].head.text) == ("nmod:desc", "Anna")
     assert ("Anna Berg", "kg:holdsPosition", "Bank head") in edges(read_tree(doc))
+
+
+def test_relatives_in_a_mended_tree() -> None:
+    """What was asked of the tree before does not outlive its mending."""
+    doc = make_doc(TITLE)
+    assert children(doc[4], "nsubj") == [doc[1], doc[2]]
+    mended = mend(doc)
+    assert children(mended[4], "nsubj") == [mended[2]]
+    assert children(doc[4], "nsubj") == [doc[1], doc[2]]
 
 
 def test_modifier_across_a_verb() -> None:
