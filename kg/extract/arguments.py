@@ -10,7 +10,7 @@ from kg.extract.mentions import mentions_of
 from kg.extract.phrases import phrase_of
 from kg.extract.predicates import Words
 from kg.extract.reading import Reading
-from kg.extract.tree import children, is_member, marker, preposition
+from kg.extract.tree import child, children, is_member, marker, preposition
 from kg.records import Mention
 
 ABOUT = frozenset({"about", "on", "over", "with", "of"})
@@ -35,8 +35,14 @@ def prepositional(
     reading: Reading, clause: Clause, words: Words
 ) -> Iterator[tuple[Words, Mention]]:
     """Yield each prepositional argument with the words that lead to it; times are no arguments."""
-    inner = [clause.light] if clause.light is not None else []
-    of_noun = [Oblique(preposition(part), part) for n in inner for part in children(n, "nmod")]
+    there = clause.subjects if child(clause.head, "expl") is not None else ()
+    inner = [clause.light] if clause.light is not None else there  # "there were deaths in Oslo"
+    of_noun = [
+        Oblique(preposition(part), part)
+        for n in inner
+        for part in children(n, "nmod")
+        if not (there and preposition(part) == "of")
+    ]
     for part in [*clause.obliques, *of_noun]:
         if is_argument(reading, part):
             cases = children(part.head, "case") if not is_member(part.head) else []

@@ -18,7 +18,7 @@ from kg.extract.names import nationality_of
 from kg.extract.predicates import Circumstances, Words, maker, role_noun
 from kg.extract.reading import Reading
 from kg.extract.stance import ASSERTED, Stance
-from kg.extract.titles import owners_of, possessors
+from kg.extract.titles import is_nationality, owners_of, possessors
 from kg.extract.tree import child, children, conjuncts, first_conjunct, preposition
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Statement
@@ -34,7 +34,6 @@ def belonging_statements(reading: Reading, stance_at: Mapping[int, Stance]) -> I
             continue
         told = unless_quoted(reading, token, ASSERTED)
         yield from _bodies(reading, token, told)
-        yield from _nationality(reading, token, told)
         stance = existence(token, stance_at.get(token.i, ASSERTED))
         yield from _bearers(reading, token, stance)
         yield from _origins(reading, token, stance)
@@ -53,16 +52,6 @@ def _bodies(reading: Reading, noun: Token, stance: Stance) -> Iterator[Statement
             state = reading.is_a(whose, "GeopoliticalEntity") and whose.kind is MentionKind.NAME
             if linked in ("", "of") and alone and state:
                 yield _belongs(reading, body, whose, stance, predicate)
-
-
-def _nationality(reading: Reading, token: Token, stance: Stance) -> Iterator[Statement]:
-    """Yield the country of "Argentina's Lionel Messi"."""
-    name = reading.named.get(token.i)
-    if name is None or name.type != "Person":
-        return
-    for whose, owner in owners_of(reading, token):
-        if owner.dep_ == "nmod:poss" and reading.is_a(whose, "Country"):
-            yield _belongs(reading, name, whose, stance, "kg:nationality")
 
 
 def _predicate_of_body(reading: Reading, body: Mention) -> str | None:
@@ -94,9 +83,14 @@ def _bearers(reading: Reading, noun: Token, stance: Stance) -> Iterator[Statemen
     if not _is_somebody(noun) or not (mention.definite or noun.tag_ in PLURAL):
         return
     make = maker(reading, "belonging")
+    owned = any(owners_of(reading, noun))
     for whose, linked in possessors(reading, noun):
+        if owned and linked in load_words("places")["within"]:
+            continue  # "Iranian officials in Oslo" are there, not Oslo's
         for link in (linked,) if linked else ("of", "for"):
             told = Words("noun", f"{words} {link}", (noun,))
+            if is_nationality(reading, words, mention, whose):
+                break
             if make.knows(told, mention, whose) and whose.referent != mention:
                 yield make.state(mention, told, whose, Circumstances(stance))
                 break

@@ -17,6 +17,8 @@ from kg.extract.reading import Reading
 from kg.extract.tree import child, children, conjuncts, preposition
 from kg.records import Mention, Statement
 
+MEASURES = ("obl:unmarked", "nmod:unmarked", "obl:npmod", "obl")
+"""How far something is what it is said to be: "were up *3 %*"."""
 COPULAR = ("cop", "nsubj", "aux")
 """What makes a noun or an adjective a clause of its own."""
 
@@ -65,13 +67,21 @@ def _adjectival(
     make: Maker, clause: Clause, shared: Circumstances, subject: Mention
 ) -> Iterator[Statement]:
     """Yield "is responsible for X", or else "is" with what it is said to be."""
-    head, copula = clause.head, tuple(children(clause.head, "cop"))
+    reading, head = make.reading, clause.head
+    copula = tuple(children(head, "cop"))
     words = Words("adjective", head.lemma_.lower(), (*copula, head))
     stated = [
         make.state(subject, words_to, argument, shared)
-        for words_to, argument in prepositional(make.reading, clause, words)
+        for words_to, argument in prepositional(reading, clause, words)
     ]
+    measures = [
+        reading.named[part.i]
+        for part in children(head, "obj", *MEASURES)
+        if part.i in reading.named and reading.is_a(reading.named[part.i], "Amount")
+    ]
+    be = Words("verb", f"be {head.lemma_.lower()}", (*copula, head))
+    stated += [make.state(subject, be, amount, shared) for amount in measures]
     if not stated and child(head, "ccomp", "csubj") is None:
-        phrase = predicative(make.reading, head)
+        phrase = predicative(reading, head)
         stated = [make.state(subject, Words("verb", "be", copula), phrase, shared)]
     yield from stated

@@ -16,6 +16,7 @@ from kg.extract.descriptions import description_statements
 from kg.extract.events import event_statements
 from kg.extract.existence import stance_of_tokens
 from kg.extract.names import read_names
+from kg.extract.nationalities import nationality_statements
 from kg.extract.places import place_statements
 from kg.extract.repair import mend
 from kg.extract.scheme import to_universal
@@ -45,6 +46,7 @@ def read_doc(doc: Doc, article: Article, ontology: Ontology) -> Extraction:
         *action_statements(reading, clauses, stance_at),
         *place_statements(reading, stance_at),
         *belonging_statements(reading, stance_at),
+        *nationality_statements(reading, stance_at),
     ]
     statements = tuple(sorted(_distinct(found), key=_position))
     named = {mention.passage: mention for mention in reading.named.values()}

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extract.quotes import quoted_tokens
 from kg.extract.reading import Reading, one_line
+from kg.extract.tree import children
 from kg.extract.values import find_values
 from kg.ontology import Ontology
 from kg.records import Article, Mention, MentionKind
@@ -20,6 +21,8 @@ LABEL_TYPES = {
     "WORK_OF_ART": "Work", "LAW": "Law", "MISC": "Thing",
 }  # fmt: skip
 """Entity labels (ours and OntoNotes') → classes of the ontology."""
+LABELLED = ("Disaster", "Vehicle", "BodyOfWater", "War", "Work")
+"""Kinds of things whose names start with the noun: "Storm Gareth", "Flight 12", "Lake Chad"."""
 LONGEST_LABEL = 8  # tokens of a name in the gazetteer
 
 
@@ -124,10 +127,11 @@ def _without_article(span: Span) -> Span:
 
 def _entity(reading: Reading, entity: Span) -> Iterator[tuple[Mention, int, int]]:
     """Yield an entity of the pipeline, typed by the gazetteer or by the noun it ends in."""
-    span = _with_nationality(reading, _without_article(entity))
-    if len(span) == 1 and nationality_of(reading, span[0]) is not None:
+    whole = _with_nationality(reading, _without_article(entity))
+    if len(whole) == 1 and nationality_of(reading, whole[0]) is not None:
         return
-    guessed = LABEL_TYPES[entity.label_]
+    span = _with_kind(reading, whole)
+    guessed = LABEL_TYPES[entity.label_] if span is whole else "Thing"
     known = reading.ontology.gazetteer.by_label(span.text)
     passage = reading.passage(span.start, span.end)
     if known is not None and _fits(reading.ontology, known.type, guessed):
@@ -160,6 +164,22 @@ def _with_nationality(reading: Reading, span: Span) -> Span:
     return Span(span.doc, before.i, span.end, label=span.label_)
 
 
+def _with_kind(reading: Reading, span: Span) -> Span:
+    """Return a name with the capital noun before it that tells its kind: "Storm Gareth".
+
+    People and bodies are named without: "Judge Amy Roe", "Company X".
+    """
+    before = span.doc[span.start - 1] if span.start > span.sent.start else None
+    if before is None or not before.is_title or before.ent_type_ or before.tag_ == "NNS":
+        return span
+    ontology = reading.ontology
+    kind = ontology.class_of_noun(before.lower_)
+    joined = before.head.i in range(span.start, span.end) or span.root.head == before
+    if kind is None or not joined or not any(ontology.is_a(kind, each) for each in LABELLED):
+        return span
+    return Span(span.doc, before.i, span.end, label=span.label_)
+
+
 def _fits(ontology: Ontology, known: str, guessed: str) -> bool:
     """Tell whether the pipeline's guess allows the gazetteer's type; states pass for bodies."""
     if ontology.is_a(known, "GeopoliticalEntity"):
@@ -171,7 +191,7 @@ def _fits(ontology: Ontology, known: str, guessed: str) -> bool:
 def nationality_of(reading: Reading, token: Token) -> Mention | None:
     """Return the country that an adjective of nationality names ("Russian"), or None.
 
-    "The Russians" are people, not a country.
+    "The Russians" are people and "a Russian" is one of them, not a country.
     """
     gazetteer = reading.ontology.gazetteer
     start = token.i if token.is_sent_start else token.i - 1
@@ -183,4 +203,6 @@ def nationality_of(reading: Reading, token: Token) -> Mention | None:
     passage = reading.passage(start, token.i + 1)
     if token.tag_ in ("NNS", "NNPS"):
         return Mention(passage, "Group", MentionKind.NAME, token.text)
+    if any(part.lower_ in ("a", "an", "another") for part in children(token, "det")):
+        return Mention(passage, "Person", MentionKind.NOMINAL, token.text, definite=False)
     return Mention(passage, known.type, MentionKind.NAME, known.name, known=known.id)

@@ -121,10 +121,10 @@ def _takes(reading: Reading, known: Expression, object_: Mention) -> bool:
     property_ = reading.ontology.property(known.property)
     if object_.type == "Phrase":
         return property_.group in load_words("certainty")["telling"]["groups"]
-    if object_.type != "Time":
-        return True
     ends = property_.domain if known.reversed else property_.range
-    return any(reading.ontology.is_a(name, "Time") for name in ends)
+    if object_.type in ("Percentage", "Money") and property_.group == "conflict":
+        return any(reading.ontology.is_a(name, "Amount") for name in ends)  # "shares sank 4%"
+    return object_.type != "Time" or any(reading.ontology.is_a(name, "Time") for name in ends)
 
 
 def role_noun(reading: Reading, noun: Token, before: Sequence[Token] = ()) -> str:

@@ -12,6 +12,7 @@ from itertools import takewhile
 from spacy.tokens import Doc, Token
 
 from kg.extract.comments import mend_comments
+from kg.extract.measures import AMOUNTS, MEASURE_REPAIRS, measured
 from kg.extract.reported import (
     content_taken_for_relative,
     relative_taken_for_speech,
@@ -43,7 +44,7 @@ def mend(doc: Doc) -> Doc:
         return doc
     for token, repair in wanted:
         found = repair(token)
-        if found is not None and repair is _lost_predicate:
+        if found is not None and repair in (_lost_predicate, measured):
             tree.attach(found[0], found[0], "ROOT")
         if found is not None and tree.attach(token.i, *found):
             if repair is _for_a_place:
@@ -137,7 +138,15 @@ def _recipient(token: Token) -> tuple[int, str] | None:
         return None
     gives = verb.lemma_.lower() in load_words("verbs")["ditransitive"]
     side_by_side = token.right_edge.i + 1 == objects[1].left_edge.i
-    return (verb.i, "iobj") if gives and side_by_side else None
+    amount = token.pos_ in AMOUNTS
+    return (verb.i, "iobj") if gives and side_by_side and not amount else None
+
+
+def _stray_particle(token: Token) -> tuple[int, str] | None:
+    """Hang the second half of a noun on the first: "the start-*up* raised $5 million"."""
+    stray = token.dep_ == "compound:prt" and token.i < token.head.i and token.i > 1
+    half = stray and token.nbor(-1).tag_ == "HYPH"
+    return (token.i - 2, "compound") if half else None
 
 
 def _who(token: Token) -> tuple[int, str] | None:
@@ -182,8 +191,9 @@ def _is_relative(verb: Token) -> bool:
 Repair = Callable[[Token], tuple[int, str] | None]
 REPAIRS: tuple[Repair, ...] = (
     _title_of_name, _stray_modifier, _for_a_place, _late_subject, _stray_for,
-    _clause_in_apposition, _recipient, _who, _lost_predicate, teller_behind, subject_behind_label,
-    source_of_report, speech_of_denier, content_taken_for_relative, subject_taken_for_adverbial,
-    relative_taken_for_speech, speech_after_content,
+    _clause_in_apposition, _recipient, _stray_particle, _who, _lost_predicate, teller_behind,
+    subject_behind_label, source_of_report, speech_of_denier, content_taken_for_relative,
+    subject_taken_for_adverbial, relative_taken_for_speech, speech_after_content,
+    *MEASURE_REPAIRS,
 )  # fmt: skip  # one a line would take a screen
 """Each returns the head and label that a token should have, or None where nothing is wrong."""

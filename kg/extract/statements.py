@@ -87,8 +87,10 @@ def _verbal(
         if content is not None:
             telling = maker(reading, "telling") if not before else make
             stated.append(telling.state(subject, words, content, shared))
-        if not stated and not _has_complement(clause) and not _is_existential(clause):
-            stated = [make.state(subject, words, shared.when, shared)]
+        if not stated and not _has_complement(clause):
+            when = shared.when  # an object only where a property is about times: "died in May"
+            dated = when is not None and make.knows(words, subject, when)
+            stated = [make.state(subject, words, when if dated else None, shared)]
         yield from stated
 
 
@@ -149,6 +151,9 @@ def _tells_more(reading: Reading, stated: Statement, argument: Mention, told: se
 def _content(reading: Reading, clause: Clause) -> Mention | None:
     """Return the clause that is said, known or asked as a phrase."""
     said = child(clause.head, "ccomp")
+    raised = child(clause.head, "xcomp") if clause.passive and not clause.agents else None
+    if raised is not None and clause.lemma in load_words("verbs")["raising"]:
+        return None  # who "is expected to come" expects nothing
     if said is not None and not is_comment(said):
         return phrase_of(reading, said)
     if clause.parent is not None and is_comment(clause.head):
@@ -162,7 +167,3 @@ def _content(reading: Reading, clause: Clause) -> Mention | None:
 
 def _has_complement(clause: Clause) -> bool:
     return child(clause.head, "xcomp", "csubj") is not None
-
-
-def _is_existential(clause: Clause) -> bool:
-    return child(clause.head, "expl") is not None

@@ -138,6 +138,8 @@ def _role(
     owned = [(whose, "") for whose, _ in _owners(reading, before)]
     for whose, linked in [*possessors(reading, noun), *owned]:
         link = _preposition_for(make, words, linked, holder, whose)
+        if is_nationality(reading, words, holder, whose) or _is_among(reading, noun, whose):
+            continue
         if link is not None and whose.referent != holder.referent:
             yield make.state(holder, Words("noun", f"{words} {link}", tokens), whose, shared)
 
@@ -150,6 +152,29 @@ def _is_office(reading: Reading, words: str) -> bool:
     groups = {ontology.property(each.property).group for each in expressions}
     person = named is None or ontology.is_a(named, "Agent")
     return person and not groups <= set(others)
+
+
+def _is_among(reading: Reading, noun: Token, whose: Mention) -> bool:
+    """Tell whether a place only bounds a superlative: "the world's largest maker of vaccines"."""
+    most = any(part.tag_ in ("JJS", "RBS") for part in children(noun, "amod"))
+    return most and reading.is_a(whose, "Place") and bool(children(noun, "nmod:poss"))
+
+
+def is_nationality(reading: Reading, words: str, holder: Mention, whose: Mention) -> bool:
+    """Tell whether an adjective says what national somebody is, and not whose office they have.
+
+    A Turkish president is president of Turkey; a Turkish captain, teacher or pianist is a Turk.
+    """
+    demonyms = reading.ontology.gazetteer.by_demonym
+    if not reading.is_a(whose, "Country") or demonyms(" ".join(whose.text.split())) is None:
+        return False
+    if words.rpartition(" ")[2] in load_words("titles")["state"]["offices"]:
+        return False
+    lexicon, types = reading.ontology.lexicon, (holder.referent.type, whose.type)
+    known = lexicon.property_for("noun", f"{words} of", *types) if words else None
+    held = reading.ontology.property(known.property).range if known is not None else ()
+    states = [reading.ontology.is_a(name, "GeopoliticalEntity") for name in held]
+    return not states or not all(states)
 
 
 def with_attribute(stance: Stance, attribute: str) -> Stance:
@@ -171,8 +196,11 @@ def _position(
     noun = title[-1]
     office = nominal_of(make.reading, noun)
     start = min(token.left_edge.idx for token in title[:-1]) if title[:-1] else office.passage.start
-    passage = make.reading.between(min(start, office.passage.start), office.passage.end)
-    name = passage.text if title[:-1] else office.name
+    end = office.passage.end
+    if noun.idx < holder.passage.start < end:  # the parser hung the name on the title
+        end = noun.idx + len(noun)
+    passage = make.reading.between(min(start, office.passage.start), end)
+    name = passage.text if title[:-1] or end < office.passage.end else office.name
     office = replace(
         office, passage=passage, name=name, type="Position", kind=MentionKind.NOMINAL,
         definite=True, refers_to=None,

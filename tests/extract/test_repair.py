@@ -190,3 +190,51 @@ def test_twice_is_once(table: str) -> None:
     doc = mend(make_doc(table))
     assert mend(doc) is doc
     assert [sentence.root for sentence in doc.sents] == [t for t in doc if t.head == t]
+
+
+RATE = """
+They they PRON PRP nsubj 2
+cost cost VERB VBP root 0
+$ $ SYM $ iobj 2
+3 3 NUM CD nummod 3
+a a DET DT det 6
+dose dose NOUN NN obj 2
+"""
+UP = """
+Shares share NOUN NNS nsubj 3
+were be AUX VBD cop 3
+up up ADP RB case 5
+3 3 NUM CD nummod 5
+% % SYM NN root 0
+"""
+HALF = """
+The the DET DT det 2
+start start NOUN NN nsubj 5
+- - PUNCT HYPH punct 2
+up up ADP RP compound:prt 5
+raised raise VERB VBD root 0
+money money NOUN NN obj 5
+"""
+
+
+def test_rates_hang_on_their_price() -> None:
+    """A price is no recipient, and what it is paid for is no object."""
+    doc = mend(make_doc(RATE.strip()))
+    assert [doc[2].dep_, doc[2].head.i, doc[5].dep_, doc[5].head.i] == [
+        "obj",
+        1,
+        "nmod:unmarked",
+        2,
+    ]
+
+
+def test_amounts_hang_on_the_adverb_that_they_measure() -> None:
+    """An adverb with a subject is the predicate, its amount tells how far."""
+    doc = mend(make_doc(UP.strip()))
+    assert [doc[2].dep_, doc[4].dep_, doc[4].head.i] == ["ROOT", "obl:unmarked", 2]
+
+
+def test_second_half_of_a_noun_is_no_particle() -> None:
+    """The "up" of a start-up belongs to no verb behind it."""
+    doc = mend(make_doc(HALF.strip()))
+    assert [doc[3].dep_, doc[3].head.i] == ["compound", 1]
