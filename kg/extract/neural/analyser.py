@@ -33,8 +33,8 @@ from spacy.parts_of_speech import IDS as POS_IDS  # type: ignore[import-not-foun
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from kg.extract.neural.agreement import agree
-from kg.extract.neural.decode import Analysis, Tables, decode
+from kg.extract.neural.agreement import agree, join_nicknames, share
+from kg.extract.neural.decode import Analysis, Tables, decode, find_names
 from kg.extract.neural.inflection import Inflection
 from kg.extract.neural.lemmas import apply_script
 from kg.extract.neural.net import open_session, run_session
@@ -96,7 +96,8 @@ class Analyser:
             for window in cut_windows(words, lengths, breaks)
         )
         edges = (self._pieces.first, self._pieces.last)
-        for batch in _batches(sized):
+        batches = list(_batches(sized))
+        for batch in batches:
             scores = run_session(
                 self._session,
                 [words[window.start : window.end] for window in batch],
@@ -104,7 +105,10 @@ class Analyser:
                 edges=edges,
             )
             decode(analysis, batch, scores, self._tables)
-        return replace(analysis, names=agree(analysis.names, words))
+        share(analysis.evidence, words)
+        for batch in batches:
+            find_names(analysis, batch, self._tables)
+        return replace(analysis, names=agree(join_nicknames(analysis.names, words), words))
 
     def _write(self, doc: Doc, places: Places, words: Sequence[str], analysis: Analysis) -> None:
         table = np.zeros((len(doc), len(COLUMNS)), dtype=np.uint64)

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kg.extract.neural.net import Scores
-from kg.extract.neural.spans import TAGS, NameSpan, best_tags, tags_to_spans
+from kg.extract.neural.spans import FORBIDDEN, TAGS, NameSpan, best_tags, tags_to_spans
 from kg.extract.neural.trees import best_heads
 from kg.extract.neural.windows import Window
 
@@ -29,35 +29,37 @@ class Tables:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """One document: an entry a word; `heads` are offsets (0: root of its sentence)."""
+    """One document: an entry a word; `heads` are offsets (0: root of its sentence).
+
+    `evidence` is what the net says of each tag of names, in half precision: it is kept until all
+    of a document, however long, is read.
+    """
 
     xpos: Ints
     morphology: Ints
     lemmas: Ints
     relations: Ints
     heads: Ints
+    evidence: npt.NDArray[np.float16]
     names: list[NameSpan]
 
     @classmethod
     def empty(cls, length: int) -> Analysis:
         """Return an analysis to be filled."""
         zeros = [np.zeros(length, np.int64) for _ in range(5)]
-        return cls(zeros[0], zeros[1], zeros[2], zeros[3], zeros[4], names=[])
+        evidence = np.zeros((length, len(TAGS)), np.float16)
+        return cls(zeros[0], zeros[1], zeros[2], zeros[3], zeros[4], evidence, names=[])
 
 
 def decode(analysis: Analysis, windows: Sequence[Window], scores: Scores, tables: Tables) -> None:
     """Fill the words of `windows` in `analysis` from the scores of the batch they made."""
-    tags = best_tags(scores.tags, tables.steps)
     pairs: list[tuple[int, int, int]] = []  # row, place of a word, place of its head or -1
     for row, window in enumerate(windows):
         length = window.end - window.start
         span = slice(window.start, window.end)
         for name in ("xpos", "morphology", "lemmas"):
             getattr(analysis, name)[span] = getattr(scores, name)[row, :length]
-        spans = tags_to_spans([TAGS[tag] for tag in tags[row, :length]])
-        analysis.names.extend(
-            NameSpan(start + window.start, end + window.start, label) for start, end, label in spans
-        )
+        analysis.evidence[span] = scores.tags[row, :length]
         for start, stop in _sentences(scores.starts[row, :length], window):
             arcs = scores.arcs[row, start:stop]
             table = np.concatenate([arcs[:, :1], arcs[:, 1 + start : 1 + stop]], axis=1)
@@ -70,6 +72,20 @@ def decode(analysis: Analysis, windows: Sequence[Window], scores: Scores, tables
                 for place, head in zip(places, governors, strict=True)
             )
     _label(analysis, windows, scores, tables, np.array(pairs))
+
+
+def find_names(analysis: Analysis, windows: Sequence[Window], tables: Tables) -> None:
+    """Add the names in these windows to `analysis`, by what speaks for each tag of each word."""
+    longest = max(window.end - window.start for window in windows)
+    scores = np.full((len(windows), longest, len(TAGS)), FORBIDDEN, np.float32)
+    scores[:, :, TAGS.index("O")] = 0.0  # so is what only fills up a window
+    for row, window in enumerate(windows):
+        scores[row, : window.end - window.start] = analysis.evidence[window.start : window.end]
+    for window, tags in zip(windows, best_tags(scores, tables.steps), strict=True):
+        analysis.names.extend(
+            NameSpan(start + window.start, end + window.start, label)
+            for start, end, label in tags_to_spans([TAGS[tag] for tag in tags])
+        )
 
 
 def _sentences(starts: Floats, window: Window) -> list[tuple[int, int]]:

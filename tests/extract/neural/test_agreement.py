@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extract.neural.agreement import agree
+import numpy as np
+
+from kg.extract.neural.agreement import SHARE, agree, join_nicknames, share
 from kg.extract.neural.spans import NameSpan
 
 TEXT = "Joko Widodo met Eskom . Widodo praised Eskom and Eskom"
@@ -31,3 +33,21 @@ def test_a_tie_goes_to_the_first() -> None:
     """Between types given equally often the one given first stays, whatever the order of names."""
     names = [NameSpan(7, 8, "LOC"), NameSpan(3, 4, "ORG")]
     assert agree(names, WORDS) == [NameSpan(3, 4, "ORG"), NameSpan(7, 8, "ORG")]
+
+
+def test_words_share_what_speaks_for_them() -> None:
+    """A word moves toward the mean of its form, in capitals too; a word in small letters stays."""
+    evidence = np.array([[4.0], [0.0], [9.0], [1.0]], np.float16)
+    share(evidence, ["Eskom", "ESKOM", "power", "power"])
+    assert evidence[:2, 0].tolist() == np.float16([4 - 2 * SHARE, 2 * SHARE]).tolist()
+    assert evidence[2:, 0].tolist() == [9.0, 1.0]
+
+
+def test_a_nickname_is_part_of_the_name() -> None:
+    """A person's name goes on behind a nickname in quotation marks, be it taken for a name or not;
+    what is quoted between two other names parts them."""
+    words = ["Mina", '"', "Bo", '"', "Sato", "saw", "Oslo", "“", "and", "”", "Holt"]
+    mina, nickname, sato = (NameSpan(at, at + 1, "PERSON") for at in (0, 2, 4))
+    assert join_nicknames([mina, nickname, sato], words) == [NameSpan(0, 5, "PERSON")]
+    apart = [NameSpan(6, 7, "PERSON"), NameSpan(10, 11, "PERSON")]
+    assert join_nicknames(apart, words) == apart
