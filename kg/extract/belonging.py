@@ -12,9 +12,9 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract.certainty import attribute_of
+from kg.extract.demonyms import nationality_of
 from kg.extract.existence import existence, unless_quoted
 from kg.extract.mentions import mention_of, mentions_of
-from kg.extract.names import nationality_of
 from kg.extract.predicates import Circumstances, Words, maker, role_noun
 from kg.extract.reading import Reading
 from kg.extract.stance import ASSERTED, Stance

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from kg.extract.demonyms import is_national
 from kg.extract.negation import is_negation
 from kg.extract.reading import Reading
 from kg.extract.tree import child, children, preposition
@@ -16,7 +17,8 @@ from kg.records import Mention, MentionKind
 def class_of(reading: Reading, head: Token, tokens: Iterable[Token]) -> str:
     """Return the class that a nominal's nouns name; several persons are a group."""
     before = [token.lemma_.lower() for token in tokens if token.i <= head.i]
-    found = reading.ontology.class_of_noun(" ".join(before)) or "Thing"
+    found = reading.ontology.class_of_noun(" ".join(before))
+    found = found or ("Person" if is_national(reading, head) else "Thing")
     plural = head.tag_ in ("NNS", "NNPS")
     return "Group" if plural and reading.ontology.is_a(found, "Person") else found
 

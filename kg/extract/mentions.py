@@ -7,9 +7,9 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from kg.extract.counts import count_of, counted_noun
+from kg.extract.demonyms import is_national, nationality_of
 from kg.extract.extents import nominal_tokens
 from kg.extract.identity import class_of, identified, is_definite, name_beside, name_within
-from kg.extract.names import nationality_of
 from kg.extract.negation import is_negation
 from kg.extract.phrases import phrase, phrase_of
 from kg.extract.reading import Reading, one_line
@@ -106,7 +106,8 @@ def nominal_of(reading: Reading, head: Token) -> Mention:
     first = next((at for at, token in enumerate(tokens) if not _is_determiner(token)), 0)
     span = head.doc[tokens[first].i : tokens[-1].i + 1]
     type_ = class_of(reading, head, tokens)
-    proper = head.pos_ == "PROPN" and type_ != "Time"  # "its wettest July"
+    common = type_ == "Time" or is_national(reading, head)  # "its wettest July", "an American"
+    proper = head.pos_ == "PROPN" and not common
     referent = name_beside(reading, head) or _antecedent_of(reading, head)
     return Mention(
         passage,

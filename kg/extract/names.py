@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
+from kg.extract.demonyms import is_national, nationality_of
 from kg.extract.quotes import quoted_tokens
 from kg.extract.reading import Reading, one_line
-from kg.extract.tree import children
 from kg.extract.values import find_values
 from kg.ontology import Ontology
 from kg.records import Article, Mention, MentionKind
@@ -112,7 +112,9 @@ def _is_part(span: Span, entity_of: Mapping[int, Span]) -> bool:
     around = entity_of.get(span.start)
     if around is None or around.end < span.end:
         return False
-    return _without_article(around).text != span.text and around.label_ not in ("LOC", "GPE")
+    if around.label_ in ("LOC", "GPE"):  # "eastern Lebanon" is Lebanon, "South Lebanon" is not
+        return any(word.shape_[:1] == "X" for word in around if not span.start <= word.i < span.end)
+    return _without_article(around).text != span.text
 
 
 def _without_article(span: Span) -> Span:
@@ -128,7 +130,9 @@ def _without_article(span: Span) -> Span:
 def _entity(reading: Reading, entity: Span) -> Iterator[tuple[Mention, int, int]]:
     """Yield an entity of the pipeline, typed by the gazetteer or by the noun it ends in."""
     whole = _with_nationality(reading, _without_article(entity))
-    if len(whole) == 1 and nationality_of(reading, whole[0]) is not None:
+    if reading.ontology.gazetteer.by_demonym(whole.text) is not None and (
+        nationality_of(reading, whole[-1]) or is_national(reading, whole[-1])
+    ):
         return
     span = _with_kind(reading, whole)
     guessed = LABEL_TYPES[entity.label_] if span is whole else "Thing"
@@ -145,12 +149,15 @@ def _entity(reading: Reading, entity: Span) -> Iterator[tuple[Mention, int, int]
 def _finer_type(reading: Reading, span: Span, guessed: str) -> str:
     """Return the class of the noun that a name ends or, as "Lake Chad", starts with.
 
-    A place that no noun tells more of is mostly a town or a region: it can act, too.
+    A place that no noun tells more of is mostly a town or a region: it can act, too. A title is
+    no person or place for ending in one: "The Sick Child", "Over My Head".
     """
     ontology = reading.ontology
     nouns = (ontology.class_of_noun(words.lower()) for words in (span.text, span[0].text))
     finer = (noun for noun in nouns if noun is not None and ontology.is_a(noun, guessed))
-    return next(finer, "GeopoliticalEntity" if guessed == "Place" else guessed)
+    found = next(finer, "GeopoliticalEntity" if guessed == "Place" else guessed)
+    misled = guessed == "Thing" and any(ontology.is_a(found, kind) for kind in ("Agent", "Place"))
+    return guessed if misled and found not in LABELLED else found
 
 
 def _with_nationality(reading: Reading, span: Span) -> Span:
@@ -186,23 +193,3 @@ def _fits(ontology: Ontology, known: str, guessed: str) -> bool:
         return guessed in ("Organization", "Place", "GeopoliticalEntity")
     shared = ("Person", "Organization", "Place", "Event", "Product", guessed)
     return any(ontology.is_a(known, name) and ontology.is_a(guessed, name) for name in shared)
-
-
-def nationality_of(reading: Reading, token: Token) -> Mention | None:
-    """Return the country that an adjective of nationality names ("Russian"), or None.
-
-    "The Russians" are people and "a Russian" is one of them, not a country.
-    """
-    gazetteer = reading.ontology.gazetteer
-    start = token.i if token.is_sent_start else token.i - 1
-    known = gazetteer.by_demonym(token.doc[start : token.i + 1].text)  # "North Korean"
-    if known is None:
-        start, known = token.i, gazetteer.by_demonym(token.text)
-    if known is None:
-        return None
-    passage = reading.passage(start, token.i + 1)
-    if token.tag_ in ("NNS", "NNPS"):
-        return Mention(passage, "Group", MentionKind.NAME, token.text)
-    if any(part.lower_ in ("a", "an", "another") for part in children(token, "det")):
-        return Mention(passage, "Person", MentionKind.NOMINAL, token.text, definite=False)
-    return Mention(passage, known.type, MentionKind.NAME, known.name, known=known.id)

@@ -14,11 +14,11 @@ from spacy.tokens import Token
 from kg.extract.certainty import attribute_of
 from kg.extract.clauses import Clause
 from kg.extract.copulas import predicates
+from kg.extract.demonyms import nationality_of
 from kg.extract.existence import unless_quoted
 from kg.extract.extents import nominal_tokens
 from kg.extract.identity import name_within
 from kg.extract.mentions import mention_of, nominal_of
-from kg.extract.names import nationality_of
 from kg.extract.negation import is_negation
 from kg.extract.predicates import Circumstances, Maker, Words, inside_role, maker, role_noun
 from kg.extract.reading import Reading

@@ -10,7 +10,7 @@ from kg.extract.names import is_short_for, read_names
 from kg.extract.reading import Reading
 from kg.ontology import load_ontology
 from kg.records import Article, Mention, MentionKind
-from tests.extract.trees import PUBLISHED, tree
+from tests.extract.trees import PUBLISHED, make_doc, tree
 
 NAME, NOMINAL, PRONOUN = MentionKind.NAME, MentionKind.NOMINAL, MentionKind.PRONOUN
 VALUE = MentionKind.VALUE
@@ -97,6 +97,26 @@ def test_known_names() -> None:
     named = reading_of(doc).named
     assert named[4].known == "Peru" and named[4].name == "Peru"
     assert named[1].type == "Group" and named[1].known is None
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "found"),
+    [
+        ("Western Peru", "LOC", ("GeopoliticalEntity", "Western Peru")),
+        ("western Peru", "LOC", ("Country", "Peru")),
+        ("Sick Child", "MISC", ("Thing", "Sick Child")),
+        ("Green Report", "MISC", ("Report", "Green Report")),
+    ],
+)
+def test_type_of_a_longer_name(words: str, label: str, found: tuple[str, str]) -> None:
+    """A country in a longer name of a place, or a noun that ends a title, does not type it."""
+    first, last = words.split()
+    doc = make_doc(
+        f"{first} {first} PROPN NNP compound 2 B-{label}\n"
+        f"{last} {last} PROPN NNP nsubj 3 I-{label}\nfell fall VERB VBD root 0"
+    )
+    mention = reading_of(doc).named[1]
+    assert (mention.type, mention.name) == found
 
 
 def test_adjective_does_not_swallow_the_noun() -> None:
