@@ -11,6 +11,7 @@ from kg.extract.phrases import phrase_of
 from kg.extract.predicates import Words
 from kg.extract.reading import Reading
 from kg.extract.tree import child, children, is_member, marker, preposition
+from kg.extract.words import load_words
 from kg.records import Mention
 
 ABOUT = frozenset({"about", "on", "over", "with", "of"})
@@ -23,12 +24,19 @@ def verb_words(clause: Clause, before: Words | None = None) -> Words:
     lemmas, tokens = clause.lemma, [head, *children(head, "compound:prt")]
     if noun is not None:
         lemmas, tokens = f"{lemmas} {noun.lemma_}", [*tokens, noun]
+    if clause.objects and clause.lemma in load_words("verbs")["naming"] and _names(clause):
+        lemmas = f"{lemmas} as"
     if clause.passive and not clause.agents:
         lemmas = " ".join(["be", head.lower_, *clause.lemma.split(" ")[1:]])
         tokens += children(head, "aux:pass")
     if before is not None:
         return Words("verb", f"{before.lemmas} {lemmas}", (*before.tokens, *tokens))
     return Words("verb", lemmas, tuple(tokens))
+
+
+def _names(clause: Clause) -> bool:
+    """Tell whether a verb says what its object is: "called the vote a farce", "described it as"."""
+    return bool(clause.complements) or any(part.preposition == "as" for part in clause.obliques)
 
 
 def prepositional(

@@ -15,7 +15,7 @@ from kg.extract.governors import governing_class, governor_of
 from kg.extract.inheritance import within
 from kg.extract.reading import Reading
 from kg.extract.sources import comments_on, sourced
-from kg.extract.speakers import REPORTING, reports, speakers_of, vouched
+from kg.extract.speakers import REPORTING, estimates, reports, speakers_of, vouched
 from kg.extract.stance import ASSERTED, Stance
 from kg.extract.words import load_words
 from kg.records import Holder, Modality
@@ -41,7 +41,8 @@ def judge(clauses: Sequence[Clause], reading: Reading) -> dict[int, Stance]:
         own = own_stance(clause)
         stance = stance.weakened(own.modality)
         stances[clause.head.i] = stance.negated() if own.negative else stance
-        if (told := speakers_of(clause, reading)) and reports(clause):
+        aloud = clause.head.i not in reading.quoted and reports(clause)
+        if aloud and (told := speakers_of(clause, reading)):
             speakers[reading.paragraph(clause.head)] = told
     return stances
 
@@ -59,6 +60,8 @@ def _governed(clause: Clause, stances: Mapping[int, Stance], reading: Reading) -
     if outer.negative:
         return stance  # "did not say that" is nobody's word
     speakers = speakers_of(clause.parent, reading)
+    if estimates(clause.parent):
+        stance = stance.weakened(Modality.ALLEGED)
     if not speakers and clause.parent.subjects and governing_class(clause) in REPORTING:
         stance = stance.weakened(Modality.ALLEGED)
     return vouched(stance, speakers, reading)
@@ -94,6 +97,7 @@ def _looks_back(clause: Clause) -> bool:
 
 def _as_quoted(stance: Stance, speaker: tuple[Holder, ...]) -> Stance:
     """Return the stance of words in quotation marks: their speaker's, not the author's."""
-    if stance.holders:
+    if stance.holders and stance.modality is Modality.REPORTED:
         return stance
-    return stance.weakened(Modality.ALLEGED).held_by(speaker)
+    stance = stance.weakened(Modality.ALLEGED)  # "I killed him," he admitted
+    return stance if stance.holders else stance.held_by(speaker)

@@ -106,7 +106,9 @@ def _asks(clause: Clause) -> bool:
     if clause.marker.split(" ")[-1] in ("whether", "if"):
         return True  # also "the question of whether"
     words = (word for word in clause.head.subtree if word.dep_ not in ("cc", "punct"))
-    first = next(words, clause.head)
+    first, above = next(words, clause.head), clause.parent
+    if above is not None and above.link == "acl:relcl" and first.i < above.head.i:
+        return False  # "which police say is stolen": the pronoun stands for the noun before
     return first.tag_ in QUESTION_TAGS or first.lower_ in ("whether", "if")
 
 

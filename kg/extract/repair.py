@@ -13,16 +13,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.comments import mend_comments
 from kg.extract.measures import AMOUNTS, MEASURE_REPAIRS, measured
-from kg.extract.reported import (
-    content_taken_for_relative,
-    relative_taken_for_speech,
-    source_of_report,
-    speech_after_content,
-    speech_of_denier,
-    subject_behind_label,
-    subject_taken_for_adverbial,
-    teller_behind,
-)
+from kg.extract.reported import REPORT_REPAIRS
 from kg.extract.scheme import Tree, rebuild
 from kg.extract.tree import SUBJECTS, children, climb
 from kg.extract.words import load_words
@@ -191,9 +182,7 @@ def _is_relative(verb: Token) -> bool:
 Repair = Callable[[Token], tuple[int, str] | None]
 REPAIRS: tuple[Repair, ...] = (
     _title_of_name, _stray_modifier, _for_a_place, _late_subject, _stray_for,
-    _clause_in_apposition, _recipient, _stray_particle, _who, _lost_predicate, teller_behind,
-    subject_behind_label, source_of_report, speech_of_denier, content_taken_for_relative,
-    subject_taken_for_adverbial, relative_taken_for_speech, speech_after_content,
-    *MEASURE_REPAIRS,
+    _clause_in_apposition, _recipient, _stray_particle, _who, _lost_predicate,
+    *REPORT_REPAIRS, *MEASURE_REPAIRS,
 )  # fmt: skip  # one a line would take a screen
 """Each returns the head and label that a token should have, or None where nothing is wrong."""

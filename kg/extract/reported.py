@@ -1,7 +1,4 @@
-"""Trees in which a parser lost who says or does what is reported → where the words belong.
-
-Each function takes a token and returns the head and label that it should have, or None.
-"""
+"""Trees in which a parser lost who says or does what is reported → where the words belong."""
 
 from __future__ import annotations
 
@@ -23,21 +20,22 @@ def says(verb: Token) -> bool:
     return governor_class(f"{verb.lemma_.lower()} that") in SAYING
 
 
-def teller_behind(token: Token) -> tuple[int, str] | None:
-    """Make "father" of "Gunmen freed her, claims father" the subject: nobody claims fathers."""
+def _teller_behind(token: Token) -> tuple[int, str] | None:
+    """Make "father" the subject in "Gunmen freed her, claims father" and '"Go," recalled Berg'."""
     verb = token.head
     if token.dep_ != "obj" or verb.tag_ not in FINITE or verb.i > token.i or not _comments(verb):
         return None
     alone = verb.i > verb.sent.start and verb.nbor(-1).is_punct and not children(verb, *SUBJECTS)
     last = all(word.is_punct for word in token.doc[token.right_edge.i + 1 : verb.sent.end])
-    return (verb.i, "nsubj") if alone and last and verb.dep_ == "parataxis" else None
+    said = any(part.i < verb.i for part in children(verb, "ccomp"))
+    return (verb.i, "nsubj") if alone and (said or (last and verb.dep_ == "parataxis")) else None
 
 
 def _comments(verb: Token) -> bool:
     return governor_class(f"{verb.lemma_.lower()} that") in COMMENTS
 
 
-def subject_behind_label(token: Token) -> tuple[int, str] | None:
+def _subject_behind_label(token: Token) -> tuple[int, str] | None:
     """Part "Police: driver was drunk" at its colon, where the label was taken for the subject."""
     colon = next((word for word in token.sent[:LABEL] if word.text == ":"), None)
     if colon is None:
@@ -54,7 +52,7 @@ def _is_misled(label: Token, colon: Token) -> bool:
     return label.dep_ in SUBJECTS and label.head.i > colon.i and label.head.pos_ == "VERB"
 
 
-def source_of_report(token: Token) -> tuple[int, str] | None:
+def _source_of_report(token: Token) -> tuple[int, str] | None:
     """Hang ", citing officials" on the report, not on what is reported."""
     citing = load_words("attribution")["citing"]
     if token.dep_ not in ("advcl", "acl") or token.lemma_ not in citing or not _is_set_off(token):
@@ -75,7 +73,7 @@ def _is_informant(citing: Token) -> bool:
     )
 
 
-def speech_after_content(token: Token) -> tuple[int, str] | None:
+def _speech_after_content(token: Token) -> tuple[int, str] | None:
     """Hang "accused" of "says the islands belong to it and accused Oslo" on *says*.
 
     Who says the one does the other, where its tense is not that of what is said.
@@ -99,7 +97,7 @@ def _is_set_off(participle: Token) -> bool:
     return participle.tag_ == "VBG" and behind_mark
 
 
-def speech_of_denier(token: Token) -> tuple[int, str] | None:
+def _speech_of_denier(token: Token) -> tuple[int, str] | None:
     """Hang ", saying" of "rejected claims that it lied, saying" on *rejected*, not on *lied*."""
     if token.dep_ != "advcl" or not says(token) or not _is_set_off(token):
         return None
@@ -111,7 +109,7 @@ def speech_of_denier(token: Token) -> tuple[int, str] | None:
     return (noun.head.i, "advcl") if told and noun.head.pos_ == "VERB" else None
 
 
-def content_taken_for_relative(token: Token) -> tuple[int, str] | None:
+def _content_taken_for_relative(token: Token) -> tuple[int, str] | None:
     """Make "that he fled" of "word spread that he fled" what *word* says, with all its parts.
 
     A relative clause lacks the part that *that* stands for; this one lacks none.
@@ -133,7 +131,7 @@ def _content_noun(verb: Token) -> Token | None:
     return next((n for n in nouns if governor_class(f"{n.lemma_.lower()} that")), None)
 
 
-def subject_taken_for_adverbial(token: Token) -> tuple[int, str] | None:
+def _subject_taken_for_adverbial(token: Token) -> tuple[int, str] | None:
     """Make "seller" of "fell after a seller accused it" the subject of the verb behind it."""
     at = token.right_edge.i + 1
     if token.dep_ not in ("obl", "nmod") or token.pos_ not in NOUNS or at >= len(token.doc):
@@ -146,7 +144,7 @@ def subject_taken_for_adverbial(token: Token) -> tuple[int, str] | None:
     return (verb.i, "nsubj") if marks and free else None
 
 
-def relative_taken_for_speech(token: Token) -> tuple[int, str] | None:
+def _relative_taken_for_speech(token: Token) -> tuple[int, str] | None:
     """Hang ", whose brother died" on the person right before it, not on *said* as what is said."""
     if token.dep_ not in ("ccomp", "parataxis", "advcl") or not says(token.head):
         return None
@@ -157,3 +155,68 @@ def relative_taken_for_speech(token: Token) -> tuple[int, str] | None:
         return None
     name = next(up for up in (first.nbor(-2), *first.nbor(-2).ancestors) if up.dep_ != "flat")
     return (name.i, "acl:relcl") if name.pos_ in NOUNS else None
+
+
+def _subject_of_what_is_said(token: Token) -> tuple[int, str] | None:
+    """Mend "who police say stole it": *who* stole, and that is what police say."""
+    if token.tag_ in ("WP", "WDT") and token.dep_ not in SUBJECTS:
+        speech = next((word for word in token.doc[token.i + 1 :] if word.tag_ in FINITE), token)
+        verb = _said_without_subject(speech)
+        apart = verb is not None and _pronoun_before(speech) != token
+        passive = verb is not None and child(verb, "aux:pass") is not None
+        label = "nsubj:pass" if passive else "nsubj"
+        return None if verb is None or apart else (verb.i, label)
+    start = min([token, *children(token, "aux", "aux:pass")], key=lambda word: word.i)
+    if token.pos_ != "VERB" or start.i == token.sent.start or token.dep_ == "ccomp":
+        return None
+    speech = start.nbor(-1)
+    told = _said_without_subject(speech) == token and _pronoun_before(speech) is not None
+    return (speech.i, "ccomp") if told else None
+
+
+def _said_without_subject(speech: Token) -> Token | None:
+    """Return the finite verb right behind a verb of saying, if it has no subject of its own."""
+    if speech.i + 1 >= speech.sent.end or speech.tag_ not in FINITE or not says(speech):
+        return None
+    first = speech.nbor(1)
+    verb = first.head if first.dep_ in ("aux", "aux:pass") else first
+    finite = first.tag_ in FINITE or first.tag_ == "MD"
+    own = [part for part in children(verb, *SUBJECTS) if part.tag_ not in ("WP", "WDT")]
+    return verb if finite and verb.pos_ == "VERB" and not own else None
+
+
+def _pronoun_before(speech: Token) -> Token | None:
+    """Return the relative pronoun before the subject of a verb of saying."""
+    subject = next(iter(children(speech, "nsubj")), speech)
+    before = speech.doc[max(subject.left_edge.i - 1, 0)]
+    inside = speech.sent.start <= before.i < subject.i and subject.i < speech.i
+    return before if inside and before.tag_ in ("WP", "WDT") else None
+
+
+def _noun_before_adjective(token: Token) -> tuple[int, str] | None:
+    """Mend "sources close to the king say", where *close* was taken for what they say."""
+    if token.pos_ in NOUNS and token.dep_ == "nsubj" and _is_stray_adjective(token.head):
+        return token.head.head.i, "nsubj"
+    return (children(token, "nsubj")[0].i, "amod") if _is_stray_adjective(token) else None
+
+
+def _is_stray_adjective(adjective: Token) -> bool:
+    """Tell whether an adjective without copula was taken for the content of a verb behind it."""
+    verb = adjective.head
+    stray = adjective.tag_ == "JJ" and adjective.dep_ in ("ccomp", "advcl") and verb.i > adjective.i
+    if (
+        not stray
+        or verb.tag_ not in FINITE
+        or children(verb, *SUBJECTS)
+        or children(adjective, "cop")
+    ):
+        return False
+    return [part.i + 1 for part in children(adjective, "nsubj")] == [adjective.i]
+
+
+REPORT_REPAIRS = (
+    _teller_behind, _subject_behind_label, _source_of_report, _speech_of_denier,
+    _content_taken_for_relative, _subject_taken_for_adverbial, _relative_taken_for_speech,
+    _speech_after_content, _subject_of_what_is_said, _noun_before_adjective,
+)  # fmt: skip  # one a line would take a screen
+"""Each returns the head and label that a token should have, or None where nothing is wrong."""

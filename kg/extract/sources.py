@@ -22,6 +22,7 @@ from kg.extract.tree import child, children, is_finite, marker, preposition
 from kg.extract.words import load_words
 from kg.records import Modality
 
+PARTING = ("-", "–", "—", ":", "|")  # marks before the source at the end of a headline
 COMMENTING = ("advcl", "parataxis", "advcl:relcl", "ccomp")
 
 
@@ -74,7 +75,7 @@ def _before_colon(clause: Clause, reading: Reading) -> list[Token]:
 def _behind_dash(clause: Clause) -> list[Token]:
     """Return who says so at the end of a headline: "Bank bribed officials – report"."""
     sentence = clause.head.sent
-    dash = next((token for token in sentence[-LABEL:] if token.text in ("-", "–", "—")), None)
+    dash = next((token for token in sentence[-LABEL:] if token.text in PARTING), None)
     if clause.parent is not None or dash is None or clause.head.i > dash.i or not dash.whitespace_:
         return []
     label = sentence[dash.i + 1 - sentence.start :]

@@ -27,12 +27,18 @@ def reports(clause: Clause) -> bool:
     return governor_class(f"{clause.head.lemma_.lower()} that") in REPORTING
 
 
+def estimates(clause: Clause) -> bool:
+    """Tell whether the subject of a clause only estimates what it shows: "polls show that"."""
+    texts = load_words("attribution")["estimates"]
+    return any(subject.lemma_.lower() in texts for subject in clause.subjects)
+
+
 def speakers_of(clause: Clause, reading: Reading) -> tuple[Holder, ...]:
     """Return who speaks in a reporting clause: the hearing medium first, the cited source last."""
     minded = clause.head.lower_ in load_words("attribution")["minded"]
     said_by = clause.agents if clause.passive and not minded else clause.subjects
     levels = [_hearing_media(clause, reading), said_by, _cited(clause)]
-    return holders_among(levels, reading, saying=reports(clause))
+    return holders_among(levels, reading, saying=reports(clause) or estimates(clause))
 
 
 def holders_among(

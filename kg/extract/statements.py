@@ -19,6 +19,7 @@ from kg.extract.phrases import phrase_of
 from kg.extract.predicates import Circumstances, Maker, Words, maker
 from kg.extract.reading import Reading
 from kg.extract.sources import is_comment
+from kg.extract.speakers import reports
 from kg.extract.stance import Stance
 from kg.extract.tree import child, children, marker
 from kg.extract.words import load_words
@@ -102,8 +103,15 @@ def _actors(reading: Reading, clause: Clause) -> tuple[list[Mention], list[Menti
         tokens = tuple(identified(reading, token) for token in tokens)
     subjects = _mentions(reading, tokens)
     if clause.passive and clause.agents:
-        return [*subjects, *objects], _mentions(reading, clause.agents)
+        patients = objects if _is_told_of(clause) else [*subjects, *objects]
+        return patients, _mentions(reading, clause.agents)
     return objects, subjects
+
+
+def _is_told_of(clause: Clause) -> bool:
+    """Tell whether the subject of a passive is not what is said: "was said by aides to be ill"."""
+    says = reports(clause) and clause.lemma not in ("tell", "inform")
+    return says and child(clause.head, "xcomp") is not None
 
 
 def _mentions(reading: Reading, tokens: Sequence[Token]) -> list[Mention]:
