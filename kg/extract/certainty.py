@@ -59,7 +59,12 @@ def _setting(clause: Clause, part: Oblique) -> str | None:
     fronted = part.head.i < first.i and part.preposition in settings["prepositions"]
     if part.preposition != "under" and not fronted:
         return None
-    kind = load_classes("certainty", "settings").get(part.head.lemma_.lower())
+    table, names = load_classes("certainty", "settings"), [part.head, *children(part.head, "appos")]
+    kind = next(
+        (table[name.lemma_.lower()] for name in names if name.lemma_.lower() in table), None
+    )
+    if fronted and attribute_of(part.head) == "alleged":
+        return "alleged"  # "in a purported recording"
     done = kind == "planned" and clause.head.tag_ in ("VBD", "VBN")
     return None if done or kind == "prepositions" else kind
 

@@ -185,6 +185,8 @@ def _is_passive(head: Token, beside: Clause | None) -> bool:
         return True
     if head.tag_ not in PARTICIPLES or child(head, "aux") is not None:
         return False
+    if marker(head) and child(head, "nsubj") is not None:
+        return False  # "as Reuters first reported": a past tense taken for a participle
     if beside is not None and child(head, *SUBJECTS) is None:
         return beside.passive or beside.copular
     return head.dep_ in ("acl", "advcl", "xcomp", "parataxis")

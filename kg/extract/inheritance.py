@@ -21,7 +21,7 @@ from kg.extract.governors import (
 )
 from kg.extract.negation import is_negated_nominal, is_negation
 from kg.extract.stance import ASSERTED, Stance
-from kg.extract.tree import SUBJECTS, child, children, is_finite, preposition
+from kg.extract.tree import SUBJECTS, child, children, first_conjunct, is_finite, preposition
 from kg.extract.words import load_classes, load_words
 from kg.records import Modality
 
@@ -41,11 +41,11 @@ def within(outer: Stance, clause: Clause) -> Stance:
     if clause.link.startswith("advcl"):
         return _adverbial(outer, clause)
     if clause.link == "acl:relcl" and clause.frame == "to":
-        return _adnominal(outer, clause.head).weakened(
+        return _adnominal(outer, first_conjunct(clause.head)).weakened(
             Modality.PLANNED
         )  # "which was to take place"
     if clause.link.startswith("acl") and clause.frame not in ("to", "for to", "that", "of"):
-        return _adnominal(outer, clause.head)
+        return _adnominal(outer, first_conjunct(clause.head))
     return outer if clause.link in ("parataxis", "list", "dep", "appos") else leave_open(outer)
 
 

@@ -179,10 +179,22 @@ def _is_relative(verb: Token) -> bool:
     )
 
 
+def _before_preposition(token: Token) -> tuple[int, str] | None:
+    """Hang "Holt" of "for captain Holt, according to the paper" off *paper*: it stands before."""
+    first = next(iter(children(token.head, "case")), None)
+    if token.dep_ not in ("appos", "nmod") or first is None or not token.i < first.i < token.head.i:
+        return None
+    if token.dep_ == "nmod" and children(token, "case"):
+        return token.head.head.i, "obl"
+    before = token.left_edge.nbor(-1) if token.left_edge.i else token
+    beside = token.dep_ == "appos" and before.pos_ in NOUNS
+    return (before.i, "appos") if beside else None
+
+
 Repair = Callable[[Token], tuple[int, str] | None]
 REPAIRS: tuple[Repair, ...] = (
     _title_of_name, _stray_modifier, _for_a_place, _late_subject, _stray_for,
     _clause_in_apposition, _recipient, _stray_particle, _who, _lost_predicate,
-    *REPORT_REPAIRS, *MEASURE_REPAIRS,
+    _before_preposition, *REPORT_REPAIRS, *MEASURE_REPAIRS,
 )  # fmt: skip  # one a line would take a screen
 """Each returns the head and label that a token should have, or None where nothing is wrong."""

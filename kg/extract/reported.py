@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.governors import COMMENTS, governor_class
-from kg.extract.tree import SUBJECTS, child, children, marker
+from kg.extract.tree import SUBJECTS, child, children, is_finite, marker
 from kg.extract.words import load_words
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -214,9 +214,62 @@ def _is_stray_adjective(adjective: Token) -> bool:
     return [part.i + 1 for part in children(adjective, "nsubj")] == [adjective.i]
 
 
+def _charge_on_noun(token: Token) -> tuple[int, str] | None:
+    """Hang "of stealing" of "accused Holt of stealing" on *accused*, not on *Holt*."""
+    noun, verb = token.head, token.head.head
+    if token.tag_ != "VBG" or token.dep_ != "acl" or noun.dep_ != "obj":
+        return None
+    words = marker(token)
+    charged = governor_class(f"{verb.lemma_.lower()} {words}") in ("claiming", "causative")
+    own = governor_class(f"{noun.lemma_.lower()} {words}")  # "denied reports of stealing"
+    return (verb.i, "advcl") if words and charged and not own else None
+
+
+def _contrasting_speech(token: Token) -> tuple[int, str] | None:
+    """Hang "while Oslo said it won" on the other speech, not on what is said there."""
+    content = token.head
+    speech = content.head
+    contrasts = marker(token) in ("while", "whereas", "although", "though")
+    if token.dep_ != "advcl" or not contrasts or content.dep_ != "ccomp" or content.i > token.i:
+        return None
+    both = says(token) and says(speech) and speech.i < content.i
+    return (speech.i, "advcl") if both and children(token, *SUBJECTS) else None
+
+
+def _fact_after_content(token: Token) -> tuple[int, str] | None:
+    """Hang "arrested" of "confirmed that the body is his and arrested a man" on *confirmed*.
+
+    What one subject is now and did then is seldom told in one breath; who speaks did it.
+    """
+    content, speech = token.head, token.head.head
+    if token.dep_ != "conj" or token.tag_ != "VBD" or content.dep_ != "ccomp":
+        return None
+    present = any(verb.tag_ in ("VBZ", "VBP") for verb in children(content, "cop"))
+    past = any(verb.tag_ in ("VBD", "VBN") for verb in (speech, *children(speech, "aux")))
+    own = children(token, *SUBJECTS, "aux", "aux:pass")
+    return (speech.i, "conj") if present and past and not own else None
+
+
+def _fact_after_relative(token: Token) -> tuple[int, str] | None:
+    """Hang ", and was shown" of "tells of a man who kills, and was shown" on *tells*.
+
+    A clause that picks out its noun has no comma before its "and".
+    """
+    relative = token.head
+    joint = next(iter(children(token, "cc")), None)
+    if token.dep_ != "conj" or relative.dep_ != "acl:relcl" or joint is None:
+        return None
+    apart = joint.nbor(-1).text == "," and not relative.left_edge.nbor(-1).is_punct
+    verb = next((up for up in relative.head.ancestors if up.pos_ == "VERB"), None)
+    if verb is None or children(token, *SUBJECTS) or not apart or verb.i > relative.i:
+        return None
+    return (verb.i, "conj") if is_finite(token) and is_finite(verb) else None
+
+
 REPORT_REPAIRS = (
     _teller_behind, _subject_behind_label, _source_of_report, _speech_of_denier,
     _content_taken_for_relative, _subject_taken_for_adverbial, _relative_taken_for_speech,
-    _speech_after_content, _subject_of_what_is_said, _noun_before_adjective,
+    _speech_after_content, _subject_of_what_is_said, _noun_before_adjective, _charge_on_noun,
+    _contrasting_speech, _fact_after_content, _fact_after_relative,
 )  # fmt: skip  # one a line would take a screen
 """Each returns the head and label that a token should have, or None where nothing is wrong."""

@@ -22,6 +22,7 @@ from kg.extract.tree import child, children, is_finite, marker, preposition
 from kg.extract.words import load_words
 from kg.records import Modality
 
+LABELLING = ("NOUN", "PROPN", "ADJ", "DET")
 PARTING = ("-", "–", "—", ":", "|")  # marks before the source at the end of a headline
 COMMENTING = ("advcl", "parataxis", "advcl:relcl", "ccomp")
 
@@ -66,7 +67,7 @@ def _before_colon(clause: Clause, reading: Reading) -> list[Token]:
     if clause.parent is not None or colon is None or clause.head.i < colon.i:
         return []
     label = sentence[: colon.i - sentence.start]
-    if any(token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET") for token in label):
+    if any(token.pos_ not in LABELLING and token.tag_ != "HYPH" for token in label):
         return []
     tops = [token for token in label if token.head not in label or token.head == token]
     return [token for token in tops if can_hold(mention_of(reading, token), reading)]
@@ -79,7 +80,7 @@ def _behind_dash(clause: Clause) -> list[Token]:
     if clause.parent is not None or dash is None or clause.head.i > dash.i or not dash.whitespace_:
         return []
     label = sentence[dash.i + 1 - sentence.start :]
-    if not label or any(token.pos_ not in ("NOUN", "PROPN", "ADJ") for token in label):
+    if not label or any(token.pos_ not in LABELLING for token in label):
         return []
     tellers = {*load_words("attribution")["informants"], *load_words("attribution")["media"]}
     tops = [token for token in label if token.head not in label or token.head == token]

@@ -28,7 +28,7 @@ def reports(clause: Clause) -> bool:
 
 
 def estimates(clause: Clause) -> bool:
-    """Tell whether the subject of a clause only estimates what it shows: "polls show that"."""
+    """Tell whether what a clause shows is but an opinion: "polls show that", "the jury found"."""
     texts = load_words("attribution")["estimates"]
     return any(subject.lemma_.lower() in texts for subject in clause.subjects)
 
