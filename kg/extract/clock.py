@@ -13,7 +13,7 @@ _TO = r"(?: ?[-–—] ?| to | through | until | till | and )"
 CLOCK = (
     rf"(?:(?<![\d.:])(?P<from>\d\d?){_TO})?(?:T|(?<![\d.]))"
     r"(?:(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?(?i: ?(?P<half>[ap])(?:\.m\.|m\b))"
-    r"|(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?![\d:]|\.\d)"
+    r"|(?!\d:\d\d:\d\d)(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?![\d:]|\.\d)"
     r"|(?P<hour4>[01]\d|2[0-3])(?P<minute4>[0-5]\d)(?= GMT| UTC| local time| hours)"
     rf"|\b(?i:(?P<word>{one_of(_LISTS['clock_words'])}))\b|\d\d? o['’]clock)"
     rf"(?: ?\(?(?P<zone>{one_of(_LISTS['zones'])})\b\)?)?"

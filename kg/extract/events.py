@@ -46,8 +46,11 @@ def _participants(
 ) -> Iterator[Statement]:
     """Yield who takes part: "talks between A and B", "Russian-Ukrainian talks", "A's invasion"."""
     make = maker(reading, "event")
-    owners = owners_of(reading, noun)
+    owners = list(owners_of(reading, noun))
     found = [whose for whose, part in owners if _takes_part(reading, whose, part, noun)]
+    for whose, part in owners:
+        if _is_venue(reading, whose, part) and event.kind is MentionKind.NOMINAL:
+            yield from takes_place(reading, event, part, Circumstances(stance))
     tokens = [part for part in children(noun, "nmod") if preposition(part) in PARTICIPANTS]
     for part in tokens:
         agent_of = preposition(part) != "of" or not children(noun, "nmod:poss")
@@ -71,7 +74,15 @@ def _takes_part(reading: Reading, whose: Mention, part: Token, event: Token) -> 
         return True
     if event.pos_ == "PROPN" or reading.is_a(whose, "Continent"):
         return False
+    if _is_venue(reading, whose, part):
+        return False
     return whose.kind is MentionKind.NAME or reading.is_a(whose, *BODIES)
+
+
+def _is_venue(reading: Reading, whose: Mention, part: Token) -> bool:
+    """Tell whether a name before an event is where it is: "the Lagos race"."""
+    town = reading.is_a(whose, "City", "Region", "Facility")
+    return part.dep_ == "compound" and town and whose.kind is MentionKind.NAME
 
 
 def _clause_places(reading: Reading, clause: Clause, stance: Stance) -> Iterator[Statement]:

@@ -78,7 +78,8 @@ def _complement(nominal: Token) -> list[Token]:
     """Return a nominal without clauses, and without the places that hang on its parts."""
     found = [nominal]
     for part in nominal.children:
-        clausal = part.dep_ in ("acl", "acl:relcl", "appos", "parataxis")
+        named = part.dep_ == "appos" and part.left_edge.i == nominal.i + 1  # "of producer Nordkapp"
+        clausal = part.dep_ in ("acl", "acl:relcl", "appos", "parataxis") and not named
         behind = part.i > nominal.i and part.dep_ in ("nmod", "obl")
         aside = behind and preposition(part) not in ("of", "to", "with")
         if not clausal and not aside and (part.dep_ != "punct" or part.text in JOINING):

@@ -105,7 +105,7 @@ def nominal_of(reading: Reading, head: Token) -> Mention:
     passage = reading.passage(tokens[0].i, tokens[-1].i + 1)
     first = next((at for at, token in enumerate(tokens) if not _is_determiner(token)), 0)
     span = head.doc[tokens[first].i : tokens[-1].i + 1]
-    type_ = class_of(reading, head, tokens)
+    type_ = "Amount" if is_number(head) else class_of(reading, head, tokens)
     common = type_ == "Time" or is_national(reading, head)  # "its wettest July", "an American"
     proper = head.pos_ == "PROPN" and not common
     referent = name_beside(reading, head) or _antecedent_of(reading, head)
@@ -119,6 +119,11 @@ def nominal_of(reading: Reading, head: Token) -> Mention:
         value=count_of(head),
         refers_to=referent,
     )
+
+
+def is_number(head: Token) -> bool:
+    """Tell whether a nominal is a bare number: "the index hit *104.6*"; "one" may be anything."""
+    return head.pos_ == "NUM" and head.lower_ != "one" and not children(head, "nmod", "det")
 
 
 def _antecedent_of(reading: Reading, token: Token) -> Mention | None:

@@ -15,8 +15,8 @@ from kg.extract.mentions import mention_of
 from kg.extract.predicates import Circumstances, Words, maker, role_noun
 from kg.extract.reading import Reading
 from kg.extract.stance import ASSERTED, Stance
-from kg.extract.titles import is_nationality, owners_of
-from kg.extract.tree import child, children
+from kg.extract.titles import is_nationality, is_of_state, owners_of
+from kg.extract.tree import child, children, preposition
 from kg.records import Mention, MentionKind, Statement
 
 
@@ -32,13 +32,21 @@ def nationality_statements(
 
 
 def _of_names(reading: Reading, token: Token) -> Iterator[Statement]:
-    """Yield the country of "Argentina's Lionel Messi"."""
+    """Yield the country of "Argentina's Lionel Messi" and "Amina Yusuf of Nigeria"."""
     name = reading.named.get(token.i)
     if name is None or name.type != "Person":
         return
-    for whose, owner in owners_of(reading, token):
-        if owner.dep_ == "nmod:poss" and reading.is_a(whose, "Country"):
+    owners = [whose for whose, part in owners_of(reading, token) if part.dep_ == "nmod:poss"]
+    behind = [part for part in children(token, "nmod") if preposition(part) == "of"]
+    for whose in [*owners, *(mention_of(reading, part) for part in behind)]:
+        if reading.is_a(whose, "Country") and not _is_office(reading, token, name, whose):
             yield _state(reading, name, whose, unless_quoted(reading, token, ASSERTED))
+
+
+def _is_office(reading: Reading, name: Token, holder: Mention, whose: Mention) -> bool:
+    """Tell whether a country behind a name is that of an office: "President Holt of Kenya"."""
+    titles = children(name, "nmod:desc", "compound")
+    return any(is_of_state(reading, role_noun(reading, part), holder, whose) for part in titles)
 
 
 def _of_people(reading: Reading, noun: Token, stance: Stance) -> Iterator[Statement]:
@@ -49,7 +57,8 @@ def _of_people(reading: Reading, noun: Token, stance: Stance) -> Iterator[Statem
     words = role_noun(reading, noun)
     for bearer, held in _bearers(reading, noun, stance):
         for whose, _ in owners:
-            if is_nationality(reading, words, bearer, whose):
+            national = reading.is_a(whose, "Country")
+            if national and is_nationality(reading, words, bearer, whose):
                 yield _state(reading, bearer, whose, held)
 
 

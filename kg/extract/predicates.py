@@ -122,7 +122,7 @@ def _takes(reading: Reading, known: Expression, object_: Mention) -> bool:
     if object_.type == "Phrase":
         return property_.group in load_words("certainty")["telling"]["groups"]
     ends = property_.domain if known.reversed else property_.range
-    if object_.type in ("Percentage", "Money") and property_.group == "conflict":
+    if reading.is_a(object_, "Amount") and property_.group == "conflict":
         return any(reading.ontology.is_a(name, "Amount") for name in ends)  # "shares sank 4%"
     return object_.type != "Time" or any(reading.ontology.is_a(name, "Time") for name in ends)
 

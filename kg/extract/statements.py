@@ -16,7 +16,7 @@ from kg.extract.governors import governing_class, governor_of
 from kg.extract.identity import identified
 from kg.extract.mentions import mention_of, mentions_of, predicative
 from kg.extract.phrases import phrase_of
-from kg.extract.predicates import Circumstances, Maker, Words, maker
+from kg.extract.predicates import Circumstances, Maker, Words, maker, open_relation
 from kg.extract.reading import Reading
 from kg.extract.sources import is_comment
 from kg.extract.speakers import reports
@@ -128,6 +128,8 @@ def _arguments(
     for patient in patients:
         if patient.referent != subject.referent:
             stated = make.state(subject, words, patient, shared)
+            if clause.complements and not _keeps_sense(reading, stated):
+                stated = replace(stated, predicate=open_relation(words.lemmas))
             told.add(stated.predicate)
             yield stated
     for token in clause.recipients if child(clause.head, "ccomp") is None else ():
@@ -144,6 +146,17 @@ def _arguments(
         bare = not patients and child(clause.head, "ccomp", "xcomp") is None
         if bare or _tells_more(reading, stated, argument, told):
             yield stated
+
+
+def _keeps_sense(reading: Reading, stated: Statement) -> bool:
+    """Tell whether a verb means the same with a predicate of its object: "elected him mayor".
+
+    Who "called the vote a farce" called none, who "found it empty" found nothing.
+    """
+    if not stated.predicate.startswith("kg:"):
+        return True
+    group = reading.ontology.property(stated.predicate.removeprefix("kg:")).group
+    return group in load_words("titles")["offices"]["groups"]
 
 
 def _tells_more(reading: Reading, stated: Statement, argument: Mention, told: set[str]) -> bool:

@@ -57,8 +57,10 @@ def _titles(reading: Reading, token: Token, stance: Stance) -> Iterator[Statemen
         return
     if token.i not in reading.named:  # the parser hung the name on the title
         yield from _role(maker(reading, "title"), name, token, stance)
-    for title in children(token, "nmod:desc", "compound"):
-        if title.i < token.i and reading.named.get(title.i) != name:
+    titles = children(token, "nmod:desc", "compound")
+    for title in titles:
+        modifies = title.dep_ == "compound" and title.nbor() in titles  # "party leader Tom Berg"
+        if title.i < token.i and reading.named.get(title.i) != name and not modifies:
             before = _right_before(title.left_edge, children(token, *BEFORE_TITLE))
             for role in conjuncts(title):
                 yield from _role(maker(reading, "title"), name, role, stance, before)
@@ -72,7 +74,8 @@ def _ruled(
     words = role_noun(make.reading, role)
     for part in children(name, "nmod"):
         whose, told = mention_of(make.reading, part), Words("noun", f"{words} of", (role,))
-        if preposition(part) == "of" and words and make.knows(told, holder, whose):
+        of_state = words and is_of_state(make.reading, words, holder, whose)
+        if preposition(part) == "of" and of_state and make.knows(told, holder, whose):
             yield make.state(holder, told, whose, Circumstances(stance))
 
 
@@ -138,6 +141,9 @@ def _role(
     owned = [(whose, "") for whose, _ in _owners(reading, before)]
     for whose, linked in [*possessors(reading, noun), *owned]:
         link = _preposition_for(make, words, linked, holder, whose)
+        bare = linked == "" and not whose.definite and whose.kind is MentionKind.NOMINAL
+        if bare and not make.knows(Words("noun", f"{words} {link}", ()), holder, whose):
+            continue  # a "school teacher" is of no one school
         if is_nationality(reading, words, holder, whose) or _is_among(reading, noun, whose):
             continue
         if link is not None and whose.referent != holder.referent:
@@ -156,8 +162,11 @@ def _is_office(reading: Reading, words: str) -> bool:
 
 def _is_among(reading: Reading, noun: Token, whose: Mention) -> bool:
     """Tell whether a place only bounds a superlative: "the world's largest maker of vaccines"."""
-    most = any(part.tag_ in ("JJS", "RBS") for part in children(noun, "amod"))
-    return most and reading.is_a(whose, "Place") and bool(children(noun, "nmod:poss"))
+    words = load_words("titles")["among"]
+    if whose.head in words["bounds"]:
+        return True
+    most = (part.tag_ == "JJS" or part.lower_ in words["first"] for part in children(noun, "amod"))
+    return any(most) and reading.is_a(whose, "Place") and bool(children(noun, "nmod:poss"))
 
 
 def is_nationality(reading: Reading, words: str, holder: Mention, whose: Mention) -> bool:
@@ -166,15 +175,20 @@ def is_nationality(reading: Reading, words: str, holder: Mention, whose: Mention
     A Turkish president is president of Turkey; a Turkish captain, teacher or pianist is a Turk.
     """
     demonyms = reading.ontology.gazetteer.by_demonym
-    if not reading.is_a(whose, "Country") or demonyms(" ".join(whose.text.split())) is None:
-        return False
+    adjective = demonyms(" ".join(whose.text.split())) is not None
+    origin = adjective and reading.is_a(whose, "Country", "Continent")
+    return origin and not is_of_state(reading, words, holder, whose)
+
+
+def is_of_state(reading: Reading, words: str, holder: Mention, whose: Mention) -> bool:
+    """Tell whether a role is an office of the state whose name stands beside it."""
     if words.rpartition(" ")[2] in load_words("titles")["state"]["offices"]:
-        return False
+        return True
     lexicon, types = reading.ontology.lexicon, (holder.referent.type, whose.type)
     known = lexicon.property_for("noun", f"{words} of", *types) if words else None
     held = reading.ontology.property(known.property).range if known is not None else ()
     states = [reading.ontology.is_a(name, "GeopoliticalEntity") for name in held]
-    return not states or not all(states)
+    return bool(states) and all(states)
 
 
 def with_attribute(stance: Stance, attribute: str) -> Stance:
