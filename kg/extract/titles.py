@@ -20,6 +20,7 @@ from kg.extract.extents import nominal_tokens
 from kg.extract.identity import name_within
 from kg.extract.mentions import mention_of, nominal_of
 from kg.extract.negation import is_negation
+from kg.extract.offices import is_nationality, is_of_state, is_office, is_only_among
 from kg.extract.predicates import Circumstances, Maker, Words, inside_role, maker, role_noun
 from kg.extract.reading import Reading
 from kg.extract.stance import ASSERTED, Stance
@@ -57,10 +58,9 @@ def _titles(reading: Reading, token: Token, stance: Stance) -> Iterator[Statemen
         return
     if token.i not in reading.named:  # the parser hung the name on the title
         yield from _role(maker(reading, "title"), name, token, stance)
-    titles = children(token, "nmod:desc", "compound")
-    for title in titles:
-        modifies = title.dep_ == "compound" and title.nbor() in titles  # "party leader Tom Berg"
-        if title.i < token.i and reading.named.get(title.i) != name and not modifies:
+        return
+    for title in children(token, "nmod:desc", "compound"):
+        if title.i < token.i and reading.named.get(title.i) != name:
             before = _right_before(title.left_edge, children(token, *BEFORE_TITLE))
             for role in conjuncts(title):
                 yield from _role(maker(reading, "title"), name, role, stance, before)
@@ -135,7 +135,7 @@ def _role(
     shared = Circumstances(with_attribute(stance, attribute))
     if attribute == "past":
         words = f"former {words}"  # no property of the present may stand for it
-    elif reading.is_a(holder, "Person") and _is_office(reading, words):
+    elif reading.is_a(holder, "Person") and is_office(reading, words):
         yield _position(make, holder, [*before, noun], shared)
     tokens = _role_tokens([*before, *nominal_tokens(reading, noun)], words)
     owned = [(whose, "") for whose, _ in _owners(reading, before)]
@@ -144,51 +144,10 @@ def _role(
         bare = linked == "" and not whose.definite and whose.kind is MentionKind.NOMINAL
         if bare and not make.knows(Words("noun", f"{words} {link}", ()), holder, whose):
             continue  # a "school teacher" is of no one school
-        if is_nationality(reading, words, holder, whose) or _is_among(reading, noun, whose):
+        if is_nationality(reading, words, holder, whose) or is_only_among(reading, noun, whose):
             continue
         if link is not None and whose.referent != holder.referent:
             yield make.state(holder, Words("noun", f"{words} {link}", tokens), whose, shared)
-
-
-def _is_office(reading: Reading, words: str) -> bool:
-    """Tell whether a relational noun names somebody in an office, not a relative or a thing."""
-    ontology, others = reading.ontology, load_words("titles")["kinship"]["groups"]
-    named = ontology.class_of_noun(words)
-    expressions = ontology.lexicon.noun_expressions(words)
-    groups = {ontology.property(each.property).group for each in expressions}
-    person = named is None or ontology.is_a(named, "Agent")
-    return person and not groups <= set(others)
-
-
-def _is_among(reading: Reading, noun: Token, whose: Mention) -> bool:
-    """Tell whether a place only bounds a superlative: "the world's largest maker of vaccines"."""
-    words = load_words("titles")["among"]
-    if whose.head in words["bounds"]:
-        return True
-    most = (part.tag_ == "JJS" or part.lower_ in words["first"] for part in children(noun, "amod"))
-    return any(most) and reading.is_a(whose, "Place") and bool(children(noun, "nmod:poss"))
-
-
-def is_nationality(reading: Reading, words: str, holder: Mention, whose: Mention) -> bool:
-    """Tell whether an adjective says what national somebody is, and not whose office they have.
-
-    A Turkish president is president of Turkey; a Turkish captain, teacher or pianist is a Turk.
-    """
-    demonyms = reading.ontology.gazetteer.by_demonym
-    adjective = demonyms(" ".join(whose.text.split())) is not None
-    origin = adjective and reading.is_a(whose, "Country", "Continent")
-    return origin and not is_of_state(reading, words, holder, whose)
-
-
-def is_of_state(reading: Reading, words: str, holder: Mention, whose: Mention) -> bool:
-    """Tell whether a role is an office of the state whose name stands beside it."""
-    if words.rpartition(" ")[2] in load_words("titles")["state"]["offices"]:
-        return True
-    lexicon, types = reading.ontology.lexicon, (holder.referent.type, whose.type)
-    known = lexicon.property_for("noun", f"{words} of", *types) if words else None
-    held = reading.ontology.property(known.property).range if known is not None else ()
-    states = [reading.ontology.is_a(name, "GeopoliticalEntity") for name in held]
-    return bool(states) and all(states)
 
 
 def with_attribute(stance: Stance, attribute: str) -> Stance:
