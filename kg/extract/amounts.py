@@ -10,12 +10,21 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from kg.extract.figures import NUMBER, SHORT_NUMBER, one_of, plain, read_number, with_spaces
+from kg.extract.figures import (
+    NUMBER,
+    SHORT_NUMBER,
+    SIGNED_NUMBER,
+    one_of,
+    plain,
+    read_number,
+    with_spaces,
+)
 from kg.extract.words import load_words
 
 _LISTS = load_words("values")
 _SIGNS: dict[str, str] = _LISTS["currency_signs"]
 _CURRENCIES: dict[str, str] = _LISTS["currency_words"]
+_DOUBTFUL: dict[str, str] = _LISTS["currency_doubtful"]
 _DURATIONS: dict[str, str] = _LISTS["durations"]
 _UNITS: dict[str, str] = {unit: sign for unit, sign in _LISTS["units"].items() if sign}
 _LOWER_UNITS = {unit.lower(): sign for unit, sign in _UNITS.items() if len(unit) > 3}
@@ -35,9 +44,15 @@ _START = (
     rf"(?<![\w.,:/$€£-])(?:(?P<between>(?i:between) )|(?i:{one_of(_LISTS['approximators'])}) )?"
 )
 _VAGUE = rf"(?P<vague>(?i:{one_of(_LISTS['vague'])}))"
-_SIGN = one_of(_SIGNS).replace(r"\$", r" ?\$")  # "US $5" too
+_SIGN = (
+    one_of(_SIGNS).replace(r"US\$", r"US ?\$").replace(r"HK\$", r"HK ?\$")[:-1]  # "US $5" too
+    + r"|R(?=\d{1,3}(?:,\d{3})+|[\d.]+ ?(?:m|bn|[mbtr]+illion)\b))"  # not the road R101
+)
 _CODE = one_of(_LISTS["currency_codes"]["codes"])
-_CURRENCY = rf"(?:[€£₽₴]|(?i:{one_of(_CURRENCIES)}s?)(?!\w| of\b)|{_CODE}\b)"
+_CURRENCY = (
+    rf"(?:[€£₽₴]|(?i:{one_of(_CURRENCIES)}s?)(?!\w| of\b)|{_CODE}\b"
+    r"|(?<=illion\s)won\b(?! (?:the|an?)\b))"
+)
 _RANGE = r"(?(between)(?: and | ?[-–] ?)|(?: ?[-–] ?| to | or ))"
 _LONG_UNIT = (
     rf"(?i:{one_of([*_DURATIONS, *(unit for unit in _UNITS if len(unit) > 3)])}s?)(?:(?: |-)old\b)?"
@@ -53,12 +68,14 @@ _MONEY = (
     rf"(?:{_RANGE}(?:{_SIGN}|{_CODE})? ?(?P<high>{SHORT_NUMBER})(?![\d%]))?",
     rf"{_START}(?:{_amount(SHORT_NUMBER)}|{_VAGUE})(?: |-)?(?P<sign>{_CURRENCY})",
 )
-_PERCENTAGE = (
-    rf"{_START}{_amount(NUMBER, '%?')}(?: |-)?(?P<sign>(?i:{one_of(_LISTS['percent'])}))(?!\w)",
-)
+_PERCENT = rf"(?P<sign>(?i:{one_of(_LISTS['percent'])}))(?!\w)"
+_PERCENTAGE = (rf"{_START}{_amount(SIGNED_NUMBER, '%?')}(?: |-)?{_PERCENT}",)
 _QUANTITY = (
-    rf"{_START}{_amount(NUMBER)}(?: |-)?(?P<unit>{_LONG_UNIT}|{one_of(_ALL_UNITS)})(?!\w)",
+    rf"{_START}{_amount(SIGNED_NUMBER)}(?: |-)?(?P<unit>{_LONG_UNIT}|{one_of(_ALL_UNITS)})(?!\w)",
     rf"{_START}{_VAGUE} (?P<unit>{_LONG_UNIT})(?!\w)",
+    rf"{_START}(?P<unit>(?i:magnitude))(?: of | |-)(?P<low>{NUMBER})(?!\w)",
+    r"(?P<between>(?!))?(?i:(?<=\baged\s)|(?<=\bage\s))(?P<low>\d{1,3})(?P<unit>)(?![\w-])",
+    rf"{_START}(?P<low>an?) (?P<unit>{_SPAN}) and a half(?!\w)",
     rf"(?i:(?<=for\s)|(?<=within\s)|(?<=after\s)|(?<=in\s))(?P<between>(?!))?"
     rf"(?P<low>an?) (?P<unit>{_SPAN})(?!\w)",
 )
@@ -91,7 +108,7 @@ def _read_money(match: re.Match[str]) -> str | None:
         _SIGNS.get(sign.replace(" ", ""))
         or _WORDS.get(words)
         or _WORDS.get(words.removesuffix("s"))
-        or sign
+        or _DOUBTFUL.get(sign, sign)
     )
     code, _, divisor = code.partition("/")
     return _with_unit(match, code, int(divisor or 1))
@@ -102,7 +119,7 @@ def _read_percentage(match: re.Match[str]) -> str | None:
 
 
 def _read_quantity(match: re.Match[str]) -> str | None:
-    words = re.sub(r"\s+", " ", match["unit"]).removesuffix("-old").removesuffix(" old")
+    words = re.sub(r"\s+", " ", match["unit"] or "year").removesuffix("-old").removesuffix(" old")
     for unit in (words, words.lower(), words.lower().removesuffix("s")):
         if unit in _DURATIONS:
             return _read_duration(match, _DURATIONS[unit])
@@ -114,7 +131,7 @@ def _read_quantity(match: re.Match[str]) -> str | None:
 def _read_duration(match: re.Match[str], form: str) -> str | None:
     first, last = _ends(match)
     if match.groupdict().get("low") in {"a", "an"}:
-        first = Decimal(1)
+        first = Decimal("1.5" if match[0].endswith("half") else 1)
     if not form or first is None or (form == "P{}0Y" and first % 1):
         return None
     ends = [form.format(plain(end)) for end in (first, last) if end is not None]

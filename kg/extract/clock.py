@@ -9,6 +9,7 @@ from kg.extract.figures import one_of
 from kg.extract.words import load_words
 
 _LISTS = load_words("dates")
+_ZONE = one_of(_LISTS["zones"])
 _TO = r"(?: ?[-–—] ?| to | through | until | till | and )"
 CLOCK = (
     rf"(?:(?<![\d.:])(?P<from>\d\d?){_TO})?(?:T|(?<![\d.]))"
@@ -16,7 +17,7 @@ CLOCK = (
     r"|(?!\d:\d\d:\d\d)(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?![\d:]|\.\d)"
     r"|(?P<hour4>[01]\d|2[0-3])(?P<minute4>[0-5]\d)(?= GMT| UTC| local time| hours)"
     rf"|\b(?i:(?P<word>{one_of(_LISTS['clock_words'])}))\b|\d\d? o['’]clock)"
-    rf"(?: ?\(?(?P<zone>{one_of(_LISTS['zones'])})\b\)?)?"
+    rf"(?: ?(?=\(?(?P<zone>{_ZONE})\b)(?:{_ZONE}|\({_ZONE}\)))?"
 )
 
 

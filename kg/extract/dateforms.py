@@ -33,7 +33,8 @@ _WEEKDAY = _listed(WEEKDAYS, "weekday")
 _PART = rf"(?i:{one_of(_LISTS['parts_of_day'])})\b"
 _LEAD = rf"(?:{_WEEKDAY}(?: {_PART})?(?:, ?| )(?:the )?)?"
 _THEN_YEAR = rf"(?:,? (?:of )?(?P<year>{_YEAR})\b)?"
-_UNIT = r"(?P<unit>year|month|week|weekend|day|decade|century|quarter|hour|minute|night)s?\b"
+_UNITS = "year|month|week|weekend|fortnight|day|decade|century|quarter|hour|minute|night"
+_UNIT = rf"(?P<unit>{_UNITS})s?\b"
 UNTIL = r"(?: ?[-–—] ?| to | through | until | till )"
 _SHIFTS = "last|past|previous|preceding|next|coming|following|this|same|current|that"
 _SHIFT = rf"(?:the )?(?P<shift>{_SHIFTS})"
@@ -109,7 +110,8 @@ def _resolve_decade(match: re.Match[str], _: Frame) -> str | None:
 
 
 def _resolve_century(match: re.Match[str], _: Frame) -> str | None:
-    end = int(match["century"]) * 100
+    nth = match["century"] or _LISTS["ordinals"][match["ordinal"].lower()]
+    end = int(nth) * 100
     return f"{end - 99}/{end}" if end > 1000 else None
 
 
@@ -175,6 +177,8 @@ def _resolve_ago(match: re.Match[str], frame: Frame) -> str | None:
     count = 1 if number in {"a", "an"} else read_number(number)
     if frame.reference is None or count is None or ago not in {"ago", "from now"}:
         return None
+    if count % 1 and match["unit"].lower() not in {"hour", "minute"}:
+        return None  # "half a year ago"
     return moved(frame.reference, int(count) * (-1 if ago == "ago" else 1), match["unit"].lower())
 
 
@@ -206,9 +210,14 @@ FORMS: tuple[tuple[str, _Resolver], ...] = (
     (r"(?P<first>(?:1\d|20)\d\d)(?: ?[-–/] ?| to | through | until )(?P<last>(?:1\d|20)?\d\d)"
      r"(?![\d-])", _resolve_years),
     (r"(?:the )?(?:(?:early|mid|late)(?: |-))?(?P<year>(?:1\d|20)\d0)['’]?s\b", _resolve_decade),
-    (r"(?:the )?(?P<century>\d\d?)(?:st|nd|rd|th)(?: |-)century", _resolve_century),
+    (r"(?:the )?(?:(?P<century>\d\d?)(?:st|nd|rd|th)|"
+     rf"(?P<ordinal>(?i:{one_of(_LISTS['ordinals'])})))(?: |-)century", _resolve_century),
+    (rf"(?:the )?(?:(?i:fiscal|financial)(?: year)? |FY ?)(?P<year>{_YEAR})\b",
+     lambda match, _: match["year"]),
     (rf"(?i:the )?(?i:{_SEASON}),? (?:of )?(?P<year>{_YEAR})\b", _resolve_season),
     (rf"(?i:{_SHIFT} {_SEASON})", _resolve_season),
+    (r"(?P<part>Q)(?P<quarter>[1-4])(?P<year>(?!))?(?P<shift>(?!))?(?!\w)(?! of\b|,? \d)",
+     _resolve_part_of_year),
     (rf"(?:Q(?P<quarter>[1-4])|(?i:the )?(?i:(?P<ordinal>{one_of(_LISTS['ordinals'])})) "
      rf"(?P<part>quarter|half)),? (?:of )?(?:(?P<year>{_YEAR})\b|(?P<shift>this|last|next) year"
      r"|the year)", _resolve_part_of_year),
@@ -216,7 +225,7 @@ FORMS: tuple[tuple[str, _Resolver], ...] = (
     (rf"(?i:(?P<near>{one_of(_LISTS['days'])}))\b(?: {_PART})?", _resolve_near_day),
     (rf"(?P<near>(?!))?(?i:this (?:very )?{_PART})", _resolve_near_day),
     (rf"(?i:{_SHIFT} (?:(?P<number>{NUMBER}|few|several|couple of) )?{_UNIT})", _resolve_shift),
-    (rf"(?i:(?P<number>{NUMBER}|an?|several|a few|a couple of|many) {_UNIT} {_AGO})",
+    (rf"(?i:(?P<number>{NUMBER}|half an?|an?|several|a few|a couple of|many) {_UNIT} {_AGO})",
      _resolve_ago),
     (rf"(?P<holiday>{one_of(_LISTS['holidays'])})\b{_THEN_YEAR}", _resolve_holiday),
     (rf"(?i:every|each) (?:{_WEEKDAY}|{_UNIT})", _resolve_nothing),

@@ -24,7 +24,7 @@ _LISTS = load_words("dates")
 _WORD_LISTS = ("units", "days", "seasons", "holidays", "clock_words", "parts_of_day")
 _FRONT = rf"(?i:(?:the )?{one_of([*_LISTS['qualifiers'], *_LISTS['approximators']])}(?: on | |-))"
 TIME = re.compile(
-    r"(?<![\w$€£.,:/-])(?:"
+    r"(?:(?<![\w$€£.,:/-])|(?<=\d-)(?=[A-Z]))(?:"  # "March 28-April 2"
     + re.sub(  # the forms name their groups alike
         r"\?P<\w+>",
         "?:",

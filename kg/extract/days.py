@@ -41,9 +41,12 @@ def moved(here: date, step: int, unit: str) -> str | None:
     if unit in {"month", "quarter"}:
         months = here.year * 12 + here.month - 1 + step * (3 if unit == "quarter" else 1)
         return f"{months // 12:04}-{months % 12 + 1:02}"
-    days = {"week": 7, "weekend": 7, "day": 1, "night": 1}.get(unit, 0)  # hours: the same day
+    days = {"fortnight": 14, "week": 7, "weekend": 7, "day": 1, "night": 1}.get(unit, 0)
     try:
-        return (here + timedelta(days=step * days)).isoformat()
+        # a few hours ago is the same day
+        return (
+            here + timedelta(days=int(step / 24) if unit == "hour" else step * days)
+        ).isoformat()
     except OverflowError:
         return None
 
@@ -57,6 +60,6 @@ def calendar_unit(here: date, step: int, unit: str) -> str | None:
     if unit == "decade":
         first_year = here.year // 10 * 10 + step * 10
         return f"{first_year}/{first_year + 9}"
-    if unit in {"century", "quarter", "hour", "minute"}:
+    if unit in {"century", "quarter", "fortnight", "hour", "minute"}:
         return None
     return moved(here, step, unit)

@@ -35,12 +35,12 @@ _LONG = one_of(word for word in _MAGNITUDES if word not in _SHORT)
 _TENS = one_of(word for word, size in _SMALL.items() if size >= 20)
 _ONES = one_of(word for word, size in _SMALL.items() if 0 < size < 10)
 _BELOW_100 = rf"(?:{_TENS}(?: |-){_ONES}|{one_of(_SMALL)})"
-_MORE = (
-    rf"(?: and a half(?: {_LONG})?|(?:(?: |-){_LONG}(?:(?: and)? {_BELOW_100})?){{0,4}})(?<![\s-])"
-)
+_HALF = r"(?: |-)and(?: |-)a(?: |-)half"
+_MORE = rf"(?:{_HALF}(?: {_LONG})?|(?:(?: |-){_LONG}(?:(?: and)? {_BELOW_100})?){{0,4}})(?<![\s-])"
 _SPELT = rf"(?:{_BELOW_100}|half an?(?= {_LONG})|an?(?= {_LONG})){_MORE}"
 NUMBER = rf"(?:{DIGITS}{_MORE}|(?i:{_SPELT}))"
 """A number as digits or words, with its magnitude; " " stands for a space."""
+SIGNED_NUMBER = rf"(?:(?i:minus )|[-−])?{NUMBER}"
 SHORT_NUMBER = rf"(?:{DIGITS} ?{one_of(_SHORT)}\b|{NUMBER})"
 """Also "5bn" and "300 m": only where money is certain, for "m" is a metre too."""
 
@@ -51,9 +51,13 @@ def read_number(words: str) -> Decimal | None:
     >>> read_number("1.2 trillion"), read_number("two hundred and fifty"), read_number("5bn")
     (Decimal('1200000000000.0'), Decimal('250'), Decimal('5000000000'))
     """
+    if sign := re.match(r"(?:minus\s|[-−])", words, re.IGNORECASE):
+        number = read_number(words[sign.end() :])
+        return -number if number is not None else None
     total = current = Decimal(0)
     seen = False
-    for word in re.findall(r"[\d.,]*\d|[a-z]+", words.lower().replace(" and a half", ".5")):
+    halves = re.sub(r"[\s-]and[\s-]a[\s-]half", ".5", words.lower())
+    for word in re.findall(r"[\d.,]*\d|[a-z]+", halves):
         if word[-1].isdigit():
             current += Decimal(word.replace(",", ""))
         elif word == "half":

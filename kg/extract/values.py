@@ -76,7 +76,10 @@ def _find_amounts(sentence: Span) -> Iterator[Value]:
 def _find_times(sentence: Span, reference: datetime | None) -> Iterator[Value]:
     spans = (_tokens_at(sentence, *match.span()) for match in TIME.finditer(sentence.text))
     for span in _joined([span for span in spans if span and _is_time(span)]):
-        yield Value(span.start, span.end, "Time", resolve_time(span.text, reference))
+        words = span.text
+        if _word_before(span) == "between":
+            words = words.replace(" and ", " to ", 1)
+        yield Value(span.start, span.end, "Time", resolve_time(words, reference))
 
 
 def _joined(spans: list[Span]) -> list[Span]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 import spacy
+import yaml
 from spacy.tokens import Doc, Span
 
 from kg.extract.values import find_values
 
 NLP = spacy.blank("en")
+FRESH = Path(__file__).parent.parent / "cases" / "values.yaml"
 SUNDAY = datetime(2025, 6, 1, tzinfo=UTC)
 
 CASES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
@@ -90,6 +93,12 @@ def values_in(doc: Doc) -> list[tuple[str, str, str | None]]:
 def test_values_are_found_and_normalised(text: str, values: list[tuple[str, str, str]]) -> None:
     """Each value is found whole, typed and normalised, in text order."""
     assert values_in(NLP(text)) == values
+
+
+@pytest.mark.parametrize(("text", "values"), yaml.safe_load(FRESH.read_text("utf-8")))
+def test_values_of_news(text: str, values: list[list[str | None]]) -> None:
+    """Each way in which news writes a time or an amount gives its one normal form."""
+    assert [list(value) for value in values_in(NLP(text))] == values
 
 
 @pytest.mark.parametrize("text", NOTHING)
