@@ -12,6 +12,8 @@ from kg.extract.demonyms import is_national, nationality_of
 from kg.extract.quotes import quoted_tokens
 from kg.extract.reading import Reading, one_line
 from kg.extract.values import find_values
+from kg.extract.words import load_classes
+from kg.gazetteer import Gazetteer, KnownEntity
 from kg.ontology import Ontology
 from kg.records import Article, Mention, MentionKind
 
@@ -38,17 +40,25 @@ def read_names(doc: Doc, article: Article, ontology: Ontology) -> Reading:
 
 
 def _abbreviations(reading: Reading, named: Mapping[int, Mention]) -> Iterator[tuple[int, Mention]]:
-    """Yield the short names in brackets behind what they are short for: "Labour Party (LP)"."""
+    """Yield the short names in brackets behind what they are short for: "Labour Party (LP)".
+
+    The same short name elsewhere in the text is of the same type.
+    """
     doc = reading.doc
+    types: dict[str, str] = {}
     for token in doc[2:-1]:
         long, short = named.get(token.i - 2), named.get(token.i)
         if long is None or token.nbor(-1).text != "(" or token.nbor().text not in (")", ","):
             continue
         if long.kind is MentionKind.NAME and is_short_for(token.text, long.text):
+            types[token.text] = long.type
             if short is None:
                 passage = reading.passage(token.i, token.i + 1)
                 short = Mention(passage, long.type, MentionKind.NAME, token.text)
             yield token.i, replace(short, type=long.type, refers_to=long)
+    for index, mention in named.items() if types else ():
+        if mention.text in types and doc[index - 1].text != "(":
+            yield index, replace(mention, type=types[mention.text])
 
 
 def is_short_for(short: str, long: str) -> bool:
@@ -136,7 +146,7 @@ def _entity(reading: Reading, entity: Span) -> Iterator[tuple[Mention, int, int]
         return
     span = _with_kind(reading, whole)
     guessed = LABEL_TYPES[entity.label_] if span is whole else "Thing"
-    known = reading.ontology.gazetteer.by_label(span.text)
+    known = _known(reading.ontology.gazetteer, span.text)
     passage = reading.passage(span.start, span.end)
     if known is not None and _fits(reading.ontology, known.type, guessed):
         name = Mention(passage, known.type, MentionKind.NAME, known.name, known=known.id)
@@ -146,6 +156,12 @@ def _entity(reading: Reading, entity: Span) -> Iterator[tuple[Mention, int, int]
     yield name, span.start, span.end
 
 
+def _known(gazetteer: Gazetteer, name: str) -> KnownEntity | None:
+    """Return what the gazetteer knows by this name; in a dateline, places stand in capitals."""
+    known = gazetteer.by_label(name)
+    return known or (gazetteer.by_label(name.title()) if name.isupper() else None)
+
+
 def _finer_type(reading: Reading, span: Span, guessed: str) -> str:
     """Return the class of the noun that a name ends or, as "Lake Chad", starts with.
 
@@ -153,11 +169,27 @@ def _finer_type(reading: Reading, span: Span, guessed: str) -> str:
     no person or place for ending in one: "The Sick Child", "Over My Head".
     """
     ontology = reading.ontology
-    nouns = (ontology.class_of_noun(words.lower()) for words in (span.text, span[0].text))
+    nouns = (
+        *(ontology.class_of_noun(words.lower()) for words in (span.text, span[0].text)),
+        _class_by_edge(span) if guessed == "Organization" else None,
+    )
     finer = (noun for noun in nouns if noun is not None and ontology.is_a(noun, guessed))
     found = next(finer, "GeopoliticalEntity" if guessed == "Place" else guessed)
     misled = guessed == "Thing" and any(ontology.is_a(found, kind) for kind in ("Agent", "Place"))
     return guessed if misled and found not in LABELLED else found
+
+
+def _class_by_edge(span: Span) -> str | None:
+    """Return the class of bodies that the words at an edge of a name tell: "Aston Motors"."""
+    words = span.text.split()
+    edges = {"last": (words[-2:], words[-1:]), "first": (words[:2], words[:1])}
+    classes = (
+        load_classes("names", edge).get(" ".join(part))
+        for edge, parts in edges.items()
+        for part in parts
+        if len(part) < len(words)
+    )
+    return next(filter(None, classes), None)
 
 
 def _with_nationality(reading: Reading, span: Span) -> Span:

@@ -188,3 +188,39 @@ def test_acronym(short: str, long: str, is_it: bool) -> None:
 def test_balanced(name: str, called: str) -> None:
     """A name keeps no half of a pair of marks."""
     assert balanced(name) == called
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "found"),
+    [
+        ("Aston Motors", "ORG", ("Company", "Aston Motors")),
+        ("Racing Club Berg", "ORG", ("SportsTeam", "Racing Club Berg")),
+        ("Motors", "ORG", ("Organization", "Motors")),
+        ("Green Peru Party", "ORG", ("PoliticalParty", "Green Peru Party")),
+        ("LIMA", "LOC", ("City", "Lima")),
+    ],
+)
+def test_type_by_the_edge_of_a_name(name: str, label: str, found: tuple[str, str]) -> None:
+    """The words at an edge of a body's name tell its class; a dateline's capitals hide no city."""
+    words = name.split()
+    rows = [
+        f"{word} {word} PROPN NNP compound {len(words)} {'I' if at else 'B'}-{label}"
+        for at, word in enumerate(words[:-1])
+    ]
+    last = (
+        f"{words[-1]} {words[-1]} PROPN NNP nsubj {len(words) + 1} {'I' if rows else 'B'}-{label}"
+    )
+    doc = make_doc("\n".join([*rows, last, "fell fall VERB VBD root 0"]))
+    mention = reading_of(doc).named[0]
+    assert (mention.type, mention.name) == found
+
+
+def test_short_name_is_typed_as_the_long_one() -> None:
+    """A short name that brackets explain is of the same type wherever it stands."""
+    doc = make_doc(
+        "Berg Berg PROPN NNP compound 2 B-ORG\nUnion Union PROPN NNP root 0 I-ORG\n"
+        "( ( PUNCT -LRB- punct 4\nBU BU PROPN NNP appos 2 B-ORG\n) ) PUNCT -RRB- punct 4\n\n"
+        "BU BU PROPN NNP nsubj 2 B-LOC\nfell fall VERB VBD root 0"
+    )
+    named = reading_of(doc).named
+    assert [named[at].type for at in (0, 3, 5)] == ["Union"] * 3
