@@ -19,6 +19,7 @@ from kg.extract.words import load_words
 
 LONGEST = 12  # tokens between the commas
 FINITE = ("VBD", "VBZ", "VBP")
+COMMENTING = (*FINITE, "VBN")
 INVERTING = frozenset({"reporting", "claiming"})
 HEARD = frozenset(
     {"nsubj", "iobj", "obj", "obl", "obl:unmarked", "obl:tmod", "advmod", "aux", "aux:pass"}
@@ -39,10 +40,11 @@ class Comment:
 
 def mend_comments(tree: Tree) -> bool:
     """Hang each comment on the clause it cuts in two; tell whether anything was changed."""
-    before = _arcs(tree)
-    for comment in list(_find_comments(tree)):
+    comments = list(_find_comments(tree))
+    before = _arcs(tree) if comments else []
+    for comment in comments:
         _hang(tree, comment)
-    return before != _arcs(tree)
+    return bool(comments) and before != _arcs(tree)
 
 
 def _arcs(tree: Tree) -> list[tuple[int, str]]:
@@ -53,8 +55,8 @@ def _arcs(tree: Tree) -> list[tuple[int, str]]:
 
 def _find_comments(tree: Tree) -> Iterator[Comment]:
     for token in tree.doc:
-        reports = governor_class(f"{token.lemma_.lower()} that") in COMMENTS
-        if reports and token.pos_ == "VERB" and token.tag_ in (*FINITE, "VBN"):
+        finite = token.tag_ in COMMENTING and token.pos_ == "VERB"
+        if finite and governor_class(f"{token.lemma_.lower()} that") in COMMENTS:
             start, end = _comma(token, -1), _comma(token, 1)
             if start is not None and end is not None and end - start <= LONGEST:
                 segment = [word for word in tree.doc[start + 1 : end] if not word.is_space]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract.scheme import Repairs
 from kg.extract.tree import SUBJECTS, child, children
 
 AMOUNTS = frozenset({"NUM", "SYM"})
@@ -43,4 +44,9 @@ def _bare_price(token: Token) -> tuple[int, str] | None:
     return (token.head.i, "obj") if bare and not children(token.head, "obj") else None
 
 
-MEASURE_REPAIRS = (_rate, _paid, _bare_price, measured)
+MEASURE_REPAIRS: Repairs = {
+    _rate: ("obj", "iobj"),
+    _paid: ("iobj",),
+    _bare_price: ("obl",),
+    measured: ("root", "ROOT"),
+}

@@ -6,7 +6,8 @@ mistake, told by the labels and tags alone; a tree without mistakes comes back a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from functools import cache
 from itertools import takewhile
 
 from spacy.tokens import Doc, Token
@@ -14,7 +15,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.comments import mend_comments
 from kg.extract.measures import AMOUNTS, MEASURE_REPAIRS, measured
 from kg.extract.reported import REPORT_REPAIRS
-from kg.extract.scheme import Tree, rebuild
+from kg.extract.scheme import Repair, Repairs, Tree, rebuild
 from kg.extract.tree import SUBJECTS, children, climb
 from kg.extract.words import load_words
 
@@ -28,19 +29,23 @@ PLACES = frozenset({"LOC", "GPE", "FAC"})
 
 def mend(doc: Doc) -> Doc:
     """Return `doc` with its impossible arcs mended; the same object where there are none."""
-    wanted = [(token, repair) for token in doc for repair in REPAIRS if repair(token) is not None]
+    wanted = [
+        (token, repair, found)
+        for token in doc
+        for repair in _repairs_of(token.dep_)
+        if (found := repair(token)) is not None
+    ]
     tree = Tree(doc)
     commented = mend_comments(tree)
     if not wanted and not commented:
         return doc
-    for token, repair in wanted:
-        found = repair(token)
-        if found is not None and repair in (_lost_predicate, measured):
-            tree.attach(found[0], found[0], "ROOT")
-        if found is not None and tree.attach(token.i, *found):
+    for token, repair, (head, label) in wanted:
+        if repair in (_lost_predicate, measured):
+            tree.attach(head, head, "ROOT")
+        if tree.attach(token.i, head, label):
             if repair is _for_a_place:
                 _act_for(tree, token)
-            if repair is _late_subject and found[1] == "obl":
+            if repair is _late_subject and label == "obl":
                 tree.attach(token.left_edge.i - 1, token.i, "case")
     return rebuild(tree)
 
@@ -191,10 +196,27 @@ def _before_preposition(token: Token) -> tuple[int, str] | None:
     return (before.i, "appos") if beside else None
 
 
-Repair = Callable[[Token], tuple[int, str] | None]
-REPAIRS: tuple[Repair, ...] = (
-    _title_of_name, _stray_modifier, _for_a_place, _late_subject, _stray_for,
-    _clause_in_apposition, _recipient, _stray_particle, _who, _lost_predicate,
-    _before_preposition, *REPORT_REPAIRS, *MEASURE_REPAIRS,
-)  # fmt: skip  # one a line would take a screen
-"""Each returns the head and label that a token should have, or None where nothing is wrong."""
+REPAIRS: Repairs = {
+    _title_of_name: SUBJECTS,
+    _stray_modifier: PREMODIFIERS,
+    _for_a_place: ("nsubj",),
+    _late_subject: ("nsubj", "nsubj:pass"),
+    _stray_for: ("mark",),
+    _clause_in_apposition: ("appos",),
+    _recipient: ("obj",),
+    _stray_particle: ("compound:prt",),
+    _who: ("acl:relcl",),
+    _lost_predicate: ("root", "ROOT"),
+    _before_preposition: ("appos", "nmod"),
+    **REPORT_REPAIRS,
+    **MEASURE_REPAIRS,
+}
+"""In the order in which what they want is done."""
+
+
+@cache
+def _repairs_of(relation: str) -> Sequence[Repair]:
+    """Return the repairs that may concern a token with this relation: few, mostly none."""
+    return [
+        repair for repair, relations in REPAIRS.items() if not relations or relation in relations
+    ]

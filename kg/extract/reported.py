@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.governors import COMMENTS, governor_class
+from kg.extract.scheme import Repairs
 from kg.extract.tree import SUBJECTS, child, children, is_finite, marker
 from kg.extract.words import load_words
 
@@ -37,19 +38,14 @@ def _comments(verb: Token) -> bool:
 
 def _subject_behind_label(token: Token) -> tuple[int, str] | None:
     """Part "Police: driver was drunk" at its colon, where the label was taken for the subject."""
-    colon = next((word for word in token.sent[:LABEL] if word.text == ":"), None)
-    if colon is None:
+    label = token.head if token.dep_ == "appos" else token
+    told = [token] if label != token else children(label, "appos")
+    if not told or label.dep_ not in SUBJECTS or label.head.pos_ != "VERB":
         return None
-    if token.dep_ == "appos" and token.head.i < colon.i < token.i and _is_misled(token.head, colon):
-        return token.head.head.i, token.head.dep_
-    told = [part for part in children(token, "appos") if part.i > colon.i]
-    if told and token.i < colon.i and _is_misled(token, colon):
-        return token.head.i, "parataxis"
-    return None
-
-
-def _is_misled(label: Token, colon: Token) -> bool:
-    return label.dep_ in SUBJECTS and label.head.i > colon.i and label.head.pos_ == "VERB"
+    colon = next((word for word in token.sent[:LABEL] if word.text == ":"), None)
+    if colon is None or not label.i < colon.i < min(told[-1].i, label.head.i):
+        return None
+    return (label.head.i, label.dep_) if label != token else (label.head.i, "parataxis")
 
 
 def _source_of_report(token: Token) -> tuple[int, str] | None:
@@ -166,8 +162,10 @@ def _subject_of_what_is_said(token: Token) -> tuple[int, str] | None:
         passive = verb is not None and child(verb, "aux:pass") is not None
         label = "nsubj:pass" if passive else "nsubj"
         return None if verb is None or apart else (verb.i, label)
+    if token.pos_ != "VERB" or token.dep_ == "ccomp":
+        return None
     start = min([token, *children(token, "aux", "aux:pass")], key=lambda word: word.i)
-    if token.pos_ != "VERB" or start.i == token.sent.start or token.dep_ == "ccomp":
+    if start.is_sent_start:
         return None
     speech = start.nbor(-1)
     told = _said_without_subject(speech) == token and _pronoun_before(speech) is not None
@@ -176,7 +174,7 @@ def _subject_of_what_is_said(token: Token) -> tuple[int, str] | None:
 
 def _said_without_subject(speech: Token) -> Token | None:
     """Return the finite verb right behind a verb of saying, if it has no subject of its own."""
-    if speech.i + 1 >= speech.sent.end or speech.tag_ not in FINITE or not says(speech):
+    if speech.tag_ not in FINITE or not says(speech) or speech.i + 1 >= speech.sent.end:
         return None
     first = speech.nbor(1)
     verb = first.head if first.dep_ in ("aux", "aux:pass") else first
@@ -266,10 +264,19 @@ def _fact_after_relative(token: Token) -> tuple[int, str] | None:
     return (verb.i, "conj") if is_finite(token) and is_finite(verb) else None
 
 
-REPORT_REPAIRS = (
-    _teller_behind, _subject_behind_label, _source_of_report, _speech_of_denier,
-    _content_taken_for_relative, _subject_taken_for_adverbial, _relative_taken_for_speech,
-    _speech_after_content, _subject_of_what_is_said, _noun_before_adjective, _charge_on_noun,
-    _contrasting_speech, _fact_after_content, _fact_after_relative,
-)  # fmt: skip  # one a line would take a screen
-"""Each returns the head and label that a token should have, or None where nothing is wrong."""
+REPORT_REPAIRS: Repairs = {
+    _teller_behind: ("obj",),
+    _subject_behind_label: ("appos", *SUBJECTS),
+    _source_of_report: ("advcl", "acl"),
+    _speech_of_denier: ("advcl",),
+    _content_taken_for_relative: ("obj", "acl:relcl"),
+    _subject_taken_for_adverbial: ("obl", "nmod"),
+    _relative_taken_for_speech: ("ccomp", "parataxis", "advcl"),
+    _speech_after_content: ("conj",),
+    _subject_of_what_is_said: (),
+    _noun_before_adjective: ("nsubj", "ccomp", "advcl"),
+    _charge_on_noun: ("acl",),
+    _contrasting_speech: ("advcl",),
+    _fact_after_content: ("conj",),
+    _fact_after_relative: ("conj",),
+}

@@ -7,6 +7,7 @@ name is the head there, a nominal, the predicate or the first word of a name is 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 import numpy as np
@@ -24,6 +25,12 @@ PREDICATES = ("attr", "acomp", "oprd")
 SUBJECTS = ("nsubj", "nsubjpass")
 AUXILIARIES = frozenset({"aux", "auxpass"})
 BEFORE_NAME = ("amod", "compound", "nn", "nmod", "poss")
+
+
+Repair = Callable[[Token], tuple[int, str] | None]
+"""It returns the head and label that a token should have, or None where nothing is wrong."""
+Repairs = Mapping[Repair, Collection[str]]
+"""Repairs, each with the relations of the tokens it may concern; with none for any."""
 
 
 class Tree:

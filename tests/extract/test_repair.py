@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Doc
 
-from kg.extract.repair import mend
+from kg.extract.repair import REPAIRS, mend
 from kg.extract.tree import children
 from tests.extract.trees import edges, make_doc, read_tree, read_trees, tree
 
@@ -98,6 +99,7 @@ who who PRON WP nsubj 11
 leads lead VERB VBZ acl:relcl 4
 Chad Chad PROPN NNP obj 11 B-LOC
 """
+MISTAKEN = (TITLE, MODIFIER, APPOSITION, SECOND_SUBJECT, OF_THE_TELLING, TWO_OBJECTS, WHO)
 
 
 def test_title_beside_a_name() -> None:
@@ -182,9 +184,20 @@ def test_sound_trees_stay(text: str) -> None:
     assert mend(doc) is doc
 
 
-@pytest.mark.parametrize(
-    "table", [TITLE, MODIFIER, APPOSITION, SECOND_SUBJECT, OF_THE_TELLING, TWO_OBJECTS, WHO]
-)
+def test_repairs_know_whom_they_concern() -> None:
+    """No repair wants to mend a token whose relation is not among those it names."""
+    doc = Doc.from_docs([make_doc(table) for table in MISTAKEN])
+    found = [
+        (token.dep_, relations)
+        for repair, relations in REPAIRS.items()
+        for token in doc
+        if relations and repair(token) is not None
+    ]
+    assert len(found) >= len(MISTAKEN)
+    assert [pair for pair in found if pair[0] not in pair[1]] == []
+
+
+@pytest.mark.parametrize("table", MISTAKEN)
 def test_twice_is_once(table: str) -> None:
     """What is mended needs no mending."""
     doc = mend(make_doc(table))
