@@ -1,6 +1,6 @@
 """Triples in; a graph that stands on disk, answers SPARQL and writes itself as RDF out.
 
-The only module that knows pyoxigraph. A store is never changed in place: `create` builds a draft
+The only package that knows pyoxigraph. A store is never changed in place: `create` builds a draft
 beside the old one and `commit` puts it in its place, so that whatever fails, one whole store is
 left. What is open to read are hard links, which no later build takes away.
 """
@@ -9,52 +9,29 @@ from __future__ import annotations
 
 import io
 import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
-from enum import StrEnum
-from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
 import pyoxigraph as ox
 
-from kg.errors import OutputError, QueryError, StoreError, StoreLockedError
-from kg.terms import DEFAULT_BASE, NAMESPACES, VOID, BlankNode, Iri, Literal, Term, Triple
-from kg.tidying import tidy_jsonld, tidy_rdfxml, tidy_turtle
-from kg.triple_order import in_reading_order, used_prefixes
+from kg.errors import OutputError, QueryError, StoreError
+from kg.store.folder import (
+    beside,
+    is_free,
+    is_store,
+    recover,
+    refuse_locked,
+    temporary_folder,
+)
+from kg.store.native import from_native, named_node, text_of, to_native, to_quad
+from kg.store.writing import Syntax, serialize
+from kg.terms import DEFAULT_BASE, NAMESPACES, VOID, Term, Triple
 
-try:
-    import fcntl
-except ImportError:  # Windows, where an open file refuses others by itself
-    fcntl = None  # type: ignore[assignment]  # the only way to say that it is not there
-
-
-class Syntax(StrEnum):
-    """The RDF syntaxes that a store can be written in."""
-
-    TURTLE = "turtle"
-    TRIG = "trig"
-    NQUADS = "nquads"
-    NTRIPLES = "ntriples"
-    JSONLD = "jsonld"
-    RDFXML = "rdfxml"
-
-
-WRITERS = {
-    Syntax.TURTLE: (ox.RdfFormat.TURTLE, tidy_turtle),
-    Syntax.TRIG: (ox.RdfFormat.TRIG, tidy_turtle),
-    Syntax.JSONLD: (ox.RdfFormat.JSON_LD, tidy_jsonld),
-    Syntax.RDFXML: (ox.RdfFormat.RDF_XML, tidy_rdfxml),
-}
-"""The serializer of each syntax, and what puts right the order of prefixes it leaves to chance.
-
-In the others the graph, which has one default graph only, is nothing but its sorted lines.
-"""
-TRIPLE_TERMS = "the query makes triple terms (RDF 1.2), which kg's results cannot hold"
-Native = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+__all__ = ["Answer", "Store", "Syntax", "open_snapshot"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +65,12 @@ class Store:
 
         Raises StoreLockedError while another process writes there, OutputError if nobody can.
         """
-        _recover(folder)
-        if not (_is_store(folder) or _is_free(folder)):
+        recover(folder)
+        if not (is_store(folder) or is_free(folder)):
             raise OutputError(f"{folder} holds something else than a store; name another folder")
-        draft = _beside(folder, "draft")
+        draft = beside(folder, "draft")
         for place in (folder, draft):
-            _refuse_locked(place)
+            refuse_locked(place)
         try:
             shutil.rmtree(draft, ignore_errors=True)  # what a killed build has left
             draft.parent.mkdir(parents=True, exist_ok=True)
@@ -108,11 +85,11 @@ class Store:
 
         Raises StoreLockedError while another process writes in it, StoreError if there is none.
         """
-        _recover(folder)
-        if not _is_store(folder):
+        recover(folder)
+        if not is_store(folder):
             raise StoreError(f"no store in {folder}: run kg build first, or name one with --store")
-        _refuse_locked(folder)
-        snapshot = _temporary_folder(folder.parent)
+        refuse_locked(folder)
+        snapshot = temporary_folder(folder.parent)
         files = Path(snapshot.name) / "store"
         try:
             ox.Store.read_only(str(folder)).backup(files)
@@ -124,7 +101,7 @@ class Store:
 
     def load(self, triples: Iterable[Triple]) -> None:
         """Add these triples."""
-        self._open.bulk_extend(map(_to_quad, triples))
+        self._open.bulk_extend(map(to_quad, triples))
 
     def commit(self) -> None:
         """Put this store in the place of the one before, and close it."""
@@ -132,14 +109,14 @@ class Store:
         native.flush()
         del native
         self._native = None  # lets go of the files
-        draft, former = _beside(self.folder, "draft"), _beside(self.folder, "former")
+        draft, former = beside(self.folder, "draft"), beside(self.folder, "former")
         try:
             shutil.rmtree(former, ignore_errors=True)
             if self.folder.exists():
                 self.folder.rename(former)
             draft.rename(self.folder)
         except OSError as error:
-            _recover(self.folder)
+            recover(self.folder)
             raise OutputError(f"cannot write {self.folder}: {error}") from error
         shutil.rmtree(former, ignore_errors=True)
 
@@ -162,8 +139,8 @@ class Store:
     @property
     def base(self) -> str:
         """Return what the IRIs of entities, articles and statements start with."""
-        found = self._open.quads_for_pattern(None, _node(VOID.uriSpace), None)
-        return next((_text(quad.object) for quad in found), DEFAULT_BASE)
+        found = self._open.quads_for_pattern(None, named_node(VOID.uriSpace), None)
+        return next((text_of(quad.object) for quad in found), DEFAULT_BASE)
 
     @property
     def prefixes(self) -> dict[str, str]:
@@ -177,7 +154,7 @@ class Store:
         solutions = self._run(query, values)
         assert isinstance(solutions, ox.QuerySolutions)
         for solution in solutions:  # a list inside is a fifth faster than a generator
-            yield tuple([None if term is None else _text(term) for term in solution])
+            yield tuple([None if term is None else text_of(term) for term in solution])
 
     def answer(self, query: str, values: Mapping[str, Term] | None = None) -> Answer:
         """Answer any SPARQL query, its variables in `values` replaced; raise QueryError.
@@ -196,16 +173,7 @@ class Store:
         """Write all triples: the same bytes for the same graph, whatever the order it came in."""
         lines = io.BytesIO()  # a store knows no order, and lines sort faster than terms
         self._open.dump(lines, ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
-        ordered = in_reading_order(lines.getvalue(), self.base)
-        if syntax not in WRITERS:
-            stream.write(ordered)
-            return
-        native, tidy = WRITERS[syntax]
-        written = io.BytesIO()
-        prefixes = used_prefixes(ordered, self.prefixes)
-        triples = (quad.triple for quad in ox.parse(ordered, ox.RdfFormat.N_TRIPLES))
-        ox.serialize(triples, written, native, prefixes=prefixes)
-        stream.write(tidy(written.getvalue(), prefixes))
+        stream.write(serialize(lines.getvalue(), syntax, base=self.base, prefixes=self.prefixes))
 
     @contextmanager
     def snapshot(self) -> Iterator[Path]:
@@ -213,7 +181,7 @@ class Store:
         if self._unchanging is not None:
             yield self._unchanging
             return
-        with _temporary_folder(self.folder.parent) as name:
+        with temporary_folder(self.folder.parent) as name:
             self._open.backup(Path(name) / "store")
             yield Path(name) / "store"
 
@@ -226,7 +194,7 @@ class Store:
     def _run(
         self, query: str, values: Mapping[str, Term] | None
     ) -> ox.QueryBoolean | ox.QuerySolutions | ox.QueryTriples:
-        given = {ox.Variable(name): _to_native(term) for name, term in (values or {}).items()}
+        given = {ox.Variable(name): to_native(term) for name, term in (values or {}).items()}
         try:
             return self._open.query(query, prefixes=self.prefixes, substitutions=given)
         except (SyntaxError, ValueError, RuntimeError) as error:
@@ -243,77 +211,6 @@ def _rows(
 ) -> Iterator[tuple[Term | None, ...]]:
     try:
         for row in result:
-            yield tuple(None if term is None else _from_native(term) for term in row)
+            yield tuple(None if term is None else from_native(term) for term in row)
     except (OSError, RuntimeError) as error:  # what shows only while the query runs
         raise QueryError(str(error)) from error
-
-
-def _to_quad(triple: Triple) -> ox.Quad:
-    return ox.Quad(_node(triple.subject), _node(triple.predicate), _to_native(triple.object))
-
-
-_node = lru_cache(maxsize=2**16)(ox.NamedNode)
-
-
-def _to_native(term: Term) -> Native:
-    if isinstance(term, Literal):
-        datatype = _node(term.datatype) if term.datatype else None
-        return ox.Literal(term.text, datatype=datatype, language=term.language)
-    if isinstance(term, BlankNode):
-        return ox.BlankNode(term.label)
-    return _node(term)
-
-
-def _from_native(term: Native) -> Term:
-    if isinstance(term, ox.NamedNode):
-        return Iri(term.value)
-    if isinstance(term, ox.BlankNode):
-        return BlankNode(term.value)
-    if isinstance(term, ox.Literal):
-        return Literal(term.value, Iri(term.datatype.value), term.language)
-    raise QueryError(TRIPLE_TERMS)
-
-
-def _text(term: Native) -> str:
-    return term.value  # type: ignore[union-attr]  # no query of ours makes triple terms
-
-
-def _is_store(folder: Path) -> bool:
-    return (folder / "CURRENT").is_file()
-
-
-def _is_free(folder: Path) -> bool:
-    return not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
-
-
-def _beside(folder: Path, state: str) -> Path:
-    return folder.absolute().with_name(f".{folder.absolute().name}.{state}")
-
-
-def _recover(folder: Path) -> None:
-    """Bring the former store back where a commit was broken off between its two steps."""
-    former = _beside(folder, "former")
-    if not folder.exists() and _is_store(former):
-        with suppress(OSError):
-            former.rename(folder)
-
-
-def _temporary_folder(parent: Path) -> tempfile.TemporaryDirectory[str]:
-    """Make a folder beside the store, where hard links work, or where one can write."""
-    try:
-        return tempfile.TemporaryDirectory(prefix=".kg-", dir=parent, ignore_cleanup_errors=True)
-    except OSError:
-        return tempfile.TemporaryDirectory(prefix="kg-", ignore_cleanup_errors=True)
-
-
-def _refuse_locked(folder: Path) -> None:
-    """Raise StoreLockedError if another process holds the write lock of RocksDB."""
-    if not (folder / "LOCK").is_file():
-        return
-    try:
-        with (folder / "LOCK").open("rb") as lock:
-            if fcntl is not None:
-                fcntl.lockf(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except OSError as error:
-        message = f"the store in {folder} is locked: another process writes in it; try again"
-        raise StoreLockedError(message) from error

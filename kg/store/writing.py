@@ -1,0 +1,48 @@
+"""Lines of N-Triples in any order in; the graph in any RDF syntax, always the same bytes, out."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from enum import StrEnum
+
+import pyoxigraph as ox
+
+from kg.store.tidying import tidy_jsonld, tidy_rdfxml, tidy_turtle
+from kg.store.triple_order import in_reading_order, used_prefixes
+
+
+class Syntax(StrEnum):
+    """The RDF syntaxes that a store can be written in."""
+
+    TURTLE = "turtle"
+    TRIG = "trig"
+    NQUADS = "nquads"
+    NTRIPLES = "ntriples"
+    JSONLD = "jsonld"
+    RDFXML = "rdfxml"
+
+
+WRITERS = {
+    Syntax.TURTLE: (ox.RdfFormat.TURTLE, tidy_turtle),
+    Syntax.TRIG: (ox.RdfFormat.TRIG, tidy_turtle),
+    Syntax.JSONLD: (ox.RdfFormat.JSON_LD, tidy_jsonld),
+    Syntax.RDFXML: (ox.RdfFormat.RDF_XML, tidy_rdfxml),
+}
+"""The serializer of each syntax, and what puts right the order of prefixes it leaves to chance.
+
+In the others the graph, which has one default graph only, is nothing but its sorted lines.
+"""
+
+
+def serialize(lines: bytes, syntax: Syntax, *, base: str, prefixes: Mapping[str, str]) -> bytes:
+    """Write these N-Triples in `syntax`; the names of the graph's own things start with `base`."""
+    ordered = in_reading_order(lines, base)
+    if syntax not in WRITERS:
+        return ordered
+    native, tidy = WRITERS[syntax]
+    used = used_prefixes(ordered, prefixes)
+    written = io.BytesIO()
+    triples = (quad.triple for quad in ox.parse(ordered, ox.RdfFormat.N_TRIPLES))
+    ox.serialize(triples, written, native, prefixes=used)
+    return tidy(written.getvalue(), used)
