@@ -6,9 +6,7 @@ direction, `typed` where the predicate also fits the relation's type (`PROPERTIE
 statement's polarity or modality, the pair counts: re3d does not tell them apart.
 
 - A mention is the entity with the same head word, else one it shares half its words with.
-- A graph relates things, not words, so mentions of one thing count as one: annotations with one
-  head word ("the SDF", "SDF"), equal names of a document, and what re3d calls synonyms. A mention
-  that kg refers to another stands for that one too.
+- Mentions of one thing count as one (`kg.evaluation.things`).
 - Of three sorts re3d annotates only a few, so these count where it does and are no error where it
   does not: pairs of which one lies inside the other ("ISIL", "ISIL fighters"), links of
   coreference (pronouns are left out; OntoGUM scores them), and the numbers of things ("three",
@@ -17,15 +15,24 @@ statement's polarity or modality, the pair counts: re3d does not tell them apart
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, product
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kg.evaluation import Report, Scores
+from kg.evaluation.things import (
+    SYNONYM,
+    Document,
+    HeadOf,
+    Pair,
+    Span,
+    Things,
+    folders,
+    overlap,
+    read_documents,
+)
 from kg.evaluation.triples import of_counts
 from kg.records import Article, Extraction, Mention, MentionKind
 
@@ -33,7 +40,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-FOLDER = "relations/re3d"
 PROPERTIES: dict[str, tuple[str, ...]] = {
     "CoLocated": (
         "locatedIn", "takesPlaceAt", "headquarteredIn", "basedIn", "arrivesIn", "visits", "near",
@@ -61,23 +67,6 @@ PROPERTIES: dict[str, tuple[str, ...]] = {
     "Dislikes": ("criticizes", "opposes", "accuses", "rejects", "fears", "blocks", "sanctions"),
     "Apart": ("leaves", "flees", "travelsTo"),
 }  # fmt: skip  # which properties may say so
-SYNONYM = "IsSynonymOf"
-ARTICLE = re.compile("^(?:the|a|an) ", re.IGNORECASE)
-HALF = 0.5
-
-Span = tuple[int, int]
-Pair = frozenset[Span]
-HeadOf = Callable[[Span], int]
-"""Where the head word of a span begins in the text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A document with its entities, and the types of each related pair of them."""
-
-    text: str
-    entities: tuple[Span, ...]
-    relations: Mapping[Pair, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +100,7 @@ def score(corpora: Path, nlp: Language) -> Report:
     from kg.ontology import load_ontology
 
     ontology = load_ontology()
-    documents = [each for folder in _folders(corpora) for each in read_documents(folder)]
+    documents = [each for folder in folders(corpora) for each in read_documents(folder)]
     docs = annotate(nlp, [document.text for document in documents])
     read = (
         (document, read_doc(doc, Article.from_text(document.text), ontology), _heads(doc))
@@ -176,74 +165,6 @@ def _typed(predicted: Mapping[Pair, set[str]]) -> set[tuple[Pair, str]]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Things:
-    """Which annotated entities are mentions of one thing; each map leads to the first of them."""
-
-    entities: tuple[Span, ...]
-    head_of: HeadOf
-    named: Mapping[Span, Span]  # with one head word, or one name
-    same: Mapping[Span, Span]  # and of what re3d calls synonyms
-
-    @classmethod
-    def of(cls, document: Document, head_of: HeadOf) -> Things:
-        """Return the things of a document."""
-        words = {each: ARTICLE.sub("", document.text[slice(*each)]) for each in document.entities}
-        alike = [
-            (one, other)
-            for one, other in combinations(document.entities, 2)
-            if (_overlap(one, other) > 0 and head_of(one) == head_of(other))
-            or (words[one] == words[other] and words[one][:1].isupper())
-        ]
-        synonyms = [
-            (min(pair), max(pair)) for pair, names in document.relations.items() if SYNONYM in names
-        ]
-        named, same = (_firsts(document.entities, links) for links in (alike, alike + synonyms))
-        return cls(document.entities, head_of, named, same)
-
-    def pair(self, one: Span, other: Span) -> Pair | None:
-        """Return the two things of two entities, of synonyms their names; None where all is one."""
-        ends = frozenset((self.same[one], self.same[other]))
-        if len(ends) == 1:
-            ends = frozenset((self.named[one], self.named[other]))
-        return ends if len(ends) > 1 else None
-
-    def entity_of(self, mention: Mention) -> Span | None:
-        """Return the entity with the head word of a mention, else one it mostly overlaps with."""
-        span = (mention.passage.start, mention.passage.end)
-        head = self.head_of(span)
-        around = [each for each in self.entities if each[0] <= head < each[1]]
-        best = max(around, default=None, key=lambda each: _overlap(each, span))
-        exact = [each for each in around if self.head_of(each) == head]
-        if exact:
-            return max(exact, key=lambda each: _overlap(each, span))
-        return best if best is not None and _overlap(best, span) >= HALF else None
-
-    def entities_of(self, mention: Mention) -> list[Span]:
-        """Return the entities of a mention and of what it refers to."""
-        found = []
-        current: Mention | None = mention
-        while current is not None:
-            found.append(self.entity_of(current))
-            current = current.refers_to
-        return [each for each in found if each is not None]
-
-
-def _firsts(spans: Iterable[Span], links: Iterable[tuple[Span, Span]]) -> dict[Span, Span]:
-    """Return the first of the spans that links join each span to."""
-    first = {span: span for span in spans}
-    for one, other in links:
-        ends = (first[one], first[other])
-        first = {span: min(ends) if end in ends else end for span, end in first.items()}
-    return first
-
-
-def _overlap(one: Span, other: Span) -> float:
-    """Return the share of two spans that they have in common (Dice)."""
-    common = min(one[1], other[1]) - max(one[0], other[0])
-    return 2 * common / (one[1] - one[0] + other[1] - other[0])
-
-
 def related_pairs(
     extraction: Extraction, things: Things, wanted: Collection[Pair]
 ) -> dict[Pair, set[str]]:
@@ -252,7 +173,7 @@ def related_pairs(
     for link in _links(extraction, things):
         ends = product(things.entities_of(link.one), things.entities_of(link.other))
         pairs = [
-            (pair, link.free or _overlap(one, other) > 0)
+            (pair, link.free or overlap(one, other) > 0)
             for one, other in ends
             if (pair := things.pair(one, other)) is not None
         ]
@@ -288,30 +209,3 @@ def _links(extraction: Extraction, things: Things) -> Iterator[Link]:
     for mention in extraction.mentions:
         if mention.refers_to is not None:
             yield Link(mention, mention.refers_to, SYNONYM, free=True)
-
-
-def read_documents(folder: Path) -> Iterator[Document]:
-    """Yield the documents of one source."""
-    entities, relations = _rows(folder / "entities.json"), _rows(folder / "relations.json")
-    for row in _rows(folder / "documents.json"):
-        related: dict[Pair, set[str]] = {}
-        for each in relations:
-            ends = (
-                (each["sourceBegin"], each["sourceEnd"]),
-                (each["targetBegin"], each["targetEnd"]),
-            )
-            if each["documentId"] == row["_id"] and ends[0] != ends[1]:
-                related.setdefault(frozenset(ends), set()).add(each["type"])
-        spans = {(e["begin"], e["end"]) for e in entities if e["documentId"] == row["_id"]}
-        spans |= {end for pair in related for end in pair}
-        named = {pair: frozenset(names) for pair, names in related.items()}
-        yield Document(row["text"], tuple(sorted(spans)), named)
-
-
-def _folders(corpora: Path) -> list[Path]:
-    return sorted(path.parent for path in (corpora / FOLDER).glob("*/documents.json"))
-
-
-def _rows(path: Path) -> list[Any]:
-    lines = path.read_text("utf-8").splitlines()
-    return [json.loads(line) for line in lines if line.strip()]

@@ -6,7 +6,8 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from kg.evaluation.re3d import Document, Things, read_documents, related_pairs, score_documents
+from kg.evaluation.re3d import related_pairs, score_documents
+from kg.evaluation.things import Document, Things, read_documents
 from kg.records import Article, Extraction, Mention, MentionKind, Passage, Statement
 
 TEXT = "The SDF took Raqqa with coalition jets."
