@@ -62,6 +62,12 @@ class Gazetteer:
         entity = self.entities[id_]
         return entity.capital_of or entity.part_of
 
+    def state_of(self, id_: str) -> str:
+        """Return the id of the state whose body or part an entity is, at last its own."""
+        entity = self.entities[id_]
+        above = entity.capital_of or entity.part_of or entity.stands_for
+        return self.state_of(above) if above is not None and above in self.entities else id_
+
     def labels(self) -> Mapping[str, str]:
         """Return the labels that name their entity wherever they stand, with its id."""
         return self.safe

@@ -16,11 +16,11 @@ from kg.extract.circumstances import read_circumstances
 from kg.extract.clauses import Clause
 from kg.extract.existence import existence
 from kg.extract.mentions import mentions_of
+from kg.extract.owners import owners_of
 from kg.extract.places import place_of, time_of
 from kg.extract.predicates import Circumstances, Words, maker
 from kg.extract.reading import Reading
 from kg.extract.stance import Stance
-from kg.extract.titles import owners_of
 from kg.extract.tree import children, climb, conjuncts, first_conjunct, preposition
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Statement

@@ -16,10 +16,10 @@ from kg.extract.demonyms import nationality_of
 from kg.extract.existence import existence, unless_quoted
 from kg.extract.mentions import mention_of, mentions_of
 from kg.extract.offices import is_nationality
+from kg.extract.owners import owners_of, possessors
 from kg.extract.predicates import Circumstances, Words, maker, role_noun
 from kg.extract.reading import Reading
 from kg.extract.stance import ASSERTED, Stance
-from kg.extract.titles import owners_of, possessors
 from kg.extract.tree import child, children, conjuncts, first_conjunct, preposition
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Statement

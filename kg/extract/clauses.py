@@ -188,8 +188,14 @@ def _is_passive(head: Token, beside: Clause | None) -> bool:
     if marker(head) and child(head, "nsubj") is not None:
         return False  # "as Reuters first reported": a past tense taken for a participle
     if beside is not None and child(head, *SUBJECTS) is None:
-        return beside.passive or beside.copular
+        return (beside.passive or beside.copular) and not _acts(head)
     return head.dep_ in ("acl", "advcl", "xcomp", "parataxis")
+
+
+def _acts(participle: Token) -> bool:
+    """Tell whether a verb beside a passive one is active: "was born and *studied* in Oslo"."""
+    acts = participle.lemma_.lower() in load_words("verbs")["unpassive"]
+    return acts or child(participle, "obj") is not None
 
 
 def _read_obliques(head: Token, *, passive: bool) -> tuple[list[Oblique], list[Token]]:

@@ -14,10 +14,11 @@ from kg.extract.certainty import attribute_of
 from kg.extract.existence import unless_quoted
 from kg.extract.mentions import nominal_of
 from kg.extract.negation import is_negation
+from kg.extract.owners import possessors
 from kg.extract.predicates import Circumstances, Words, maker, role_noun
 from kg.extract.reading import Reading
 from kg.extract.stance import ASSERTED
-from kg.extract.titles import possessors, with_attribute
+from kg.extract.titles import with_attribute
 from kg.extract.tree import child, children, conjuncts
 from kg.records import Mention, MentionKind, Statement
 
@@ -58,7 +59,8 @@ def _described(reading: Reading, token: Token) -> Iterator[tuple[Mention, Token]
     if name is not None and name.type != "Person":
         for noun in children(token, "nmod:desc", "compound"):
             starts = reading.doc[noun.i + 1].idx == name.passage.start
-            if starts and noun.tag_ in COMMON and noun.i not in reading.named:
+            measure = child(noun, "nummod") is not None  # "the 45-seat Senate"
+            if starts and noun.tag_ in COMMON and noun.i not in reading.named and not measure:
                 yield name, noun
 
 

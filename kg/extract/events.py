@@ -10,11 +10,11 @@ from spacy.tokens import Token
 from kg.extract.clauses import Clause
 from kg.extract.existence import existence
 from kg.extract.mentions import mention_of, mentions_of
+from kg.extract.owners import owners_of
 from kg.extract.places import takes_place
 from kg.extract.predicates import Circumstances, Words, maker
 from kg.extract.reading import Reading
 from kg.extract.stance import Stance
-from kg.extract.titles import owners_of
 from kg.extract.tree import children, conjuncts, preposition
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Statement
@@ -52,6 +52,9 @@ def _participants(
         if _is_venue(reading, whose, part) and event.kind is MentionKind.NOMINAL:
             yield from takes_place(reading, event, part, Circumstances(stance))
     tokens = [part for part in children(noun, "nmod") if preposition(part) in PARTICIPANTS]
+    if noun.lemma_.lower() in load_words("actions")["undergone"]:
+        found = [whose for whose, part in owners if part.dep_ != "nmod:poss" and whose in found]
+        tokens = [part for part in tokens if preposition(part) != "of"]
     for part in tokens:
         agent_of = preposition(part) != "of" or not children(noun, "nmod:poss")
         named = [mention for each in conjuncts(part) for mention in mentions_of(reading, each)]

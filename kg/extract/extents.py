@@ -6,7 +6,14 @@ from spacy.tokens import Token
 
 from kg.extract.identity import names_event
 from kg.extract.reading import Reading
-from kg.extract.tree import children, preposition, run_around, subtree_without
+from kg.extract.tree import (
+    children,
+    conjuncts,
+    first_conjunct,
+    preposition,
+    run_around,
+    subtree_without,
+)
 from kg.extract.words import load_words
 
 PREMODIFIERS = frozenset(
@@ -74,6 +81,12 @@ def _links(reading: Reading, head: Token) -> tuple[str, ...]:
     return ("of", "between") if names_event(reading, head) else ("of",)
 
 
+def _is_listed(nominal: Token) -> bool:
+    """Tell whether a nominal is a later one of a list: *Mali* in "of Chad, Mali and Niger"."""
+    listed = conjuncts(first_conjunct(nominal)) if nominal.dep_ == "conj" else []
+    return any(children(each, "cc") for each in listed)
+
+
 def _complement(nominal: Token) -> list[Token]:
     """Return a nominal without clauses, and without the places that hang on its parts."""
     found = [nominal]
@@ -82,6 +95,7 @@ def _complement(nominal: Token) -> list[Token]:
         clausal = part.dep_ in ("acl", "acl:relcl", "appos", "parataxis") and not named
         behind = part.i > nominal.i and part.dep_ in ("nmod", "obl")
         aside = behind and preposition(part) not in ("of", "to", "with")
-        if not clausal and not aside and (part.dep_ != "punct" or part.text in JOINING):
+        joint = part.text == "," and _is_listed(nominal)
+        if not clausal and not aside and (part.dep_ != "punct" or part.text in JOINING or joint):
             found.extend(_complement(part))
     return found

@@ -68,6 +68,8 @@ def name_beside(reading: Reading, head: Token) -> Mention | None:
     beside = children(head, "appos", "nmod") if head.i not in reading.named else ()
     for part in (part for part in beside if not any(map(is_negation, children(part, "advmod")))):
         name = reading.named.get(part.i)
+        if name is None and part.dep_ == "appos":
+            name = name_within(reading, part)  # "her deputy, the engineer Anna Berg"
         if name is not None and name.kind is MentionKind.NAME and child(part, "cop") is None:
             if part.dep_ == "appos" and name.type == "Person":
                 return name
@@ -81,7 +83,9 @@ def _calls(reading: Reading, part: Token, name: Mention, kind: str) -> bool:
     is_a = reading.ontology.is_a
     alike = is_a(name.type, kind) or is_a(kind, name.type)
     if part.dep_ == "nmod":
-        return alike and preposition(part) == "of" and is_a(kind, "GeopoliticalEntity")
+        called = part.head.lemma_.lower() in load_words("places")["named"]["nouns"]
+        called = called or is_a(kind, "GeopoliticalEntity")
+        return alike and preposition(part) == "of" and called
     aside = children(part, "advmod", "case", "conj")
     return alike and kind not in ("Thing", "Agent", "Place") and not aside
 

@@ -132,7 +132,8 @@ def _antecedent_of(reading: Reading, token: Token) -> Mention | None:
 
 
 def _is_determiner(token: Token) -> bool:
-    return token.dep_ in ("det", "det:predet") or token.tag_ == "PRP$" or token.text in ('"', "“")
+    possessive = token.tag_ in ("PRP$", "WP$")
+    return token.dep_ in ("det", "det:predet") or possessive or token.text in ('"', "“")
 
 
 def predicative(reading: Reading, head: Token) -> Mention:

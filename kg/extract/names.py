@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span
@@ -86,17 +86,20 @@ def _values(reading: Reading) -> Iterator[tuple[Mention, int, int]]:
 def _names(reading: Reading) -> Iterator[tuple[Mention, int, int]]:
     """Yield the names: those of the gazetteer, then the pipeline's entities, then demonyms."""
     doc, gazetteer = reading.doc, reading.ontology.gazetteer
-    for span, entity_id in _known_spans(reading):
+    spans = _known_spans(reading)
+    peoples = [(token, found) for token in doc if (found := nationality_of(reading, token))]
+    states = {gazetteer.state_of(entity_id) for _, entity_id in spans}
+    states |= {people.known for _, people in peoples if people.known is not None}
+    for span, entity_id in spans:
         entity = gazetteer.entities[entity_id]
         passage = reading.passage(span.start, span.end)
         name = Mention(passage, entity.type, MentionKind.NAME, entity.name, known=entity.id)
         yield name, span.start, span.end
     for span in doc.ents:
         if span.label_ in LABEL_TYPES:
-            yield from _entity(reading, span)
-    for token in doc:
-        if (mention := nationality_of(reading, token)) is not None:
-            yield mention, token.i - (mention.passage.start < token.idx), token.i + 1
+            yield from _entity(reading, span, states)
+    for token, people in peoples:
+        yield people, token.i - (people.passage.start < token.idx), token.i + 1
 
 
 def _known_spans(reading: Reading) -> list[tuple[Span, str]]:
@@ -137,16 +140,24 @@ def _without_article(span: Span) -> Span:
     return Span(span.doc, start, max(end, start + 1), label=span.label_)
 
 
-def _entity(reading: Reading, entity: Span) -> Iterator[tuple[Mention, int, int]]:
-    """Yield an entity of the pipeline, typed by the gazetteer or by the noun it ends in."""
+def _entity(
+    reading: Reading, entity: Span, states: Collection[str]
+) -> Iterator[tuple[Mention, int, int]]:
+    """Yield an entity of the pipeline, typed by the gazetteer or by the noun it ends in.
+
+    Every state may have a Senate: which one is known only where the text names its state.
+    """
+    gazetteer = reading.ontology.gazetteer
     whole = _with_nationality(reading, _without_article(entity))
-    if reading.ontology.gazetteer.by_demonym(whole.text) is not None and (
+    if gazetteer.by_demonym(whole.text) is not None and (
         nationality_of(reading, whole[-1]) or is_national(reading, whole[-1])
     ):
         return
     span = _with_kind(reading, whole)
     guessed = LABEL_TYPES[entity.label_] if span is whole else "Thing"
-    known = _known(reading.ontology.gazetteer, span.text)
+    known = _known(gazetteer, span.text)
+    if known is not None and guessed == "Organization" and gazetteer.is_ambiguous(span.text):
+        known = known if gazetteer.state_of(known.id) in (*states, known.id) else None
     passage = reading.passage(span.start, span.end)
     if known is not None and _fits(reading.ontology, known.type, guessed):
         name = Mention(passage, known.type, MentionKind.NAME, known.name, known=known.id)

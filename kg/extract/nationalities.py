@@ -13,10 +13,10 @@ from spacy.tokens import Token
 from kg.extract.existence import existence, unless_quoted
 from kg.extract.mentions import mention_of
 from kg.extract.offices import is_nationality, is_of_state
+from kg.extract.owners import owners_of
 from kg.extract.predicates import Circumstances, Words, maker, role_noun
 from kg.extract.reading import Reading
 from kg.extract.stance import ASSERTED, Stance
-from kg.extract.titles import owners_of
 from kg.extract.tree import child, children, preposition
 from kg.records import Mention, MentionKind, Statement
 

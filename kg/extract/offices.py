@@ -53,3 +53,9 @@ def is_of_state(reading: Reading, words: str, holder: Mention, whose: Mention) -
     held = reading.ontology.property(known.property).range if known is not None else ()
     states = [reading.ontology.is_a(name, "GeopoliticalEntity") for name in held]
     return bool(states) and all(states)
+
+
+def is_late(noun: Token) -> bool:
+    """Tell whether somebody is dead: that ends an office, but no kinship ("her late father")."""
+    dead = load_words("titles")["kinship"]["dead"]
+    return any(part.lower_ in dead for part in children(noun, "amod"))

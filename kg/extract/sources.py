@@ -133,7 +133,7 @@ def is_comment(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     if verb.pos_ not in VERBAL or governor_class(f"{lemma} that") not in COMMENTS:
         return False  # "…, a charge he denies" is a nominal
-    if child(verb, "ccomp") is not None:
+    if child(verb, "ccomp", "xcomp") is not None:
         return False
     told, telling = child(verb, "obj"), load_words("attribution")["telling"]
     if told is not None and told.lower_ != "it" and lemma not in telling:

@@ -125,13 +125,13 @@ def _arguments(
     """Yield a statement for each object, recipient and prepositional argument."""
     reading = make.reading
     told: set[str] = set()
-    for patient in patients:
+    for patient in _addressed(reading, clause, patients):
         if patient.referent != subject.referent:
-            stated = make.state(subject, words, patient, shared)
+            stated = make.state(subject, _with_adjective(make, clause, words), patient, shared)
             if clause.complements and not _keeps_sense(reading, stated):
                 stated = replace(stated, predicate=open_relation(words.lemmas))
             told.add(stated.predicate)
-            yield stated
+            yield _as_control(reading, clause, words, stated)
     for token in clause.recipients if child(clause.head, "ccomp") is None else ():
         recipient = mention_of(reading, token)
         yield make.state(subject, words.joined("to"), recipient, shared)
@@ -157,6 +157,42 @@ def _keeps_sense(reading: Reading, stated: Statement) -> bool:
         return True
     group = reading.ontology.property(stated.predicate.removeprefix("kg:")).group
     return group in load_words("titles")["offices"]["groups"]
+
+
+def _addressed(reading: Reading, clause: Clause, patients: Sequence[Mention]) -> Sequence[Mention]:
+    """Return what a verb is done to; in "ordered flags to be flown" that they be flown."""
+    asked = child(clause.head, "xcomp")
+    if asked is None or clause.passive or not child(asked, "aux:pass") or not clause.objects:
+        return patients
+    return [replace(phrase_of(reading, asked), passage=passage, name=passage.text)
+            for first in clause.objects[:1]
+            for passage in [reading.passage(first.left_edge.i, asked.right_edge.i + 1)]
+            if first.i < asked.i]  # fmt: skip  # two lines of 101 characters otherwise
+
+
+def _with_adjective(make: Maker, clause: Clause, words: Words) -> Words:
+    """Return the words of a verb with an adjective that the lexicon has it with: "find guilty"."""
+    parts = [part for part in clause.complements if part.pos_ == "ADJ" and clause.objects]
+    known = make.reading.ontology.lexicon.entries
+    wholes = (Words(words.part, f"{clause.lemma} {part.lemma_.lower()}", (*words.tokens, part))
+              for part in parts)  # fmt: skip  # one line of 101 characters otherwise
+    return next((whole for whole in wholes if (whole.part, whole.lemmas) in known), words)
+
+
+def _as_control(reading: Reading, clause: Clause, words: Words, stated: Statement) -> Statement:
+    """Return a statement of a verb that says what its object is to do: "directed him to pay".
+
+    Only what is said, wanted or brought about takes such a complement: he heads nobody.
+    """
+    asked = child(clause.head, "xcomp")
+    known = stated.predicate.removeprefix("kg:")
+    if asked is None or known == stated.predicate or not clause.objects or marker(asked) != "to":
+        return stated
+    takes = load_words("certainty")["telling"]["groups"]
+    puts = load_words("titles")["offices"]["groups"]
+    if reading.ontology.property(known).group in (*takes, *puts, "giving", "movement"):
+        return stated
+    return replace(stated, predicate=open_relation(words.lemmas))
 
 
 def _tells_more(reading: Reading, stated: Statement, argument: Mention, told: set[str]) -> bool:

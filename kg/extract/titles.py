@@ -14,22 +14,25 @@ from spacy.tokens import Token
 from kg.extract.certainty import attribute_of
 from kg.extract.clauses import Clause
 from kg.extract.copulas import predicates
-from kg.extract.demonyms import nationality_of
 from kg.extract.existence import unless_quoted
 from kg.extract.extents import nominal_tokens
 from kg.extract.identity import name_within
 from kg.extract.mentions import mention_of, nominal_of
 from kg.extract.negation import is_negation
-from kg.extract.offices import is_nationality, is_of_state, is_office, is_only_among
-from kg.extract.predicates import Circumstances, Maker, Words, inside_role, maker, role_noun
+from kg.extract.offices import is_late, is_nationality, is_of_state, is_office, is_only_among
+from kg.extract.owners import (
+    BEFORE_TITLE,
+    owners_among,
+    owners_behind,
+    owners_of,
+    right_before,
+)
+from kg.extract.predicates import Circumstances, Maker, Words, maker, role_noun
 from kg.extract.reading import Reading
 from kg.extract.stance import ASSERTED, Stance
 from kg.extract.tree import child, children, conjuncts, preposition
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Modality, Statement
-
-BEFORE_TITLE = ("amod", "compound", "nmod:poss", "nmod:desc")
-ROLE_PREPOSITIONS = ("of", "for", "to", "in", "at", "with")
 
 
 def role_statements(
@@ -61,10 +64,17 @@ def _titles(reading: Reading, token: Token, stance: Stance) -> Iterator[Statemen
         return
     for title in children(token, "nmod:desc", "compound"):
         if title.i < token.i and reading.named.get(title.i) != name:
-            before = _right_before(title.left_edge, children(token, *BEFORE_TITLE))
+            before = right_before(title.left_edge, children(token, *BEFORE_TITLE))
+            before = [part for part in before if not _is_time(reading, part)]
             for role in conjuncts(title):
                 yield from _role(maker(reading, "title"), name, role, stance, before)
                 yield from _ruled(maker(reading, "title"), name, token, role, stance)
+
+
+def _is_time(reading: Reading, token: Token) -> bool:
+    """Tell whether a word before a title only dates the clause: "Last month builder Lars Ek"."""
+    named = reading.named.get(token.i)
+    return named is not None and named.type == "Time"
 
 
 def _ruled(
@@ -77,17 +87,6 @@ def _ruled(
         of_state = words and is_of_state(make.reading, words, holder, whose)
         if preposition(part) == "of" and of_state and make.knows(told, holder, whose):
             yield make.state(holder, told, whose, Circumstances(stance))
-
-
-def _right_before(title: Token, modifiers: Sequence[Token]) -> list[Token]:
-    """Return those modifiers that stand in one run right before a title."""
-    found: list[Token] = []
-    edge = title.i
-    for part in sorted(modifiers, key=lambda part: -part.i):
-        if part.right_edge.i + 1 == edge:
-            found.append(part)
-            edge = part.left_edge.i
-    return found
 
 
 def _appositions(reading: Reading, token: Token, stance: Stance) -> Iterator[Statement]:
@@ -132,14 +131,18 @@ def _role(
     if not words or holder.type == "Phrase":
         return
     attribute = attribute_of(noun)
+    office = is_office(reading, words)
+    if attribute == "past" and not office and is_late(noun):
+        attribute = ""
     shared = Circumstances(with_attribute(stance, attribute))
     if attribute == "past":
         words = f"former {words}"  # no property of the present may stand for it
-    elif reading.is_a(holder, "Person") and is_office(reading, words):
+    elif reading.is_a(holder, "Person") and office:
         yield _position(make, holder, [*before, noun], shared)
     tokens = _role_tokens([*before, *nominal_tokens(reading, noun)], words)
-    owned = [(whose, "") for whose, _ in _owners(reading, before)]
-    for whose, linked in [*possessors(reading, noun), *owned]:
+    if _has_field(reading, [*before, *children(noun, *BEFORE_TITLE)], words):
+        words = load_words("titles")["fields"]["role"]
+    for whose, linked in _whose(reading, noun, before, words):
         link = _preposition_for(make, words, linked, holder, whose)
         bare = linked == "" and not whose.definite and whose.kind is MentionKind.NOMINAL
         if bare and not make.knows(Words("noun", f"{words} {link}", ()), holder, whose):
@@ -148,6 +151,44 @@ def _role(
             continue
         if link is not None and whose.referent != holder.referent:
             yield make.state(holder, Words("noun", f"{words} {link}", tokens), whose, shared)
+
+
+def _has_field(reading: Reading, modifiers: Sequence[Token], words: str) -> bool:
+    """Tell whether somebody heads a field within a body, not the body: "EU policy chief"."""
+    if not _leads(reading, words):
+        return False
+    fields = load_words("titles")["fields"]
+    bodies = [part for _, part in owners_among(reading, modifiers)]
+    own = set(words.split(" ")) | set(load_words("titles")["deputies"]["words"])
+    return any(
+        part.lower_ in fields["adjectives"] if part.dep_ == "amod" else part not in bodies
+        for part in modifiers
+        if part.dep_ in ("amod", "compound") and not {part.lower_, part.lemma_.lower()} & own
+    )
+
+
+def _leads(reading: Reading, words: str) -> bool:
+    expressions = reading.ontology.lexicon.noun_expressions(words)
+    return "heads" in {each.property for each in expressions}
+
+
+def _whose(
+    reading: Reading, noun: Token, before: Sequence[Token], words: str
+) -> Iterator[tuple[Mention, str]]:
+    """Yield whose a role is, with the preposition.
+
+    A nationality beside a possessor is the holder's own ("his Turkish counterpart"), and a place
+    before one who leads at a body is only the field: "Africa director at the bank".
+    """
+    owners = [*owners_of(reading, noun), *owners_among(reading, before)]
+    behind = list(owners_behind(reading, noun))
+    possessed = any(part.dep_ == "nmod:poss" for _, part in owners)
+    within = any(reading.is_a(whose, "Organization") for whose, _ in behind)
+    for whose, part in owners:
+        field = part.dep_ == "compound" and within and reading.is_a(whose, "Place")
+        if not (field and _leads(reading, words)) and not (possessed and part.dep_ == "amod"):
+            yield whose, ""
+    yield from behind
 
 
 def with_attribute(stance: Stance, attribute: str) -> Stance:
@@ -180,44 +221,6 @@ def _position(
     )  # fmt: skip  # what makes it an office, side by side
     stated = make.state(holder, Words("noun", "holder of", (noun,)), office, shared)
     return replace(stated, predicate="kg:holdsPosition")
-
-
-def possessors(reading: Reading, noun: Token) -> Iterator[tuple[Mention, str]]:
-    """Yield whose a role or body is, with the preposition: "Ukraine's", "Turkish", "of the UN"."""
-    for whose, _ in owners_of(reading, noun):
-        yield whose, ""
-    behind = children(noun.head, "nmod") if noun.dep_ == "conj" else []  # "founder and head of X"
-    inner = inside_role(reading, noun)
-    own = [part for part in children(noun, "nmod") if part != inner]
-    own += children(inner, "nmod") if inner is not None else []
-    for part in [*own, *(part for part in behind if part.i > noun.i)]:
-        if preposition(part) in ROLE_PREPOSITIONS:
-            for each in conjuncts(part):
-                yield mention_of(reading, each), preposition(part)
-
-
-def owners_of(reading: Reading, noun: Token) -> Iterator[tuple[Mention, Token]]:
-    """Yield whose a noun is by the words right before it: "Ukraine's", "Turkish", "ISIL"."""
-    before = children(noun, *BEFORE_TITLE, "punct")
-    yield from _owners(reading, _right_before(noun, before))
-
-
-def _owners(reading: Reading, modifiers: Sequence[Token]) -> Iterator[tuple[Mention, Token]]:
-    deputies = load_words("titles")["deputies"]["words"]
-    for part in modifiers:
-        for each in [*_joined_by_hyphen(part), *conjuncts(part)]:
-            whose = nationality_of(reading, each) or reading.named.get(each.i)
-            bare = part.dep_ == "compound" and each.lower_ not in deputies
-            if part.dep_ == "nmod:poss" or (whose is None and bare):
-                whose = mention_of(reading, each)
-            if whose is not None and reading.is_a(whose, "Agent", "Place"):
-                yield whose, each
-
-
-def _joined_by_hyphen(part: Token) -> list[Token]:
-    """Return the first half of a pair: *Norwegian* in "Norwegian-Swedish"."""
-    before = [half for half in children(part, "amod", "compound") if half.i + 2 == part.i]
-    return [half for half in before if half.nbor().tag_ == "HYPH"]
 
 
 def _preposition_for(

@@ -23,7 +23,7 @@ def understood_subjects(head: Token, parent: Clause | None, beside: Clause | Non
     if beside is not None:
         return list(beside.subjects)
     if head.dep_ == "acl" and head.tag_ in ("VBG", *PARTICIPLES):
-        return conjuncts(head.head)
+        return [noun for noun in conjuncts(head.head) if noun.i < head.i]
     if head.dep_ == "acl" and parent is not None and phrasal_class(head.head):
         return list(parent.subjects)  # "had the nerve to ask"
     if head.dep_ == "acl" and marker(head) == "to":

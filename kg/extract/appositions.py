@@ -1,0 +1,82 @@
+"""A noun beside other nouns in a tree → the head and label that it should have, or None.
+
+What a parser takes for an apposition may be a member of a list, and the other way round; and of a
+name right before an office it may make one noun phrase: "named Anna Berg head".
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from kg.extract.scheme import Tree
+from kg.extract.tree import children
+from kg.extract.words import load_words
+
+DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
+
+
+def list_member(token: Token) -> tuple[int, str] | None:
+    """Make "a map" of "two rifles, a map and passports" a member of the list.
+
+    An apposition ends in a comma; in a list none stands before "and".
+    """
+    head = token.head
+    if token.dep_ != "appos" or token.pos_ != "NOUN" or head.pos_ != "NOUN":
+        return None
+    joints = [children(part, "cc") for part in children(head, "conj") if part.i > token.i]
+    joint = next((found[0] for found in joints if found), token)
+    between = token.doc[token.i + 1 : joint.i]
+    listed = joint.i > token.i and not any(word.text in (",", "–", "—") for word in between)
+    return (head.i, "conj") if listed and _behind_comma(token) else None
+
+
+def _behind_comma(noun: Token) -> bool:
+    first = next(word for word in noun.subtree if not word.is_punct)
+    return first.i > 0 and first.nbor(-1).text == ","
+
+
+def description(token: Token) -> tuple[int, str] | None:
+    """Make "a banker" of "Lars Ek, a banker, and Anna Berg" an apposition."""
+    name = token.head
+    if token.dep_ != "conj" or token.tag_ != "NN" or name.ent_type_ != "PERSON":
+        return None
+    words = [word for word in token.subtree if not word.is_punct]
+    end = words[-1].i + 1
+    closed = end < len(token.doc) and token.doc[end].text == ","
+    before = token.doc[name.i + 1 : words[0].i - 1]
+    beside = all(word.ent_type_ == "PERSON" for word in before) and _behind_comma(token)
+    indefinite = words[0].lower_ in ("a", "an")
+    return (name.i, "appos") if closed and beside and indefinite else None
+
+
+def mend_appointments(tree: Tree) -> bool:
+    """Give each noun its place in "named judge Anna Berg head"; tell whether any was elsewhere.
+
+    The title is the object, or the name where it has none; the office is what the object is named.
+    """
+    found = [appointed for name in tree.doc.ents if (appointed := _appointment(name)) is not None]
+    before = [*tree.heads]
+    for verb, title, name, office in found:
+        tree.attach(title.i, verb.i, "obj")
+        if title is not name:
+            tree.attach(name.i, title.i, "flat")
+        tree.attach(office.i, verb.i, "xcomp")
+    return before != tree.heads
+
+
+def _appointment(name: Span) -> tuple[Token, Token, Token, Token] | None:
+    """Return verb, title, name and office where somebody is named to it, None elsewhere."""
+    doc, first = name.doc, name[0]
+    if name.label_ != "PERSON" or name.end >= len(doc):
+        return None
+    office, before = doc[name.end], first
+    while before.i > 0 and (before == first or before.tag_ in ("DT", "JJ", "NN", "VBN")):
+        before = before.nbor(-1)
+        if before.lemma_.lower() in load_words("titles")["offices"]["verbs"]:
+            break
+    else:
+        return None
+    acts = before.pos_ == "VERB" and not children(before, "aux:pass", "nsubj:pass")
+    if not acts or office.tag_ != "NN" or office.lower_ in DAYS:
+        return None
+    return before, first.nbor(-1) if first.i - 1 > before.i else first, first, office
