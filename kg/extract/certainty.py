@@ -91,13 +91,20 @@ def _is_question(clause: Clause) -> bool:
 def _has_condition(clause: Clause) -> bool:
     """Tell whether a condition hangs on this clause: "if …", "provided …", "should he …"."""
     lists = load_words("certainty")["condition"]
-    if any(part.preposition in lists["alone"] for part in clause.obliques):
-        return True  # "pending approval"
-    if any(
-        word.lower_ in lists["alone"] for part in clause.obliques for word in part.head.children
-    ):
+    words = {part.preposition for part in clause.obliques}  # "pending approval"
+    words |= {word.lower_ for part in clause.obliques for word in part.head.children}
+    words |= {part.lower_ for part in children(clause.head, "advcl")}
+    alone = words & set(lists["alone"])
+    if alone and not _is_past(clause):
         return True
     return any(map(_is_condition, children(clause.head, "advcl", "obl")))
+
+
+def _is_past(clause: Clause) -> bool:
+    """Tell whether a clause tells what was done: "suspended him pending an inquiry"."""
+    verbs = [clause.head, *children(clause.head, "aux", "aux:pass")]
+    perfect = any(verb.lemma_ == "have" and verb.tag_ in ("VBZ", "VBP") for verb in verbs)
+    return perfect or (clause.head.tag_ in ("VBD", "VBN") and any(v.tag_ == "VBD" for v in verbs))
 
 
 def _is_general(clause: Clause) -> bool:
@@ -121,7 +128,7 @@ def _is_condition(part: Token) -> bool:
         fits = article in lists["nouns"].get(part.lower_, ())  # "in a case", "in the case of Peru"
         return fits and preposition(part) in lists["prepositions"]
     if not words:
-        return part.lower_ in (*lists["participles"], *lists["alone"]) or inverts(part)
+        return part.lower_ in lists["participles"] or inverts(part)
     return words != "in case" and load_classes("certainty", "markers").get(words) == "conditional"
 
 

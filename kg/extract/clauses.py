@@ -129,7 +129,10 @@ def _sibling(head: Token, found: dict[int, Clause]) -> Clause | None:
     and sent a delegation" it is beside *refused*.
     """
     beside = _clause_above(head, found) if head.dep_ == "conj" else None
+    bare = head.lower_ == head.lemma_.lower() and not children(head, "aux", *SUBJECTS)
     while beside is not None and is_finite(head) and not is_finite(beside.head):
+        if bare and marker(beside.head) == "to":
+            break  # "to cut jobs and *shut* offices": the form is an infinitive's too
         if beside.link not in ("xcomp", "advcl", "acl") or beside.parent is None:
             break
         beside = beside.parent

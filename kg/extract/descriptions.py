@@ -72,4 +72,5 @@ def _name_at(reading: Reading, token: Token) -> Mention | None:
 def _describes(reading: Reading, noun: Token) -> bool:
     """Tell whether a noun phrase says what a thing is: a common noun with a determiner."""
     common = noun.tag_ in COMMON and noun.i not in reading.named
-    return common and child(noun, "det", "nmod:poss") is not None
+    whose = child(noun, "det", "nmod:poss")
+    return common and whose is not None and whose.lower_ != "whose"

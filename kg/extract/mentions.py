@@ -49,7 +49,8 @@ def _part_of(reading: Reading, head: Token, counted: Token) -> Mention:
     """
     share, whole = reading.named.get(head.i), mention_of(reading, counted)
     many = reading.is_a(whole, "Agent", "Place", "Product") and counted.tag_ != "NNP"
-    if share is not None and not many:
+    measured = share is not None and share.type == "Quantity"  # "60 million tonnes of crops"
+    if share is not None and not (many or measured):
         return share
     one = head.lemma_.lower() in ("one", "each")
     single = reading.ontology.class_of_noun(counted.lemma_.lower()) if one else None

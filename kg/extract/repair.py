@@ -142,6 +142,17 @@ def _recipient(token: Token) -> tuple[int, str] | None:
     return (verb.i, "iobj") if gives and side_by_side and not amount else None
 
 
+def _due(token: Token) -> tuple[int, str] | None:
+    """Make "due to" an auxiliary of the verb it stands before: "work is due to begin"."""
+    due = token.head if token.dep_ == "fixed" else token
+    if token.dep_ == "cop":
+        due = next((part for part in children(token.head, "case") if part.lower_ == "due"), token)
+    verb = due.head
+    before = due.lower_ == "due" and due.dep_ == "case" and verb.tag_ == "VB"
+    label = {"cop": "aux", "case": "aux", "fixed": "mark"}.get(token.dep_)
+    return (verb.i, label) if before and label is not None else None
+
+
 def _stray_particle(token: Token) -> tuple[int, str] | None:
     """Hang the second half of a noun on the first: "the start-*up* raised $5 million"."""
     stray = token.dep_ == "compound:prt" and token.i < token.head.i and token.i > 1
@@ -245,6 +256,7 @@ REPAIRS: Repairs = {
     _stray_for: ("mark",),
     _clause_in_apposition: ("appos",),
     _recipient: ("obj",),
+    _due: ("cop", "case", "fixed"),
     _stray_particle: ("compound:prt",),
     _who: ("acl:relcl",),
     _lost_predicate: ("root", "ROOT"),

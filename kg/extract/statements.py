@@ -143,9 +143,24 @@ def _arguments(
         if argument.referent == subject.referent:
             continue
         stated = make.state(subject, words_to, argument, shared)
+        if _only_sets_scene(reading, clause, stated, shared):
+            continue
         bare = not patients and child(clause.head, "ccomp", "xcomp") is None
         if bare or _tells_more(reading, stated, argument, told):
             yield stated
+
+
+def _only_sets_scene(
+    reading: Reading, clause: Clause, stated: Statement, shared: Circumstances
+) -> bool:
+    """Tell whether a place before its clause is only where that holds: "In Oslo, Berg sang"."""
+    where, predicate = shared.where, stated.predicate
+    if where is None or stated.object != where or where.passage.start > clause.head.idx:
+        return False
+    if not predicate.startswith("kg:"):
+        return True
+    ends = reading.ontology.property(predicate.removeprefix("kg:")).range
+    return not any(reading.ontology.is_a(name, "Place") for name in ends)
 
 
 def _keeps_sense(reading: Reading, stated: Statement) -> bool:
