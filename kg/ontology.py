@@ -66,9 +66,9 @@ class Ontology:
             raise OntologyError(f"the ontology has no property {name!r}")
         return self.properties[name]
 
-    def is_a(self, name: str, ancestor: str) -> bool:
-        """Tell whether every `name` is an `ancestor`; raise OntologyError on an unknown class."""
-        return self.taxonomy.is_a(name, ancestor)
+    def is_a(self, name: str, *ancestors: str) -> bool:
+        """Tell whether each `name` is any of `ancestors`; raise OntologyError on unknown ones."""
+        return self.taxonomy.is_a(name, *ancestors)
 
     def class_of_noun(self, words: str) -> str | None:
         """Return the class that lower-case lemmas name, by their longest known ending.

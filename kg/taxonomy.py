@@ -26,11 +26,12 @@ class Taxonomy:
             _climb(name, parents, found, path=())
         return cls(found)
 
-    def is_a(self, name: str, ancestor: str) -> bool:
-        """Tell whether every `name` is an `ancestor`; raise OntologyError on an unknown class."""
-        if ancestor not in self.ancestors:
-            raise unknown_class(ancestor)
-        return ancestor in self._ancestors(name)
+    def is_a(self, name: str, *ancestors: str) -> bool:
+        """Tell whether each `name` is any of `ancestors`; raise OntologyError on unknown ones."""
+        for ancestor in ancestors:
+            if ancestor not in self.ancestors:
+                raise unknown_class(ancestor)
+        return not self._ancestors(name).isdisjoint(ancestors)
 
     def depth(self, name: str) -> int:
         """Return how special a class is: 1 for a root, more for what is below it."""

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from kg.extract.certainty import attribute_of
 from kg.extract.demonyms import nationality_of
-from kg.extract.existence import existence, unless_quoted
+from kg.extract.existence import existence_at, unless_quoted
 from kg.extract.mentions import mention_of, mentions_of
 from kg.extract.offices import is_nationality
 from kg.extract.owners import owners_of, possessors
@@ -35,11 +35,10 @@ def belonging_statements(reading: Reading, stance_at: Mapping[int, Stance]) -> I
             continue
         told = unless_quoted(reading, token, ASSERTED)
         yield from _bodies(reading, token, told)
-        stance = existence(token, stance_at.get(token.i, ASSERTED))
-        yield from _bearers(reading, token, stance)
-        yield from _origins(reading, token, stance)
-        yield from _examples(reading, token, stance)
-        yield from _participles(reading, token, stance)
+        yield from _bearers(reading, token, stance_at)
+        yield from _origins(reading, token, stance_at)
+        yield from _examples(reading, token, stance_at)
+        yield from _participles(reading, token, stance_at)
 
 
 def _bodies(reading: Reading, noun: Token, stance: Stance) -> Iterator[Statement]:
@@ -57,6 +56,8 @@ def _bodies(reading: Reading, noun: Token, stance: Stance) -> Iterator[Statement
 
 def _predicate_of_body(reading: Reading, body: Mention) -> str | None:
     rows = load_words("titles")["belonging"]
+    if not reading.is_a(body, *rows):
+        return None
     return next((f"kg:{name}" for type_, name in rows.items() if reading.is_a(body, type_)), None)
 
 
@@ -69,7 +70,7 @@ def _belongs(
     return replace(stated, predicate=predicate)
 
 
-def _bearers(reading: Reading, noun: Token, stance: Stance) -> Iterator[Statement]:
+def _bearers(reading: Reading, noun: Token, stance_at: Mapping[int, Stance]) -> Iterator[Statement]:
     """Yield what unnamed people are to others: "members of the tribe", "the mayor of Oslo"."""
     mention, words = mention_of(reading, noun), role_noun(reading, noun)
     if (
@@ -93,8 +94,13 @@ def _bearers(reading: Reading, noun: Token, stance: Stance) -> Iterator[Statemen
             if is_nationality(reading, words, mention, whose):
                 break
             if make.knows(told, mention, whose) and whose.referent != mention:
-                yield make.state(mention, told, whose, Circumstances(stance))
+                yield make.state(mention, told, whose, _held(noun, stance_at))
                 break
+
+
+def _held(noun: Token, stance_at: Mapping[int, Stance]) -> Circumstances:
+    """Return how far the text commits itself to a phrase: asked only of what tells something."""
+    return Circumstances(existence_at(noun, stance_at))
 
 
 def _is_somebody(noun: Token) -> bool:
@@ -107,7 +113,7 @@ def _is_somebody(noun: Token) -> bool:
     return first.dep_ in ARGUMENTS and child(noun, "cop") is None and not (given or office)
 
 
-def _origins(reading: Reading, noun: Token, stance: Stance) -> Iterator[Statement]:
+def _origins(reading: Reading, noun: Token, stance_at: Mapping[int, Stance]) -> Iterator[Statement]:
     """Yield where people come from: "marines from the 3rd Battalion", "citizens from Jordan"."""
     for part in children(noun, "nmod"):
         people = mention_of(reading, noun)
@@ -119,7 +125,7 @@ def _origins(reading: Reading, noun: Token, stance: Stance) -> Iterator[Statemen
             if predicate is not None and people.kind is not MentionKind.PRONOUN:
                 words = Words("noun", "member from", (*children(part, "case"),))
                 stated = maker(reading, "belonging").state(
-                    people, words, whole, Circumstances(stance)
+                    people, words, whole, _held(noun, stance_at)
                 )
                 yield replace(stated, predicate=predicate)
 
@@ -128,7 +134,9 @@ ORIGINS = (("Country", "kg:nationality"), ("Organization", "kg:memberOf"))
 """What those who are from such a one are to it; the first that fits."""
 
 
-def _examples(reading: Reading, noun: Token, stance: Stance) -> Iterator[Statement]:
+def _examples(
+    reading: Reading, noun: Token, stance_at: Mapping[int, Stance]
+) -> Iterator[Statement]:
     """Yield the members that a phrase names: "towns such as X", "our partners, notably Y"."""
     links = load_words("belonging")["examples"]
     make = maker(reading, "belonging")
@@ -142,10 +150,12 @@ def _examples(reading: Reading, noun: Token, stance: Stance) -> Iterator[Stateme
                 named = member.kind in (MentionKind.NAME, MentionKind.NOMINAL)
                 if named and not reading.is_a(member, "Concept"):
                     words = Words("verb", "include", tuple(marks))
-                    yield make.state(whole, words, member, Circumstances(stance))
+                    yield make.state(whole, words, member, _held(noun, stance_at))
 
 
-def _participles(reading: Reading, noun: Token, stance: Stance) -> Iterator[Statement]:
+def _participles(
+    reading: Reading, noun: Token, stance_at: Mapping[int, Stance]
+) -> Iterator[Statement]:
     """Yield what "the US-led coalition" and "a London-based firm" tell."""
     table = load_words("belonging")["participles"]
     make = maker(reading, "belonging")
@@ -158,4 +168,4 @@ def _participles(reading: Reading, noun: Token, stance: Stance) -> Iterator[Stat
         words = Words("verb", table[part.lower_], (part,))
         ends = (mention_of(reading, noun), whose)
         subject, object_ = ends if words.lemmas.startswith("be ") else ends[::-1]
-        yield make.state(subject, words, object_, Circumstances(stance))
+        yield make.state(subject, words, object_, _held(noun, stance_at))

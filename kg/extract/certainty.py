@@ -203,8 +203,10 @@ def attribute_of(nominal: Token) -> str:
 
 def _hyphened_before(nominal: Token) -> list[str]:
     """Return a word with hyphens right before a nominal, which the tokenizer cuts: "would-be"."""
-    doc, at = nominal.doc, nominal.i
-    while not doc[at].is_sent_start and (at == nominal.i or not doc[at - 1].whitespace_):
-        at -= 1
-    whole = doc[at : nominal.i].text.lower()
+    parts: list[str] = []
+    word = nominal
+    while not word.is_sent_start and not (parts and word.nbor(-1).whitespace_):
+        word = word.nbor(-1)
+        parts.insert(0, word.lower_)
+    whole = "".join(parts)
     return [whole] if "-" in whole else []

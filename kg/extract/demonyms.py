@@ -42,6 +42,8 @@ def is_national(reading: Reading, token: Token) -> bool:
 def _demonym(reading: Reading, token: Token) -> tuple[int, KnownEntity | None]:
     """Return the country whose demonym ends with `token`, and where the demonym starts."""
     gazetteer = reading.ontology.gazetteer
+    if token.is_lower:
+        return token.i, None  # most words: asked first, as the text of a span costs 3 µs
     start = token.i if token.is_sent_start else token.i - 1
     known = gazetteer.by_demonym(token.doc[start : token.i + 1].text)  # "North Korean"
     return (start, known) if known is not None else (token.i, gazetteer.by_demonym(token.text))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract.clauses import Clause
-from kg.extract.existence import existence
+from kg.extract.existence import existence, existence_at
 from kg.extract.mentions import mention_of, mentions_of
 from kg.extract.owners import owners_of
 from kg.extract.places import takes_place
@@ -34,7 +34,7 @@ def event_statements(
         if token.pos_ in ("NOUN", "PROPN"):
             mention = mention_of(reading, token)
             if mention.kind is not MentionKind.PRONOUN and reading.is_a(mention, "Event"):
-                stance = existence(token, stance_at.get(token.i, Stance()))
+                stance = existence_at(token, stance_at)
                 yield from _participants(reading, token, mention, stance)
     for clause in clauses:
         yield from _clause_places(reading, clause, stances[clause.head.i])

@@ -11,7 +11,7 @@ from kg.extract.clauses import Clause
 from kg.extract.governors import is_open
 from kg.extract.negation import is_negated_nominal
 from kg.extract.reading import Reading
-from kg.extract.stance import Stance
+from kg.extract.stance import ASSERTED, Stance
 from kg.records import Modality
 
 
@@ -33,6 +33,11 @@ def stance_of_tokens(
 def unless_quoted(reading: Reading, token: Token, stance: Stance) -> Stance:
     """Return `stance`, at most alleged where the word stands in quotation marks."""
     return stance.weakened(Modality.ALLEGED) if token.i in reading.quoted else stance
+
+
+def existence_at(noun: Token, stance_at: Mapping[int, Stance]) -> Stance:
+    """Return how far the text commits itself to what a noun names, asserted outside of clauses."""
+    return existence(noun, stance_at.get(noun.i, ASSERTED))
 
 
 def existence(noun: Token, stance: Stance) -> Stance:

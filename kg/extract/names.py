@@ -106,15 +106,16 @@ def _known_spans(reading: Reading) -> list[tuple[Span, str]]:
     """Return the longest names the gazetteer knows, unless they are part of a longer entity."""
     doc, labels = reading.doc, reading.ontology.gazetteer.labels()
     entity_of = {token.i: entity for entity in doc.ents for token in entity}
+    text, ends = reading.article.text, [token.idx + len(token) for token in doc]
     found: list[tuple[Span, str]] = []
     end_of_last = 0
     for token in doc:
         if token.i < end_of_last or token.shape_[:1] not in "Xd":
             continue
         for end in range(min(token.i + LONGEST_LABEL, len(doc)), token.i, -1):
-            span = doc[token.i : end]
-            if span.text in labels and not _is_part(span, entity_of):
-                found.append((span, labels[span.text]))
+            known = labels.get(text[token.idx : ends[end - 1]])
+            if known is not None and not _is_part(doc[token.i : end], entity_of):
+                found.append((doc[token.i : end], known))
                 end_of_last = end
                 break
     return found

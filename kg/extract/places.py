@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract.counts import counted_noun
-from kg.extract.existence import existence
+from kg.extract.existence import existence_at
 from kg.extract.mentions import mention_of
 from kg.extract.predicates import Circumstances, Words, maker
 from kg.extract.reading import Reading
@@ -29,13 +29,13 @@ def place_statements(reading: Reading, stance_at: Mapping[int, Stance]) -> Itera
         mention = mention_of(reading, token)
         if mention.kind in (MentionKind.PRONOUN, MentionKind.VALUE) or mention.type == "Phrase":
             continue
-        stance = existence(token, stance_at.get(token.i, ASSERTED))
         if reading.is_a(mention, "Event"):
-            shared = Circumstances(stance, time_of(reading, token))
             for place in _behind(token, load_words("places")["within"]):
+                stance = existence_at(token, stance_at)
+                shared = Circumstances(stance, time_of(reading, token))
                 yield from takes_place(reading, mention, place, shared)
         else:
-            yield from _located(reading, token, _named_by(reading, token, mention), stance)
+            yield from _located(reading, token, _named_by(reading, token, mention), stance_at)
             yield from _addressed(reading, token, mention)
 
 
@@ -68,7 +68,9 @@ def place_of(reading: Reading, noun: Token) -> Mention | None:
     return next((place for place in places if reading.is_a(place, "Place")), None)
 
 
-def _located(reading: Reading, noun: Token, inner: Mention, stance: Stance) -> Iterator[Statement]:
+def _located(
+    reading: Reading, noun: Token, inner: Mention, stance_at: Mapping[int, Stance]
+) -> Iterator[Statement]:
     """Yield where a body is: "soldiers in Syria", "the palace near Oslo"."""
     if counted_noun(reading, noun) is not None:
         return  # "miles of land" are the land
@@ -79,7 +81,8 @@ def _located(reading: Reading, noun: Token, inner: Mention, stance: Stance) -> I
             outer = mention_of(reading, place)
             if _lies_in(reading, inner, outer, link):
                 lasting = inner.kind is MentionKind.NAME and reading.is_a(inner, "Place")
-                yield _locate(reading, inner, outer, place, ASSERTED if lasting else stance)
+                stance = ASSERTED if lasting else existence_at(noun, stance_at)
+                yield _locate(reading, inner, outer, place, stance)
 
 
 def _is_elsewhere(reading: Reading, inner: Mention, outer: Mention) -> bool:

@@ -46,7 +46,7 @@ class Reading:
 
     def is_a(self, mention: Mention, *classes: str) -> bool:
         """Tell whether what a mention names is of one of `classes`."""
-        return any(self.ontology.is_a(mention.referent.type, name) for name in classes)
+        return self.ontology.is_a(mention.referent.type, *classes)
 
 
 def one_line(span: Span) -> str:
