@@ -12,11 +12,11 @@ made of the very forms that resolve it.
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 
 from kg.extract.clock import CLOCK, read_clocks
 from kg.extract.dateforms import FORMS, MONTHS, UNTIL, WEEKDAYS, Frame
-from kg.extract.days import interval
+from kg.extract.days import interval, moved
 from kg.extract.figures import one_of, with_spaces
 from kg.extract.words import load_words
 
@@ -42,7 +42,7 @@ TIME_WORDS = frozenset(
     word.rstrip(".").lower() + plural
     for words in (MONTHS, WEEKDAYS, *(_LISTS[name] for name in _WORD_LISTS))
     for phrase in words
-    for word in phrase.split()
+    for word in phrase.split()[-1:]  # "the day before yesterday"
     for plural in ("", "s")
 )
 """Every time has a digit or one of these words: most sentences need no search."""
@@ -50,6 +50,7 @@ _CLOCKS = re.compile(rf"(?:\bat |, )?(?:{_FRONT})?{CLOCK}")
 _JOINTS = re.compile(
     rf"^(?:{_FRONT}|(?:from|on|in|between|of|to|and) |[-–, ])+|(?: on| to| and|[-–, ])+$"
 )
+_EVE = re.compile(r"(?i:the eve of )")
 _COMPILED = tuple((re.compile(pattern), resolver) for pattern, resolver in FORMS)
 
 
@@ -67,6 +68,8 @@ def resolve_time(words: str, reference: datetime | None, *, future: bool = False
     clock = read_clocks(list(_CLOCKS.finditer(text)))
     rest = _JOINTS.sub("", _CLOCKS.sub("", text))
     day = _resolve_date(rest, frame) if rest else None
+    if day and _EVE.match(text):
+        day = moved(date.fromisoformat(day), -1, "day") if len(day) == len("2025-06-01") else None
     return combine(day, clock) if day or not rest else None
 
 
