@@ -224,7 +224,10 @@ def _names(mention: Mention, forms: Forms) -> frozenset[str]:
 
 def _relation(statement: Statement, forms: Forms) -> frozenset[str]:
     """Return lemma and form of the first content word of the relation, and that of "rel:…"."""
-    found = [word for passage in statement.trigger for word in forms(passage.start, passage.end)]
+    start = min((passage.start for passage in statement.trigger), default=0)
+    end = max((passage.end for passage in statement.trigger), default=0)
+    marked = {word for passage in statement.trigger for word in forms(passage.start, passage.end)}
+    found = [word for word in forms(start, end) if word in marked]
     kind, _, name = statement.predicate.partition(":")
     slug = [word for word in name.split("-") if word != "be"] if kind == "rel" else []
     return frozenset([*(form for word in found[:1] for form in word), *slug[:1]])

@@ -60,9 +60,9 @@ def _setting(clause: Clause, part: Oblique) -> str | None:
     if part.preposition != "under" and not fronted:
         return None
     table, names = load_classes("certainty", "settings"), [part.head, *children(part.head, "appos")]
-    kind = next(
-        (table[name.lemma_.lower()] for name in names if name.lemma_.lower() in table), None
-    )
+    words = [name.lemma_.lower() for name in names]
+    words += [f"{word.lower_} {words[0]}" for word in children(part.head, "amod")]
+    kind = next((table[word] for word in reversed(words) if word in table), None)
     if fronted and attribute_of(part.head) == "alleged":
         return "alleged"  # "in a purported recording"
     done = kind == "planned" and clause.head.tag_ in ("VBD", "VBN")
@@ -108,10 +108,14 @@ def _is_past(clause: Clause) -> bool:
 
 
 def _is_general(clause: Clause) -> bool:
-    """Tell whether the present tense tells of whomever it may be: "any minister who lies goes"."""
+    """Tell whether a clause is of whomever it may be: "any minister who lies goes".
+
+    So it is in the present tense, and of what may never have been: "before any bids were made".
+    """
     anyone = load_words("certainty")["condition"]["anyone"]
     words = (w for subject in clause.subjects for w in (subject, *children(subject, "det")))
-    return clause.head.tag_ in ("VBZ", "VBP") and any(word.lower_ in anyone for word in words)
+    general = clause.head.tag_ in ("VBZ", "VBP") or clause.marker == "before"
+    return general and any(word.lower_ in anyone for word in words)
 
 
 def _follows_command(clause: Clause) -> bool:

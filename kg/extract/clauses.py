@@ -186,10 +186,12 @@ def _light_noun(head: Token, objects: Sequence[Token]) -> Token | None:
 def _is_passive(head: Token, beside: Clause | None) -> bool:
     if child(head, "aux:pass", "nsubj:pass", "csubj:pass") is not None:
         return True
-    if head.tag_ not in PARTICIPLES or child(head, "aux") is not None:
+    if child(head, "aux") is not None:
         return False
     if marker(head) and child(head, "nsubj") is not None:
         return False  # "as Reuters first reported": a past tense taken for a participle
+    if head.tag_ not in PARTICIPLES:
+        return _is_hidden_participle(head, beside)
     if beside is not None and child(head, *SUBJECTS) is None:
         return (beside.passive or beside.copular) and not _acts(head)
     return head.dep_ in ("acl", "advcl", "xcomp", "parataxis")
@@ -199,6 +201,13 @@ def _acts(participle: Token) -> bool:
     """Tell whether a verb beside a passive one is active: "was born and *studied* in Oslo"."""
     acts = participle.lemma_.lower() in load_words("verbs")["unpassive"]
     return acts or child(participle, "obj") is not None
+
+
+def _is_hidden_participle(head: Token, beside: Clause | None) -> bool:
+    """Tell whether a verb that needs an object shares a passive: "was cleared but found guilty"."""
+    alone = head.tag_ == "VBD" and child(head, *SUBJECTS, "obj", "ccomp") is None
+    needy = head.lemma_.lower() in load_words("verbs")["transitive"]
+    return alone and needy and beside is not None and beside.passive
 
 
 def _read_obliques(head: Token, *, passive: bool) -> tuple[list[Oblique], list[Token]]:

@@ -91,7 +91,15 @@ def _is_comment(segment: list[Token], verb: Token) -> bool:
     said = [word for word in segment if word.i > verb.i and word.head == verb]
     if any(word.dep_ not in HEARD for word in said) or any(word.dep_ == "mark" for word in segment):
         return False
+    if _does_something(verb, said):
+        return False
     return finite and any(word.pos_ in NOUNS for word in before)
+
+
+def _does_something(verb: Token, said: list[Token]) -> bool:
+    """Tell whether a verb has an object that is no hearer: "the mayor ordered the removal"."""
+    tells = verb.lemma_.lower() in load_words("attribution")["telling"]
+    return not tells and any(word.dep_ == "obj" and word.lower_ != "it" for word in said)
 
 
 def _hang(tree: Tree, comment: Comment) -> None:

@@ -50,7 +50,7 @@ def governing_class(clause: Clause) -> str:
         return "possible"  # no relative stands before its noun: a question as subject
     frame = "what" if _asks(clause) else "to" if clause.frame == "for to" else clause.frame
     table, lemma = load_classes("certainty", "governors"), _lemma_with_particle(governor)
-    complement = clause.link in COMPLEMENTS
+    complement = clause.link in COMPLEMENTS or frame == "what"
     if complement and frame in ("what", "whether", "if"):
         return table.get(f"{lemma} {frame}", "possible")
     if child(governor, "aux:pass") is not None and f"be {lemma} {frame}" in table:
@@ -101,7 +101,7 @@ def _asks(clause: Clause) -> bool:
     """Tell whether a complement is an indirect question: "what he will propose"."""
     if clause.link not in ("ccomp", "csubj", "advcl", "acl", "xcomp"):
         return False
-    if clause.link == "advcl" and clause.marker in ("", "when", "where", "while"):
+    if clause.link == "advcl" and clause.marker in ("when", "where", "while"):
         return False
     if clause.marker.split(" ")[-1] in ("whether", "if"):
         return True  # also "the question of whether"
@@ -109,6 +109,8 @@ def _asks(clause: Clause) -> bool:
     first, above = next(words, clause.head), clause.parent
     if above is not None and above.link == "acl:relcl" and first.i < above.head.i:
         return False  # "which police say is stolen": the pronoun stands for the noun before
+    if clause.link == "advcl" and not clause.marker:
+        return first.tag_ == "WP"  # "Who shot him remains a mystery"
     return first.tag_ in QUESTION_TAGS or first.lower_ in ("whether", "if")
 
 

@@ -38,7 +38,9 @@ def within(outer: Stance, clause: Clause) -> Stance:
     table = governing_class(clause)
     if table:
         return EFFECTS[table](outer)
-    if clause.link.startswith("advcl"):
+    if _adds_where(clause):
+        return ASSERTED
+    if clause.link.startswith("advcl") or _is_marked_as_adverbial(clause):
         return _adverbial(outer, clause)
     if clause.link == "acl:relcl" and clause.frame == "to":
         return _adnominal(outer, first_conjunct(clause.head)).weakened(
@@ -46,7 +48,41 @@ def within(outer: Stance, clause: Clause) -> Stance:
         )  # "which was to take place"
     if clause.link.startswith("acl") and clause.frame not in ("to", "for to", "that", "of"):
         return _adnominal(outer, first_conjunct(clause.head))
-    return outer if clause.link in ("parataxis", "list", "dep", "appos") else leave_open(outer)
+    if clause.link == "parataxis":
+        return _beside(outer, clause)
+    return outer if clause.link in ("list", "dep", "appos") else leave_open(outer)
+
+
+def _beside(outer: Stance, clause: Clause) -> Stance:
+    """Return the stance of a sentence added to another: no denial goes over a mark.
+
+    Behind a semicolon it is one of its own; behind a colon it tells what the first is like.
+    """
+    while clause.beside is not None:
+        clause = clause.beside
+    first = clause.head.left_edge
+    mark = first.text if first.is_punct else first.nbor(-1).text if first.i else ""
+    if mark not in (";", ":", "–", "—") or not is_finite(clause.head):
+        return outer
+    if mark != ";" or outer.modality in (Modality.REPORTED, Modality.ALLEGED):
+        return outer.affirmed()
+    return Stance(
+        modality=Modality.ALLEGED if outer.holders else Modality.ASSERTED, holders=outer.holders
+    )
+
+
+def _adds_where(clause: Clause) -> bool:
+    """Tell whether a clause tells of the place right before it: "to Boston, where he won"."""
+    words = (word for word in clause.head.subtree if not word.is_punct)
+    opens = next(words, clause.head).lower_ == "where"
+    return clause.link == "advcl" and opens and is_set_off(clause.head)
+
+
+def _is_marked_as_adverbial(clause: Clause) -> bool:
+    """Tell whether a conjunction shows that a clause on a noun is adverbial: "a mask lest he"."""
+    table = load_classes("certainty", "markers")
+    own = clause.link == "acl" and clause.marker not in ("to", "for to", "that", "of")
+    return own and clause.marker in table and is_finite(clause.head)
 
 
 def _adnominal(outer: Stance, modifier: Token) -> Stance:
@@ -61,6 +97,8 @@ def _adnominal(outer: Stance, modifier: Token) -> Stance:
         return leave_open(outer)  # "points to the gardener having hidden it"
     if setting := _setting_within(modifier):
         return outer.affirmed().weakened(Modality(setting))
+    if noun.lemma_ == "time" and _is_cleft(noun) and child(noun, "det") is None:
+        return outer.weakened(Modality.REQUESTED)  # "it is time the council acted"
     if is_negated_nominal(noun) or _is_left_open(modifier) or _is_denied_predicate(noun):
         return outer.affirmed().weakened(Modality.POSSIBLE)
     if (
@@ -89,7 +127,8 @@ def _answers(modifier: Token) -> bool:
 def _is_left_open(modifier: Token) -> bool:
     """Tell whether there may be no such thing: "wants a deal that", not "offers Holt, who"."""
     noun = modifier.head
-    return is_open(noun) and not (is_definite(noun) and is_set_off(modifier))
+    known = [is_definite(noun), is_set_off(modifier), modifier.tag_ == "VBD"]
+    return is_open(noun) and sum(known) < 2  # "wants the loan that he asked for in May"
 
 
 def _setting_within(relative: Token) -> str:
@@ -144,6 +183,8 @@ def _adverbial(outer: Stance, clause: Clause) -> Stance:
     governor = governor_of(clause)
     if governor is not None and f"{governor.lower_} {words}" in CONDITIONAL_ADVERBS:
         return outer.affirmed().weakened(Modality.CONDITIONAL)
+    if governor is not None and f"{governor.lower_} {words}" == "much as" and outer.negative:
+        return outer  # "never so much as met"
     if not words and inverts(clause.head):
         return outer.affirmed().weakened(Modality.CONDITIONAL)
     if clause.head.tag_ == "VB" and words == "due to":
@@ -169,8 +210,9 @@ def _is_past_fact(outer: Stance, clause: Clause) -> bool:
         return False
     auxiliaries = children(governor, "aux")
     perfect = any(aux.lemma_ == "have" and aux.tag_ == "VB" for aux in auxiliaries)
-    infinitive = governor.tag_ == "VB" and not auxiliaries
-    return perfect or (infinitive and clause.marker in load_words("certainty")["past"]["markers"])
+    past = load_words("certainty")["past"]
+    infinitive = governor.tag_ == "VB" and all(aux.lower_ in past["modals"] for aux in auxiliaries)
+    return perfect or (infinitive and clause.marker in past["markers"])
 
 
 def _is_prospect(verb: Token, words: str) -> bool:

@@ -46,7 +46,10 @@ def owners_behind(reading: Reading, noun: Token) -> Iterator[tuple[Mention, str]
 def owners_among(reading: Reading, modifiers: Sequence[Token]) -> Iterator[tuple[Mention, Token]]:
     """Yield those of a noun's modifiers that name whose it is; a continent owns nothing."""
     deputies = load_words("titles")["deputies"]["words"]
+    nearer = False  # "Kenyan opposition leader" leads the opposition, not Kenya
     for part in modifiers:
+        if nearer and part.dep_ == "amod":
+            continue
         for each in [*_joined_by_hyphen(part), *conjuncts(part)]:
             whose = nationality_of(reading, each) or reading.named.get(each.i)
             bare = part.dep_ == "compound" and each.lower_ not in deputies
@@ -54,6 +57,7 @@ def owners_among(reading: Reading, modifiers: Sequence[Token]) -> Iterator[tuple
                 whose = mention_of(reading, each)
             field = part.dep_ == "compound" and whose and reading.is_a(whose, "Continent")
             if whose is not None and not field and reading.is_a(whose, "Agent", "Place"):
+                nearer = nearer or whose.passage.end <= part.head.idx
                 yield whose, each
 
 

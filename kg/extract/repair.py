@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.appositions import description, list_member, mend_appointments
 from kg.extract.comments import mend_comments
+from kg.extract.joints import JOINT_REPAIRS
 from kg.extract.measures import AMOUNTS, MEASURE_REPAIRS, measured
 from kg.extract.reported import REPORT_REPAIRS
 from kg.extract.scheme import Repair, Repairs, Tree, rebuild
@@ -265,6 +266,7 @@ REPAIRS: Repairs = {
     list_member: ("appos",),
     description: ("conj",),
     _before_preposition: ("appos", "nmod"),
+    **JOINT_REPAIRS,
     **REPORT_REPAIRS,
     **MEASURE_REPAIRS,
 }

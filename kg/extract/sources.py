@@ -108,6 +108,8 @@ def _is_tale(verb: Token) -> bool:
 
 
 def _is_account(part: Oblique) -> bool:
+    if part.preposition == "for" and part.head.lower_ == "all":
+        return any(verb.lemma_ == "know" for verb in children(part.head, "acl:relcl"))
     accounts = load_words("attribution")["accounts"].get(part.preposition, ())
     one_of_many = any(article.lower_ in ("a", "an") for article in children(part.head, "det"))
     return part.head.lemma_.lower() in accounts and not one_of_many

@@ -12,7 +12,7 @@ from kg.extract.certainty import judgement_of
 from kg.extract.circumstances import read_circumstances
 from kg.extract.clauses import VERBAL, Clause
 from kg.extract.copulas import copular_statements, is_told_as_role
-from kg.extract.governors import governing_class, governor_of
+from kg.extract.governors import governing_class, governor_class, governor_of
 from kg.extract.identity import identified
 from kg.extract.mentions import mention_of, mentions_of, predicative
 from kg.extract.phrases import phrase_of
@@ -49,9 +49,14 @@ def _as_judged(clause: Clause, stated: Statement) -> Statement:
 
 
 def _is_refused(clause: Clause) -> bool:
-    """Tell whether a clause is what somebody refuses or fails to do: worth telling in itself."""
-    governor = governor_of(clause)
-    if governor is None or governor.pos_ != "VERB" or clause.copular:
+    """Tell whether a clause is what somebody refuses or fails to do: worth telling in itself.
+
+    What others keep somebody from is no act of his: "banned boats from leaving".
+    """
+    governor, above = governor_of(clause), clause.parent
+    if governor is None or above is None or governor.pos_ != "VERB" or clause.copular:
+        return False
+    if clause.subjects != above.subjects or above.passive:
         return False
     refused = governing_class(clause) in ("refusing", "negative")
     return refused and clause.link in ("xcomp", "ccomp", "advcl")
@@ -136,10 +141,11 @@ def _arguments(
         recipient = mention_of(reading, token)
         yield make.state(subject, words.joined("to"), recipient, shared)
     for part in clause.complements if not patients else ():
-        depictive = part.pos_ == "ADJ" and child(part, "xcomp") is not None  # "came ready to talk"
-        if not depictive and not is_told_as_role(reading, part, subject):
+        if not _goes_on(clause, part) and not is_told_as_role(reading, part, subject):
             yield make.state(subject, words, predicative(reading, part), shared)
-    for words_to, argument in prepositional(reading, clause, words):
+    state = [part for part in clause.complements if part.pos_ == "ADJ" and not patients]
+    whole = Words(words.part, " ".join([words.lemmas, *map(str, state)]), (*words.tokens, *state))
+    for words_to, argument in prepositional(reading, clause, whole):  # "fell ill on the train"
         if argument.referent == subject.referent:
             continue
         stated = make.state(subject, words_to, argument, shared)
@@ -210,6 +216,12 @@ def _as_control(reading: Reading, clause: Clause, words: Words, stated: Statemen
     return replace(stated, predicate=open_relation(words.lemmas))
 
 
+def _goes_on(clause: Clause, part: Token) -> bool:
+    """Tell whether a complement is complete only by its own: "came ready to talk", "stop short"."""
+    stops = bool(governor_class(f"{clause.lemma} {part.lower_}"))
+    return part.pos_ == "ADJ" and (stops or child(part, "xcomp") is not None)
+
+
 def _tells_more(reading: Reading, stated: Statement, argument: Mention, told: set[str]) -> bool:
     """Tell whether a verb with an object relates its subject to a prepositional argument too.
 
@@ -238,4 +250,6 @@ def _content(reading: Reading, clause: Clause) -> Mention | None:
 
 
 def _has_complement(clause: Clause) -> bool:
-    return child(clause.head, "xcomp", "csubj") is not None
+    parts = children(clause.head, "advmod")
+    stops = any(governor_class(f"{clause.lemma} {part.lower_}") for part in parts)
+    return stops or child(clause.head, "xcomp", "csubj") is not None  # "stopped short of"

@@ -18,6 +18,7 @@ _VERB_ENDINGS = (
     *(("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", "")),
 )
 _NOUN_ENDINGS = (("ies", "y"), ("es", ""), ("s", ""))
+_REGULAR = ("ed", "s", "ing")  # "founded" is of "found", "shook" of no "shoo"
 _VOWELS = frozenset("aeiou")
 
 
@@ -58,7 +59,8 @@ class Inflection:
     def _is_verb_of(self, base: str, form: str) -> bool:
         """Say whether `form` can be of the verb `base`: "spared" is not of "spar"."""
         undoubled = _doubles(base) and form in (f"{base}ed", f"{base}ing")
-        return base in self.verbs and not undoubled
+        other = self.irregular_verbs.get(form, base) != base and not form.endswith(_REGULAR)
+        return base in self.verbs and not undoubled and not other
 
 
 def _replace(form: str, endings: tuple[tuple[str, str], ...]) -> list[str]:

@@ -7,9 +7,11 @@ import pytest
 from kg.extract.neural.inflection import Inflection
 
 LISTS = Inflection(
-    verbs=frozenset({"represent", "rely", "spare", "spar", "stop", "see", "working", "expel"}),
+    verbs=frozenset(
+        {"represent", "rely", "spare", "spar", "stop", "see", "working", "expel", "shoo", "found"}
+    ),
     nouns=frozenset({"church", "crash", "party", "movie", "lie", "axe"}),
-    irregular_verbs={"expelled": "expel", "saw": "see"},
+    irregular_verbs={"expelled": "expel", "saw": "see", "shook": "shake", "found": "find"},
     irregular_nouns={"leaves": "leaf"},
 )
 
@@ -23,6 +25,8 @@ LISTS = Inflection(
         ("spars", "VBZ", "spar", "spar"),
         ("expelled", "VBN", "expell", "expel"),
         ("saw", "VBD", "saw", "see"),
+        ("shook", "VBD", "shoo", "shake"),
+        ("founded", "VBD", "found", "found"),
         ("googled", "VBD", "google", "google"),
         ("churches", "NNS", "churche", "church"),
         ("parties", "NNS", "partie", "party"),

@@ -1,0 +1,86 @@
+"""A word that a parser joined to the wrong verb, or on the wrong side → where it belongs.
+
+Subjects, relative pronouns and conjuncts: nothing joins backwards, and no clause has two subjects.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.scheme import Repairs
+from kg.extract.tree import SUBJECTS, children, preposition
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def subject_of_first(token: Token) -> tuple[int, str] | None:
+    """Give the first of two verbs its subject back: "the king, 80, left, and aides ended talks"."""
+    second = token.head
+    first = second.head
+    if token.dep_ not in SUBJECTS or second.dep_ != "conj" or not token.i < first.i < second.i:
+        return None
+    own = any(part.i > first.i for part in children(second, *SUBJECTS))
+    label = "nsubj:pass" if children(first, "aux:pass") else "nsubj"
+    return (first.i, label) if own and not children(first, *SUBJECTS) else None
+
+
+def conjunct_before(token: Token) -> tuple[int, str] | None:
+    """Make a noun before the verb whose conjunct it seems its subject: nothing joins backwards."""
+    verb = token.head
+    backwards = token.dep_ == "conj" and token.i < verb.i and token.pos_ in NOUNS
+    if not backwards or verb.pos_ != "VERB" or children(verb, *SUBJECTS):
+        return None
+    return verb.i, "nsubj:pass" if children(verb, "aux:pass") else "nsubj"
+
+
+def relative_object(token: Token) -> tuple[int, str] | None:
+    """Make "which" of "the fine which the court imposed" an object, where both seem subjects."""
+    verb = token.head
+    if token.tag_ != "WDT" or token.dep_ not in SUBJECTS or verb.tag_ not in FINITE:
+        return None
+    others = [part for part in children(verb, *SUBJECTS) if token.i < part.i < verb.i]
+    return (verb.i, "obj") if others and not children(verb, "obj", "aux:pass") else None
+
+
+def relative_subject(token: Token) -> tuple[int, str] | None:
+    """Make "court" of "the fine which the court imposed" no passive subject, with no auxiliary."""
+    verb = token.head
+    active = verb.tag_ in FINITE and not children(verb, "aux:pass")
+    return (verb.i, "nsubj") if token.dep_ == "nsubj:pass" and active else None
+
+
+def conjunct_of_relative(token: Token) -> tuple[int, str] | None:
+    """Hang ", and flew home" of "left Natara, where Iran has a plant, and flew home" on *left*.
+
+    A relative clause in the present does not go on in the past that the main clause tells.
+    """
+    inner = token.head
+    relative = token.dep_ == "conj" and inner.dep_ in ("acl:relcl", "advcl:relcl", "advcl")
+    joints = children(token, "cc")
+    if not relative or inner.tag_ == token.tag_ or not {inner.tag_, token.tag_} <= FINITE:
+        return None
+    if not joints or not joints[0].nbor(-1).is_punct or children(token, *SUBJECTS):
+        return None
+    outer = next((up for up in inner.ancestors if token.tag_ in _tenses(up)), None)
+    return (outer.i, "conj") if outer is not None else None
+
+
+def _tenses(verb: Token) -> set[str]:
+    return {verb.tag_, *(part.tag_ for part in children(verb, "aux", "aux:pass", "cop"))} & FINITE
+
+
+def oblique_object(token: Token) -> tuple[int, str] | None:
+    """Make an object with a preposition an oblique: "finishing a minute behind Berg"."""
+    return (token.head.i, "obl") if token.dep_ == "obj" and preposition(token) else None
+
+
+JOINT_REPAIRS: Repairs = {
+    subject_of_first: SUBJECTS,
+    conjunct_before: ("conj",),
+    oblique_object: ("obj",),
+    relative_object: SUBJECTS,
+    relative_subject: ("nsubj:pass",),
+    conjunct_of_relative: ("conj",),
+}
+"""Each with the relations of the tokens it may concern."""
