@@ -15,6 +15,7 @@ from kg.extract.coreference import find_antecedents
 from kg.extract.descriptions import description_statements
 from kg.extract.events import event_statements
 from kg.extract.existence import stance_of_tokens
+from kg.extract.lifetimes import lifetime_statements
 from kg.extract.names import read_names
 from kg.extract.nationalities import nationality_statements
 from kg.extract.places import place_statements
@@ -42,6 +43,7 @@ def read_doc(doc: Doc, article: Article, ontology: Ontology) -> Extraction:
         *clause_statements(reading, clauses, stances),
         *role_statements(reading, clauses, stances),
         *description_statements(reading),
+        *lifetime_statements(reading),
         *event_statements(reading, clauses, stances, stance_at),
         *action_statements(reading, clauses, stance_at),
         *place_statements(reading, stance_at),
