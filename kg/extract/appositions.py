@@ -12,6 +12,7 @@ from kg.extract.scheme import Tree
 from kg.extract.tree import children
 from kg.extract.words import load_words
 
+BODIES = frozenset({"ORG", "LOC", "GPE", "FAC"})
 DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
 
 
@@ -47,6 +48,17 @@ def description(token: Token) -> tuple[int, str] | None:
     beside = all(word.ent_type_ == "PERSON" for word in before) and _behind_comma(token)
     indefinite = words[0].lower_ in ("a", "an")
     return (name.i, "appos") if closed and beside and indefinite else None
+
+
+def person_of(token: Token) -> tuple[int, str] | None:
+    """Hang "Anna Berg" of "the director of the Nordbank, Anna Berg" on *director*."""
+    if token.ent_type_ != "PERSON" or token.head.ent_type_ not in BODIES:
+        return None
+    above = token.head
+    while above.dep_ in ("nmod", "compound", "flat") and above.head.i < token.i:
+        above = above.head
+    noun = above.pos_ == "NOUN" and above.ent_type_ == "" and above.tag_ == "NN"
+    return (above.i, "appos") if noun and above.i < token.head.i and _behind_comma(token) else None
 
 
 def mend_appointments(tree: Tree) -> bool:

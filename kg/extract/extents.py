@@ -56,6 +56,8 @@ def _trimmed(tokens: list[Token], head: Token) -> list[Token]:
 
 def _leads_in(token: Token) -> bool:
     joint = token.head if token.dep_ == "fixed" else token
+    if joint.dep_ == "case" and joint.head.lower_ in ("least", "most"):
+        return False  # "at least 23 people"
     return joint.dep_ in ("cc", "case", "mark") or (token.is_punct and token.text not in QUOTES)
 
 

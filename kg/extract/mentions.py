@@ -164,4 +164,6 @@ def _uncapitalised(span: Span) -> str:
     text, first = balanced(one_line(span)), span[0]
     starts = first.i == first.sent.start or first.nbor(-1).is_punct
     common = first.pos_ not in ("PROPN", "X") and first.is_title
+    if len(span) > 1 and span[1].is_title:
+        return text  # "Prime Minister"
     return text[:1].lower() + text[1:] if starts and common else text

@@ -12,8 +12,9 @@ from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.appositions import description, list_member, mend_appointments
+from kg.extract.appositions import description, list_member, mend_appointments, person_of
 from kg.extract.comments import mend_comments
+from kg.extract.finite import finite_participle, lost_content, lost_predicate, saying
 from kg.extract.joints import JOINT_REPAIRS
 from kg.extract.measures import AMOUNTS, MEASURE_REPAIRS, measured
 from kg.extract.reported import REPORT_REPAIRS
@@ -26,7 +27,6 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 VERBS = frozenset({"VERB", "AUX"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 MODIFYING = frozenset({"acl", "acl:relcl", "xcomp"})
-TELLING = frozenset({"say", "report", "tell", "announce", "confirm", "state", "add"})
 PLACES = frozenset({"LOC", "GPE", "FAC"})
 
 
@@ -43,9 +43,9 @@ def mend(doc: Doc) -> Doc:
     if not wanted and not commented and not appointed:
         return doc
     for token, repair, (head, label) in wanted:
-        if repair in (_lost_predicate, measured):
+        if repair in (lost_predicate, measured):
             tree.attach(head, head, "ROOT")
-        if repair is _lost_content:
+        if repair is lost_content:
             tree.attach(head, token.head.i, "ccomp")
         if tree.attach(token.i, head, label):
             if repair is _for_a_place:
@@ -181,62 +181,6 @@ def _clause_in_apposition(token: Token) -> tuple[int, str] | None:
     return (token.head.i, "acl:relcl") if copular else None
 
 
-def _lost_predicate(token: Token) -> tuple[int, str] | None:
-    """Make a noun that heads a sentence the subject of the finite verb that hangs below it.
-
-    "Doubts whether he knew persist": the verb has no subject of its own and no conjunction.
-    """
-    if token.head != token or token.pos_ not in NOUNS or children(token, "cop", *SUBJECTS):
-        return None
-    below = [word for word in token.subtree if word.tag_ in FINITE and word.dep_ in MODIFYING]
-    lost = [word for word in below if not children(word, "mark", "case", *SUBJECTS)]
-    if not lost and token.sent[-1].text == ".":  # "The board named Lars Ek chairman."
-        finite = any(word.tag_ in (*FINITE, "MD") for word in token.sent)
-        acting = [word for word in children(token, "acl") if _takes_object(word)]
-        lost = [] if finite else acting
-    return (lost[-1].i, "nsubj") if lost and not _is_relative(lost[-1]) else None
-
-
-def _takes_object(participle: Token) -> bool:
-    """Tell whether a past participle has what only a finite verb has behind it: an object."""
-    behind = children(participle, "obj", "xcomp")
-    named = any(children(part, "compound") for part in children(participle, "xcomp"))
-    return participle.tag_ == "VBN" and (named or any(part.dep_ == "obj" for part in behind))
-
-
-def _finite_participle(token: Token) -> tuple[int, str] | None:
-    """Make the subject of what the tagger took for a participle act: "Otieno named Berg head."."""
-    verb = token.head
-    if token.dep_ != "nsubj:pass" or verb.tag_ != "VBN" or token.sent[-1].text != ".":
-        return None
-    auxiliaries = children(verb, "aux", "aux:pass")
-    finite = verb.dep_ in ("root", "ROOT") and not auxiliaries and children(verb, "obj", "xcomp")
-    return (verb.i, "nsubj") if finite else None
-
-
-def _lost_content(token: Token) -> tuple[int, str] | None:
-    """Give the first of two subjects of a reporting verb to the participle that hangs on it.
-
-    In "A ferry bound for Oslo capsized on Monday, police said" a ferry says nothing.
-    """
-    verb = token.head
-    if token.dep_ != "nsubj" or verb.lemma_.lower() not in TELLING or children(verb, "ccomp"):
-        return None
-    subjects = [part for part in children(verb, "nsubj") if part.i < verb.i]
-    if len(subjects) != 2 or subjects[0] != token:
-        return None
-    lost = [part for part in children(token, "acl", "acl:relcl") if part.tag_ in ("VBN", "VBD")]
-    apart = subjects[1].left_edge.nbor(-1).text == ","
-    return (lost[-1].i, "nsubj") if lost and apart and not _is_relative(lost[-1]) else None
-
-
-def _is_relative(verb: Token) -> bool:
-    """Tell whether a relative pronoun or adverb opens the clause of a verb."""
-    return any(
-        word.tag_ in ("WDT", "WP", "WP$", "WRB") for word in verb.children if word.i < verb.i
-    )
-
-
 def _before_preposition(token: Token) -> tuple[int, str] | None:
     """Hang "Holt" of "for captain Holt, according to the paper" off *paper*: it stands before."""
     first = next(iter(children(token.head, "case")), None)
@@ -260,10 +204,12 @@ REPAIRS: Repairs = {
     _due: ("cop", "case", "fixed"),
     _stray_particle: ("compound:prt",),
     _who: ("acl:relcl",),
-    _lost_predicate: ("root", "ROOT"),
-    _lost_content: ("nsubj",),
-    _finite_participle: ("nsubj:pass",),
+    lost_predicate: ("root", "ROOT"),
+    lost_content: ("nsubj",),
+    finite_participle: ("nsubj:pass",),
+    saying: ("acl",),
     list_member: ("appos",),
+    person_of: ("appos",),
     description: ("conj",),
     _before_preposition: ("appos", "nmod"),
     **JOINT_REPAIRS,

@@ -22,6 +22,7 @@ from kg.extract.sources import is_comment
 from kg.extract.speakers import reports
 from kg.extract.stance import Stance
 from kg.extract.tree import child, children, marker
+from kg.extract.understood import is_asked
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Modality, Statement
 
@@ -145,7 +146,10 @@ def _arguments(
             yield make.state(subject, words, predicative(reading, part), shared)
     state = [part for part in clause.complements if part.pos_ == "ADJ" and not patients]
     whole = Words(words.part, " ".join([words.lemmas, *map(str, state)]), (*words.tokens, *state))
-    for words_to, argument in prepositional(reading, clause, whole):  # "fell ill on the train"
+    wanted = _asked_for(reading, clause)
+    for words_to, nominal in prepositional(reading, clause, whole):  # "fell ill on the train"
+        inside = wanted is not None and nominal.passage.start == wanted.passage.start
+        argument = wanted if wanted is not None and inside else nominal
         if argument.referent == subject.referent:
             continue
         stated = make.state(subject, words_to, argument, shared)
@@ -182,13 +186,24 @@ def _keeps_sense(reading: Reading, stated: Statement) -> bool:
 
 def _addressed(reading: Reading, clause: Clause, patients: Sequence[Mention]) -> Sequence[Mention]:
     """Return what a verb is done to; in "ordered flags to be flown" that they be flown."""
-    asked = child(clause.head, "xcomp")
-    if asked is None or clause.passive or not child(asked, "aux:pass") or not clause.objects:
-        return patients
-    return [replace(phrase_of(reading, asked), passage=passage, name=passage.text)
-            for first in clause.objects[:1]
-            for passage in [reading.passage(first.left_edge.i, asked.right_edge.i + 1)]
-            if first.i < asked.i]  # fmt: skip  # two lines of 101 characters otherwise
+    wholes = [_undergoing(reading, clause, first) for first in clause.objects[:1]]
+    return [whole for whole in wholes if whole is not None] or patients
+
+
+def _undergoing(reading: Reading, clause: Clause, noun: Token) -> Mention | None:
+    """Return a noun with the passive infinitive behind it: "flags to be flown"."""
+    asked = child(clause.head, "xcomp") or (child(noun, "acl") if noun.dep_ == "obl" else None)
+    if asked is None or clause.passive or not child(asked, "aux:pass") or asked.i < noun.i:
+        return None
+    first = next(word for word in noun.subtree if word.dep_ not in ("case", "punct"))
+    passage = reading.passage(first.i, asked.right_edge.i + 1)
+    return replace(phrase_of(reading, asked), passage=passage, name=passage.text)
+
+
+def _asked_for(reading: Reading, clause: Clause) -> Mention | None:
+    """Return what is asked to be done: "called for *charges to be dropped*"."""
+    asked = [part.head for part in clause.obliques if is_asked(clause, part)]
+    return _undergoing(reading, clause, asked[0]) if asked else None
 
 
 def _with_adjective(make: Maker, clause: Clause, words: Words) -> Words:
@@ -228,7 +243,10 @@ def _tells_more(reading: Reading, stated: Statement, argument: Mention, told: se
     In "sold the bank to Holt for $5 million" it does to Holt, and not to the price; what is said
     "in a statement" is what is said.
     """
-    known = stated.predicate.startswith("kg:") and stated.predicate not in told
+    name = stated.predicate.removeprefix("kg:")
+    known = name != stated.predicate and stated.predicate not in told
+    if known and reading.ontology.property(name).group == "cause":
+        return False  # "led the guests to safety"
     return known and not reading.is_a(argument, "Amount")
 
 
@@ -242,6 +260,8 @@ def _content(reading: Reading, clause: Clause) -> Mention | None:
         return phrase_of(reading, said)
     if clause.parent is not None and is_comment(clause.head):
         return phrase_of(reading, clause.parent.head, without=[clause.head])
+    if _asked_for(reading, clause) is not None:
+        return None
     wanted = child(clause.head, "xcomp", "ccomp")
     purposes = (part for part in children(clause.head, "advcl") if marker(part) == "to")
     wanted = wanted if wanted is not None else next(purposes, None)

@@ -63,7 +63,8 @@ def _titles(reading: Reading, token: Token, stance: Stance) -> Iterator[Statemen
         yield from _role(maker(reading, "title"), name, token, stance)
         return
     for title in children(token, "nmod:desc", "compound"):
-        if title.i < token.i and reading.named.get(title.i) != name:
+        joined = title.nbor(1).tag_ == "HYPH"  # "Attorney-General"
+        if title.i < token.i and reading.named.get(title.i) != name and not joined:
             before = right_before(title.left_edge, children(token, *BEFORE_TITLE))
             before = [part for part in before if not _is_time(reading, part)]
             for role in conjuncts(title):
@@ -178,14 +179,14 @@ def _whose(
     """Yield whose a role is, with the preposition.
 
     A nationality beside a possessor is the holder's own ("his Turkish counterpart"), and a place
-    before one who leads at a body is only the field: "Africa director at the bank".
+    or people before one who leads at a body is not led: "Africa director at the bank".
     """
     owners = [*owners_of(reading, noun), *owners_among(reading, before)]
     behind = list(owners_behind(reading, noun))
     possessed = any(part.dep_ == "nmod:poss" for _, part in owners)
-    within = any(reading.is_a(whose, "Organization") for whose, _ in behind)
+    within = any(reading.is_a(whose, "Organization", "Group") for whose, _ in behind)
     for whose, part in owners:
-        field = part.dep_ == "compound" and within and reading.is_a(whose, "Place")
+        field = part.dep_ != "nmod:poss" and within and reading.is_a(whose, "Place")
         if not (field and _leads(reading, words)) and not (possessed and part.dep_ == "amod"):
             yield whose, ""
     yield from behind
