@@ -11,6 +11,7 @@ import kg
 
 if TYPE_CHECKING:  # else it would load spaCy for every test
     from kg import BuildReport
+    from kg.ontology import Ontology
 
 ROOT = Path(__file__).parent.parent
 
@@ -31,3 +32,19 @@ def seeds(root: Path) -> Path:
 def built(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> BuildReport:
     """Return the report of a build of the seeds; its `output` is to be read only."""
     return kg.build([seeds], output=tmp_path_factory.mktemp("built") / "output")
+
+
+@pytest.fixture(scope="session")
+def ontology() -> Ontology:
+    """Return the bundled ontology."""
+    from kg.ontology import load_ontology
+
+    return load_ontology()
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a store with the sample; it is to be read only."""
+    from tests.sample_store import sample_triples, write_store
+
+    return write_store(tmp_path_factory.mktemp("sample") / "store", sample_triples())

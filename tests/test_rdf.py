@@ -31,6 +31,7 @@ from kg.terms import (
     expand,
     kg_term,
 )
+from tests.rdflib_graph import as_rdflib
 from tests.sample import (
     ARRIVE,
     ARTICLE,
@@ -277,19 +278,9 @@ def test_every_term_is_declared() -> None:
 
 def test_sample_conforms_to_the_shapes() -> None:
     """The graph has the shape that ontology/shapes.ttl promises to others."""
-    graph = rdflib.Graph()
-    for triple in sample_triples():
-        graph.add(tuple(map(as_rdflib, triple)))
     shapes = rdflib.Graph().parse(ontology_folder() / "shapes.ttl")
-    conforms, _, report = pyshacl.validate(graph, shacl_graph=shapes)
+    conforms, _, report = pyshacl.validate(as_rdflib(sample_triples()), shacl_graph=shapes)
     assert conforms, report
-
-
-def as_rdflib(term: Iri | Literal) -> rdflib.term.Node:
-    """Return a term as rdflib's."""
-    if isinstance(term, Literal):
-        return rdflib.Literal(term.text, datatype=term.datatype, lang=term.language)
-    return rdflib.URIRef(term)
 
 
 def test_base_is_configurable() -> None:

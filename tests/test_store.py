@@ -17,7 +17,8 @@ from rdflib.compare import isomorphic
 
 from kg.errors import OutputError, QueryError, StoreError, StoreLockedError
 from kg.store import Store, Syntax
-from kg.terms import DEFAULT_BASE, KG, SKOS, Iri, Literal, Triple, encode, text_literal
+from kg.terms import DEFAULT_BASE, KG, SKOS, Iri, Triple, encode, text_literal
+from tests.rdflib_graph import as_rdflib
 from tests.sample_store import sample_triples, write_store
 
 WRITER = """
@@ -40,12 +41,6 @@ def dump(folder: Path, syntax: Syntax = Syntax.TURTLE) -> bytes:
     with Store.open_readonly(folder) as store:
         store.dump(syntax, out)
     return out.getvalue()
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of a store with the sample."""
-    return write_store(tmp_path_factory.mktemp("sample") / "store", sample_triples())
 
 
 def test_committed_triples_are_there(tmp_path: Path) -> None:
@@ -217,19 +212,6 @@ def test_rdflib_reads_the_same_graph(sample: Path, syntax: Syntax) -> None:
     for statement in read.triples((None, None, None)):
         found.add(statement)
     assert isomorphic(found, as_rdflib(sample_triples()))
-
-
-def as_rdflib(triples: list[Triple]) -> rdflib.Graph:
-    """Return triples as rdflib's, made by rdflib."""
-    graph = rdflib.Graph()
-    for subject, predicate, value in triples:
-        if isinstance(value, Literal):
-            datatype = rdflib.URIRef(value.datatype) if value.datatype else None
-            term = rdflib.Literal(value.text, datatype=datatype, lang=value.language)
-        else:
-            term = rdflib.URIRef(value)
-        graph.add((rdflib.URIRef(subject), rdflib.URIRef(predicate), term))
-    return graph
 
 
 @pytest.mark.skipif(shutil.which("rapper") is None, reason="raptor2-utils is not installed")

@@ -33,12 +33,6 @@ from tests.sample import ARTICLE, EXTRACTIONS, RESOLUTION, SIGN
 from tests.sample_store import sample_triples, write_store
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of a store with the sample."""
-    return write_store(tmp_path_factory.mktemp("sample") / "store", sample_triples())
-
-
 def exported(folder: Path, form: str) -> bytes:
     """Return what a store exports."""
     out = io.BytesIO()

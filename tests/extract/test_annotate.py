@@ -26,12 +26,6 @@ ODD = {
 }
 
 
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    """Return the bundled pipeline."""
-    return load_model()
-
-
 @pytest.mark.parametrize("name", ODD)
 def test_odd_texts(nlp: Language, name: str) -> None:
     """Whatever comes in, the text is kept, and each sentence is one tree."""

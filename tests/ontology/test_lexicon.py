@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.lexicon import Expression, Lexicon, Part, Signature, noun_of
-from kg.ontology import Ontology, load_ontology
+from kg.ontology import Ontology
 from kg.taxonomy import Taxonomy
 
 TAXONOMY = Taxonomy.from_parents(
@@ -47,12 +47,6 @@ SORTS = (
 def lexicon() -> Lexicon:
     """Return a small lexicon of this test's own."""
     return Lexicon.from_expressions(EXPRESSIONS, SIGNATURES, TAXONOMY)
-
-
-@pytest.fixture(scope="module")
-def ontology() -> Ontology:
-    """Return the bundled ontology."""
-    return load_ontology()
 
 
 @pytest.mark.parametrize(

@@ -24,12 +24,6 @@ kg:sponsorsKit a owl:ObjectProperty ; rdfs:label "sponsors kit of" ;
 """
 
 
-@pytest.fixture(scope="module")
-def ontology() -> Ontology:
-    """Return the bundled ontology."""
-    return load_ontology()
-
-
 def load_with(tmp_path: Path, text: str) -> Ontology:
     """Load the bundled ontology with a user's file of this text."""
     file = tmp_path / "mine.ttl"

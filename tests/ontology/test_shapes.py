@@ -6,13 +6,12 @@ from collections.abc import Callable
 
 import pyshacl
 import pytest
-from rdflib import RDF, RDFS, XSD, Graph, Literal, Namespace, URIRef
+from rdflib import RDF, RDFS, XSD, Graph, Literal, Namespace
 from rdflib.term import Node
 
-from kg.ontology import KG, load_ontology, ontology_folder
-from kg.rdf import to_triples
-from kg.terms import Literal as Text
-from tests.sample import EXTRACTIONS, RESOLUTION
+from kg.ontology import KG, ontology_folder
+from tests.rdflib_graph import as_rdflib
+from tests.sample_store import sample_triples
 
 OA = Namespace("http://www.w3.org/ns/oa#")
 PROV = Namespace("http://www.w3.org/ns/prov#")
@@ -28,16 +27,7 @@ def shapes() -> Graph:
 @pytest.fixture
 def graph() -> Graph:
     """Return the graph of the sample articles."""
-    graph = Graph()
-    for triple in to_triples(EXTRACTIONS, RESOLUTION, load_ontology()):
-        graph.add((URIRef(triple.subject), URIRef(triple.predicate), _term(triple.object)))
-    return graph
-
-
-def _term(value: str | Text) -> Node:
-    if isinstance(value, Text):
-        return Literal(value.text, lang=value.language, datatype=value.datatype)
-    return URIRef(value)
+    return as_rdflib(sample_triples())
 
 
 def validate(graph: Graph, shapes: Graph) -> tuple[bool, str]:

@@ -12,7 +12,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.ontology import Ontology, load_ontology
+from kg.ontology import Ontology
 from kg.records import (
     Entity,
     Extraction,
@@ -27,12 +27,6 @@ from kg.resolve import resolve
 from tests.resolve.making import by_article, extraction, known, mention, nominal, value
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "resolve.yaml").read_text("utf-8"))
-
-
-@pytest.fixture(scope="module")
-def ontology() -> Ontology:
-    """Return the bundled ontology."""
-    return load_ontology()
 
 
 @pytest.mark.parametrize("case", [case for part in CASES.values() for case in part], ids=str)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from spacy.lang.en import English
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -14,12 +13,6 @@ from kg.extract.neural.analyser import NAME, Analyser
 from kg.extract.neural.tokenizer import make_tokenizer
 
 TEXT = "Rustem Umierov flew to Istanbul.\nThe Russian delegation can't wait, TASS said."
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    """Return the bundled pipeline."""
-    return load_model()
 
 
 def columns(doc: Doc) -> list[tuple[object, ...]]:
