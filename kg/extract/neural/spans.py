@@ -79,15 +79,10 @@ def best_tags(
     """
     first = np.array([0.0 if tag[0] in "OBS" else FORBIDDEN for tag in TAGS], dtype=np.float32)
     final = np.array([0.0 if tag[0] in "OES" else FORBIDDEN for tag in TAGS], dtype=np.float32)
-    batch, length, _ = scores.shape
-    back = np.zeros((length, batch, len(TAGS)), dtype=np.intp)
-    total = scores[:, 0] + first
-    for place in range(1, length):
-        paths = total[:, :, None] + steps[None]
-        back[place] = paths.argmax(axis=1)
-        total = paths.max(axis=1) + scores[:, place]
-    best = np.zeros((batch, length), dtype=np.intp)
-    best[:, -1] = (total + final).argmax(axis=1)
-    for place in range(length - 1, 0, -1):
-        best[:, place - 1] = back[place][np.arange(batch), best[:, place]]
-    return best
+    totals = [scores[:, 0] + first]
+    for place in range(1, scores.shape[1]):
+        totals.append((totals[-1][:, :, None] + steps).max(axis=1) + scores[:, place])
+    best = [(totals.pop() + final).argmax(axis=1)]
+    for total in reversed(totals):  # the step is looked up again: cheaper than to keep them all
+        best.append((total + steps.T[best[-1]]).argmax(axis=1))
+    return np.stack(best[::-1], axis=1)

@@ -111,10 +111,8 @@ INFIXES = (
     r"(?<=[A-Za-z])[&](?=[A-Z][a-z])",
     r"(?<=[A-Z]\.)-(?=[A-Za-z])",
 )
-_PHONE = re.compile(r"(?:\+?\d{1,4}-)?\d{3}-\d{4}")
-_DECADE = re.compile(r"['’]\d0s")
-_HASHTAG = re.compile(r"#[A-Za-z]\w+")
-_RUN = re.compile("|".join(f"(?:{run})" for run in RUNS))
+PHONE, DECADE, HASHTAG = r"(?:\+?\d{1,4}-)?\d{3}-\d{4}", r"['’]\d0s", r"#[A-Za-z]\w+"
+_WHOLE = re.compile("|".join(f"(?:{whole})" for whole in (PHONE, DECADE, HASHTAG, *RUNS)))
 
 
 def make_tokenizer(nlp: Language) -> Tokenizer:
@@ -131,7 +129,7 @@ def make_tokenizer(nlp: Language) -> Tokenizer:
         prefix_search=compile_prefix_regex([*RUNS, *(defaults.prefixes or ())]).search,
         suffix_search=compile_suffix_regex([*SUFFIXES, *(defaults.suffixes or ())]).search,
         infix_finditer=find_cuts,
-        token_match=_is_whole,
+        token_match=_WHOLE.fullmatch,
         url_match=defaults.url_match,
     )
 
@@ -139,11 +137,6 @@ def make_tokenizer(nlp: Language) -> Tokenizer:
 def _is_after_prefix(match: re.Match[str]) -> bool:
     before = match.string[: match.start()].rpartition("-")[2]
     return match.group() == "-" and before.lower() in KEPT_PREFIXES
-
-
-def _is_whole(text: str) -> re.Match[str] | None:
-    found = (pattern.fullmatch(text) for pattern in (_PHONE, _DECADE, _HASHTAG, _RUN))
-    return next(filter(None, found), None)
 
 
 def _exceptions(rules: dict[str, list[dict[int, str]]]) -> dict[str, Any]:

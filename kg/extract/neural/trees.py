@@ -88,16 +88,15 @@ def _arborescence(table: Table) -> Heads:
 
 def _find_cycle(heads: Heads) -> Heads | None:
     """Return the nodes of one cycle, or None; `heads[0]` is not looked at."""
-    state = np.zeros(len(heads), dtype=np.int8)
-    state[0] = 2
-    for start in range(1, len(heads)):
+    above = heads.tolist()
+    reached = [0] * len(above)  # on which walk up from a node each was first reached
+    for start in range(1, len(above)):
         path = []
         node = start
-        while state[node] == 0:
-            state[node] = 1
+        while node != 0 and not reached[node]:
+            reached[node] = start
             path.append(node)
-            node = int(heads[node])
-        if state[node] == 1:
+            node = above[node]
+        if node != 0 and reached[node] == start:
             return np.array(path[path.index(node) :], dtype=np.intp)
-        state[path] = 2
     return None
