@@ -6,31 +6,14 @@ shows. What they cannot tell is whether the words mean what was read in them.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kg.records import PLAIN_LAYERS, Modality, Polarity, content_id, layer_of
 from kg.store import Store
-from kg.terms import (
-    KG,
-    NAMESPACES,
-    OA,
-    PROV,
-    RDF,
-    SCHEMA,
-    Iri,
-    StatementKey,
-    contract,
-    decode,
-    read_char_range,
-)
+from kg.terms import KG, NAMESPACES, OA, SCHEMA, StatementKey, contract, read_char_range
+from kg.verify.nodes import CheckError, Nodes, curie, read_nodes, selected, sentence_of
 
-NODES = """SELECT ?node ?property ?value WHERE {
-  VALUES ?class { kg:Article kg:Statement oa:SpecificResource oa:TextQuoteSelector
-    oa:TextPositionSelector }
-  ?node a ?class ; ?property ?value
-}"""
 EDGES = """SELECT DISTINCT ?subject ?predicate ?object WHERE {
   { SELECT DISTINCT ?predicate WHERE { ?statement kg:predicate ?predicate } }
   ?subject ?predicate ?object
@@ -60,55 +43,6 @@ class Report:
         return not self.failures
 
 
-class _CheckError(ValueError):
-    """What a check found."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Nodes:
-    """What the graph says of articles, statements and evidence: node → property → values."""
-
-    base: str
-    values: Mapping[str, Mapping[str, list[str]]]
-
-    def one(self, node: str, name: Iri) -> str:
-        values = self.values.get(node, {}).get(name, [])
-        if len(values) != 1:
-            raise _CheckError(f"has {len(values)} values of {_curie(name)}, not one")
-        return values[0]
-
-    def maybe(self, node: str, name: Iri) -> str | None:
-        return self.one(node, name) if self.all(node, name) else None
-
-    def all(self, node: str, name: Iri) -> list[str]:
-        return self.values.get(node, {}).get(name, [])
-
-    def of_kind(self, kind: Iri) -> list[str]:
-        return sorted(node for node in self.values if kind in self.all(node, _TYPE))
-
-    def id(self, node: str) -> str:
-        return decode(node.removeprefix(self.base))
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """The evidence of a statement: characters `start` to `end` of the article's text."""
-
-    article: str
-    text: str  # of the whole article
-    start: int
-    end: int
-
-    def words_at(self, place: str) -> str:
-        start, end = read_char_range(place)
-        if not self.start <= start < end <= self.end:
-            raise _CheckError(f"{place} lies outside its sentence, char={self.start},{self.end}")
-        return self.text[start:end]
-
-
-_TYPE = RDF.type
-
-
 def verify(store: Store) -> Report:
     """Check every article, statement and plain edge of a graph.
 
@@ -118,7 +52,7 @@ def verify(store: Store) -> Report:
     4. the statement's id is the hash of what it says and where
     5. a plain edge stands for statements that assert or report it, and each of them has one
     """
-    nodes = _read_nodes(store)
+    nodes = read_nodes(store)
     articles, statements = nodes.of_kind(KG.Article), nodes.of_kind(KG.Statement)
     edges = {(str(s), str(p), str(o)) for s, p, o in store.texts(EDGES)}
     failures = [
@@ -130,15 +64,8 @@ def verify(store: Store) -> Report:
     return Report(len(articles), len(statements), len(edges), tuple(ordered))
 
 
-def _read_nodes(store: Store) -> _Nodes:
-    values: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for node, name, value in store.texts(NODES):
-        values[str(node)][str(name)].append(str(value))
-    return _Nodes(store.base, values)
-
-
 def _failures(
-    nodes: _Nodes, found: list[str], checks: tuple[Callable[[_Nodes, str], None], ...]
+    nodes: Nodes, found: list[str], checks: tuple[Callable[[Nodes, str], None], ...]
 ) -> Iterator[Failure]:
     for node in found:
         for check in checks:
@@ -148,20 +75,20 @@ def _failures(
                 yield Failure(nodes.id(node), str(fault))
 
 
-def _check_article(nodes: _Nodes, article: str) -> None:
+def _check_article(nodes: Nodes, article: str) -> None:
     if nodes.id(article) != content_id("art", nodes.one(article, SCHEMA.articleBody)):
-        raise _CheckError("the id is not the hash of the article's text")
+        raise CheckError("the id is not the hash of the article's text")
 
 
-def _check_quotation(nodes: _Nodes, statement: str) -> None:
-    sentence = _sentence(nodes, statement)
-    quotation = _of_selectors(nodes, statement, OA.exact)
+def _check_quotation(nodes: Nodes, statement: str) -> None:
+    sentence = sentence_of(nodes, statement)
+    quotation = selected(nodes, statement, OA.exact)
     if quotation != sentence.text[sentence.start : sentence.end]:
-        raise _CheckError(f"the article does not say “{quotation}” there")
+        raise CheckError(f"the article does not say “{quotation}” there")
 
 
-def _check_words(nodes: _Nodes, statement: str) -> None:
-    sentence = _sentence(nodes, statement)
+def _check_words(nodes: Nodes, statement: str) -> None:
+    sentence = sentence_of(nodes, statement)
     for name, words, places in (
         ("subject", KG.subjectText, [nodes.one(statement, KG.subjectAt)]),
         ("relation", KG.relationText, _in_order(nodes.all(statement, KG.relationAt))),
@@ -170,11 +97,11 @@ def _check_words(nodes: _Nodes, statement: str) -> None:
         said = nodes.maybe(statement, words) or ""
         found = " ".join(sentence.words_at(place) for place in places)
         if said != found:
-            raise _CheckError(f"the {name} is “{said}”, but the article says “{found}” there")
+            raise CheckError(f"the {name} is “{said}”, but the article says “{found}” there")
 
 
-def _check_id(nodes: _Nodes, statement: str) -> None:
-    sentence = _sentence(nodes, statement)
+def _check_id(nodes: Nodes, statement: str) -> None:
+    sentence = sentence_of(nodes, statement)
     thing, thing_at = nodes.maybe(statement, KG.object), nodes.maybe(statement, KG.objectAt)
     key = StatementKey(
         article=nodes.id(sentence.article),
@@ -189,11 +116,11 @@ def _check_id(nodes: _Nodes, statement: str) -> None:
         modality=_modality(nodes, statement),
     )
     if nodes.id(statement) != key.id:
-        raise _CheckError("the id is not the hash of what it says")
+        raise CheckError("the id is not the hash of what it says")
 
 
 def _check_edges(
-    nodes: _Nodes, statements: list[str], edges: set[tuple[str, str, str]]
+    nodes: Nodes, statements: list[str], edges: set[tuple[str, str, str]]
 ) -> Iterator[Failure]:
     backed = set()
     for statement in statements:
@@ -206,11 +133,11 @@ def _check_edges(
             if edge not in edges:
                 yield Failure(nodes.id(statement), "its plain edge is missing")
     for subject, predicate, thing in edges - backed:
-        name = f"{nodes.id(subject)} {_curie(predicate)} {nodes.id(thing)}"
+        name = f"{nodes.id(subject)} {curie(predicate)} {nodes.id(thing)}"
         yield Failure(name, "no statement asserts or reports this edge")
 
 
-def _plain_edge(nodes: _Nodes, statement: str) -> tuple[str, str, str] | None:
+def _plain_edge(nodes: Nodes, statement: str) -> tuple[str, str, str] | None:
     thing = nodes.maybe(statement, KG.object)
     layer = layer_of(_polarity(nodes, statement), _modality(nodes, statement))
     if thing is None or layer not in PLAIN_LAYERS:
@@ -218,42 +145,13 @@ def _plain_edge(nodes: _Nodes, statement: str) -> tuple[str, str, str] | None:
     return nodes.one(statement, KG.subject), nodes.one(statement, KG.predicate), thing
 
 
-def _sentence(nodes: _Nodes, statement: str) -> _Sentence:
-    article = nodes.one(nodes.one(statement, PROV.wasDerivedFrom), OA.hasSource)
-    return _Sentence(
-        article=article,
-        text=nodes.one(article, SCHEMA.articleBody),
-        start=int(_of_selectors(nodes, statement, OA.start)),
-        end=int(_of_selectors(nodes, statement, OA.end)),
-    )
-
-
-def _of_selectors(nodes: _Nodes, statement: str, name: Iri) -> str:
-    evidence = nodes.one(statement, PROV.wasDerivedFrom)
-    values = [
-        value
-        for selector in nodes.all(evidence, OA.hasSelector)
-        for value in nodes.all(selector, name)
-    ]
-    if len(values) != 1:
-        raise _CheckError(f"its evidence has {len(values)} values of {_curie(name)}, not one")
-    return values[0]
-
-
 def _in_order(places: list[str]) -> list[str]:
     return sorted(places, key=read_char_range)
 
 
-def _polarity(nodes: _Nodes, statement: str) -> Polarity:
+def _polarity(nodes: Nodes, statement: str) -> Polarity:
     return Polarity(nodes.one(statement, KG.polarity).removeprefix(NAMESPACES["kg"]))
 
 
-def _modality(nodes: _Nodes, statement: str) -> Modality:
+def _modality(nodes: Nodes, statement: str) -> Modality:
     return Modality(nodes.one(statement, KG.modality).removeprefix(NAMESPACES["kg"]))
-
-
-def _curie(iri: str) -> str:
-    for prefix, namespace in NAMESPACES.items():
-        if iri.startswith(namespace):
-            return f"{prefix}:{decode(iri[len(namespace) :])}"
-    return iri
