@@ -26,6 +26,7 @@ from kg.records import Article
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Span as Tokens
 
     from kg.extract.coreference.clusters import Cluster
     from kg.extract.coreference.phrases import Phrase
@@ -40,6 +41,7 @@ OUTSIDE = frozenset(
      "discourse", "expl", "csubj", "obl", "advmod:emph", "cc:preconj", "dislocated", "punct"}
 )  # fmt: skip
 """What hangs on a noun but is no part of its phrase."""
+OPENING = frozenset("([\"'“‘")
 WITHHELD = re.compile("_+")
 
 
@@ -150,21 +152,21 @@ def read_split(path: Path, split: str) -> list[str]:
     raise ValueError(f"{path}: no split {split!r}")
 
 
-def read_document(path: Path) -> tuple[list[str], list[Spans]]:
-    """Read the words and the gold clusters of a document."""
+def read_document(path: Path, *, column: int = 1) -> tuple[list[str], list[Spans]]:
+    """Read the words, in this column, and the gold clusters of a document, in the last."""
     words: list[str] = []
     open_: dict[str, list[int]] = defaultdict(list)
     clusters: dict[str, set[Span]] = defaultdict(set)
     for line in path.read_text("utf-8").splitlines():
         columns = line.split("\t")
-        if line.startswith("#") or len(columns) < 3:
+        if line.startswith("#") or len(columns) < column + 2:
             continue
         for opens, number, closes in re.findall(r"(\(?)(\d+)(\)?)", columns[-1]):
             if opens:
                 open_[number].append(len(words))
             if closes:
                 clusters[number].add((open_[number].pop(), len(words)))
-        words.append(columns[1])
+        words.append(columns[column])
     return words, [frozenset(each) for each in clusters.values() if len(each) > 1]
 
 
@@ -205,14 +207,24 @@ def _span_in_words(phrase: Phrase, text: Sentence) -> Span | None:
 
 def phrase_around(phrase: Phrase) -> Span:
     """Return the character offsets of a noun phrase as OntoNotes bounds it."""
-    doc = phrase.token.doc
     if phrase.coordinated:
-        return doc[phrase.first].idx, doc[phrase.last].idx + len(doc[phrase.last])
-    inside = [phrase.token]
-    for part in phrase.token.children:
-        if part.dep_ not in OUTSIDE:
+        span = phrase.token.doc[phrase.first : phrase.last + 1]
+        return span.start_char, span.end_char
+    head, doc = phrase.token, phrase.token.doc
+    case = max((part.i for part in head.lefts if part.dep_ == "case"), default=-1)
+    inside = [head]
+    for part in head.children:
+        if part.dep_ == "case" and part.i > head.i:
+            inside.append(part)  # "the mayor's" is the whole of it
+        elif part.dep_ not in OUTSIDE and part.i > case:  # "even with the best" begins at "the"
             inside += part.subtree
-    first, last = min(inside), max(inside)
-    while last.is_punct and last.i > first.i:
-        last = last.nbor(-1)
-    return first.idx, last.idx + len(last)
+    span = doc[min(inside).i : max(inside).i + 1]
+    while len(span) > 1 and span[-1].is_punct and not _closes_bracket(span):
+        span = span[:-1]
+    while len(span) > 1 and span[0].is_punct and span[0].text not in OPENING:
+        span = span[1:]
+    return span.start_char, span.end_char
+
+
+def _closes_bracket(span: Tokens) -> bool:
+    return span[-1].text in ")]" and any(token.text in "([" for token in span)

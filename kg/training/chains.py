@@ -6,8 +6,6 @@ OntoGUM's training split without the genres under NC licences (CC BY and CC BY-S
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -18,11 +16,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg.evaluation.alignment import untokenized
-from kg.evaluation.clusters import Span
 from kg.evaluation.coref import (
     GAP,
     Annotated,
     is_called,
+    read_document,
     read_gap,
     read_ontogum,
     read_texts,
@@ -88,18 +86,8 @@ def read_litbank(folder: Path) -> list[Annotated]:
     """Return LitBank's documents; a mention of no other is left out."""
     found = []
     for path in sorted(folder.glob("*.conll")):
-        rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
-        rows = [row for row in rows if len(row) > 4 and not row[0].startswith("#")]
-        open_: dict[str, list[int]] = defaultdict(list)
-        clusters: dict[str, set[Span]] = defaultdict(set)
-        for index, row in enumerate(rows):
-            for opens, number, closes in re.findall(r"(\(?)(\d+)(\)?)", row[-1]):
-                if opens:
-                    open_[number].append(index)
-                if closes and open_[number]:
-                    clusters[number].add((open_[number].pop(), index))
-        several = [frozenset(each) for each in clusters.values() if len(each) > 1]
-        found.append(Annotated(path.stem, untokenized(row[3] for row in rows), several))
+        words, clusters = read_document(path, column=3)
+        found.append(Annotated(path.stem, untokenized(words), clusters))
     return found
 
 
