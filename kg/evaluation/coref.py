@@ -180,8 +180,14 @@ def chains(reading: Reading) -> list[Cluster]:
 def linked_to(found: Iterable[Cluster], offset: int) -> Sequence[Phrase]:
     """Return the phrases of the cluster of the word at a character offset, none if it has none."""
     return next(
-        (each.phrases for each in found if any(p.token.idx == offset for p in each.phrases)), ()
+        (each.phrases for each in found if any(is_at(phrase, offset) for phrase in each.phrases)),
+        (),
     )
+
+
+def is_at(phrase: Phrase, offset: int) -> bool:
+    """Tell whether the head of a phrase, and not of several joined, stands at an offset."""
+    return phrase.token.idx == offset and not phrase.coordinated
 
 
 def is_called(phrase: Phrase, start: int, end: int) -> bool:

@@ -19,6 +19,7 @@ from kg.evaluation.alignment import untokenized
 from kg.evaluation.coref import (
     GAP,
     Annotated,
+    is_at,
     is_called,
     read_document,
     read_gap,
@@ -26,12 +27,13 @@ from kg.evaluation.coref import (
     read_texts,
 )
 from kg.extract.coreference.pairs import Pairs, pair_up
-from kg.extract.coreference.phrases import Phrase, find_phrases
+from kg.extract.coreference.phrases import PRONOUNS, Phrase, find_phrases
 from kg.extract.coreference.speakers import find_speech
 from kg.extract.reading import Reading
 from kg.ontology import Ontology
 from kg.training.treebank import NON_COMMERCIAL
 
+GAP_WEIGHT = 3.0  # what one of GAP's pronouns counts: they are few, and hard ones
 FICTION = 0.3  # what a phrase of LitBank counts; it marks persons, places, vehicles alone
 IN_FICTION = ("male", "female")
 IN_FICTION_IF_MARKED = ("first", "name", "the")
@@ -42,7 +44,8 @@ class Choices:
     """Phrases with their candidates: `owner` tells of which phrase each row of `pairs` is one.
 
     `right` and `right_alone` mark what may be chosen, `open_` and `open_alone` what is to choose
-    from at all, `weight` how much a phrase counts.
+    from at all, `weight` how much a phrase counts. `vectors` are the encoder's of all phrases that
+    take part; `place` and `earlier` tell which is that of a phrase and of a pair's earlier one.
     """
 
     pairs: NDArray[np.int32]
@@ -53,6 +56,9 @@ class Choices:
     open_: NDArray[np.bool_]
     open_alone: NDArray[np.bool_]
     weight: NDArray[np.float32]
+    vectors: NDArray[np.float16]
+    place: NDArray[np.int64]
+    earlier: NDArray[np.int64]
 
 
 def read_choices(corpora: Path, nlp: Language, ontology: Ontology) -> Choices:
@@ -71,15 +77,12 @@ def read_choices(corpora: Path, nlp: Language, ontology: Ontology) -> Choices:
 def joined(parts: Iterable[Choices]) -> Choices:
     """Return the choices of all parts as one."""
     parts = list(parts)
-    before = np.cumsum([0, *(len(part.alone) for part in parts)])
-    columns = {
-        field.name: np.concatenate([getattr(part, field.name) for part in parts])
-        for field in fields(Choices)
-    }
-    columns["owner"] = np.concatenate(
-        [part.owner + shift for part, shift in zip(parts, before[:-1], strict=True)]
-    )
-    return Choices(**columns)
+    names = [field.name for field in fields(Choices)]
+    columns = {name: [getattr(part, name) for part in parts] for name in names}
+    for index, of in (("owner", "alone"), ("place", "vectors"), ("earlier", "vectors")):
+        before = np.cumsum([0, *map(len, columns[of])])
+        columns[index] = [part + n for part, n in zip(columns[index], before[:-1], strict=True)]
+    return Choices(**{name: np.concatenate(column) for name, column in columns.items()})
 
 
 def read_litbank(folder: Path) -> list[Annotated]:
@@ -143,7 +146,11 @@ def _choices(pairs: Pairs, cluster_of: NDArray[np.int64], weight: NDArray[np.flo
     taken_up = np.zeros(len(cluster_of), dtype=bool)
     taken_up[owner[right]] = True
     everything = np.ones(len(right), dtype=bool), np.ones(len(cluster_of), dtype=bool)
-    return Choices(pairs.codes, pairs.alone, owner, right, ~taken_up, *everything, weight)
+    place = np.arange(len(cluster_of))
+    return Choices(
+        pairs.codes, pairs.alone, owner, right, ~taken_up, *everything, weight,
+        pairs.vectors, place, pairs.earlier.astype(np.int64),
+    )  # fmt: skip  # one value a line would take a screen
 
 
 def _as_fiction(phrases: Sequence[Phrase], pairs: Pairs, cluster_of: NDArray[np.int64]) -> Choices:
@@ -157,24 +164,27 @@ def _as_fiction(phrases: Sequence[Phrase], pairs: Pairs, cluster_of: NDArray[np.
 def _of_gap(
     rows: Sequence[Mapping[str, str]], nlp: Language, ontology: Ontology
 ) -> Iterator[Choices]:
-    """Yield GAP's pronouns: of their candidates only those count of which GAP tells."""
+    """Yield GAP's pronouns: the pronouns among their candidates do not count, GAP tells of none."""
     readings = read_texts((row["Text"] for row in rows), nlp, ontology)
     for row, reading in zip(rows, readings, strict=True):
         phrases, pairs = _paired(reading)
         offset = int(row["Pronoun-offset"])
-        index = next((n for n, each in enumerate(phrases) if each.token.idx == offset), None)
+        index = next((n for n, each in enumerate(phrases) if is_at(each, offset)), None)
         if index is None:
             continue
         low, high = pairs.starts[index : index + 2]
         right, wrong = _named_in_gap(row, phrases, pairs.earlier[low:high])
-        if not right.any() and "TRUE" not in (row["A-coref"], row["B-coref"]):
-            right = ~wrong
+        noun = np.array([phrases[n].form not in PRONOUNS for n in pairs.earlier[low:high]], bool)
+        open_ = right | wrong | noun
+        is_one = "TRUE" in (row["A-coref"], row["B-coref"])
+        if not is_one:  # any other, then
+            right, open_ = ~wrong, np.ones(high - low, dtype=bool)
         if right.any():
-            none = np.zeros(1, dtype=bool)
             yield Choices(
                 pairs.codes[low:high], pairs.alone[index : index + 1],
-                np.zeros(high - low, dtype=np.int64), right, none, right | wrong, none,
-                np.ones(1, dtype=np.float32),
+                np.zeros(high - low, dtype=np.int64), right, np.array([False]), open_,
+                np.array([is_one]), np.array([GAP_WEIGHT], np.float32),
+                pairs.vectors, np.array([index]), pairs.earlier[low:high].astype(np.int64),
             )  # fmt: skip  # one value a line would take a screen
 
 

@@ -14,6 +14,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
+from kg.extract.neural.net import VECTORS as WORD_VECTORS
 from kg.training.net import HEADS, INNER, WIDTH, Layer, Net
 
 Array = npt.NDArray[np.float32]
@@ -43,7 +44,7 @@ class Graph:
     ) -> str:
         """Add a node; return the name of its first output (the others end in _1, _2 …)."""
         self._count += 1
-        name = f"n{self._count}"
+        name = f"t{self._count}"
         names = [name, *(f"{name}_{number}" for number in range(1, outputs))]
         self.nodes.append(helper.make_node(kind, inputs, names, domain=domain, **attributes))
         return name
@@ -181,7 +182,9 @@ def _words(graph: Graph, states: str) -> str:
         places = graph.node("Unsqueeze", name, graph.constant(np.array([2], np.int64)))
         pair.append(graph.node("GatherND", states, places, batch_dims=1))
     half = graph.constant(np.array(0.5, np.float32))
-    return graph.node("Mul", graph.node("Add", *pair), half)
+    summed = graph.node("Add", *pair)
+    graph.nodes.append(helper.make_node("Mul", [summed, half], [WORD_VECTORS]))
+    return WORD_VECTORS
 
 
 def _heads(graph: Graph, words: str, net: Net) -> list[onnx.ValueInfoProto]:

@@ -106,15 +106,34 @@ def test_no_cluster_of_two_genders() -> None:
     assert [len(each.phrases) for each in found] == [1, 1, 1]
 
 
+def test_a_person_is_named() -> None:
+    """Of two clusters "she" rather takes up the one with a name."""
+    head = tree("She met Anna Berg.")[0]
+    phrases = [
+        Phrase(head, 0, 0, 0, form, "subject", "female", "Person", chain=chain)
+        for form, chain in (("female", -1), ("name", 0), ("female", -1))
+    ]
+    found = _cluster(phrases, [0.5, 0.3], least={"female": 0.1, "name": 0.1})
+    assert [[phrases.index(one) for one in each.phrases] for each in found] == [[0], [1, 2]]
+
+
 def _clusters(
     likely: list[float], *, least: float, genders: tuple[str, ...] = ("person",) * 3
 ) -> list[Cluster]:
     """Return the clusters of two names and a pronoun, given how likely each name is."""
     head = tree("Tomas Holt said that he had met Anna Berg.")[0]
     phrases = [Phrase(head, 0, 0, 0, "name", "subject", gender, "Person") for gender in genders]
+    return _cluster(phrases, likely, least={"name": least})
+
+
+def _cluster(
+    phrases: list[Phrase], likely: list[float], *, least: dict[str, float]
+) -> list[Cluster]:
+    """Return the clusters of two phrases and a third that may take up either."""
     earlier, starts = np.array([0, 1], np.int32), np.array([0, 0, 0, 2], np.int32)
-    codes = np.empty((0, 0), np.int32)
-    return cluster(phrases, Pairs(earlier, starts, codes, codes), likely, least={"name": least})
+    codes, vectors = np.empty((0, 0), np.int32), np.empty((0, 0), np.float16)
+    pairs = Pairs(earlier, starts, codes, codes, vectors)
+    return cluster(phrases, pairs, likely, least=least)
 
 
 def _name(text: str) -> Mention:

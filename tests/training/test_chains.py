@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from kg.extract.annotate import BUNDLED, load_model
+from kg.extract.neural.net import WIDTH
 from kg.ontology import load_ontology
-from kg.training.chains import FICTION, Choices, joined, read_choices, read_litbank
+from kg.training.chains import FICTION, GAP_WEIGHT, Choices, joined, read_choices, read_litbank
 from tests.training.coreference_corpora import write_corpora
 
 needs_weights = pytest.mark.skipif(not BUNDLED.is_dir(), reason="the weights are not there")
@@ -27,14 +28,17 @@ def test_owners_stay_apart_when_joined() -> None:
     both = joined([_choices(owner=[0, 0], phrases=2), _choices(owner=[0, 1], phrases=2)])
     assert both.owner.tolist() == [0, 0, 2, 3]
     assert len(both.alone) == len(both.weight) == 4
+    assert both.place.tolist() == [0, 1, 2, 3]
+    assert both.earlier.tolist() == [0, 0, 2, 2]
 
 
 @needs_weights
 def test_choices_of_all_corpora(tmp_path: Path) -> None:
-    """News and GAP count in full, novels less, and GUM's fiction, which is not free, not at all."""
+    """GAP counts more than news, novels less, and GUM's fiction, which is not free, not at all."""
     choices = read_choices(write_corpora(tmp_path), load_model(), load_ontology())
     news, gap, novel = np.split(choices.weight, [7, 8])
-    assert [*news, *gap] == [1] * 8
+    assert news.tolist() == [1] * 7
+    assert gap.tolist() == [GAP_WEIGHT]
     assert set(novel.tolist()) == {0, float(np.float32(FICTION))}
 
 
@@ -49,16 +53,21 @@ def test_right_choices(tmp_path: Path) -> None:
 
 @needs_weights
 def test_gap_tells_of_two_names(tmp_path: Path) -> None:
-    """Of GAP's pronoun there is only the right name and the wrong one to choose from."""
+    """Of GAP's pronoun one name is right; the other one, and none at all, are wrong."""
     choices = read_choices(write_corpora(tmp_path), load_model(), load_ontology())
     rows = choices.owner == 7
     assert choices.open_[rows].sum() == 2
     assert choices.right[rows].sum() == 1
-    assert not choices.open_alone[7]
+    assert choices.open_alone[7]
+    assert not choices.right_alone[7]
 
 
 def _choices(owner: list[int], phrases: int) -> Choices:
     marks, alone = np.ones(len(owner), bool), np.ones(phrases, bool)
     codes = np.zeros((len(owner), 1), np.int32), np.zeros((phrases, 1), np.int32)
     weight = np.ones(phrases, np.float32)
-    return Choices(*codes, np.array(owner), marks, alone, marks, alone, weight)
+    vectors, earlier = np.zeros((phrases, WIDTH), np.float16), np.zeros(len(owner), np.int64)
+    return Choices(
+        *codes, np.array(owner), marks, alone, marks, alone, weight,
+        vectors, np.arange(phrases), earlier,
+    )  # fmt: skip  # one value a line would take a screen

@@ -9,13 +9,20 @@ import pytest
 
 pytest.importorskip("torch", reason="training needs torch (pip install newskg[train])")
 
+from torch import from_numpy
+
 from kg.extract.annotate import BUNDLED
 from kg.extract.coreference.features import ALONE_SIZES, PAIR_SIZES
 from kg.extract.coreference.pairs import Pairs
 from kg.extract.coreference.ranker import WEIGHTS, load_ranker
+from kg.extract.neural.net import WIDTH
 from kg.training import coreference
 from kg.training.chains import Choices
+from kg.training.coreference import Rows
 from tests.training.coreference_corpora import write_corpora
+
+PHRASE = np.array([2])
+ROWS = Rows(np.array([0, 1]), from_numpy(np.zeros(2, np.int64)))
 
 
 def test_fitted_weights_load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -23,12 +30,15 @@ def test_fitted_weights_load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(coreference, "EPOCHS", 2)
     choices = _choices()
     for name in ("one.npz", "two.npz"):
-        coreference.write(*coreference.fit(choices), choices, tmp_path / name)
+        coreference.write(coreference.fit(choices), choices, tmp_path / name)
     one, two = load_ranker(tmp_path / "one.npz"), load_ranker(tmp_path / "two.npz")
     assert np.array_equal(one.pair.table, two.pair.table)
-    fitted, _ = coreference.fit(choices)
-    scores = fitted(choices.pairs).detach().numpy()
-    assert one.pair.score(choices.pairs) == pytest.approx(scores, abs=0.01)
+    scores = coreference.fit(choices)(choices, PHRASE, ROWS)
+    of_pairs, of_phrases = one.meaning.read(_pairs(choices), ROWS.owner.numpy() + 2)
+    found = one.pair.score(choices.pairs, of_pairs)
+    assert found == pytest.approx(scores.pairs.detach().numpy(), abs=0.01)
+    found = one.alone.score(choices.alone, of_phrases)[2:]
+    assert found == pytest.approx(scores.none.detach().numpy(), abs=0.01)
 
 
 def test_what_is_right_gets_likely(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -36,11 +46,8 @@ def test_what_is_right_gets_likely(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(coreference, "EPOCHS", 60)
     choices = _choices()
     path = tmp_path / "weights.npz"
-    coreference.write(*coreference.fit(choices), choices, path)
-    pairs = Pairs(
-        np.array([0, 1], np.int32), np.array([0, 0, 0, 2], np.int32), choices.pairs, choices.alone
-    )
-    right, wrong = load_ranker(path).probabilities(pairs)
+    coreference.write(coreference.fit(choices), choices, path)
+    right, wrong = load_ranker(path).probabilities(_pairs(choices))
     assert right > 0.5 > wrong
 
 
@@ -49,7 +56,7 @@ def test_unseen_codes_weigh_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(coreference, "EPOCHS", 1)
     choices = _choices()
     path = tmp_path / "weights.npz"
-    coreference.write(*coreference.fit(choices), choices, path)
+    coreference.write(coreference.fit(choices), choices, path)
     table = load_ranker(path).pair.table
     assert np.count_nonzero(table.any(axis=1)) == len(PAIR_SIZES) * 2
 
@@ -75,5 +82,14 @@ def _choices() -> Choices:
     alone = np.zeros((3, len(ALONE_SIZES)), np.int32)
     right, right_alone = np.array([True, False]), np.array([True, True, False])
     everything = np.ones(2, bool), np.ones(3, bool)
-    owner = np.array([2, 2])
-    return Choices(pairs, alone, owner, right, right_alone, *everything, np.ones(3, np.float32))
+    vectors = np.random.default_rng(1).normal(size=(3, WIDTH)).astype(np.float16)
+    return Choices(
+        pairs, alone, np.array([2, 2]), right, right_alone, *everything, np.ones(3, np.float32),
+        vectors, np.arange(3), np.array([0, 1]),
+    )  # fmt: skip  # one value a line would take a screen
+
+
+def _pairs(choices: Choices) -> Pairs:
+    starts = np.array([0, 0, 0, 2], np.int32)
+    earlier = choices.earlier.astype(np.int32)
+    return Pairs(earlier, starts, choices.pairs, choices.alone, choices.vectors)

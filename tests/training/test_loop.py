@@ -15,7 +15,7 @@ pytest.importorskip("onnx", reason="the export needs onnx (pip install newskg[tr
 from spacy.lang.en import English  # noqa: E402 - after the check for torch
 
 from kg.extract.neural.analyser import NAME  # noqa: E402
-from kg.extract.neural.net import open_session, run_session  # noqa: E402
+from kg.extract.neural.net import WIDTH, open_session, run_session  # noqa: E402
 from kg.extract.neural.words import WordPieces  # noqa: E402
 from kg.training.batches import Batch, Batcher, collect_labels  # noqa: E402
 from kg.training.export import export  # noqa: E402
@@ -109,6 +109,7 @@ def test_graph_computes_what_the_net_does(
     found = run_session(session, [words], [pieces.encode(words)], edges=(pieces.first, pieces.last))
     assert np.allclose(found.tags, scores.tags.numpy(), atol=tolerance)
     assert np.allclose(found.arcs, arcs.numpy(), atol=tolerance)
+    assert found.vectors.shape == (1, len(words), WIDTH)
 
 
 def test_export_runs(pieces: WordPieces, net: Net, tmp_path: Path) -> None:

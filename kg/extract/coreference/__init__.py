@@ -17,8 +17,9 @@ from kg.extract.coreference.ranker import load_ranker
 from kg.extract.coreference.speakers import find_speech
 from kg.extract.reading import Reading
 
-LIKELY = dict.fromkeys(FORMS, 0.3)
-"""How likely a link of each form has to be where precision and recall are balanced."""
+LIKELY = dict.fromkeys(FORMS, 0.3) | dict.fromkeys(("male", "female"), 0.05)
+"""How likely a link of each form has to be where precision and recall are balanced: "he" and "she"
+nearly always take up somebody."""
 CERTAIN = dict.fromkeys(FORMS, 0.5) | dict.fromkeys(PRONOUNS, 0.7) | {"many": 0.6}
 """… and where it is to be a fact: a noun says more of what it takes up than a pronoun."""
 RESOLVED = ("male", "female", "thing", "many", "first", "first_many", "the", "that")

@@ -65,6 +65,8 @@ def _possible(candidate: Phrase, phrase: Phrase) -> bool:
     head = candidate.token
     if _are_arguments_of_one(candidate, phrase) or _are_told_apart(candidate, phrase):
         return False
+    if candidate.role == "predicate" and candidate.form != "name" and phrase.form in PRONOUNS:
+        return False  # what it is told of can be taken up
     if head.i >= phrase.token.i:  # only in the clause that governs the pronoun's
         within = head.head.left_edge.i <= phrase.first and candidate.sentence == phrase.sentence
         return head.i > phrase.token.i and within and phrase.form in PRONOUNS

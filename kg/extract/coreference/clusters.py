@@ -7,9 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.coreference.pairs import Pairs
-from kg.extract.coreference.phrases import Phrase
+from kg.extract.coreference.phrases import PRONOUNS, Phrase
 
 GENDERS = ("male", "female")
+NAMELESS = 0.3
+"""What a cluster without a name counts where "he" or "she" chooses: texts name their persons."""
+ANONYMOUS = 0.1  # … and one of pronouns alone
 
 
 @dataclass(slots=True)
@@ -25,6 +28,12 @@ class Cluster:
         agrees = self.gender is None or phrase.agreement not in GENDERS
         alike = self.chain < 0 or phrase.chain < 0 or self.chain == phrase.chain
         return alike and (agrees or self.gender == phrase.agreement)
+
+    def weight(self, phrase: Phrase) -> float:
+        """Return what speaks for this cluster, besides the ranker, as what a phrase takes up."""
+        if phrase.form not in GENDERS or self.chain >= 0:
+            return 1.0
+        return ANONYMOUS if all(each.form in PRONOUNS for each in self.phrases) else NAMELESS
 
     def add(self, phrase: Phrase) -> None:
         """Take in a phrase."""
@@ -44,21 +53,23 @@ def cluster(
 ) -> list[Cluster]:
     """Return the clusters, from left to right.
 
-    A phrase joins the cluster whose phrases are together the most likely to be taken up, if they
-    are at least as likely as `least` has it for its form; else it starts a cluster of its own.
+    A phrase joins the cluster whose phrases are together the most likely to be taken up, a named
+    one before others, if they are at least as likely as `least` has it for its form; else it starts
+    a cluster of its own.
     """
     clusters: list[Cluster] = []
     of: list[Cluster] = []
     starts, earlier = pairs.starts.tolist(), pairs.earlier.tolist()
     for index, phrase in enumerate(phrases):
         likely: dict[int, float] = defaultdict(float)
+        known: dict[int, Cluster] = {}
         for row in range(starts[index], starts[index + 1]):
-            likely[id(of[earlier[row]])] += probabilities[row]
-        known = {id(of[earlier[row]]): of[earlier[row]]
-                 for row in range(starts[index], starts[index + 1])}  # fmt: skip
+            each = of[earlier[row]]
+            known[id(each)] = each
+            likely[id(each)] += probabilities[row]
         joined = max(
             (each for each in known.values() if each.admits(phrase)),
-            key=lambda each: likely[id(each)],
+            key=lambda each: likely[id(each)] * each.weight(phrase),
             default=None,
         )
         if joined is None or likely[id(joined)] < least[phrase.form]:

@@ -13,6 +13,7 @@ from kg.extract.coreference.features import Codes, alone_codes, pair_codes
 from kg.extract.coreference.phrases import Phrase
 from kg.extract.coreference.speakers import Speech
 from kg.extract.coreference.table import tabulate
+from kg.extract.neural.net import WIDTH
 from kg.ontology import Ontology
 
 
@@ -24,6 +25,7 @@ class Pairs:
     starts: NDArray[np.int32]
     codes: Codes  # a row a pair
     alone: Codes  # a row a phrase: what tells whether it takes up anything
+    vectors: NDArray[np.float16]  # a row a phrase: the encoder's of its head
 
 
 def pair_up(phrases: Sequence[Phrase], speech: Speech, ontology: Ontology) -> Pairs:
@@ -33,4 +35,14 @@ def pair_up(phrases: Sequence[Phrase], speech: Speech, ontology: Ontology) -> Pa
     starts = np.cumsum([0, *map(len, groups)], dtype=np.int32)
     earlier = np.concatenate([*groups, np.empty(0, np.int32)]).astype(np.int32)
     codes = pair_codes(phrases, table, ontology, earlier=earlier, starts=starts)
-    return Pairs(earlier, starts, codes, alone_codes(phrases, table, starts))
+    alone = alone_codes(phrases, table, starts)
+    return Pairs(earlier, starts, codes, alone, _vectors(phrases))
+
+
+def _vectors(phrases: Sequence[Phrase]) -> NDArray[np.float16]:
+    """Return the vector of each phrase; other pipelines' are as good as none."""
+    doc = phrases[0].token.doc
+    if doc.tensor.shape != (len(doc), WIDTH):
+        return np.zeros((len(phrases), WIDTH), np.float16)
+    heads = [phrase.token.i for phrase in phrases]
+    return np.asarray(doc.tensor, np.float16)[heads]

@@ -1,13 +1,14 @@
 """Pairs → how likely each earlier phrase is the one taken up; the weights are data.
 
 A mention-ranking model (Denis & Baldridge 2008, Durrett & Klein 2013) with one hidden layer over
-sparse features: "none of them" is one of the choices. `python -m kg.training.coreference` makes
+sparse features and over what the encoder's vectors of the two phrases have to do with each other
+(Lee et al. 2017): "none of them" is one of the choices. `python -m kg.training.coreference` makes
 `weights.npz` and tells from which data.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
@@ -30,20 +31,44 @@ class Layer:
     out: Floats
     offsets: NDArray[np.int32]  # where each feature's codes start in the table
 
-    def score(self, codes: Codes) -> Floats:
-        """Return the score of each row of codes."""
-        summed: Floats = self.table[codes + self.offsets].sum(axis=1)
+    def score(self, codes: Codes, meant: Floats) -> Floats:
+        """Return the score of each row of codes and of what its vectors add to it."""
+        summed: Floats = self.table[codes + self.offsets].sum(axis=1) + meant
         hidden = np.maximum(summed[:, :-1] + self.bias, 0)
         scored: Floats = hidden @ self.out + summed[:, -1]
         return scored
 
 
 @dataclass(frozen=True, slots=True)
+class Meaning:
+    """The weights of the encoder's vectors: what they add to the sums of a pair and of a phrase."""
+
+    later: Floats  # (width, few): how a vector is read as that of the later of two phrases
+    later_bias: Floats
+    earlier: Floats  # … and of the earlier
+    earlier_bias: Floats
+    of_later: Floats  # (few, hidden + 1)
+    of_earlier: Floats
+    of_both: Floats  # of their product
+    of_alone: Floats  # of the phrase that may take up nothing
+
+    def read(self, pairs: Pairs, owner: NDArray[np.intp]) -> tuple[Floats, Floats]:
+        """Return what the vectors add to each pair, whose later phrase is `owner`, and phrase."""
+        vectors = pairs.vectors.astype(np.float32)
+        later = np.tanh(vectors @ self.later + self.later_bias)
+        earlier = np.tanh(vectors @ self.earlier + self.earlier_bias)
+        both: Floats = (later[owner] * earlier[pairs.earlier]) @ self.of_both
+        both += (later @ self.of_later)[owner] + (earlier @ self.of_earlier)[pairs.earlier]
+        return both, later @ self.of_alone
+
+
+@dataclass(frozen=True, slots=True)
 class Ranker:
-    """A layer for pairs and one for phrases that take up nothing."""
+    """A layer for pairs, one for phrases that take up nothing, and what both make of vectors."""
 
     pair: Layer
     alone: Layer
+    meaning: Meaning
 
     def probabilities(self, pairs: Pairs) -> list[float]:
         """Return of each pair how likely the earlier phrase is what the later one takes up."""
@@ -51,8 +76,10 @@ class Ranker:
         open_ = np.flatnonzero(counts)  # phrases with candidates
         if not len(open_):
             return []
+        of_pairs, of_phrases = self.meaning.read(pairs, np.repeat(np.arange(len(counts)), counts))
         starts, counts = pairs.starts[open_], counts[open_]
-        scores, none = self.pair.score(pairs.codes), self.alone.score(pairs.alone[open_])
+        scores = self.pair.score(pairs.codes, of_pairs)
+        none = self.alone.score(pairs.alone[open_], of_phrases[open_])
         top = np.maximum(np.maximum.reduceat(scores, starts), none)
         weights = np.exp(scores - np.repeat(top, counts))
         total = np.add.reduceat(weights, starts) + np.exp(none - top)
@@ -64,17 +91,12 @@ class Ranker:
 def load_ranker(path: Path = WEIGHTS) -> Ranker:
     """Return the ranker of a file of weights."""
     with np.load(path) as arrays:
-        return Ranker(
-            *(
-                Layer(
-                    arrays[f"{name}_table"].astype(np.float32),
-                    arrays[f"{name}_bias"].astype(np.float32),
-                    arrays[f"{name}_out"].astype(np.float32),
-                    offsets_of(sizes),
-                )
-                for name, sizes in (("pair", PAIR_SIZES), ("alone", ALONE_SIZES))
-            )
-        )
+        read = {name: arrays[name].astype(np.float32) for name in arrays.files}
+    pair, alone = (
+        Layer(read[f"{name}_table"], read[f"{name}_bias"], read[f"{name}_out"], offsets_of(sizes))
+        for name, sizes in (("pair", PAIR_SIZES), ("alone", ALONE_SIZES))
+    )
+    return Ranker(pair, alone, Meaning(*(read[field.name] for field in fields(Meaning))))
 
 
 def offsets_of(sizes: tuple[int, ...]) -> NDArray[np.int32]:

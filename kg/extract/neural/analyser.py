@@ -37,7 +37,7 @@ from kg.extract.neural.agreement import agree, join_nicknames, share
 from kg.extract.neural.decode import Analysis, Tables, decode, find_names
 from kg.extract.neural.inflection import Inflection
 from kg.extract.neural.lemmas import apply_script
-from kg.extract.neural.net import open_session, run_session
+from kg.extract.neural.net import WIDTH, open_session, run_session
 from kg.extract.neural.windows import Window, cut_windows
 from kg.extract.neural.words import WordPieces
 
@@ -57,7 +57,7 @@ Places = npt.NDArray[np.intp]
     NAME,
     assigns=[
         *("token.tag", "token.pos", "token.morph", "token.lemma", "token.dep", "token.head"),
-        *("doc.sents", "doc.ents"),
+        *("doc.sents", "doc.ents", "doc.tensor"),
     ],
     default_config={"threads": 1},
 )
@@ -130,6 +130,9 @@ class Analyser:
             table[covered.start, 6] = BEGIN
             table[covered, 7] = self.vocab.strings.add(label)
         doc.from_array(list(COLUMNS), table)  # type: ignore[arg-type]  # stub: signed, real: both
+        if len(analysis.vectors):
+            doc.tensor = np.zeros((len(doc), WIDTH), np.float16)
+            doc.tensor[places] = analysis.vectors
 
     def _write_spaces(self, table: np.ndarray, heads: np.ndarray, index: np.ndarray) -> None:
         """Hang white space on the word before it, or on the first word, or on itself."""

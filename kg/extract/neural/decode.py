@@ -9,13 +9,14 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from kg.extract.neural.net import Scores
+from kg.extract.neural.net import WIDTH, Scores
 from kg.extract.neural.spans import FORBIDDEN, TAGS, NameSpan, best_tags, tags_to_spans
 from kg.extract.neural.trees import best_heads
 from kg.extract.neural.windows import Window
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
+REMEMBERED = 100_000  # words: more would take more than 77 MB
 START = 0.0  # log-odds from which a word starts a sentence
 
 
@@ -32,7 +33,8 @@ class Analysis:
     """One document: an entry a word; `heads` are offsets (0: root of its sentence).
 
     `evidence` is what the net says of each tag of names, in half precision: it is kept until all
-    of a document, however long, is read.
+    of a document, however long, is read. `vectors` are the encoder's, also in half precision; of
+    a text longer than `REMEMBERED` words there are none.
     """
 
     xpos: Ints
@@ -41,6 +43,7 @@ class Analysis:
     relations: Ints
     heads: Ints
     evidence: npt.NDArray[np.float16]
+    vectors: npt.NDArray[np.float16]
     names: list[NameSpan]
 
     @classmethod
@@ -48,7 +51,8 @@ class Analysis:
         """Return an analysis to be filled."""
         zeros = [np.zeros(length, np.int64) for _ in range(5)]
         evidence = np.zeros((length, len(TAGS)), np.float16)
-        return cls(zeros[0], zeros[1], zeros[2], zeros[3], zeros[4], evidence, names=[])
+        vectors = np.zeros((length if length <= REMEMBERED else 0, WIDTH), np.float16)
+        return cls(zeros[0], zeros[1], zeros[2], zeros[3], zeros[4], evidence, vectors, names=[])
 
 
 def decode(analysis: Analysis, windows: Sequence[Window], scores: Scores, tables: Tables) -> None:
@@ -60,6 +64,8 @@ def decode(analysis: Analysis, windows: Sequence[Window], scores: Scores, tables
         for name in ("xpos", "morphology", "lemmas"):
             getattr(analysis, name)[span] = getattr(scores, name)[row, :length]
         analysis.evidence[span] = scores.tags[row, :length]
+        if len(analysis.vectors):
+            analysis.vectors[span] = scores.vectors[row, :length]
         for start, stop in _sentences(scores.starts[row, :length], window):
             arcs = scores.arcs[row, start:stop]
             table = np.concatenate([arcs[:, :1], arcs[:, 1 + start : 1 + stop]], axis=1)

@@ -11,11 +11,16 @@ import onnxruntime
 
 from kg.extract.neural.words import CASES, case_class
 
+FLOAT = 1  # onnx.TensorProto.FLOAT
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
+WIDTH = 384  # of the encoder's vectors
+VECTORS = "n196"
+"""The graph's name for the words' vectors, which it computes but does not give out by itself."""
 OUTPUTS = (
     *("xpos", "morphology", "lemmas", "starts", "tags"),
     *("arcs", "label_dependent", "label_head"),
+    VECTORS,
 )
 
 
@@ -34,6 +39,7 @@ class Scores:
     arcs: Floats
     label_dependent: Floats
     label_head: Floats
+    vectors: Floats
 
 
 def open_session(net: bytes, *, threads: int) -> onnxruntime.InferenceSession:
@@ -44,7 +50,24 @@ def open_session(net: bytes, *, threads: int) -> onnxruntime.InferenceSession:
     options.log_severity_level = 3
     # waiting threads must not burn the processor time of the machine's other work
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return onnxruntime.InferenceSession(net, options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(
+        net + _as_output(VECTORS), options, providers=["CPUExecutionProvider"]
+    )
+
+
+def _as_output(name: str) -> bytes:
+    """Return what, behind a serialised graph, makes a float tensor of it one of its outputs.
+
+    Protocol buffers that follow each other are read as one; this is
+    `ModelProto(graph=GraphProto(output=[ValueInfoProto(name, type=TypeProto(tensor of floats))]))`.
+    """
+    tensor = _field(2, _field(1, bytes([0x08, FLOAT])))
+    return _field(7, _field(12, _field(1, name.encode()) + tensor))
+
+
+def _field(number: int, content: bytes) -> bytes:
+    """Return a field of bytes of a protocol buffer; both numbers are small."""
+    return bytes([number << 3 | 2, len(content)]) + content
 
 
 def run_session(
