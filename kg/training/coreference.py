@@ -30,8 +30,9 @@ HIDDEN = 16
 SENSES = 48  # what is read off an encoder's vector
 DROPOUT = 0.2
 VECTOR_DROPOUT = 0.3
+BLIND = 0.1  # of the steps go without vectors: other pipelines have none of these
 EPOCHS = 5
-SEED = 3  # of 0 to 3 the best on the development sets
+SEED = 1  # of 0 to 3 the best on the development sets
 PHRASES = 400  # a step
 RATE = 5e-3
 MEANING_RATE = 1e-3
@@ -111,6 +112,8 @@ class Learner(nn.Module):
             torch.from_numpy(choices.vectors[choices.place[phrases]]).float(),
             torch.from_numpy(choices.vectors[known]).float(),
         )
+        if self.training and torch.rand(()) < BLIND:
+            vectors = (torch.zeros_like(vectors[0]), torch.zeros_like(vectors[1]))
         of_pairs, of_phrases = self.meaning(vectors, rows.owner, torch.from_numpy(earlier))
         return Scores(
             self.pair(choices.pairs[rows.pairs], of_pairs),

@@ -60,6 +60,15 @@ def test_phrase_leaves_out_prepositions_and_coordinates() -> None:
     assert doc.text[start:end] == "the old town of Bern"
 
 
+def test_phrase_has_its_genitive_and_its_brackets() -> None:
+    """A phrase takes in "'s" and closing brackets, not the adverb before its preposition."""
+    words = ["even", "with", "the", "Union", "(", "EU", ")", "'s"]
+    deps = ["advmod", "case", "det", "nmod:poss", "punct", "appos", "punct", "case"]
+    doc = Doc(spacy.blank("en").vocab, words=words, heads=[3, 3, 3, 3, 5, 3, 5, 3], deps=deps)
+    start, end = phrase_around(_phrase(doc[3]))
+    assert doc.text[start:end] == "the Union ( EU ) 's"
+
+
 def test_text_is_as_it_was_written() -> None:
     """Spaces and paragraphs come from the treebank; without it the words are set by rule."""
     sentences = [

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from kg.extract.coreference.anaphoricity import is_completed, looks_empty
 from kg.extract.coreference.clusters import Cluster, cluster
+from kg.extract.coreference.kinds import only_of_kind
 from kg.extract.coreference.pairs import pair_up
 from kg.extract.coreference.phrases import FORMS, PRONOUNS, Phrase, find_phrases
 from kg.extract.coreference.ranker import load_ranker
@@ -20,8 +21,9 @@ from kg.extract.reading import Reading
 LIKELY = dict.fromkeys(FORMS, 0.3) | dict.fromkeys(("male", "female"), 0.05)
 """How likely a link of each form has to be where precision and recall are balanced: "he" and "she"
 nearly always take up somebody."""
-CERTAIN = dict.fromkeys(FORMS, 0.5) | dict.fromkeys(PRONOUNS, 0.7) | {"many": 0.6}
+CERTAIN = dict.fromkeys(FORMS, 0.5) | dict.fromkeys(PRONOUNS, 0.7) | {"many": 0.55, "the": 0.45}
 """… and where it is to be a fact: a noun says more of what it takes up than a pronoun."""
+SURE = 1.0  # where rules of the text leave one antecedent
 RESOLVED = ("male", "female", "thing", "many", "first", "first_many", "the", "that")
 """The forms that the graph resolves; "you" and "this" mostly mean nothing that is named."""
 
@@ -35,7 +37,10 @@ def find_clusters(reading: Reading, *, least: Mapping[str, float]) -> list[Clust
     if not phrases:
         return []
     pairs = pair_up(phrases, find_speech(reading), reading.ontology)
-    return cluster(phrases, pairs, load_ranker().probabilities(pairs), least=least)
+    likely = load_ranker().probabilities(pairs)
+    for row in only_of_kind(phrases, pairs, reading.ontology):
+        likely[row] = SURE
+    return cluster(phrases, pairs, likely, least=least)
 
 
 def find_antecedents(reading: Reading) -> dict[int, int]:
