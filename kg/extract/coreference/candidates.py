@@ -91,9 +91,11 @@ def _are_told_apart(candidate: Phrase, phrase: Phrase) -> bool:
 
 def _are_arguments_of_one(candidate: Phrase, phrase: Phrase) -> bool:
     """Tell whether both belong to one verb: in "Holt had met her", "her" is not Holt."""
+    arguments = phrase.role in ARGUMENTS and candidate.role in ARGUMENTS
+    if not arguments or phrase.form not in PRONOUNS:
+        return False
     reflexive = phrase.token.lower_.endswith(("self", "selves"))
-    apart = candidate.token.head.i != phrase.token.head.i or phrase.form not in PRONOUNS
-    return not apart and phrase.role in ARGUMENTS and candidate.role in ARGUMENTS and not reflexive
+    return candidate.token.head.i == phrase.token.head.i and not reflexive
 
 
 @cache
