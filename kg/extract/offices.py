@@ -21,6 +21,8 @@ def is_office(reading: Reading, words: str) -> bool:
     expressions = ontology.lexicon.noun_expressions(words)
     groups = {ontology.property(each.property).group for each in expressions}
     person = named is None or ontology.is_a(named, "Agent")
+    if words in load_words("titles")["kinship"]["relative"]:
+        return False
     return person and not groups <= set(others)
 
 

@@ -11,6 +11,13 @@ from kg.extract.arguments import prepositional, verb_words
 from kg.extract.certainty import judgement_of
 from kg.extract.circumstances import read_circumstances
 from kg.extract.clauses import VERBAL, Clause
+from kg.extract.complements import (
+    addressed,
+    as_control,
+    asked_for,
+    keeps_sense,
+    with_adjective,
+)
 from kg.extract.copulas import copular_statements, is_told_as_role
 from kg.extract.governors import governing_class, governor_class, governor_of
 from kg.extract.identity import identified
@@ -22,7 +29,6 @@ from kg.extract.sources import is_comment
 from kg.extract.speakers import reports
 from kg.extract.stance import Stance
 from kg.extract.tree import child, children, marker
-from kg.extract.understood import is_asked
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Modality, Statement
 
@@ -131,13 +137,13 @@ def _arguments(
     """Yield a statement for each object, recipient and prepositional argument."""
     reading = make.reading
     told: set[str] = set()
-    for patient in _addressed(reading, clause, patients):
+    for patient in addressed(reading, clause, patients):
         if patient.referent != subject.referent:
-            stated = make.state(subject, _with_adjective(make, clause, words), patient, shared)
-            if clause.complements and not _keeps_sense(reading, stated):
+            stated = make.state(subject, with_adjective(make, clause, words), patient, shared)
+            if clause.complements and not keeps_sense(reading, stated):
                 stated = replace(stated, predicate=open_relation(words.lemmas))
             told.add(stated.predicate)
-            yield _as_control(reading, clause, words, stated)
+            yield as_control(reading, clause, words, stated)
     for token in clause.recipients if child(clause.head, "ccomp") is None else ():
         recipient = mention_of(reading, token)
         yield make.state(subject, words.joined("to"), recipient, shared)
@@ -146,7 +152,7 @@ def _arguments(
             yield make.state(subject, words, predicative(reading, part), shared)
     state = [part for part in clause.complements if part.pos_ == "ADJ" and not patients]
     whole = Words(words.part, " ".join([words.lemmas, *map(str, state)]), (*words.tokens, *state))
-    wanted = _asked_for(reading, clause)
+    wanted = asked_for(reading, clause)
     for words_to, nominal in prepositional(reading, clause, whole):  # "fell ill on the train"
         inside = wanted is not None and nominal.passage.start == wanted.passage.start
         argument = wanted if wanted is not None and inside else nominal
@@ -171,64 +177,6 @@ def _only_sets_scene(
         return True
     ends = reading.ontology.property(predicate.removeprefix("kg:")).range
     return not any(reading.ontology.is_a(name, "Place") for name in ends)
-
-
-def _keeps_sense(reading: Reading, stated: Statement) -> bool:
-    """Tell whether a verb means the same with a predicate of its object: "elected him mayor".
-
-    Who "called the vote a farce" called none, who "found it empty" found nothing.
-    """
-    if not stated.predicate.startswith("kg:"):
-        return True
-    group = reading.ontology.property(stated.predicate.removeprefix("kg:")).group
-    return group in load_words("titles")["offices"]["groups"]
-
-
-def _addressed(reading: Reading, clause: Clause, patients: Sequence[Mention]) -> Sequence[Mention]:
-    """Return what a verb is done to; in "ordered flags to be flown" that they be flown."""
-    wholes = [_undergoing(reading, clause, first) for first in clause.objects[:1]]
-    return [whole for whole in wholes if whole is not None] or patients
-
-
-def _undergoing(reading: Reading, clause: Clause, noun: Token) -> Mention | None:
-    """Return a noun with the passive infinitive behind it: "flags to be flown"."""
-    asked = child(clause.head, "xcomp") or (child(noun, "acl") if noun.dep_ == "obl" else None)
-    if asked is None or clause.passive or not child(asked, "aux:pass") or asked.i < noun.i:
-        return None
-    first = next(word for word in noun.subtree if word.dep_ not in ("case", "punct"))
-    passage = reading.passage(first.i, asked.right_edge.i + 1)
-    return replace(phrase_of(reading, asked), passage=passage, name=passage.text)
-
-
-def _asked_for(reading: Reading, clause: Clause) -> Mention | None:
-    """Return what is asked to be done: "called for *charges to be dropped*"."""
-    asked = [part.head for part in clause.obliques if is_asked(clause, part)]
-    return _undergoing(reading, clause, asked[0]) if asked else None
-
-
-def _with_adjective(make: Maker, clause: Clause, words: Words) -> Words:
-    """Return the words of a verb with an adjective that the lexicon has it with: "find guilty"."""
-    parts = [part for part in clause.complements if part.pos_ == "ADJ" and clause.objects]
-    known = make.reading.ontology.lexicon.entries
-    wholes = (Words(words.part, f"{clause.lemma} {part.lemma_.lower()}", (*words.tokens, part))
-              for part in parts)  # fmt: skip  # one line of 101 characters otherwise
-    return next((whole for whole in wholes if (whole.part, whole.lemmas) in known), words)
-
-
-def _as_control(reading: Reading, clause: Clause, words: Words, stated: Statement) -> Statement:
-    """Return a statement of a verb that says what its object is to do: "directed him to pay".
-
-    Only what is said, wanted or brought about takes such a complement: he heads nobody.
-    """
-    asked = child(clause.head, "xcomp")
-    known = stated.predicate.removeprefix("kg:")
-    if asked is None or known == stated.predicate or not clause.objects or marker(asked) != "to":
-        return stated
-    takes = load_words("certainty")["telling"]["groups"]
-    puts = load_words("titles")["offices"]["groups"]
-    if reading.ontology.property(known).group in (*takes, *puts, "giving", "movement"):
-        return stated
-    return replace(stated, predicate=open_relation(words.lemmas))
 
 
 def _goes_on(clause: Clause, part: Token) -> bool:
@@ -260,7 +208,7 @@ def _content(reading: Reading, clause: Clause) -> Mention | None:
         return phrase_of(reading, said)
     if clause.parent is not None and is_comment(clause.head):
         return phrase_of(reading, clause.parent.head, without=[clause.head])
-    if _asked_for(reading, clause) is not None:
+    if asked_for(reading, clause) is not None:
         return None
     wanted = child(clause.head, "xcomp", "ccomp")
     purposes = (part for part in children(clause.head, "advcl") if marker(part) == "to")

@@ -1,0 +1,79 @@
+"""A verb with what its object is or is to do → its argument, its words and its predicate.
+
+"Found him guilty", "called the vote a farce", "directed the firm to pay", "ordered flags to be
+flown".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extract.clauses import Clause
+from kg.extract.phrases import phrase_of
+from kg.extract.predicates import Maker, Words, open_relation
+from kg.extract.reading import Reading
+from kg.extract.tree import child, marker
+from kg.extract.understood import is_asked
+from kg.extract.words import load_words
+from kg.records import Mention, Statement
+
+
+def keeps_sense(reading: Reading, stated: Statement) -> bool:
+    """Tell whether a verb means the same with a predicate of its object: "elected him mayor".
+
+    Who "called the vote a farce" called none, who "found it empty" found nothing.
+    """
+    if not stated.predicate.startswith("kg:"):
+        return True
+    group = reading.ontology.property(stated.predicate.removeprefix("kg:")).group
+    return group in load_words("titles")["offices"]["groups"]
+
+
+def addressed(reading: Reading, clause: Clause, patients: Sequence[Mention]) -> Sequence[Mention]:
+    """Return what a verb is done to; in "ordered flags to be flown" that they be flown."""
+    wholes = [_undergoing(reading, clause, first) for first in clause.objects[:1]]
+    return [whole for whole in wholes if whole is not None] or patients
+
+
+def _undergoing(reading: Reading, clause: Clause, noun: Token) -> Mention | None:
+    """Return a noun with the passive infinitive behind it: "flags to be flown"."""
+    asked = child(clause.head, "xcomp") or (child(noun, "acl") if noun.dep_ == "obl" else None)
+    if asked is None or clause.passive or not child(asked, "aux:pass") or asked.i < noun.i:
+        return None
+    first = next(word for word in noun.subtree if word.dep_ not in ("case", "punct"))
+    passage = reading.passage(first.i, asked.right_edge.i + 1)
+    return replace(phrase_of(reading, asked), passage=passage, name=passage.text)
+
+
+def asked_for(reading: Reading, clause: Clause) -> Mention | None:
+    """Return what is asked to be done: "called for *charges to be dropped*"."""
+    asked = [part.head for part in clause.obliques if is_asked(clause, part)]
+    return _undergoing(reading, clause, asked[0]) if asked else None
+
+
+def with_adjective(make: Maker, clause: Clause, words: Words) -> Words:
+    """Return the words of a verb with an adjective that the lexicon has it with: "find guilty"."""
+    parts = [part for part in clause.complements if part.pos_ == "ADJ" and clause.objects]
+    known = make.reading.ontology.lexicon.entries
+    wholes = (Words(words.part, f"{clause.lemma} {part.lemma_.lower()}", (*words.tokens, part))
+              for part in parts)  # fmt: skip  # one line of 101 characters otherwise
+    return next((whole for whole in wholes if (whole.part, whole.lemmas) in known), words)
+
+
+def as_control(reading: Reading, clause: Clause, words: Words, stated: Statement) -> Statement:
+    """Return a statement of a verb that says what its object is to do: "directed him to pay".
+
+    Only what is said, wanted or brought about takes such a complement: he heads nobody.
+    """
+    asked = child(clause.head, "xcomp")
+    known = stated.predicate.removeprefix("kg:")
+    if asked is None or known == stated.predicate or not clause.objects or marker(asked) != "to":
+        return stated
+    takes = load_words("certainty")["telling"]["groups"]
+    puts = load_words("titles")["offices"]["groups"]
+    if reading.ontology.property(known).group in (*takes, *puts, "giving", "movement"):
+        return stated
+    return replace(stated, predicate=open_relation(words.lemmas))
