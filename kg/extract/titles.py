@@ -213,7 +213,7 @@ def _position(
     start = min(token.left_edge.idx for token in title[:-1]) if title[:-1] else office.passage.start
     end = office.passage.end
     if noun.idx < holder.passage.start < end:  # the parser hung the name on the title
-        end = noun.idx + len(noun)
+        end = noun.idx + len(make.reading.between(noun.idx, holder.passage.start).text.rstrip(" ,"))
     passage = make.reading.between(min(start, office.passage.start), end)
     name = passage.text if title[:-1] or end < office.passage.end else office.name
     office = replace(
