@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.extract.clauses import Clause, Oblique
 from kg.extract.inheritance import inverts
-from kg.extract.negation import auxiliaries, is_negated
+from kg.extract.negation import auxiliaries, is_negated, tells_when
 from kg.extract.stance import ASSERTED, Stance
 from kg.extract.tree import SUBJECTS, child, children, first_conjunct, marker, preposition
 from kg.extract.words import load_classes, load_words
@@ -174,6 +174,8 @@ def _inverts_without_cause(clause: Clause) -> bool:
     if clause.link != "ROOT" or not inside or not inverts(clause.head) or is_negated(clause):
         return False
     start = clause.head.sent[0]
+    if tells_when(start):
+        return False
     opening = load_words("certainty")["negation"]["affirming"]
     return (
         start not in children(clause.head, "aux", "aux:pass", "cop") and start.lower_ not in opening

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from kg.extract.arguments import prepositional
 from kg.extract.clauses import VERBAL, Clause
+from kg.extract.governors import governor_class
 from kg.extract.mentions import NOMINAL, mention_of, predicative
 from kg.extract.predicates import Circumstances, Maker, Words, maker, role_noun
 from kg.extract.reading import Reading
@@ -30,6 +31,9 @@ def copular_statements(
     head, copula = clause.head, tuple(children(clause.head, "cop"))
     if not copula or (child(head, "xcomp") is not None and head.pos_ == "ADJ"):
         return
+    frames = (f"{head.lower_} {part.preposition}" for part in clause.obliques)
+    if any(governor_class(frame) == "refusing" for frame in frames):
+        return  # "is far from over"
     make, be = maker(reading, "copula"), Words("verb", "be", copula)
     for token in clause.subjects:
         subject = mention_of(reading, token)

@@ -185,6 +185,8 @@ def _adverbial(outer: Stance, clause: Clause) -> Stance:
         return outer.affirmed().weakened(Modality.CONDITIONAL)
     if governor is not None and f"{governor.lower_} {words}" == "much as" and outer.negative:
         return outer  # "never so much as met"
+    if _is_dated(outer, clause):
+        return outer.affirmed()
     if not words and inverts(clause.head):
         return outer.affirmed().weakened(Modality.CONDITIONAL)
     if clause.head.tag_ == "VB" and words == "due to":
@@ -200,6 +202,19 @@ def _adverbial(outer: Stance, clause: Clause) -> Stance:
     return stance if kind == "asserted" else stance.weakened(Modality(kind))
 
 
+def _is_dated(outer: Stance, clause: Clause) -> bool:
+    """Tell whether a past event ends or follows another: "was lost until a diver found it"."""
+    governor = governor_of(clause)
+    if governor is None or clause.head.tag_ != "VBD" or outer.modality is not Modality.ASSERTED:
+        return False
+    if clause.marker == "than":
+        return any(word.lower_ == "sooner" for word in children(governor, "advmod"))
+    verbs = [governor, *children(governor, "aux", "aux:pass", "cop")]
+    past = any(verb.tag_ == "VBD" for verb in verbs)
+    waits = child(governor, "xcomp") is not None  # "refused to leave until he paid"
+    return past and not waits and clause.marker in ("until", "till")
+
+
 def _is_past_fact(outer: Stance, clause: Clause) -> bool:
     """Tell whether a past event dates or explains what itself is a guess, a plan or a demand.
 
@@ -208,6 +223,8 @@ def _is_past_fact(outer: Stance, clause: Clause) -> bool:
     governor = governor_of(clause)
     if governor is None or outer.modality not in OPEN or clause.head.tag_ != "VBD":
         return False
+    if governor.head.lower_ == "about" and not clause.marker:
+        return True  # "were about to leave when the roof fell"
     auxiliaries = children(governor, "aux")
     perfect = any(aux.lemma_ == "have" and aux.tag_ == "VB" for aux in auxiliaries)
     past = load_words("certainty")["past"]

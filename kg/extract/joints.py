@@ -70,6 +70,17 @@ def _tenses(verb: Token) -> set[str]:
     return {verb.tag_, *(part.tag_ for part in children(verb, "aux", "aux:pass", "cop"))} & FINITE
 
 
+def subject_taken_for_object(token: Token) -> tuple[int, str] | None:
+    """Make "no ship" of "blocked the gates, and no ship left" the subject of the verb behind it."""
+    at = token.right_edge.i + 1
+    if token.dep_ != "conj" or token.pos_ not in NOUNS or at >= len(token.doc):
+        return None
+    verb, joints = token.doc[at], children(token, "cc")
+    alone = verb.dep_ == "conj" and not children(verb, "cc", *SUBJECTS)
+    fits = alone and verb.tag_ in FINITE and token.head in verb.head.subtree
+    return (verb.i, "nsubj") if fits and joints and joints[0].nbor(-1).is_punct else None
+
+
 def oblique_object(token: Token) -> tuple[int, str] | None:
     """Make an object with a preposition an oblique: "finishing a minute behind Berg"."""
     return (token.head.i, "obl") if token.dep_ == "obj" and preposition(token) else None
@@ -78,6 +89,7 @@ def oblique_object(token: Token) -> tuple[int, str] | None:
 JOINT_REPAIRS: Repairs = {
     subject_of_first: SUBJECTS,
     conjunct_before: ("conj",),
+    subject_taken_for_object: ("conj",),
     oblique_object: ("obj",),
     relative_object: SUBJECTS,
     relative_subject: ("nsubj:pass",),

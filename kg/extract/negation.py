@@ -74,16 +74,21 @@ def _is_contrasted(clause: Clause) -> bool:
 
 def is_negation(word: Token) -> bool:
     """Tell whether an adverb denies: *not*, *never*; not that of "not only"."""
-    if load_classes("certainty", "adverbs").get(word.lower_) != "negative" or _dates(word):
+    if load_classes("certainty", "adverbs").get(word.lower_) != "negative" or tells_when(word):
         return False
     following = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
     return following not in load_words("certainty")["negation"]["additive"]
 
 
-def _dates(word: Token) -> bool:
+def tells_when(word: Token) -> bool:
     """Tell whether a clause with "not until" before its verb, or "no sooner", tells when it was."""
     start, pair = word.is_sent_start, word.doc[word.i : word.i + 2].text.lower()
     return bool(start) and pair in load_words("certainty")["negation"]["dating"]
+
+
+def _joins(word: Token) -> bool:
+    """Tell whether a hyphen joins a word to the next."""
+    return word.i + 1 < len(word.doc) and word.nbor(1).tag_ == "HYPH"
 
 
 def is_negated_nominal(nominal: Token) -> bool:
@@ -95,5 +100,6 @@ def is_negated_nominal(nominal: Token) -> bool:
     if articles:
         return any(is_negation(word) for word in children(nominal, "advmod", "cc:preconj"))
     before = children(nominal, "det", "det:predet", "amod", "advmod", "cc:preconj")
+    before = [word for word in before if not _joins(word)]  # "a no-confidence vote"
     before += [word for part in before if part.pos_ == "ADV" for word in children(part, "advmod")]
     return any(word.lower_ in words["determiners"] or is_negation(word) for word in before)

@@ -218,6 +218,7 @@ def _content(reading: Reading, clause: Clause) -> Mention | None:
 
 
 def _has_complement(clause: Clause) -> bool:
-    parts = children(clause.head, "advmod")
-    stops = any(governor_class(f"{clause.lemma} {part.lower_}") for part in parts)
+    frames = [part.lower_ for part in children(clause.head, "advmod")]
+    frames += [marker(part) for part in children(clause.head, "advcl") if part.tag_ == "VBG"]
+    stops = any(governor_class(f"{clause.lemma} {frame}") for frame in frames)
     return stops or child(clause.head, "xcomp", "csubj") is not None  # "stopped short of"

@@ -30,6 +30,8 @@ def understood_subjects(head: Token, parent: Clause | None, beside: Clause | Non
         return _planners(head.head, parent)
     if parent is None or is_finite(head) or head.head != parent.head:
         return []
+    if marker(head) == "as" and head.tag_ in PARTICIPLES and head.dep_ == "advcl":
+        return []  # "as demanded by the union": what is told, not who
     if head.dep_ == "xcomp" or any(is_asked(parent, part) for part in parent.obliques):
         return _controllers(parent)
     if head.dep_ in ("ccomp", "advcl"):  # "acknowledged having burned the records"
