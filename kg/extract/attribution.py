@@ -60,7 +60,7 @@ def _governed(clause: Clause, stances: Mapping[int, Stance], reading: Reading) -
     if outer.negative:
         return stance  # "did not say that" is nobody's word
     speakers = speakers_of(clause.parent, reading)
-    if estimates(clause.parent):
+    if estimates(clause.parent, reading):
         stance = stance.weakened(Modality.ALLEGED)
     if not speakers and clause.parent.subjects and governing_class(clause) in REPORTING:
         stance = stance.weakened(Modality.ALLEGED)

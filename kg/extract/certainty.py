@@ -59,14 +59,23 @@ def _setting(clause: Clause, part: Oblique) -> str | None:
     fronted = part.head.i < first.i and part.preposition in settings["prepositions"]
     if part.preposition != "under" and not fronted:
         return None
-    table, names = load_classes("certainty", "settings"), [part.head, *children(part.head, "appos")]
-    words = [name.lemma_.lower() for name in names]
-    words += [f"{word.lower_} {words[0]}" for word in children(part.head, "amod")]
-    kind = next((table[word] for word in reversed(words) if word in table), None)
     if fronted and attribute_of(part.head) == "alleged":
         return "alleged"  # "in a purported recording"
-    done = kind == "planned" and clause.head.tag_ in ("VBD", "VBN")
-    return None if done or kind == "prepositions" else kind
+    nouns = [part.head, *children(part.head, "appos")]  # "in Night Ferry, a thriller"
+    kind = next(filter(None, map(_kind_of_setting, nouns)), None)
+    tag = clause.head.tag_
+    past, present = tag in ("VBD", "VBN"), tag in ("VBZ", "VBP")
+    if (kind == "planned" and past) or (kind == "staged" and not present):
+        return None
+    return "possible" if kind == "staged" else kind
+
+
+def _kind_of_setting(noun: Token) -> str | None:
+    """Return what a noun makes of the world that it opens: "plan", "novel", "scene"."""
+    table, name = load_classes("certainty", "settings"), noun.lemma_.lower()
+    words = [*(f"{part.lower_} {name}" for part in children(noun, "amod")), name]
+    kind = next((table[word] for word in words if word in table), None)
+    return None if kind == "prepositions" else kind
 
 
 def judgement_of(event: Token) -> str:

@@ -107,7 +107,8 @@ def _asks(clause: Clause) -> bool:
         return True  # also "the question of whether"
     words = (word for word in clause.head.subtree if word.dep_ not in ("cc", "punct"))
     first, above = next(words, clause.head), clause.parent
-    if above is not None and above.link == "acl:relcl" and first.i < above.head.i:
+    relative = above is not None and above.link == "acl:relcl" and first.i < above.head.i
+    if relative or first.lower_ == "that":
         return False  # "which police say is stolen": the pronoun stands for the noun before
     if clause.link == "advcl" and not clause.marker:
         return first.tag_ == "WP"  # "Who shot him remains a mystery"

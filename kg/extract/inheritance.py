@@ -138,9 +138,8 @@ def _setting_within(relative: Token) -> str:
     opens = any(preposition(part) in words["prepositions"] for part in linked) or any(
         part.lower_ in ("where", "whereby", "wherein") for part in children(relative, "advmod")
     )
-    return (
-        load_classes("certainty", "settings").get(relative.head.lemma_.lower(), "") if opens else ""
-    )
+    kind = load_classes("certainty", "settings").get(relative.head.lemma_.lower(), "")
+    return ("possible" if kind == "staged" else kind) if opens else ""
 
 
 def _is_cleft(noun: Token) -> bool:

@@ -17,8 +17,10 @@ from kg.extract.comments import mend_comments
 from kg.extract.finite import finite_participle, lost_content, lost_predicate, saying
 from kg.extract.joints import JOINT_REPAIRS
 from kg.extract.measures import AMOUNTS, MEASURE_REPAIRS, measured
+from kg.extract.misread import with_verbs_of_saying
 from kg.extract.reported import REPORT_REPAIRS
 from kg.extract.scheme import Repair, Repairs, Tree, rebuild
+from kg.extract.speeches import SPEECH_REPAIRS
 from kg.extract.tree import SUBJECTS, children, climb
 from kg.extract.words import load_words
 
@@ -32,6 +34,7 @@ PLACES = frozenset({"LOC", "GPE", "FAC"})
 
 def mend(doc: Doc) -> Doc:
     """Return `doc` with its impossible arcs mended; the same object where there are none."""
+    doc = with_verbs_of_saying(doc)
     wanted = [
         (token, repair, found)
         for token in doc
@@ -214,6 +217,7 @@ REPAIRS: Repairs = {
     _before_preposition: ("appos", "nmod"),
     **JOINT_REPAIRS,
     **REPORT_REPAIRS,
+    **SPEECH_REPAIRS,
     **MEASURE_REPAIRS,
 }
 """In the order in which what they want is done."""

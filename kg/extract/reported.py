@@ -6,13 +6,14 @@ from spacy.tokens import Token
 
 from kg.extract.governors import COMMENTS, governor_class
 from kg.extract.scheme import Repairs
-from kg.extract.tree import SUBJECTS, child, children, is_finite, marker
+from kg.extract.tree import SUBJECTS, child, children, marker
 from kg.extract.words import load_words
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 SAYING = frozenset({"reporting", "claiming"})
 ADDRESSING = SAYING | {"denying", "requesting"}
+CLAUSES = ("root", "ROOT", "ccomp", "conj", "advcl", "parataxis")
 LABEL = 6  # tokens within which a colon ends the label of a headline
 
 
@@ -69,19 +70,6 @@ def _is_informant(citing: Token) -> bool:
     )
 
 
-def _speech_after_content(token: Token) -> tuple[int, str] | None:
-    """Hang "accused" of "says the islands belong to it and accused Oslo" on *says*.
-
-    Who says the one does the other, where its tense is not that of what is said.
-    """
-    content, finite = token.head, token.tag_ in FINITE
-    if token.dep_ != "conj" or content.dep_ != "ccomp" or not finite or not says(content.head):
-        return None
-    forms = {content.tag_, *(verb.tag_ for verb in children(content, "aux", "aux:pass", "cop"))}
-    shared = token.tag_ in forms & FINITE or children(token, *SUBJECTS)
-    return (content.head.i, "conj") if not shared and addresses(token) else None
-
-
 def addresses(verb: Token) -> bool:
     """Tell whether a verb is said to somebody: "accused", "urged", "denied"."""
     frames = (f"{verb.lemma_.lower()} {frame}" for frame in ("that", "of", "for", "to", "on", "as"))
@@ -111,20 +99,32 @@ def _content_taken_for_relative(token: Token) -> tuple[int, str] | None:
     A relative clause lacks the part that *that* stands for; this one lacks none.
     """
     if token.dep_ == "obj" and token.tag_ == "WDT" and token.lower_ == "that":
-        return (token.head.i, "mark") if _content_noun(token.head) is not None else None
+        told = token.head.dep_ == "ccomp" and says(token.head.head)
+        return (token.head.i, "mark") if told or _content_noun(token.head) is not None else None
     noun = _content_noun(token)
-    return (noun.i, "acl") if noun is not None else None
+    label = "acl" if noun is not None and noun.pos_ in NOUNS else "ccomp"
+    return (noun.i, label) if noun is not None else None
 
 
 def _content_noun(verb: Token) -> Token | None:
-    """Return the noun whose content a seeming relative clause is."""
-    objects = children(verb, "obj")
-    complete = len(objects) > 1 and objects[0].lower_ == "that" and objects[1].i > verb.i
-    if verb.dep_ != "acl:relcl" or not complete or child(verb, "nsubj") is None:
+    """Return the noun, or the verb of saying, whose content a seeming relative clause is."""
+    first = next((part for part in verb.lefts if part.lower_ == "that"), None)
+    if verb.dep_ not in ("acl:relcl", "acl") or first is None or child(verb, "nsubj") is None:
         return None
-    above = verb.head.head
-    nouns = [verb.head, *(part for part in children(above, "nsubj") if part.i < verb.i)]
+    objects = children(verb, "obj")
+    if first.dep_ != "mark" and not (first in objects and len(objects) > 1):
+        return None
+    above = [up for up in verb.head.ancestors if up.i < verb.i]
+    if verb.head.dep_ in ("obl", "nmod") and (speech := next(filter(_awaits, above), None)):
+        return speech  # "said in a letter that"
+    subjects = children(verb.head.head, "nsubj")
+    nouns = [verb.head, *(part for part in subjects if part.i < verb.i)]
     return next((n for n in nouns if governor_class(f"{n.lemma_.lower()} that")), None)
+
+
+def _awaits(verb: Token) -> bool:
+    """Tell whether a verb of saying has nothing yet that it says."""
+    return verb.pos_ == "VERB" and says(verb) and not children(verb, "ccomp")
 
 
 def _subject_taken_for_adverbial(token: Token) -> tuple[int, str] | None:
@@ -223,45 +223,24 @@ def _charge_on_noun(token: Token) -> tuple[int, str] | None:
     return (verb.i, "advcl") if words and charged and not own else None
 
 
-def _contrasting_speech(token: Token) -> tuple[int, str] | None:
-    """Hang "while Oslo said it won" on the other speech, not on what is said there."""
-    content = token.head
-    speech = content.head
-    contrasts = marker(token) in ("while", "whereas", "although", "though")
-    if token.dep_ != "advcl" or not contrasts or content.dep_ != "ccomp" or content.i > token.i:
-        return None
-    both = says(token) and says(speech) and speech.i < content.i
-    return (speech.i, "advcl") if both and children(token, *SUBJECTS) else None
+def _speech_taken_for_subject(token: Token) -> tuple[int, str] | None:
+    """Mend "The suit alleges Holt stole it", where *alleges* was taken for who stole."""
+    if _is_seeming_subject(token):
+        above = token.head
+        return (token.i, "ROOT") if above.head == above else (above.head.i, above.dep_)
+    speech = next(filter(_is_seeming_subject, token.lefts), None)
+    if speech is not None:
+        return speech.i, "ccomp"
+    verb = token.head if token.head.i > token.i else token.head.head
+    teller = next(filter(_is_seeming_subject, verb.lefts), None)
+    behind = teller is not None and teller.i < token.i and token.right_edge.i + 1 == verb.i
+    return (verb.i, "nsubj") if behind and token.pos_ in (*NOUNS, "PRON") else None
 
 
-def _fact_after_content(token: Token) -> tuple[int, str] | None:
-    """Hang "arrested" of "confirmed that the body is his and arrested a man" on *confirmed*.
-
-    What one subject is now and did then is seldom told in one breath; who speaks did it.
-    """
-    content, speech = token.head, token.head.head
-    if token.dep_ != "conj" or token.tag_ != "VBD" or content.dep_ != "ccomp":
-        return None
-    present = any(verb.tag_ in ("VBZ", "VBP") for verb in children(content, "cop"))
-    past = any(verb.tag_ in ("VBD", "VBN") for verb in (speech, *children(speech, "aux")))
-    own = children(token, *SUBJECTS, "aux", "aux:pass")
-    return (speech.i, "conj") if present and past and not own else None
-
-
-def _fact_after_relative(token: Token) -> tuple[int, str] | None:
-    """Hang ", and was shown" of "tells of a man who kills, and was shown" on *tells*.
-
-    A clause that picks out its noun has no comma before its "and".
-    """
-    relative = token.head
-    joint = next(iter(children(token, "cc")), None)
-    if token.dep_ != "conj" or relative.dep_ != "acl:relcl" or joint is None:
-        return None
-    apart = joint.nbor(-1).text == "," and not relative.left_edge.nbor(-1).is_punct
-    verb = next((up for up in relative.head.ancestors if up.pos_ == "VERB"), None)
-    if verb is None or children(token, *SUBJECTS) or not apart or verb.i > relative.i:
-        return None
-    return (verb.i, "conj") if is_finite(token) and is_finite(verb) else None
+def _is_seeming_subject(speech: Token) -> bool:
+    """Tell whether a finite verb of saying was taken for the subject of one behind it."""
+    verbs = speech.tag_ in FINITE and speech.head.tag_ in FINITE and speech.i < speech.head.i
+    return verbs and speech.dep_ in ("nsubj", "csubj") and says(speech)
 
 
 REPORT_REPAIRS: Repairs = {
@@ -269,14 +248,11 @@ REPORT_REPAIRS: Repairs = {
     _subject_behind_label: ("appos", *SUBJECTS),
     _source_of_report: ("advcl", "acl"),
     _speech_of_denier: ("advcl",),
-    _content_taken_for_relative: ("obj", "acl:relcl"),
+    _content_taken_for_relative: ("obj", "acl:relcl", "acl"),
     _subject_taken_for_adverbial: ("obl", "nmod"),
     _relative_taken_for_speech: ("ccomp", "parataxis", "advcl"),
-    _speech_after_content: ("conj",),
     _subject_of_what_is_said: (),
     _noun_before_adjective: ("nsubj", "ccomp", "advcl"),
     _charge_on_noun: ("acl",),
-    _contrasting_speech: ("advcl",),
-    _fact_after_content: ("conj",),
-    _fact_after_relative: ("conj",),
+    _speech_taken_for_subject: ("nsubj", "csubj", "obj", *CLAUSES),
 }

@@ -27,10 +27,10 @@ def reports(clause: Clause) -> bool:
     return governor_class(f"{clause.head.lemma_.lower()} that") in REPORTING
 
 
-def estimates(clause: Clause) -> bool:
+def estimates(clause: Clause, reading: Reading) -> bool:
     """Tell whether what a clause shows is but an opinion: "polls show that", "the jury found"."""
     texts = load_words("attribution")["estimates"]
-    return any(subject.lemma_.lower() in texts for subject in clause.subjects)
+    return any(mention_of(reading, each).referent.head in texts for each in clause.subjects)
 
 
 def speakers_of(clause: Clause, reading: Reading) -> tuple[Holder, ...]:
@@ -38,7 +38,7 @@ def speakers_of(clause: Clause, reading: Reading) -> tuple[Holder, ...]:
     minded = clause.head.lower_ in load_words("attribution")["minded"]
     said_by = clause.agents if clause.passive and not minded else clause.subjects
     levels = [_hearing_media(clause, reading), said_by, _cited(clause)]
-    return holders_among(levels, reading, saying=reports(clause) or estimates(clause))
+    return holders_among(levels, reading, saying=reports(clause) or estimates(clause, reading))
 
 
 def holders_among(
@@ -139,7 +139,9 @@ def _is_medium(mention: Mention, reading: Reading) -> bool:
     if noun in lists["agencies"]:
         bare = mention.referent.name.lower() in (noun, f"the {noun}")
         return bare or bool(words & set(lists["agency_kinds"]))
-    return noun in lists["media"] or reading.is_a(mention, "NewsMedium")
+    return not {noun, mention.head}.isdisjoint(lists["media"]) or reading.is_a(
+        mention, "NewsMedium"
+    )
 
 
 def _is_anonymous(mention: Mention) -> bool:
