@@ -10,6 +10,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from kg.extract.governors import COMMENTS, governor_class
+from kg.extract.tree import forget_arcs
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 MANY = frozenset({"NNS", "NNPS"})
@@ -22,6 +23,7 @@ def with_verbs_of_saying(doc: Doc) -> Doc:
     found = [token.i for token in doc if _is_verb_of_saying(token)]
     if not found:
         return doc
+    forget_arcs(doc)  # a copy would take them along
     doc = doc.copy()
     for at in found:
         verb = doc[at]
@@ -29,8 +31,11 @@ def with_verbs_of_saying(doc: Doc) -> Doc:
         verb.tag_ = "VBZ" if verb.lower_.endswith("s") else "VBP"
         if verb.dep_ in ("appos", "obj", "conj", "list"):
             verb.dep_ = "parataxis"
-        for part in verb.lefts:
-            part.dep_ = "nsubj" if part.i == at - 1 else part.dep_
+        for part in list(verb.lefts):
+            if part.i == at - 1:
+                part.dep_ = "nsubj"
+            elif not part.is_punct:
+                part.head = doc[at - 1]
     return doc
 
 

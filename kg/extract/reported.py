@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
 from kg.extract.governors import COMMENTS, governor_class
 from kg.extract.scheme import Repairs
-from kg.extract.tree import SUBJECTS, child, children, marker
+from kg.extract.tree import SUBJECTS, child, children, marker, preposition
 from kg.extract.words import load_words
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -102,8 +104,9 @@ def _content_taken_for_relative(token: Token) -> tuple[int, str] | None:
         told = token.head.dep_ == "ccomp" and says(token.head.head)
         return (token.head.i, "mark") if told or _content_noun(token.head) is not None else None
     noun = _content_noun(token)
-    label = "acl" if noun is not None and noun.pos_ in NOUNS else "ccomp"
-    return (noun.i, label) if noun is not None else None
+    if noun is None or (noun == token.head and token.dep_ == "acl"):
+        return None
+    return noun.i, "acl" if noun.pos_ in NOUNS else "ccomp"
 
 
 def _content_noun(verb: Token) -> Token | None:
@@ -243,6 +246,44 @@ def _is_seeming_subject(speech: Token) -> bool:
     return verbs and speech.dep_ in ("nsubj", "csubj") and says(speech)
 
 
+def _comment_on_noun(token: Token) -> tuple[int, str] | None:
+    """Hang ", state media report" on the verb of the sentence, not on its last noun."""
+    if token.head.pos_ not in NOUNS or token.tag_ not in FINITE or not says(token):
+        return None
+    verb = next((up for up in token.ancestors if up.tag_ in FINITE), None)
+    final = all(word.is_punct for word in token.doc[token.right_edge.i + 1 : token.sent.end])
+    tellers = children(token, "nsubj")
+    told = final and tellers and _follows_mark(tellers[0].subtree)
+    return (verb.i, "parataxis") if verb is not None and told else None
+
+
+def _source_of_whole(token: Token) -> tuple[int, str] | None:
+    """Hang ", according to X" at the end on the verb of the whole, not on the last clause."""
+    cases, sources = children(token, "case"), load_words("attribution")["prepositions"]
+    if preposition(token) not in sources or token.head.i > token.i or not _follows_mark(cases):
+        return None
+    verb = token.head
+    while verb.dep_ in ("advcl", "acl", "acl:relcl") and verb.head.i < token.i:
+        verb = next((up for up in verb.ancestors if up.pos_ == "VERB"), verb.head)
+    return (verb.i, "obl") if verb != token.head and verb.pos_ == "VERB" else None
+
+
+def _follows_mark(words: Iterable[Token]) -> bool:
+    """Tell whether a comma or the like stands before the first of these words, or is it."""
+    first = next(iter(words))
+    return first.is_punct or (first.i > first.sent.start and first.nbor(-1).is_punct)
+
+
+def _preposition_of_gerund(token: Token) -> tuple[int, str] | None:
+    """Hang "of" of "accused Holt of hiding letters" on *hiding*, and *letters* on it as object."""
+    mark = token if token.dep_ == "case" else next(iter(children(token, "case")), token)
+    noun = token.head if token.dep_ == "case" else token
+    verb = noun.head
+    if noun.dep_ != "obl" or verb.tag_ != "VBG" or not mark.i + 1 == verb.i < noun.i:
+        return None
+    return (verb.i, "mark") if token == mark else (verb.i, "obj")
+
+
 REPORT_REPAIRS: Repairs = {
     _teller_behind: ("obj",),
     _subject_behind_label: ("appos", *SUBJECTS),
@@ -254,5 +295,8 @@ REPORT_REPAIRS: Repairs = {
     _subject_of_what_is_said: (),
     _noun_before_adjective: ("nsubj", "ccomp", "advcl"),
     _charge_on_noun: ("acl",),
+    _comment_on_noun: ("parataxis", "advcl", "appos", "acl:relcl"),
+    _source_of_whole: ("obl", "nmod"),
+    _preposition_of_gerund: ("case", "obl"),
     _speech_taken_for_subject: ("nsubj", "csubj", "obj", *CLAUSES),
 }

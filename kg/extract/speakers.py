@@ -14,6 +14,7 @@ from kg.extract.clauses import Clause
 from kg.extract.governors import governor_class
 from kg.extract.mentions import mention_of
 from kg.extract.reading import Reading
+from kg.extract.reported import addresses
 from kg.extract.stance import Stance
 from kg.extract.tree import children, conjuncts, preposition
 from kg.extract.words import load_words
@@ -38,7 +39,9 @@ def speakers_of(clause: Clause, reading: Reading) -> tuple[Holder, ...]:
     minded = clause.head.lower_ in load_words("attribution")["minded"]
     said_by = clause.agents if clause.passive and not minded else clause.subjects
     levels = [_hearing_media(clause, reading), said_by, _cited(clause)]
-    return holders_among(levels, reading, saying=reports(clause) or estimates(clause, reading))
+    return holders_among(
+        levels, reading, saying=addresses(clause.head) or estimates(clause, reading)
+    )
 
 
 def holders_among(
@@ -137,8 +140,7 @@ def _is_medium(mention: Mention, reading: Reading) -> bool:
     if noun in lists["reports"]:
         return bool(words & set(lists["media"]))
     if noun in lists["agencies"]:
-        bare = mention.referent.name.lower() in (noun, f"the {noun}")
-        return bare or bool(words & set(lists["agency_kinds"]))
+        return bool(words & set(lists["agency_kinds"])) or reading.is_a(mention, "NewsMedium")
     return not {noun, mention.head}.isdisjoint(lists["media"]) or reading.is_a(
         mention, "NewsMedium"
     )

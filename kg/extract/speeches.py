@@ -20,8 +20,9 @@ def _speech_after_content(token: Token) -> tuple[int, str] | None:
     content, finite = token.head, token.tag_ in FINITE
     if token.dep_ != "conj" or content.dep_ != "ccomp" or not finite or not says(content.head):
         return None
-    forms = {content.tag_, *(verb.tag_ for verb in children(content, "aux", "aux:pass", "cop"))}
-    shared = token.tag_ in forms & FINITE or children(token, *SUBJECTS)
+    perfect = any(verb.lemma_ == "have" for verb in children(content, "aux"))
+    forms = {content.tag_, *(verb.tag_ for verb in children(content, "aux:pass", "cop"))}
+    shared = perfect or token.tag_ in forms or children(token, *SUBJECTS)
     return (content.head.i, "conj") if not shared and addresses(token) else None
 
 
@@ -67,17 +68,21 @@ def _fact_after_relative(token: Token) -> tuple[int, str] | None:
 
 
 def _content_after_speech(token: Token) -> tuple[int, str] | None:
-    """Hang "had sent" of "said it had asked and had sent" on *asked*: it is said as well."""
+    """Hang "had sent" of "said it had asked and had sent" on *asked*: it is said as well.
+
+    So *sent* of "says it has asked and sent".
+    """
     speech, contents = token.head, children(token.head, "ccomp")
     if token.dep_ != "conj" or not contents or not says(speech) or children(token, *SUBJECTS):
         return None
     content = contents[-1]
-    both = speech.i < content.i < token.i and _is_perfect(content) and _is_perfect(token)
-    return (content.i, "conj") if both and speech.tag_ == "VBD" else None
+    shares = token.tag_ == "VBN" and not children(token, "aux", "aux:pass")
+    both = _is_perfect(content) and (_is_perfect(token) or shares) and not _is_perfect(speech)
+    return (content.i, "conj") if both and speech.i < content.i < token.i else None
 
 
 def _is_perfect(verb: Token) -> bool:
-    return any(word.lower_ == "had" for word in children(verb, "aux"))
+    return any(word.lemma_ == "have" for word in children(verb, "aux"))
 
 
 SPEECH_REPAIRS: Repairs = {
