@@ -105,6 +105,8 @@ def _asks(clause: Clause) -> bool:
         return False
     if clause.marker.split(" ")[-1] in ("whether", "if"):
         return True  # also "the question of whether"
+    if clause.beside is not None and clause.subjects == clause.beside.subjects:
+        return _asks(clause.beside)  # "shows how he lies and steals"
     words = (word for word in clause.head.subtree if word.dep_ not in ("cc", "punct"))
     first, above = next(words, clause.head), clause.parent
     relative = above is not None and above.link == "acl:relcl" and first.i < above.head.i
