@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from pathlib import Path
 
 from rich.console import Console
@@ -11,6 +12,9 @@ from rich.table import Table
 
 from kg.evaluation import PARTS, Report, evaluate
 from kg.extract.annotate import load_model
+
+WIDTH = 120
+"""Characters a line where no terminal says how many: room for every score of a part."""
 
 
 def main() -> None:
@@ -22,8 +26,9 @@ def main() -> None:
     parser.add_argument("--json", type=Path, help="write the scores to this file too")
     options = parser.parse_args()
     reports = evaluate(options.corpora, load_model(options.model), options.only.split(","))
+    console = Console(width=None if sys.stdout.isatty() else WIDTH)
     for report in reports:
-        Console().print(as_table(report))
+        console.print(as_table(report))
     if options.json:
         content = json.dumps([report.as_dict() for report in reports], indent=1, sort_keys=True)
         options.json.write_text(content + "\n", encoding="utf-8")
@@ -32,7 +37,9 @@ def main() -> None:
 def as_table(report: Report) -> Table:
     """Return one row a set of texts and one column a score."""
     names = list(dict.fromkeys(name for scores in report.scores.values() for name in scores))
-    table = Table("set", *names, title=report.part)
+    table = Table(title=report.part)
+    for column in ("set", *names):
+        table.add_column(column, no_wrap=True, overflow="ignore")
     for row, scores in report.scores.items():
         cells = (f"{scores[name]:.4g}" if name in scores else "" for name in names)
         table.add_row(row, *cells)

@@ -10,25 +10,23 @@ statement that is plain and no asserted edge.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.evaluation import Report, Scores
-from kg.records import Article, Mention, MentionKind, Statement
+from kg.evaluation.plain_edges import PlainEdge, forms_of, plain_edges
+from kg.records import Article
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 CASES = Path("tests/cases/honesty.yaml")
-AUXILIARY_TAGS = frozenset({"AUX", "ADP", "PART", "ADV", "DET", "SCONJ", "PRON", "PUNCT"})
 
+COMMON = 10
+"""Of a form with fewer sentences no share is told: it would be a matter of chance."""
 ENDINGS = ("s", "es", "d", "ed", "ing")
-
-Forms = Callable[[int, int], list[tuple[str, str]]]
-"""Character offsets in, lemma and form of each content word there out, in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +66,6 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
-class PlainEdge:
-    """A plain statement: the words that may name each end, and its relation's lemmas."""
-
-    subject: frozenset[str]
-    relation: frozenset[str]
-    object: frozenset[str]
-    turns: bool  # a property may run from object to subject
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of a case: the edges missed, and the statements that should not be plain."""
 
@@ -92,12 +79,15 @@ def score(corpora: Path, nlp: Language) -> Report:
     """Score kg on the project's own honesty cases; they need no corpus."""
     del corpora
     outcomes = list(judge(read_cases(CASES), nlp))
-    groups: dict[str, list[Outcome]] = defaultdict(list)
+    splits: dict[str, list[Outcome]] = defaultdict(list)
+    forms: dict[str, list[Outcome]] = defaultdict(list)
     for outcome in outcomes:
-        groups[outcome.case.split].append(outcome)
-    for outcome in outcomes:
-        groups[f"{outcome.case.split}: {outcome.case.form}"].append(outcome)
-    return Report("honesty", {name: summary(each) for name, each in sorted(groups.items())})
+        splits[outcome.case.split].append(outcome)
+        forms[f"{outcome.case.split}: {outcome.case.form}"].append(outcome)
+    common = {name: each for name, each in forms.items() if len(each) >= COMMON}
+    return Report(
+        "honesty", {name: summary(each) for name, each in sorted((splits | common).items())}
+    )
 
 
 def summary(outcomes: Iterable[Outcome]) -> Scores:
@@ -170,33 +160,6 @@ def touches(plain: PlainEdge, edge: Edge) -> bool:
     return bool(plain.relation & edge.relation and (plain.subject | plain.object) & names)
 
 
-def plain_edges(statements: Iterable[Statement], forms: Forms) -> Iterator[PlainEdge]:
-    """Yield the plain ones of these statements, by the words that name their parts."""
-    for statement in statements:
-        if statement.is_plain:
-            object_ = statement.object
-            yield PlainEdge(
-                _names(statement.subject, forms),
-                _relation(statement, forms),
-                _names(object_, forms) if object_ is not None else frozenset(),
-                statement.predicate.startswith("kg:"),
-                f"{statement.subject.text} | {statement.predicate} | "
-                f"{object_.text if object_ is not None else ''}",
-            )
-
-
-def forms_of(doc: Doc) -> Forms:
-    """Return the function that tells the content words between two offsets."""
-
-    def forms(start: int, end: int) -> list[tuple[str, str]]:
-        span = doc.char_span(start, end, alignment_mode="expand")
-        tokens = list(span) if span is not None else []
-        content = [token for token in tokens if token.pos_ not in AUXILIARY_TAGS]
-        return [(token.lemma_.lower(), token.lower_) for token in content or tokens]
-
-    return forms
-
-
 def inflected(word: str) -> set[str]:
     """Return a word and its regular forms: a wrong lemma is the parser's fault, not a lie.
 
@@ -207,30 +170,6 @@ def inflected(word: str) -> set[str]:
     found = {word, *(word + ending for ending in ENDINGS), f"{doubled}ed", f"{doubled}ing"}
     found |= {word[:-1] + ending for ending in ("ing", "ied", "ies")}
     return found
-
-
-def _names(mention: Mention, forms: Forms) -> frozenset[str]:
-    """Return what may stand for a mention: its head, and every word of a name or value."""
-    names: set[str] = set()
-    for each in (mention, mention.referent):
-        words = forms(each.passage.start, each.passage.end)
-        head = each.head.lower()
-        names |= {head, *(form for lemma, form in words if lemma == head)} - {""}
-        if each.kind in (MentionKind.NAME, MentionKind.VALUE, MentionKind.PRONOUN) or not head:
-            names.update(each.name.lower().split(), each.text.lower().split())
-            names.update(lemma for lemma, _ in words)
-    return frozenset(names)
-
-
-def _relation(statement: Statement, forms: Forms) -> frozenset[str]:
-    """Return lemma and form of the first content word of the relation, and that of "rel:…"."""
-    start = min((passage.start for passage in statement.trigger), default=0)
-    end = max((passage.end for passage in statement.trigger), default=0)
-    marked = {word for passage in statement.trigger for word in forms(passage.start, passage.end)}
-    found = [word for word in forms(start, end) if word in marked]
-    kind, _, name = statement.predicate.partition(":")
-    slug = [word for word in name.split("-") if word != "be"] if kind == "rel" else []
-    return frozenset([*(form for word in found[:1] for form in word), *slug[:1]])
 
 
 def _alternatives(part: str | None) -> frozenset[str] | None:

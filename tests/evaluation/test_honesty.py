@@ -14,11 +14,10 @@ from kg.evaluation.honesty import (
     Case,
     Edge,
     compare,
-    forms_of,
-    plain_edges,
     read_cases,
     summary,
 )
+from kg.evaluation.plain_edges import forms_of, plain_edges
 from kg.records import Mention, MentionKind, Modality, Passage, Polarity, Statement
 
 TEXT = "Ann Lee sold boats and did not buy them ."
@@ -97,6 +96,11 @@ def test_cases_are_many_and_split(cases: list[Case]) -> None:
     splits = Counter(case.split for case in cases)
     assert len({case.text for case in cases}) == len(cases) >= 400
     assert splits["dev"] >= splits["test"] >= 200
+
+
+def test_forms_are_words(cases: list[Case]) -> None:
+    """No form is one of YAML's bare truth values, such as `no`."""
+    assert [case.text for case in cases if not isinstance(case.form, str)] == []
 
 
 def test_cases_assert_and_withhold(cases: list[Case]) -> None:
