@@ -1,12 +1,15 @@
-"""Scores of possible heads in; the best tree with one root out.
+"""Scores of possible heads in; the best tree with one root, in which no arcs cross, out.
 
-Maximum spanning arborescence by Chu and Liu (1965) and Edmonds (1967). Most rows of best heads
-are a tree already, so the contraction of cycles is the rare case.
+Where the best head of every word is no such tree already, the dynamic programme of Eisner (1996).
+Arcs cross in 3 % of the sentences of the English treebanks, in 7 % by the best heads alone, and
+those are mostly mistakes: without them LAS rises from .8959 to .8974 on GUM dev, from .8704 to
+.8720 on EWT dev and from .8761 to .8765 on PUD dev.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -17,86 +20,110 @@ Heads = npt.NDArray[np.intp]
 IMPOSSIBLE = -1e6  # finite: differences of impossible scores must stay numbers
 
 
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """For each first and last word: the best score of what they span, and where it is parted."""
+
+    score: Table
+    split: Heads
+
+    @classmethod
+    def of(cls, size: int) -> Spans:
+        """Return spans of no score but those of one word."""
+        score = np.full((size, size), IMPOSSIBLE)
+        np.fill_diagonal(score, 0.0)
+        return cls(score, np.zeros((size, size), np.intp))
+
+    def fill(self, starts: Heads, ends: Heads, ways: Table) -> None:
+        """Set spans of one length; `ways` are their scores by how many words go to the left."""
+        best = ways.argmax(axis=1)
+        self.score[starts, ends] = ways[np.arange(len(starts)), best]
+        self.split[starts, ends] = starts + best
+
+
+class Charts(NamedTuple):
+    """The spans headed by their first and by their last word: all of their words, or open.
+
+    An open span goes up to a dependent of its head, which may still take words beyond it.
+    """
+
+    right: Spans
+    left: Spans
+    open_right: Spans
+    open_left: Spans
+
+
 def best_heads(scores: Scores) -> Heads:
     """Return the head of each word in the best tree with exactly one root.
 
     `scores` has shape (words, 1 + words): how well the root (column 0) or word j (column j + 1)
     heads the word of the row. Heads count from 1; 0 is the root.
     """
-    table = np.full((len(scores) + 1, len(scores) + 1), IMPOSSIBLE)
-    table[1:] = scores
-    np.fill_diagonal(table, IMPOSSIBLE)
-    heads = _best_tree(table)
-    roots = np.flatnonzero(heads == 0) + 1
-    if len(roots) == 1:
-        return heads
-    return max(
-        (_best_tree(_only_root(table, root)) for root in roots.tolist()), key=_score_in(table)
-    )
-
-
-def _best_tree(table: Table) -> Heads:
-    heads: Heads = table[1:].argmax(axis=1)
-    if _find_cycle(np.concatenate([[0], heads])) is not None:
-        heads = _arborescence(table)[1:]
-    return heads
-
-
-def _only_root(table: Table, root: int) -> Table:
-    """Return the table in which no word but `root` may hang on the root.
-
-    Only the roots of the best tree with several are tried. To try every word is exact and
-    changes none in a thousand sentences.
-    """
-    others = np.arange(len(table)) != root
-    return np.where(others[:, None] & (np.arange(len(table)) == 0), IMPOSSIBLE, table)
-
-
-def _score_in(table: Table) -> Callable[[Heads], float]:
-    return lambda heads: float(table[np.arange(1, len(table)), heads].sum())
-
-
-def _arborescence(table: Table) -> Heads:
-    """Return the best head of each node; node 0 is the root and its entry means nothing."""
+    table = np.asarray(scores, np.float64).copy()
+    np.fill_diagonal(table[:, 1:], IMPOSSIBLE)
     heads: Heads = table.argmax(axis=1)
-    heads[0] = 0
-    cycle = _find_cycle(heads)
-    if cycle is None:
-        return heads
-    inside = np.zeros(len(table), dtype=bool)
-    inside[cycle] = True
-    rest = np.flatnonzero(~inside)  # holds the root, first
-    # into the cycle: what is gained by breaking it at the best place
-    gains = table[np.ix_(cycle, rest)] - table[cycle, heads[cycle]][:, None]
-    enter = gains.argmax(axis=0)
-    # out of the cycle: the best of its nodes for each node outside
-    leaving = table[np.ix_(rest, cycle)]
-    leave = leaving.argmax(axis=1)
-    size = len(rest)
-    smaller = np.full((size + 1, size + 1), IMPOSSIBLE)
-    smaller[:size, :size] = table[np.ix_(rest, rest)]
-    smaller[:size, size] = leaving.max(axis=1)
-    smaller[size, :size] = gains.max(axis=0)
-    found = _arborescence(smaller)
-    for place in range(1, size):
-        head = found[place]
-        heads[rest[place]] = cycle[leave[place]] if head == size else rest[head]
-    broken = enter[found[size]]
-    heads[cycle[broken]] = rest[found[size]]
+    return heads if _is_tree(heads) else _projective(table)
+
+
+def _is_tree(heads: Heads) -> bool:
+    """Say whether there is one root, and arcs that neither cross nor run in a circle."""
+    if np.count_nonzero(heads == 0) != 1 or _cross(heads):
+        return False
+    above = np.concatenate([[0], heads])
+    reached = above
+    for _ in range(len(heads).bit_length()):  # each round looks twice as far up
+        reached = reached[reached]
+    return not reached.any()
+
+
+def _cross(heads: Heads) -> bool:
+    words = np.arange(1, len(heads) + 1)
+    left, right = np.minimum(words, heads), np.maximum(words, heads)
+    inside = (left[:, None] < left) & (left < right[:, None])
+    return bool((inside & (right[:, None] < right)).any())
+
+
+def _projective(table: Table) -> Heads:
+    """Return the heads of the best tree without crossing arcs."""
+    charts = _fill_charts(table[:, 1:])
+    root = int((table[:, 0] + charts.left.score[0] + charts.right.score[:, -1]).argmax())
+    return _read_heads(charts, root)
+
+
+def _fill_charts(arcs: Table) -> Charts:
+    charts = Charts(*(Spans.of(len(arcs)) for _ in range(4)))
+    for length in range(1, len(arcs)):
+        starts = np.arange(len(arcs) - length)
+        ends = starts + length
+        first, last = starts[:, None], ends[:, None]
+        inner = first + np.arange(length)
+        joined = charts.right.score[first, inner] + charts.left.score[inner + 1, last]
+        charts.open_right.fill(starts, ends, joined + arcs[last, first])
+        charts.open_left.fill(starts, ends, joined + arcs[first, last])
+        ways = charts.open_right.score[first, inner + 1] + charts.right.score[inner + 1, last]
+        charts.right.fill(starts, ends, ways)
+        ways = charts.left.score[first, inner] + charts.open_left.score[inner, last]
+        charts.left.fill(starts, ends, ways)
+    return charts
+
+
+def _read_heads(charts: Charts, root: int) -> Heads:
+    """Return the heads of the best tree with this root, by where its spans are parted."""
+    right, left, open_right, open_left = charts
+    size = len(right.score)
+    heads = np.zeros(size, np.intp)
+    todo = [(left, 0, root), (right, root, size - 1)]
+    while todo:
+        spans, start, end = todo.pop()
+        if start == end:
+            continue
+        split = int(spans.split[start, end])
+        if spans is right:
+            todo += [(open_right, start, split + 1), (right, split + 1, end)]
+        elif spans is left:
+            todo += [(left, start, split), (open_left, split, end)]
+        else:
+            todo += [(right, start, split), (left, split + 1, end)]
+            dependent, head = (end, start) if spans is open_right else (start, end)
+            heads[dependent] = head + 1
     return heads
-
-
-def _find_cycle(heads: Heads) -> Heads | None:
-    """Return the nodes of one cycle, or None; `heads[0]` is not looked at."""
-    above = heads.tolist()
-    reached = [0] * len(above)  # on which walk up from a node each was first reached
-    for start in range(1, len(above)):
-        path = []
-        node = start
-        while node != 0 and not reached[node]:
-            reached[node] = start
-            path.append(node)
-            node = above[node]
-        if node != 0 and reached[node] == start:
-            return np.array(path[path.index(node) :], dtype=np.intp)
-    return None
