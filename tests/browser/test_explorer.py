@@ -271,6 +271,14 @@ def test_labels_do_not_touch(page: Page) -> None:
             assert apart or a["bottom"] <= b["top"] or b["bottom"] <= a["top"], (a, b)
 
 
+def test_neighbours_are_named_before_relations(open_graph) -> None:
+    """Around a selection every entity has its name; the words of the lines take what is left."""
+    hub = "Marenna_Port_Authority"
+    page = open_graph(story(), link=f"#select=entity&of={hub}&scope=focus&focus={hub}&depth=1")
+    named = {label["text"] for label in page.evaluate("kg.labels()")}
+    assert set(shown(page)["entities"]) - named == set()
+
+
 def test_opens_on_the_focus_asked_for(open_graph) -> None:
     """`--focus` opens the page on an entity and what is around it."""
     page = open_graph(story(), options=ViewOptions(focus="holm", depth=1))

@@ -34,10 +34,10 @@ function chooseLabels(view) {
   const first = firstNamed(view);
   const hulls = state.hulls ? chooseHullNames(view, taken) : [];
   const names = [...hulls, ...fitNames(view, first, taken, discs)];
-  const lines = view.lit ? chooseLineLabels(view, taken, discs) : [];
   const rest = scene.nodes.filter((entity) => !first.includes(entity)).sort((a, b) => a - b);
   const isBright = (entity) => !view.lit || view.lit.entities.has(entity);
   names.push(...fitNames(view, rest.filter(isBright), taken, discs));
+  const lines = view.lit ? chooseLineLabels(view, taken, discs) : [];
   if (view.lit && scene.nodes.length <= FEW && view.width > NARROW)
     names.push(
       ...fitDimNames(
