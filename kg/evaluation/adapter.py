@@ -31,7 +31,8 @@ from kg.records import Article, Mention, MentionKind, Passage, Statement
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Token
+
+    from kg.extract.tokens import Token
 
 NOUN_RULES = frozenset({"title", "apposition", "role", "place", "action"})
 UNSAID_RULES = frozenset({"nationality", "event", "belonging"})
@@ -63,17 +64,18 @@ def extract_triples(
 ) -> dict[str, list[Triple]]:
     """Return kg's triples for each sentence, read as an article of its own."""
     from kg.extract.annotate import annotate
-    from kg.extract.document import read_doc
+    from kg.extract.document import read_tokens
     from kg.extract.repair import mend
     from kg.extract.scheme import to_universal
+    from kg.extract.tokens import plain_tokens
     from kg.ontology import load_ontology
 
     ontology = load_ontology()
     triples: dict[str, list[Triple]] = {}
     docs = annotate(nlp, [sentence.text for sentence in sentences.values()])
     for (key, sentence), found in zip(sentences.items(), docs, strict=True):
-        doc = mend(to_universal(found))  # the tree that the statements are read from
-        read = read_doc(doc, Article.from_text(sentence.text), ontology)
+        doc = mend(to_universal(plain_tokens(found)))  # the tree that the statements are read from
+        read = read_tokens(doc, Article.from_text(sentence.text), ontology)
         triples[key] = to_triples(read.statements, Page(sentence, doc, style))
     return triples
 

@@ -26,11 +26,11 @@ from kg.records import Article
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Span as Tokens
 
     from kg.extract.coreference.clusters import Cluster
     from kg.extract.coreference.phrases import Phrase
     from kg.extract.reading import Reading
+    from kg.extract.tokens import Token
     from kg.ontology import Ontology
     from kg.training.samples import Sentence as Written
 
@@ -134,9 +134,12 @@ def read_texts(texts: Iterable[str], nlp: Language, ontology: Ontology) -> Itera
     from kg.extract.names import read_names
     from kg.extract.repair import mend
     from kg.extract.scheme import to_universal
+    from kg.extract.tokens import plain_tokens
 
     for doc in annotate(nlp, texts):
-        yield read_names(mend(to_universal(doc)), Article.from_text(doc.text), ontology)
+        yield read_names(
+            mend(to_universal(plain_tokens(doc))), Article.from_text(doc.text), ontology
+        )
 
 
 def read_split(path: Path, split: str) -> list[str]:
@@ -214,7 +217,7 @@ def _span_in_words(phrase: Phrase, text: Sentence) -> Span | None:
 def phrase_around(phrase: Phrase) -> Span:
     """Return the character offsets of a noun phrase as OntoNotes bounds it."""
     if phrase.coordinated:
-        span = phrase.token.doc[phrase.first : phrase.last + 1]
+        span = phrase.token.doc.span(phrase.first, phrase.last + 1)
         return span.start_char, span.end_char
     head, doc = phrase.token, phrase.token.doc
     case = max((part.i for part in head.lefts if part.dep_ == "case"), default=-1)
@@ -224,13 +227,14 @@ def phrase_around(phrase: Phrase) -> Span:
             inside.append(part)  # "the mayor's" is the whole of it
         elif part.dep_ not in OUTSIDE and part.i > case:  # "even with the best" begins at "the"
             inside += part.subtree
-    span = doc[min(inside).i : max(inside).i + 1]
-    while len(span) > 1 and span[-1].is_punct and not _closes_bracket(span):
-        span = span[:-1]
-    while len(span) > 1 and span[0].is_punct and span[0].text not in OPENING:
-        span = span[1:]
-    return span.start_char, span.end_char
+    places = [part.i for part in inside]
+    words = doc[min(places) : max(places) + 1]
+    while len(words) > 1 and words[-1].is_punct and not _closes_bracket(words):
+        words = words[:-1]
+    while len(words) > 1 and words[0].is_punct and words[0].text not in OPENING:
+        words = words[1:]
+    return words[0].idx, words[-1].end_char
 
 
-def _closes_bracket(span: Tokens) -> bool:
-    return span[-1].text in ")]" and any(token.text in "([" for token in span)
+def _closes_bracket(words: Sequence[Token]) -> bool:
+    return words[-1].text in ")]" and any(token.text in "([" for token in words)

@@ -15,7 +15,7 @@ from kg.evaluation.triples import Words
 from kg.records import Mention, MentionKind, Passage, Statement
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from kg.extract.tokens import Doc, Token
 
 RELATIVES = frozenset({"who", "whom", "which", "that"})
 AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
@@ -49,20 +49,18 @@ class Page:
     def words(self, tokens: Iterable[Token]) -> Words:
         """Return the scorer's words for these tokens, in their order and each once."""
         found = [
-            index
-            for token in tokens
-            for index in self.sentence.indices(token.idx, token.idx + len(token))
+            index for token in tokens for index in self.sentence.indices(token.idx, token.end_char)
         ]
         return tuple(self.sentence.words[index] for index in dict.fromkeys(found))
 
     def tokens(self, passage: Passage) -> list[Token]:
         """Return the tokens of a passage."""
-        span = self.doc.char_span(passage.start, passage.end, alignment_mode="expand")
+        span = self.doc.span_at(passage.start, passage.end)
         return list(span) if span is not None else []
 
     def head(self, passage: Passage) -> Token | None:
         """Return the token of a passage on which the others hang."""
-        span = self.doc.char_span(passage.start, passage.end, alignment_mode="expand")
+        span = self.doc.span_at(passage.start, passage.end)
         return span.root if span is not None and len(span) else None
 
     def trigger(self, statement: Statement) -> list[Token]:

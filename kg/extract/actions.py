@@ -10,8 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from spacy.tokens import Token
-
 from kg.extract.circumstances import read_circumstances
 from kg.extract.clauses import Clause
 from kg.extract.existence import existence
@@ -21,6 +19,7 @@ from kg.extract.places import place_of, time_of
 from kg.extract.predicates import Circumstances, Words, maker
 from kg.extract.reading import Reading
 from kg.extract.stance import Stance
+from kg.extract.tokens import Token
 from kg.extract.tree import children, climb, conjuncts, first_conjunct, preposition
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Statement

@@ -6,9 +6,8 @@ name right before an office it may make one noun phrase: "named Anna Berg head".
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
-
 from kg.extract.scheme import Tree
+from kg.extract.tokens import Span, Token
 from kg.extract.tree import children
 from kg.extract.words import load_words
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract.certainty import attribute_of
 from kg.extract.demonyms import nationality_of
 from kg.extract.existence import existence_at, unless_quoted
@@ -20,6 +18,7 @@ from kg.extract.owners import owners_of, possessors
 from kg.extract.predicates import Circumstances, Words, maker, role_noun
 from kg.extract.reading import Reading
 from kg.extract.stance import ASSERTED, Stance
+from kg.extract.tokens import Token
 from kg.extract.tree import child, children, conjuncts, first_conjunct, preposition
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Statement
@@ -64,7 +63,7 @@ def _predicate_of_body(reading: Reading, body: Mention) -> str | None:
 def _belongs(
     reading: Reading, body: Mention, whose: Mention, stance: Stance, predicate: str
 ) -> Statement:
-    span = reading.doc.char_span(whose.passage.start, whose.passage.end)
+    span = reading.doc.span_at(whose.passage.start, whose.passage.end)
     words = Words("noun", "body of", tuple(span) if span is not None else ())
     stated = maker(reading, "nationality").state(body, words, whose, Circumstances(stance))
     return replace(stated, predicate=predicate)

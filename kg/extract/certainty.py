@@ -5,12 +5,11 @@ The words stand in `words/certainty.toml`. What governs the clause is the busine
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.clauses import Clause, Oblique
 from kg.extract.inheritance import inverts
 from kg.extract.negation import auxiliaries, is_negated, tells_when
 from kg.extract.stance import ASSERTED, Stance
+from kg.extract.tokens import Token
 from kg.extract.tree import SUBJECTS, child, children, first_conjunct, marker, preposition
 from kg.extract.words import load_classes, load_words
 from kg.records import Modality
@@ -166,7 +165,7 @@ def _is_to_come(clause: Clause) -> bool:
 
 def _is_date(word: Token) -> bool:
     dates = load_words("dates")
-    year = word.shape_ == "dddd" and word.tag_ == "CD"
+    year = len(word.text) == 4 and word.text.isdigit() and word.tag_ == "CD"
     return year or word.text in dates["months"] or word.text in dates["weekdays"]
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract.clauses import Clause, Oblique
 from kg.extract.dates import combine, resolve_time
 from kg.extract.mentions import mention_of, predicative
@@ -16,6 +14,7 @@ from kg.extract.predicates import Circumstances
 from kg.extract.reading import Reading
 from kg.extract.sources import is_comment
 from kg.extract.stance import Stance
+from kg.extract.tokens import Token
 from kg.extract.tree import SUBJECTS, child, children, marker, preposition
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Modality, Qualifier

@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.governors import COMMENTS, governor_class
 from kg.extract.reported import addresses
 from kg.extract.scheme import Tree
+from kg.extract.tokens import Token
 from kg.extract.words import load_words
 
 LONGEST = 12  # tokens between the commas

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract.clauses import Clause
 from kg.extract.phrases import phrase_of
 from kg.extract.predicates import Maker, Words, open_relation
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.extract.tree import child, marker
 from kg.extract.understood import is_asked
 from kg.extract.words import load_words

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.arguments import prepositional
 from kg.extract.clauses import VERBAL, Clause
 from kg.extract.governors import governor_class
 from kg.extract.mentions import NOMINAL, mention_of, predicative
 from kg.extract.predicates import Circumstances, Maker, Words, maker, role_noun
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.extract.tree import child, children, conjuncts, preposition
 from kg.records import Mention, Statement
 

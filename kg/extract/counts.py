@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.figures import plain, read_number
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.extract.tree import child, children, preposition, subtree_without
 from kg.extract.words import load_words
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.extract.tree import OBLIQUES, SUBJECTS, child, first_conjunct
 from kg.gazetteer import KnownEntity
 from kg.records import Mention, MentionKind
@@ -45,7 +44,7 @@ def _demonym(reading: Reading, token: Token) -> tuple[int, KnownEntity | None]:
     if token.is_lower:
         return token.i, None  # most words: asked first, as the text of a span costs 3 µs
     start = token.i if token.is_sent_start else token.i - 1
-    known = gazetteer.by_demonym(token.doc[start : token.i + 1].text)  # "North Korean"
+    known = gazetteer.by_demonym(token.doc.span(start, token.i + 1).text)  # "North Korean"
     return (start, known) if known is not None else (token.i, gazetteer.by_demonym(token.text))
 
 

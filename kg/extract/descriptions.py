@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract.certainty import attribute_of
 from kg.extract.existence import unless_quoted
 from kg.extract.mentions import nominal_of
@@ -19,6 +17,7 @@ from kg.extract.predicates import Circumstances, Words, maker, role_noun
 from kg.extract.reading import Reading
 from kg.extract.stance import ASSERTED
 from kg.extract.titles import with_attribute
+from kg.extract.tokens import Token
 from kg.extract.tree import child, children, conjuncts
 from kg.records import Mention, MentionKind, Statement
 

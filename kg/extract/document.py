@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc as Annotated
 
 from kg.extract.actions import action_statements
 from kg.extract.attribution import judge
@@ -23,12 +23,18 @@ from kg.extract.repair import mend
 from kg.extract.scheme import to_universal
 from kg.extract.statements import clause_statements
 from kg.extract.titles import role_statements
+from kg.extract.tokens import Doc, plain_tokens
 from kg.ontology import Ontology
 from kg.records import Article, Extraction, Mention, Statement
 
 
-def read_doc(doc: Doc, article: Article, ontology: Ontology) -> Extraction:
-    """Return what `doc`, the annotated text of `article`, says.
+def read_doc(doc: Annotated, article: Article, ontology: Ontology) -> Extraction:
+    """Return what `doc`, the annotated text of `article`, says."""
+    return read_tokens(plain_tokens(doc), article, ontology)
+
+
+def read_tokens(doc: Doc, article: Article, ontology: Ontology) -> Extraction:
+    """Return what the tokens of an article say.
 
     1. the tree in Universal Dependencies, mended  2. names and values  3. clauses  4. pronouns
     5. stances  6. statements

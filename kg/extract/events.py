@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract.clauses import Clause
 from kg.extract.existence import existence, existence_at
 from kg.extract.mentions import mention_of, mentions_of
@@ -15,6 +13,7 @@ from kg.extract.places import takes_place
 from kg.extract.predicates import Circumstances, Words, maker
 from kg.extract.reading import Reading
 from kg.extract.stance import Stance
+from kg.extract.tokens import Token
 from kg.extract.tree import children, conjuncts, preposition
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Statement

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Token
-
 from kg.extract.certainty import attribute_of, judgement_of
 from kg.extract.clauses import Clause
 from kg.extract.governors import is_open
 from kg.extract.negation import is_negated_nominal
 from kg.extract.reading import Reading
 from kg.extract.stance import ASSERTED, Stance
+from kg.extract.tokens import Token
 from kg.records import Modality
 
 

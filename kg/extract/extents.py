@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.identity import names_event
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.extract.tree import (
     children,
     conjuncts,

@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.reported import says
+from kg.extract.tokens import Token
 from kg.extract.tree import SUBJECTS, children
 from kg.extract.words import load_words
 

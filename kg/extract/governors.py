@@ -6,9 +6,8 @@ What each class does to a clause is the business of `effects`; the words stand i
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.clauses import VERBAL, Clause
+from kg.extract.tokens import Token
 from kg.extract.tree import child, children, preposition
 from kg.extract.understood import is_asked, phrasal_class
 from kg.extract.words import load_classes, load_words

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from kg.extract.demonyms import is_national
 from kg.extract.negation import is_negation
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.extract.tree import child, children, preposition
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract.clauses import Clause
 from kg.extract.effects import EFFECTS, leave_open
 from kg.extract.governors import (
@@ -21,6 +19,7 @@ from kg.extract.governors import (
 )
 from kg.extract.negation import is_negated_nominal, is_negation
 from kg.extract.stance import ASSERTED, Stance
+from kg.extract.tokens import Token
 from kg.extract.tree import SUBJECTS, child, children, first_conjunct, is_finite, preposition
 from kg.extract.words import load_classes, load_words
 from kg.records import Modality

@@ -5,9 +5,8 @@ Subjects, relative pronouns and conjuncts: nothing joins backwards, and no claus
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.scheme import Repairs
+from kg.extract.tokens import Token
 from kg.extract.tree import SUBJECTS, children, preposition
 
 NOUNS = frozenset({"NOUN", "PROPN"})

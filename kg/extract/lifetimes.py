@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract.existence import unless_quoted
 from kg.extract.predicates import Circumstances, Words, maker, role_noun
 from kg.extract.reading import Reading
 from kg.extract.stance import ASSERTED
+from kg.extract.tokens import Token
 from kg.extract.tree import children, climb
 from kg.records import Mention, Statement
 

@@ -5,9 +5,8 @@ Part of `repair`: each returns the head and label that the token should have, or
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.scheme import Repairs
+from kg.extract.tokens import Token
 from kg.extract.tree import SUBJECTS, child, children
 
 AMOUNTS = frozenset({"NUM", "SYM"})

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Span, Token
-
 from kg.extract.counts import count_of, counted_noun
 from kg.extract.demonyms import is_national, nationality_of
 from kg.extract.extents import nominal_tokens
@@ -13,6 +11,7 @@ from kg.extract.identity import class_of, identified, is_definite, name_beside, 
 from kg.extract.negation import is_negation
 from kg.extract.phrases import phrase, phrase_of
 from kg.extract.reading import Reading, one_line
+from kg.extract.tokens import Span, Token
 from kg.extract.tree import antecedent, child, children, conjuncts, run_around
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind
@@ -105,7 +104,7 @@ def nominal_of(reading: Reading, head: Token) -> Mention:
     tokens = nominal_tokens(reading, head)
     passage = reading.passage(tokens[0].i, tokens[-1].i + 1)
     first = next((at for at, token in enumerate(tokens) if not _is_determiner(token)), 0)
-    span = head.doc[tokens[first].i : tokens[-1].i + 1]
+    span = head.doc.span(tokens[first].i, tokens[-1].i + 1)
     type_ = "Amount" if is_number(head) else class_of(reading, head, tokens)
     common = type_ == "Time" or is_national(reading, head)  # "its wettest July", "an American"
     proper = head.pos_ == "PROPN" and not common

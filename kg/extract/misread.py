@@ -7,10 +7,9 @@ before it: "his lawyer claims", "police allege"; "police claims" are claims.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.governors import COMMENTS, governor_class
-from kg.extract.tree import forget_arcs
+from kg.extract.scheme import Tree, rebuild
+from kg.extract.tokens import Doc, Token
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 MANY = frozenset({"NNS", "NNPS"})
@@ -23,19 +22,19 @@ def with_verbs_of_saying(doc: Doc) -> Doc:
     found = [token.i for token in doc if _is_verb_of_saying(token)]
     if not found:
         return doc
-    forget_arcs(doc)  # a copy would take them along
-    doc = doc.copy()
+    tree = Tree(doc)
     for at in found:
-        verb = doc[at]
+        if tree.labels[at] in ("appos", "obj", "conj", "list"):
+            tree.labels[at] = "parataxis"
+        for part in doc[at].lefts:
+            if part.i == at - 1:
+                tree.labels[part.i] = "nsubj"
+            elif not part.is_punct:
+                tree.attach(part.i, at - 1, part.dep_)
+    doc = rebuild(tree)
+    for verb in (doc[at] for at in found):
         verb.lemma_, verb.pos_ = _lemma(verb), "VERB"
         verb.tag_ = "VBZ" if verb.lower_.endswith("s") else "VBP"
-        if verb.dep_ in ("appos", "obj", "conj", "list"):
-            verb.dep_ = "parataxis"
-        for part in list(verb.lefts):
-            if part.i == at - 1:
-                part.dep_ = "nsubj"
-            elif not part.is_punct:
-                part.head = doc[at - 1]
     return doc
 
 

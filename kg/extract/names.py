@@ -6,11 +6,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span
-
 from kg.extract.demonyms import is_national, nationality_of
 from kg.extract.quotes import quoted_tokens
 from kg.extract.reading import Reading, one_line
+from kg.extract.tokens import Doc, Span
 from kg.extract.values import find_values
 from kg.extract.words import load_classes
 from kg.gazetteer import Gazetteer, KnownEntity
@@ -106,16 +105,16 @@ def _known_spans(reading: Reading) -> list[tuple[Span, str]]:
     """Return the longest names the gazetteer knows, unless they are part of a longer entity."""
     doc, labels = reading.doc, reading.ontology.gazetteer.labels()
     entity_of = {token.i: entity for entity in doc.ents for token in entity}
-    text, ends = reading.article.text, [token.idx + len(token) for token in doc]
+    text, ends = reading.article.text, [token.end_char for token in doc]
     found: list[tuple[Span, str]] = []
     end_of_last = 0
     for token in doc:
-        if token.i < end_of_last or token.shape_[:1] not in "Xd":
+        if token.i < end_of_last or not (token.text[0].isupper() or token.text[0].isdigit()):
             continue
         for end in range(min(token.i + LONGEST_LABEL, len(doc)), token.i, -1):
             known = labels.get(text[token.idx : ends[end - 1]])
-            if known is not None and not _is_part(doc[token.i : end], entity_of):
-                found.append((doc[token.i : end], known))
+            if known is not None and not _is_part(span := doc.span(token.i, end), entity_of):
+                found.append((span, known))
                 end_of_last = end
                 break
     return found
@@ -127,7 +126,7 @@ def _is_part(span: Span, entity_of: Mapping[int, Span]) -> bool:
     if around is None or around.end < span.end:
         return False
     if around.label_ in ("LOC", "GPE"):  # "eastern Lebanon" is Lebanon, "South Lebanon" is not
-        return any(word.shape_[:1] == "X" for word in around if not span.start <= word.i < span.end)
+        return any(word.text[0].isupper() for word in around if not span.start <= word.i < span.end)
     return _without_article(around).text != span.text
 
 
@@ -138,7 +137,7 @@ def _without_article(span: Span) -> Span:
         start += 1
     if span[-1].tag_ == "POS" or span[-1].text in ("'s", "’s"):
         end -= 1
-    return Span(span.doc, start, max(end, start + 1), label=span.label_)
+    return Span(span.doc, start, max(end, start + 1), span.label_)
 
 
 def _entity(
@@ -212,7 +211,7 @@ def _with_nationality(reading: Reading, span: Span) -> Span:
     joined = before.head.i in range(span.start, span.end) and before.dep_ in ("amod", "compound")
     if not joined or nationality_of(reading, before) is None:
         return span
-    return Span(span.doc, before.i, span.end, label=span.label_)
+    return Span(span.doc, before.i, span.end, span.label_)
 
 
 def _with_kind(reading: Reading, span: Span) -> Span:
@@ -228,7 +227,7 @@ def _with_kind(reading: Reading, span: Span) -> Span:
     joined = before.head.i in range(span.start, span.end) or span.root.head == before
     if kind is None or not joined or not any(ontology.is_a(kind, each) for each in LABELLED):
         return span
-    return Span(span.doc, before.i, span.end, label=span.label_)
+    return Span(span.doc, before.i, span.end, span.label_)
 
 
 def _fits(ontology: Ontology, known: str, guessed: str) -> bool:

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract.existence import existence, unless_quoted
 from kg.extract.mentions import mention_of
 from kg.extract.offices import is_nationality, is_of_state
@@ -17,6 +15,7 @@ from kg.extract.owners import owners_of
 from kg.extract.predicates import Circumstances, Words, maker, role_noun
 from kg.extract.reading import Reading
 from kg.extract.stance import ASSERTED, Stance
+from kg.extract.tokens import Token
 from kg.extract.tree import child, children, preposition
 from kg.records import Mention, MentionKind, Statement
 
@@ -85,7 +84,7 @@ def _bearers(reading: Reading, noun: Token, stance: Stance) -> Iterator[tuple[Me
 
 
 def _state(reading: Reading, people: Mention, country: Mention, stance: Stance) -> Statement:
-    span = reading.doc.char_span(country.passage.start, country.passage.end)
+    span = reading.doc.span_at(country.passage.start, country.passage.end)
     words = Words("noun", "national of", tuple(span) if span is not None else ())
     stated = maker(reading, "nationality").state(people, words, country, Circumstances(stance))
     return replace(stated, predicate="kg:nationality")

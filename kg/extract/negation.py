@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.clauses import Clause
+from kg.extract.tokens import Token
 from kg.extract.tree import SUBJECTS, child, children, words_of
 from kg.extract.words import load_classes, load_words
 
@@ -82,8 +81,8 @@ def is_negation(word: Token) -> bool:
 
 def tells_when(word: Token) -> bool:
     """Tell whether a clause with "not until" before its verb, or "no sooner", tells when it was."""
-    start, pair = word.is_sent_start, word.doc[word.i : word.i + 2].text.lower()
-    return bool(start) and pair in load_words("certainty")["negation"]["dating"]
+    start, pair = word.is_sent_start, word.doc.span(word.i, word.i + 2).text.lower()
+    return start and pair in load_words("certainty")["negation"]["dating"]
 
 
 def _joins(word: Token) -> bool:

@@ -6,9 +6,8 @@ bank is the world's in no way.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.extract.tree import children
 from kg.extract.words import load_words
 from kg.records import Mention

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from kg.extract.demonyms import nationality_of
 from kg.extract.mentions import mention_of
 from kg.extract.predicates import inside_role
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.extract.tree import children, conjuncts, preposition
 from kg.extract.words import load_words
 from kg.records import Mention

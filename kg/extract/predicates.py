@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.reading import Reading
 from kg.extract.stance import Stance
+from kg.extract.tokens import Token
 from kg.extract.tree import children, preposition
 from kg.extract.words import load_words
 from kg.lexicon import Expression, Part
@@ -88,9 +87,7 @@ class Maker:
         doc = self.reading.doc
         token = words.tokens[0] if words.tokens else None
         if token is None:
-            span = doc.char_span(
-                subject.passage.start, subject.passage.end, alignment_mode="expand"
-            )
+            span = doc.span_at(subject.passage.start, subject.passage.end)
             token = span[0] if span is not None else doc[0]
         return sentence_passage(self.reading, token)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from kg.extract.tokens import Doc, Token
 
 CLOSINGS = {"“": "”", "«": "»", "„": "”“", "‘": "’"}  # the mark that opens → those that close
 STRAIGHT = ('"', "``", "''")  # the mark opens or closes, by its turn

@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from spacy.tokens import Doc, Span, Token
-
+from kg.extract.tokens import Doc, Span, Token
 from kg.ontology import Ontology
 from kg.records import Article, Mention, Passage
 
@@ -29,7 +28,7 @@ class Reading:
 
     def passage(self, start: int, end: int) -> Passage:
         """Return the passage of the tokens `start` to `end`."""
-        span = self.doc[start:end]
+        span = self.doc.span(start, end)
         return self.between(span.start_char, span.end_char)
 
     def between(self, start: int, end: int) -> Passage:

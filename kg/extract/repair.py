@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.appositions import description, list_member, mend_appointments, person_of
 from kg.extract.comments import mend_comments
 from kg.extract.finite import finite_participle, lost_content, lost_predicate, saying
@@ -21,6 +19,7 @@ from kg.extract.misread import with_verbs_of_saying
 from kg.extract.reported import REPORT_REPAIRS
 from kg.extract.scheme import Repair, Repairs, Tree, rebuild
 from kg.extract.speeches import SPEECH_REPAIRS
+from kg.extract.tokens import Doc, Token
 from kg.extract.tree import SUBJECTS, children, climb
 from kg.extract.words import load_words
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from kg.extract.governors import COMMENTS, governor_class
 from kg.extract.scheme import Repairs
+from kg.extract.tokens import Token
 from kg.extract.tree import SUBJECTS, child, children, marker, preposition
 from kg.extract.words import load_words
 

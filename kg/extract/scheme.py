@@ -8,12 +8,8 @@ name is the head there, a nominal, the predicate or the first word of a name is 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from typing import Any
 
-import numpy as np
-from spacy.tokens import Doc, Token
-
-from kg.extract.tree import forget_arcs
+from kg.extract.tokens import Doc, Token
 from kg.extract.words import load_words
 
 RENAMED = "relations"
@@ -98,13 +94,7 @@ def to_universal(doc: Doc) -> Doc:
 
 def rebuild(tree: Tree) -> Doc:
     """Return the document of a tree with its dependencies as they are now."""
-    relative = np.array(tree.heads, dtype=np.int64) - np.arange(len(tree.heads))
-    labels = [tree.doc.vocab.strings.add(label) for label in tree.labels]
-    columns = [relative.astype(np.uint64), np.array(labels, dtype=np.uint64)]
-    # thinc's type for tables of integers leaves out the unsigned ones that this method reads
-    table: Any = np.column_stack(columns)
-    forget_arcs(tree.doc)  # a copy would take them along
-    return tree.doc.copy().from_array(["HEAD", "DEP"], table)
+    return tree.doc.with_arcs(tree.heads, tree.labels)
 
 
 def _turn_prepositions(tree: Tree) -> None:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from spacy.tokens import Token
-
 from kg.extract.clauses import VERBAL, Clause, Oblique
 from kg.extract.governors import COMMENTS, governor_class
 from kg.extract.inheritance import is_set_off
@@ -18,6 +16,7 @@ from kg.extract.reading import Reading
 from kg.extract.reported import LABEL
 from kg.extract.speakers import can_hold, holders_among, speakers_of, vouched
 from kg.extract.stance import Stance
+from kg.extract.tokens import Token
 from kg.extract.tree import child, children, is_finite, marker, preposition
 from kg.extract.words import load_words
 from kg.records import Modality

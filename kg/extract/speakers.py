@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from kg.extract.clauses import Clause
 from kg.extract.governors import governor_class
 from kg.extract.mentions import mention_of
 from kg.extract.reading import Reading
 from kg.extract.reported import addresses
 from kg.extract.stance import Stance
+from kg.extract.tokens import Token
 from kg.extract.tree import children, conjuncts, preposition
 from kg.extract.words import load_words
 from kg.records import Holder, Mention, MentionKind, Modality

@@ -5,10 +5,9 @@ In "says the islands are its own and accused Oslo", who says the one does the ot
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.reported import FINITE, addresses, says
 from kg.extract.scheme import Repairs
+from kg.extract.tokens import Token
 from kg.extract.tree import SUBJECTS, children, is_finite, marker
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract.arguments import prepositional, verb_words
 from kg.extract.certainty import judgement_of
 from kg.extract.circumstances import read_circumstances
@@ -28,6 +26,7 @@ from kg.extract.reading import Reading
 from kg.extract.sources import is_comment
 from kg.extract.speakers import reports
 from kg.extract.stance import Stance
+from kg.extract.tokens import Token
 from kg.extract.tree import child, children, marker
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Modality, Statement

@@ -7,48 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Token
+from kg.extract.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer")
 OBLIQUES = ("obl", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod")
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
-ARCS = "arcs"
-"""Under this name a document keeps the arcs that were read from it."""
 
 
 def children(token: Token, *relations: str) -> list[Token]:
     """Return the dependents of `token` by one of `relations`, in text order."""
-    doc = token.doc
-    return [doc[at] for at, relation in _arcs(doc)[token.i] if relation in relations]
+    return [part for part in token.children if part.dep_ in relations]
 
 
 def child(token: Token, *relations: str) -> Token | None:
     """Return the first dependent of `token` by one of `relations`."""
-    for at, relation in _arcs(token.doc)[token.i]:
-        if relation in relations:
-            return token.doc[at]
+    for part in token.children:
+        if part.dep_ in relations:
+            return part
     return None
-
-
-def _arcs(doc: Doc) -> list[list[tuple[int, str]]]:
-    """Return, by token, its dependents and their relations, in text order.
-
-    Rules ask for relatives some 700 times a sentence, and spaCy finds them by a scan of the text:
-    so each document is read once, and keeps what was read as long as it lives.
-    """
-    arcs: list[list[tuple[int, str]]] | None = doc.user_data.get(ARCS)
-    if arcs is None:
-        arcs = [[] for _ in doc]
-        for token in doc:
-            if token.head.i != token.i:
-                arcs[token.head.i].append((token.i, token.dep_))
-        doc.user_data[ARCS] = arcs
-    return arcs
-
-
-def forget_arcs(doc: Doc) -> None:
-    """Drop what was read from a document whose tree is about to change."""
-    doc.user_data.pop(ARCS, None)
 
 
 def conjuncts(token: Token) -> list[Token]:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
+from kg.extract.tokens import Token
 from kg.extract.tree import antecedent, child, children, conjuncts, is_finite, marker, unfolded
 from kg.extract.words import load_words
 

@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from spacy.tokens import Doc, Span, Token
-
 from kg.extract.amounts import AMOUNT_WORDS, KINDS
 from kg.extract.dateforms import MONTHS
 from kg.extract.dates import TIME, TIME_WORDS, TO, resolve_time
+from kg.extract.tokens import Doc, Span, Token
 from kg.extract.words import load_words
 
 _LISTS = load_words("dates")
@@ -41,14 +40,9 @@ def find_values(doc: Doc, *, reference: datetime | None = None) -> list[Value]:
     """Find what expresses a value in this Doc, in text order and without overlap.
 
     Times are resolved against `reference`, the day of the article; without it only full ones are.
-
-    >>> import spacy
-    >>> find_values(spacy.blank("en")("They paid $5 million."))
-    [Value(start=2, end=5, type='Money', value='5000000 USD')]
     """
     found: list[Value] = []
-    sentences = doc.sents if doc.has_annotation("SENT_START") else [doc[:]]
-    for sentence in sentences:
+    for sentence in doc.sents:
         words = set(re.findall(r"[a-z]+|\d", sentence.text.lower()))
         has_digit = any(map(str.isdigit, words))
         candidates: list[Value] = []
@@ -88,14 +82,14 @@ def _joined(spans: list[Span]) -> list[Span]:
     for span in spans:
         last = joined[-1] if joined else None
         if last is not None and last.end <= span.start and _is_stretch(last, span):
-            joined[-1] = span.doc[last.start : span.end]
+            joined[-1] = span.doc.span(last.start, span.end)
         else:
             joined.append(span)
     return joined
 
 
 def _is_stretch(first: Span, last: Span) -> bool:
-    whole = first.doc[first.start : last.end].text  # Doc.text would be as slow as the Doc is long
+    whole = first.doc.span(first.start, last.end).text
     between = whole[len(first.text) : len(whole) - len(last.text)]
     if TO.fullmatch(between):
         return True
@@ -146,5 +140,5 @@ def _is_within(token: Token, span: Span) -> bool:
 def _tokens_at(sentence: Span, start: int, end: int) -> Span | None:
     """Return the tokens of these characters of the sentence, whole tokens where one is cut."""
     shift = sentence.start_char
-    span = sentence.doc.char_span(shift + start, shift + end, alignment_mode="expand")
+    span = sentence.doc.span_at(shift + start, shift + end)
     return span if span is not None and len(span) else None

@@ -13,7 +13,6 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
-from spacy.tokens import Doc, Token
 
 from kg.evaluation.alignment import untokenized
 from kg.evaluation.coref import (
@@ -30,6 +29,7 @@ from kg.extract.coreference.pairs import Pairs, pair_up
 from kg.extract.coreference.phrases import PRONOUNS, Phrase, find_phrases
 from kg.extract.coreference.speakers import find_speech
 from kg.extract.reading import Reading
+from kg.extract.tokens import Doc, Token
 from kg.ontology import Ontology
 from kg.training.treebank import NON_COMMERCIAL
 
@@ -123,9 +123,7 @@ def _gold(document: Annotated, phrases: Sequence[Phrase], doc: Doc) -> NDArray[n
     starts, words = document.text.starts, document.text.words
     for number, cluster in enumerate(document.clusters):
         for first, last in sorted(cluster):
-            inside = doc.char_span(
-                starts[first], starts[last] + len(words[last]), alignment_mode="expand"
-            )
+            inside = doc.span_at(starts[first], starts[last] + len(words[last]))
             if inside is None:
                 continue
             head = inside.root

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import spacy
-from spacy.tokens import Doc
+from spacy.tokens import Doc as Annotated
 
 from kg.evaluation.adapter import to_triples
 from kg.evaluation.alignment import aligned
 from kg.evaluation.triples import Triple
 from kg.evaluation.wording import CARB, WIRE57, Page, Style
+from kg.extract.tokens import Doc, plain_tokens
 from kg.records import Mention, MentionKind, Passage, Qualifier, Statement
 
 # Each token: its word, the index of its head, its relation.
@@ -22,12 +24,15 @@ TOKENS = [
     ("boats", 15, "obj"), ("from", 18, "case"), ("Oslo", 16, "nmod"), (".", 14, "punct"),
 ]  # fmt: skip  # five a line
 WORDS = [word for word, _, _ in TOKENS]
-DOC = Doc(
-    spacy.blank("en").vocab,
-    words=WORDS,
-    heads=[head for _, head, _ in TOKENS],
-    deps=[relation for _, _, relation in TOKENS],
-)
+VOCAB = spacy.blank("en").vocab
+
+
+def made_of(words: list[str], **annotations: Any) -> Doc:
+    """Return the tokens of a tree."""
+    return plain_tokens(Annotated(VOCAB, words=words, **annotations))
+
+
+DOC = made_of(WORDS, heads=[head for _, head, _ in TOKENS], deps=[label for *_, label in TOKENS])
 TEXT = DOC.text
 
 
@@ -123,7 +128,7 @@ def test_title_becomes_a_copula() -> None:
 def test_having_is_told_or_left_out() -> None:
     """WiRe57 infers "Bonn has boats" from "Bonn's boats", CaRB no such thing."""
     words = ["Ann", "sold", "Bonn", "'s", "boats"]
-    doc = Doc(DOC.vocab, words=words, heads=[1, 1, 4, 2, 1],
+    doc = made_of(words, heads=[1, 1, 4, 2, 1],
               tags=["NNP", "VBD", "NNP", "POS", "NNS"],
               deps=["nsubj", "ROOT", "nmod:poss", "case", "obj"])  # fmt: skip  # short
     sold = made(doc, "Ann", "sold", "Bonn 's boats")
@@ -147,7 +152,7 @@ def made(doc: Doc, *parts: str) -> Statement:
 def test_nearest_argument_is_the_object() -> None:
     """Of a verb without object, the argument right behind it comes first, the others after."""
     words = ["In", "May", "Ann", "went", "to", "Rome", "with", "Bob"]
-    doc = Doc(DOC.vocab, words=words, heads=[1, 3, 3, 3, 5, 3, 7, 3],
+    doc = made_of(words, heads=[1, 3, 3, 3, 5, 3, 7, 3],
               deps=["case", "obl", "nsubj", "ROOT", "case", "obl", "case", "obl"])  # fmt: skip
     said = [made(doc, "Ann", "went", place) for place in ("Bob", "Rome", "May")]
     assert to_triples(said, Page(aligned(doc.text, words), doc, CARB)) == [
@@ -158,7 +163,7 @@ def test_nearest_argument_is_the_object() -> None:
 def test_coordinated_objects_are_told_each() -> None:
     """Each of several objects has a triple of its own."""
     words = ["Ann", "has", "sold", "boats", "and", "cars"]
-    doc = Doc(DOC.vocab, words=words, heads=[2, 2, 2, 2, 5, 3],
+    doc = made_of(words, heads=[2, 2, 2, 2, 5, 3],
               deps=["nsubj", "aux", "ROOT", "obj", "cc", "conj"])  # fmt: skip  # short
     said = [made(doc, "Ann", "sold", thing) for thing in ("boats", "cars")]
     assert to_triples(said, Page(aligned(doc.text, words), doc, CARB)) == [
@@ -169,7 +174,7 @@ def test_coordinated_objects_are_told_each() -> None:
 def test_member_is_one_of_its_kind() -> None:
     """WiRe57 infers "Kobe is a port" from "ports such as Kobe", and each member is told alone."""
     words = ["Ann", "saw", "big", "ports", "such", "as", "Kobe", "and", "Bonn"]
-    doc = Doc(DOC.vocab, words=words, heads=[1, 1, 3, 1, 6, 4, 3, 8, 6],
+    doc = made_of(words, heads=[1, 1, 3, 1, 6, 4, 3, 8, 6],
               deps=["nsubj", "ROOT", "amod", "obj", "case", "fixed", "nmod", "cc",
                     "conj"])  # fmt: skip
     said = [made(doc, "Ann", "saw", place) for place in ("big ports", "Bonn")]
@@ -182,7 +187,7 @@ def test_member_is_one_of_its_kind() -> None:
 def test_copula_keeps_its_auxiliaries() -> None:
     """The auxiliaries that hang on a predicate noun stand before its copula."""
     words = ["Ann", "has", "not", "been", "mayor"]
-    doc = Doc(DOC.vocab, words=words, heads=[4, 4, 4, 4, 4],
+    doc = made_of(words, heads=[4, 4, 4, 4, 4],
               deps=["nsubj", "aux", "advmod", "cop", "ROOT"])  # fmt: skip  # short
     said = made(doc, "Ann", "been", "mayor")
     assert to_triples([said], Page(aligned(doc.text, words), doc, CARB)) == [
@@ -200,7 +205,7 @@ def test_crossing_arc_to_the_first_token_is_no_error() -> None:
     """A complement that reaches back to the first token of all is read like any other."""
     words = ["Of", "boats", "Ann", "sold", "many"]
     heads, deps = [1, 4, 3, 3, 3], ["case", "nmod", "nsubj", "ROOT", "obj"]
-    doc = Doc(DOC.vocab, words=words, heads=heads, deps=deps)
+    doc = made_of(words, heads=heads, deps=deps)
     sentence = aligned(doc.text, words)
     subject, object_ = (
         Mention(Passage("a", at, at + len(word), word), "Thing", MentionKind.NOMINAL, word)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.tokens import Doc
+from spacy.tokens import Doc as Annotated
 
 from kg.extract.repair import mend
 from kg.extract.scheme import to_universal
+from kg.extract.tokens import Doc, plain_tokens
 from kg.extract.words import load_words
 from tests.extract.trees import VOCAB, read_tree
 
@@ -45,7 +46,8 @@ def docs(draw: st.DrawFn, labels: list[str]) -> Doc:
     drawn["deps"][root] = "ROOT"
     names = draw(st.lists(st.sampled_from(["O", "B-PERSON", "B-ORG", "B-LOC"]), min_size=size,
                           max_size=size))  # fmt: skip  # one line of 101 characters otherwise
-    return Doc(VOCAB, heads=heads, ents=names, lemmas=drawn["words"], **drawn)
+    drawn_doc = Annotated(VOCAB, heads=heads, ents=names, lemmas=drawn["words"], **drawn)
+    return plain_tokens(drawn_doc)
 
 
 @settings(max_examples=150, deadline=None, derandomize=True)

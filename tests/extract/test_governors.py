@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from spacy.tokens import Doc
 
+from kg.extract.tokens import Doc
 from kg.extract.words import load_words
 from tests.extract.trees import make_doc, read_tree
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from spacy.tokens import Doc
 
 from kg.extract.mentions import balanced, mention_of, mentions_of
 from kg.extract.names import is_short_for, read_names
 from kg.extract.reading import Reading
+from kg.extract.tokens import Doc
 from kg.ontology import load_ontology
 from kg.records import Article, Mention, MentionKind
 from tests.extract.trees import PUBLISHED, make_doc, tree

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from spacy.tokens import Doc, Token
 
 from kg.extract import tree as module
+from kg.extract.tokens import Doc, Token
 from tests.extract.trees import read_trees, tree
 
 PACT = "Mali, Chad and Peru but not Niger signed the pact."

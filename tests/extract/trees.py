@@ -1,4 +1,4 @@
-"""A table of one token a line in; a spaCy `Doc` with its trees and names out, no model needed.
+"""A table of one token a line in; its tokens with trees and names out, no model needed.
 
 The trees stand in `tests/cases/trees.txt`, each under its text. A line is: form, lemma, UPOS, XPOS,
 relation, number of the head in the sentence (0 for the root), and for names the entity as B-LABEL
@@ -13,9 +13,10 @@ from functools import cache
 from pathlib import Path
 
 import spacy
-from spacy.tokens import Doc
+from spacy.tokens import Doc as Annotated
 
-from kg.extract.document import read_doc
+from kg.extract.document import read_tokens
+from kg.extract.tokens import Doc, plain_tokens
 from kg.ontology import load_ontology
 from kg.records import Article, Extraction, Statement
 
@@ -41,7 +42,7 @@ def read(text: str) -> Extraction:
 def read_tree(doc: Doc) -> Extraction:
     """Return what a document made by hand says, as an article of 17 May 2024."""
     article = Article.from_text(doc.text, published=PUBLISHED)
-    return read_doc(doc, article, load_ontology())
+    return read_tokens(doc, article, load_ontology())
 
 
 def edges(found: Extraction) -> set[tuple[str, str, str | None]]:
@@ -82,10 +83,11 @@ def make_doc(table: str) -> Doc:
         heads += [len(rows) + (int(row[5]) or root) - 1 for row in lines]
         rows += lines
     forms, lemmas, parts, tags, relations, *_ = zip(*(row[:6] for row in rows), strict=True)
-    return Doc(
+    doc = Annotated(
         VOCAB, words=forms, spaces=_spaces(forms, tags), lemmas=lemmas, pos=parts, tags=tags,
         deps=relations, heads=heads, ents=[row[6] if len(row) > 6 else "O" for row in rows],
     )  # fmt: skip  # one argument a line hides what goes in
+    return plain_tokens(doc)
 
 
 def _spaces(forms: Sequence[str], tags: Sequence[str]) -> list[bool]:

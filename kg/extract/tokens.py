@@ -1,0 +1,279 @@
+"""An annotated spaCy document in; the same in plain tokens, which the rules read, out.
+
+spaCy makes an object of every token as often as one is asked for, and looks each of its strings up
+again: that was two thirds of the time of extraction. So a document is read once, by columns, and
+each token holds what it is. The names are those of spaCy: https://spacy.io/api/token.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, fields
+from functools import cached_property
+from itertools import accumulate, pairwise, starmap
+from operator import attrgetter
+from sys import intern
+from typing import Any, overload
+
+import numpy as np
+from spacy.attrs import (  # type: ignore[import-not-found]  # compiled, without a stub
+    DEP,
+    ENT_IOB,
+    ENT_TYPE,
+    HEAD,
+    IS_PUNCT,
+    IS_QUOTE,
+    IS_SPACE,
+    LEMMA,
+    ORTH,
+    POS,
+    SPACY,
+    TAG,
+)
+from spacy.tokens import Doc as Annotated
+
+STRINGS = (ORTH, LEMMA, POS, TAG, ENT_TYPE, DEP)
+FLAGS = (IS_PUNCT, IS_SPACE, IS_QUOTE, SPACY)
+NUMBERS = (ENT_IOB, HEAD)
+IOB = ("", "I", "O", "B")
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Token:
+    """A word, mark or stretch of white space, with its place in the text and in the tree."""
+
+    i: int
+    idx: int
+    text: str
+    whitespace_: str
+    lower_: str
+    lemma_: str
+    pos_: str
+    tag_: str
+    ent_type_: str
+    ent_iob_: str
+    is_punct: bool
+    is_space: bool
+    is_quote: bool
+    dep_: str = field(init=False)  # from here on what its document knows
+    doc: Doc = field(init=False)
+    sent: Span = field(init=False)
+    head: Token = field(init=False)
+    children: list[Token] = field(init=False)  # in text order
+    left_edge: Token = field(init=False)
+    right_edge: Token = field(init=False)
+
+    def __repr__(self) -> str:
+        return self.text
+
+    @property
+    def text_with_ws(self) -> str:
+        """The text with the space behind it."""
+        return self.text + self.whitespace_
+
+    @property
+    def end_char(self) -> int:
+        """The offset behind the last character."""
+        return self.idx + len(self.text)
+
+    @property
+    def is_title(self) -> bool:
+        """Whether the words of the text begin with capitals, and have no others."""
+        return self.text.istitle()
+
+    @property
+    def is_lower(self) -> bool:
+        """Whether no letter of the text is a capital."""
+        return self.text.islower()
+
+    @property
+    def is_sent_start(self) -> bool:
+        """Whether the token opens its sentence."""
+        return self.sent.start == self.i
+
+    @property
+    def lefts(self) -> list[Token]:
+        """The dependents before the token, in text order."""
+        return [part for part in self.children if part.i < self.i]
+
+    @property
+    def rights(self) -> list[Token]:
+        """The dependents behind the token, in text order."""
+        return [part for part in self.children if part.i > self.i]
+
+    @property
+    def ancestors(self) -> Iterator[Token]:
+        """The head, its head, and so on to the root."""
+        token = self
+        while token.head is not token:
+            token = token.head
+            yield token
+
+    @property
+    def subtree(self) -> list[Token]:
+        """The token and all that hangs on it, in text order."""
+        found = [self]
+        for token in found:
+            found += token.children
+        found.sort(key=_place)
+        return found
+
+    def nbor(self, offset: int = 1) -> Token:
+        """Return the token so many places on in the text; there must be one."""
+        if self.i + offset < 0:
+            raise IndexError("There is no token before the first.")
+        return self.doc[self.i + offset]
+
+
+_place = attrgetter("i")
+_word = attrgetter(*(each.name for each in fields(Token) if each.init))
+
+
+class Doc(list[Token]):
+    """A text as its tokens, with one tree a sentence."""
+
+    def __init__(
+        self, tokens: Iterable[Token], heads: Sequence[int], relations: Iterable[str], tensor: Any
+    ) -> None:
+        super().__init__(tokens)
+        self.tensor = tensor  # a vector a token where the pipeline gives any
+        for token, head, relation in zip(self, heads, relations, strict=True):
+            token.doc, token.head, token.dep_ = self, self[head], relation
+            token.children, token.left_edge, token.right_edge = [], token, token
+        for token in self:
+            if token.head is not token:
+                token.head.children.append(token)
+        self.sents = self._sentences()
+
+    def _sentences(self) -> list[Span]:
+        """Tell every token its edges and its sentence: that begins where a tree does."""
+        roots = [token for token in self if token.head is token]
+        top_down = [*roots]
+        for token in top_down:
+            top_down += token.children
+        for token in reversed(top_down):
+            head = token.head
+            if token.left_edge.i < head.left_edge.i:
+                head.left_edge = token.left_edge
+            if token.right_edge.i > head.right_edge.i:
+                head.right_edge = token.right_edge
+        starts = sorted({root.left_edge.i for root in roots})
+        sentences = [Span(self, *ends) for ends in pairwise([*starts, len(self)])]
+        for sentence in sentences:
+            for token in sentence:
+                token.sent = sentence
+        return sentences
+
+    @cached_property
+    def text(self) -> str:
+        """The text as it was annotated."""
+        return "".join([token.text + token.whitespace_ for token in self])
+
+    @cached_property
+    def ents(self) -> list[Span]:
+        """The names that the pipeline found."""
+        firsts = [token for token in self if token.ent_iob_ == "B"]
+        return [Span(self, each.i, self._end_of_name(each), each.ent_type_) for each in firsts]
+
+    def _end_of_name(self, first: Token) -> int:
+        end = first.i + 1
+        while end < len(self) and self[end].ent_iob_ == "I":
+            end += 1
+        return end
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        return [token.idx for token in self]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the tokens `start` to `end` as a stretch of text."""
+        return Span(self, start, min(end, len(self)))
+
+    def span_at(self, start: int, end: int) -> Span | None:
+        """Return the tokens that the characters `start` to `end` touch, None where there are none.
+
+        A space behind a token is no part of it.
+        """
+        if not 0 <= start < len(self.text) or not 0 < end <= len(self.text):
+            return None
+        first, last = (bisect_right(self._offsets, at) - 1 for at in (start, end - 1))
+        first += start == self[first].end_char
+        return Span(self, first, max(first, last + 1))
+
+    def with_arcs(self, heads: Sequence[int], relations: Iterable[str]) -> Doc:
+        """Return the same tokens in other trees."""
+        return Doc(starmap(Token, map(_word, self)), heads, relations, self.tensor)
+
+
+@dataclass(slots=True, eq=False)
+class Span:
+    """The tokens `start` to `end` of a document, as a stretch of its text; a name has a label."""
+
+    doc: Doc
+    start: int
+    end: int
+    label_: str = ""
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.doc[self.start : self.end])
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Token]: ...
+
+    def __getitem__(self, at: int | slice) -> Token | list[Token]:
+        return self.doc[self.start : self.end][at]
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def start_char(self) -> int:
+        """The offset of the first character."""
+        return self.doc[self.start].idx
+
+    @property
+    def end_char(self) -> int:
+        """The offset behind the last character."""
+        return self.doc[self.end - 1].end_char if self.end > self.start else self.start_char
+
+    @property
+    def text(self) -> str:
+        """The text without the space behind it."""
+        return self.doc.text[self.start_char : self.end_char]
+
+    @property
+    def root(self) -> Token:
+        """The token that stands highest in its tree, the first of several."""
+        return min(self, key=lambda token: sum(1 for _ in token.ancestors))
+
+    @property
+    def sent(self) -> Span:
+        """The sentence of the first token."""
+        return self[0].sent
+
+
+def plain_tokens(doc: Annotated) -> Doc:
+    """Return an annotated document in plain tokens."""
+    table: Any = doc.to_array([*STRINGS, *FLAGS, *NUMBERS])
+    heads = table[:, -1].astype(np.int64) + np.arange(len(table))
+    columns = table.T.tolist()
+    strings = {key: intern(doc.vocab.strings[key]) for key in set().union(*columns[: len(STRINGS)])}
+    words, lemmas, parts, tags, types, relations = (
+        [strings[key] for key in column] for column in columns[: len(STRINGS)]
+    )
+    punct, space, quote, spaced = ([*map(bool, c)] for c in columns[len(STRINGS) : -len(NUMBERS)])
+    offsets = accumulate(map(int.__add__, map(len, words), spaced), initial=0)
+    lower = {word: intern(word.lower()) for word in set(words)}
+    rows = zip(
+        range(len(words)), offsets, words, [" " * each for each in spaced],
+        [lower[word] for word in words], lemmas, parts, tags, types,
+        [IOB[number] for number in columns[-2]], punct, space, quote, strict=False,
+    )  # fmt: skip  # one column a line hides their order
+    return Doc(starmap(Token, rows), heads.tolist(), relations, doc.tensor)
