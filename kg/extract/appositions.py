@@ -12,7 +12,37 @@ from kg.extract.tree import children
 from kg.extract.words import load_words
 
 BODIES = frozenset({"ORG", "LOC", "GPE", "FAC"})
+NOUNS = frozenset({"NOUN", "PROPN"})
 DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
+
+
+def title_of_name(token: Token) -> tuple[int, str] | None:
+    """Make "head" of "Kremlin head Anna Berg refused" a title, where both are subjects.
+
+    So too where both are objects: "brought down winger Omar Holt".
+    """
+    if token.i + 1 >= len(token.doc) or token.pos_ not in NOUNS or token.ent_type_ == "PERSON":
+        return None
+    name = token.nbor(1)
+    twice = token.head == name.head and token.dep_ == name.dep_
+    return (name.i, "nmod:desc") if twice and name.ent_type_ == "PERSON" else None
+
+
+def name_of_title(token: Token) -> tuple[int, str] | None:
+    """Hang "Anna" of "led by engineer Anna Berg" on *engineer*, where both are obliques."""
+    title = token.nbor(-1) if token.i else token
+    twice = title.head == token.head and title.dep_ == token.dep_ and title.i < token.i
+    twice = twice and token.dep_ in ("obl", "obl:agent", "nmod")
+    bare = title.tag_ == "NN" and not title.ent_type_
+    return (title.i, "flat") if twice and bare and token.ent_type_ == "PERSON" else None
+
+
+def adjectival_title(token: Token) -> tuple[int, str] | None:
+    """Make a title that ends in an adjective one: "Chief *Executive* Anna Berg"."""
+    name = token.head
+    titled = token.is_title and token.lower_ in load_words("titles")["adjectives"]["titles"]
+    beside = token.i + 1 == name.i and name.ent_type_ == "PERSON"
+    return (name.i, "nmod:desc") if titled and beside else None
 
 
 def list_member(token: Token) -> tuple[int, str] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extract.circumstances import is_argument
 from kg.extract.clauses import Clause, Oblique
@@ -62,6 +62,35 @@ def prepositional(
         if asked in ABOUT and part_head.tag_ != "VBG":
             tokens = children(part_head, "mark", "case")
             yield words.joined(asked, tokens), phrase_of(reading, part_head, without=tokens)
+
+
+def undergone(
+    reading: Reading, clause: Clause, patients: Sequence[Mention]
+) -> Iterator[tuple[Mention, Words, Mention]]:
+    """Yield what comes of an object, in words of the passive: "sentenced him to a year".
+
+    He is sentenced to it; so too "named it after Holt", "deported him to Chad", "killed two in".
+    """
+    if clause.passive or not patients:
+        return
+    known = reading.ontology.lexicon.entries
+    for part in clause.obliques:
+        for participle in _participles(clause):
+            words = Words("verb", f"be {participle}", (clause.head,)).joined(
+                part.preposition, children(part.head, "case")
+            )
+            if ("verb", words.lemmas) in known and is_argument(reading, part):
+                for patient in patients:
+                    yield from ((patient, words, each) for each in mentions_of(reading, part.head))
+                break
+
+
+def _participles(clause: Clause) -> tuple[str, ...]:
+    """Return what the past participle of a verb may be: its past tense, or a regular form."""
+    head, lemma = clause.head, clause.head.lemma_.lower()
+    if head.tag_ in ("VBD", "VBN"):
+        return (" ".join([head.lower_, *clause.lemma.split(" ")[1:]]),)
+    return (f"{lemma}d",) if lemma.endswith("e") else (f"{lemma}ed",)
 
 
 def _of_object(reading: Reading, clause: Clause, words: Words) -> Iterator[tuple[Words, Mention]]:

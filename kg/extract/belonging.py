@@ -38,6 +38,21 @@ def belonging_statements(reading: Reading, stance_at: Mapping[int, Stance]) -> I
         yield from _origins(reading, token, stance_at)
         yield from _examples(reading, token, stance_at)
         yield from _participles(reading, token, stance_at)
+        if token.lemma_.lower() in load_words("belonging")["works"]["nouns"]:
+            yield from _works(reading, token, stance_at)
+
+
+def _works(reading: Reading, noun: Token, stance_at: Mapping[int, Stance]) -> Iterator[Statement]:
+    """Yield whose works "her first novel" and "a painting by Holt" are."""
+    make = maker(reading, "belonging")
+    by = [part for part in children(noun, "nmod") if preposition(part) == "by"]
+    for first in (*children(noun, "nmod:poss"), *by):
+        for author in (mention_of(reading, part) for part in conjuncts(first)):
+            unknown = author.referent.kind is MentionKind.PRONOUN
+            if reading.is_a(author, "Person") and not unknown:
+                words, work = Words("noun", "author of", (noun,)), mention_of(reading, noun)
+                stated = make.state(author, words, work, _held(noun, stance_at))
+                yield replace(stated, predicate="kg:authorOf")
 
 
 def _bodies(reading: Reading, noun: Token, stance: Stance) -> Iterator[Statement]:
@@ -113,14 +128,17 @@ def _is_somebody(noun: Token) -> bool:
 
 
 def _origins(reading: Reading, noun: Token, stance_at: Mapping[int, Stance]) -> Iterator[Statement]:
-    """Yield where people come from: "marines from the 3rd Battalion", "citizens from Jordan"."""
+    """Yield where people come from: "marines from the 3rd Battalion", "Anna Berg of Nordbank"."""
     for part in children(noun, "nmod"):
         people = mention_of(reading, noun)
-        if preposition(part) != "from" or not reading.is_a(people, "Person", "Group"):
+        named = people.kind is MentionKind.NAME and preposition(part) in ("of", "at")
+        from_ = preposition(part) == "from"
+        if not (from_ or named) or not reading.is_a(people, "Person", "Group"):
             continue
+        rows = ORIGINS if from_ else AFFILIATIONS
         for each in conjuncts(part):
             whole = mention_of(reading, each)
-            predicate = next((name for type_, name in ORIGINS if reading.is_a(whole, type_)), None)
+            predicate = next((name for type_, name in rows if reading.is_a(whole, type_)), None)
             if predicate is not None and people.kind is not MentionKind.PRONOUN:
                 words = Words("noun", "member from", (*children(part, "case"),))
                 stated = maker(reading, "belonging").state(
@@ -131,6 +149,11 @@ def _origins(reading: Reading, noun: Token, stance_at: Mapping[int, Stance]) -> 
 
 ORIGINS = (("Country", "kg:nationality"), ("Organization", "kg:memberOf"))
 """What those who are from such a one are to it; the first that fits."""
+AFFILIATIONS = (
+    *((type_, "kg:memberOf") for type_ in ("SportsTeam", "PoliticalParty", "ArmedGroup", "Union")),
+    ("Organization", "kg:worksFor"),
+)
+"""What a person named with one is to it: "Anna Berg of the University of Oslo"."""
 
 
 def _examples(

@@ -33,14 +33,22 @@ def keeps_sense(reading: Reading, stated: Statement) -> bool:
 
 def addressed(reading: Reading, clause: Clause, patients: Sequence[Mention]) -> Sequence[Mention]:
     """Return what a verb is done to; in "ordered flags to be flown" that they be flown."""
-    wholes = [_undergoing(reading, clause, first) for first in clause.objects[:1]]
-    return [whole for whole in wholes if whole is not None] or patients
+    whole = wanted_of(reading, clause)
+    return [whole] if whole is not None else patients
+
+
+def wanted_of(reading: Reading, clause: Clause) -> Mention | None:
+    """Return what a verb with an object and an infinitive is about: both, as one."""
+    return _undergoing(reading, clause, clause.objects[0]) if clause.objects else None
 
 
 def _undergoing(reading: Reading, clause: Clause, noun: Token) -> Mention | None:
-    """Return a noun with the passive infinitive behind it: "flags to be flown"."""
+    """Return a noun with its infinitive: "flags to be flown", "expects profit to fall"."""
     asked = child(clause.head, "xcomp") or (child(noun, "acl") if noun.dep_ == "obl" else None)
-    if asked is None or clause.passive or not child(asked, "aux:pass") or asked.i < noun.i:
+    if asked is None or clause.passive or asked.i < noun.i or marker(asked) != "to":
+        return None
+    clausal = clause.lemma in load_words("verbs")["clausal"]
+    if not clausal and not child(asked, "aux:pass"):
         return None
     first = next(word for word in noun.subtree if word.dep_ not in ("case", "punct"))
     passage = reading.passage(first.i, asked.right_edge.i + 1)

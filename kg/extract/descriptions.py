@@ -55,12 +55,19 @@ def _described(reading: Reading, token: Token) -> Iterator[tuple[Mention, Token]
             yield from ((name, noun) for noun in conjuncts(other) if _describes(reading, noun))
         elif second is not None and _describes(reading, token):
             yield second, token
-    if name is not None and name.type != "Person":
+    if name is not None:
         for noun in children(token, "nmod:desc", "compound"):
             starts = reading.doc[noun.i + 1].idx == name.passage.start
             measure = child(noun, "nummod") is not None  # "the 45-seat Senate"
-            if starts and noun.tag_ in COMMON and noun.i not in reading.named and not measure:
+            common = noun.tag_ in COMMON and noun.i not in reading.named
+            if starts and common and not measure and _may_be(reading, name, noun):
                 yield name, noun
+
+
+def _may_be(reading: Reading, name: Mention, noun: Token) -> bool:
+    """Tell whether a noun right before a name says what it is; before a person, a noun of one."""
+    kind = reading.ontology.class_of_noun(noun.lemma_.lower())
+    return name.type != "Person" or (kind is not None and reading.ontology.is_a(kind, "Person"))
 
 
 def _name_at(reading: Reading, token: Token) -> Mention | None:

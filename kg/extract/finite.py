@@ -62,9 +62,10 @@ def lost_content(token: Token) -> tuple[int, str] | None:
 
 
 def finite_participle(token: Token) -> tuple[int, str] | None:
-    """Make the subject of what the tagger took for a participle act: "Otieno named Berg head."."""
+    """Make the subject of what the parser took for a participle act: "Otieno named Berg head."."""
     verb = token.head
-    if token.dep_ != "nsubj:pass" or verb.tag_ != "VBN" or token.sent[-1].text != ".":
+    participle = verb.tag_ == "VBN" and token.sent[-1].text == "."
+    if token.dep_ != "nsubj:pass" or not (participle or verb.tag_ == "VBD"):
         return None
     auxiliaries = children(verb, "aux", "aux:pass")
     return (verb.i, "nsubj") if verb.dep_ in MAIN and not auxiliaries else None

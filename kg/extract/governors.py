@@ -56,6 +56,8 @@ def governing_class(clause: Clause) -> str:
         return table[f"be {lemma} {frame}"]
     if clause.link == "acl" and frame == "to" and (phrasal := phrasal_class(governor)):
         return phrasal
+    if clause.link == "advcl" and frame == "to" and _results_in(governor):
+        return "implicative"
     adverbial = not complement and governor.pos_ in VERBAL and frame in ("to", "ing", "that", "")
     if adverbial and frame == "to" and " " in lemma:
         adverbial = table.get(f"{lemma} to") != "implicative"  # "turned out to own"
@@ -88,6 +90,18 @@ def is_open(noun: Token) -> bool:
 def _lemma_with_particle(verb: Token) -> str:
     particle = child(verb, "compound:prt")
     return verb.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
+
+
+def _results_in(verb: Token) -> bool:
+    """Tell whether an infinitive beside a verb of the past says what came of it: "rose to win"."""
+    words = load_words("certainty")["resulting"]
+    lemma = verb.lemma_.lower()
+    if verb.tag_ != "VBD" or lemma not in (*words["any"], *words["bare"]):
+        return False
+    needed = words["with"].get(lemma, "").split()
+    beside = [part.lower_ for part in children(verb, "compound:prt", "advmod", "obl")]
+    bare = lemma in words["any"] or child(verb, "obj") is None
+    return bare and (not needed or any(word in beside for word in needed))
 
 
 def _is_asked(clause: Clause) -> bool:

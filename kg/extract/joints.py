@@ -85,11 +85,29 @@ def oblique_object(token: Token) -> tuple[int, str] | None:
     return (token.head.i, "obl") if token.dep_ == "obj" and preposition(token) else None
 
 
+def bare_subject(token: Token) -> tuple[int, str] | None:
+    """Make an oblique without preposition the subject of the finite verb behind it that has none.
+
+    "Plans to build a road have been approved".
+    """
+    verb = token.head
+    auxiliaries = children(verb, "aux", "aux:pass")
+    finite = any(word.tag_ in (*FINITE, "MD") for word in (verb, *auxiliaries))
+    if token.dep_ != "obl" or token.i > verb.i or token.pos_ not in NOUNS or not finite:
+        return None
+    if verb.dep_ == "conj" or children(token, "case"):
+        return None
+    if children(verb, *SUBJECTS, "expl", "csubj"):
+        return None
+    return verb.i, "nsubj:pass" if children(verb, "aux:pass") else "nsubj"
+
+
 JOINT_REPAIRS: Repairs = {
     subject_of_first: SUBJECTS,
     conjunct_before: ("conj",),
     subject_taken_for_object: ("conj",),
     oblique_object: ("obj",),
+    bare_subject: ("obl",),
     relative_object: SUBJECTS,
     relative_subject: ("nsubj:pass",),
     conjunct_of_relative: ("conj",),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from kg.extract.demonyms import is_national, nationality_of
 from kg.extract.quotes import quoted_tokens
 from kg.extract.reading import Reading, one_line
+from kg.extract.shortnames import short_names
 from kg.extract.tokens import Doc, Span
 from kg.extract.values import find_values
 from kg.extract.words import load_classes
@@ -34,42 +34,8 @@ def read_names(doc: Doc, article: Article, ontology: Ontology) -> Reading:
     for mention, start, end in [*_values(reading), *_names(reading)]:
         if not any(index in named for index in range(start, end)):
             named |= dict.fromkeys(range(start, end), mention)
-    named |= dict(_abbreviations(reading, named))
+    named |= short_names(reading, named)
     return replace(reading, named=named, quoted=quoted_tokens(doc))
-
-
-def _abbreviations(reading: Reading, named: Mapping[int, Mention]) -> Iterator[tuple[int, Mention]]:
-    """Yield the short names in brackets behind what they are short for: "Labour Party (LP)".
-
-    The same short name elsewhere in the text is of the same type.
-    """
-    doc = reading.doc
-    types: dict[str, str] = {}
-    for token in doc[2:-1]:
-        long, short = named.get(token.i - 2), named.get(token.i)
-        if long is None or token.nbor(-1).text != "(" or token.nbor().text not in (")", ","):
-            continue
-        if long.kind is MentionKind.NAME and is_short_for(token.text, long.text):
-            types[token.text] = long.type
-            if short is None:
-                passage = reading.passage(token.i, token.i + 1)
-                short = Mention(passage, long.type, MentionKind.NAME, token.text)
-            yield token.i, replace(short, type=long.type, refers_to=long)
-    for index, mention in named.items() if types else ():
-        if mention.text in types and doc[index - 1].text != "(":
-            yield index, replace(mention, type=types[mention.text])
-
-
-def is_short_for(short: str, long: str) -> bool:
-    """Tell whether an acronym's letters start words of a name, in their order, from the first.
-
-    >>> is_short_for("ANC", "African National Congress")
-    True
-    """
-    letters = [letter.lower() for letter in short if letter.isalpha()]
-    starts = iter([part[0].lower() for part in re.split(r"[\s-]+", long) if part[:1].isalpha()])
-    capital = 2 <= len(letters) == sum(letter.isupper() for letter in short)
-    return capital and all(letter in starts for letter in letters)
 
 
 def _values(reading: Reading) -> Iterator[tuple[Mention, int, int]]:

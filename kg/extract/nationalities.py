@@ -57,7 +57,7 @@ def _of_people(reading: Reading, noun: Token, stance: Stance) -> Iterator[Statem
     words = role_noun(reading, noun)
     for bearer, held in _bearers(reading, noun, stance):
         for whose, _ in owners:
-            national = reading.is_a(whose, "Country")
+            national = reading.is_a(whose, "Country", "Region")
             if national and is_nationality(reading, words, bearer, whose):
                 yield _state(reading, bearer, whose, held)
 

@@ -41,7 +41,7 @@ def is_nationality(reading: Reading, words: str, holder: Mention, whose: Mention
     """
     demonyms = reading.ontology.gazetteer.by_demonym
     adjective = demonyms(" ".join(whose.text.split())) is not None
-    origin = adjective and reading.is_a(whose, "Country", "Continent")
+    origin = adjective and reading.is_a(whose, "Country", "Continent", "Region")
     return origin and not is_of_state(reading, words, holder, whose)
 
 

@@ -139,7 +139,17 @@ def role_noun(reading: Reading, noun: Token, before: Sequence[Token] = ()) -> st
         words = " ".join([*lemmas[start:], last])
         if lexicon.noun_expressions(words):
             return _of_deputy(words, lemmas[:start])
-    return ""
+    return "employee" if _is_at_work(reading, noun) else ""
+
+
+def _is_at_work(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun says what somebody does at a body: "a geophysicist at the institute"."""
+    if not any(preposition(part) in ("at", "with") for part in children(noun, "nmod")):
+        return False
+    lemma = noun.lemma_.lower()
+    named = reading.ontology.class_of_noun(lemma)
+    person = named is not None and reading.ontology.is_a(named, "Person")
+    return person and lemma not in load_words("titles")["attending"]["nouns"]
 
 
 def inside_role(reading: Reading, noun: Token) -> Token | None:

@@ -10,7 +10,15 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
 
-from kg.extract.appositions import description, list_member, mend_appointments, person_of
+from kg.extract.appositions import (
+    adjectival_title,
+    description,
+    list_member,
+    mend_appointments,
+    name_of_title,
+    person_of,
+    title_of_name,
+)
 from kg.extract.comments import mend_comments
 from kg.extract.finite import finite_participle, lost_content, lost_predicate, saying
 from kg.extract.joints import JOINT_REPAIRS
@@ -55,15 +63,6 @@ def mend(doc: Doc) -> Doc:
             if repair is _late_subject and label == "obl":
                 tree.attach(token.left_edge.i - 1, token.i, "case")
     return rebuild(tree)
-
-
-def _title_of_name(token: Token) -> tuple[int, str] | None:
-    """Make "head" of "Kremlin head Anna Berg refused" a title, where both are subjects."""
-    if token.i + 1 >= len(token.doc) or token.pos_ not in NOUNS or token.ent_type_ == "PERSON":
-        return None
-    name = token.nbor(1)
-    twice = token.head == name.head and token.dep_ == name.dep_ and token.dep_ in SUBJECTS
-    return (name.i, "nmod:desc") if twice and name.ent_type_ == "PERSON" else None
 
 
 def _stray_modifier(token: Token) -> tuple[int, str] | None:
@@ -139,7 +138,8 @@ def _recipient(token: Token) -> tuple[int, str] | None:
     objects = children(verb, "obj", "iobj")
     if token.dep_ != "obj" or len(objects) != 2 or objects[0] != token or verb.i > token.i:
         return None
-    gives = verb.lemma_.lower() in load_words("verbs")["ditransitive"]
+    title = title_of_name(token) is not None
+    gives = verb.lemma_.lower() in load_words("verbs")["ditransitive"] and not title
     side_by_side = token.right_edge.i + 1 == objects[1].left_edge.i
     amount = token.pos_ in AMOUNTS
     return (verb.i, "iobj") if gives and side_by_side and not amount else None
@@ -161,6 +161,15 @@ def _stray_particle(token: Token) -> tuple[int, str] | None:
     stray = token.dep_ == "compound:prt" and token.i < token.head.i and token.i > 1
     half = stray and token.nbor(-1).tag_ == "HYPH"
     return (token.i - 2, "compound") if half else None
+
+
+def _particle(token: Token) -> tuple[int, str] | None:
+    """Make an adverb between a verb and its object a particle: "brought *down* the winger"."""
+    verb = token.head
+    if token.lower_ not in load_words("verbs")["particles"] or verb.i + 1 != token.i:
+        return None
+    behind = [part for part in children(verb, "obj") if part.left_edge.i == token.i + 1]
+    return (verb.i, "compound:prt") if behind and not children(token) else None
 
 
 def _who(token: Token) -> tuple[int, str] | None:
@@ -196,7 +205,8 @@ def _before_preposition(token: Token) -> tuple[int, str] | None:
 
 
 REPAIRS: Repairs = {
-    _title_of_name: SUBJECTS,
+    title_of_name: (*SUBJECTS, "obj"),
+    name_of_title: ("obl", "obl:agent", "nmod"),
     _stray_modifier: PREMODIFIERS,
     _for_a_place: ("nsubj",),
     _late_subject: ("nsubj", "nsubj:pass"),
@@ -205,6 +215,8 @@ REPAIRS: Repairs = {
     _recipient: ("obj",),
     _due: ("cop", "case", "fixed"),
     _stray_particle: ("compound:prt",),
+    _particle: ("advmod",),
+    adjectival_title: ("amod",),
     _who: ("acl:relcl",),
     lost_predicate: ("root", "ROOT"),
     lost_content: ("nsubj",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.extract.arguments import prepositional, verb_words
+from kg.extract.arguments import prepositional, undergone, verb_words
 from kg.extract.certainty import judgement_of
 from kg.extract.circumstances import read_circumstances
 from kg.extract.clauses import VERBAL, Clause
@@ -14,6 +14,7 @@ from kg.extract.complements import (
     as_control,
     asked_for,
     keeps_sense,
+    wanted_of,
     with_adjective,
 )
 from kg.extract.copulas import copular_statements, is_told_as_role
@@ -163,6 +164,10 @@ def _arguments(
         bare = not patients and child(clause.head, "ccomp", "xcomp") is None
         if bare or _tells_more(reading, stated, argument, told):
             yield stated
+    for patient, passive, argument in undergone(reading, clause, patients):
+        stated = make.state(patient, passive, argument, shared)
+        if stated.predicate.startswith("kg:") and argument.referent != subject.referent:
+            yield stated
 
 
 def _only_sets_scene(
@@ -207,7 +212,7 @@ def _content(reading: Reading, clause: Clause) -> Mention | None:
         return phrase_of(reading, said)
     if clause.parent is not None and is_comment(clause.head):
         return phrase_of(reading, clause.parent.head, without=[clause.head])
-    if asked_for(reading, clause) is not None:
+    if asked_for(reading, clause) is not None or wanted_of(reading, clause) is not None:
         return None
     wanted = child(clause.head, "xcomp", "ccomp")
     purposes = (part for part in children(clause.head, "advcl") if marker(part) == "to")

@@ -29,7 +29,7 @@ from kg.extract.predicates import Circumstances, Maker, Words, maker, role_noun
 from kg.extract.reading import Reading
 from kg.extract.stance import ASSERTED, Stance
 from kg.extract.tokens import Token
-from kg.extract.tree import child, children, conjuncts, preposition
+from kg.extract.tree import SUBJECTS, child, children, conjuncts, first_conjunct, preposition
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Modality, Statement
 
@@ -66,9 +66,18 @@ def _titles(reading: Reading, token: Token, stance: Stance) -> Iterator[Statemen
         if title.i < token.i and reading.named.get(title.i) != name and not joined:
             before = right_before(title.left_edge, children(token, *BEFORE_TITLE))
             before = [part for part in before if not _is_time(reading, part)]
+            if _is_within_next(reading, title, token):
+                continue
             for role in conjuncts(title):
                 yield from _role(maker(reading, "title"), name, role, stance, before)
                 yield from _ruled(maker(reading, "title"), name, token, role, stance)
+
+
+def _is_within_next(reading: Reading, title: Token, name: Token) -> bool:
+    """Tell whether a title only begins one: *Chief* in "Chief Executive Anna Berg"."""
+    following = title.nbor(1)
+    beside = following.head == name and following.dep_ in ("nmod:desc", "compound")
+    return beside and title.lower_ in role_noun(reading, following, [title]).split(" ")[:-1]
 
 
 def _is_time(reading: Reading, token: Token) -> bool:
@@ -181,6 +190,8 @@ def _whose(
     or people before one who leads at a body is not led: "Africa director at the bank".
     """
     owners = [*owners_of(reading, noun), *owners_among(reading, before)]
+    if not owners and noun.i not in reading.named:
+        yield from ((whose, "") for whose in _survived(reading, noun))
     behind = list(owners_behind(reading, noun))
     possessed = any(part.dep_ == "nmod:poss" for _, part in owners)
     within = any(reading.is_a(whose, "Organization", "Group") for whose, _ in behind)
@@ -189,6 +200,13 @@ def _whose(
         if not (field and _leads(reading, words)) and not (possessed and part.dep_ == "amod"):
             yield whose, ""
     yield from behind
+
+
+def _survived(reading: Reading, noun: Token) -> list[Mention]:
+    """Return whose kin those are who survive somebody: "she is survived by a daughter, Anna"."""
+    kin = first_conjunct(noun)
+    left = kin.dep_ == "obl:agent" and kin.head.lemma_ == "survive"
+    return [mention_of(reading, part) for part in children(kin.head, *SUBJECTS)] if left else []
 
 
 def with_attribute(stance: Stance, attribute: str) -> Stance:

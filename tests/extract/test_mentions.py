@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.mentions import balanced, mention_of, mentions_of
-from kg.extract.names import is_short_for, read_names
+from kg.extract.names import read_names
 from kg.extract.reading import Reading
 from kg.extract.tokens import Doc
 from kg.ontology import load_ontology
@@ -160,20 +160,6 @@ def test_relative_pronoun() -> None:
     """A relative pronoun refers to the noun of its clause."""
     found = mention("Anna Berg, who leads the Labour Party, met the envoy of Chad.", 3)
     assert (found.kind, found.referent.name) == (PRONOUN, "Anna Berg")
-
-
-@pytest.mark.parametrize(
-    ("short", "long", "is_it"),
-    [
-        ("ANC", "African National Congress", True),
-        ("OPEC", "Organization of the Petroleum Exporting Countries", True),
-        ("NGO", "National Bank", False),
-        ("Oslo", "Oil Survey Of", False),
-    ],
-)
-def test_acronym(short: str, long: str, is_it: bool) -> None:
-    """An acronym starts words of what it is short for, in their order."""
-    assert is_short_for(short, long) is is_it
 
 
 @pytest.mark.parametrize(

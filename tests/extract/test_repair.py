@@ -250,3 +250,47 @@ def test_second_half_of_a_noun_is_no_particle() -> None:
     """The "up" of a start-up belongs to no verb behind it."""
     doc = mend(make_doc(HALF.strip()))
     assert [doc[3].dep_, doc[3].head.i] == ["compound", 1]
+
+
+NAME = """
+Nurses nurse NOUN NNS nsubj:pass 3
+were be AUX VBD aux:pass 3
+led lead VERB VBN root 0
+by by ADP IN case 5
+engineer engineer NOUN NN obl:agent 3
+Anna Anna PROPN NNP obl:agent 3 B-PERSON
+Berg Berg PROPN NNP flat 6 I-PERSON
+"""
+PARTICLE = """
+Berg Berg PROPN NNP nsubj 2 B-PERSON
+brought bring VERB VBD root 0
+down down ADV RB advmod 2
+winger winger NOUN NN obj 2
+Omar Omar PROPN NNP obj 2 B-PERSON
+Holt Holt PROPN NNP flat 5 I-PERSON
+"""
+BARE = """
+Plans plan NOUN NNS obl 4
+have have AUX VBP aux 4
+been be AUX VBN aux:pass 4
+approved approve VERB VBN root 0
+"""
+
+
+def test_name_of_a_title() -> None:
+    """A person right behind a bare noun in the same place of the tree is named by it."""
+    doc = mend(make_doc(NAME))
+    assert ("Anna Berg", "kg:heads", "Nurses") in edges(read_tree(doc))
+
+
+def test_particle_before_an_object() -> None:
+    """An adverb between a verb and its object is the verb's, and a noun before a name its title."""
+    doc = mend(make_doc(PARTICLE))
+    assert (doc[2].dep_, doc[3].dep_) == ("compound:prt", "nmod:desc")
+    assert ("Berg", "rel:bring-down", "Omar Holt") in edges(read_tree(doc))
+
+
+def test_subject_without_preposition() -> None:
+    """An oblique without preposition before a verb without subject is its subject."""
+    doc = mend(make_doc(BARE))
+    assert (doc[0].dep_, doc[0].head.text) == ("nsubj:pass", "approved")
