@@ -112,7 +112,8 @@ def _agents(reading: Reading, action: Action) -> Iterator[Mention]:
     """Yield who acts by the noun phrase itself: "X's", "Russian", "by X"."""
     for whose, token in owners_of(reading, action.noun):
         place = token.dep_ == "compound" and reading.is_a(whose, "City", "Region")
-        if not place:  # "the Mosul operation" is one in Mosul
+        suffers = token.dep_ == "nmod:poss" and _is_undergone(action.noun)
+        if not place and not suffers:  # "the Mosul operation" is one in Mosul
             yield whose
     for part in [action.noun, *children(action.noun, "nmod")]:  # the parser may hang it lower
         for doer in children(part, "nmod"):
@@ -123,6 +124,10 @@ def _agents(reading: Reading, action: Action) -> Iterator[Mention]:
 
 def _targets(reading: Reading, action: Action) -> Iterator[tuple[str, tuple[Token, ...], Mention]]:
     """Yield who or what is acted upon, behind the noun or behind its verb, with the preposition."""
+    if _is_undergone(action.noun) and "of" in action.links:
+        for whose, token in owners_of(reading, action.noun):
+            if token.dep_ == "nmod:poss":
+                yield "of", (), whose
     parts = children(action.noun, "nmod")
     if action.clause is not None and action.clause.head.i < action.noun.i:
         behind = children(action.clause.head, "obl")
@@ -132,6 +137,12 @@ def _targets(reading: Reading, action: Action) -> Iterator[tuple[str, tuple[Toke
             for each in conjuncts(part):
                 for mention in mentions_of(reading, each):
                     yield preposition(part), tuple(children(part, "case")), mention
+
+
+def _is_undergone(noun: Token) -> bool:
+    """Tell whether a noun names what happens to its possessor: "his arrest"."""
+    known = noun.lemma_.lower() in load_words("actions")["undergone"]
+    return known and all(preposition(part) != "of" for part in children(noun, "nmod"))
 
 
 def _is_party(reading: Reading, agent: Mention, target: Mention) -> bool:

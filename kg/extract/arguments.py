@@ -71,8 +71,10 @@ def undergone(
 
     He is sentenced to it; so too "named it after Holt", "deported him to Chad", "killed two in".
     """
-    if clause.passive or not patients:
+    if (clause.passive and not clause.agents) or not patients:
         return
+    if clause.lemma in load_words("verbs")["judging"]:
+        return  # who links two things does not make them so
     known = reading.ontology.lexicon.entries
     for part in clause.obliques:
         for participle in _participles(clause):

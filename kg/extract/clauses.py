@@ -203,10 +203,17 @@ def _acts(participle: Token) -> bool:
 
 
 def _is_hidden_participle(head: Token, beside: Clause | None) -> bool:
-    """Tell whether a verb that needs an object shares a passive: "was cleared but found guilty"."""
-    alone = head.tag_ == "VBD" and child(head, *SUBJECTS, "obj", "ccomp") is None
+    """Tell whether what was taken for a past tense is a passive: a verb that has not its object.
+
+    "Was cleared but found guilty", "was flown in and met by aides", "Mayor jailed for fraud".
+    """
+    if head.tag_ != "VBD" or child(head, "obj", "ccomp", "xcomp") is not None:
+        return False
     needy = head.lemma_.lower() in load_words("verbs")["transitive"]
-    return alone and needy and beside is not None and beside.passive
+    if child(head, *SUBJECTS) is not None:  # a headline tells what was done in the present tense
+        return needy and beside is None and not head.sent[-1].is_punct
+    agent = child(head, "obl:agent") is not None
+    return (needy or agent) and beside is not None and beside.passive
 
 
 def _read_obliques(head: Token, *, passive: bool) -> tuple[list[Oblique], list[Token]]:

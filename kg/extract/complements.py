@@ -63,11 +63,14 @@ def asked_for(reading: Reading, clause: Clause) -> Mention | None:
 
 def with_adjective(make: Maker, clause: Clause, words: Words) -> Words:
     """Return the words of a verb with an adjective that the lexicon has it with: "find guilty"."""
-    parts = [part for part in clause.complements if part.pos_ == "ADJ" and clause.objects]
+    if not clause.objects and not clause.passive:
+        return words
     known = make.reading.ontology.lexicon.entries
-    wholes = (Words(words.part, f"{clause.lemma} {part.lemma_.lower()}", (*words.tokens, part))
-              for part in parts)  # fmt: skip  # one line of 101 characters otherwise
-    return next((whole for whole in wholes if (whole.part, whole.lemmas) in known), words)
+    for part in clause.complements:
+        adjective = part.lemma_.lower()
+        if part.pos_ == "ADJ" and (words.part, f"{clause.lemma} {adjective}") in known:
+            return Words(words.part, f"{words.lemmas} {adjective}", (*words.tokens, part))
+    return words
 
 
 def as_control(reading: Reading, clause: Clause, words: Words, stated: Statement) -> Statement:

@@ -18,6 +18,7 @@ from kg.extract.existence import stance_of_tokens
 from kg.extract.lifetimes import lifetime_statements
 from kg.extract.names import read_names
 from kg.extract.nationalities import nationality_statements
+from kg.extract.patients import undergone_statements
 from kg.extract.places import place_statements
 from kg.extract.repair import mend
 from kg.extract.scheme import to_universal
@@ -52,6 +53,7 @@ def read_tokens(doc: Doc, article: Article, ontology: Ontology) -> Extraction:
         *lifetime_statements(reading),
         *event_statements(reading, clauses, stances, stance_at),
         *action_statements(reading, clauses, stance_at),
+        *undergone_statements(reading, stance_at),
         *place_statements(reading, stance_at),
         *belonging_statements(reading, stance_at),
         *nationality_statements(reading, stance_at),

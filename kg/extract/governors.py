@@ -81,9 +81,10 @@ def governor_class(frame: str) -> str:
 
 def is_open(noun: Token) -> bool:
     """Tell whether what governs a noun leaves open that it is: "hope of talks", "wants talks"."""
-    link = preposition(noun)
+    link, lemma = preposition(noun), noun.head.lemma_.lower()
     frames = {"nmod": [link], "obl": [link], "obj": ["to", "ing"]}.get(noun.dep_, [])
-    lemma = noun.head.lemma_.lower()
+    if noun.dep_ == "obj" and lemma in load_words("certainty")["existing"]["verbs"]:
+        return False  # "hired the firm to review it"
     return any(governor_class(f"{lemma} {frame}") in OPENING for frame in frames)
 
 

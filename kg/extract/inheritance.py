@@ -21,6 +21,7 @@ from kg.extract.negation import is_negated_nominal, is_negation
 from kg.extract.stance import ASSERTED, Stance
 from kg.extract.tokens import Token
 from kg.extract.tree import SUBJECTS, child, children, first_conjunct, is_finite, preposition
+from kg.extract.understood import tells_of_ranked
 from kg.extract.words import load_classes, load_words
 from kg.records import Modality
 
@@ -37,6 +38,8 @@ def within(outer: Stance, clause: Clause) -> Stance:
     table = governing_class(clause)
     if table:
         return EFFECTS[table](outer)
+    if tells_of_ranked(clause.head):
+        return outer
     if _adds_where(clause):
         return ASSERTED
     if clause.link.startswith("advcl") or _is_marked_as_adverbial(clause):
@@ -110,11 +113,16 @@ def _adnominal(outer: Stance, modifier: Token) -> Stance:
         return ASSERTED
     if _is_portrayed(noun):
         return outer.affirmed().weakened(Modality.ALLEGED)
-    if not is_definite(noun):
+    if not is_definite(noun) and not _renames(noun):
         return outer.affirmed()
     return Stance(
         modality=Modality.ALLEGED if outer.holders else Modality.ASSERTED, holders=outer.holders
     )
+
+
+def _renames(noun: Token) -> bool:
+    """Tell whether a noun only says who a known one is: "Berg, a judge who was shot"."""
+    return noun.dep_ == "appos" and is_set_off(noun) and is_definite(noun.head)
 
 
 def _answers(modifier: Token) -> bool:
@@ -127,7 +135,9 @@ def _is_left_open(modifier: Token) -> bool:
     """Tell whether there may be no such thing: "wants a deal that", not "offers Holt, who"."""
     noun = modifier.head
     known = [is_definite(noun), is_set_off(modifier), modifier.tag_ == "VBD"]
-    return is_open(noun) and sum(known) < 2  # "wants the loan that he asked for in May"
+    return (
+        noun.pos_ != "PROPN" and is_open(noun) and sum(known) < 2
+    )  # "wants the loan that he asked for in May"
 
 
 def _setting_within(relative: Token) -> str:

@@ -11,7 +11,7 @@ from kg.extract.reading import Reading, one_line
 from kg.extract.shortnames import short_names
 from kg.extract.tokens import Doc, Span
 from kg.extract.values import find_values
-from kg.extract.words import load_classes
+from kg.extract.words import load_classes, load_words
 from kg.gazetteer import Gazetteer, KnownEntity
 from kg.ontology import Ontology
 from kg.records import Article, Mention, MentionKind
@@ -146,6 +146,8 @@ def _finer_type(reading: Reading, span: Span, guessed: str) -> str:
     no person or place for ending in one: "The Sick Child", "Over My Head".
     """
     ontology = reading.ontology
+    if len(span) > 1 and span[0].text in load_words("names")["vessels"]["prefixes"]:
+        return "Vehicle"
     nouns = (
         *(ontology.class_of_noun(words.lower()) for words in (span.text, span[0].text)),
         _class_by_edge(span) if guessed == "Organization" else None,

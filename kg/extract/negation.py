@@ -101,4 +101,5 @@ def is_negated_nominal(nominal: Token) -> bool:
     before = children(nominal, "det", "det:predet", "amod", "advmod", "cc:preconj")
     before = [word for word in before if not _joins(word)]  # "a no-confidence vote"
     before += [word for part in before if part.pos_ == "ADV" for word in children(part, "advmod")]
-    return any(word.lower_ in words["determiners"] or is_negation(word) for word in before)
+    denying = (word for word in before if word.lower_ not in words["approximating"])
+    return any(word.lower_ in words["determiners"] or is_negation(word) for word in denying)

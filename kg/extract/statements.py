@@ -137,17 +137,20 @@ def _arguments(
     """Yield a statement for each object, recipient and prepositional argument."""
     reading = make.reading
     told: set[str] = set()
+    result = with_adjective(make, clause, words)
     for patient in addressed(reading, clause, patients):
         if patient.referent != subject.referent:
-            stated = make.state(subject, with_adjective(make, clause, words), patient, shared)
-            if clause.complements and not keeps_sense(reading, stated):
+            stated = make.state(subject, result, patient, shared)
+            if clause.complements and result is words and not keeps_sense(reading, stated):
                 stated = replace(stated, predicate=open_relation(words.lemmas))
             told.add(stated.predicate)
             yield as_control(reading, clause, words, stated)
     for token in clause.recipients if child(clause.head, "ccomp") is None else ():
         recipient = mention_of(reading, token)
         yield make.state(subject, words.joined("to"), recipient, shared)
-    for part in clause.complements if not patients else ():
+    if result is not words and not patients:  # "was shot dead"
+        yield make.state(subject, result, None, shared)
+    for part in clause.complements if not patients and result is words else ():
         if not _goes_on(clause, part) and not is_told_as_role(reading, part, subject):
             yield make.state(subject, words, predicative(reading, part), shared)
     state = [part for part in clause.complements if part.pos_ == "ADJ" and not patients]

@@ -30,6 +30,7 @@ from kg.extract.reading import Reading
 from kg.extract.stance import ASSERTED, Stance
 from kg.extract.tokens import Token
 from kg.extract.tree import SUBJECTS, child, children, conjuncts, first_conjunct, preposition
+from kg.extract.understood import tells_of_ranked
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Modality, Statement
 
@@ -113,12 +114,13 @@ def _appositions(reading: Reading, token: Token, stance: Stance) -> Iterator[Sta
 
 
 def _offices(reading: Reading, clause: Clause, stance: Stance) -> Iterator[Statement]:
-    """Yield the roles of "appointed Anna Berg as chief executive", "served as ambassador"."""
+    """Yield the roles of "appointed Anna Berg as chief", "was promoted to captain"."""
     if clause.head.lemma_.lower() not in load_words("titles")["offices"]["verbs"]:
         return
     holders = clause.subjects if clause.passive or not clause.objects else clause.objects
+    raised = clause.head.lemma_.lower() in load_words("titles")["offices"]["raising"]
     for part in clause.obliques:
-        if part.preposition == "as":
+        if part.preposition == "as" or (raised and part.preposition == "to"):
             for holder in holders:
                 mention = mention_of(reading, holder)
                 yield from _role(maker(reading, "role"), mention, part.head, stance)
@@ -137,7 +139,7 @@ def _role(
     """
     reading = make.reading
     words = role_noun(reading, noun, before)
-    if not words or holder.type == "Phrase":
+    if not words or holder.type == "Phrase" or any(map(tells_of_ranked, children(noun, "acl"))):
         return
     attribute = attribute_of(noun)
     office = is_office(reading, words)

@@ -25,6 +25,12 @@ def understood_subjects(head: Token, parent: Clause | None, beside: Clause | Non
         return [noun for noun in conjuncts(head.head) if noun.i < head.i]
     if head.dep_ == "acl" and parent is not None and phrasal_class(head.head):
         return list(parent.subjects)  # "had the nerve to ask"
+    if parent is not None and tells_of_ranked(head):
+        return (
+            list(parent.subjects)
+            if parent.head == head.head or parent.complements
+            else [head.head.head]
+        )
     if head.dep_ == "acl" and marker(head) == "to":
         return _planners(head.head, parent)
     if parent is None or is_finite(head) or head.head != parent.head:
@@ -36,6 +42,25 @@ def understood_subjects(head: Token, parent: Clause | None, beside: Clause | Non
     if head.dep_ in ("ccomp", "advcl"):  # "acknowledged having burned the records"
         return _adverbial_controllers(head, parent)
     return []
+
+
+def tells_of_ranked(verb: Token) -> bool:
+    """Tell whether an infinitive says what a known one did: "Berg is the third judge to resign"."""
+    noun = verb.head
+    if verb.dep_ != "acl" or marker(verb) != "to" or not is_ranked(noun):
+        return False
+    whose = next(iter(children(noun, "nsubj")), noun.head)
+    if noun.dep_ == "xcomp":
+        whose = next(iter(children(noun.head, "nsubj")), noun)
+    named = whose.pos_ == "PROPN" or whose.lower_ in load_words("pronouns")["personal"]
+    return named and (noun.dep_ in ("appos", "xcomp") or child(noun, "cop") is not None)
+
+
+def is_ranked(noun: Token) -> bool:
+    """Tell whether a noun is one in a row: "the third minister", "the only woman"."""
+    words = load_words("titles")["among"]["ranks"]
+    before = children(noun, "amod", "nummod")
+    return any(part.tag_ == "JJS" or part.lower_ in words for part in before)
 
 
 def _planners(noun: Token, parent: Clause | None) -> list[Token]:
