@@ -1,10 +1,8 @@
-"""Nouns of what somebody undergoes → that it happened to him: "after his arrest", he was arrested."""
+"""Nouns of what somebody undergoes → that it happened: "after his arrest", he was arrested."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-
-from spacy.tokens import Token
 
 from kg.extract.existence import existence_at
 from kg.extract.mentions import mention_of
@@ -12,6 +10,7 @@ from kg.extract.places import time_of
 from kg.extract.predicates import Circumstances, Words, maker
 from kg.extract.reading import Reading
 from kg.extract.stance import Stance
+from kg.extract.tokens import Token
 from kg.extract.tree import children, preposition
 from kg.extract.words import load_words
 from kg.records import MentionKind, Statement
