@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from kg.extract.circumstances import read_circumstances
-from kg.extract.clauses import Clause
+from kg.extract.clause import Clause
 from kg.extract.existence import existence
 from kg.extract.mentions import mentions_of
 from kg.extract.owners import owners_of

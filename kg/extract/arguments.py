@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.circumstances import is_argument
-from kg.extract.clauses import Clause, Oblique
+from kg.extract.clause import Clause, Oblique
 from kg.extract.mentions import mentions_of
 from kg.extract.phrases import phrase_of
 from kg.extract.predicates import Words

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from kg.extract.certainty import own_stance
-from kg.extract.clauses import Clause
+from kg.extract.clause import Clause
 from kg.extract.governors import governing_class, governor_of
 from kg.extract.inheritance import within
 from kg.extract.reading import Reading

@@ -5,7 +5,7 @@ The words stand in `words/certainty.toml`. What governs the clause is the busine
 
 from __future__ import annotations
 
-from kg.extract.clauses import Clause, Oblique
+from kg.extract.clause import Clause, Oblique
 from kg.extract.inheritance import inverts
 from kg.extract.negation import auxiliaries, is_negated, tells_when
 from kg.extract.stance import ASSERTED, Stance

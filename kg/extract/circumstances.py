@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.clauses import Clause, Oblique
+from kg.extract.clause import Clause, Oblique
 from kg.extract.dates import combine, resolve_time
 from kg.extract.mentions import mention_of, predicative
 from kg.extract.negation import is_negation

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.clauses import Clause
+from kg.extract.clause import Clause
 from kg.extract.phrases import phrase_of
 from kg.extract.predicates import Maker, Words, open_relation
 from kg.extract.reading import Reading

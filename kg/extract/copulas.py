@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.arguments import prepositional
-from kg.extract.clauses import VERBAL, Clause
+from kg.extract.clause import VERBAL, Clause
 from kg.extract.governors import governor_class
 from kg.extract.mentions import NOMINAL, mention_of, predicative
 from kg.extract.predicates import Circumstances, Maker, Words, maker, role_noun

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.extract.clauses import Clause
+from kg.extract.clause import Clause
 from kg.extract.existence import existence, existence_at
 from kg.extract.mentions import mention_of, mentions_of
 from kg.extract.owners import owners_of

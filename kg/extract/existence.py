@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kg.extract.certainty import attribute_of, judgement_of
-from kg.extract.clauses import Clause
+from kg.extract.clause import Clause
 from kg.extract.governors import is_open
 from kg.extract.negation import is_negated_nominal
 from kg.extract.reading import Reading

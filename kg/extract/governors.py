@@ -6,7 +6,7 @@ What each class does to a clause is the business of `effects`; the words stand i
 
 from __future__ import annotations
 
-from kg.extract.clauses import VERBAL, Clause
+from kg.extract.clause import VERBAL, Clause
 from kg.extract.tokens import Token
 from kg.extract.tree import child, children, preposition
 from kg.extract.understood import is_asked, phrasal_class

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.clauses import Clause
+from kg.extract.clause import Clause
 from kg.extract.effects import EFFECTS, leave_open
 from kg.extract.governors import (
     QUESTION_TAGS,

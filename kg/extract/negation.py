@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.clauses import Clause
+from kg.extract.clause import Clause
 from kg.extract.tokens import Token
 from kg.extract.tree import SUBJECTS, child, children, words_of
 from kg.extract.words import load_classes, load_words

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kg.extract.clauses import VERBAL, Clause, Oblique
+from kg.extract.clause import VERBAL, Clause, Oblique
 from kg.extract.governors import COMMENTS, governor_class
 from kg.extract.inheritance import is_set_off
 from kg.extract.mentions import mention_of

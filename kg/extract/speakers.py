@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.extract.clauses import Clause
+from kg.extract.clause import Clause
 from kg.extract.governors import governor_class
 from kg.extract.mentions import mention_of
 from kg.extract.reading import Reading

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.extract.arguments import prepositional, undergone, verb_words
 from kg.extract.certainty import judgement_of
 from kg.extract.circumstances import read_circumstances
-from kg.extract.clauses import VERBAL, Clause
+from kg.extract.clause import VERBAL, Clause
 from kg.extract.complements import (
     addressed,
     as_control,

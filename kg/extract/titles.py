@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract.certainty import attribute_of
-from kg.extract.clauses import Clause
+from kg.extract.clause import Clause
 from kg.extract.copulas import predicates
 from kg.extract.existence import unless_quoted
 from kg.extract.extents import nominal_tokens

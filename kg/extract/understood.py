@@ -5,14 +5,10 @@ Control, raising, participles, coordination, and relative clauses without a pron
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from kg.extract.clause import Clause, Oblique
 from kg.extract.tokens import Token
 from kg.extract.tree import antecedent, child, children, conjuncts, is_finite, marker, unfolded
 from kg.extract.words import load_words
-
-if TYPE_CHECKING:
-    from kg.extract.clauses import Clause, Oblique
 
 PARTICIPLES = ("VBN", "JJ")  # of a verb; a treebank tags some participles as adjectives
 

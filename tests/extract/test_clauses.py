@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.clauses import Clause, find_clauses
+from kg.extract.clause import Clause
+from kg.extract.clauses import find_clauses
 from tests.extract.trees import make_doc, tree
 
 UNDERSTOOD = [
