@@ -65,8 +65,8 @@ def extract_triples(
     """Return kg's triples for each sentence, read as an article of its own."""
     from kg.extract.annotate import annotate
     from kg.extract.document import read_tokens
-    from kg.extract.repair import mend
-    from kg.extract.scheme import to_universal
+    from kg.extract.syntax.repair import mend
+    from kg.extract.syntax.scheme import to_universal
     from kg.extract.tokens import plain_tokens
     from kg.ontology import load_ontology
 

@@ -131,9 +131,9 @@ def as_written(words: Sequence[str], sentences: Sequence[Written]) -> Sentence:
 def read_texts(texts: Iterable[str], nlp: Language, ontology: Ontology) -> Iterator[Reading]:
     """Yield the reading of each text, up to where coreference begins."""
     from kg.extract.annotate import annotate
-    from kg.extract.names import read_names
-    from kg.extract.repair import mend
-    from kg.extract.scheme import to_universal
+    from kg.extract.mentions.names import read_names
+    from kg.extract.syntax.repair import mend
+    from kg.extract.syntax.scheme import to_universal
     from kg.extract.tokens import plain_tokens
 
     for doc in annotate(nlp, texts):

@@ -7,23 +7,23 @@ from dataclasses import replace
 
 from spacy.tokens import Doc as Annotated
 
-from kg.extract.actions import action_statements
-from kg.extract.attribution import judge
-from kg.extract.belonging import belonging_statements
-from kg.extract.clauses import find_clauses
 from kg.extract.coreference import find_antecedents
-from kg.extract.descriptions import description_statements
-from kg.extract.events import event_statements
-from kg.extract.existence import stance_of_tokens
-from kg.extract.lifetimes import lifetime_statements
-from kg.extract.names import read_names
-from kg.extract.nationalities import nationality_statements
-from kg.extract.patients import undergone_statements
-from kg.extract.places import place_statements
-from kg.extract.repair import mend
-from kg.extract.scheme import to_universal
+from kg.extract.mentions.names import read_names
+from kg.extract.stance.attribution import judge
+from kg.extract.stance.existence import stance_of_tokens
 from kg.extract.statements import clause_statements
-from kg.extract.titles import role_statements
+from kg.extract.statements.actions import action_statements
+from kg.extract.statements.belonging import belonging_statements
+from kg.extract.statements.descriptions import description_statements
+from kg.extract.statements.events import event_statements
+from kg.extract.statements.lifetimes import lifetime_statements
+from kg.extract.statements.nationalities import nationality_statements
+from kg.extract.statements.patients import undergone_statements
+from kg.extract.statements.places import place_statements
+from kg.extract.statements.titles import role_statements
+from kg.extract.syntax.clauses import find_clauses
+from kg.extract.syntax.repair import mend
+from kg.extract.syntax.scheme import to_universal
 from kg.extract.tokens import Doc, plain_tokens
 from kg.ontology import Ontology
 from kg.records import Article, Extraction, Mention, Statement

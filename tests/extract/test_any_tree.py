@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc as Annotated
 
-from kg.extract.repair import mend
-from kg.extract.scheme import to_universal
+from kg.extract.syntax.repair import mend
+from kg.extract.syntax.scheme import to_universal
 from kg.extract.tokens import Doc, plain_tokens
 from kg.extract.words import load_words
 from tests.extract.trees import VOCAB, read_tree

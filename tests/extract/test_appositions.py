@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.repair import mend
+from kg.extract.syntax.repair import mend
 from tests.extract.trees import make_doc
 
 LIST = """

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kg.extract.certainty import attribute_of
+from kg.extract.stance.certainty import attribute_of
 from kg.extract.words import load_words
 from tests.extract.trees import read, tree
 

@@ -1,4 +1,4 @@
-"""Behaviour of kg.extract.counts: what is counted is the mention, and how many there are."""
+"""Behaviour of kg.extract.mentions.counts: what is counted is the mention, and how many."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Behaviour of kg.extract.dates: words of a time → ISO 8601."""
+"""Behaviour of kg.extract.values.dates: words of a time → ISO 8601."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from kg.extract.dates import combine, resolve_time
+from kg.extract.values.dates import combine, resolve_time
 
 SUNDAY = datetime(2025, 6, 1, 12, tzinfo=UTC)
 

@@ -1,11 +1,11 @@
-"""Behaviour of kg.extract.demonyms: a country, its people, one of them, a language."""
+"""Behaviour of kg.extract.mentions.demonyms: a country, its people, one of them, a language."""
 
 from __future__ import annotations
 
 import pytest
 
-from kg.extract.demonyms import is_national, nationality_of
-from kg.extract.names import read_names
+from kg.extract.mentions.demonyms import is_national, nationality_of
+from kg.extract.mentions.names import read_names
 from kg.ontology import load_ontology
 from kg.records import Article
 from tests.extract.trees import make_doc

@@ -1,4 +1,4 @@
-"""Behaviour of kg.extract.descriptions and of clauses on predicate nouns, with the model."""
+"""Behaviour of kg.extract.statements.descriptions, and of clauses on predicate nouns."""
 
 from __future__ import annotations
 

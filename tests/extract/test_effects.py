@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.effects import EFFECTS
+from kg.extract.stance.effects import EFFECTS
 from kg.extract.words import load_words
 
 

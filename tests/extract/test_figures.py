@@ -1,10 +1,10 @@
-"""Behaviour of kg.extract.figures: words → number."""
+"""Behaviour of kg.extract.values.figures: words → number."""
 
 from __future__ import annotations
 
 import pytest
 
-from kg.extract.figures import plain, read_number
+from kg.extract.values.figures import plain, read_number
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.mentions import balanced, mention_of, mentions_of
-from kg.extract.names import read_names
+from kg.extract.mentions.names import read_names
 from kg.extract.reading import Reading
 from kg.extract.tokens import Doc
 from kg.ontology import load_ontology

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.predicates import open_relation
+from kg.extract.statements.predicates import open_relation
 from tests.extract.trees import edges, one, read
 
 

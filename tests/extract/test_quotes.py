@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import spacy
 
-from kg.extract.quotes import quoted_tokens
+from kg.extract.syntax.quotes import quoted_tokens
 
 TOKENIZER = spacy.blank("en")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.repair import REPAIRS, mend
-from kg.extract.tree import children
+from kg.extract.syntax.repair import REPAIRS, mend
+from kg.extract.syntax.tree import children
 from tests.extract.trees import edges, make_doc, read_tree, read_trees, tree
 
 TITLE = """

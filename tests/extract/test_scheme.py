@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.scheme import Tree, to_universal
+from kg.extract.syntax.scheme import Tree, to_universal
 from kg.extract.tokens import Doc
 from kg.extract.words import load_words
 from tests.extract.trees import TREES, make_doc, read, read_tree, read_trees, tree

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.shortnames import is_short_for
+from kg.extract.mentions.shortnames import is_short_for
 from tests.extract.trees import make_doc, read_tree
 
 FULL = """

@@ -1,0 +1,168 @@
+"""The head of a noun phrase → the mention that it makes: name, nominal, pronoun or phrase."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.mentions.counts import count_of, counted_noun
+from kg.extract.mentions.demonyms import is_national, nationality_of
+from kg.extract.mentions.extents import nominal_tokens
+from kg.extract.mentions.identity import class_of, identified, is_definite, name_beside, name_within
+from kg.extract.mentions.phrases import phrase, phrase_of
+from kg.extract.reading import Reading, one_line
+from kg.extract.syntax.negation import is_negation
+from kg.extract.syntax.tree import antecedent, child, children, conjuncts, run_around
+from kg.extract.tokens import Span, Token
+from kg.extract.words import load_words
+from kg.records import Mention, MentionKind
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+PAIRS = (('"', '"'), ("“", "”"), ("(", ")"), ("[", "]"))
+
+
+def mention_of(reading: Reading, token: Token) -> Mention:
+    """Return the mention that the phrase headed by `token` makes."""
+    if token.i not in reading.made:
+        reading.made[token.i] = _make_mention(reading, token)
+    return reading.made[token.i]
+
+
+def _make_mention(reading: Reading, token: Token) -> Mention:
+    if (noun := antecedent(token)) is not None:
+        return _pronoun(reading, token, mention_of(reading, identified(reading, noun)))
+    if (counted := counted_noun(reading, token)) is not None:
+        return _part_of(reading, token, counted)
+    if (name := name_within(reading, token)) is not None:
+        return name
+    if token.pos_ == "PRON" or (token.pos_ == "DET" and not list(token.children)):
+        return _pronoun(reading, token, _antecedent_of(reading, token))
+    if token.pos_ in ("NOUN", "PROPN", "NUM", "SYM", "X") or _is_nominal_adjective(token):
+        return nominal_of(reading, token)
+    return phrase_of(reading, token)
+
+
+def _part_of(reading: Reading, head: Token, counted: Token) -> Mention:
+    """Return the mention of so and so many of something: it is of their kind, and has their head.
+
+    A share of one thing, or of what cannot be counted, is an amount: "10 % of spending".
+    """
+    share, whole = reading.named.get(head.i), mention_of(reading, counted)
+    many = reading.is_a(whole, "Agent", "Place", "Product") and counted.tag_ != "NNP"
+    measured = share is not None and share.type == "Quantity"  # "60 million tonnes of crops"
+    if share is not None and not (many or measured):
+        return share
+    one = head.lemma_.lower() in ("one", "each")
+    single = reading.ontology.class_of_noun(counted.lemma_.lower()) if one else None
+    return replace(
+        nominal_of(reading, head),
+        type=single or whole.type,
+        head=counted.lemma_.lower(),
+        definite=False,
+        refers_to=None,
+        value=share.value if share is not None else None,
+    )
+
+
+def mentions_of(reading: Reading, token: Token) -> list[Mention]:
+    """Return the mentions of a phrase: two for "the Russian and Ukrainian delegations"."""
+    mention = mention_of(reading, token)
+    if mention.kind is MentionKind.PRONOUN and token.i in reading.antecedents:
+        named = conjuncts(reading.doc[reading.antecedents[token.i]])
+        if load_words("pronouns")["personal"].get(token.lower_) == "many" and len(named) > 1:
+            return [_pronoun(reading, token, mention_of(reading, each)) for each in named]
+    several = token.tag_ in ("NNS", "NNPS") and mention.kind is MentionKind.NOMINAL
+    for adjective in children(token, "amod", "compound") if several else ():
+        before = (part for part in conjuncts(adjective) if part.i < token.i)
+        bodies = [part for part in before if nationality_of(reading, part)]
+        if len(bodies) > 1 and reading.is_a(mention, "Organization"):
+            return [_body_of(reading, part, token, mention) for part in bodies]
+    return [mention]
+
+
+def _body_of(reading: Reading, adjective: Token, noun: Token, whole: Mention) -> Mention:
+    """Return the one body of several that `adjective` names: the "Russian delegation"."""
+    passage = reading.passage(adjective.i, noun.i + 1)
+    return replace(whole, passage=passage, name=f"{adjective.text} {noun.lemma_}", definite=True)
+
+
+def _is_nominal_adjective(token: Token) -> bool:
+    """Tell whether an adjective stands as a noun: "the wounded", "the first"."""
+    return token.pos_ == "ADJ" and child(token, "det") is not None
+
+
+def _pronoun(reading: Reading, token: Token, referent: Mention | None) -> Mention:
+    passage = reading.passage(token.i, token.i + 1)
+    types = load_words("pronouns")["types"]
+    type_ = referent.type if referent else types.get(token.lower_, "Phrase")
+    return Mention(
+        passage, type_, MentionKind.PRONOUN, token.text, head=token.lower_, refers_to=referent
+    )
+
+
+def nominal_of(reading: Reading, head: Token) -> Mention:
+    """Return the mention that a noun makes with its modifiers, be it a name or not."""
+    tokens = nominal_tokens(reading, head)
+    passage = reading.passage(tokens[0].i, tokens[-1].i + 1)
+    first = next((at for at, token in enumerate(tokens) if not _is_determiner(token)), 0)
+    span = head.doc.span(tokens[first].i, tokens[-1].i + 1)
+    type_ = "Amount" if is_number(head) else class_of(reading, head, tokens)
+    common = type_ == "Time" or is_national(reading, head)  # "its wettest July", "an American"
+    proper = head.pos_ == "PROPN" and not common
+    referent = name_beside(reading, head) or _antecedent_of(reading, head)
+    return Mention(
+        passage,
+        referent.type if referent is not None else type_,
+        MentionKind.NAME if proper else MentionKind.NOMINAL,
+        balanced(one_line(span)) if span.start in reading.named else _uncapitalised(span),
+        head=head.lemma_.lower(),
+        definite=proper or is_definite(reading, head, tokens),
+        value=count_of(head),
+        refers_to=referent,
+    )
+
+
+def is_number(head: Token) -> bool:
+    """Tell whether a nominal is a bare number: "the index hit *104.6*"; "one" may be anything."""
+    return head.pos_ == "NUM" and head.lower_ != "one" and not children(head, "nmod", "det")
+
+
+def _antecedent_of(reading: Reading, token: Token) -> Mention | None:
+    index = reading.antecedents.get(token.i)
+    return mention_of(reading, reading.doc[index]) if index is not None else None
+
+
+def _is_determiner(token: Token) -> bool:
+    possessive = token.tag_ in ("PRP$", "WP$")
+    return token.dep_ in ("det", "det:predet") or possessive or token.text in ('"', "“")
+
+
+def predicative(reading: Reading, head: Token) -> Mention:
+    """Return what a subject is said to be: a nominal, or an adjective with its adverbs."""
+    if head.pos_ in NOMINAL:
+        return mention_of(reading, head)
+    adverbs = (part for part in children(head, "advmod") if part.i < head.i)
+    whole = [word for part in adverbs if not is_negation(part) for word in part.subtree]
+    return phrase(reading, run_around(head, [head, *whole]), head)
+
+
+def balanced(name: str) -> str:
+    """Return a name without quotation marks and brackets that have no counterpart in it.
+
+    >>> balanced("Green” road (old)")
+    'Green road (old)'
+    """
+    for first, last in PAIRS:
+        odd = name.count(first) % 2 if first == last else name.count(first) != name.count(last)
+        if odd:
+            name = name.replace(first, "").replace(last, "")
+    return " ".join(name.split())
+
+
+def _uncapitalised(span: Span) -> str:
+    """Return a span's text without the capital that only starts a sentence."""
+    text, first = balanced(one_line(span)), span[0]
+    starts = first.i == first.sent.start or first.nbor(-1).is_punct
+    common = first.pos_ not in ("PROPN", "X") and first.is_title
+    if len(span) > 1 and span[1].is_title:
+        return text  # "Prime Minister"
+    return text[:1].lower() + text[1:] if starts and common else text

@@ -1,0 +1,116 @@
+"""A noun → what it is: its class, and the one known thing, name or subject that it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.extract.mentions.demonyms import is_national
+from kg.extract.reading import Reading
+from kg.extract.syntax.negation import is_negation
+from kg.extract.syntax.tree import child, children, preposition
+from kg.extract.tokens import Token
+from kg.extract.words import load_words
+from kg.records import Mention, MentionKind
+
+
+def class_of(reading: Reading, head: Token, tokens: Iterable[Token]) -> str:
+    """Return the class that a nominal's nouns name; several persons are a group."""
+    before = [token.lemma_.lower() for token in tokens if token.i <= head.i]
+    found = reading.ontology.class_of_noun(" ".join(before))
+    found = found or ("Person" if is_national(reading, head) else "Thing")
+    plural = head.tag_ in ("NNS", "NNPS")
+    return "Group" if plural and reading.ontology.is_a(found, "Person") else found
+
+
+def names_event(reading: Reading, head: Token) -> bool:
+    """Tell whether a noun names what happens: "talks", "the election"."""
+    noun = reading.ontology.class_of_noun(head.lemma_.lower())
+    return noun is not None and reading.ontology.is_a(noun, "Event")
+
+
+def is_definite(reading: Reading, head: Token, tokens: Iterable[Token]) -> bool:
+    """Tell whether a nominal names one known thing, so that its name can stand for it."""
+    determiners = children(head, "det", "nmod:poss", "nummod")
+    if determiners:
+        lists = load_words("pronouns")
+        return not any(
+            word.lower_ in lists["indefinite"] or word.dep_ == "nummod" for word in determiners
+        )
+    plural = head.tag_ in ("NNS", "NNPS")
+    named = any(token.i in reading.named for token in tokens)
+    return plural and (named or names_event(reading, head))
+
+
+def name_within(reading: Reading, token: Token) -> Mention | None:
+    """Return the name that `token` is part of, or that its title or label goes with."""
+    direct = reading.named.get(token.i)
+    if direct is not None:
+        adjective = direct.known is not None and token.tag_ in ("JJ", "NN")
+        return None if adjective and _modifies(token) else direct
+    for part in children(token, "flat", "appos", "compound"):
+        name = reading.named.get(part.i)
+        behind = part.i > token.i and part.nbor(-1).text != "," and not children(part, "cop")
+        behind = behind and not any(map(is_negation, children(part, "advmod")))
+        near = name is not None and (name.type == "Person" or part.left_edge.i == token.i + 1)
+        if near and behind:
+            return name
+    return None
+
+
+def _modifies(token: Token) -> bool:
+    return token.dep_ in ("amod", "compound")
+
+
+def name_beside(reading: Reading, head: Token) -> Mention | None:
+    """Return the name a noun has beside it: "the finance minister, John Mbadi", "city of Oslo"."""
+    kind = reading.ontology.class_of_noun(head.lemma_.lower()) or "Thing"
+    beside = children(head, "appos", "nmod") if head.i not in reading.named else ()
+    for part in (part for part in beside if not any(map(is_negation, children(part, "advmod")))):
+        name = reading.named.get(part.i)
+        if name is None and part.dep_ == "appos":
+            name = name_within(reading, part)  # "her deputy, the engineer Anna Berg"
+        if name is not None and name.kind is MentionKind.NAME and child(part, "cop") is None:
+            if part.dep_ == "appos" and name.type == "Person":
+                return name
+            if head.tag_ == "NN" and _calls(reading, part, name, kind):
+                return name
+    return None
+
+
+def _calls(reading: Reading, part: Token, name: Mention, kind: str) -> bool:
+    """Tell whether a name beside a noun of this kind is its name, and not one of several."""
+    is_a = reading.ontology.is_a
+    alike = is_a(name.type, kind) or is_a(kind, name.type)
+    if part.dep_ == "nmod":
+        called = part.head.lemma_.lower() in load_words("places")["named"]["nouns"]
+        called = called or is_a(kind, "GeopoliticalEntity")
+        return alike and preposition(part) == "of" and called
+    aside = children(part, "advmod", "case", "conj")
+    return alike and kind not in ("Thing", "Agent", "Place") and not aside
+
+
+def identified(reading: Reading, noun: Token) -> Token:
+    """Return whom a clause on a noun is about: X, in "X is a singer who lives in Oslo".
+
+    So too in "X, a singer who". Only where nothing leaves open that X is one, and X is not what
+    the sentence looks for: in "it was Berg who left" it is Berg.
+    """
+    if noun.i in reading.named:
+        return noun
+    if noun.dep_ == "appos":
+        named = noun.head.i in reading.named and noun.head.i < noun.i
+        return noun.head if named and not _is_hedged(noun) else noun
+    subject, copula = child(noun, "nsubj"), child(noun, "cop")
+    if copula is None or subject is None or noun.head != noun or _is_hedged(noun):
+        return noun
+    pointing = subject.lower_ in load_words("pronouns")["pointing"]
+    asked = noun.sent[-1].text.startswith("?")
+    return noun if pointing or asked else subject
+
+
+def _is_hedged(noun: Token) -> bool:
+    """Tell whether something leaves open, or denies, that somebody is what a noun says."""
+    words = children(noun, "aux", "advmod", "parataxis")
+    return any(word.lower_ != "also" for word in words) or any(
+        map(is_negation, children(noun, "det"))
+    )

@@ -1,0 +1,113 @@
+"""Names in their text → the longer names that they are short for.
+
+"Labour Party (LP)"; and, once "Helion Renewables" and "Marlow Rovers" are named, "Helion" and
+"Rovers": the first words of a body's name, the last of a team's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from kg.extract.reading import Reading
+from kg.extract.syntax.tree import preposition
+from kg.extract.words import load_words
+from kg.records import Mention, MentionKind
+
+MISTAKEN = ("Organization", "Company", "SportsTeam")
+"""Bodies whose short name a model may take for that of a place or a person: "Helion grew"."""
+
+
+def short_names(reading: Reading, named: Mapping[int, Mention]) -> dict[int, Mention]:
+    """Return the names that are short for others, with what they are short for."""
+    found = dict(_abbreviations(reading, named))
+    return dict(_first_or_last_words(reading, {**named, **found})) | found
+
+
+def _abbreviations(reading: Reading, named: Mapping[int, Mention]) -> Iterator[tuple[int, Mention]]:
+    """Yield the short names in brackets behind what they are short for: "Labour Party (LP)".
+
+    The same short name elsewhere in the text is of the same type.
+    """
+    doc = reading.doc
+    types: dict[str, str] = {}
+    for token in doc[2:-1]:
+        long, short = named.get(token.i - 2), named.get(token.i)
+        if long is None or token.nbor(-1).text != "(" or token.nbor().text not in (")", ","):
+            continue
+        if long.kind is MentionKind.NAME and is_short_for(token.text, long.text):
+            types[token.text] = long.type
+            if short is None:
+                passage = reading.passage(token.i, token.i + 1)
+                short = Mention(passage, long.type, MentionKind.NAME, token.text)
+            yield token.i, replace(short, type=long.type, refers_to=long)
+    for index, mention in named.items() if types else ():
+        if mention.text in types and doc[index - 1].text != "(":
+            yield index, replace(mention, type=types[mention.text])
+
+
+def is_short_for(short: str, long: str) -> bool:
+    """Tell whether an acronym's letters start words of a name, in their order, from the first.
+
+    >>> is_short_for("ANC", "African National Congress")
+    True
+    """
+    letters = [letter.lower() for letter in short if letter.isalpha()]
+    starts = iter([part[0].lower() for part in re.split(r"[\s-]+", long) if part[:1].isalpha()])
+    capital = 2 <= len(letters) == sum(letter.isupper() for letter in short)
+    return capital and all(letter in starts for letter in letters)
+
+
+def _first_or_last_words(
+    reading: Reading, named: Mapping[int, Mention]
+) -> Iterator[tuple[int, Mention]]:
+    """Yield the short names of bodies that the text, its title aside, names in full before."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for index, mention in named.items():
+        if mention.kind is MentionKind.NAME and mention.refers_to is None:
+            places[mention.name].append(index)
+    bodies = {
+        name: named[min(at)]
+        for name, at in places.items()
+        if " " in name and reading.is_a(named[min(at)], "Organization")
+    }
+    for name, at in places.items() if bodies else ():
+        whole = _only_longer(name, bodies)
+        if whole is not None and _may_stand_for(reading, whole, named, at):
+            surname = any(other.endswith(f" {name}") for other in places if other != whole.name)
+            if not surname:
+                for index in at:
+                    yield index, replace(named[index], type=whole.type, refers_to=whole)
+
+
+def _only_longer(name: str, bodies: Mapping[str, Mention]) -> Mention | None:
+    """Return the one body whose name starts with this one, or ends with it if it is a team."""
+    found = [
+        body
+        for long, body in bodies.items()
+        if long.startswith(f"{name} ") or (body.type == "SportsTeam" and long.endswith(f" {name}"))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _may_stand_for(
+    reading: Reading, whole: Mention, named: Mapping[int, Mention], at: Sequence[int]
+) -> bool:
+    """Tell whether a name at these tokens may be short for the body: a place in Oslo is none."""
+    first = named[min(at)]
+    if first.known is not None or first.name.isupper() or not _is_named_before(reading, whole, at):
+        return False
+    if reading.is_a(first, "Organization"):
+        return True
+    within = load_words("places")["within"]
+    inside = any(preposition(reading.doc[index]) in within for index in at)
+    return whole.type in MISTAKEN and reading.is_a(first, "Person", "Place") and not inside
+
+
+def _is_named_before(reading: Reading, whole: Mention, at: Sequence[int]) -> bool:
+    title = reading.article.title
+    end = len(title) if reading.article.text.startswith(title) else 0
+    told = [reading.doc[index].idx for index in at if reading.doc[index].idx >= end]
+    return not told or whole.passage.start < min(told)

@@ -1,0 +1,103 @@
+"""Clauses → their stances with holders: who says so, as far down as the text nests it.
+
+A holder is who speaks in a reporting clause above, the source that a clause names beside it, the
+speaker of a quotation, or the agent of "This was reported by X" for the sentences before it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from kg.extract.reading import Reading
+from kg.extract.stance import ASSERTED, Stance
+from kg.extract.stance.certainty import own_stance
+from kg.extract.stance.inheritance import within
+from kg.extract.stance.sources import comments_on, sourced
+from kg.extract.stance.speakers import REPORTING, estimates, reports, speakers_of, vouched
+from kg.extract.syntax.clause import Clause
+from kg.extract.syntax.governors import governing_class, governor_of
+from kg.extract.words import load_words
+from kg.records import Holder, Modality
+
+
+def judge(clauses: Sequence[Clause], reading: Reading) -> dict[int, Stance]:
+    """Return the stance of each clause by the index of its head."""
+    looking_back = _backward_holders(clauses, reading)
+    clause_at = {clause.head.i: clause for clause in clauses}
+    commenting = {comment.i for clause in clauses for comment in comments_on(clause)}
+    stances: dict[int, Stance] = {}
+    speakers: dict[int, tuple[Holder, ...]] = {}
+    for clause in clauses:
+        stance = ASSERTED
+        if clause.head.i not in commenting:
+            stance = _governed(clause, stances, reading)
+            stance = sourced(clause, stance, reading, clause_at)
+        if not stance.holders and clause.head.sent.start in looking_back:
+            holders = looking_back[clause.head.sent.start]
+            stance = vouched(stance.weakened(Modality.REPORTED), holders, reading)
+        if clause.head.i in reading.quoted:
+            stance = _as_quoted(stance, speakers.get(reading.paragraph(clause.head), ()))
+        own = own_stance(clause)
+        stance = stance.weakened(own.modality)
+        stances[clause.head.i] = stance.negated() if own.negative else stance
+        aloud = clause.head.i not in reading.quoted and reports(clause)
+        if aloud and (told := speakers_of(clause, reading)):
+            speakers[reading.paragraph(clause.head)] = told
+    return stances
+
+
+def _governed(clause: Clause, stances: Mapping[int, Stance], reading: Reading) -> Stance:
+    """Return the stance that the clauses above give to this one."""
+    if clause.parent is None:
+        return within(ASSERTED, clause) if clause.marker else ASSERTED
+    outer = stances[clause.parent.head.i]
+    stance = within(outer, clause)
+    if governing_class(clause) not in REPORTING and not _is_thought(clause):
+        return stance
+    if governor_of(clause) != clause.parent.head:
+        return stance.weakened(Modality.ALLEGED)  # a noun's: "the claim that"
+    if outer.negative:
+        return stance  # "did not say that" is nobody's word
+    speakers = speakers_of(clause.parent, reading)
+    if estimates(clause.parent, reading):
+        stance = stance.weakened(Modality.ALLEGED)
+    if not speakers and clause.parent.subjects and governing_class(clause) in REPORTING:
+        stance = stance.weakened(Modality.ALLEGED)
+    return vouched(stance, speakers, reading)
+
+
+def _is_thought(clause: Clause) -> bool:
+    """Tell whether a finite complement is somebody's: "fears that", "is convinced that"."""
+    if clause.link != "ccomp" or clause.parent is None:
+        return False
+    return not clause.parent.copular or clause.parent.head.pos_ in ("ADJ", "VERB")
+
+
+def _backward_holders(clauses: Sequence[Clause], reading: Reading) -> dict[int, tuple[Holder, ...]]:
+    """Return, by start of sentence, who vouches for it in "This was reported by X" after it."""
+    looking = [clause for clause in clauses if _looks_back(clause)]
+    starts: defaultdict[int, list[int]] = defaultdict(list)
+    for sentence in reading.doc.sents if looking else ():
+        starts[reading.paragraph(sentence.root)].append(sentence.start)
+    found: dict[int, tuple[Holder, ...]] = {}
+    for clause in looking:
+        holders = speakers_of(clause, reading)
+        before = starts[reading.paragraph(clause.head)]
+        found |= {start: holders for start in before if holders and start < clause.head.sent.start}
+    return found
+
+
+def _looks_back(clause: Clause) -> bool:
+    """Tell whether a clause reports the sentences before it: "This was reported by X"."""
+    if clause.link != "ROOT" or not clause.passive or not clause.subjects or not reports(clause):
+        return False
+    return clause.subjects[0].lower_ in load_words("attribution")["backward"]
+
+
+def _as_quoted(stance: Stance, speaker: tuple[Holder, ...]) -> Stance:
+    """Return the stance of words in quotation marks: their speaker's, not the author's."""
+    if stance.holders and stance.modality is Modality.REPORTED:
+        return stance
+    stance = stance.weakened(Modality.ALLEGED)  # "I killed him," he admitted
+    return stance if stance.holders else stance.held_by(speaker)

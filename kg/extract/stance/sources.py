@@ -1,0 +1,147 @@
+"""A clause with its source named beside it, and its stance → the stance on that source's word.
+
+Sources stand in "according to X" and "by most accounts", in comments ("as X reported", "…, X said")
+and in the header of a headline ("Police: driver was drunk").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.extract.mentions import mention_of
+from kg.extract.reading import Reading
+from kg.extract.stance import Stance
+from kg.extract.stance.inheritance import is_set_off
+from kg.extract.stance.speakers import can_hold, holders_among, speakers_of, vouched
+from kg.extract.syntax.clause import VERBAL, Clause, Oblique
+from kg.extract.syntax.governors import COMMENTS, governor_class
+from kg.extract.syntax.reported import LABEL
+from kg.extract.syntax.tree import child, children, is_finite, marker, preposition
+from kg.extract.tokens import Token
+from kg.extract.words import load_words
+from kg.records import Modality
+
+LABELLING = ("NOUN", "PROPN", "ADJ", "DET")
+PARTING = ("-", "–", "—", ":", "|")  # marks before the source at the end of a headline
+COMMENTING = ("advcl", "parataxis", "advcl:relcl", "ccomp")
+
+
+def sourced(
+    clause: Clause, stance: Stance, reading: Reading, clause_at: Mapping[int, Clause]
+) -> Stance:
+    """Return the stance after "according to X", "as X reported" and "…, X said"."""
+    words = load_words("attribution")
+    sources = [part.head for part in clause.obliques if part.preposition in words["prepositions"]]
+    sources += [owner for part in clause.obliques for owner in _accountants(part)]
+    quoted = [part for part in children(clause.head, "advcl") if marker(part) == "to"]
+    sources += [
+        source  # "to quote the mayor"
+        for part in quoted
+        if part.lemma_.lower() in words["citing"]
+        for source in children(part, "obj")
+    ]
+    sources += [*_before_colon(clause, reading), *_behind_dash(clause)]
+    if sources:
+        holders = holders_among([sources], reading)
+        reported = stance.weakened(Modality.REPORTED if holders else Modality.ALLEGED)
+        return vouched(reported, holders, reading)
+    if any(map(_is_account, clause.obliques)) or any(map(_is_tale, children(clause.head, "advcl"))):
+        return stance.weakened(Modality.ALLEGED)  # "by most accounts"
+    for comment in comments_on(clause):
+        commented = stance.weakened(COMMENTS[governor_class(f"{comment.lemma_.lower()} that")])
+        telling = clause_at.get(comment.i)
+        speakers = speakers_of(telling, reading) if telling is not None else ()
+        if not speakers:
+            commented = commented.weakened(Modality.ALLEGED)  # "it was said"
+        return vouched(commented, speakers, reading)
+    if clause.beside is not None and clause.beside.head.dep_ != "conj":
+        return stance if stance.holders else sourced(clause.beside, stance, reading, clause_at)
+    return stance
+
+
+def _before_colon(clause: Clause, reading: Reading) -> list[Token]:
+    """Return who says so in a headline: "Police: driver was drunk"."""
+    sentence = clause.head.sent
+    colon = next((token for token in sentence[:LABEL] if token.text == ":"), None)
+    if clause.parent is not None or colon is None or clause.head.i < colon.i:
+        return []
+    label = sentence[: colon.i - sentence.start]
+    if any(token.pos_ not in LABELLING and token.tag_ != "HYPH" for token in label):
+        return []
+    tops = [token for token in label if token.head not in label or token.head == token]
+    return [token for token in tops if can_hold(mention_of(reading, token), reading)]
+
+
+def _behind_dash(clause: Clause) -> list[Token]:
+    """Return who says so at the end of a headline: "Bank bribed officials – report"."""
+    sentence = clause.head.sent
+    dash = next((token for token in sentence[-LABEL:] if token.text in PARTING), None)
+    if clause.parent is not None or dash is None or clause.head.i > dash.i or not dash.whitespace_:
+        return []
+    label = sentence[dash.i + 1 - sentence.start :]
+    if not label or any(token.pos_ not in LABELLING for token in label):
+        return []
+    tellers = {*load_words("attribution")["informants"], *load_words("attribution")["media"]}
+    tops = [token for token in label if token.head not in label or token.head == token]
+    return [token for token in tops if token.lemma_.lower() in tellers or token.ent_type_]
+
+
+def _accountants(part: Oblique) -> list[Token]:
+    """Return whose word it is in "by his own account", "in the view of the court"."""
+    if part.head.lower_ == "what" and part.preposition in ("from", "by"):
+        verbs = children(part.head, "acl:relcl")  # "from what officials say"
+        return [teller for verb in verbs for teller in children(verb, "nsubj")]
+    if not _is_account(part):
+        return []
+    owners = [owner for owner in children(part.head, "nmod") if preposition(owner) == "of"]
+    return [*children(part.head, "nmod:poss"), *owners]
+
+
+def _is_tale(verb: Token) -> bool:
+    """Tell whether a clause gives rumour for its source: "as the tale goes", "as legend has it"."""
+    tales = load_words("attribution")["tales"]
+    told = any(word.lemma_.lower() in tales for word in children(verb, "nsubj"))
+    return (
+        told and verb.lemma_ in ("go", "have", "tell", "run") and marker(verb) in ("as", "so", "")
+    )
+
+
+def _is_account(part: Oblique) -> bool:
+    if part.preposition == "for" and part.head.lower_ == "all":
+        return any(verb.lemma_ == "know" for verb in children(part.head, "acl:relcl"))
+    accounts = load_words("attribution")["accounts"].get(part.preposition, ())
+    one_of_many = any(article.lower_ in ("a", "an") for article in children(part.head, "det"))
+    return part.head.lemma_.lower() in accounts and not one_of_many
+
+
+def comments_on(clause: Clause) -> list[Token]:
+    """Return the reporting verbs that comment on a clause: "as X reported", ", X said"."""
+    parts = children(clause.head, *COMMENTING)
+    far = [word for word in children(clause.head, "advmod") if word.lower_ == "far"]
+    parts += [part for word in far for part in children(word, "advcl")]  # "as far as X knows"
+    said = [part for part in parts if is_comment(part)]
+    return said + [part for part in children(clause.head, "conj") if _is_hedge(part)]
+
+
+def _is_hedge(verb: Token) -> bool:
+    """Tell whether a conjunct takes back what it is beside: "…, or so X says"."""
+    joints = {word.lower_ for word in children(verb, "cc", "advmod")}
+    return {"or", "so"} <= joints and governor_class(f"{verb.lemma_.lower()} that") in COMMENTS
+
+
+def is_comment(verb: Token) -> bool:
+    """Tell whether a verb reports the clause it hangs on: "as X reported", ", X said"."""
+    lemma = verb.lemma_.lower()
+    if verb.pos_ not in VERBAL or governor_class(f"{lemma} that") not in COMMENTS:
+        return False  # "…, a charge he denies" is a nominal
+    if child(verb, "ccomp", "xcomp") is not None:
+        return False
+    told, telling = child(verb, "obj"), load_words("attribution")["telling"]
+    if told is not None and told.lower_ != "it" and lemma not in telling:
+        return False
+    if verb.dep_ not in COMMENTING:
+        return False
+    if words := marker(verb):
+        return words in load_words("attribution")["comment"]
+    behind = is_finite(verb) and verb.head.i < verb.i and is_set_off(verb)
+    return verb.dep_ == "parataxis" or behind

@@ -1,0 +1,149 @@
+"""A reporting clause → who speaks in it, and what a stance becomes on their word.
+
+Holders are the subject of the reporting verb ("X said that"), the hearer if that is a news medium
+("told TASS"), and what "citing" names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.extract.mentions import mention_of
+from kg.extract.reading import Reading
+from kg.extract.stance import Stance
+from kg.extract.syntax.clause import Clause
+from kg.extract.syntax.governors import governor_class
+from kg.extract.syntax.reported import addresses
+from kg.extract.syntax.tree import children, conjuncts, preposition
+from kg.extract.tokens import Token
+from kg.extract.words import load_words
+from kg.records import Holder, Mention, MentionKind, Modality
+
+REPORTING = frozenset({"reporting", "claiming", "denying"})
+
+
+def reports(clause: Clause) -> bool:
+    """Tell whether a clause says what somebody says, claims or denies."""
+    return governor_class(f"{clause.head.lemma_.lower()} that") in REPORTING
+
+
+def estimates(clause: Clause, reading: Reading) -> bool:
+    """Tell whether what a clause shows is but an opinion: "polls show that", "the jury found"."""
+    texts = load_words("attribution")["estimates"]
+    return any(mention_of(reading, each).referent.head in texts for each in clause.subjects)
+
+
+def speakers_of(clause: Clause, reading: Reading) -> tuple[Holder, ...]:
+    """Return who speaks in a reporting clause: the hearing medium first, the cited source last."""
+    minded = clause.head.lower_ in load_words("attribution")["minded"]
+    said_by = clause.agents if clause.passive and not minded else clause.subjects
+    levels = [_hearing_media(clause, reading), said_by, _cited(clause)]
+    return holders_among(
+        levels, reading, saying=addresses(clause.head) or estimates(clause, reading)
+    )
+
+
+def holders_among(
+    levels: Iterable[Iterable[Token]], reading: Reading, *, saying: bool = True
+) -> tuple[Holder, ...]:
+    """Return the mentions that can hold something, each level farther from the reader.
+
+    What says something by the grammar is whatever a noun may name: "the suit alleges that".
+    """
+    found = [[mention_of(reading, token) for token in tokens] for tokens in levels]
+    found = [
+        [each for each in mentions if can_hold(each, reading) or (saying and _is_named(each))]
+        for mentions in found
+    ]
+    return tuple(
+        Holder(mention, level)
+        for level, mentions in enumerate(filter(None, found))
+        for mention in mentions
+    )
+
+
+def can_hold(mention: Mention, reading: Reading) -> bool:
+    """Tell whether a mention can say something: an agent, a text, a name; not "it" or an event."""
+    if mention.kind is MentionKind.PRONOUN and mention.refers_to is None:
+        return mention.type in ("Person", "Group") or mention.text.lower() in ("they", "who")
+    if mention.kind in (MentionKind.PHRASE, MentionKind.VALUE):
+        return False
+    named = mention.kind is MentionKind.NAME and not reading.is_a(mention, "Event")
+    return named or reading.is_a(mention, "Agent", "Work") or _is_medium(mention, reading)
+
+
+def _is_named(mention: Mention) -> bool:
+    return mention.referent.kind in (MentionKind.NAME, MentionKind.NOMINAL)
+
+
+def _hearing_media(clause: Clause, reading: Reading) -> list[Token]:
+    if clause.link == "advcl" and clause.parent is not None and reports(clause.parent):
+        return _hearing_media(clause.parent, reading)  # "told Reuters …, adding that"
+    if clause.head.lemma_.lower() not in load_words("attribution")["telling"]:
+        return []
+    hearers = [*clause.recipients, *clause.objects]
+    hearers += [part.head for part in clause.obliques if part.preposition in ("to", "with")]
+    return [hearer for hearer in hearers if _passes_on(mention_of(reading, hearer), reading)]
+
+
+def _passes_on(hearer: Mention, reading: Reading) -> bool:
+    """Tell whether a hearer is a news medium; "told the Belga agency" makes one of any agency."""
+    agencies = load_words("attribution")["agencies"]
+    return _is_medium(hearer, reading) or hearer.referent.head in agencies
+
+
+def _cited(clause: Clause) -> list[Token]:
+    """Return the sources that a report names in turn: "citing officials"."""
+    citing = load_words("attribution")["citing"]
+    parts = children(clause.head, "advcl", "conj")
+    parts += [part for subject in clause.subjects for part in children(subject, "acl")]
+    found = [
+        source
+        for part in parts  # "reported, citing officials", "Reuters, citing officials, reported"
+        if part.lemma_.lower() in citing and part.tag_ == "VBG"
+        for first in children(part, "obj")
+        for source in conjuncts(first)
+    ]
+    if clause.head.lemma_.lower() in citing and not clause.passive:
+        found += clause.objects  # "quoted an aide as saying"
+    for part in clause.obliques:
+        if part.head.lemma_ == "reference" or part.preposition in ("citing", "with reference to"):
+            named = [n for n in children(part.head, "nmod") if preposition(n) == "to"]
+            found.extend(named or [part.head])
+    return found
+
+
+def vouched(stance: Stance, holders: tuple[Holder, ...], reading: Reading) -> Stance:
+    """Return `stance` held by `holders`; only news media and their sources make it a report."""
+    if stance.modality is Modality.REPORTED and not _by_medium(holders, reading):
+        stance = stance.weakened(Modality.ALLEGED)
+    return stance.held_by(holders)
+
+
+def _by_medium(holders: tuple[Holder, ...], reading: Reading) -> bool:
+    """Tell whether news media say so, or an unnamed source through one."""
+    if not holders:
+        return True
+    first = min(holder.level for holder in holders)
+    last = max(holder.level for holder in holders)
+    outer = [holder.mention for holder in holders if holder.level == first]
+    inner = [holder.mention for holder in holders if holder.level == last]
+    return all(_is_medium(mention, reading) for mention in outer) and all(
+        _is_medium(mention, reading) or _is_anonymous(mention) for mention in inner
+    )
+
+
+def _is_medium(mention: Mention, reading: Reading) -> bool:
+    lists, noun = load_words("attribution"), mention.referent.head
+    words = set(mention.referent.name.lower().split())
+    if noun in lists["reports"]:
+        return bool(words & set(lists["media"]))
+    if noun in lists["agencies"]:
+        return bool(words & set(lists["agency_kinds"])) or reading.is_a(mention, "NewsMedium")
+    return not {noun, mention.head}.isdisjoint(lists["media"]) or reading.is_a(
+        mention, "NewsMedium"
+    )
+
+
+def _is_anonymous(mention: Mention) -> bool:
+    return mention.referent.head in load_words("attribution")["anonymous"]

@@ -1,0 +1,107 @@
+"""A clause → the words of its verb, and the arguments that words lead to beside its objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract.mentions import mentions_of
+from kg.extract.mentions.phrases import phrase_of
+from kg.extract.reading import Reading
+from kg.extract.statements.circumstances import is_argument
+from kg.extract.statements.predicates import Words
+from kg.extract.syntax.clause import Clause, Oblique
+from kg.extract.syntax.tree import child, children, is_member, marker, preposition
+from kg.extract.words import load_words
+from kg.records import Mention
+
+ABOUT = frozenset({"about", "on", "over", "with", "of"})
+"""Prepositions before a clause as argument: "quarrelled over who should pay"."""
+
+
+def verb_words(clause: Clause, before: Words | None = None) -> Words:
+    """Return the words of a verb: particle, passive "be", and what it is refused with."""
+    head, noun = clause.head, clause.light
+    lemmas, tokens = clause.lemma, [head, *children(head, "compound:prt")]
+    if noun is not None:
+        lemmas, tokens = f"{lemmas} {noun.lemma_}", [*tokens, noun]
+    if clause.objects and clause.lemma in load_words("verbs")["naming"] and _names(clause):
+        lemmas = f"{lemmas} as"
+    if clause.passive and not clause.agents:
+        lemmas = " ".join(["be", head.lower_, *clause.lemma.split(" ")[1:]])
+        tokens += children(head, "aux:pass")
+    if before is not None:
+        return Words("verb", f"{before.lemmas} {lemmas}", (*before.tokens, *tokens))
+    return Words("verb", lemmas, tuple(tokens))
+
+
+def _names(clause: Clause) -> bool:
+    """Tell whether a verb says what its object is: "called the vote a farce", "described it as"."""
+    return bool(clause.complements) or any(part.preposition == "as" for part in clause.obliques)
+
+
+def prepositional(
+    reading: Reading, clause: Clause, words: Words
+) -> Iterator[tuple[Words, Mention]]:
+    """Yield each prepositional argument with the words that lead to it; times are no arguments."""
+    there = clause.subjects if child(clause.head, "expl") is not None else ()
+    inner = [clause.light] if clause.light is not None else there  # "there were deaths in Oslo"
+    of_noun = [
+        Oblique(preposition(part), part)
+        for n in inner
+        for part in children(n, "nmod")
+        if not (there and preposition(part) == "of")
+    ]
+    for part in [*clause.obliques, *of_noun]:
+        if is_argument(reading, part):
+            cases = children(part.head, "case") if not is_member(part.head) else []
+            for mention in mentions_of(reading, part.head):
+                yield words.joined(part.preposition, cases), mention
+    yield from _of_object(reading, clause, words)
+    for part_head in children(clause.head, "advcl", "ccomp"):
+        asked = marker(part_head)
+        if asked in ABOUT and part_head.tag_ != "VBG":
+            tokens = children(part_head, "mark", "case")
+            yield words.joined(asked, tokens), phrase_of(reading, part_head, without=tokens)
+
+
+def undergone(
+    reading: Reading, clause: Clause, patients: Sequence[Mention]
+) -> Iterator[tuple[Mention, Words, Mention]]:
+    """Yield what comes of an object, in words of the passive: "sentenced him to a year".
+
+    He is sentenced to it; so too "named it after Holt", "deported him to Chad", "killed two in".
+    """
+    if (clause.passive and not clause.agents) or not patients:
+        return
+    if clause.lemma in load_words("verbs")["judging"]:
+        return  # who links two things does not make them so
+    known = reading.ontology.lexicon.entries
+    for part in clause.obliques:
+        for participle in _participles(clause):
+            words = Words("verb", f"be {participle}", (clause.head,)).joined(
+                part.preposition, children(part.head, "case")
+            )
+            if ("verb", words.lemmas) in known and is_argument(reading, part):
+                for patient in patients:
+                    yield from ((patient, words, each) for each in mentions_of(reading, part.head))
+                break
+
+
+def _participles(clause: Clause) -> tuple[str, ...]:
+    """Return what the past participle of a verb may be: its past tense, or a regular form."""
+    head, lemma = clause.head, clause.head.lemma_.lower()
+    if head.tag_ in ("VBD", "VBN"):
+        return (" ".join([head.lower_, *clause.lemma.split(" ")[1:]]),)
+    return (f"{lemma}d",) if lemma.endswith("e") else (f"{lemma}ed",)
+
+
+def _of_object(reading: Reading, clause: Clause, words: Words) -> Iterator[tuple[Words, Mention]]:
+    """Yield whom a verb leads to by its object: "signed an agreement with Chad"."""
+    known = reading.ontology.lexicon.entries
+    for noun in clause.objects:
+        whole = Words(words.part, f"{words.lemmas} {noun.lemma_.lower()}", (*words.tokens, noun))
+        behind = [Oblique(preposition(part), part) for part in children(noun, "nmod")]
+        for part in [*clause.obliques, *behind]:
+            led = whole.joined(part.preposition, children(part.head, "case"))
+            if (led.part, led.lemmas) in known and is_argument(reading, part):
+                yield from ((led, mention) for mention in mentions_of(reading, part.head))

@@ -1,0 +1,193 @@
+"""Noun phrases → what belongs to what: bodies to states, members to groups, parts to wholes.
+
+"The Russian delegation", "members of the tribe", "marines from the 3rd Battalion", "towns including
+Rabiyah", "our partners, especially the Turks", "the US-led coalition".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from kg.extract.mentions import mention_of, mentions_of
+from kg.extract.mentions.demonyms import nationality_of
+from kg.extract.reading import Reading
+from kg.extract.stance import ASSERTED, Stance
+from kg.extract.stance.certainty import attribute_of
+from kg.extract.stance.existence import existence_at, unless_quoted
+from kg.extract.statements.offices import is_nationality
+from kg.extract.statements.owners import owners_of, possessors
+from kg.extract.statements.predicates import Circumstances, Words, maker, role_noun
+from kg.extract.syntax.tree import child, children, conjuncts, first_conjunct, preposition
+from kg.extract.tokens import Token
+from kg.extract.words import load_words
+from kg.records import Mention, MentionKind, Statement
+
+ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss")
+PLURAL = ("NNS", "NNPS")
+
+
+def belonging_statements(reading: Reading, stance_at: Mapping[int, Stance]) -> Iterator[Statement]:
+    """Yield what noun phrases tell to belong to what."""
+    for token in reading.doc:
+        if token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        told = unless_quoted(reading, token, ASSERTED)
+        yield from _bodies(reading, token, told)
+        yield from _bearers(reading, token, stance_at)
+        yield from _origins(reading, token, stance_at)
+        yield from _examples(reading, token, stance_at)
+        yield from _participles(reading, token, stance_at)
+        if token.lemma_.lower() in load_words("belonging")["works"]["nouns"]:
+            yield from _works(reading, token, stance_at)
+
+
+def _works(reading: Reading, noun: Token, stance_at: Mapping[int, Stance]) -> Iterator[Statement]:
+    """Yield whose works "her first novel" and "a painting by Holt" are."""
+    make = maker(reading, "belonging")
+    by = [part for part in children(noun, "nmod") if preposition(part) == "by"]
+    for first in (*children(noun, "nmod:poss"), *by):
+        for author in (mention_of(reading, part) for part in conjuncts(first)):
+            unknown = author.referent.kind is MentionKind.PRONOUN
+            if reading.is_a(author, "Person") and not unknown:
+                words, work = Words("noun", "author of", (noun,)), mention_of(reading, noun)
+                stated = make.state(author, words, work, _held(noun, stance_at))
+                yield replace(stated, predicate="kg:authorOf")
+
+
+def _bodies(reading: Reading, noun: Token, stance: Stance) -> Iterator[Statement]:
+    """Yield whom "the Russian delegation" represents, what "the Turkish ministry" is part of."""
+    for body in mentions_of(reading, noun):
+        predicate = _predicate_of_body(reading, body)
+        if predicate is None or body.refers_to is not None or body.known is not None:
+            continue
+        for whose, linked in possessors(reading, noun):
+            alone = len(mentions_of(reading, noun)) == 1 or body.name.startswith(whose.text)
+            state = reading.is_a(whose, "GeopoliticalEntity") and whose.kind is MentionKind.NAME
+            if linked in ("", "of") and alone and state:
+                yield _belongs(reading, body, whose, stance, predicate)
+
+
+def _predicate_of_body(reading: Reading, body: Mention) -> str | None:
+    rows = load_words("titles")["belonging"]
+    if not reading.is_a(body, *rows):
+        return None
+    return next((f"kg:{name}" for type_, name in rows.items() if reading.is_a(body, type_)), None)
+
+
+def _belongs(
+    reading: Reading, body: Mention, whose: Mention, stance: Stance, predicate: str
+) -> Statement:
+    span = reading.doc.span_at(whose.passage.start, whose.passage.end)
+    words = Words("noun", "body of", tuple(span) if span is not None else ())
+    stated = maker(reading, "nationality").state(body, words, whose, Circumstances(stance))
+    return replace(stated, predicate=predicate)
+
+
+def _bearers(reading: Reading, noun: Token, stance_at: Mapping[int, Stance]) -> Iterator[Statement]:
+    """Yield what unnamed people are to others: "members of the tribe", "the mayor of Oslo"."""
+    mention, words = mention_of(reading, noun), role_noun(reading, noun)
+    if (
+        _predicate_of_body(reading, mention)
+        or not words
+        or not reading.is_a(mention, "Agent")
+        or attribute_of(noun) == "past"
+    ):
+        return
+    if mention.kind is not MentionKind.NOMINAL or mention.refers_to is not None:
+        return
+    if not _is_somebody(noun) or not (mention.definite or noun.tag_ in PLURAL):
+        return
+    make = maker(reading, "belonging")
+    owned = any(owners_of(reading, noun))
+    for whose, linked in possessors(reading, noun):
+        if owned and linked in load_words("places")["within"]:
+            continue  # "Iranian officials in Oslo" are there, not Oslo's
+        for link in (linked,) if linked else ("of", "for"):
+            told = Words("noun", f"{words} {link}", (noun,))
+            if is_nationality(reading, words, mention, whose):
+                break
+            if make.knows(told, mention, whose) and whose.referent != mention:
+                yield make.state(mention, told, whose, _held(noun, stance_at))
+                break
+
+
+def _held(noun: Token, stance_at: Mapping[int, Stance]) -> Circumstances:
+    """Return how far the text commits itself to a phrase: asked only of what tells something."""
+    return Circumstances(existence_at(noun, stance_at))
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Tell whether a noun speaks of somebody, not of an office: "elected mayor", "as mayor"."""
+    first = first_conjunct(noun)
+    offices = load_words("titles")["offices"]["verbs"]
+    given = first.dep_ == "obj" and first.head.lemma_ in (*offices, "become", "need", "want")
+    link = preposition(first)
+    office = link in ("as", "of", "for") and noun.tag_ not in PLURAL
+    return first.dep_ in ARGUMENTS and child(noun, "cop") is None and not (given or office)
+
+
+def _origins(reading: Reading, noun: Token, stance_at: Mapping[int, Stance]) -> Iterator[Statement]:
+    """Yield where people come from: "marines from the 3rd Battalion", "Anna Berg of Nordbank"."""
+    for part in children(noun, "nmod"):
+        people = mention_of(reading, noun)
+        named = people.kind is MentionKind.NAME and preposition(part) in ("of", "at")
+        from_ = preposition(part) == "from"
+        if not (from_ or named) or not reading.is_a(people, "Person", "Group"):
+            continue
+        rows = ORIGINS if from_ else AFFILIATIONS
+        for each in conjuncts(part):
+            whole = mention_of(reading, each)
+            predicate = next((name for type_, name in rows if reading.is_a(whole, type_)), None)
+            if predicate is not None and people.kind is not MentionKind.PRONOUN:
+                words = Words("noun", "member from", (*children(part, "case"),))
+                stated = maker(reading, "belonging").state(
+                    people, words, whole, _held(noun, stance_at)
+                )
+                yield replace(stated, predicate=predicate)
+
+
+ORIGINS = (("Country", "kg:nationality"), ("Organization", "kg:memberOf"))
+"""What those who are from such a one are to it; the first that fits."""
+AFFILIATIONS = (
+    *((type_, "kg:memberOf") for type_ in ("SportsTeam", "PoliticalParty", "ArmedGroup", "Union")),
+    ("Organization", "kg:worksFor"),
+)
+"""What a person named with one is to it: "Anna Berg of the University of Oslo"."""
+
+
+def _examples(
+    reading: Reading, noun: Token, stance_at: Mapping[int, Stance]
+) -> Iterator[Statement]:
+    """Yield the members that a phrase names: "towns such as X", "our partners, notably Y"."""
+    links = load_words("belonging")["examples"]
+    make = maker(reading, "belonging")
+    for part in children(noun, "nmod", "appos"):
+        marks = children(part, "case") if part.dep_ == "nmod" else children(part, "advmod", "case")
+        link = preposition(part) if part.dep_ == "nmod" else " ".join(m.lower_ for m in marks)
+        if link in links["any"] or (link in links["of_many"] and noun.tag_ in PLURAL):
+            whole = mention_of(reading, noun)
+            for each in conjuncts(part):
+                member = mention_of(reading, each)
+                named = member.kind in (MentionKind.NAME, MentionKind.NOMINAL)
+                if named and not reading.is_a(member, "Concept"):
+                    words = Words("verb", "include", tuple(marks))
+                    yield make.state(whole, words, member, _held(noun, stance_at))
+
+
+def _participles(
+    reading: Reading, noun: Token, stance_at: Mapping[int, Stance]
+) -> Iterator[Statement]:
+    """Yield what "the US-led coalition" and "a London-based firm" tell."""
+    table = load_words("belonging")["participles"]
+    make = maker(reading, "belonging")
+    for part in children(noun, "amod"):
+        if part.i < noun.sent.start + 2 or part.nbor(-1).text != "-" or part.lower_ not in table:
+            continue
+        whose = nationality_of(reading, part.nbor(-2)) or reading.named.get(part.i - 2)
+        if whose is None or whose.kind is not MentionKind.NAME:
+            continue
+        words = Words("verb", table[part.lower_], (part,))
+        ends = (mention_of(reading, noun), whose)
+        subject, object_ = ends if words.lemmas.startswith("be ") else ends[::-1]
+        yield make.state(subject, words, object_, _held(noun, stance_at))

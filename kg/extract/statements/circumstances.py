@@ -1,0 +1,175 @@
+"""A clause → when and where it is so, and its further participants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.mentions import mention_of, predicative
+from kg.extract.mentions.phrases import phrase_of
+from kg.extract.reading import Reading
+from kg.extract.stance import Stance
+from kg.extract.stance.sources import is_comment
+from kg.extract.statements.predicates import Circumstances
+from kg.extract.syntax.clause import Clause, Oblique
+from kg.extract.syntax.negation import is_negation
+from kg.extract.syntax.tree import SUBJECTS, child, children, marker, preposition
+from kg.extract.tokens import Token
+from kg.extract.values.dates import combine, resolve_time
+from kg.extract.words import load_words
+from kg.records import Mention, MentionKind, Modality, Qualifier
+
+
+def read_circumstances(reading: Reading, clause: Clause, stance: Stance) -> Circumstances:
+    """Return what all statements of `clause` share."""
+    return Circumstances(
+        stance,
+        _when(reading, clause, stance),
+        _where(reading, clause),
+        _qualifiers(reading, clause),
+    )
+
+
+def _when(reading: Reading, clause: Clause, stance: Stance) -> Mention | None:
+    """Return the time of a clause; a day and a clock time named apart make one."""
+    times = [*_times(reading, clause.head)]
+    if not times and (verb := _first_of_verbs(clause)) is not None:
+        told = _times(reading, verb.head)
+        times = [time for time in told if time.passage.start < verb.head.idx]
+    if all(map(_is_clock, times)):
+        deeper = [*_deep_times(reading, clause.head)]
+        times += deeper if len({time.name for time in deeper}) == 1 else []
+    if not times:
+        return _when_it_came_out(reading, clause, stance)
+    if stance.modality is Modality.PLANNED:
+        times = [_in_future(reading, time) for time in times]
+    first = next((time for time in times if not _is_clock(time)), times[0])
+    if _is_clock(first) or first.value is None:
+        return first  # a day without a year tells more than the hour alone
+    clock = next((time.value for time in times if _is_clock(time)), None)
+    value = combine(first.value, clock)
+    return replace(first, value=value, name=value or first.name)
+
+
+def _when_it_came_out(reading: Reading, clause: Clause, stance: Stance) -> Mention | None:
+    """Return the time of an impersonal verb for its content: "on 28 May it emerged that"."""
+    above = clause.parent
+    if clause.link != "ccomp" or above is None:
+        return None
+    impersonal = above.head.lemma_ in load_words("verbs")["impersonal"]
+    return _when(reading, above, stance) if impersonal else None
+
+
+def _is_clock(time: Mention) -> bool:
+    return time.value is not None and time.value.startswith("T")
+
+
+def _times(reading: Reading, head: Token) -> Iterator[Mention]:
+    """Yield the times that modify a verb, or its participant nouns that hold no time themselves."""
+    for part in children(
+        head, "obl", "obl:unmarked", "obl:tmod", "advmod", "nmod:unmarked", "nmod"
+    ):
+        mention = reading.named.get(part.i)
+        if mention is not None and mention.type == "Time":
+            yield mention
+            yield from _times(reading, part)
+        elif part.dep_ == "obl":
+            yield from _nested_times(reading, part)
+
+
+def _nested_times(reading: Reading, nominal: Token) -> Iterator[Mention]:
+    """Yield the times that the parser hung on a place: "at the palace on 15 May"."""
+    for part in children(nominal, "nmod", "nmod:unmarked", "obl:unmarked"):
+        mention = reading.named.get(part.i)
+        if mention is not None and mention.type == "Time" and preposition(part) != "of":
+            yield mention
+            yield from _times(reading, part)
+
+
+def _deep_times(reading: Reading, head: Token) -> Iterator[Mention]:
+    """Yield the days that stand on nouns deep in the clause: "within the talks on 15 May"."""
+    for part in head.children:
+        if part.dep_ in ("obl", "nmod", "nmod:unmarked", "conj") and part.pos_ not in (
+            "VERB",
+            "AUX",
+        ):
+            mention = reading.named.get(part.i)
+            if mention is not None and mention.type == "Time" and preposition(part) != "of":
+                yield from [] if _is_clock(mention) else [mention]
+            else:
+                yield from _deep_times(reading, part)
+
+
+def _in_future(reading: Reading, time: Mention) -> Mention:
+    value = resolve_time(time.text, reading.article.published, future=True)
+    return replace(time, value=value) if value else time
+
+
+def _where(reading: Reading, clause: Clause) -> Mention | None:
+    within = load_words("places")["within"]
+    verb = _first_of_verbs(clause)
+    before = [p for p in verb.obliques if p.head.i < verb.head.i] if verb is not None else []
+    for part in [*clause.obliques, *before]:
+        if part.preposition in within:
+            mention = mention_of(reading, part.head)
+            if reading.is_a(mention, "Place"):
+                return mention
+    return None
+
+
+def _first_of_verbs(clause: Clause) -> Clause | None:
+    """Return the first of verbs with one subject: what stands before it is said of all.
+
+    "On Monday near Oslo, rebels stopped a lorry and burnt it."
+    """
+    return clause.beside if child(clause.head, *SUBJECTS) is None else None
+
+
+def _qualifiers(reading: Reading, clause: Clause) -> tuple[Qualifier, ...]:
+    """Return recipients and prepositional arguments that are no time."""
+    found = [Qualifier("to", mention_of(reading, token)) for token in clause.recipients]
+    for part in clause.obliques:
+        if is_argument(reading, part):
+            found.append(Qualifier(part.preposition, mention_of(reading, part.head)))
+    if clause.objects or clause.agents:  # "called the plan useless", as "regards it as useless"
+        found += [Qualifier("as", predicative(reading, part)) for part in clause.complements]
+    found += [Qualifier(*each) for each in _adverbial_clauses(reading, clause)]
+    return tuple(found)
+
+
+def _adverbial_clauses(reading: Reading, clause: Clause) -> Iterator[tuple[str, Mention]]:
+    """Yield why, when or on what condition it is so, in the words of the text."""
+    reasons = load_words("circumstances")["reasons"]
+    for part in children(clause.head, "advcl"):
+        adverbs = [word for word in children(part, "advmod") if word.tag_ == "WRB"]
+        link = [*(word.lower_ for word in adverbs), *marker(part).split()]
+        if " ".join(link) in reasons and not is_comment(part):
+            words = (word for word in part.subtree if not word.is_punct)
+            leading = zip(words, link, strict=False)
+            marks = [word for word, lead in leading if word.lower_ == lead and word != part]
+            yield " ".join(link), phrase_of(reading, part, without=marks)
+
+
+def is_argument(reading: Reading, part: Oblique) -> bool:
+    """Tell whether a prepositional phrase is a participant.
+
+    It is none if it is a time, a source ("according to"), an office ("under the chairmanship of"),
+    an adverb ("for now"), a connective ("in addition"), or points at nothing ("before that").
+    """
+    head, mention = part.head, mention_of(reading, part.head)
+    points = mention.kind is MentionKind.PRONOUN and mention.refers_to is None
+    if any(map(is_negation, children(head, "advmod", "cc:preconj"))):
+        return False  # "not to Oslo but to Rome"
+    if _is_moment(mention, head) or head.tag_ == "VBG" or head.pos_ == "ADV" or points:
+        return False
+    if f"{part.preposition} {head.lower_}" in load_words("circumstances")["connectives"]:
+        return bool(children(head, "det", "amod", "nmod"))
+    sources = load_words("attribution")["prepositions"]
+    office = head.lemma_ in load_words("places")["offices"] and part.preposition == "under"
+    return not office and part.preposition not in ("", "without", "except", *sources)
+
+
+def _is_moment(mention: Mention, head: Token) -> bool:
+    """Tell whether a phrase tells when; "an end to the strike" is an event."""
+    ends = any(preposition(part) == "to" for part in children(head, "nmod", "acl"))
+    return mention.type == "Time" and not ends

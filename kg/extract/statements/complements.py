@@ -1,0 +1,89 @@
+"""A verb with what its object is or is to do → its argument, its words and its predicate.
+
+"Found him guilty", "called the vote a farce", "directed the firm to pay", "ordered flags to be
+flown".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.mentions.phrases import phrase_of
+from kg.extract.reading import Reading
+from kg.extract.statements.predicates import Maker, Words, open_relation
+from kg.extract.syntax.clause import Clause
+from kg.extract.syntax.tree import child, marker
+from kg.extract.syntax.understood import is_asked
+from kg.extract.tokens import Token
+from kg.extract.words import load_words
+from kg.records import Mention, Statement
+
+
+def keeps_sense(reading: Reading, stated: Statement) -> bool:
+    """Tell whether a verb means the same with a predicate of its object: "elected him mayor".
+
+    Who "called the vote a farce" called none, who "found it empty" found nothing.
+    """
+    if not stated.predicate.startswith("kg:"):
+        return True
+    group = reading.ontology.property(stated.predicate.removeprefix("kg:")).group
+    return group in load_words("titles")["offices"]["groups"]
+
+
+def addressed(reading: Reading, clause: Clause, patients: Sequence[Mention]) -> Sequence[Mention]:
+    """Return what a verb is done to; in "ordered flags to be flown" that they be flown."""
+    whole = wanted_of(reading, clause)
+    return [whole] if whole is not None else patients
+
+
+def wanted_of(reading: Reading, clause: Clause) -> Mention | None:
+    """Return what a verb with an object and an infinitive is about: both, as one."""
+    return _undergoing(reading, clause, clause.objects[0]) if clause.objects else None
+
+
+def _undergoing(reading: Reading, clause: Clause, noun: Token) -> Mention | None:
+    """Return a noun with its infinitive: "flags to be flown", "expects profit to fall"."""
+    asked = child(clause.head, "xcomp") or (child(noun, "acl") if noun.dep_ == "obl" else None)
+    if asked is None or clause.passive or asked.i < noun.i or marker(asked) != "to":
+        return None
+    clausal = clause.lemma in load_words("verbs")["clausal"]
+    if not clausal and not child(asked, "aux:pass"):
+        return None
+    first = next(word for word in noun.subtree if word.dep_ not in ("case", "punct"))
+    passage = reading.passage(first.i, asked.right_edge.i + 1)
+    return replace(phrase_of(reading, asked), passage=passage, name=passage.text)
+
+
+def asked_for(reading: Reading, clause: Clause) -> Mention | None:
+    """Return what is asked to be done: "called for *charges to be dropped*"."""
+    asked = [part.head for part in clause.obliques if is_asked(clause, part)]
+    return _undergoing(reading, clause, asked[0]) if asked else None
+
+
+def with_adjective(make: Maker, clause: Clause, words: Words) -> Words:
+    """Return the words of a verb with an adjective that the lexicon has it with: "find guilty"."""
+    if not clause.objects and not clause.passive:
+        return words
+    known = make.reading.ontology.lexicon.entries
+    for part in clause.complements:
+        adjective = part.lemma_.lower()
+        if part.pos_ == "ADJ" and (words.part, f"{clause.lemma} {adjective}") in known:
+            return Words(words.part, f"{words.lemmas} {adjective}", (*words.tokens, part))
+    return words
+
+
+def as_control(reading: Reading, clause: Clause, words: Words, stated: Statement) -> Statement:
+    """Return a statement of a verb that says what its object is to do: "directed him to pay".
+
+    Only what is said, wanted or brought about takes such a complement: he heads nobody.
+    """
+    asked = child(clause.head, "xcomp")
+    known = stated.predicate.removeprefix("kg:")
+    if asked is None or known == stated.predicate or not clause.objects or marker(asked) != "to":
+        return stated
+    takes = load_words("certainty")["telling"]["groups"]
+    puts = load_words("titles")["offices"]["groups"]
+    if reading.ontology.property(known).group in (*takes, *puts, "giving", "movement"):
+        return stated
+    return replace(stated, predicate=open_relation(words.lemmas))

@@ -1,0 +1,90 @@
+"""Clauses with a copula, or a verb like *become* → what a subject is, and where it is.
+
+Roles ("X is the director of Y") are told by `titles`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.mentions import NOMINAL, mention_of, predicative
+from kg.extract.reading import Reading
+from kg.extract.statements.arguments import prepositional
+from kg.extract.statements.predicates import Circumstances, Maker, Words, maker, role_noun
+from kg.extract.syntax.clause import VERBAL, Clause
+from kg.extract.syntax.governors import governor_class
+from kg.extract.syntax.tree import child, children, conjuncts, preposition
+from kg.extract.tokens import Token
+from kg.records import Mention, Statement
+
+MEASURES = ("obl:unmarked", "nmod:unmarked", "obl:npmod", "obl")
+"""How far something is what it is said to be: "were up *3 %*"."""
+COPULAR = ("cop", "nsubj", "aux")
+"""What makes a noun or an adjective a clause of its own."""
+
+
+def copular_statements(
+    reading: Reading, clause: Clause, shared: Circumstances
+) -> Iterator[Statement]:
+    """Yield what the subjects of a copular clause are, and where they are."""
+    head, copula = clause.head, tuple(children(clause.head, "cop"))
+    if not copula or (child(head, "xcomp") is not None and head.pos_ == "ADJ"):
+        return
+    frames = (f"{head.lower_} {part.preposition}" for part in clause.obliques)
+    if any(governor_class(frame) == "refusing" for frame in frames):
+        return  # "is far from over"
+    make, be = maker(reading, "copula"), Words("verb", "be", copula)
+    for token in clause.subjects:
+        subject = mention_of(reading, token)
+        for predicate in predicates(head):
+            where = preposition(predicate) or preposition(head)
+            if is_told_as_role(reading, predicate, subject):
+                continue
+            if where:
+                words = be.joined(where, children(predicate, "case"))
+                yield make.state(subject, words, mention_of(reading, predicate), shared)
+            elif predicate.pos_ in NOMINAL or predicate != head:
+                yield make.state(subject, be, predicative(reading, predicate), shared)
+            else:
+                yield from _adjectival(make, clause, shared, subject)
+
+
+def predicates(head: Token) -> list[Token]:
+    """Return a predicate and those coordinated with it that are no clauses of their own."""
+    return [head, *(part for part in conjuncts(head)[1:] if _is_beside(part))]
+
+
+def _is_beside(conjunct: Token) -> bool:
+    """Tell whether a conjunct is said by the same copula; "not A but B" says two things."""
+    clausal = conjunct.pos_ in VERBAL or children(conjunct, *COPULAR)
+    return not clausal and all(joint.lower_ != "but" for joint in children(conjunct, "cc"))
+
+
+def is_told_as_role(reading: Reading, noun: Token, subject: Mention) -> bool:
+    """Tell whether "X is the director of Y" is a role, which `titles` tells."""
+    person = reading.is_a(subject, "Person") and not preposition(noun)
+    return person and bool(role_noun(reading, noun))
+
+
+def _adjectival(
+    make: Maker, clause: Clause, shared: Circumstances, subject: Mention
+) -> Iterator[Statement]:
+    """Yield "is responsible for X", or else "is" with what it is said to be."""
+    reading, head = make.reading, clause.head
+    copula = tuple(children(head, "cop"))
+    words = Words("adjective", head.lemma_.lower(), (*copula, head))
+    stated = [
+        make.state(subject, words_to, argument, shared)
+        for words_to, argument in prepositional(reading, clause, words)
+    ]
+    measures = [
+        reading.named[part.i]
+        for part in children(head, "obj", *MEASURES)
+        if part.i in reading.named and reading.is_a(reading.named[part.i], "Amount")
+    ]
+    be = Words("verb", f"be {head.lemma_.lower()}", (*copula, head))
+    stated += [make.state(subject, be, amount, shared) for amount in measures]
+    if not stated and child(head, "ccomp", "csubj") is None:
+        phrase = predicative(reading, head)
+        stated = [make.state(subject, Words("verb", "be", copula), phrase, shared)]
+    yield from stated

@@ -1,0 +1,82 @@
+"""Names beside common nouns → what they name is: "Andina Air, a carrier", "the lender Nordbank".
+
+Nouns that relate ("head of", "capital of") are told by `titles`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.mentions import nominal_of
+from kg.extract.reading import Reading
+from kg.extract.stance import ASSERTED
+from kg.extract.stance.certainty import attribute_of
+from kg.extract.stance.existence import unless_quoted
+from kg.extract.statements.owners import possessors
+from kg.extract.statements.predicates import Circumstances, Words, maker, role_noun
+from kg.extract.statements.titles import with_attribute
+from kg.extract.syntax.negation import is_negation
+from kg.extract.syntax.tree import child, children, conjuncts
+from kg.extract.tokens import Token
+from kg.records import Mention, MentionKind, Statement
+
+COMMON = frozenset({"NN", "NNS"})
+
+
+def description_statements(reading: Reading) -> Iterator[Statement]:
+    """Yield what the text calls a thing in the noun phrase that names it."""
+    make = maker(reading, "apposition")
+    for token in reading.doc:
+        for name, noun in _described(reading, token):
+            if _is_told_as_role(reading, name, noun):
+                continue
+            own = unless_quoted(reading, noun, ASSERTED)
+            stance = with_attribute(own, attribute_of(noun))
+            words = Words("verb", "be", (noun,))
+            described = replace(nominal_of(reading, noun), refers_to=None)  # side by side
+            yield make.state(name, words, described, Circumstances(stance))
+
+
+def _is_told_as_role(reading: Reading, name: Mention, noun: Token) -> bool:
+    """Tell whether `titles` says what a noun says: an office, or whose something is."""
+    office = reading.is_a(name, "Person") or any(possessors(reading, noun))
+    return bool(role_noun(reading, noun)) and office
+
+
+def _described(reading: Reading, token: Token) -> Iterator[tuple[Mention, Token]]:
+    """Yield names with the nouns that stand beside them or right before them."""
+    name = _name_at(reading, token)
+    for other in children(token, "appos"):
+        if child(other, "cop") or any(map(is_negation, children(other, "advmod", "cc"))):
+            continue
+        second = _name_at(reading, other)
+        if name is not None:
+            yield from ((name, noun) for noun in conjuncts(other) if _describes(reading, noun))
+        elif second is not None and _describes(reading, token):
+            yield second, token
+    if name is not None:
+        for noun in children(token, "nmod:desc", "compound"):
+            starts = reading.doc[noun.i + 1].idx == name.passage.start
+            measure = child(noun, "nummod") is not None  # "the 45-seat Senate"
+            common = noun.tag_ in COMMON and noun.i not in reading.named
+            if starts and common and not measure and _may_be(reading, name, noun):
+                yield name, noun
+
+
+def _may_be(reading: Reading, name: Mention, noun: Token) -> bool:
+    """Tell whether a noun right before a name says what it is; before a person, a noun of one."""
+    kind = reading.ontology.class_of_noun(noun.lemma_.lower())
+    return name.type != "Person" or (kind is not None and reading.ontology.is_a(kind, "Person"))
+
+
+def _name_at(reading: Reading, token: Token) -> Mention | None:
+    name = reading.named.get(token.i)
+    return name if name is not None and name.kind is MentionKind.NAME else None
+
+
+def _describes(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun phrase says what a thing is: a common noun with a determiner."""
+    common = noun.tag_ in COMMON and noun.i not in reading.named
+    whose = child(noun, "det", "nmod:poss")
+    return common and whose is not None and whose.lower_ != "whose"

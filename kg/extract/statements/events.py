@@ -1,0 +1,118 @@
+"""Nominal events → who takes part in "talks between A and B", and where and under whom they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from kg.extract.mentions import mention_of, mentions_of
+from kg.extract.reading import Reading
+from kg.extract.stance import Stance
+from kg.extract.stance.existence import existence, existence_at
+from kg.extract.statements.owners import owners_of
+from kg.extract.statements.places import takes_place
+from kg.extract.statements.predicates import Circumstances, Words, maker
+from kg.extract.syntax.clause import Clause
+from kg.extract.syntax.tree import children, conjuncts, preposition
+from kg.extract.tokens import Token
+from kg.extract.words import load_words
+from kg.records import Mention, MentionKind, Statement
+
+BODIES = ("GovernmentBody", "MilitaryUnit", "Police", "Court", "Parliament")
+PARTICIPANTS = ("between", "with", "of", "among", "involving", "by")
+
+
+def event_statements(
+    reading: Reading,
+    clauses: Sequence[Clause],
+    stances: Mapping[int, Stance],
+    stance_at: Mapping[int, Stance],
+) -> Iterator[Statement]:
+    """Yield participants of nominal events, and what the clauses about them tell of their place."""
+    for token in reading.doc:
+        if token.pos_ in ("NOUN", "PROPN"):
+            mention = mention_of(reading, token)
+            if mention.kind is not MentionKind.PRONOUN and reading.is_a(mention, "Event"):
+                stance = existence_at(token, stance_at)
+                yield from _participants(reading, token, mention, stance)
+    for clause in clauses:
+        yield from _clause_places(reading, clause, stances[clause.head.i])
+        yield from _chairs(reading, clause, stances[clause.head.i])
+
+
+def _participants(
+    reading: Reading, noun: Token, event: Mention, stance: Stance
+) -> Iterator[Statement]:
+    """Yield who takes part: "talks between A and B", "Russian-Ukrainian talks", "A's invasion"."""
+    make = maker(reading, "event")
+    owners = list(owners_of(reading, noun))
+    found = [whose for whose, part in owners if _takes_part(reading, whose, part, noun)]
+    for whose, part in owners:
+        if _is_venue(reading, whose, part) and event.kind is MentionKind.NOMINAL:
+            yield from takes_place(reading, event, part, Circumstances(stance))
+    tokens = [part for part in children(noun, "nmod") if preposition(part) in PARTICIPANTS]
+    if noun.lemma_.lower() in load_words("actions")["undergone"]:
+        found = [whose for whose, part in owners if part.dep_ != "nmod:poss" and whose in found]
+        tokens = [part for part in tokens if preposition(part) != "of"]
+    for part in tokens:
+        agent_of = preposition(part) != "of" or not children(noun, "nmod:poss")
+        named = [mention for each in conjuncts(part) for mention in mentions_of(reading, each)]
+        found += named if agent_of else []
+    for participant in dict.fromkeys(found):
+        if reading.is_a(participant, "Agent") and participant.kind is not MentionKind.VALUE:
+            stated = make.state(
+                participant, Words("noun", "party to", (noun,)), event, Circumstances(stance)
+            )
+            yield replace(stated, predicate="kg:participatesIn")
+
+
+def _takes_part(reading: Reading, whose: Mention, part: Token, event: Token) -> bool:
+    """Tell whether a word before an event names who is in it.
+
+    Not the words of its own name ("Oslo Peace Prize Concert"), and of bare nouns only bodies:
+    "the police raid", but "the refugee crisis".
+    """
+    if part.dep_ == "nmod:poss":
+        return True
+    if event.pos_ == "PROPN" or reading.is_a(whose, "Continent"):
+        return False
+    if _is_venue(reading, whose, part):
+        return False
+    return whose.kind is MentionKind.NAME or reading.is_a(whose, *BODIES)
+
+
+def _is_venue(reading: Reading, whose: Mention, part: Token) -> bool:
+    """Tell whether a name before an event is where it is: "the Lagos race"."""
+    town = reading.is_a(whose, "City", "Region", "Facility")
+    return part.dep_ == "compound" and town and whose.kind is MentionKind.NAME
+
+
+def _clause_places(reading: Reading, clause: Clause, stance: Stance) -> Iterator[Statement]:
+    """Yield where an event is whose clause names a place: "the talks will be held in Istanbul"."""
+    for subject in clause.subjects:
+        event = mention_of(reading, subject)
+        if not reading.is_a(event, "Event") or (clause.objects and not clause.passive):
+            continue
+        for part in clause.obliques:
+            if part.preposition in load_words("places")["within"]:
+                shared = Circumstances(existence(subject, stance))
+                yield from takes_place(reading, event, part.head, shared)
+        if clause.copular and preposition(clause.head) in load_words("places")["within"]:
+            yield from takes_place(reading, event, clause.head, Circumstances(stance))
+
+
+def _chairs(reading: Reading, clause: Clause, stance: Stance) -> Iterator[Statement]:
+    """Yield who chairs what happens "under the chairmanship of X"."""
+    offices, events = load_words("places")["offices"], load_words("places")["events"]
+    noun = events.get(clause.head.lemma_.lower())
+    for part in clause.obliques:
+        verb = offices.get(part.head.lemma_.lower())
+        if verb is None or noun is None or part.preposition != "under":
+            continue
+        passage = reading.passage(clause.head.i, clause.head.i + 1)
+        type_ = reading.ontology.class_of_noun(noun) or "Event"
+        event = Mention(passage, type_, MentionKind.NOMINAL, noun, head=noun)
+        for chair in children(part.head, "nmod", "nmod:poss"):
+            words = Words("verb", verb, (part.head,))
+            make = maker(reading, "chairmanship")
+            yield make.state(mention_of(reading, chair), words, event, Circumstances(stance))

@@ -1,0 +1,58 @@
+"""Years in brackets behind a person's name → birth and death: "Zsolt Varga (1950–2020)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.reading import Reading
+from kg.extract.stance import ASSERTED
+from kg.extract.stance.existence import unless_quoted
+from kg.extract.statements.predicates import Circumstances, Words, maker, role_noun
+from kg.extract.syntax.tree import children, climb
+from kg.extract.tokens import Token
+from kg.records import Mention, Statement
+
+SPAN = re.compile(r"(?P<born>.*\w)\s*[-–—]\s*(?P<died>\w.*)", re.DOTALL)
+
+
+def lifetime_statements(reading: Reading) -> Iterator[Statement]:
+    """Yield when the persons were born and died whose years stand behind their names."""
+    for token in reading.doc[1:-1]:
+        if token.text != "(":
+            continue
+        name, years = reading.named.get(token.i - 1), reading.named.get(token.i + 1)
+        if name is not None and years is not None:
+            ends = SPAN.fullmatch(years.text) if years.type == "Time" else None
+            if ends is None or name.type != "Person" or not _closes(reading, years):
+                continue
+            if not _is_term(reading, token.nbor(-1), years):
+                yield from _lifetime(reading, token, name, years, ends)
+
+
+def _closes(reading: Reading, years: Mention) -> bool:
+    """Tell whether nothing but the years stands in the brackets."""
+    return reading.article.text[years.passage.end :].lstrip()[:1] == ")"
+
+
+def _is_term(reading: Reading, last: Token, years: Mention) -> bool:
+    """Tell whether bare years behind a title are those in office: "President Holt (2010–2015)"."""
+    name = next(part for part in climb(last) if part.dep_ != "flat")
+    titles = [name, *children(name, "nmod:desc", "compound")]
+    return years.text.count(" ") < 4 and any(role_noun(reading, part) for part in titles)
+
+
+def _lifetime(
+    reading: Reading, bracket: Token, name: Mention, years: Mention, ends: re.Match[str]
+) -> Iterator[Statement]:
+    values = (years.value or "").split("/")
+    if len(values) != 2:
+        return
+    make, stance = maker(reading, "apposition"), unless_quoted(reading, bracket, ASSERTED)
+    for verb, end, value in zip(("be born in", "die in"), ("born", "died"), values, strict=True):
+        start = years.passage.start
+        passage = reading.between(start + ends.start(end), start + ends.end(end))
+        time = replace(years, passage=passage, name=value, value=value)
+        words = Words("verb", verb, ())
+        yield make.state(name, words, time, Circumstances(stance))

@@ -1,0 +1,62 @@
+"""A role and whose it is by the words beside it → what that makes them to each other.
+
+A Kenyan president is president of Kenya, a Kenyan captain is a Kenyan, and the world's largest
+bank is the world's in no way.
+"""
+
+from __future__ import annotations
+
+from kg.extract.reading import Reading
+from kg.extract.syntax.tree import children
+from kg.extract.tokens import Token
+from kg.extract.words import load_words
+from kg.records import Mention
+
+
+def is_office(reading: Reading, words: str) -> bool:
+    """Tell whether a relational noun names somebody in an office, not a relative or a thing."""
+    ontology, others = reading.ontology, load_words("titles")["kinship"]["groups"]
+    named = ontology.class_of_noun(words)
+    expressions = ontology.lexicon.noun_expressions(words)
+    groups = {ontology.property(each.property).group for each in expressions}
+    person = named is None or ontology.is_a(named, "Agent")
+    if words in load_words("titles")["kinship"]["relative"]:
+        return False
+    return person and not groups <= set(others)
+
+
+def is_only_among(reading: Reading, noun: Token, whose: Mention) -> bool:
+    """Tell whether a place only bounds a superlative: "the world's largest maker of vaccines"."""
+    words = load_words("titles")["among"]
+    if whose.head in words["bounds"]:
+        return True
+    most = (part.tag_ == "JJS" or part.lower_ in words["first"] for part in children(noun, "amod"))
+    return any(most) and reading.is_a(whose, "Place") and bool(children(noun, "nmod:poss"))
+
+
+def is_nationality(reading: Reading, words: str, holder: Mention, whose: Mention) -> bool:
+    """Tell whether an adjective says what national somebody is, and not whose office they have.
+
+    A Turkish president is president of Turkey; a Turkish captain, teacher or pianist is a Turk.
+    """
+    demonyms = reading.ontology.gazetteer.by_demonym
+    adjective = demonyms(" ".join(whose.text.split())) is not None
+    origin = adjective and reading.is_a(whose, "Country", "Continent", "Region")
+    return origin and not is_of_state(reading, words, holder, whose)
+
+
+def is_of_state(reading: Reading, words: str, holder: Mention, whose: Mention) -> bool:
+    """Tell whether a role is an office of the state whose name stands beside it."""
+    if words.rpartition(" ")[2] in load_words("titles")["state"]["offices"]:
+        return True
+    lexicon, types = reading.ontology.lexicon, (holder.referent.type, whose.type)
+    known = lexicon.property_for("noun", f"{words} of", *types) if words else None
+    held = reading.ontology.property(known.property).range if known is not None else ()
+    states = [reading.ontology.is_a(name, "GeopoliticalEntity") for name in held]
+    return bool(states) and all(states)
+
+
+def is_late(noun: Token) -> bool:
+    """Tell whether somebody is dead: that ends an office, but no kinship ("her late father")."""
+    dead = load_words("titles")["kinship"]["dead"]
+    return any(part.lower_ in dead for part in children(noun, "amod"))

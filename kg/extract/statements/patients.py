@@ -1,0 +1,39 @@
+"""Nouns of what somebody undergoes → that it happened: "after his arrest", he was arrested."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kg.extract.mentions import mention_of
+from kg.extract.reading import Reading
+from kg.extract.stance import Stance
+from kg.extract.stance.existence import existence_at
+from kg.extract.statements.places import time_of
+from kg.extract.statements.predicates import Circumstances, Words, maker
+from kg.extract.syntax.tree import children, preposition
+from kg.extract.tokens import Token
+from kg.extract.words import load_words
+from kg.records import MentionKind, Statement
+
+
+def undergone_statements(reading: Reading, stance_at: Mapping[int, Stance]) -> Iterator[Statement]:
+    """Yield what happened to somebody by the noun of it: "after his arrest"."""
+    verbs = load_words("actions")["undergone"]
+    for noun in reading.doc:
+        verb = verbs.get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
+        if verb is None or noun.tag_ != "NN" or not _has_happened(noun):
+            continue
+        shared = Circumstances(existence_at(noun, stance_at), time_of(reading, noun))
+        whose = children(noun, "nmod:poss")
+        whose += [part for part in children(noun, "nmod") if preposition(part) == "of"]
+        for patient in whose[:1]:
+            mention = mention_of(reading, patient)
+            if reading.is_a(mention, "Agent") and mention.kind is not MentionKind.PHRASE:
+                words = Words("verb", verb, (noun,))
+                yield maker(reading, "belonging").state(mention, words, None, shared)
+
+
+def _has_happened(noun: Token) -> bool:
+    """Tell whether a clause speaks of an event as one that was: "after his arrest"."""
+    before = preposition(noun) in load_words("actions")["happened"]["prepositions"]
+    return noun.dep_ in ("nsubj", "obl") and (before or noun.dep_ == "nsubj")

@@ -1,0 +1,200 @@
+"""The words of a relation, and its arguments → a statement with its predicate.
+
+The lexicon of the ontology turns words between arguments of fitting types into a property, in the
+property's own direction; any other words stay an open relation made of their lemmas.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.extract.reading import Reading
+from kg.extract.stance import Stance
+from kg.extract.syntax.tree import children, preposition
+from kg.extract.tokens import Token
+from kg.extract.words import load_words
+from kg.lexicon import Expression, Part
+from kg.records import Mention, Passage, Qualifier, Statement
+
+NOT_SLUG = re.compile(r"[^\w]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words that express a relation: what the lexicon knows them by, and where they stand."""
+
+    part: Part
+    lemmas: str  # "arrive in", "refuse to attend", "spokesman of"
+    tokens: tuple[Token, ...]
+
+    def joined(self, preposition: str, tokens: Sequence[Token] = ()) -> Words:
+        """Return these words with a preposition: "arrive" and "in" make "arrive in"."""
+        lemmas = f"{self.lemmas} {preposition}".strip()
+        return Words(self.part, lemmas, (*self.tokens, *tokens))
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What the statements of one clause share."""
+
+    stance: Stance
+    when: Mention | None = None
+    where: Mention | None = None
+    qualifiers: tuple[Qualifier, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """A rule at work on a reading: it makes statements under its name."""
+
+    reading: Reading
+    rule: str
+    confidence: float
+
+    def state(
+        self, subject: Mention, words: Words, object_: Mention | None, shared: Circumstances
+    ) -> Statement:
+        """Return the statement that `words` express between the two mentions."""
+        predicate, turned = choose_predicate(self.reading, words, subject, object_)
+        if turned and object_ is not None:
+            subject, object_ = object_, subject
+        told = (subject, object_, shared.where)
+        role = next((part.role for part in shared.qualifiers if part.mention == object_), None)
+        others = tuple(  # what is beside the object is told of itself: "in Iraq and Syria"
+            part for part in shared.qualifiers if part.mention not in told and part.role != role
+        )
+        return Statement(
+            subject, predicate, object_,
+            evidence=self._sentence(words, subject),
+            trigger=passages(self.reading, words.tokens),
+            polarity=shared.stance.polarity,
+            modality=shared.stance.modality,
+            holders=shared.stance.holders,
+            when=shared.when if shared.when is not object_ else None,
+            where=shared.where if shared.where not in (subject, object_) else None,
+            qualifiers=others,
+            rule=self.rule,
+            confidence=self.confidence,
+        )  # fmt: skip  # the short ones side by side
+
+    def knows(self, words: Words, subject: Mention, object_: Mention) -> bool:
+        """Tell whether the lexicon has a property for `words` between the two."""
+        return choose_predicate(self.reading, words, subject, object_)[0].startswith("kg:")
+
+    def _sentence(self, words: Words, subject: Mention) -> Passage:
+        doc = self.reading.doc
+        token = words.tokens[0] if words.tokens else None
+        if token is None:
+            span = doc.span_at(subject.passage.start, subject.passage.end)
+            token = span[0] if span is not None else doc[0]
+        return sentence_passage(self.reading, token)
+
+
+def maker(reading: Reading, rule: str) -> Maker:
+    """Return the maker of a rule's statements."""
+    return Maker(reading, rule, load_words("rules")["confidence"][rule])
+
+
+def choose_predicate(
+    reading: Reading, words: Words, subject: Mention, object_: Mention | None
+) -> tuple[str, bool]:
+    """Return the predicate of `words`, and whether it runs from object to subject."""
+    if object_ is not None:
+        types = (subject.referent.type, object_.referent.type)
+        known = reading.ontology.lexicon.property_for(words.part, words.lemmas, *types)
+        if known is not None and _takes(reading, known, object_):
+            return f"kg:{known.property}", known.reversed
+    verbal = f"be {words.lemmas}" if words.part == "adjective" else words.lemmas
+    return open_relation(verbal), False
+
+
+def _takes(reading: Reading, known: Expression, object_: Mention) -> bool:
+    """Tell whether a property is meant for such an object: one of things is not one of times.
+
+    What is said, wanted or known is a matter of words and minds: "concluded that" ends nothing.
+    """
+    property_ = reading.ontology.property(known.property)
+    if object_.type == "Phrase":
+        return property_.group in load_words("certainty")["telling"]["groups"]
+    ends = property_.domain if known.reversed else property_.range
+    if reading.is_a(object_, "Amount") and property_.group == "conflict":
+        return any(reading.ontology.is_a(name, "Amount") for name in ends)  # "shares sank 4%"
+    return object_.type != "Time" or any(reading.ontology.is_a(name, "Time") for name in ends)
+
+
+def role_noun(reading: Reading, noun: Token, before: Sequence[Token] = ()) -> str:
+    """Return the longest relational noun that ends in `noun`: "foreign minister"; "" for none.
+
+    `before` are words of the title that hang on the name instead of on the noun.
+    """
+    modifiers = [*before, *children(noun, "amod", "compound", "nmod:desc")]
+    before = sorted(modifiers, key=lambda token: token.i)
+    lemmas = [token.lemma_.lower() for token in before if token.i < noun.i]
+    lexicon = reading.ontology.lexicon
+    inner = inside_role(reading, noun)
+    last = noun.lemma_.lower() if inner is None else _with_inside(noun, inner)
+    for start in range(len(lemmas) + 1):
+        words = " ".join([*lemmas[start:], last])
+        if lexicon.noun_expressions(words):
+            return _of_deputy(words, lemmas[:start])
+    return "employee" if _is_at_work(reading, noun) else ""
+
+
+def _is_at_work(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun says what somebody does at a body: "a geophysicist at the institute"."""
+    if not any(preposition(part) in ("at", "with") for part in children(noun, "nmod")):
+        return False
+    lemma = noun.lemma_.lower()
+    named = reading.ontology.class_of_noun(lemma)
+    person = named is not None and reading.ontology.is_a(named, "Person")
+    return person and lemma not in load_words("titles")["attending"]["nouns"]
+
+
+def inside_role(reading: Reading, noun: Token) -> Token | None:
+    """Return the noun inside a relational noun: *staff* in "chief of staff"."""
+    known = reading.ontology.lexicon.noun_expressions
+    parts = children(noun, "nmod")
+    return next((part for part in parts if known(_with_inside(noun, part))), None)
+
+
+def _with_inside(noun: Token, part: Token) -> str:
+    return f"{noun.lemma_.lower()} {preposition(part)} {part.lemma_.lower()}"
+
+
+def _of_deputy(words: str, before: Sequence[str]) -> str:
+    """Return the deputy of "deputy superintendent", which the lexicon has no word for."""
+    deputies = load_words("titles")["deputies"]["words"]
+    return "deputy" if set(before) & set(deputies) else words
+
+
+def open_relation(lemmas: str) -> str:
+    """Return the name of a relation that no property covers.
+
+    >>> open_relation("hand to")
+    'rel:hand-to'
+    """
+    return "rel:" + (NOT_SLUG.sub("-", lemmas.lower()).strip("-") or "be")
+
+
+def passages(reading: Reading, tokens: Iterable[Token]) -> tuple[Passage, ...]:
+    """Return the passages of tokens in text order, those side by side as one."""
+    runs: list[list[int]] = []
+    for index in sorted({token.i for token in tokens}):
+        if runs and index == runs[-1][1]:
+            runs[-1][1] = index + 1
+        else:
+            runs.append([index, index + 1])
+    return tuple(reading.passage(start, end) for start, end in runs)
+
+
+def sentence_passage(reading: Reading, token: Token) -> Passage:
+    """Return the sentence of a token, without white space around it."""
+    sentence = token.sent
+    start, end = sentence.start, sentence.end
+    while end - 1 > start and reading.doc[end - 1].is_space:
+        end -= 1
+    while start < end - 1 and reading.doc[start].is_space:
+        start += 1
+    return reading.passage(start, end)

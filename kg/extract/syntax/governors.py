@@ -1,0 +1,136 @@
+"""A clause → the word that governs it (*refused to*, *said that*) and the class of that word.
+
+What each class does to a clause is the business of `effects`; the words stand in
+`words/certainty.toml`.
+"""
+
+from __future__ import annotations
+
+from kg.extract.syntax.clause import VERBAL, Clause
+from kg.extract.syntax.tree import child, children, preposition
+from kg.extract.syntax.understood import is_asked, phrasal_class
+from kg.extract.tokens import Token
+from kg.extract.words import load_classes, load_words
+from kg.records import Modality
+
+COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass", "acl"})
+OPENING = frozenset(
+    {"planning", "requesting", "possible", "refusing", "denying", "negative", "claiming"}
+)
+"""The classes of governors that leave open, or deny, that what they govern is."""
+COMMENTS = {
+    "reporting": Modality.REPORTED,
+    "factive": Modality.REPORTED,
+    "causative": Modality.REPORTED,
+    "claiming": Modality.ALLEGED,
+    "possible": Modality.POSSIBLE,
+    "planning": Modality.PLANNED,
+    "requesting": Modality.REQUESTED,
+}
+"""What a verb that comments on a clause makes of it: ", he said", ", analysts believe"."""
+QUESTION_TAGS = frozenset({"WP", "WRB", "WDT", "WP$"})
+
+
+def governor_of(clause: Clause) -> Token | None:
+    """Return the word a clause is the complement or modifier of."""
+    while clause.beside is not None:
+        clause = clause.beside
+    return None if clause.head.dep_ in ("ROOT", "root") else clause.head.head
+
+
+def governing_class(clause: Clause) -> str:
+    """Return what the governor of a clause does to it: a table of `governors`, or ""."""
+    governor = governor_of(clause)
+    if governor is None:
+        return ""
+    if governor.lower_ in load_words("certainty")["condition"]["participles"]:
+        return "possible"  # what is provided or assumed
+    if clause.link == "acl:relcl" and clause.head.i < governor.i:
+        return "possible"  # no relative stands before its noun: a question as subject
+    frame = "what" if _asks(clause) else "to" if clause.frame == "for to" else clause.frame
+    table, lemma = load_classes("certainty", "governors"), _lemma_with_particle(governor)
+    complement = clause.link in COMPLEMENTS or frame == "what"
+    if complement and frame in ("what", "whether", "if"):
+        return table.get(f"{lemma} {frame}", "possible")
+    if child(governor, "aux:pass") is not None and f"be {lemma} {frame}" in table:
+        return table[f"be {lemma} {frame}"]
+    if clause.link == "acl" and frame == "to" and (phrasal := phrasal_class(governor)):
+        return phrasal
+    if clause.link == "advcl" and frame == "to" and _results_in(governor):
+        return "implicative"
+    adverbial = not complement and governor.pos_ in VERBAL and frame in ("to", "ing", "that", "")
+    if adverbial and frame == "to" and " " in lemma:
+        adverbial = table.get(f"{lemma} to") != "implicative"  # "turned out to own"
+    if adverbial and not _is_asked(clause):
+        return ""
+    found = table.get(f"{lemma} {frame}", table.get(lemma, "") if complement else "")
+    if not found and clause.link.startswith("acl") and _names_content(clause.head):
+        found = table.get(f"{lemma} that", "")
+    past = any(copula.tag_ == "VBD" for copula in children(governor, "cop"))
+    return "implicative" if found == "ability" and past else found  # "was able to": did
+
+
+def governor_class(frame: str) -> str:
+    """Return the class of a governor with its frame, "" for one that changes nothing.
+
+    >>> governor_class("refuse to")
+    'refusing'
+    """
+    return load_classes("certainty", "governors").get(frame, "")
+
+
+def is_open(noun: Token) -> bool:
+    """Tell whether what governs a noun leaves open that it is: "hope of talks", "wants talks"."""
+    link, lemma = preposition(noun), noun.head.lemma_.lower()
+    frames = {"nmod": [link], "obl": [link], "obj": ["to", "ing"]}.get(noun.dep_, [])
+    if noun.dep_ == "obj" and lemma in load_words("certainty")["existing"]["verbs"]:
+        return False  # "hired the firm to review it"
+    return any(governor_class(f"{lemma} {frame}") in OPENING for frame in frames)
+
+
+def _lemma_with_particle(verb: Token) -> str:
+    particle = child(verb, "compound:prt")
+    return verb.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
+
+
+def _results_in(verb: Token) -> bool:
+    """Tell whether an infinitive beside a verb of the past says what came of it: "rose to win"."""
+    words = load_words("certainty")["resulting"]
+    lemma = verb.lemma_.lower()
+    if verb.tag_ != "VBD" or lemma not in (*words["any"], *words["bare"]):
+        return False
+    needed = words["with"].get(lemma, "").split()
+    beside = [part.lower_ for part in children(verb, "compound:prt", "advmod", "obl")]
+    bare = lemma in words["any"] or child(verb, "obj") is None
+    return bare and (not needed or any(word in beside for word in needed))
+
+
+def _is_asked(clause: Clause) -> bool:
+    """Tell whether an infinitive is asked of somebody behind a preposition: "called on X to"."""
+    above = clause.parent
+    return above is not None and any(is_asked(above, part) for part in above.obliques)
+
+
+def _asks(clause: Clause) -> bool:
+    """Tell whether a complement is an indirect question: "what he will propose"."""
+    if clause.link not in ("ccomp", "csubj", "advcl", "acl", "xcomp"):
+        return False
+    if clause.link == "advcl" and clause.marker in ("when", "where", "while"):
+        return False
+    if clause.marker.split(" ")[-1] in ("whether", "if"):
+        return True  # also "the question of whether"
+    if clause.beside is not None and clause.subjects == clause.beside.subjects:
+        return _asks(clause.beside)  # "shows how he lies and steals"
+    words = (word for word in clause.head.subtree if word.dep_ not in ("cc", "punct"))
+    first, above = next(words, clause.head), clause.parent
+    relative = above is not None and above.link == "acl:relcl" and first.i < above.head.i
+    if relative or first.lower_ == "that":
+        return False  # "which police say is stolen": the pronoun stands for the noun before
+    if clause.link == "advcl" and not clause.marker:
+        return first.tag_ == "WP"  # "Who shot him remains a mystery"
+    return first.tag_ in QUESTION_TAGS or first.lower_ in ("whether", "if")
+
+
+def _names_content(modifier: Token) -> bool:
+    """Tell whether a clause on a noun opens with "that": the content of "the allegation that"."""
+    return next((word.lower_ for word in modifier.subtree if not word.is_punct), "") == "that"

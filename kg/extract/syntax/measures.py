@@ -1,0 +1,51 @@
+"""A token in a tree → where an amount there belongs: prices, rates and how far something is up.
+
+Part of `repair`: each returns the head and label that the token should have, or None.
+"""
+
+from __future__ import annotations
+
+from kg.extract.syntax.scheme import Repairs
+from kg.extract.syntax.tree import SUBJECTS, child, children
+from kg.extract.tokens import Token
+
+AMOUNTS = frozenset({"NUM", "SYM"})
+
+
+def _rate(token: Token) -> tuple[int, str] | None:
+    """Hang what a price is paid for on the price: "costs $3 *a dose*"."""
+    article = child(token, "det")
+    if token.dep_ not in ("obj", "iobj") or article is None or article.lower_ not in ("a", "an"):
+        return None
+    before = [part for part in token.head.children if part.i < token.i and part.pos_ in AMOUNTS]
+    amount = before[-1] if before and before[-1].dep_ in ("obj", "iobj") else None
+    beside = amount is not None and amount.right_edge.i + 1 == token.left_edge.i
+    return (amount.i, "nmod:unmarked") if amount is not None and beside else None
+
+
+def _paid(token: Token) -> tuple[int, str] | None:
+    """Make an amount that is a recipient, but for a rate, the object: "costs *$3* a dose"."""
+    recipient = token.dep_ == "iobj" and token.pos_ in AMOUNTS
+    others = children(token.head, "obj") if recipient else []
+    return (token.head.i, "obj") if others and all(map(_rate, others)) else None
+
+
+def measured(token: Token) -> tuple[int, str] | None:
+    """Hang an amount on the adverb that has its subject: "shares were *up* 3 %"."""
+    part = child(token, "case") if token.head == token and token.pos_ in AMOUNTS else None
+    predicate = part is not None and children(part, *SUBJECTS)
+    return (part.i, "obl:unmarked") if part is not None and predicate else None
+
+
+def _bare_price(token: Token) -> tuple[int, str] | None:
+    """Make an amount of money without preposition an object: "costs about $3"."""
+    bare = token.dep_ == "obl" and token.pos_ == "SYM" and not children(token, "case")
+    return (token.head.i, "obj") if bare and not children(token.head, "obj") else None
+
+
+MEASURE_REPAIRS: Repairs = {
+    _rate: ("obj", "iobj"),
+    _paid: ("iobj",),
+    _bare_price: ("obl",),
+    measured: ("root", "ROOT"),
+}

@@ -1,0 +1,242 @@
+"""A `Doc` in Universal Dependencies in; the same without the trees that grammar rules out.
+
+A parser that sees little text hangs words where no reader would. Each repair here undoes one such
+mistake, told by the labels and tags alone; a tree without mistakes comes back as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import takewhile
+
+from kg.extract.syntax.appositions import (
+    adjectival_title,
+    description,
+    list_member,
+    mend_appointments,
+    name_of_title,
+    person_of,
+    title_of_name,
+)
+from kg.extract.syntax.comments import mend_comments
+from kg.extract.syntax.finite import finite_participle, lost_content, lost_predicate, saying
+from kg.extract.syntax.joints import JOINT_REPAIRS
+from kg.extract.syntax.measures import AMOUNTS, MEASURE_REPAIRS, measured
+from kg.extract.syntax.misread import with_verbs_of_saying
+from kg.extract.syntax.reported import REPORT_REPAIRS
+from kg.extract.syntax.scheme import Repair, Repairs, Tree, rebuild
+from kg.extract.syntax.speeches import SPEECH_REPAIRS
+from kg.extract.syntax.tree import SUBJECTS, children, climb
+from kg.extract.tokens import Doc, Token
+from kg.extract.words import load_words
+
+PREMODIFIERS = frozenset({"amod", "compound", "det", "nummod", "nmod:poss"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+VERBS = frozenset({"VERB", "AUX"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+MODIFYING = frozenset({"acl", "acl:relcl", "xcomp"})
+PLACES = frozenset({"LOC", "GPE", "FAC"})
+
+
+def mend(doc: Doc) -> Doc:
+    """Return `doc` with its impossible arcs mended; the same object where there are none."""
+    doc = with_verbs_of_saying(doc)
+    wanted = [
+        (token, repair, found)
+        for token in doc
+        for repair in _repairs_of(token.dep_)
+        if (found := repair(token)) is not None
+    ]
+    tree = Tree(doc)
+    commented, appointed = mend_comments(tree), mend_appointments(tree)
+    if not wanted and not commented and not appointed:
+        return doc
+    for token, repair, (head, label) in wanted:
+        if repair in (lost_predicate, measured):
+            tree.attach(head, head, "ROOT")
+        if repair is lost_content:
+            tree.attach(head, token.head.i, "ccomp")
+        if tree.attach(token.i, head, label):
+            if repair is _for_a_place:
+                _act_for(tree, token)
+            if repair is _late_subject and label == "obl":
+                tree.attach(token.left_edge.i - 1, token.i, "case")
+    return rebuild(tree)
+
+
+def _stray_modifier(token: Token) -> tuple[int, str] | None:
+    """Hang a premodifier before its noun, where a verb stands between it and its head."""
+    if token.dep_ not in PREMODIFIERS or token.head.i < token.i:
+        return None
+    between = token.doc[token.i + 1 : token.head.i]
+    if not any(word.pos_ in VERBS and word.tag_ not in ("VBN", "VBG") for word in between):
+        return None
+    noun = next((word for word in between if word.pos_ in NOUNS or word.pos_ in VERBS), None)
+    return (noun.i, token.dep_) if noun is not None and noun.pos_ in NOUNS else None
+
+
+def _for_a_place(token: Token) -> tuple[int, str] | None:
+    """Hang "Oslo" of "left for Oslo to attend talks" on *left*: a place attends nothing."""
+    verb = token.head
+    infinitive = verb.tag_ == "VB" and verb.dep_ in ("advcl", "xcomp") and verb.head.i < token.i
+    if token.dep_ != "nsubj" or token.ent_type_ not in PLACES or not infinitive:
+        return None
+    start = token.left_edge
+    before = start if start.lower_ == "for" else start.nbor(-1) if start.i else start
+    behind = before.lower_ == "for" and before.i - 1 == verb.head.i
+    return (verb.head.i, "obl") if behind else None
+
+
+def _act_for(tree: Tree, place: Token) -> None:
+    """Hang the "for" before a place on it; the infinitive takes the verb's own subject."""
+    for at in tree.dependents(place.head.i, "mark"):
+        if tree.doc[at].lower_ == "for":
+            tree.attach(at, place.i, "case")
+
+
+def _late_subject(token: Token) -> tuple[int, str] | None:
+    """Make a second subject behind its verb an object, behind a preposition an oblique.
+
+    "Berg told the five provinces", "has left for Oslo".
+    """
+    verb, before = token.head, token.left_edge.i - 1
+    if token.dep_ not in ("nsubj", "nsubj:pass") or token.i < verb.i or verb.pos_ != "VERB":
+        return None
+    if not any(part.dep_ in SUBJECTS and part.i < verb.i for part in verb.children):
+        return None
+    behind = _verb_behind(token)
+    if behind is not None:
+        return behind.i, "nsubj"  # "Berg has been fined, a spokesman said"
+    if verb.nbor(-1).is_punct:
+        return None  # "Nobody," said Berg
+    if before > verb.i and token.doc[before].tag_ == "IN":
+        return verb.i, "obl"
+    return (verb.i, "obj") if not children(verb, "obj", "aux:pass") else None
+
+
+def _verb_behind(subject: Token) -> Token | None:
+    """Return the finite verb right behind a subject that governs its clause, but has no subject."""
+    at = subject.right_edge.i + 1
+    verb = subject.doc[at] if at < len(subject.doc) else subject
+    governs = subject.head.head == verb and verb.tag_ in ("VBD", "VBZ", "VBP")
+    return verb if governs and not children(verb, *SUBJECTS) else None
+
+
+def _stray_for(token: Token) -> tuple[int, str] | None:
+    """Hang the "for" of "left for Oslo to attend" on *Oslo*, where that hangs on *left* already."""
+    if token.lower_ != "for" or token.dep_ != "mark" or token.i + 1 >= len(token.doc):
+        return None
+    place = token.nbor(1)
+    apart = place.dep_ == "obl" and place.ent_type_ in PLACES and place.head == token.head.head
+    return (place.i, "case") if apart else None
+
+
+def _recipient(token: Token) -> tuple[int, str] | None:
+    """Make the first of two objects side by side a recipient: "handed Norway a defeat"."""
+    verb = token.head
+    objects = children(verb, "obj", "iobj")
+    if token.dep_ != "obj" or len(objects) != 2 or objects[0] != token or verb.i > token.i:
+        return None
+    title = title_of_name(token) is not None
+    gives = verb.lemma_.lower() in load_words("verbs")["ditransitive"] and not title
+    side_by_side = token.right_edge.i + 1 == objects[1].left_edge.i
+    amount = token.pos_ in AMOUNTS
+    return (verb.i, "iobj") if gives and side_by_side and not amount else None
+
+
+def _due(token: Token) -> tuple[int, str] | None:
+    """Make "due to" an auxiliary of the verb it stands before: "work is due to begin"."""
+    due = token.head if token.dep_ == "fixed" else token
+    if token.dep_ == "cop":
+        due = next((part for part in children(token.head, "case") if part.lower_ == "due"), token)
+    verb = due.head
+    before = due.lower_ == "due" and due.dep_ == "case" and verb.tag_ == "VB"
+    label = {"cop": "aux", "case": "aux", "fixed": "mark"}.get(token.dep_)
+    return (verb.i, label) if before and label is not None else None
+
+
+def _stray_particle(token: Token) -> tuple[int, str] | None:
+    """Hang the second half of a noun on the first: "the start-*up* raised $5 million"."""
+    stray = token.dep_ == "compound:prt" and token.i < token.head.i and token.i > 1
+    half = stray and token.nbor(-1).tag_ == "HYPH"
+    return (token.i - 2, "compound") if half else None
+
+
+def _particle(token: Token) -> tuple[int, str] | None:
+    """Make an adverb between a verb and its object a particle: "brought *down* the winger"."""
+    verb = token.head
+    if token.lower_ not in load_words("verbs")["particles"] or verb.i + 1 != token.i:
+        return None
+    behind = [part for part in children(verb, "obj") if part.left_edge.i == token.i + 1]
+    return (verb.i, "compound:prt") if behind and not children(token) else None
+
+
+def _who(token: Token) -> tuple[int, str] | None:
+    """Hang ", who is …" on the person right before it: "…, said Anna Berg, who leads it"."""
+    who = next((word for word in token.subtree if not word.is_punct), token)
+    if token.dep_ != "acl:relcl" or who.lower_ != "who" or token.head.ent_type_ == "PERSON":
+        return None
+    before = next(
+        (word for word in reversed(token.doc[max(who.i - 2, 0) : who.i]) if not word.is_punct), who
+    )
+    name = next((up for up in (before, *before.ancestors) if up.dep_ != "flat"), before)
+    whole = takewhile(lambda up: up.head.pos_ in NOUNS and not children(up, "cop"), climb(name))
+    within = token.head in [up.head for up in whole]  # "the father of Anna Berg, who left"
+    return (name.i, "acl:relcl") if before.ent_type_ == "PERSON" and not within else None
+
+
+def _clause_in_apposition(token: Token) -> tuple[int, str] | None:
+    """Make an apposition with a copula a relative clause: "the bank, whose head is Anna Berg"."""
+    copular = token.dep_ == "appos" and any(part.dep_ == "cop" for part in token.children)
+    return (token.head.i, "acl:relcl") if copular else None
+
+
+def _before_preposition(token: Token) -> tuple[int, str] | None:
+    """Hang "Holt" of "for captain Holt, according to the paper" off *paper*: it stands before."""
+    first = next(iter(children(token.head, "case")), None)
+    if token.dep_ not in ("appos", "nmod") or first is None or not token.i < first.i < token.head.i:
+        return None
+    if token.dep_ == "nmod" and children(token, "case"):
+        return token.head.head.i, "obl"
+    before = token.left_edge.nbor(-1) if token.left_edge.i else token
+    beside = token.dep_ == "appos" and before.pos_ in NOUNS
+    return (before.i, "appos") if beside else None
+
+
+REPAIRS: Repairs = {
+    title_of_name: (*SUBJECTS, "obj"),
+    name_of_title: ("obl", "obl:agent", "nmod"),
+    _stray_modifier: PREMODIFIERS,
+    _for_a_place: ("nsubj",),
+    _late_subject: ("nsubj", "nsubj:pass"),
+    _stray_for: ("mark",),
+    _clause_in_apposition: ("appos",),
+    _recipient: ("obj",),
+    _due: ("cop", "case", "fixed"),
+    _stray_particle: ("compound:prt",),
+    _particle: ("advmod",),
+    adjectival_title: ("amod",),
+    _who: ("acl:relcl",),
+    lost_predicate: ("root", "ROOT"),
+    lost_content: ("nsubj",),
+    finite_participle: ("nsubj:pass",),
+    saying: ("acl",),
+    list_member: ("appos",),
+    person_of: ("appos",),
+    description: ("conj",),
+    _before_preposition: ("appos", "nmod"),
+    **JOINT_REPAIRS,
+    **REPORT_REPAIRS,
+    **SPEECH_REPAIRS,
+    **MEASURE_REPAIRS,
+}
+"""In the order in which what they want is done."""
+
+
+@cache
+def _repairs_of(relation: str) -> Sequence[Repair]:
+    """Return the repairs that may concern a token with this relation: few, mostly none."""
+    return [
+        repair for repair, relations in REPAIRS.items() if not relations or relation in relations
+    ]

@@ -1,0 +1,93 @@
+"""Trees in which a clause was coordinated with the wrong one beside a report → mended.
+
+In "says the islands are its own and accused Oslo", who says the one does the other.
+"""
+
+from __future__ import annotations
+
+from kg.extract.syntax.reported import FINITE, addresses, says
+from kg.extract.syntax.scheme import Repairs
+from kg.extract.syntax.tree import SUBJECTS, children, is_finite, marker
+from kg.extract.tokens import Token
+
+
+def _speech_after_content(token: Token) -> tuple[int, str] | None:
+    """Hang "accused" of "says the islands belong to it and accused Oslo" on *says*.
+
+    Who says the one does the other, where its tense is not that of what is said.
+    """
+    content, finite = token.head, token.tag_ in FINITE
+    if token.dep_ != "conj" or content.dep_ != "ccomp" or not finite or not says(content.head):
+        return None
+    perfect = any(verb.lemma_ == "have" for verb in children(content, "aux"))
+    forms = {content.tag_, *(verb.tag_ for verb in children(content, "aux:pass", "cop"))}
+    shared = perfect or token.tag_ in forms or children(token, *SUBJECTS)
+    return (content.head.i, "conj") if not shared and addresses(token) else None
+
+
+def _contrasting_speech(token: Token) -> tuple[int, str] | None:
+    """Hang "while Oslo said it won" on the other speech, not on what is said there."""
+    content = token.head
+    speech = content.head
+    contrasts = marker(token) in ("while", "whereas", "although", "though")
+    if token.dep_ != "advcl" or not contrasts or content.dep_ != "ccomp" or content.i > token.i:
+        return None
+    both = says(token) and says(speech) and speech.i < content.i
+    return (speech.i, "advcl") if both and children(token, *SUBJECTS) else None
+
+
+def _fact_after_content(token: Token) -> tuple[int, str] | None:
+    """Hang "arrested" of "confirmed that the body is his and arrested a man" on *confirmed*.
+
+    What one subject is now and did then is seldom told in one breath; who speaks did it.
+    """
+    content, speech = token.head, token.head.head
+    if token.dep_ != "conj" or token.tag_ != "VBD" or content.dep_ != "ccomp":
+        return None
+    present = any(verb.tag_ in ("VBZ", "VBP") for verb in children(content, "cop"))
+    past = any(verb.tag_ in ("VBD", "VBN") for verb in (speech, *children(speech, "aux")))
+    own = children(token, *SUBJECTS, "aux", "aux:pass")
+    return (speech.i, "conj") if present and past and not own else None
+
+
+def _fact_after_relative(token: Token) -> tuple[int, str] | None:
+    """Hang ", and was shown" of "tells of a man who kills, and was shown" on *tells*.
+
+    A clause that picks out its noun has no comma before its "and".
+    """
+    relative = token.head
+    joint = next(iter(children(token, "cc")), None)
+    if token.dep_ != "conj" or relative.dep_ != "acl:relcl" or joint is None:
+        return None
+    apart = joint.nbor(-1).text == "," and not relative.left_edge.nbor(-1).is_punct
+    verb = next((up for up in relative.head.ancestors if up.pos_ == "VERB"), None)
+    if verb is None or children(token, *SUBJECTS) or not apart or verb.i > relative.i:
+        return None
+    return (verb.i, "conj") if is_finite(token) and is_finite(verb) else None
+
+
+def _content_after_speech(token: Token) -> tuple[int, str] | None:
+    """Hang "had sent" of "said it had asked and had sent" on *asked*: it is said as well.
+
+    So *sent* of "says it has asked and sent".
+    """
+    speech, contents = token.head, children(token.head, "ccomp")
+    if token.dep_ != "conj" or not contents or not says(speech) or children(token, *SUBJECTS):
+        return None
+    content = contents[-1]
+    shares = token.tag_ == "VBN" and not children(token, "aux", "aux:pass")
+    both = _is_perfect(content) and (_is_perfect(token) or shares) and not _is_perfect(speech)
+    return (content.i, "conj") if both and speech.i < content.i < token.i else None
+
+
+def _is_perfect(verb: Token) -> bool:
+    return any(word.lemma_ == "have" for word in children(verb, "aux"))
+
+
+SPEECH_REPAIRS: Repairs = {
+    _speech_after_content: ("conj",),
+    _contrasting_speech: ("advcl",),
+    _fact_after_content: ("conj",),
+    _fact_after_relative: ("conj",),
+    _content_after_speech: ("conj",),
+}

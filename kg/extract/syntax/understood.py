@@ -1,0 +1,138 @@
+"""The head of a clause, and the clauses around it → the arguments it does not name itself.
+
+Control, raising, participles, coordination, and relative clauses without a pronoun.
+"""
+
+from __future__ import annotations
+
+from kg.extract.syntax.clause import Clause, Oblique
+from kg.extract.syntax.tree import (
+    antecedent,
+    child,
+    children,
+    conjuncts,
+    is_finite,
+    marker,
+    unfolded,
+)
+from kg.extract.tokens import Token
+from kg.extract.words import load_words
+
+PARTICIPLES = ("VBN", "JJ")  # of a verb; a treebank tags some participles as adjectives
+
+
+def understood_subjects(head: Token, parent: Clause | None, beside: Clause | None) -> list[Token]:
+    """Return the subjects a clause shares with, or takes from, another by its construction."""
+    if beside is not None:
+        return list(beside.subjects)
+    if head.dep_ == "acl" and head.tag_ in ("VBG", *PARTICIPLES):
+        return [noun for noun in conjuncts(head.head) if noun.i < head.i]
+    if head.dep_ == "acl" and parent is not None and phrasal_class(head.head):
+        return list(parent.subjects)  # "had the nerve to ask"
+    if parent is not None and tells_of_ranked(head):
+        return (
+            list(parent.subjects)
+            if parent.head == head.head or parent.complements
+            else [head.head.head]
+        )
+    if head.dep_ == "acl" and marker(head) == "to":
+        return _planners(head.head, parent)
+    if parent is None or is_finite(head) or head.head != parent.head:
+        return []
+    if marker(head) == "as" and head.tag_ in PARTICIPLES and head.dep_ == "advcl":
+        return []  # "as demanded by the union": what is told, not who
+    if head.dep_ == "xcomp" or any(is_asked(parent, part) for part in parent.obliques):
+        return _controllers(parent)
+    if head.dep_ in ("ccomp", "advcl"):  # "acknowledged having burned the records"
+        return _adverbial_controllers(head, parent)
+    return []
+
+
+def tells_of_ranked(verb: Token) -> bool:
+    """Tell whether an infinitive says what a known one did: "Berg is the third judge to resign"."""
+    noun = verb.head
+    if verb.dep_ != "acl" or marker(verb) != "to" or not is_ranked(noun):
+        return False
+    whose = next(iter(children(noun, "nsubj")), noun.head)
+    if noun.dep_ == "xcomp":
+        whose = next(iter(children(noun.head, "nsubj")), noun)
+    named = whose.pos_ == "PROPN" or whose.lower_ in load_words("pronouns")["personal"]
+    return named and (noun.dep_ in ("appos", "xcomp") or child(noun, "cop") is not None)
+
+
+def is_ranked(noun: Token) -> bool:
+    """Tell whether a noun is one in a row: "the third minister", "the only woman"."""
+    words = load_words("titles")["among"]["ranks"]
+    before = children(noun, "amod", "nummod")
+    return any(part.tag_ == "JJS" or part.lower_ in words for part in before)
+
+
+def _planners(noun: Token, parent: Clause | None) -> list[Token]:
+    """Return who is to act by a noun: "Norway's effort to free him", "Berg made an effort to"."""
+    owners = [owner for part in children(noun, "nmod:poss") for owner in conjuncts(part)]
+    made = parent is not None and noun in parent.objects and not parent.passive
+    bears = parent is not None and parent.lemma in load_words("actions")["bearing"]
+    return owners or (list(parent.subjects) if parent is not None and made and bears else [])
+
+
+def _adverbial_controllers(head: Token, parent: Clause) -> list[Token]:
+    """Return who acts in "accused Russia of stalling" (Russia), "left after meeting him" (he)."""
+    objects = [*parent.recipients, *parent.objects]
+    blamed = f"{parent.head.lemma_} {marker(head)}" in load_words("verbs")["control"]["object"]
+    return objects if objects and blamed else list(parent.subjects)
+
+
+def _controllers(parent: Clause) -> list[Token]:
+    """Return who is understood to act in a complement: the object, if there is one."""
+    asked = [part.head for part in parent.obliques if is_asked(parent, part)]
+    if asked:
+        return asked
+    promised = parent.head.lemma_ in load_words("verbs")["control"]["promise"]
+    objects = [*parent.recipients, *parent.objects]
+    if objects and not promised and not parent.copular:
+        return objects
+    return list(parent.subjects)
+
+
+def is_asked(parent: Clause, part: Oblique) -> bool:
+    """Tell whether the nominal of a preposition is to act: "called on X to resign"."""
+    words = f"{parent.head.lemma_.lower()} {part.preposition}"
+    return words in load_words("verbs")["control"]["oblique"]
+
+
+def phrasal_class(noun: Token) -> str:
+    """Return what a verb with a noun does to an infinitive: "had the nerve to" (Karttunen 2012)."""
+    if noun.dep_ != "obj":
+        return ""
+    noun_lemma, verb = noun.lemma_.lower(), noun.head.lemma_.lower()
+    rows = load_words("certainty")["phrasal"].values()
+    return next(
+        (row["class"] for row in rows if noun_lemma in row["nouns"] and verb in row["verbs"]), ""
+    )
+
+
+def gap(head: Token, subjects: list[Token], obliques: list[Oblique]) -> list[Token]:
+    """Return the antecedent as object of a relative clause without pronoun: "the group he met"."""
+    if head.dep_ != "acl:relcl" or not subjects or child(head, "ccomp", "xcomp") is not None:
+        return []
+    relative = any(antecedent(part) is not None for part in head.subtree)
+    adverbs = {adverb.lower_ for adverb in children(head, "advmod", "mark")}
+    takes_object = not obliques and not adverbs & {"where", "when", "why", "how"}
+    own = head.head in subjects
+    return conjuncts(head.head) if takes_object and not relative and not own else []
+
+
+def shared_objects(head: Token) -> list[Token]:
+    """Return the objects behind the last of coordinated verbs: "built and sold *ships*".
+
+    Only a verb that needs an object shares one: in "fell and broke a leg" nobody fell a leg.
+    """
+    if head.lemma_.lower() not in load_words("verbs")["transitive"]:
+        return []
+    for other in children(head, "conj"):
+        between = head.doc[head.i + 1 : other.i]
+        joined = all(word.dep_ in ("cc", "punct", "conj", "advmod") for word in between)
+        if joined and other.tag_ == head.tag_:
+            objects = [each for first in children(other, "obj") for each in unfolded(first)]
+            return objects or shared_objects(other)
+    return []

@@ -1,0 +1,144 @@
+"""A parsed or tokenised text in, the times, amounts of money, percentages and quantities out.
+
+The patterns run over the characters of each sentence and the matches are laid onto the tokens,
+so that it does not matter whether a tokenizer writes "5bn", "$5" or "40-km" as one token or two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from kg.extract.tokens import Doc, Span, Token
+from kg.extract.values.amounts import AMOUNT_WORDS, KINDS
+from kg.extract.values.dateforms import MONTHS
+from kg.extract.values.dates import TIME, TIME_WORDS, TO, resolve_time
+from kg.extract.words import load_words
+
+_LISTS = load_words("dates")
+AMBIGUOUS = frozenset(_LISTS["ambiguous"])
+CUES = frozenset(_LISTS["cues"])
+COUNTING_CUES = frozenset(_LISTS["counting_cues"])
+DETERMINERS = frozenset(_LISTS["determiners"])
+NAMED_DAYS = frozenset(_LISTS["named_days"])
+NOT_NOUNS = frozenset({"VERB", "AUX", "ADJ"})
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The tokens `start` to `end` of a Doc express a value of this type."""
+
+    start: int
+    end: int
+    type: str  # "Time", "Money", "Percentage" or "Quantity"
+    value: str | None  # "2025-06-02", "5000000 USD", "40 %", "40 km", "P5Y"; None: not settled
+
+
+def find_values(doc: Doc, *, reference: datetime | None = None) -> list[Value]:
+    """Find what expresses a value in this Doc, in text order and without overlap.
+
+    Times are resolved against `reference`, the day of the article; without it only full ones are.
+    """
+    found: list[Value] = []
+    for sentence in doc.sents:
+        words = set(re.findall(r"[a-z]+|\d", sentence.text.lower()))
+        has_digit = any(map(str.isdigit, words))
+        candidates: list[Value] = []
+        if has_digit or words & TIME_WORDS:
+            candidates += _find_times(sentence, reference)
+        if has_digit or words & AMOUNT_WORDS:
+            candidates += _find_amounts(sentence)
+        candidates.sort(key=lambda value: (value.start, -value.end))
+        for value in candidates:
+            if not found or value.start >= found[-1].end:
+                found.append(value)
+    return found
+
+
+def _find_amounts(sentence: Span) -> Iterator[Value]:
+    text = sentence.text
+    for kind, patterns, read in KINDS:
+        for pattern in patterns:
+            for match in pattern.finditer(text):
+                start = max(match.start(), match.end("between"))
+                if span := _tokens_at(sentence, start, match.end()):
+                    yield Value(span.start, span.end, kind, read(match))
+
+
+def _find_times(sentence: Span, reference: datetime | None) -> Iterator[Value]:
+    spans = (_tokens_at(sentence, *match.span()) for match in TIME.finditer(sentence.text))
+    for span in _joined([span for span in spans if span and _is_time(span)]):
+        words = span.text
+        if _word_before(span) == "between":
+            words = words.replace(" and ", " to ", 1)
+        yield Value(span.start, span.end, "Time", resolve_time(words, reference))
+
+
+def _joined(spans: list[Span]) -> list[Span]:
+    """Join the two ends of a stretch of time: "28 May" to "2 June"."""
+    joined: list[Span] = []
+    for span in spans:
+        last = joined[-1] if joined else None
+        if last is not None and last.end <= span.start and _is_stretch(last, span):
+            joined[-1] = span.doc.span(last.start, span.end)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _is_stretch(first: Span, last: Span) -> bool:
+    whole = first.doc.span(first.start, last.end).text
+    between = whole[len(first.text) : len(whole) - len(last.text)]
+    if TO.fullmatch(between):
+        return True
+    return between.strip() == "and" and _word_before(first) == "between"
+
+
+def _is_time(span: Span) -> bool:
+    """Tell whether a match is a time: not the verb "may", a count "2000" or part of a name."""
+    doc, text, before = span.doc, span.text, _word_before(span)
+    if any(token.ent_type_ and not _is_within(token, span) for token in span):
+        return False
+    if text.isdigit():
+        return _is_year(span, before)
+    if text in MONTHS and _is_one_of_several(span[-1]):
+        return False
+    if text in AMBIGUOUS or text.capitalize() in AMBIGUOUS:
+        return before in CUES and span[0].pos_ not in NOT_NOUNS and span[0].ent_type_ != "PERSON"
+    return not (span.start and doc[span.start - 1].text in NAMED_DAYS)
+
+
+def _is_one_of_several(month: Token) -> bool:
+    """Tell whether a month is told apart as a thing is: "their wettest July on record"."""
+    return any(part.i < month.i and part.dep_ in ("amod", "nmod:poss") for part in month.children)
+
+
+def _is_year(span: Span, before: str) -> bool:
+    doc = span.doc
+    after = doc[span.end] if span.end < len(doc) else None
+    if before == "(":
+        return after is not None and after.text == ")"
+    if before in DETERMINERS:
+        return "1950" <= span.text < "2050" and after is not None and after.text[0].isalpha()
+    counted = after is not None and (after.tag_ == "NNS" or after.text[0] in "%°€£$")
+    return before in CUES and not (before in COUNTING_CUES and counted)
+
+
+def _word_before(span: Span) -> str:
+    return span.doc[span.start - 1].lower_ if span.start else ""
+
+
+def _is_within(token: Token, span: Span) -> bool:
+    """Tell whether the entity around this token ends inside the span."""
+    doc = token.doc
+    first = span.start == 0 or doc[span.start].ent_iob_ != "I"
+    return first and (span.end == len(doc) or doc[span.end].ent_iob_ != "I")
+
+
+def _tokens_at(sentence: Span, start: int, end: int) -> Span | None:
+    """Return the tokens of these characters of the sentence, whole tokens where one is cut."""
+    shift = sentence.start_char
+    span = sentence.doc.span_at(shift + start, shift + end)
+    return span if span is not None and len(span) else None

@@ -1,0 +1,100 @@
+"""The words of a date or clock time in, ISO 8601 out: "2 June" → 2025-06-02.
+
+Reduced precision is kept as it stands ("June" → 2025-06) and a stretch of time becomes an
+interval, start/end (EDTF level 0, https://www.loc.gov/standards/datetime/). Parts of a day and
+words such as "early" or "the end of" do not change the precision: "Monday morning" is that day.
+
+Its own grammar over closed word lists (words/dates.toml) rather than dateparser (40 MB with its
+locales, guesses a date in "May I", no intervals): here the pattern that finds a time in a text is
+made of the very forms that resolve it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from kg.extract.values.clock import CLOCK, read_clocks
+from kg.extract.values.dateforms import FORMS, MONTHS, UNTIL, WEEKDAYS, Frame
+from kg.extract.values.days import interval, moved
+from kg.extract.values.figures import one_of, with_spaces
+from kg.extract.words import load_words
+
+_LISTS = load_words("dates")
+_WORD_LISTS = ("units", "days", "seasons", "holidays", "clock_words", "parts_of_day")
+_FRONT = rf"(?i:(?:the )?{one_of([*_LISTS['qualifiers'], *_LISTS['approximators']])}(?: on | |-))"
+TIME = re.compile(
+    r"(?:(?<![\w$€£.,:/-])|(?<=\d-)(?=[A-Z]))(?:"  # "March 28-April 2"
+    + re.sub(  # the forms name their groups alike
+        r"\?P<\w+>",
+        "?:",
+        with_spaces(
+            rf"(?:{_FRONT}){{0,2}}(?:{'|'.join(form for form, _ in FORMS)})(?:T{CLOCK})?"
+            rf"|(?:{_FRONT})?{CLOCK}"
+        ),
+    )
+    + ")"
+)
+"""Finds one time in a text; a bare year or month still needs a look at its neighbours."""
+TO = re.compile(with_spaces(UNTIL))
+"""What stands between the two ends of a stretch of time."""
+TIME_WORDS = frozenset(
+    word.rstrip(".").lower() + plural
+    for words in (MONTHS, WEEKDAYS, *(_LISTS[name] for name in _WORD_LISTS))
+    for phrase in words
+    for word in phrase.split()[-1:]  # "the day before yesterday"
+    for plural in ("", "s")
+)
+"""Every time has a digit or one of these words: most sentences need no search."""
+_CLOCKS = re.compile(rf"(?:\bat |, )?(?:{_FRONT})?{CLOCK}")
+_JOINTS = re.compile(
+    rf"^(?:{_FRONT}|(?:from|on|in|between|of|to|and) |[-–, ])+|(?: on| to| and|[-–, ])+$"
+)
+_EVE = re.compile(r"(?i:the eve of )")
+_COMPILED = tuple((re.compile(pattern), resolver) for pattern, resolver in FORMS)
+
+
+def resolve_time(words: str, reference: datetime | None, *, future: bool = False) -> str | None:
+    """Return the ISO 8601 value of these words, read from the date `reference`.
+
+    A date without a year is the nearest one, a weekday the last one up to the reference (the
+    next one if `future`). A clock time alone gives "T13:00"; see `combine`.
+
+    >>> resolve_time("Sunday 1 June", datetime(2025, 6, 3)), resolve_time("10:45 AM", None)
+    ('2025-06-01', 'T10:45')
+    """
+    text = re.sub(r"\s+", " ", words).strip(" ,()")
+    frame = Frame(reference.date() if reference else None, future)
+    clock = read_clocks(list(_CLOCKS.finditer(text)))
+    rest = _JOINTS.sub("", _CLOCKS.sub("", text))
+    day = _resolve_date(rest, frame) if rest else None
+    if day and _EVE.match(text):
+        day = moved(date.fromisoformat(day), -1, "day") if len(day) == len("2025-06-01") else None
+    return combine(day, clock) if day or not rest else None
+
+
+def combine(day: str | None, clock: str | None) -> str | None:
+    """Return the value of a day and a clock time named apart.
+
+    >>> combine("2025-05-15", "T10:45"), combine("2025-05", "T10:45")
+    ('2025-05-15T10:45', '2025-05')
+    """
+    if day is None or clock is None:
+        return day or clock
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", day):
+        return day  # a month or an interval has no one day the clock could belong to
+    return "/".join(day + part for part in clock.split("/"))
+
+
+def _resolve_date(text: str, frame: Frame) -> str | None:
+    for pattern, resolver in _COMPILED:
+        if match := pattern.fullmatch(text):
+            return resolver(match, frame)
+    for joint in re.finditer(rf"{UNTIL}| and ", text):
+        first, last = text[: joint.start()], text[joint.end() :]
+        if (year := re.search(r" \d{4}$", last)) and not re.search(r"\d{4}", first):
+            first += year[0]
+        ends = [_resolve_date(re.sub(rf"^{_FRONT}", "", end), frame) for end in (first, last)]
+        if all(ends):
+            return interval(*ends)
+    return None
