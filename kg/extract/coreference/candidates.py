@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.extract.coreference.phrases import AGREEMENTS, FORMS, PRONOUNS, Phrase
+from kg.extract.coreference.phrases import AGREEMENTS, FORMS, PRONOUNS, ROLES, Phrase
 from kg.extract.coreference.table import Table
 
 REACH = {"male": 5, "female": 5, "thing": 3, "many": 4, "first": 4, "first_many": 4, "second": 4,
@@ -35,67 +35,109 @@ MISREAD = ("body", "place", "event", "thing")
 """What a person's name is now and then taken for; but only a name."""
 
 
-def find_candidates(phrases: Sequence[Phrase], table: Table) -> Iterator[NDArray[np.int32]]:
-    """Yield the indices of each phrase's candidates, the nearest first."""
-    agreeing = _agreeing()[table.form][:, table.agreement]  # phrase × candidate
+def find_candidates(
+    phrases: Sequence[Phrase], table: Table
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Return the pairs of each phrase and its candidates, the nearest first, as two columns."""
+    size = max(len(phrases), 1)
+    pairs = np.unique(np.concatenate([_within_reach(table), _of_one_name(phrases)]))
+    later, earlier = (each.astype(np.int32) for each in np.divmod(pairs, size))
+    possible = _are_possible(phrases, table, later, earlier)
+    later, earlier = later[possible], earlier[possible]
+    token = table.token
+    order = np.lexsort((-token[earlier], token[earlier] > token[later], later))
+    later, earlier = later[order], earlier[order]
+    starts = np.searchsorted(later, np.arange(size))
+    few = np.arange(len(later)) - starts[later] < MOST
+    return later[few], earlier[few]
+
+
+def _within_reach(t: Table) -> NDArray[np.int64]:
+    """Return the pairs that agree and are near, each as one number."""
+    size = len(t.token)
+    first_of = np.searchsorted(t.sentence, np.arange(t.sentence.max(initial=0) + 1))
+    reach = np.array([REACH.get(form, 0) for form in FORMS])[t.form]
+    index = np.arange(size)
+    low = np.where(
+        (reach > 0) & (t.coordinated == 0), first_of[np.maximum(t.sentence - reach, 0)], index
+    )
+    later = np.repeat(index, index - low)
+    earlier = np.arange(len(later)) - np.repeat(np.cumsum(index - low) - index, index - low)
+    agreeing = _agreeing()[t.form[later], t.agreement[earlier]]
+    pairs: NDArray[np.int64] = (later * size + earlier)[agreeing]
+    return pairs
+
+
+def _of_one_name(phrases: Sequence[Phrase]) -> NDArray[np.int64]:
+    """Return the pairs with the latest of the same noun, name or pronoun, each as one number."""
     same: dict[object, list[int]] = defaultdict(list)
-    first_of = np.searchsorted(table.sentence, np.arange(table.sentence.max(initial=0) + 2))
+    found: list[int] = []
     for i, phrase in enumerate(phrases):
         keys: list[object] = [] if phrase.coordinated else [phrase.token.lemma_.lower()]
-        titles = [] if phrase.coordinated else sorted(phrase.titles)
         if phrase.chain >= 0:
             keys = [phrase.chain, *keys]
         if phrase.form in PRONOUNS:
             keys = [phrase.form]
-        chosen = (
-            {j for key in keys for j in same[key][-6:]} if phrase.form != "indefinite" else set()
-        )
-        if phrase.form in REACH and not phrase.coordinated:
-            low = int(first_of[max(phrase.sentence - REACH[phrase.form], 0)])
-            chosen.update((np.flatnonzero(agreeing[i, low:i]) + low).tolist())
-        for key in (*keys, *titles):
+        if phrase.form != "indefinite":
+            found += [i * len(phrases) + j for key in keys for j in same[key][-6:]]
+        for key in (*keys, *phrase.titles):
             same[key].append(i)
-        possible = [j for j in chosen if _possible(phrases[j], phrase)]
-        possible.sort(key=lambda j: (table.token[j] > table.token[i], -table.token[j]))
-        yield np.array(possible[:MOST], dtype=np.int32)
+    return np.array(found, dtype=np.int64)
 
 
-def _possible(candidate: Phrase, phrase: Phrase) -> bool:
-    """Tell whether a candidate neither is in the phrase nor has it as its own modifier."""
-    head = candidate.token
-    if _are_arguments_of_one(candidate, phrase) or _are_told_apart(candidate, phrase):
-        return False
-    if candidate.role == "predicate" and candidate.form != "name" and phrase.form in PRONOUNS:
-        return False  # what it is told of can be taken up
-    if head.i >= phrase.token.i:  # only in the clause that governs the pronoun's
-        within = head.head.left_edge.i <= phrase.first and candidate.sentence == phrase.sentence
-        return head.i > phrase.token.i and within and phrase.form in PRONOUNS
-    misread = candidate.form == "name" and not candidate.known
-    if phrase.form in ("male", "female") and candidate.agreement in MISREAD and not misread:
-        return False
-    if candidate.chain >= 0 and phrase.chain >= 0 and candidate.chain != phrase.chain:
-        return False
-    if candidate.first <= phrase.token.i <= candidate.last and not candidate.coordinated:
-        return phrase.role == "poss" and phrase.token.head.i != candidate.token.i
-    if phrase.first <= candidate.token.i <= phrase.last and candidate.token.i != phrase.token.i:
-        return False
-    return phrase.sentence - candidate.sentence <= FAR
+def _are_possible(
+    phrases: Sequence[Phrase], t: Table, i: NDArray[np.int32], j: NDArray[np.int32]
+) -> NDArray[np.bool_]:
+    """Tell of each pair whether the candidate neither is in the phrase nor has it as modifier."""
+    pronoun = t.form[i] < len(PRONOUNS)
+    name = FORMS.index("name")
+    told_of = (t.role[j] == ROLES.index("predicate")) & (t.form[j] != name) & pronoun
+    # behind the phrase only in the clause that governs the pronoun's
+    governing = (t.left[j] <= t.first[i]) & (t.sentence[i] == t.sentence[j]) & pronoun
+    around = (t.first[j] <= t.token[i]) & (t.token[i] <= t.last[j]) & (t.coordinated[j] == 0)
+    owned = (t.role[i] == ROLES.index("poss")) & (t.governor[i] != t.token[j])
+    inside = (t.first[i] <= t.token[j]) & (t.token[j] <= t.last[i])
+    apart = np.where(around, owned, ~inside & (t.sentence[i] - t.sentence[j] <= FAR))
+    other_name = (t.chain[i] >= 0) & (t.chain[j] >= 0) & (t.chain[i] != t.chain[j])
+    alike = ~_are_no_person(t, i, j) & ~other_name
+    before = t.token[j] < t.token[i]
+    fits = np.where(before, alike & apart, governing & (t.token[j] > t.token[i]))
+    other = told_of | _are_arguments_of_one(phrases, t, i, j) | _are_told_apart(phrases, t, i, j)
+    possible: NDArray[np.bool_] = fits & ~other
+    return possible
 
 
-def _are_told_apart(candidate: Phrase, phrase: Phrase) -> bool:
-    """Tell whether modifiers part two of a kind: "the Russian" and "the Chadian delegation"."""
-    nouns = candidate.form not in PRONOUNS and phrase.form not in PRONOUNS
-    alike = nouns and candidate.token.lemma_ == phrase.token.lemma_
-    return alike and bool(candidate.words - phrase.words and phrase.words - candidate.words)
+def _are_no_person(t: Table, i: NDArray[np.int32], j: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Tell of each pair whether "he" or "she" would take up what is none; a name may be misread."""
+    misread = np.isin(t.agreement, [AGREEMENTS.index(kind) for kind in MISREAD])
+    misread &= (t.form != FORMS.index("name")) | (t.known == 1)
+    gendered = np.isin(t.form, [FORMS.index("male"), FORMS.index("female")])
+    return np.logical_and(gendered[i], misread[j])
 
 
-def _are_arguments_of_one(candidate: Phrase, phrase: Phrase) -> bool:
-    """Tell whether both belong to one verb: in "Holt had met her", "her" is not Holt."""
-    arguments = phrase.role in ARGUMENTS and candidate.role in ARGUMENTS
-    if not arguments or phrase.form not in PRONOUNS:
-        return False
-    reflexive = phrase.token.lower_.endswith(("self", "selves"))
-    return candidate.token.head.i == phrase.token.head.i and not reflexive
+def _are_told_apart(
+    phrases: Sequence[Phrase], t: Table, i: NDArray[np.int32], j: NDArray[np.int32]
+) -> NDArray[np.bool_]:
+    """Tell of each pair whether modifiers part two of a kind: "the Russian" and "the Chadian"."""
+    found: NDArray[np.bool_] = np.minimum(t.form[i], t.form[j]) >= len(PRONOUNS)
+    found &= t.lemma[i] == t.lemma[j]
+    for at in np.flatnonzero(found).tolist():
+        one, other = phrases[i[at]], phrases[j[at]]
+        parted = bool(other.words - one.words) and bool(one.words - other.words)
+        found[at] = parted and one.token.lemma_ == other.token.lemma_
+    return found
+
+
+def _are_arguments_of_one(
+    phrases: Sequence[Phrase], t: Table, i: NDArray[np.int32], j: NDArray[np.int32]
+) -> NDArray[np.bool_]:
+    """Tell of each pair whether one verb has both: in "Holt had met her", "her" is not Holt."""
+    argument = np.isin(t.role, [ROLES.index(role) for role in ARGUMENTS])
+    plain = argument & (t.form < len(PRONOUNS))
+    for at in np.flatnonzero(plain).tolist():
+        plain[at] = not phrases[at].token.lower_.endswith(("self", "selves"))
+    found: NDArray[np.bool_] = plain[i] & argument[j] & (t.governor[i] == t.governor[j])
+    return found
 
 
 @cache

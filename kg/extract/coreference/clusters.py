@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -58,23 +57,27 @@ def cluster(
     a cluster of its own.
     """
     clusters: list[Cluster] = []
-    of: list[Cluster] = []
+    of: list[int] = []  # by phrase, the number of its cluster
     starts, earlier = pairs.starts.tolist(), pairs.earlier.tolist()
-    for index, phrase in enumerate(phrases):
-        likely: dict[int, float] = defaultdict(float)
-        known: dict[int, Cluster] = {}
-        for row in range(starts[index], starts[index + 1]):
-            each = of[earlier[row]]
-            known[id(each)] = each
-            likely[id(each)] += probabilities[row]
-        joined = max(
-            (each for each in known.values() if each.admits(phrase)),
-            key=lambda each: likely[id(each)] * each.weight(phrase),
-            default=None,
-        )
-        if joined is None or likely[id(joined)] < least[phrase.form]:
-            joined = Cluster()
-            clusters.append(joined)
-        joined.add(phrase)
-        of.append(joined)
+    for phrase, start, end in zip(phrases, starts, starts[1:], strict=False):
+        likely: dict[int, float] = {}
+        for row in range(start, end):
+            number = of[earlier[row]]
+            likely[number] = likely.get(number, 0.0) + probabilities[row]
+        open_ = max(likely.values(), default=0.0) >= least[phrase.form]
+        number = _joined(phrase, clusters, likely) if open_ else None
+        if number is None or likely[number] < least[phrase.form]:
+            number = len(clusters)
+            clusters.append(Cluster())
+        clusters[number].add(phrase)
+        of.append(number)
     return clusters
+
+
+def _joined(phrase: Phrase, clusters: Sequence[Cluster], likely: Mapping[int, float]) -> int | None:
+    """Return the number of the likeliest cluster that admits a phrase."""
+    return max(
+        (number for number in likely if clusters[number].admits(phrase)),
+        key=lambda number: likely[number] * clusters[number].weight(phrase),
+        default=None,
+    )

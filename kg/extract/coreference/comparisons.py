@@ -16,16 +16,15 @@ from kg.ontology import Ontology
 
 
 def rivals(
-    phrases: Sequence[Phrase], later: NDArray[np.int32], earlier: NDArray[np.int32]
+    phrases: Sequence[Phrase], t: Table, later: NDArray[np.int32], earlier: NDArray[np.int32]
 ) -> NDArray[np.int32]:
     """Return of each phrase how many things its candidates name, as far as their words tell."""
-    things: list[set[object]] = [set() for _ in phrases]
-    for i, j in zip(later.tolist(), earlier.tolist(), strict=True):
-        candidate = phrases[j]
-        if candidate.form not in PRONOUNS:
-            alike = candidate.chain if candidate.chain >= 0 else candidate.token.lemma_
-            things[i].add(alike)
-    return np.fromiter(map(len, things), dtype=np.int32, count=len(phrases))
+    numbers: dict[object, int] = {}
+    alike = [each.chain if each.chain >= 0 else each.token.lemma_ for each in phrases]
+    thing = np.array([numbers.setdefault(each, len(numbers)) for each in alike], dtype=np.int64)
+    noun = t.form[earlier] >= len(PRONOUNS)
+    pairs = np.unique(later[noun] * np.int64(len(phrases)) + thing[earlier[noun]])
+    return np.bincount(pairs // len(phrases), minlength=len(phrases)).astype(np.int32)
 
 
 def heads_alike(

@@ -104,7 +104,9 @@ def pair_codes(
         _of_each(table, later, earlier)
         | _of_distance(table, later, earlier)
         | _of_comparison(table, later, earlier)
-        | _of_nouns(phrases, later, earlier, heads=heads_alike(phrases, table, later, earlier))
+        | _of_nouns(
+            phrases, table, later, earlier, heads=heads_alike(phrases, table, later, earlier)
+        )
         | {"rank": _bucket(rank), "types": types_alike(table, later, earlier, phrases, ontology)}
     )
     return _joined(PAIR_FEATURES, attributes)
@@ -191,6 +193,7 @@ def _of_comparison(
 
 def _of_nouns(
     phrases: Sequence[Phrase],
+    t: Table,
     later: NDArray[np.int32],
     earlier: NDArray[np.int32],
     *,
@@ -203,7 +206,7 @@ def _of_nouns(
         "heads": heads,
         "head alike": heads > 0,
         "some head alike": named_so[later],
-        "rivals": np.minimum(rivals(phrases, later, earlier), 5)[later],
+        "rivals": np.minimum(rivals(phrases, t, later, earlier), 5)[later],
     }
 
 

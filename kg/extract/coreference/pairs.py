@@ -31,9 +31,8 @@ class Pairs:
 def pair_up(phrases: Sequence[Phrase], speech: Speech, ontology: Ontology) -> Pairs:
     """Return the pairs of a document."""
     table = tabulate(phrases, speech)
-    groups = list(find_candidates(phrases, table))
-    starts = np.cumsum([0, *map(len, groups)], dtype=np.int32)
-    earlier = np.concatenate([*groups, np.empty(0, np.int32)]).astype(np.int32)
+    later, earlier = find_candidates(phrases, table)
+    starts = np.searchsorted(later, np.arange(len(phrases) + 1)).astype(np.int32)
     codes = pair_codes(phrases, table, ontology, earlier=earlier, starts=starts)
     alone = alone_codes(phrases, table, starts)
     return Pairs(earlier, starts, codes, alone, _vectors(phrases))

@@ -178,8 +178,9 @@ def _titles(token: Token) -> frozenset[str]:
 def _agreement(reading: Reading, token: Token, form: str, type_: str, name: Mention | None) -> str:
     if form in PRONOUN_AGREEMENT:
         return PRONOUN_AGREEMENT[form]
-    found = next((kind for class_, kind in CLASSES if reading.ontology.is_a(type_, class_)), None)
-    if found is None and reading.ontology.is_a(type_, "Person"):
+    classes = reading.ontology.taxonomy.ancestors[type_]
+    found = next((kind for class_, kind in CLASSES if class_ in classes), None)
+    if found is None and "Person" in classes:
         gender = gender_by_role(token) if name is not None else gender_of_noun(token)
         found = gender or "person"
     if found is None:

@@ -42,6 +42,8 @@ class Table:
     speaker: NDArray[np.int32]  # the token that speaks the quotation it stands in
     order: NDArray[np.int32]  # its place in its sentence
     seen: NDArray[np.int32]  # how many phrases of the same noun or name came before
+    coordinated: NDArray[np.int32]
+    known: NDArray[np.int32]  # to the gazetteer
     place: NDArray[np.int32]  # its place in the text
 
 
@@ -65,8 +67,9 @@ def tabulate(phrases: Sequence[Phrase], speech: Speech) -> Table:
             head.i, head.left_edge.i, head.right_edge.i,
             ids.setdefault(f"{head.lemma_}/v", len(ids)),
             speech.quote(phrase.token), speech.speaker(phrase.token), order, seen[same],
+            phrase.coordinated, phrase.known,
         ))  # fmt: skip
         seen[same] += 1
-    columns = np.array(rows, dtype=np.int32).reshape(len(phrases), 20).T
+    columns = np.array(rows, dtype=np.int32).reshape(len(phrases), 22).T
     place = np.argsort(np.argsort(columns[0], kind="stable"))
     return Table(*np.vstack((columns, place)).astype(np.int32))
