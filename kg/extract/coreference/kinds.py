@@ -14,7 +14,7 @@ from kg.extract.coreference.phrases import PRONOUNS, Phrase
 from kg.ontology import Ontology
 
 KINDS = ("Organization", "Country", "City")
-UNIQUE = ("GovernmentBody", "Union")
+UNIQUE = ("GovernmentBody", "MilitaryUnit", "Union")
 """Of these each reader has one in mind: "the government" need not be the one named last."""
 WIDE = ("Organization", "GeopoliticalEntity", "Place")  # classes of names not known any better
 REACH = 2  # sentences back

@@ -22,7 +22,7 @@ MISTAKEN = ("Organization", "Company", "SportsTeam")
 
 def short_names(reading: Reading, named: Mapping[int, Mention]) -> dict[int, Mention]:
     """Return the names that are short for others, with what they are short for."""
-    found = dict(_abbreviations(reading, named))
+    found = dict(_initials(reading, named)) | dict(_abbreviations(reading, named))
     return dict(_first_or_last_words(reading, {**named, **found})) | found
 
 
@@ -46,6 +46,22 @@ def _abbreviations(reading: Reading, named: Mapping[int, Mention]) -> Iterator[t
     for index, mention in named.items() if types else ():
         if mention.text in types and doc[index - 1].text != "(":
             yield index, replace(mention, type=types[mention.text])
+
+
+def _initials(reading: Reading, named: Mapping[int, Mention]) -> Iterator[tuple[int, Mention]]:
+    """Yield the acronyms of just the initials of one body that the text names in full."""
+    names = {mention.name: mention for mention in named.values()}
+    long_of: defaultdict[str, list[Mention]] = defaultdict(list)
+    for name, mention in names.items():
+        capitals = [word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper()]
+        if len(capitals) > 2 and reading.is_a(mention, "Organization"):
+            long_of["".join(capitals)].append(mention)
+    for index, mention in named.items() if long_of else ():
+        longs = long_of.get(mention.text, [])
+        long = longs[0] if len(longs) == 1 else mention
+        if long != mention and (long.known is None or long.known != mention.known):
+            short = replace(mention, name=mention.text, known=None, type=long.type)
+            yield index, replace(short, refers_to=long)
 
 
 def is_short_for(short: str, long: str) -> bool:

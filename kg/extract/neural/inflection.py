@@ -50,6 +50,8 @@ class Inflection:
             return self.irregular_verbs.get(form) or next(bases, lemma)
         if xpos in NOUN_TAGS and lemma not in self.nouns and form in self.irregular_nouns:
             return self.irregular_nouns[form]
+        if xpos in NOUN_TAGS and lemma.endswith("y") and not form.endswith(("ies", "ys")):
+            return form  # "police"
         if xpos in NOUN_TAGS and form.endswith("men") and not lemma.endswith("man"):
             return f"{form.removesuffix('men')}man"
         if xpos in NOUN_TAGS and form.endswith("es"):

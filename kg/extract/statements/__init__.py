@@ -21,7 +21,7 @@ from kg.extract.statements.complements import (
     asked_for,
     keeps_sense,
     wanted_of,
-    with_adjective,
+    with_result,
 )
 from kg.extract.statements.copulas import copular_statements, is_told_as_role
 from kg.extract.statements.predicates import Circumstances, Maker, Words, maker, open_relation
@@ -137,7 +137,7 @@ def _arguments(
     """Yield a statement for each object, recipient and prepositional argument."""
     reading = make.reading
     told: set[str] = set()
-    result = with_adjective(make, clause, words)
+    result = with_result(make, clause, words)
     for patient in addressed(reading, clause, patients):
         if patient.referent != subject.referent:
             stated = make.state(subject, result, patient, shared)
@@ -155,11 +155,13 @@ def _arguments(
             yield make.state(subject, words, predicative(reading, part), shared)
     state = [part for part in clause.complements if part.pos_ == "ADJ" and not patients]
     whole = Words(words.part, " ".join([words.lemmas, *map(str, state)]), (*words.tokens, *state))
+    whole = whole if result is words or patients else result
+    within = {token.idx for token in result.tokens}
     wanted = asked_for(reading, clause)
     for words_to, nominal in prepositional(reading, clause, whole):  # "fell ill on the train"
         inside = wanted is not None and nominal.passage.start == wanted.passage.start
         argument = wanted if wanted is not None and inside else nominal
-        if argument.referent == subject.referent:
+        if argument.referent == subject.referent or nominal.passage.start in within:
             continue
         stated = make.state(subject, words_to, argument, shared)
         if _only_sets_scene(reading, clause, stated, shared):

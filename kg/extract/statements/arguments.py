@@ -10,7 +10,7 @@ from kg.extract.reading import Reading
 from kg.extract.statements.circumstances import is_argument
 from kg.extract.statements.predicates import Words
 from kg.extract.syntax.clause import Clause, Oblique
-from kg.extract.syntax.tree import child, children, is_member, marker, preposition
+from kg.extract.syntax.tree import child, children, conjuncts, is_member, marker, preposition
 from kg.extract.words import load_words
 from kg.records import Mention
 
@@ -24,7 +24,9 @@ def verb_words(clause: Clause, before: Words | None = None) -> Words:
     lemmas, tokens = clause.lemma, [head, *children(head, "compound:prt")]
     if noun is not None:
         lemmas, tokens = f"{lemmas} {noun.lemma_}", [*tokens, noun]
-    if clause.objects and clause.lemma in load_words("verbs")["naming"] and _names(clause):
+    identifies = any(p.preposition == "as" and p.head.pos_ == "PROPN" for p in clause.obliques)
+    naming = clause.lemma in load_words("verbs")["naming"] and _names(clause)
+    if clause.objects and (naming or (identifies and clause.lemma in ("name", "identify"))):
         lemmas = f"{lemmas} as"
     if clause.passive and not clause.agents:
         lemmas = " ".join(["be", head.lower_, *clause.lemma.split(" ")[1:]])
@@ -54,7 +56,7 @@ def prepositional(
     for part in [*clause.obliques, *of_noun]:
         if is_argument(reading, part):
             cases = children(part.head, "case") if not is_member(part.head) else []
-            for mention in mentions_of(reading, part.head):
+            for mention in _mentions(reading, part):
                 yield words.joined(part.preposition, cases), mention
     yield from _of_object(reading, clause, words)
     for part_head in children(clause.head, "advcl", "ccomp"):
@@ -62,6 +64,18 @@ def prepositional(
         if asked in ABOUT and part_head.tag_ != "VBG":
             tokens = children(part_head, "mark", "case")
             yield words.joined(asked, tokens), phrase_of(reading, part_head, without=tokens)
+
+
+def _mentions(reading: Reading, part: Oblique) -> Iterator[Mention]:
+    """Yield the mentions of an argument; of "on suspicion of murder" the murder."""
+    heads = [part.head]
+    if part.head.lemma_.lower() in load_words("verbs")["matters"]:
+        of = (each for each in children(part.head, "nmod") if preposition(each) == "of")
+        heads = [each for first in of for each in conjuncts(first)] or heads
+    for head in heads:
+        cases = children(head, "case") if head.pos_ == "VERB" else []
+        named = mentions_of(reading, head)
+        yield from [phrase_of(reading, head, without=cases)] if cases else named
 
 
 def undergone(
@@ -83,7 +97,7 @@ def undergone(
             )
             if ("verb", words.lemmas) in known and is_argument(reading, part):
                 for patient in patients:
-                    yield from ((patient, words, each) for each in mentions_of(reading, part.head))
+                    yield from ((patient, words, each) for each in _mentions(reading, part))
                 break
 
 

@@ -13,7 +13,7 @@ from kg.extract.mentions.phrases import phrase_of
 from kg.extract.reading import Reading
 from kg.extract.statements.predicates import Maker, Words, open_relation
 from kg.extract.syntax.clause import Clause
-from kg.extract.syntax.tree import child, marker
+from kg.extract.syntax.tree import child, children, marker
 from kg.extract.syntax.understood import is_asked
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
@@ -61,15 +61,23 @@ def asked_for(reading: Reading, clause: Clause) -> Mention | None:
     return _undergoing(reading, clause, asked[0]) if asked else None
 
 
-def with_adjective(make: Maker, clause: Clause, words: Words) -> Words:
-    """Return the words of a verb with an adjective that the lexicon has it with: "find guilty"."""
+def with_result(make: Maker, clause: Clause, words: Words) -> Words:
+    """Return the words of a verb with what comes of it, where the lexicon has it with that.
+
+    "Found guilty", "stabbed to death", "took into custody".
+    """
     if not clause.objects and not clause.passive:
         return words
+    results = [((part,), part.lemma_) for part in clause.complements if part.pos_ == "ADJ"]
+    for part in clause.obliques:
+        if part.head.tag_ == "NN" and not children(part.head, "det", "amod", "nmod", "nmod:poss"):
+            tokens = (*children(part.head, "case"), part.head)
+            results.append((tokens, f"{part.preposition} {part.head.lemma_}"))
     known = make.reading.ontology.lexicon.entries
-    for part in clause.complements:
-        adjective = part.lemma_.lower()
-        if part.pos_ == "ADJ" and (words.part, f"{clause.lemma} {adjective}") in known:
-            return Words(words.part, f"{words.lemmas} {adjective}", (*words.tokens, part))
+    for tokens, lemmas in results:
+        if (words.part, f"{clause.lemma} {lemmas.lower()}") in known:
+            whole = f"{words.lemmas} {lemmas.lower()}"
+            return Words(words.part, whole, (*words.tokens, *tokens))
     return words
 
 
@@ -84,6 +92,8 @@ def as_control(reading: Reading, clause: Clause, words: Words, stated: Statement
         return stated
     takes = load_words("certainty")["telling"]["groups"]
     puts = load_words("titles")["offices"]["groups"]
-    if reading.ontology.property(known).group in (*takes, *puts, "giving", "movement"):
+    group = reading.ontology.property(known).group
+    prompted = group == "cause" and reading.is_a(stated.object or stated.subject, "Agent")
+    if group in (*takes, *puts, "giving", "movement") and not prompted:
         return stated
     return replace(stated, predicate=open_relation(words.lemmas))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from kg.extract.syntax.scheme import Repairs
 from kg.extract.syntax.tree import SUBJECTS, children, preposition
 from kg.extract.tokens import Token
+from kg.extract.words import load_words
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -86,14 +87,16 @@ def oblique_object(token: Token) -> tuple[int, str] | None:
 
 
 def bare_subject(token: Token) -> tuple[int, str] | None:
-    """Make an oblique without preposition the subject of the finite verb behind it that has none.
+    """Make a bare oblique or object the subject of the finite verb behind it that has none.
 
-    "Plans to build a road have been approved".
+    "Plans to build a road have been approved"; "The guard rescued two men" with two objects.
     """
     verb = token.head
     auxiliaries = children(verb, "aux", "aux:pass")
     finite = any(word.tag_ in (*FINITE, "MD") for word in (verb, *auxiliaries))
-    if token.dep_ != "obl" or token.i > verb.i or token.pos_ not in NOUNS or not finite:
+    if token.dep_ not in ("obl", "obj") or token.i > verb.i or token.pos_ not in NOUNS:
+        return None
+    if not finite:
         return None
     if verb.dep_ == "conj" or children(token, "case"):
         return None
@@ -102,12 +105,25 @@ def bare_subject(token: Token) -> tuple[int, str] | None:
     return verb.i, "nsubj:pass" if children(verb, "aux:pass") else "nsubj"
 
 
+def matter_of_blame(token: Token) -> tuple[int, str] | None:
+    """Hang what somebody is blamed for on the verb: "accused the board *of fraud*"."""
+    blamed, verb = token.head, token.head.head
+    if token.dep_ != "nmod" or blamed.dep_ != "obj" or blamed.i < verb.i:
+        return None
+    frame = f"{verb.lemma_.lower()} {preposition(token)}"
+    bare = token.tag_ in ("NN", "NNS") and not children(token, "det", "nmod:poss")
+    matter = bare and frame in load_words("verbs")["control"]["object"]
+    last = token.right_edge.i == blamed.right_edge.i
+    return (verb.i, "obl") if matter and last and not children(verb, "obl:arg") else None
+
+
 JOINT_REPAIRS: Repairs = {
     subject_of_first: SUBJECTS,
     conjunct_before: ("conj",),
     subject_taken_for_object: ("conj",),
     oblique_object: ("obj",),
-    bare_subject: ("obl",),
+    bare_subject: ("obl", "obj"),
+    matter_of_blame: ("nmod",),
     relative_object: SUBJECTS,
     relative_subject: ("nsubj:pass",),
     conjunct_of_relative: ("conj",),

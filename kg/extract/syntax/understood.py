@@ -43,9 +43,18 @@ def understood_subjects(head: Token, parent: Clause | None, beside: Clause | Non
         return []  # "as demanded by the union": what is told, not who
     if head.dep_ == "xcomp" or any(is_asked(parent, part) for part in parent.obliques):
         return _controllers(parent)
+    if _is_noun_of_action(head):
+        return []
     if head.dep_ in ("ccomp", "advcl"):  # "acknowledged having burned the records"
         return _adverbial_controllers(head, parent)
     return []
+
+
+def _is_noun_of_action(verb: Token) -> bool:
+    """Tell whether a gerund of a verb that needs an object has none: "charged after stabbing"."""
+    needy = verb.lemma_.lower() in load_words("verbs")["transitive"]
+    bare = verb.tag_ == "VBG" and child(verb, "obj", "ccomp", "xcomp", "aux", "aux:pass") is None
+    return needy and bare and verb.dep_ == "advcl" and marker(verb) in ("after", "before", "over")
 
 
 def tells_of_ranked(verb: Token) -> bool:
