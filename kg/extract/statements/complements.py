@@ -68,7 +68,8 @@ def with_result(make: Maker, clause: Clause, words: Words) -> Words:
     """
     if not clause.objects and not clause.passive:
         return words
-    results = [((part,), part.lemma_) for part in clause.complements if part.pos_ == "ADJ"]
+    adjectives = (part for part in clause.complements if part.pos_ == "ADJ")
+    results: list[tuple[tuple[Token, ...], str]] = [((part,), part.lemma_) for part in adjectives]
     for part in clause.obliques:
         if part.head.tag_ == "NN" and not children(part.head, "det", "amod", "nmod", "nmod:poss"):
             tokens = (*children(part.head, "case"), part.head)
