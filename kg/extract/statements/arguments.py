@@ -70,6 +70,10 @@ def _mentions(reading: Reading, part: Oblique) -> Iterator[Mention]:
     """Yield the mentions of an argument; of "on suspicion of murder" the murder."""
     heads = [part.head]
     if part.head.lemma_.lower() in load_words("verbs")["matters"]:
+        deeds = [each for each in children(part.head, "acl") if marker(each) == "of"]
+        if deeds:  # "on charges of taking bribes"
+            yield phrase_of(reading, deeds[0], without=children(deeds[0], "mark"))
+            return
         of = (each for each in children(part.head, "nmod") if preposition(each) == "of")
         heads = [each for first in of for each in conjuncts(first)] or heads
     for head in heads:

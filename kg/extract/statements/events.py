@@ -9,6 +9,7 @@ from kg.extract.mentions import mention_of, mentions_of
 from kg.extract.reading import Reading
 from kg.extract.stance import Stance
 from kg.extract.stance.existence import existence, existence_at
+from kg.extract.statements.offices import is_only_among
 from kg.extract.statements.owners import owners_of
 from kg.extract.statements.places import takes_place
 from kg.extract.statements.predicates import Circumstances, Words, maker
@@ -45,7 +46,9 @@ def _participants(
 ) -> Iterator[Statement]:
     """Yield who takes part: "talks between A and B", "Russian-Ukrainian talks", "A's invasion"."""
     make = maker(reading, "event")
-    owners = list(owners_of(reading, noun))
+    owners = [
+        each for each in owners_of(reading, noun) if not is_only_among(reading, noun, each[0])
+    ]
     found = [whose for whose, part in owners if _takes_part(reading, whose, part, noun)]
     for whose, part in owners:
         if _is_venue(reading, whose, part) and event.kind is MentionKind.NOMINAL:
@@ -84,6 +87,7 @@ def _takes_part(reading: Reading, whose: Mention, part: Token, event: Token) -> 
 def _is_venue(reading: Reading, whose: Mention, part: Token) -> bool:
     """Tell whether a name before an event is where it is: "the Lagos race"."""
     town = reading.is_a(whose, "City", "Region", "Facility")
+    town = town or whose.type == "GeopoliticalEntity"  # a place that is not known any better
     return part.dep_ == "compound" and town and whose.kind is MentionKind.NAME
 
 

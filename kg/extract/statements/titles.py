@@ -116,7 +116,24 @@ def _appositions(reading: Reading, token: Token, stance: Stance) -> Iterator[Sta
             yield from _role(make, right, token, stance)
         elif left.kind is MentionKind.NAME and reading.is_a(left, "Agent"):
             for role in conjuncts(other):
-                yield from _role(make, left, role, stance)
+                holder = _bearer(reading, token, left, role)
+                if holder is not None:
+                    yield from _role(make, holder, role, stance)
+
+
+def _bearer(reading: Reading, name: Token, beside: Mention, role: Token) -> Mention | None:
+    """Return whom an apposition is of: behind a place a person's is the subject's.
+
+    "He grew up in Oslo, the son of a miner."
+    """
+    kind = reading.ontology.class_of_noun(role.lemma_.lower())
+    person = kind is not None and reading.ontology.is_a(kind, "Person")
+    if not person or not reading.is_a(beside, "Place"):
+        return beside
+    verb = next((up for up in name.ancestors if up.pos_ == "VERB"), None)
+    subjects = children(verb, *SUBJECTS) if verb is not None else []
+    told = [mention_of(reading, subject) for subject in subjects]
+    return next((each for each in told if reading.is_a(each, "Person")), None)
 
 
 def _offices(reading: Reading, clause: Clause, stance: Stance) -> Iterator[Statement]:
@@ -161,6 +178,8 @@ def _role(
         words = load_words("titles")["fields"]["role"]
     for whose, linked in _whose(reading, noun, before, words):
         link = _preposition_for(make, words, linked, holder, whose)
+        if linked == "" and whose.head in words.split(" "):
+            continue  # a "police minister" is not of the police
         bare = linked == "" and not whose.definite and whose.kind is MentionKind.NOMINAL
         if bare and not make.knows(Words("noun", f"{words} {link}", ()), holder, whose):
             continue  # a "school teacher" is of no one school

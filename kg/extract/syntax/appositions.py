@@ -81,7 +81,7 @@ def description(token: Token) -> tuple[int, str] | None:
 
 def person_of(token: Token) -> tuple[int, str] | None:
     """Hang "Anna Berg" of "the director of the Nordbank, Anna Berg" on *director*."""
-    if token.ent_type_ != "PERSON" or token.head.ent_type_ not in BODIES:
+    if token.ent_type_ != "PERSON" or token.head.ent_type_ not in (*BODIES, ""):
         return None
     above = token.head
     while above.dep_ in ("nmod", "compound", "flat") and above.head.i < token.i:
