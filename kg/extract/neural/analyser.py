@@ -47,6 +47,8 @@ LEMMAS_FILE, PIECES_FILE = "lemmas.json", "pieces.txt"
 INFLECTION_FILE = "inflection.json"
 FILES = (NET_FILE, HEADS_FILE, LABELS_FILE, LEMMAS_FILE, PIECES_FILE, INFLECTION_FILE)
 BATCH_PIECES = 800  # beyond that a batch is no faster, and padding grows
+TOGETHER = 64  # windows whose names are sought together: as many steps for one as for all
+REMEMBERED = 200_000  # lemmas
 COLUMNS = (TAG, POS, MORPH, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE)
 INSIDE, OUTSIDE, BEGIN = 1, 2, 3
 
@@ -96,8 +98,7 @@ class Analyser:
             for window in cut_windows(words, lengths, breaks)
         )
         edges = (self._pieces.first, self._pieces.last)
-        batches = list(_batches(sized))
-        for batch in batches:
+        for batch in _batches(sized):
             scores = run_session(
                 self._session,
                 [words[window.start : window.end] for window in batch],
@@ -106,8 +107,9 @@ class Analyser:
             )
             decode(analysis, batch, scores, self._tables)
         share(analysis.evidence, words)
-        for batch in batches:
-            find_names(analysis, batch, self._tables)
+        windows = [window for _, window in sized]
+        for at in range(0, len(windows), TOGETHER):
+            find_names(analysis, windows[at : at + TOGETHER], self._tables)
         return replace(analysis, names=agree(join_nicknames(analysis.names, words), words))
 
     def _write(self, doc: Doc, places: Places, words: Sequence[str], analysis: Analysis) -> None:
@@ -146,11 +148,12 @@ class Analyser:
 
     def _lemmas(self, words: Sequence[str], analysis: Analysis) -> npt.NDArray[np.uint64]:
         add = self.vocab.strings.add
-        known: dict[tuple[str, int, int], int] = {}
+        known = self._lemma_ids
+        if len(known) > REMEMBERED:
+            known.clear()
         found = np.zeros(len(words), np.uint64)
-        rows = zip(words, analysis.xpos, analysis.lemmas, strict=True)
-        for place, (word, xpos, script) in enumerate(rows):
-            row = word, int(xpos), int(script)
+        rows = zip(words, analysis.xpos.tolist(), analysis.lemmas.tolist(), strict=True)
+        for place, row in enumerate(rows):
             if row not in known:
                 known[row] = add(self._lemma(*row))
             found[place] = known[row]
@@ -193,6 +196,7 @@ class Analyser:
         self._scripts: list[str] = labels["lemmas"]
         self._known_lemmas: list[dict[str, str]] = [lookup.get(x, {}) for x in labels["xpos"]]
         self._tags: list[str] = labels["xpos"]
+        self._lemma_ids: dict[tuple[str, int, int], int] = {}
         self._inflection = Inflection.from_json(files[INFLECTION_FILE])
         self._tag_ids = _ids(strings.add, labels["xpos"])
         self._dep_ids = _ids(strings.add, labels["relations"])

@@ -59,7 +59,6 @@ class Analysis:
 
 def decode(analysis: Analysis, windows: Sequence[Window], scores: Scores, tables: Tables) -> None:
     """Fill the words of `windows` in `analysis` from the scores of the batch they made."""
-    pairs: list[tuple[int, int, int]] = []  # row, place of a word, place of its head or -1
     for row, window in enumerate(windows):
         length = window.end - window.start
         span = slice(window.start, window.end)
@@ -68,18 +67,15 @@ def decode(analysis: Analysis, windows: Sequence[Window], scores: Scores, tables
         analysis.evidence[span] = scores.tags[row, :length]
         if len(analysis.vectors):
             analysis.vectors[span] = scores.vectors[row, :length]
+        places = np.arange(length)
+        governors = places.copy()
         for start, stop in _sentences(scores.starts[row, :length], window):
             arcs = scores.arcs[row, start:stop]
             table = np.concatenate([arcs[:, :1], arcs[:, 1 + start : 1 + stop]], axis=1)
             heads = best_heads(table)
-            places = np.arange(start, stop)
-            governors = np.where(heads > 0, heads - 1 + start, places)
-            analysis.heads[window.start + places] = governors - places
-            pairs.extend(
-                (row, int(place), int(head) if head != place else -1)
-                for place, head in zip(places, governors, strict=True)
-            )
-    _label(analysis, windows, scores, tables, np.array(pairs))
+            governors[start:stop] = np.where(heads > 0, heads - 1 + start, places[start:stop])
+        analysis.heads[span] = governors - places
+        analysis.relations[span] = _relations(scores, row, governors, tables)
 
 
 def find_names(analysis: Analysis, windows: Sequence[Window], tables: Tables) -> None:
@@ -104,18 +100,14 @@ def _sentences(starts: Floats, window: Window) -> list[tuple[int, int]]:
     return list(pairwise(edges))
 
 
-def _label(
-    analysis: Analysis,
-    windows: Sequence[Window],
-    scores: Scores,
-    tables: Tables,
-    pairs: npt.NDArray[np.int64],
-) -> None:
-    rows, places, heads = pairs.T
-    governors = np.ones((len(pairs), scores.label_head.shape[-1] + 1), np.float32)
-    governors[:, :-1] = scores.label_head[rows, heads]
-    governors[heads < 0, :-1] = tables.label_root
-    mixed = scores.label_dependent[rows, places].reshape(len(pairs), -1, governors.shape[1])
-    best = np.matmul(mixed, governors[:, :, None])[:, :, 0].argmax(axis=1)
-    begins = np.array([window.start for window in windows])
-    analysis.relations[begins[rows] + places] = best
+def _relations(
+    scores: Scores, row: int, governors: npt.NDArray[np.intp], tables: Tables
+) -> npt.NDArray[np.intp]:
+    """Return the best relation of each word of a window to its governor; a root is its own."""
+    count = len(governors)
+    heads = np.ones((count, scores.label_head.shape[-1] + 1), np.float32)
+    heads[:, :-1] = scores.label_head[row, governors]
+    heads[governors == np.arange(count), :-1] = tables.label_root
+    wanted = scores.label_dependent[row, :count].reshape(count, -1, heads.shape[1])
+    best: npt.NDArray[np.intp] = np.matmul(wanted, heads[:, :, None])[:, :, 0].argmax(axis=1)
+    return best

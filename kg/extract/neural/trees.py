@@ -16,29 +16,34 @@ import numpy.typing as npt
 
 Scores = npt.NDArray[np.float32]
 Table = npt.NDArray[np.float64]
+Row = npt.NDArray[np.float64]
 Heads = npt.NDArray[np.intp]
 IMPOSSIBLE = -1e6  # finite: differences of impossible scores must stay numbers
 
 
 @dataclass(frozen=True, slots=True)
 class Spans:
-    """For each first and last word: the best score of what they span, and where it is parted."""
+    """The best score of what the words of a stretch span, and after how many words it is parted.
 
-    score: Table
-    split: Heads
+    A span is kept by its first word and its length, and by its last word and its length, as that
+    makes slices of all that the spans of the next length are put together from.
+    """
+
+    by_start: Table
+    by_end: Table
+    split: Heads  # by start
 
     @classmethod
     def of(cls, size: int) -> Spans:
         """Return spans of no score but those of one word."""
-        score = np.full((size, size), IMPOSSIBLE)
-        np.fill_diagonal(score, 0.0)
-        return cls(score, np.zeros((size, size), np.intp))
+        by_start, by_end = np.full((2, size, size), IMPOSSIBLE)
+        by_start[:, 0] = by_end[:, 0] = 0.0
+        return cls(by_start, by_end, np.zeros((size, size), np.intp))
 
-    def fill(self, starts: Heads, ends: Heads, ways: Table) -> None:
-        """Set spans of one length; `ways` are their scores by how many words go to the left."""
-        best = ways.argmax(axis=1)
-        self.score[starts, ends] = ways[np.arange(len(starts)), best]
-        self.split[starts, ends] = starts + best
+    def fill(self, length: int, score: Row, split: Heads) -> None:
+        """Set the spans that go on for `length` words behind their first."""
+        self.by_start[:-length, length] = self.by_end[length:, length] = score
+        self.split[:-length, length] = split
 
 
 class Charts(NamedTuple):
@@ -86,38 +91,43 @@ def _cross(heads: Heads) -> bool:
 def _projective(table: Table) -> Heads:
     """Return the heads of the best tree without crossing arcs."""
     charts = _fill_charts(table[:, 1:])
-    root = int((table[:, 0] + charts.left.score[0] + charts.right.score[:, -1]).argmax())
+    whole = charts.left.by_start[0] + charts.right.by_end[-1, ::-1]
+    root = int((table[:, 0] + whole).argmax())
     return _read_heads(charts, root)
 
 
 def _fill_charts(arcs: Table) -> Charts:
-    charts = Charts(*(Spans.of(len(arcs)) for _ in range(4)))
+    right, left, open_right, open_left = charts = Charts(*(Spans.of(len(arcs)) for _ in range(4)))
     for length in range(1, len(arcs)):
-        starts = np.arange(len(arcs) - length)
-        ends = starts + length
-        first, last = starts[:, None], ends[:, None]
-        inner = first + np.arange(length)
-        joined = charts.right.score[first, inner] + charts.left.score[inner + 1, last]
-        charts.open_right.fill(starts, ends, joined + arcs[last, first])
-        charts.open_left.fill(starts, ends, joined + arcs[first, last])
-        ways = charts.open_right.score[first, inner + 1] + charts.right.score[inner + 1, last]
-        charts.right.fill(starts, ends, ways)
-        ways = charts.left.score[first, inner] + charts.open_left.score[inner, last]
-        charts.left.fill(starts, ends, ways)
+        shorter, back = slice(length), slice(length - 1, None, -1)  # spans that make up a whole
+        longer, far = slice(1, length + 1), slice(length, 0, -1)
+        starts, ends = slice(-length), slice(length, None)
+        split, score = _best(right.by_start[starts, shorter] + left.by_end[ends, back])
+        open_right.fill(length, score + arcs.diagonal(-length), split)
+        open_left.fill(length, score + arcs.diagonal(length), split)
+        split, score = _best(open_right.by_start[starts, longer] + right.by_end[ends, back])
+        right.fill(length, score, split)
+        split, score = _best(left.by_start[starts, shorter] + open_left.by_end[ends, far])
+        left.fill(length, score, split)
     return charts
+
+
+def _best(ways: Table) -> tuple[Heads, Row]:
+    """Return the best of the ways in which each span may be parted, and its score."""
+    return ways.argmax(axis=1), ways.max(axis=1)
 
 
 def _read_heads(charts: Charts, root: int) -> Heads:
     """Return the heads of the best tree with this root, by where its spans are parted."""
     right, left, open_right, open_left = charts
-    size = len(right.score)
+    size = len(right.split)
     heads = np.zeros(size, np.intp)
     todo = [(left, 0, root), (right, root, size - 1)]
     while todo:
         spans, start, end = todo.pop()
         if start == end:
             continue
-        split = int(spans.split[start, end])
+        split = start + int(spans.split[start, end - start])
         if spans is right:
             todo += [(open_right, start, split + 1), (right, split + 1, end)]
         elif spans is left:

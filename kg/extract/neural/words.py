@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from tokenizers import Tokenizer
@@ -17,6 +18,7 @@ CASES = ("lower", "title", "upper", "digit", "mixed", "punctuation", "other")
 _LOWER, _TITLE, _UPPER, _DIGIT, _MIXED, _PUNCTUATION, _OTHER = range(len(CASES))
 
 
+@lru_cache(CACHE_SIZE)
 def case_class(word: str) -> int:
     """Return the index in `CASES` of the casing that the uncased word pieces hide.
 
