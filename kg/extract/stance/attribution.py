@@ -14,7 +14,15 @@ from kg.extract.stance import ASSERTED, Stance
 from kg.extract.stance.certainty import own_stance
 from kg.extract.stance.inheritance import within
 from kg.extract.stance.sources import comments_on, sourced
-from kg.extract.stance.speakers import REPORTING, estimates, reports, speakers_of, vouched
+from kg.extract.stance.speakers import (
+    REPORTING,
+    estimates,
+    holders_among,
+    reports,
+    speakers_of,
+    tellers_of,
+    vouched,
+)
 from kg.extract.syntax.clause import Clause
 from kg.extract.syntax.governors import governing_class, governor_of
 from kg.extract.words import load_words
@@ -53,16 +61,18 @@ def _governed(clause: Clause, stances: Mapping[int, Stance], reading: Reading) -
         return within(ASSERTED, clause) if clause.marker else ASSERTED
     outer = stances[clause.parent.head.i]
     stance = within(outer, clause)
-    if governing_class(clause) not in REPORTING and not _is_thought(clause):
+    kind, governor = governing_class(clause), governor_of(clause)
+    if governor is not None and governor != clause.parent.head and kind in (*REPORTING, "possible"):
+        stance = stance.weakened(Modality.ALLEGED)
+        return stance.held_by(holders_among([tellers_of(governor)], reading))
+    if kind not in REPORTING and not _is_thought(clause):
         return stance
-    if governor_of(clause) != clause.parent.head:
-        return stance.weakened(Modality.ALLEGED)  # a noun's: "the claim that"
     if outer.negative:
         return stance  # "did not say that" is nobody's word
     speakers = speakers_of(clause.parent, reading)
     if estimates(clause.parent, reading):
         stance = stance.weakened(Modality.ALLEGED)
-    if not speakers and clause.parent.subjects and governing_class(clause) in REPORTING:
+    if not speakers and clause.parent.subjects and kind in REPORTING:
         stance = stance.weakened(Modality.ALLEGED)
     return vouched(stance, speakers, reading)
 

@@ -48,9 +48,10 @@ def sourced(
     if any(map(_is_account, clause.obliques)) or any(map(_is_tale, children(clause.head, "advcl"))):
         return stance.weakened(Modality.ALLEGED)  # "by most accounts"
     for comment in comments_on(clause):
-        commented = stance.weakened(COMMENTS[governor_class(f"{comment.lemma_.lower()} that")])
+        kind = governor_class(f"{comment.lemma_.lower()} that")
+        commented = stance.weakened(COMMENTS.get(kind, Modality.ALLEGED))
         telling = clause_at.get(comment.i)
-        speakers = speakers_of(telling, reading) if telling is not None else ()
+        speakers = speakers_of(telling, reading, saying=True) if telling is not None else ()
         if not speakers:
             commented = commented.weakened(Modality.ALLEGED)  # "it was said"
         return vouched(commented, speakers, reading)
@@ -119,6 +120,8 @@ def comments_on(clause: Clause) -> list[Token]:
     parts = children(clause.head, *COMMENTING)
     far = [word for word in children(clause.head, "advmod") if word.lower_ == "far"]
     parts += [part for word in far for part in children(word, "advcl")]  # "as far as X knows"
+    heard = [part for part in parts if part.lemma_ == "hear" and marker(part) == "to"]
+    parts += [part for verb in heard for part in children(verb, "ccomp", "xcomp")]
     said = [part for part in parts if is_comment(part)]
     return said + [part for part in children(clause.head, "conj") if _is_hedge(part)]
 
@@ -129,9 +132,20 @@ def _is_hedge(verb: Token) -> bool:
     return {"or", "so"} <= joints and governor_class(f"{verb.lemma_.lower()} that") in COMMENTS
 
 
+def _puts_it(verb: Token) -> bool:
+    """Tell whether a verb with "it" comments: "as Berg put it", "to hear Berg tell it"."""
+    if verb.lemma_.lower() not in load_words("attribution")["putting"]:
+        return False
+    whole = any(word.lower_ == "it" for word in children(verb, "obj", "iobj"))
+    heard = verb.head.lemma_ == "hear" and verb.dep_ in ("ccomp", "xcomp")
+    return whole and (heard or marker(verb) in load_words("attribution")["comment"])
+
+
 def is_comment(verb: Token) -> bool:
     """Tell whether a verb reports the clause it hangs on: "as X reported", ", X said"."""
     lemma = verb.lemma_.lower()
+    if _puts_it(verb):
+        return True
     if verb.pos_ not in VERBAL or governor_class(f"{lemma} that") not in COMMENTS:
         return False  # "…, a charge he denies" is a nominal
     if child(verb, "ccomp", "xcomp") is not None:

@@ -13,13 +13,14 @@ from kg.extract.reading import Reading
 from kg.extract.stance import Stance
 from kg.extract.syntax.clause import Clause
 from kg.extract.syntax.governors import governor_class
-from kg.extract.syntax.reported import addresses
+from kg.extract.syntax.reported import addresses, thinks
 from kg.extract.syntax.tree import children, conjuncts, preposition
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
 from kg.records import Holder, Mention, MentionKind, Modality
 
 REPORTING = frozenset({"reporting", "claiming", "denying"})
+TEXTS = ("Document", "Speech")
 
 
 def reports(clause: Clause) -> bool:
@@ -28,19 +29,22 @@ def reports(clause: Clause) -> bool:
 
 
 def estimates(clause: Clause, reading: Reading) -> bool:
-    """Tell whether what a clause shows is but an opinion: "polls show that", "the jury found"."""
-    texts = load_words("attribution")["estimates"]
-    return any(mention_of(reading, each).referent.head in texts for each in clause.subjects)
+    """Tell whether what a clause shows is but somebody's word: "polls show", "emails reveal"."""
+    estimating = load_words("attribution")["estimates"]
+    tellers = [mention_of(reading, each) for each in clause.subjects]
+    return any(each.referent.head in estimating or reading.is_a(each, *TEXTS) for each in tellers)
 
 
-def speakers_of(clause: Clause, reading: Reading) -> tuple[Holder, ...]:
-    """Return who speaks in a reporting clause: the hearing medium first, the cited source last."""
+def speakers_of(clause: Clause, reading: Reading, *, saying: bool = False) -> tuple[Holder, ...]:
+    """Return who speaks in a reporting clause: the hearing medium first, the cited source last.
+
+    What is `saying` something for certain may be whatever a noun names: "the inquiry finds".
+    """
     minded = clause.head.lower_ in load_words("attribution")["minded"]
     said_by = clause.agents if clause.passive and not minded else clause.subjects
     levels = [_hearing_media(clause, reading), said_by, _cited(clause)]
-    return holders_among(
-        levels, reading, saying=addresses(clause.head) or estimates(clause, reading)
-    )
+    saying = saying or addresses(clause.head) or thinks(clause.head) or estimates(clause, reading)
+    return holders_among(levels, reading, saying=saying)
 
 
 def holders_among(
@@ -70,6 +74,15 @@ def can_hold(mention: Mention, reading: Reading) -> bool:
         return False
     named = mention.kind is MentionKind.NAME and not reading.is_a(mention, "Event")
     return named or reading.is_a(mention, "Agent", "Work") or _is_medium(mention, reading)
+
+
+def tellers_of(noun: Token) -> list[Token]:
+    """Return whose claim a noun names: "his lawyer's claim", "claims by staff"."""
+    owners = [*children(noun, "nmod:poss")]
+    owners += [part for part in children(noun, "nmod") if preposition(part) in ("by", "from")]
+    verb = noun.head
+    voiced = noun.dep_ == "obj" and verb.lemma_.lower() in load_words("attribution")["voicing"]
+    return owners or (children(verb, "nsubj") if voiced else [])
 
 
 def _is_named(mention: Mention) -> bool:

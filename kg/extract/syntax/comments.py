@@ -19,6 +19,7 @@ from kg.extract.words import load_words
 LONGEST = 12  # tokens between the commas
 FINITE = ("VBD", "VBZ", "VBP")
 COMMENTING = (*FINITE, "VBN")
+MARKS = (",", "–", "—", "(", ")")  # around a comment
 INVERTING = frozenset({"reporting", "claiming"})
 HEARD = frozenset(
     {"nsubj", "iobj", "obj", "obl", "obl:unmarked", "obl:tmod", "advmod", "aux", "aux:pass"}
@@ -54,7 +55,8 @@ def _arcs(tree: Tree) -> list[tuple[int, str]]:
 
 def _find_comments(tree: Tree) -> Iterator[Comment]:
     for token in tree.doc:
-        finite = token.tag_ in COMMENTING and token.pos_ == "VERB"
+        opens = token.tag_ == "VB" and token.i > 0 and token.nbor(-1).text in MARKS
+        finite = (token.tag_ in COMMENTING or opens) and token.pos_ == "VERB"
         if finite and governor_class(f"{token.lemma_.lower()} that") in COMMENTS:
             start, end = _comma(token, -1), _comma(token, 1)
             if start is not None and end is not None and end - start <= LONGEST:
@@ -66,11 +68,11 @@ def _find_comments(tree: Tree) -> Iterator[Comment]:
 
 
 def _comma(token: Token, step: int) -> int | None:
-    """Return the next comma or dash on one side of a token, within its sentence."""
+    """Return the next comma, dash or bracket on one side of a token, within its sentence."""
     doc, sentence = token.doc, token.sent
     at = token.i + step
     while sentence.start < at < sentence.end - 1:
-        if doc[at].text in (",", "–", "—"):
+        if doc[at].text in MARKS:
             return at
         at += step
     return None
@@ -117,6 +119,8 @@ def _hang(tree: Tree, comment: Comment) -> None:
     sentence = tree.doc[comment.verb].sent
     for at in range(sentence.start, sentence.end):
         head = tree.heads[at]
+        if head == comment.verb == comment.start + 1 and tree.labels[at] == "obj" and at in inside:
+            tree.labels[at] = "nsubj"  # ", say his friends,"
         if at in inside and head not in inside and at != comment.verb:
             spoken = tree.doc[at].pos_ in NOUNS and at < comment.verb
             tree.attach(at, comment.verb, "nsubj" if spoken else tree.labels[at])

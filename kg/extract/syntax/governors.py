@@ -7,7 +7,7 @@ What each class does to a clause is the business of `effects`; the words stand i
 from __future__ import annotations
 
 from kg.extract.syntax.clause import VERBAL, Clause
-from kg.extract.syntax.tree import child, children, preposition
+from kg.extract.syntax.tree import child, children, is_finite, preposition
 from kg.extract.syntax.understood import is_asked, phrasal_class
 from kg.extract.tokens import Token
 from kg.extract.words import load_classes, load_words
@@ -50,6 +50,13 @@ def governing_class(clause: Clause) -> str:
     frame = "what" if _asks(clause) else "to" if clause.frame == "for to" else clause.frame
     table, lemma = load_classes("certainty", "governors"), _lemma_with_particle(governor)
     complement = clause.link in COMPLEMENTS or frame == "what"
+    if (
+        frame == "what"
+        and complement
+        and is_finite(clause.head)
+        and _opening(clause).lower_ == "how"
+    ):
+        return table.get(f"{lemma} how", "possible")
     if complement and frame in ("what", "whether", "if"):
         return table.get(f"{lemma} {frame}", "possible")
     if child(governor, "aux:pass") is not None and f"be {lemma} {frame}" in table:
@@ -121,8 +128,7 @@ def _asks(clause: Clause) -> bool:
         return True  # also "the question of whether"
     if clause.beside is not None and clause.subjects == clause.beside.subjects:
         return _asks(clause.beside)  # "shows how he lies and steals"
-    words = (word for word in clause.head.subtree if word.dep_ not in ("cc", "punct"))
-    first, above = next(words, clause.head), clause.parent
+    first, above = _opening(clause), clause.parent
     relative = above is not None and above.link == "acl:relcl" and first.i < above.head.i
     if relative or first.lower_ == "that":
         return False  # "which police say is stolen": the pronoun stands for the noun before
@@ -131,6 +137,16 @@ def _asks(clause: Clause) -> bool:
     return first.tag_ in QUESTION_TAGS or first.lower_ in ("whether", "if")
 
 
+def _opening(clause: Clause) -> Token:
+    """Return the first word of a clause."""
+    words = (word for word in clause.head.subtree if word.dep_ not in ("cc", "punct"))
+    return next(words, clause.head)
+
+
 def _names_content(modifier: Token) -> bool:
-    """Tell whether a clause on a noun opens with "that": the content of "the allegation that"."""
-    return next((word.lower_ for word in modifier.subtree if not word.is_punct), "") == "that"
+    """Tell whether a clause on a noun opens with "that": the content of "the allegation that".
+
+    Of "the allegation that cost him his post" *that* is a part.
+    """
+    first = next((word for word in modifier.subtree if not word.is_punct), modifier)
+    return first.lower_ == "that" and first.dep_ not in ("nsubj", "nsubj:pass", "obj")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kg.extract.syntax.governors import COMMENTS, governor_class
 from kg.extract.syntax.scheme import Repairs
-from kg.extract.syntax.tree import SUBJECTS, child, children, marker, preposition
+from kg.extract.syntax.tree import SUBJECTS, child, children, is_finite, marker, preposition
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
 
@@ -36,6 +36,28 @@ def _teller_behind(token: Token) -> tuple[int, str] | None:
 
 def _comments(verb: Token) -> bool:
     return governor_class(f"{verb.lemma_.lower()} that") in COMMENTS
+
+
+def headline_behind_label(token: Token) -> tuple[int, str] | None:
+    """Hang "Witnesses" of "Witnesses: gunman shot guard" on *shot*, which heads the sentence."""
+    if token.head != token or token.pos_ not in NOUNS:
+        return None
+    told = [verb for verb in children(token, "appos", "parataxis") if children(verb, *SUBJECTS)]
+    if not told or not is_finite(told[-1]) or not 0 < told[-1].left_edge.i - token.i < LABEL:
+        return None
+    between = token.doc[token.i + 1 : told[-1].left_edge.i + 1]
+    return (told[-1].i, "parataxis") if any(word.text == ":" for word in between) else None
+
+
+def _how_it_was(token: Token) -> tuple[int, str] | None:
+    """Make "how guards beat him" a clause, where *how* was taken for an object with a relative."""
+    how = token.head if token.dep_ == "advcl:relcl" else token
+    if how.tag_ != "WRB" or how.dep_ not in ("obj", "ccomp") or how.head.pos_ != "VERB":
+        return None
+    told = [part for part in children(how, "advcl:relcl", "acl:relcl") if part.i > how.i]
+    if not told:
+        return None
+    return (how.head.i, "ccomp") if how != token else (told[0].i, "advmod")
 
 
 def _subject_behind_label(token: Token) -> tuple[int, str] | None:
@@ -77,6 +99,11 @@ def addresses(verb: Token) -> bool:
     return any(governor_class(frame) in ADDRESSING for frame in frames)
 
 
+def thinks(verb: Token) -> bool:
+    """Tell whether a verb with a clause tells what somebody believes: "posits that"."""
+    return governor_class(f"{verb.lemma_.lower()} that") == "possible"
+
+
 def _is_set_off(participle: Token) -> bool:
     behind_mark = participle.i > participle.sent.start and participle.nbor(-1).is_punct
     return participle.tag_ == "VBG" and behind_mark
@@ -99,7 +126,7 @@ def _content_taken_for_relative(token: Token) -> tuple[int, str] | None:
 
     A relative clause lacks the part that *that* stands for; this one lacks none.
     """
-    if token.dep_ == "obj" and token.tag_ == "WDT" and token.lower_ == "that":
+    if token.dep_ != "acl" and token.tag_ == "WDT" and token.lower_ == "that":
         told = token.head.dep_ == "ccomp" and says(token.head.head)
         return (token.head.i, "mark") if told or _content_noun(token.head) is not None else None
     noun = _content_noun(token)
@@ -114,7 +141,8 @@ def _content_noun(verb: Token) -> Token | None:
     if verb.dep_ not in ("acl:relcl", "acl") or first is None or child(verb, "nsubj") is None:
         return None
     objects = children(verb, "obj")
-    if first.dep_ != "mark" and not (first in objects and len(objects) > 1):
+    lacks = first in objects and len(objects) == 1
+    if lacks or first.dep_ not in ("mark", "obj", "obl:unmarked"):
         return None
     above = [up for up in verb.head.ancestors if up.i < verb.i]
     if verb.head.dep_ in ("obl", "nmod") and (speech := next(filter(_awaits, above), None)):
@@ -284,11 +312,13 @@ def _preposition_of_gerund(token: Token) -> tuple[int, str] | None:
 
 
 REPORT_REPAIRS: Repairs = {
+    headline_behind_label: ("root", "ROOT"),
+    _how_it_was: ("advcl:relcl", "acl:relcl", "obj", "ccomp"),
     _teller_behind: ("obj",),
     _subject_behind_label: ("appos", *SUBJECTS),
     _source_of_report: ("advcl", "acl"),
     _speech_of_denier: ("advcl",),
-    _content_taken_for_relative: ("obj", "acl:relcl", "acl"),
+    _content_taken_for_relative: ("obj", "obl:unmarked", "acl:relcl", "acl"),
     _subject_taken_for_adverbial: ("obl", "nmod"),
     _relative_taken_for_speech: ("ccomp", "parataxis", "advcl"),
     _subject_of_what_is_said: (),
