@@ -24,7 +24,7 @@ from kg.extract.syntax.finite import finite_participle, lost_content, lost_predi
 from kg.extract.syntax.joints import JOINT_REPAIRS
 from kg.extract.syntax.measures import AMOUNTS, MEASURE_REPAIRS, measured
 from kg.extract.syntax.misread import with_verbs_of_saying
-from kg.extract.syntax.reported import REPORT_REPAIRS, headline_behind_label
+from kg.extract.syntax.reported import REPORT_REPAIRS
 from kg.extract.syntax.scheme import Repair, Repairs, Tree, rebuild
 from kg.extract.syntax.speeches import SPEECH_REPAIRS
 from kg.extract.syntax.tree import SUBJECTS, children, climb
@@ -53,7 +53,7 @@ def mend(doc: Doc) -> Doc:
     if not wanted and not commented and not appointed:
         return doc
     for token, repair, (head, label) in wanted:
-        if repair in (lost_predicate, measured, headline_behind_label):
+        if repair in (lost_predicate, measured):
             tree.attach(head, head, "ROOT")
         if repair is lost_content:
             tree.attach(head, token.head.i, "ccomp")

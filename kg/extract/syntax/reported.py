@@ -38,15 +38,14 @@ def _comments(verb: Token) -> bool:
     return governor_class(f"{verb.lemma_.lower()} that") in COMMENTS
 
 
-def headline_behind_label(token: Token) -> tuple[int, str] | None:
-    """Hang "Witnesses" of "Witnesses: gunman shot guard" on *shot*, which heads the sentence."""
-    if token.head != token or token.pos_ not in NOUNS:
+def _headline_behind_label(token: Token) -> tuple[int, str] | None:
+    """Make "shot" of "Witnesses: gunman shot guard" a clause beside the label, no apposition."""
+    label = token.head
+    if label.head != label or not children(token, *SUBJECTS) or not is_finite(token):
         return None
-    told = [verb for verb in children(token, "appos", "parataxis") if children(verb, *SUBJECTS)]
-    if not told or not is_finite(told[-1]) or not 0 < told[-1].left_edge.i - token.i < LABEL:
-        return None
-    between = token.doc[token.i + 1 : told[-1].left_edge.i + 1]
-    return (told[-1].i, "parataxis") if any(word.text == ":" for word in between) else None
+    between = label.doc[label.i + 1 : token.left_edge.i + 1]
+    colon = any(word.text == ":" for word in between) and len(between) < LABEL
+    return (label.i, "parataxis") if colon else None
 
 
 def _how_it_was(token: Token) -> tuple[int, str] | None:
@@ -312,7 +311,7 @@ def _preposition_of_gerund(token: Token) -> tuple[int, str] | None:
 
 
 REPORT_REPAIRS: Repairs = {
-    headline_behind_label: ("root", "ROOT"),
+    _headline_behind_label: ("appos",),
     _how_it_was: ("advcl:relcl", "acl:relcl", "obj", "ccomp"),
     _teller_behind: ("obj",),
     _subject_behind_label: ("appos", *SUBJECTS),
