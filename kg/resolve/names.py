@@ -28,6 +28,7 @@ from kg.resolve.name_words import (
 
 Words = tuple[str, ...]
 POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?!\w)")
+HYPHEN = re.compile(r"(?<![^\s'’-])([^\W\d_]+)[-‐‑](?=[^\W\d_])")
 WORD = re.compile(r"&|[^\W_]+")
 LONGEST_COUNTRY = 4  # words of a country's name: "Democratic Republic of Congo"
 GENERATION_MARK = "+"
@@ -72,10 +73,14 @@ def _join_initials(words: Sequence[str]) -> list[str]:
 def person_words(text: str) -> Words:
     """Return the words of a person's name without titles, a generation marked before the surname.
 
+    A hyphen makes one word of two, but for that of a particle.
+
     >>> person_words("Gen. Ana Sá"), person_words("Rui Sá Jr.")
     (('ana', 'sa'), ('rui', '+jr', 'sa'))
+    >>> person_words("Li Wei-ling"), person_words("Ana al-Sayed")
+    (('li', 'weiling'), ('ana', 'al', 'sayed'))
     """
-    words = list(name_words(text))
+    words = list(name_words(HYPHEN.sub(_join, text)))
     while len(words) > 1 and words[0] in HONORIFICS:
         words = words[1:]
     while len(words) > 1 and words[-1] in NAME_ENDS:
@@ -83,6 +88,10 @@ def person_words(text: str) -> Words:
     if len(words) > 2 and words[-1] in GENERATIONS:
         words = [*words[:-2], GENERATION_MARK + words[-1], words[-2]]
     return tuple(words)
+
+
+def _join(hyphen: re.Match[str]) -> str:
+    return hyphen[0] if hyphen[1].casefold() in PARTICLES else hyphen[1]
 
 
 @lru_cache(maxsize=65_536)

@@ -49,7 +49,9 @@ def link_persons(named: Mapping[str, Iterable[Words]]) -> dict[tuple[str, Words]
             meant = surnames.find(words) or parts.get(words)
             if not meant and words not in given:
                 meant = everywhere.find(words)
-            linked[article, words] = known_by.get(words) or _only(words, meant or frozenset())
+            longer = surnames.find(words) - {known_by.get(words)} if len(words) > 1 else frozenset()
+            whole = next(iter(longer)) if len(longer) == 1 else known_by.get(words)
+            linked[article, words] = whole or _only(words, meant or frozenset())
     return linked
 
 

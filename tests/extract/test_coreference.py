@@ -7,9 +7,9 @@ import pytest
 
 from kg.extract.coreference.chains import chain_names
 from kg.extract.coreference.clusters import Cluster, cluster
-from kg.extract.coreference.gender import gender_of_words
 from kg.extract.coreference.pairs import Pairs
 from kg.extract.coreference.phrases import Phrase
+from kg.extract.syntax.gender import gender_of_words
 from kg.records import Mention, MentionKind, Passage, Statement
 from tests.extract.trees import read, tree
 

@@ -6,6 +6,7 @@ import pytest
 import spacy
 
 from kg.extract.syntax.quotes import quoted_tokens
+from tests.extract.trees import make_doc, read_tree
 
 TOKENIZER = spacy.blank("en")
 
@@ -27,3 +28,37 @@ def test_quoted_tokens(text: str, quoted: str) -> None:
     for token in doc:  # as the tagger has it
         token.tag_ = "POS" if token.text == "'" and token.nbor(-1).text.endswith("s") else "NN"
     assert " ".join(doc[index].text for index in sorted(quoted_tokens(doc))) == quoted
+
+
+WORK = """
+Lars Lars PROPN NNP nsubj 2 B-PERSON
+{verb} {verb} VERB VBD root 0
+the the DET DT det 4
+{noun} {noun} NOUN NN obj 2
+" " PUNCT `` punct 6
+{title}
+" " PUNCT '' punct 6
+in in ADP IN case {after}
+May May PROPN NNP obl 2
+. . PUNCT . punct 2
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "is_one"),
+    [
+        ("The Winter Ferry", True),
+        ("Letters from Home", True),
+        ("The winter ferry", False),
+        ("Ferry", False),
+    ],
+)
+def test_titles(title: str, *, is_one: bool) -> None:
+    """What stands in marks with capitals is the title of a work, of two words or more."""
+    words = title.split()
+    rows = "\n".join(f"{word} {word} NOUN NN appos 4" for word in words)
+    text = WORK.format(verb="wrote", noun="text", title=rows, after=len(words) + 8)
+    works = [
+        m.name for m in read_tree(make_doc(text)).mentions if m.type == "Work" and m.kind == "name"
+    ]
+    assert works == ([title] if is_one else [])

@@ -43,6 +43,9 @@ def referents(label: str, place: str) -> dict[str, str]:
         ("OPEC", "Organization of the Petroleum Exporting Countries", True),
         ("NGO", "National Bank", False),
         ("Oslo", "Oil Survey Of", False),
+        ("Marina", "Maritime Industry Authority", True),
+        ("Comelec", "Commission on Elections Affairs", True),
+        ("Gavi", "Norwegian Radio Society", False),
     ],
 )
 def test_acronym(short: str, long: str, is_it: bool) -> None:
@@ -64,3 +67,38 @@ def test_last_word_of_a_team() -> None:
 def test_a_place_is_no_body() -> None:
     """What somebody is in is a place, though a body's name begins like it."""
     assert referents("LOC", IN_HELION)["Helion"] == "Helion: GeopoliticalEntity"
+
+
+ASIDE = """
+The the DET DT det 4
+Norwegian Norwegian ADJ JJ amod 4 B-ORG
+Medicines medicine NOUN NNPS compound 4 I-ORG
+Board Board PROPN NNP nsubj 8 I-ORG
+{first} {first} PUNCT {first} punct 6
+{short} {short} PROPN NNP appos 4 B-{label}
+{last} {last} PUNCT {last} punct 6
+spoke speak VERB VBD root 0
+. . PUNCT . punct 8
+
+{short} {short} PROPN NNP nsubj 2 B-{label}
+left leave VERB VBD root 0
+. . PUNCT . punct 2
+"""
+
+
+@pytest.mark.parametrize(
+    ("marks", "short", "label", "whole"),
+    [
+        ("()", "SLV", "ORG", True),
+        ("()", "Legemid", "ORG", True),
+        (",,", "Legemid", "ORG", True),
+        (",,", "Legemid", "PERSON", True),
+        ("()", "Tromsø", "LOC", False),
+    ],
+)
+def test_aside(marks: str, short: str, label: str, *, whole: bool) -> None:
+    """What stands aside behind a body is its short name, whatever its letters, but no place."""
+    text = ASIDE.format(first=marks[0], last=marks[1], short=short, label=label)
+    mentions = read_tree(make_doc(text)).mentions
+    named = {mention.referent.text for mention in mentions if mention.text == short}
+    assert named == {"Norwegian Medicines Board" if whole else short}

@@ -47,18 +47,19 @@ def find_antecedents(reading: Reading) -> dict[int, int]:
     """Return, for each pronoun and definite noun that is resolved, its antecedent's token index."""
     found: dict[int, int] = {}
     for each in find_clusters(reading, least=CERTAIN):
-        named = _antecedent(each)
+        named = _antecedent(each, reading)
         for phrase in each.phrases:
             if named is not None and _is_resolved(phrase, named):
                 found[phrase.token.i] = named.token.i
     return found
 
 
-def _antecedent(found: Cluster) -> Phrase | None:
-    """Return what a cluster is known by: its first name, or else its first noun."""
+def _antecedent(found: Cluster, reading: Reading) -> Phrase | None:
+    """Return what a cluster is known by: the first of its longest names, or its first noun."""
     nouns = [phrase for phrase in found.phrases if phrase.form not in (*PRONOUNS, "indefinite")]
     names = [phrase for phrase in nouns if phrase.form == "name"]
-    return next(iter(names or nouns), None)
+    full = sorted(names, key=lambda phrase: -len(reading.named[phrase.token.i].name.split()))
+    return next(iter(full or nouns), None)
 
 
 def _is_resolved(phrase: Phrase, named: Phrase) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kg.extract.coreference.gender import gender_of_words, is_title
+from kg.extract.syntax.gender import gender_of_words, is_title
 from kg.records import Mention, MentionKind
 
 
@@ -58,7 +58,9 @@ def chain_names(mentions: Iterable[Mention]) -> dict[Mention, Chain]:
         if mention.kind is not MentionKind.NAME or mention in found:
             continue
         words = _words_of(mention)
-        chain = next((known for known in reversed(chains) if known.takes(mention, words)), None)
+        chain = found.get(mention.refers_to) if mention.refers_to is not None else None
+        if chain is None:
+            chain = next((known for known in reversed(chains) if known.takes(mention, words)), None)
         if chain is None:
             chain = Chain(len(chains), mention.type == "Person", known=mention.known)
             chains.append(chain)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kg.extract.coreference.chains import Chain, chain_names
-from kg.extract.coreference.gender import gender_by_role, gender_of_noun
 from kg.extract.reading import Reading
+from kg.extract.syntax.gender import gender_by_role, gender_of_noun
 from kg.extract.syntax.tree import RELATIVE_TAGS, children
 from kg.extract.tokens import Token
 from kg.extract.words import load_words

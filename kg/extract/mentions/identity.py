@@ -9,7 +9,7 @@ from kg.extract.reading import Reading
 from kg.extract.syntax.negation import is_negation
 from kg.extract.syntax.tree import child, children, preposition
 from kg.extract.tokens import Token
-from kg.extract.words import load_words
+from kg.extract.words import load_classes, load_words
 from kg.records import Mention, MentionKind
 
 
@@ -62,7 +62,12 @@ def _modifies(token: Token) -> bool:
 
 
 def name_beside(reading: Reading, head: Token) -> Mention | None:
-    """Return the name a noun has beside it: "the finance minister, John Mbadi", "city of Oslo"."""
+    """Return the name a noun has beside it: "the finance minister, John Mbadi", "city of Oslo".
+
+    In "the Akbayan party" it stands before.
+    """
+    if (called := _called(reading, head)) is not None:
+        return called
     kind = reading.ontology.class_of_noun(head.lemma_.lower()) or "Thing"
     beside = children(head, "appos", "nmod") if head.i not in reading.named else ()
     for part in (part for part in beside if not any(map(is_negation, children(part, "advmod")))):
@@ -75,6 +80,15 @@ def name_beside(reading: Reading, head: Token) -> Mention | None:
             if head.tag_ == "NN" and _calls(reading, part, name, kind):
                 return name
     return None
+
+
+def _called(reading: Reading, head: Token) -> Mention | None:
+    """Return the name right before a noun that only tells what it names: "the Akbayan party"."""
+    kind = load_classes("names", "behind").get(head.text)
+    before = reading.named.get(head.i - 1) if kind is not None and head.i else None
+    if before is None or kind is None or before.kind is not MentionKind.NAME:
+        return None
+    return before if head.nbor(-1).head == head and reading.is_a(before, kind) else None
 
 
 def _calls(reading: Reading, part: Token, name: Mention, kind: str) -> bool:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
+from kg.extract.mentions.classes import LABELLED, class_of_name, is_prefix, told_classes
 from kg.extract.mentions.demonyms import is_national, nationality_of
 from kg.extract.mentions.shortnames import short_names
+from kg.extract.mentions.surnames import link_surnames
 from kg.extract.reading import Reading, one_line
-from kg.extract.syntax.quotes import quoted_tokens
+from kg.extract.syntax.gender import is_title
+from kg.extract.syntax.quotes import quoted_titles, quoted_tokens
+from kg.extract.syntax.tree import SUBJECTS
 from kg.extract.tokens import Doc, Span
 from kg.extract.values import find_values
-from kg.extract.words import load_classes, load_words
 from kg.gazetteer import Gazetteer, KnownEntity
 from kg.ontology import Ontology
 from kg.records import Article, Mention, MentionKind
@@ -22,8 +25,10 @@ LABEL_TYPES = {
     "WORK_OF_ART": "Work", "LAW": "Law", "MISC": "Thing",
 }  # fmt: skip
 """Entity labels (ours and OntoNotes') → classes of the ontology."""
-LABELLED = ("Disaster", "Vehicle", "BodyOfWater", "War", "Work")
-"""Kinds of things whose names start with the noun: "Storm Gareth", "Flight 12", "Lake Chad"."""
+OWNS_NOTHING = frozenset({*SUBJECTS, "obj", "obl", "obl:agent", "root"})
+"""Relations of a name with "'s" that is no owner."""
+LONGEST_CODE = 4  # letters of a name that may be capitals by itself: "USA", "JFK"
+SMALL = frozenset({"OF", "THE", "AND", "DE", "DA", "LA"})
 LONGEST_LABEL = 8  # tokens of a name in the gazetteer
 
 
@@ -35,6 +40,7 @@ def read_names(doc: Doc, article: Article, ontology: Ontology) -> Reading:
         if not any(index in named for index in range(start, end)):
             named |= dict.fromkeys(range(start, end), mention)
     named |= short_names(reading, named)
+    named |= dict(link_surnames(doc, named))
     return replace(reading, named=named, quoted=quoted_tokens(doc))
 
 
@@ -49,20 +55,24 @@ def _values(reading: Reading) -> Iterator[tuple[Mention, int, int]]:
 
 
 def _names(reading: Reading) -> Iterator[tuple[Mention, int, int]]:
-    """Yield the names: those of the gazetteer, then the pipeline's entities, then demonyms."""
+    """Yield the names: titles, the gazetteer's, then the pipeline's entities, then demonyms."""
     doc, gazetteer = reading.doc, reading.ontology.gazetteer
     spans = _known_spans(reading)
     peoples = [(token, found) for token in doc if (found := nationality_of(reading, token))]
     states = {gazetteer.state_of(entity_id) for _, entity_id in spans}
     states |= {people.known for _, people in peoples if people.known is not None}
+    for title in quoted_titles(doc):
+        passage = reading.passage(title.start, title.end)
+        yield Mention(passage, "Work", MentionKind.NAME, one_line(title)), title.start, title.end
     for span, entity_id in spans:
         entity = gazetteer.entities[entity_id]
         passage = reading.passage(span.start, span.end)
         name = Mention(passage, entity.type, MentionKind.NAME, entity.name, known=entity.id)
         yield name, span.start, span.end
-    for span in doc.ents:
-        if span.label_ in LABEL_TYPES:
-            yield from _entity(reading, span, states)
+    entities = list(_entities(reading))
+    told = told_classes(reading, entities)
+    for span, guessed in entities:
+        yield _entity(reading, span, told.get(span.start, guessed), states), span.start, span.end
     for token, people in peoples:
         yield people, token.i - (people.passage.start < token.idx), token.i + 1
 
@@ -106,69 +116,63 @@ def _without_article(span: Span) -> Span:
     return Span(span.doc, start, max(end, start + 1), span.label_)
 
 
-def _entity(
-    reading: Reading, entity: Span, states: Collection[str]
-) -> Iterator[tuple[Mention, int, int]]:
-    """Yield an entity of the pipeline, typed by the gazetteer or by the noun it ends in.
+def _entities(reading: Reading) -> Iterator[tuple[Span, str]]:
+    """Yield the pipeline's entities but for nationalities, rightly bounded, and what it guessed."""
+    gazetteer = reading.ontology.gazetteer
+    for entity in reading.doc.ents:
+        whole = _with_nationality(reading, _without_article(entity))
+        national = gazetteer.by_demonym(whole.text) is not None and (
+            nationality_of(reading, whole[-1]) or is_national(reading, whole[-1])
+        )
+        if entity.label_ in LABEL_TYPES and not national:
+            span = _with_kind(reading, whole)
+            guessed = LABEL_TYPES[entity.label_] if span is whole else "Thing"
+            if _is_owner_without_goods(span):
+                yield Span(span.doc, span.start, span.end + 1, span.label_), "Organization"
+            else:
+                yield span, "Organization" if _is_letter(span) else guessed
+
+
+def _entity(reading: Reading, span: Span, guessed: str, states: Collection[str]) -> Mention:
+    """Return a name, typed by the gazetteer or by its words.
 
     Every state may have a Senate: which one is known only where the text names its state.
     """
     gazetteer = reading.ontology.gazetteer
-    whole = _with_nationality(reading, _without_article(entity))
-    if gazetteer.by_demonym(whole.text) is not None and (
-        nationality_of(reading, whole[-1]) or is_national(reading, whole[-1])
-    ):
-        return
-    span = _with_kind(reading, whole)
-    guessed = LABEL_TYPES[entity.label_] if span is whole else "Thing"
-    known = _known(gazetteer, span.text)
+    known = _known(gazetteer, span)
     if known is not None and guessed == "Organization" and gazetteer.is_ambiguous(span.text):
         known = known if gazetteer.state_of(known.id) in (*states, known.id) else None
     passage = reading.passage(span.start, span.end)
     if known is not None and _fits(reading.ontology, known.type, guessed):
-        name = Mention(passage, known.type, MentionKind.NAME, known.name, known=known.id)
-    else:
-        type_ = _finer_type(reading, span, guessed)
-        name = Mention(passage, type_, MentionKind.NAME, one_line(span))
-    yield name, span.start, span.end
+        return Mention(passage, known.type, MentionKind.NAME, known.name, known=known.id)
+    type_ = class_of_name(reading, span, guessed)
+    return Mention(passage, type_, MentionKind.NAME, _written(reading, span, type_))
 
 
-def _known(gazetteer: Gazetteer, name: str) -> KnownEntity | None:
-    """Return what the gazetteer knows by this name; in a dateline, places stand in capitals."""
+def _is_letter(span: Span) -> bool:
+    """Tell whether a name is one letter, and so no person's, as the platform X is."""
+    return len(span.text) == 1 and not (span.start and is_title(span.doc[span.start - 1].lower_))
+
+
+def _known(gazetteer: Gazetteer, span: Span) -> KnownEntity | None:
+    """Return what the gazetteer knows by this name; in a dateline, places stand in capitals.
+
+    A letter is known only behind "on", as platforms are: "a post on X".
+    """
+    name = span.text
+    if len(name) == 1 and span.doc[span.start - 1].text != "on":
+        return None
     known = gazetteer.by_label(name)
     return known or (gazetteer.by_label(name.title()) if name.isupper() else None)
 
 
-def _finer_type(reading: Reading, span: Span, guessed: str) -> str:
-    """Return the class of the noun that a name ends or, as "Lake Chad", starts with.
-
-    A place that no noun tells more of is mostly a town or a region: it can act, too. A title is
-    no person or place for ending in one: "The Sick Child", "Over My Head".
-    """
-    ontology = reading.ontology
-    if len(span) > 1 and span[0].text in load_words("names")["vessels"]["prefixes"]:
-        return "Vehicle"
-    nouns = (
-        *(ontology.class_of_noun(words.lower()) for words in (span.text, span[0].text)),
-        _class_by_edge(span) if guessed == "Organization" else None,
-    )
-    finer = (noun for noun in nouns if noun is not None and ontology.is_a(noun, guessed))
-    found = next(finer, "GeopoliticalEntity" if guessed == "Place" else guessed)
-    misled = guessed == "Thing" and any(ontology.is_a(found, kind) for kind in ("Agent", "Place"))
-    return guessed if misled and found not in LABELLED else found
-
-
-def _class_by_edge(span: Span) -> str | None:
-    """Return the class of bodies that the words at an edge of a name tell: "Aston Motors"."""
-    words = span.text.split()
-    edges = {"last": (words[-2:], words[-1:]), "first": (words[:2], words[:1])}
-    classes = (
-        load_classes("names", edge).get(" ".join(part))
-        for edge, parts in edges.items()
-        for part in parts
-        if len(part) < len(words)
-    )
-    return next(filter(None, classes), None)
+def _written(reading: Reading, span: Span, type_: str) -> str:
+    """Return a name on one line; persons and places of headlines and datelines not in capitals."""
+    text = one_line(span)
+    shouted = text.isupper() and len(text) > LONGEST_CODE
+    if not shouted or not reading.ontology.is_a(type_, "Person", "Place"):
+        return text
+    return " ".join(word.lower() if word in SMALL else word.title() for word in text.split())
 
 
 def _with_nationality(reading: Reading, span: Span) -> Span:
@@ -182,12 +186,22 @@ def _with_nationality(reading: Reading, span: Span) -> Span:
     return Span(span.doc, before.i, span.end, span.label_)
 
 
+def _is_owner_without_goods(span: Span) -> bool:
+    """Tell whether a name has its "'s" from birth, as it owns nothing: "Moody's said"."""
+    if span.end >= len(span.doc) or span.doc[span.end].text not in ("'s", "’s"):
+        return False
+    mark, root = span.doc[span.end], span.root
+    return mark.tag_ == "POS" and mark.head == root and root.dep_ in OWNS_NOTHING
+
+
 def _with_kind(reading: Reading, span: Span) -> Span:
-    """Return a name with the capital noun before it that tells its kind: "Storm Gareth".
+    """Return a name with the capital word before it that tells its kind: "Storm Gareth", "MV Ek".
 
     People and bodies are named without: "Judge Amy Roe", "Company X".
     """
     before = span.doc[span.start - 1] if span.start > span.sent.start else None
+    if before is not None and is_prefix(before.text):
+        return Span(span.doc, before.i, span.end, span.label_)
     if before is None or not before.is_title or before.ent_type_ or before.tag_ == "NNS":
         return span
     ontology = reading.ontology

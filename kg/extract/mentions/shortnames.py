@@ -1,7 +1,8 @@
 """Names in their text → the longer names that they are short for.
 
-"Labour Party (LP)"; and, once "Helion Renewables" and "Marlow Rovers" are named, "Helion" and
-"Rovers": the first words of a body's name, the last of a team's.
+"Labour Party (LP)", "the Central Statistics Agency, Statbank,"; and, once "Helion Renewables" and
+"Marlow Rovers" are named, "Helion" and "Rovers": the first words of a body's name, the last of a
+team's.
 """
 
 from __future__ import annotations
@@ -12,10 +13,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract.reading import Reading
-from kg.extract.syntax.tree import preposition
+from kg.extract.syntax.tree import children, preposition
+from kg.extract.tokens import Token
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind
 
+ASIDE = {("(", ")"), ("(", ","), (",", ",")}
+"""What stands around a short name behind the long one."""
 MISTAKEN = ("Organization", "Company", "SportsTeam")
 """Bodies whose short name a model may take for that of a place or a person: "Helion grew"."""
 
@@ -27,25 +31,58 @@ def short_names(reading: Reading, named: Mapping[int, Mention]) -> dict[int, Men
 
 
 def _abbreviations(reading: Reading, named: Mapping[int, Mention]) -> Iterator[tuple[int, Mention]]:
-    """Yield the short names in brackets behind what they are short for: "Labour Party (LP)".
+    """Yield the short names in brackets or commas behind what they are short for.
 
-    The same short name elsewhere in the text is of the same type.
+    The same short name elsewhere in the text is of the same type. What acronyms are short for in
+    the rest of the text, and in others, resolution finds.
     """
     doc = reading.doc
-    types: dict[str, str] = {}
+    meant: dict[str, Mention] = {}
     for token in doc[2:-1]:
         long, short = named.get(token.i - 2), named.get(token.i)
-        if long is None or token.nbor(-1).text != "(" or token.nbor().text not in (")", ","):
+        marks = token.nbor(-1).text, token.nbor().text
+        if long is None or marks not in ASIDE or long.kind is not MentionKind.NAME:
             continue
-        if long.kind is MentionKind.NAME and is_short_for(token.text, long.text):
-            types[token.text] = long.type
+        if _renames(reading, token, short, long):
+            meant[token.text] = long
             if short is None:
                 passage = reading.passage(token.i, token.i + 1)
                 short = Mention(passage, long.type, MentionKind.NAME, token.text)
             yield token.i, replace(short, type=long.type, refers_to=long)
-    for index, mention in named.items() if types else ():
-        if mention.text in types and doc[index - 1].text != "(":
-            yield index, replace(mention, type=types[mention.text])
+    for index, mention in named.items() if meant else ():
+        if mention.text in meant and doc[index - 1].text not in ("(", ","):
+            long = meant[mention.text]
+            spelled = mention.text.isupper() and is_short_for(mention.text, long.text)
+            refers_to = None if spelled else long
+            yield index, replace(mention, type=long.type, refers_to=refers_to)
+
+
+def _renames(reading: Reading, token: Token, short: Mention | None, long: Mention) -> bool:
+    """Tell whether a word in brackets or commas is a short name of what is named before it.
+
+    Its letters tell, or that it is a body behind a long name: "the Norwegian Radio Society (Nrk)".
+    """
+    bracketed = token.nbor(-1).text == "("
+    if short is not None and short.known is not None and not token.text.isupper():
+        return False
+    if bracketed and is_short_for(token.text, long.text):
+        return True
+    body = reading.is_a(long, "Organization") and " " in long.text and token.nbor().text != "/"
+    closed = token.nbor().text == ")" or (token.dep_ == "appos" and not children(token, "conj"))
+    if not body or not closed or (short is not None and short.text != token.text):
+        return False
+    if bracketed and is_acronym(token.text):
+        return short is None or short.known is None
+    return short is not None and reading.is_a(short, "Organization") and _is_long(long.text)
+
+
+def _is_long(name: str) -> bool:
+    return name.count(" ") > 1
+
+
+def is_acronym(word: str) -> bool:
+    """Tell whether a word is three letters or more, all of them capitals."""
+    return len(word) > 2 and word.isalpha() and word.isupper()
 
 
 def _initials(reading: Reading, named: Mapping[int, Mention]) -> Iterator[tuple[int, Mention]]:
@@ -65,15 +102,41 @@ def _initials(reading: Reading, named: Mapping[int, Mention]) -> Iterator[tuple[
 
 
 def is_short_for(short: str, long: str) -> bool:
-    """Tell whether an acronym's letters start words of a name, in their order, from the first.
+    """Tell whether a short name is made of the starts of a name's words, from the first.
+
+    Of an acronym each letter starts a word; else each syllable does, of three words or more.
 
     >>> is_short_for("ANC", "African National Congress")
     True
+    >>> is_short_for("Marina", "Maritime Industry Authority")
+    True
     """
-    letters = [letter.lower() for letter in short if letter.isalpha()]
-    starts = iter([part[0].lower() for part in re.split(r"[\s-]+", long) if part[:1].isalpha()])
-    capital = 2 <= len(letters) == sum(letter.isupper() for letter in short)
-    return capital and all(letter in starts for letter in letters)
+    letters = "".join(letter.lower() for letter in short if letter.isalpha())
+    words = [part.lower() for part in re.split(r"[\s-]+", long) if part[:1].isalpha()]
+    if len(letters) < 2 or not words:
+        return False
+    if all(letter.isupper() for letter in short if letter.isalpha()):
+        starts = iter([word[0] for word in words])
+        return all(letter in starts for letter in letters)
+    return short[0].isupper() and len(words) > 2 and _is_made_of(letters, words)
+
+
+def _is_made_of(letters: str, words: Sequence[str]) -> bool:
+    """Tell whether starts of words, of the first and of later ones in their order, make `letters`.
+
+    >>> _is_made_of("nadra", ["national", "database", "and", "registration", "authority"])
+    True
+    """
+    rest = {letters}
+    for number, word in enumerate(words):
+        cut = {
+            left[length:]
+            for left in rest
+            for length in range(1, len(left) + 1)
+            if word.startswith(left[:length])
+        }
+        rest = cut | rest if number else cut
+    return "" in rest
 
 
 def _first_or_last_words(

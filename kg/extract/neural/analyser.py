@@ -26,6 +26,7 @@ from spacy.attrs import (  # type: ignore[import-not-found]  # compiled, without
     MORPH,
     ORTH,
     POS,
+    SPACY,
     TAG,
 )
 from spacy.language import Language
@@ -33,7 +34,14 @@ from spacy.parts_of_speech import IDS as POS_IDS  # type: ignore[import-not-foun
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from kg.extract.neural.agreement import agree, join_nicknames, share
+from kg.extract.neural.agreement import (
+    DASHES,
+    agree,
+    join_doubles,
+    join_nicknames,
+    part_names,
+    share,
+)
 from kg.extract.neural.decode import Analysis, Tables, decode, find_names
 from kg.extract.neural.inflection import Inflection
 from kg.extract.neural.lemmas import apply_script
@@ -82,14 +90,17 @@ class Analyser:
         texts = _texts(doc)
         words = [texts[place] for place in places]
         if len(doc):
-            self._write(doc, places, words, self._analyse(words, _breaks(texts, places)))
+            analysis = self._analyse(words, _breaks(texts, places), spaced=_spaced(doc, places))
+            self._write(doc, places, words, analysis)
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
         """Analyse a stream of documents, in order; `batch_size` is for spaCy's other pipes."""
         yield from map(self, stream)
 
-    def _analyse(self, words: Sequence[str], breaks: Sequence[int]) -> Analysis:
+    def _analyse(
+        self, words: Sequence[str], breaks: Sequence[int], *, spaced: Sequence[bool]
+    ) -> Analysis:
         pieces = self._pieces.encode(words)
         analysis = Analysis.empty(len(words))
         lengths = [len(ids) for ids in pieces]
@@ -110,7 +121,9 @@ class Analyser:
         windows = [window for _, window in sized]
         for at in range(0, len(windows), TOGETHER):
             find_names(analysis, windows[at : at + TOGETHER], self._tables)
-        return replace(analysis, names=agree(join_nicknames(analysis.names, words), words))
+        dashes = (place + 1 for place, word in enumerate(words) if word in DASHES and spaced[place])
+        names = part_names(join_nicknames(analysis.names, words), words, {*breaks, *dashes})
+        return replace(analysis, names=agree(join_doubles(names, words, spaced), words))
 
     def _write(self, doc: Doc, places: Places, words: Sequence[str], analysis: Analysis) -> None:
         table = np.zeros((len(doc), len(COLUMNS)), dtype=np.uint64)
@@ -229,6 +242,12 @@ def _breaks(texts: Sequence[str], places: Places) -> list[int]:
         for number in after_space.tolist()
         if any("\n" in text for text in texts[places[number - 1] + 1 : places[number]])
     ]
+
+
+def _spaced(doc: Doc, places: Places) -> list[bool]:
+    """Tell of each word whether white space comes behind it."""
+    spaced: list[bool] = doc.to_array(SPACY)[places].astype(bool).tolist()
+    return spaced
 
 
 def _batches(sized: Iterable[tuple[int, Window]]) -> Iterator[list[Window]]:

@@ -51,7 +51,8 @@ def owners_among(reading: Reading, modifiers: Sequence[Token]) -> Iterator[tuple
             continue
         for each in [*_joined_by_hyphen(part), *conjuncts(part)]:
             whose = nationality_of(reading, each) or reading.named.get(each.i)
-            bare = part.dep_ == "compound" and each.lower_ not in deputies
+            halved = each.nbor().tag_ == "HYPH"  # "Secretary-General"
+            bare = part.dep_ == "compound" and each.lower_ not in deputies and not halved
             if part.dep_ == "nmod:poss" or (whose is None and bare):
                 whose = mention_of(reading, each)
             field = part.dep_ == "compound" and whose and reading.is_a(whose, "Continent")

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from kg.extract.neural.agreement import SHARE, agree, join_nicknames, share
+from kg.extract.neural.agreement import (
+    SHARE,
+    agree,
+    join_doubles,
+    join_nicknames,
+    part_names,
+    share,
+)
 from kg.extract.neural.spans import NameSpan
 
 TEXT = "Joko Widodo met Eskom . Widodo praised Eskom and Eskom"
@@ -51,3 +58,39 @@ def test_a_nickname_is_part_of_the_name() -> None:
     assert join_nicknames([mina, nickname, sato], words) == [NameSpan(0, 5, "PERSON")]
     apart = [NameSpan(6, 7, "PERSON"), NameSpan(10, 11, "PERSON")]
     assert join_nicknames(apart, words) == apart
+
+
+def test_names_end_with_their_line() -> None:
+    """No name goes on in the next line or behind a dash that stands free."""
+    words = ["Nordic", "League", "OSLO", "-", "Oslo", "won"]
+    names = [NameSpan(0, 5, "ORG")]
+    assert part_names(names, words, {2, 4}) == [
+        NameSpan(0, 2, "ORG"),
+        NameSpan(2, 3, "ORG"),
+        NameSpan(4, 5, "ORG"),
+    ]
+
+
+def test_foes_in_court_are_two() -> None:
+    """The "v" between two foes is no part of their names; a king's number is."""
+    words = ["Berg", "v", "Holt", "honoured", "Felipe", "V"]
+    names = [NameSpan(0, 3, "PERSON"), NameSpan(4, 6, "PERSON")]
+    assert part_names(names, words, ()) == [
+        NameSpan(0, 1, "PERSON"),
+        NameSpan(2, 3, "PERSON"),
+        NameSpan(4, 6, "PERSON"),
+    ]
+
+
+def test_only_full_names_have_double_surnames() -> None:
+    """What a hyphen joins to a lone name is a name of its own: "Berg-Holt talks"."""
+    names = [NameSpan(0, 1, "PERSON"), NameSpan(2, 3, "PERSON")]
+    words, spaced = ["Berg", "-", "Holt", "talks"], [False, False, True, True]
+    assert join_doubles(names, words, spaced) == names
+
+
+def test_a_nickname_cut_off_is_joined() -> None:
+    """A name that the net ends within a nickname goes on to the surname."""
+    words = ["Ann", "“", "Bo", "”", "Lee"]
+    names = [NameSpan(0, 3, "PERSON"), NameSpan(4, 5, "PERSON")]
+    assert join_nicknames(names, words) == [NameSpan(0, 5, "PERSON")]

@@ -1,0 +1,172 @@
+"""A name in its sentence → the class of what it names: by its own words, by the nouns beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg.extract.reading import Reading
+from kg.extract.syntax.tree import children
+from kg.extract.tokens import Span, Token
+from kg.extract.words import load_classes
+from kg.ontology import Ontology
+
+LABELLED = ("Disaster", "Vehicle", "BodyOfWater", "War", "Work")
+"""Kinds of things whose names start with the noun: "Storm Gareth", "Flight 12", "Lake Chad"."""
+VAGUE = ("Event", "Product", "Group", "Thing")
+"""What a pipeline calls names that it cannot place: an award is an event to it, a law as well."""
+NAMED_AFTER = ("Organization", "GeopoliticalEntity", "Product", "Work", "Disease", "Award")
+"""Kinds of things whose noun stands right before the name: "the yacht Sea Breeze"."""
+BESIDE = frozenset({"appos", "flat", "compound", "nmod:desc", "nmod:unmarked", "nmod", "dep"})
+
+
+def told_classes(reading: Reading, names: Iterable[tuple[Span, str]]) -> dict[int, str]:
+    """Return the classes that nouns beside names tell, by the start of the name.
+
+    They are those of the same words elsewhere, too, but for what the pipeline calls a person.
+    """
+    spans = list(names)
+    own = {span.start: _told_beside(reading, span, guessed) for span, guessed in spans}
+    shared = {span.text: told for span, _ in reversed(spans) if (told := own[span.start])}
+    found = {
+        span.start: own[span.start] or (shared.get(span.text) if guessed != "Person" else None)
+        for span, guessed in spans
+    }
+    return {start: told for start, told in found.items() if told is not None}
+
+
+def class_of_name(reading: Reading, span: Span, guessed: str) -> str:
+    """Return the class that the words of a name tell.
+
+    A place that nothing tells more of is mostly a town or a region: it can act, too.
+    """
+    if guessed in ("Organization", "Person") and _opens_dateline(span):
+        return "GeopoliticalEntity"
+    if is_prefix(span[0].text) and len(span) > 1 and guessed != "Person":
+        return load_classes("names", "first")[span[0].text]
+    nouns = _by_words(reading.ontology, span)
+    finer = (noun for noun in nouns if _allows(reading, span, guessed, noun))
+    return next(finer, "GeopoliticalEntity" if guessed == "Place" else guessed)
+
+
+def is_prefix(word: str) -> bool:
+    """Tell whether a word starts names of ships or stations: "MV", "TV"."""
+    return load_classes("names", "first").get(word) in ("Vehicle", "Broadcaster")
+
+
+def _allows(reading: Reading, span: Span, guessed: str, told: str) -> bool:
+    """Tell whether the words of a name may overrule the pipeline's guess.
+
+    A title is no person or place for ending in one: "The Sick Child", "Over My Head".
+    """
+    is_a = reading.ontology.is_a
+    if guessed == "Person":  # "Borussia Dortmund", but "AC Grayling"
+        first = load_classes("names", "first").get(span[0].text)
+        return told == first == "SportsTeam" and not span[0].text.isupper()
+    if guessed in VAGUE:
+        return told in LABELLED or not is_a(told, "Agent", "Place") or is_a(told, "PoliticalParty")
+    larger = is_a(told, "Place") and _lies_in(span)
+    return is_a(told, guessed) or told in ("Vehicle", "Law") or larger
+
+
+def _opens_dateline(span: Span) -> bool:
+    """Tell whether a name in capitals opens a paragraph, and a larger place is behind it."""
+    opens = span.start == 0 or span.doc[span.start - 1].is_space
+    behind = span.doc[span.end : span.end + 2]
+    placed = len(behind) == 2 and behind[0].text == "," and behind[1].ent_type_ in ("LOC", "GPE")
+    return opens and placed and span.text.isupper()
+
+
+def _lies_in(span: Span) -> bool:
+    """Tell whether a name stands behind a place as the larger one: "Yola, Adamawa State"."""
+    before = span.doc[max(0, span.start - 2) : span.start]
+    return len(before) == 2 and before[0].ent_type_ in ("LOC", "GPE") and before[1].text == ","
+
+
+def _by_words(ontology: Ontology, span: Span) -> Iterator[str]:
+    """Yield the classes that a name's edges, its noun and, as in "Lake Chad", its start tell.
+
+    With but a nationality before it the noun is a common one: the "Peruvian Congress".
+    """
+    words = span.text.split()
+    is_national = len(words) == 2 and ontology.gazetteer.by_demonym(words[0]) is not None
+    edges = (("last", words[-2:]), ("last", words[-1:]), ("first", words[:2]), ("first", words[:1]))
+    by_edge = [
+        load_classes("names", edge).get(" ".join(part))
+        for edge, part in edges
+        if len(part) < len(words) and not is_national
+    ]
+    by_noun = [ontology.class_of_noun(text.lower()) for text in (span.text, span[0].text)]
+    yield from filter(None, (*by_edge[:2], by_noun[0], *by_edge[2:], by_noun[1]))
+
+
+def _told_beside(reading: Reading, span: Span, guessed: str) -> str | None:
+    """Return the class that a noun before or behind a name, or an apposition, tells."""
+    behind = _noun_behind(span)
+    if behind is not None and _may_precede(reading, behind, guessed):
+        return behind
+    before = _noun_before(span)
+    if before is not None and _may_be_called(reading, before, guessed):
+        return reading.ontology.class_of_noun(before.lemma_.lower())
+    if guessed == "Person":
+        single = len(span) == 1 and _renames_body(span)
+        return "Organization" if single or _owns_person(span) else None
+    for noun in children(span.root, "appos"):
+        told = reading.ontology.class_of_noun(noun.lemma_.lower()) if noun.tag_ == "NN" else None
+        if told is not None and noun.i >= span.end and reading.ontology.is_a(told, guessed):
+            return told if told != guessed and guessed not in VAGUE else None
+    return None
+
+
+def _may_precede(reading: Reading, told: str, guessed: str) -> bool:
+    """Tell whether what a noun tells of the name before it may overrule the pipeline's guess."""
+    is_a = reading.ontology.is_a
+    if is_a(told, "Place"):
+        return is_a(guessed, "Place") or (guessed == "Person" and told == "BodyOfWater")
+    return not is_a(guessed, "Place") and not (guessed == "Person" and told == "Group")
+
+
+def _owns_person(span: Span) -> bool:
+    """Tell whether a name is the possessor of a person's name: "Red Bull's Lars Ek"."""
+    owned = span.root.head
+    return span.root.dep_ == "nmod:poss" and owned.i == span.end + 1 and owned.ent_type_ == "PERSON"
+
+
+def _renames_body(span: Span) -> bool:
+    """Tell whether a body's name in commas says a name again: "Gavi, the Vaccine Alliance"."""
+    doc, name = span.doc, span.root
+    behind = [token.text for token in doc[span.end : span.end + 2]]
+    if behind == [",", "the"] and any(part.ent_type_ == "ORG" for part in children(name, "appos")):
+        return True
+    between = span.start > 0 and doc[span.start - 1].text == "," and behind[:1] == [","]
+    return between and name.dep_ == "appos" and name.head.ent_type_ == "ORG"
+
+
+def _noun_behind(span: Span) -> str | None:
+    """Return what a name before certain nouns names: "the Akbayan party", "iPhone maker"."""
+    word = span.doc[span.end].text if span.end < span.sent.end else ""
+    told = load_classes("names", "behind").get(word) or load_classes("names", "beside").get(word)
+    if told is None or span.root.dep_ not in ("compound", "amod", "nmod:desc", "nmod", "flat"):
+        return None
+    return told if span.root.head.i >= span.end else None
+
+
+def _noun_before(span: Span) -> Token | None:
+    """Return the common noun right before a name, where the two are one phrase."""
+    before = span.doc[span.start - 1] if span.start > span.sent.start else None
+    if before is None or before.tag_ not in ("NN", "NNS") or not before.is_lower:
+        return None
+    root = span.root
+    joined = (root.head == before and root.dep_ in BESIDE) or (
+        before.head.i in range(span.start, span.end) and before.dep_ in BESIDE
+    )
+    return before if joined else None
+
+
+def _may_be_called(reading: Reading, noun: Token, guessed: str) -> bool:
+    """Tell whether a name behind a noun of this kind is its name, whatever the pipeline guessed."""
+    is_a, told = reading.ontology.is_a, reading.ontology.class_of_noun(noun.lemma_.lower())
+    if told is None:
+        return False
+    if guessed == "Person":
+        return told == "Vehicle" or is_a(told, "Organization")
+    return is_a(told, *NAMED_AFTER) or (is_a(told, guessed) and guessed not in VAGUE)

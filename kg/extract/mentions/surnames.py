@@ -1,0 +1,103 @@
+"""The names of a document → whom a surname takes up that several persons of the document have.
+
+Where but one person has it, resolution links the two, in this article and in others. Of several
+it is the one whom the title fits ("Ms Berg"), who alone was named before, who has been called so,
+or who alone is spoken of here; where none is, the surname stays by itself.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from kg.extract.syntax.gender import gender_of_words, is_title
+from kg.extract.tokens import Doc
+from kg.records import Mention, MentionKind
+
+Words = tuple[str, ...]
+REACH = 2  # sentences: this one and the one before
+
+
+@dataclass(slots=True)
+class Bearer:
+    """Somebody with a surname, as named first, and where the text has last named them."""
+
+    first: Mention
+    given: str
+    gender: str | None
+    last: int = -1  # number of the sentence
+
+
+@dataclass(slots=True)
+class Family:
+    """All in a document who have one surname."""
+
+    bearers: list[Bearer] = field(default_factory=list)
+    called: dict[str | None, Bearer] = field(default_factory=dict)  # by the gender of the title
+
+    def add(self, name: Mention, given: str, sentence: int) -> None:
+        """Note that somebody is named in full; an initial is nobody else's."""
+        for bearer in self.bearers:
+            short, long = sorted((bearer.given, given), key=len)
+            if short == long or (len(short.strip(".")) == 1 and long[0] == short[0]):
+                bearer.last = sentence
+                return
+        self.bearers.append(Bearer(name, given, gender_of_words(name.text), sentence))
+
+    def find(self, gender: str | None, sentence: int) -> Bearer | None:
+        """Return who a surname behind a title of this gender, if any, must be."""
+        fitting = [each for each in self.bearers if gender is not None and each.gender == gender]
+        fitting = fitting or [each for each in self.bearers if None in (gender, each.gender)]
+        near = [each for each in fitting if sentence - each.last < REACH]
+        called = self.called.get(gender)
+        found = called if called in fitting else None
+        for few in (fitting, near):
+            found = few[0] if found is None and len(few) == 1 else found
+        if found is not None:
+            found.last, self.called[gender] = sentence, found
+        return found
+
+
+def link_surnames(doc: Doc, named: Mapping[int, Mention]) -> Iterator[tuple[int, Mention]]:
+    """Yield the contested surnames, each referring to the full name of whom it takes up."""
+    persons = _persons(named)
+    contested = _contested(persons)
+    families: defaultdict[Words, Family] = defaultdict(Family)
+    number, last = 0, -1
+    for start, (name, words) in persons.items() if contested else ():
+        number += sum(token.is_sent_start for token in doc[last + 1 : start + 1])
+        last = start
+        for at in range(1, len(words)):
+            if words[at:] in contested:
+                families[words[at:]].add(name, words[0], number)
+        if words in contested:
+            before = doc[start - 1].lower_ if start else ""
+            title = gender_of_words(f"{before} {words[0]}") if is_title(before) else None
+            found = families[words].find(title, number)
+            if found is not None:
+                linked = replace(name, refers_to=found.first)
+                yield from ((at, linked) for at in named if named[at] is name)
+
+
+def _persons(named: Mapping[int, Mention]) -> dict[int, tuple[Mention, Words]]:
+    """Return the names of persons with their words, by their first token, in the order of text."""
+    found: dict[int, tuple[Mention, Words]] = {}
+    before: Mention | None = None
+    for index, name in sorted(named.items()):
+        if name is not before and name.type == "Person" and name.kind is MentionKind.NAME:
+            text = name.text.lower().replace("’", "'").removesuffix("'s")
+            found[index] = name, tuple(text.split())
+        before = name
+    return found
+
+
+def _contested(persons: Mapping[int, tuple[Mention, Words]]) -> set[Words]:
+    """Return the surnames that stand alone, too, and that persons of several given names have."""
+    alone = {words for _, words in persons.values()}
+    given: defaultdict[Words, set[str]] = defaultdict(set)
+    for words in alone:
+        for at in range(1, len(words)):
+            if words[at:] in alone:
+                given[words[at:]].add(words[0])
+    return {surname for surname, names in given.items() if len(names) > 1}

@@ -1,0 +1,146 @@
+"""The class of a name: by its words, by the nouns beside it, by where it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.trees import make_doc, read_tree
+
+BESIDE = """
+The the DET DT det 2
+{before} {before} NOUN NN nsubj 4
+{name} {name} PROPN NNP appos 2 B-{label}
+left leave VERB VBD root 0
+. . PUNCT . punct 4
+"""
+BEHIND = """
+The the DET DT det 3
+{name} {name} PROPN NNP compound 3 B-{label}
+{behind} {behind} NOUN NN nsubj 4
+left leave VERB VBD root 0
+. . PUNCT . punct 4
+"""
+ALONE = """
+{first} {first} PROPN NNP compound 2 B-{label}
+{last} {last} PROPN NNP nsubj 3 I-{label}
+left leave VERB VBD root 0
+. . PUNCT . punct 3
+"""
+AGAIN = """
+Lars Lars PROPN NNP nsubj 2 B-PERSON
+left leave VERB VBD root 0
+Astrid Astrid PROPN NNP obj 2 B-LOC
+. . PUNCT . punct 2
+"""
+
+
+def class_of(text: str, name: str) -> set[str]:
+    """Return the classes that the mentions of a name have."""
+    return {m.type for m in read_tree(make_doc(text)).mentions if m.name == name}
+
+
+@pytest.mark.parametrize(
+    ("before", "label", "class_"),
+    [
+        ("ferry", "LOC", "Vehicle"),
+        ("yacht", "PERSON", "Vehicle"),
+        ("newspaper", "PERSON", "Newspaper"),
+        ("town", "ORG", "City"),
+        ("neighbour", "PERSON", "Person"),
+        ("vaccine", "LOC", "Product"),
+    ],
+)
+def test_noun_before(before: str, label: str, class_: str) -> None:
+    """A noun right before a name tells of what kind it is; a person is no drug."""
+    assert class_of(BESIDE.format(before=before, name="Astrid", label=label), "Astrid") == {class_}
+
+
+@pytest.mark.parametrize(
+    ("behind", "label", "class_"),
+    [
+        ("party", "NORP", "PoliticalParty"),
+        ("striker", "PERSON", "SportsTeam"),
+        ("river", "LOC", "BodyOfWater"),
+        ("province", "LOC", "Region"),
+        ("striker", "LOC", "GeopoliticalEntity"),
+        ("province", "ORG", "Organization"),
+    ],
+)
+def test_noun_behind(behind: str, label: str, class_: str) -> None:
+    """So does one right behind it, within what the pipeline guessed."""
+    text = BEHIND.format(behind=behind, name="Akbay", label=label)
+    assert class_ in class_of(text, "Akbay")
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "class_"),
+    [
+        ("Shipping Act", "EVENT", "Law"),
+        ("Lasker Award", "EVENT", "Award"),
+        ("Workers Congress", "ORG", "Organization"),
+        ("Peruvian Congress", "ORG", "Parliament"),
+        ("Borussia Harbeck", "PERSON", "SportsTeam"),
+        ("MV Astrid", "ORG", "Vehicle"),
+        ("MV Astrid", "PERSON", "Person"),
+        ("Sick Child", "MISC", "Thing"),
+    ],
+)
+def test_words_of_a_name(words: str, label: str, class_: str) -> None:
+    """The words of a name tell more than what the pipeline calls all that it cannot place."""
+    first, last = words.split()
+    assert class_of(ALONE.format(first=first, last=last, label=label), words) == {class_}
+
+
+def test_told_once_holds_elsewhere() -> None:
+    """What a noun tells of a name holds where it stands alone."""
+    text = BESIDE.format(before="ferry", name="Astrid", label="LOC") + AGAIN
+    assert class_of(text, "Astrid") == {"Vehicle"}
+
+
+DATELINE = """
+{name} {name} PROPN NNP root 0 B-ORG
+, , PUNCT , punct 3
+Peru Peru PROPN NNP nmod 1 B-LOC
+: : PUNCT : punct 1
+
+Lars Lars PROPN NNP nsubj 2 B-PERSON
+left leave VERB VBD root 0
+. . PUNCT . punct 2
+"""
+
+
+def test_dateline() -> None:
+    """In a dateline a name in capitals is a place, and is written as others are."""
+    assert class_of(DATELINE.format(name="HUARANGO"), "Huarango") == {"GeopoliticalEntity"}
+
+
+MARKED = """
+Harrow Harrow PROPN NNP {relation} 3 B-PERSON
+'s 's PART POS case 1
+{word} {word} {pos} root 0
+. . PUNCT . punct 3
+"""
+
+
+def test_a_mark_from_birth() -> None:
+    """What has the mark of an owner but owns nothing has it in its name."""
+    text = MARKED.format(relation="nsubj", word="fell", pos="VERB VBD")
+    assert class_of(text, "Harrow's") == {"Organization"}
+    assert class_of(MARKED.format(relation="nmod:poss", word="fall", pos="NOUN NN"), "Harrow") == {
+        "Person"
+    }
+
+
+TEAM = """
+Redhill Redhill PROPN NNP nmod:poss 3 B-PERSON
+'s 's PART POS case 1
+Lars Lars PROPN NNP nsubj 5 B-PERSON
+Ek Ek PROPN NNP flat 3 I-PERSON
+won win VERB VBD root 0
+. . PUNCT . punct 5
+"""
+
+
+def test_persons_own_no_persons() -> None:
+    """Whose somebody is, named in full, is a body: "Redhill's Lars Ek"."""
+    assert class_of(TEAM, "Redhill") == {"Organization"}
