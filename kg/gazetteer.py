@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,16 @@ class Gazetteer:
         """
         found = self.safe.get(label) or self.unsafe.get(label)
         return self.entities[found] if found else None
+
+    def by_capitals(self, label: str) -> KnownEntity | None:
+        """Return the entity with a label that in capitals is `label`: "PORT-AU-PRINCE"."""
+        found = self._in_capitals.get(label)
+        return self.entities[found] if found else None
+
+    @cached_property
+    def _in_capitals(self) -> Mapping[str, str]:
+        labels = (*self.safe.items(), *self.unsafe.items())
+        return {label.upper(): entity for label, entity in reversed(labels)}
 
     def by_demonym(self, word: str) -> KnownEntity | None:
         """Return the country, continent or city whose adjective or people `word` is."""

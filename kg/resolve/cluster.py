@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from kg.ontology import Ontology
@@ -178,6 +179,8 @@ def _link_others(
     keys: dict[Mention, Key] = {}
     for mention, form in written.items():
         named = linked[form.article, form.named]
+        if named is not None and linked.get((form.article, named), named) is None:
+            form, named = replace(form, named=named), None  # short for what only this article names
         words, kind = named or form.named
         keys[mention] = (
             Key("name", words, kind) if named else Key("local", words, kind, form.article)

@@ -75,7 +75,8 @@ def best_name(forms: Mapping[str, int], *, is_person: bool) -> str:
     >>> best_name({"Sá": 9, "Ana Sá": 2, "A. Sá": 2}, is_person=True)
     'Ana Sá'
     """
-    whole = [form for form in forms if not _is_short(form, is_person=is_person)] or list(forms)
+    whole = [form for form in forms if not _is_short(form, is_person=is_person)]
+    whole = whole or [form for form in forms if not is_acronym(form)] or list(forms)
     sign = -1 if is_person else 1
     return min(whole, key=lambda form: (-forms[form], sign * len(form), form))
 

@@ -62,6 +62,8 @@ def _allows(reading: Reading, span: Span, guessed: str, told: str) -> bool:
     if guessed == "Person":  # "Borussia Dortmund", but "AC Grayling"
         first = load_classes("names", "first").get(span[0].text)
         return told == first == "SportsTeam" and not span[0].text.isupper()
+    if guessed in VAGUE and len(span) == 1:  # "Telegram"
+        return told == "Disease"
     if guessed in VAGUE:
         return told in LABELLED or not is_a(told, "Agent", "Place") or is_a(told, "PoliticalParty")
     larger = is_a(told, "Place") and _lies_in(span)
@@ -89,14 +91,15 @@ def _by_words(ontology: Ontology, span: Span) -> Iterator[str]:
     """
     words = span.text.split()
     is_national = len(words) == 2 and ontology.gazetteer.by_demonym(words[0]) is not None
-    edges = (("last", words[-2:]), ("last", words[-1:]), ("first", words[:2]), ("first", words[:1]))
-    by_edge = [
-        load_classes("names", edge).get(" ".join(part))
-        for edge, part in edges
-        if len(part) < len(words) and not is_national
-    ]
-    by_noun = [ontology.class_of_noun(text.lower()) for text in (span.text, span[0].text)]
-    yield from filter(None, (*by_edge[:2], by_noun[0], *by_edge[2:], by_noun[1]))
+
+    def by_edge(edge: str, part: list[str]) -> str | None:
+        whole = len(part) == len(words) or is_national
+        return None if whole else load_classes("names", edge).get(" ".join(part))
+
+    noun, start = (ontology.class_of_noun(text.lower()) for text in (span.text, span[0].text))
+    yield from filter(None, (by_edge("last", words[-2:]), by_edge("last", words[-1:])))
+    yield from filter(None, (by_edge("first", words[:2]), noun, by_edge("first", words[:1])))
+    yield from (each for each in (*LABELLED, "Facility") if each == start)
 
 
 def _told_beside(reading: Reading, span: Span, guessed: str) -> str | None:
@@ -107,14 +110,9 @@ def _told_beside(reading: Reading, span: Span, guessed: str) -> str | None:
     before = _noun_before(span)
     if before is not None and _may_be_called(reading, before, guessed):
         return reading.ontology.class_of_noun(before.lemma_.lower())
-    if guessed == "Person":
-        single = len(span) == 1 and _renames_body(span)
-        return "Organization" if single or _owns_person(span) else None
-    for noun in children(span.root, "appos"):
-        told = reading.ontology.class_of_noun(noun.lemma_.lower()) if noun.tag_ == "NN" else None
-        if told is not None and noun.i >= span.end and reading.ontology.is_a(told, guessed):
-            return told if told != guessed and guessed not in VAGUE else None
-    return None
+    if guessed == "Person" and ((len(span) == 1 and _renames_body(span)) or _owns_person(span)):
+        return "Organization"
+    return _by_appositions(reading, span, guessed)
 
 
 def _may_precede(reading: Reading, told: str, guessed: str) -> bool:
@@ -160,6 +158,24 @@ def _noun_before(span: Span) -> Token | None:
         before.head.i in range(span.start, span.end) and before.dep_ in BESIDE
     )
     return before if joined else None
+
+
+def _by_appositions(reading: Reading, span: Span, guessed: str) -> str | None:
+    """Return the class that a noun in commas tells: "Astrid, the ferry", "her novel, Harmattan"."""
+    is_a, root = reading.ontology.is_a, span.root
+    nouns = [noun for noun in children(root, "appos") if noun.i >= span.end]
+    closed = any(token.is_punct for token in span.doc[span.end : span.end + 1])
+    if root.dep_ == "appos" and closed and span.doc[span.start - 1].text == ",":
+        nouns.append(root.head)
+    classes = (reading.ontology.class_of_noun(n.lemma_.lower()) for n in nouns if n.tag_ == "NN")
+    for told in filter(None, classes):
+        if told in LABELLED and guessed in ("Person", "Organization", "Thing"):
+            return told
+        if guessed == "Person" and told == "City" and len(span) == 1:
+            return told
+        if guessed not in (*VAGUE, "Person", told) and is_a(told, guessed):
+            return told
+    return None
 
 
 def _may_be_called(reading: Reading, noun: Token, guessed: str) -> bool:

@@ -15,6 +15,7 @@ from kg.extract.syntax.quotes import quoted_titles, quoted_tokens
 from kg.extract.syntax.tree import SUBJECTS
 from kg.extract.tokens import Doc, Span
 from kg.extract.values import find_values
+from kg.extract.words import load_words
 from kg.gazetteer import Gazetteer, KnownEntity
 from kg.ontology import Ontology
 from kg.records import Article, Mention, MentionKind
@@ -107,12 +108,14 @@ def _is_part(span: Span, entity_of: Mapping[int, Span]) -> bool:
 
 
 def _without_article(span: Span) -> Span:
-    """Return the span without a leading "the" and a trailing "'s"."""
+    """Return the span without a leading "the", a trailing "'s" or a person's degree."""
     start, end = span.start, span.end
     if span[0].lower_ in ("the", "a", "an") and len(span) > 1:
         start += 1
     if span[-1].tag_ == "POS" or span[-1].text in ("'s", "’s"):
         end -= 1
+    if span.label_ == "PERSON" and end - start > 1:
+        end -= span.doc[end - 1].text in load_words("names")["degrees"]["words"]
     return Span(span.doc, start, max(end, start + 1), span.label_)
 
 
@@ -162,8 +165,7 @@ def _known(gazetteer: Gazetteer, span: Span) -> KnownEntity | None:
     name = span.text
     if len(name) == 1 and span.doc[span.start - 1].text != "on":
         return None
-    known = gazetteer.by_label(name)
-    return known or (gazetteer.by_label(name.title()) if name.isupper() else None)
+    return gazetteer.by_label(name) or (gazetteer.by_capitals(name) if name.isupper() else None)
 
 
 def _written(reading: Reading, span: Span, type_: str) -> str:

@@ -45,16 +45,19 @@ def _abbreviations(reading: Reading, named: Mapping[int, Mention]) -> Iterator[t
             continue
         if _renames(reading, token, short, long):
             meant[token.text] = long
-            if short is None:
-                passage = reading.passage(token.i, token.i + 1)
-                short = Mention(passage, long.type, MentionKind.NAME, token.text)
-            yield token.i, replace(short, type=long.type, refers_to=long)
+            passage = reading.passage(token.i, token.i + 1)
+            known = short.known if short is not None and short.known == long.known else None
+            plain = Mention(passage, long.type, MentionKind.NAME, token.text, known=known)
+            yield token.i, replace(plain, refers_to=long)
     for index, mention in named.items() if meant else ():
         if mention.text in meant and doc[index - 1].text not in ("(", ","):
             long = meant[mention.text]
             spelled = mention.text.isupper() and is_short_for(mention.text, long.text)
-            refers_to = None if spelled else long
-            yield index, replace(mention, type=long.type, refers_to=refers_to)
+            refers_to = None if spelled and long.known is None else long
+            known = mention.known if mention.known == long.known else None
+            name = mention.name if known else mention.text  # the text means its own by it
+            meant_here = replace(mention, type=long.type, name=name, known=known)
+            yield index, replace(meant_here, refers_to=refers_to)
 
 
 def _renames(reading: Reading, token: Token, short: Mention | None, long: Mention) -> bool:
@@ -163,12 +166,13 @@ def _first_or_last_words(
 
 def _only_longer(name: str, bodies: Mapping[str, Mention]) -> Mention | None:
     """Return the one body whose name starts with this one, or ends with it if it is a team."""
-    found = [
-        body
+    found = {
+        long: body
         for long, body in bodies.items()
         if long.startswith(f"{name} ") or (body.type == "SportsTeam" and long.endswith(f" {name}"))
-    ]
-    return found[0] if len(found) == 1 else None
+    }
+    short = min(found, key=len, default="")  # "Helion Foods", also called "Helion Foods Inc."
+    return found[short] if found and all(long.startswith(short) for long in found) else None
 
 
 def _may_stand_for(

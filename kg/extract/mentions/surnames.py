@@ -72,22 +72,26 @@ def link_surnames(doc: Doc, named: Mapping[int, Mention]) -> Iterator[tuple[int,
             if words[at:] in contested:
                 families[words[at:]].add(name, words[0], number)
         if words in contested:
-            before = doc[start - 1].lower_ if start else ""
-            title = gender_of_words(f"{before} {words[0]}") if is_title(before) else None
-            found = families[words].find(title, number)
+            titles = [doc[start].lower_, doc[start - 1].lower_] if start else [doc[start].lower_]
+            genders = [gender_of_words(f"{title} ek") for title in titles if is_title(title)]
+            found = families[words].find(next(iter(genders), None), number)
             if found is not None:
                 linked = replace(name, refers_to=found.first)
                 yield from ((at, linked) for at in named if named[at] is name)
 
 
 def _persons(named: Mapping[int, Mention]) -> dict[int, tuple[Mention, Words]]:
-    """Return the names of persons with their words, by their first token, in the order of text."""
+    """Return the names of persons with their words, by their first token, in the order of text.
+
+    A title is none of the words.
+    """
     found: dict[int, tuple[Mention, Words]] = {}
     before: Mention | None = None
     for index, name in sorted(named.items()):
         if name is not before and name.type == "Person" and name.kind is MentionKind.NAME:
             text = name.text.lower().replace("’", "'").removesuffix("'s")
-            found[index] = name, tuple(text.split())
+            words = tuple(text.split())
+            found[index] = name, words[len(words) > 1 and is_title(words[0]) :]
         before = name
     return found
 

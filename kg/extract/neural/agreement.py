@@ -106,24 +106,39 @@ def _parts(name: NameSpan, words: Sequence[str], edges: Collection[int]) -> Iter
             start = place + parted
 
 
-def join_doubles(
+def join_halves(
     names: Sequence[NameSpan], words: Sequence[str], spaced: Sequence[bool]
 ) -> list[NameSpan]:
-    """Return the names with the halves of a person's double surname as one.
+    """Return the names whole: a person's double surname, a place in capitals, "Bold & Sons".
 
     >>> names = [NameSpan(0, 2, "PERSON"), NameSpan(3, 4, "ORG")]
-    >>> join_doubles(names, ["Ann", "Ek", "-", "Lee"], [True, False, False, True])
+    >>> join_halves(names, ["Ann", "Ek", "-", "Lee"], [True, False, False, True])
     [NameSpan(start=0, end=4, label='PERSON')]
     """
-    halves = {start: end for start, end, _ in names if end - start == 1}
+    starts = {start: end for start, end, _ in names}
     joined: list[NameSpan] = []
     for start, end, label in sorted(names):
         if joined and start < joined[-1].end:
             continue  # the second half
-        hyphened = words[end : end + 1] == ["-"] and not spaced[end - 1] and not spaced[end]
-        double = hyphened and label == "PERSON" and end - start > 1
-        joined.append(NameSpan(start, halves.get(end + 1, end) if double else end, label))
+        link = words[end] if end + 1 < len(words) else ""
+        tight = link == "-" and not spaced[end - 1] and not spaced[end]
+        second = starts.get(end + 1, end)
+        if tight and label == "PERSON" and end - start > 1 and second == end + 2:
+            joined.append(NameSpan(start, second, label))
+        elif link == "&" and second > end:
+            joined.append(NameSpan(start, second, "ORG"))
+        else:
+            joined.append(NameSpan(_first_capitals(start, words, spaced), end, label))
     return joined
+
+
+def _first_capitals(start: int, words: Sequence[str], spaced: Sequence[bool]) -> int:
+    """Return where a name in capitals starts that hyphens join: PORT-*AU-PRINCE*."""
+    while start > 1 and words[start - 1] == "-" and not any(spaced[start - 2 : start]):
+        if not (words[start].isupper() and words[start - 2].isupper()):
+            break
+        start -= 2
+    return start
 
 
 def _is_nickname(words: Sequence[str]) -> bool:

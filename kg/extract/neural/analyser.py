@@ -37,7 +37,7 @@ from spacy.vocab import Vocab
 from kg.extract.neural.agreement import (
     DASHES,
     agree,
-    join_doubles,
+    join_halves,
     join_nicknames,
     part_names,
     share,
@@ -123,7 +123,7 @@ class Analyser:
             find_names(analysis, windows[at : at + TOGETHER], self._tables)
         dashes = (place + 1 for place, word in enumerate(words) if word in DASHES and spaced[place])
         names = part_names(join_nicknames(analysis.names, words), words, {*breaks, *dashes})
-        return replace(analysis, names=agree(join_doubles(names, words, spaced), words))
+        return replace(analysis, names=agree(join_halves(names, words, spaced), words))
 
     def _write(self, doc: Doc, places: Places, words: Sequence[str], analysis: Analysis) -> None:
         table = np.zeros((len(doc), len(COLUMNS)), dtype=np.uint64)

@@ -7,7 +7,7 @@ import numpy as np
 from kg.extract.neural.agreement import (
     SHARE,
     agree,
-    join_doubles,
+    join_halves,
     join_nicknames,
     part_names,
     share,
@@ -86,7 +86,7 @@ def test_only_full_names_have_double_surnames() -> None:
     """What a hyphen joins to a lone name is a name of its own: "Berg-Holt talks"."""
     names = [NameSpan(0, 1, "PERSON"), NameSpan(2, 3, "PERSON")]
     words, spaced = ["Berg", "-", "Holt", "talks"], [False, False, True, True]
-    assert join_doubles(names, words, spaced) == names
+    assert join_halves(names, words, spaced) == names
 
 
 def test_a_nickname_cut_off_is_joined() -> None:
