@@ -43,7 +43,10 @@ KINDS = LEGAL_FORMS | _word_list(
 HONORIFICS = _word_list(
     """mr mrs ms miss mx dr prof professor sir dame lord lady hon rev gen general col colonel maj
     major capt captain lt lieutenant sgt adm admiral president prime minister chancellor senator
-    sen governor gov cllr councillor judge justice secretary ambassador mayor chairman comrade"""
+    sen governor gov cllr councillor judge justice secretary ambassador mayor chairman comrade
+    chief alhaji alhaja sheikh sheikha imam baroness viscount mullah ayatollah rabbi archbishop
+    bishop cardinal pastor reverend datuk dato haji hajia inspector superintendent detective
+    brigadier marshal herr frau monsieur madame señor señora senor senora shri smt"""
 )
 """Words before a person's name that are no part of it."""
 
