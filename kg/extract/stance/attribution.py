@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from kg.extract.reading import Reading
 from kg.extract.stance import ASSERTED, Stance
 from kg.extract.stance.certainty import own_stance
-from kg.extract.stance.inheritance import within
+from kg.extract.stance.inheritance import is_portrayed, within
 from kg.extract.stance.sources import comments_on, sourced
 from kg.extract.stance.speakers import (
     REPORTING,
@@ -65,6 +65,9 @@ def _governed(clause: Clause, stances: Mapping[int, Stance], reading: Reading) -
     if governor is not None and governor != clause.parent.head and kind in (*REPORTING, "possible"):
         stance = stance.weakened(Modality.ALLEGED)
         return stance.held_by(holders_among([tellers_of(governor)], reading))
+    if clause.link.startswith("acl") and not kind and is_portrayed(clause.head):
+        speakers = speakers_of(clause.parent, reading, saying=True)
+        return stance if stance.modality is Modality.ASSERTED else stance.held_by(speakers)
     if kind not in REPORTING and not _is_thought(clause):
         return stance
     if outer.negative:

@@ -95,6 +95,8 @@ def _adnominal(outer: Stance, modifier: Token) -> Stance:
     where the noun is indefinite.
     """
     noun = modifier.head
+    if preposition(noun) in load_words("attribution")["prepositions"]:
+        return ASSERTED  # who says so is no part of what is said
     if _is_prospect(modifier, preposition(modifier) or preposition(noun)):
         return leave_open(outer)  # "points to the gardener having hidden it"
     if setting := _setting_within(modifier):
@@ -111,7 +113,7 @@ def _adnominal(outer: Stance, modifier: Token) -> Stance:
         return outer
     if is_set_off(modifier) or _answers(modifier):
         return ASSERTED
-    if _is_portrayed(noun):
+    if is_portrayed(modifier):
         return outer.affirmed().weakened(Modality.ALLEGED)
     if not is_definite(noun) and not _renames(noun):
         return outer.affirmed()
@@ -156,14 +158,22 @@ def _is_cleft(noun: Token) -> bool:
     return any(part.lower_ == "it" for part in children(noun, "nsubj", "expl"))
 
 
-def _is_portrayed(noun: Token) -> bool:
-    """Tell whether a noun is only what somebody calls another: "described him as a thief"."""
-    told = preposition(noun) == "as" and noun.dep_ == "obl"
-    return told and governor_class(f"{noun.head.lemma_.lower()} as") in (
-        "reporting",
-        "claiming",
-        "possible",
-    )
+def is_portrayed(modifier: Token) -> bool:
+    """Tell whether a clause tells of what is only somebody's word: "described him as a thief who".
+
+    So do "tell of pupils who faint" and "described soldiers dragging boys".
+    """
+    noun = first_conjunct(modifier).head
+    verb, link = noun.head, preposition(noun)
+    if noun.dep_ not in ("obj", "obl") or verb.pos_ != "VERB":
+        return False
+    lemma, particle = verb.lemma_.lower(), child(verb, "compound:prt")
+    if particle is not None:
+        link = particle.lower_  # "tell of" is no phrasal verb
+    if f"{lemma} {link}".strip() in load_words("attribution")["portraying"]:
+        return link == "as" or not is_definite(noun) or modifier.dep_ == "acl"
+    classes = ("reporting", "claiming", "possible")
+    return link == "as" and noun.dep_ == "obl" and governor_class(f"{lemma} as") in classes
 
 
 def _is_denied_predicate(noun: Token) -> bool:

@@ -15,13 +15,13 @@ from kg.extract.stance.inheritance import is_set_off
 from kg.extract.stance.speakers import can_hold, holders_among, speakers_of, vouched
 from kg.extract.syntax.clause import VERBAL, Clause, Oblique
 from kg.extract.syntax.governors import COMMENTS, governor_class
-from kg.extract.syntax.reported import LABEL
+from kg.extract.syntax.reported import LABEL, is_tale
 from kg.extract.syntax.tree import child, children, is_finite, marker, preposition
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
 from kg.records import Modality
 
-LABELLING = ("NOUN", "PROPN", "ADJ", "DET")
+LABELLING = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM")
 PARTING = ("-", "–", "—", ":", "|")  # marks before the source at the end of a headline
 COMMENTING = ("advcl", "parataxis", "advcl:relcl", "ccomp")
 
@@ -40,12 +40,17 @@ def sourced(
         if part.lemma_.lower() in words["citing"]
         for source in children(part, "obj")
     ]
+    relied_on = [source for part in children(clause.head, "advcl") for source in _relied_on(part)]
     sources += [*_before_colon(clause, reading), *_behind_dash(clause)]
+    if relied_on:
+        holders = holders_among([relied_on], reading)
+        return stance.weakened(Modality.ALLEGED).held_by(holders)
     if sources:
         holders = holders_among([sources], reading)
         reported = stance.weakened(Modality.REPORTED if holders else Modality.ALLEGED)
         return vouched(reported, holders, reading)
-    if any(map(_is_account, clause.obliques)) or any(map(_is_tale, children(clause.head, "advcl"))):
+    beside = children(clause.head, "advcl", "parataxis")
+    if any(map(_is_account, clause.obliques)) or any(map(is_tale, beside)):
         return stance.weakened(Modality.ALLEGED)  # "by most accounts"
     for comment in comments_on(clause):
         kind = governor_class(f"{comment.lemma_.lower()} that")
@@ -67,7 +72,10 @@ def _before_colon(clause: Clause, reading: Reading) -> list[Token]:
     if clause.parent is not None or colon is None or clause.head.i < colon.i:
         return []
     label = sentence[: colon.i - sentence.start]
-    if any(token.pos_ not in LABELLING and token.tag_ != "HYPH" for token in label):
+    parts = ("HYPH", "POS", "PRP$", "VBN")  # "Lawyer for jailed poet: guards beat him"
+    if label[0].pos_ == "ADP" or any(
+        token.pos_ not in LABELLING and token.tag_ not in parts for token in label
+    ):
         return []
     tops = [token for token in label if token.head not in label or token.head == token]
     return [token for token in tops if can_hold(mention_of(reading, token), reading)]
@@ -98,13 +106,14 @@ def _accountants(part: Oblique) -> list[Token]:
     return [*children(part.head, "nmod:poss"), *owners]
 
 
-def _is_tale(verb: Token) -> bool:
-    """Tell whether a clause gives rumour for its source: "as the tale goes", "as legend has it"."""
-    tales = load_words("attribution")["tales"]
-    told = any(word.lemma_.lower() in tales for word in children(verb, "nsubj"))
-    return (
-        told and verb.lemma_ in ("go", "have", "tell", "run") and marker(verb) in ("as", "so", "")
-    )
+def _relied_on(verb: Token) -> list[Token]:
+    """Return whose word it is in "if the papers are to be believed", "going by the log"."""
+    words = marker(verb).split(" ")
+    if verb.lemma_ in ("believe", "trust") and words[0] in ("if", "to"):
+        believed = children(verb, "nsubj:pass", "obj")
+        return believed if words[-1] == "to" or children(verb, "obj") else []
+    goes = verb.lemma_ in ("go", "judge") and verb.tag_ == "VBG"
+    return [part for part in children(verb, "obl") if goes and preposition(part) in ("by", "from")]
 
 
 def _is_account(part: Oblique) -> bool:

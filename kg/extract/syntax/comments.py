@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.syntax.governors import COMMENTS, governor_class
-from kg.extract.syntax.reported import addresses
+from kg.extract.syntax.reported import addresses, is_tale
 from kg.extract.syntax.scheme import Tree
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
@@ -56,8 +56,9 @@ def _arcs(tree: Tree) -> list[tuple[int, str]]:
 def _find_comments(tree: Tree) -> Iterator[Comment]:
     for token in tree.doc:
         opens = token.tag_ == "VB" and token.i > 0 and token.nbor(-1).text in MARKS
-        finite = (token.tag_ in COMMENTING or opens) and token.pos_ == "VERB"
-        if finite and governor_class(f"{token.lemma_.lower()} that") in COMMENTS:
+        finite = (token.tag_ in COMMENTING or opens) and token.pos_ != "AUX"
+        reports = finite and governor_class(f"{token.lemma_.lower()} that") in COMMENTS
+        if reports or (finite and is_tale(token)):
             start, end = _comma(token, -1), _comma(token, 1)
             if start is not None and end is not None and end - start <= LONGEST:
                 segment = [word for word in tree.doc[start + 1 : end] if not word.is_space]

@@ -7,7 +7,7 @@ What each class does to a clause is the business of `effects`; the words stand i
 from __future__ import annotations
 
 from kg.extract.syntax.clause import VERBAL, Clause
-from kg.extract.syntax.tree import child, children, is_finite, preposition
+from kg.extract.syntax.tree import SUBJECTS, child, children, is_finite, marker, preposition
 from kg.extract.syntax.understood import is_asked, phrasal_class
 from kg.extract.tokens import Token
 from kg.extract.words import load_classes, load_words
@@ -28,6 +28,8 @@ COMMENTS = {
     "requesting": Modality.REQUESTED,
 }
 """What a verb that comments on a clause makes of it: ", he said", ", analysts believe"."""
+SAID = frozenset({"reporting", "claiming", "denying", "possible"})
+"""The classes of nouns for what is said or thought."""
 QUESTION_TAGS = frozenset({"WP", "WRB", "WDT", "WP$"})
 
 
@@ -48,7 +50,7 @@ def governing_class(clause: Clause) -> str:
     if clause.link == "acl:relcl" and clause.head.i < governor.i:
         return "possible"  # no relative stands before its noun: a question as subject
     frame = "what" if _asks(clause) else "to" if clause.frame == "for to" else clause.frame
-    table, lemma = load_classes("certainty", "governors"), _lemma_with_particle(governor)
+    table, lemma = load_classes("certainty", "governors"), governing_lemma(governor)
     complement = clause.link in COMPLEMENTS or frame == "what"
     if (
         frame == "what"
@@ -71,8 +73,10 @@ def governing_class(clause: Clause) -> str:
     if adverbial and not _is_asked(clause):
         return ""
     found = table.get(f"{lemma} {frame}", table.get(lemma, "") if complement else "")
-    if not found and clause.link.startswith("acl") and _names_content(clause.head):
-        found = table.get(f"{lemma} that", "")
+    if not found and clause.link.startswith("acl"):
+        content = table.get(f"{lemma} that", "")
+        bare = content in SAID and _is_bare_content(clause.head)
+        found = content if bare or _names_content(clause.head) else ""
     past = any(copula.tag_ == "VBD" for copula in children(governor, "cop"))
     return "implicative" if found == "ability" and past else found  # "was able to": did
 
@@ -95,8 +99,11 @@ def is_open(noun: Token) -> bool:
     return any(governor_class(f"{lemma} {frame}") in OPENING for frame in frames)
 
 
-def _lemma_with_particle(verb: Token) -> str:
+def governing_lemma(verb: Token) -> str:
+    """Return the lemma of a governor, with its particle and what a hyphen joins to it."""
     particle = child(verb, "compound:prt")
+    if verb.i > 1 and verb.nbor(-1).tag_ == "HYPH" and not verb.nbor(-1).whitespace_:
+        return f"{verb.nbor(-2).lower_}-{verb.lemma_.lower()}"  # "a tip-off that"
     return verb.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
 
 
@@ -150,3 +157,22 @@ def _names_content(modifier: Token) -> bool:
     """
     first = next((word for word in modifier.subtree if not word.is_punct), modifier)
     return first.lower_ == "that" and first.dep_ not in ("nsubj", "nsubj:pass", "obj")
+
+
+def _is_bare_content(modifier: Token) -> bool:
+    """Tell whether a clause without "that" is a noun's content: "claims he lied".
+
+    A relative lacks an object: "claims he made".
+    """
+    first = next(iter(modifier.subtree))
+    if first.is_punct or first.tag_ in QUESTION_TAGS or not is_finite(modifier) or marker(modifier):
+        return False
+    whole = child(modifier, "nsubj:pass", "cop", "obj", "ccomp", "xcomp") is not None
+    return child(modifier, *SUBJECTS) is not None and (whole or not _may_lack_object(modifier))
+
+
+def _may_lack_object(verb: Token) -> bool:
+    """Tell whether a verb without object may lack one: "claims he denied", "a rumour he spread"."""
+    lemma = verb.lemma_.lower()
+    takes = {*load_words("verbs")["transitive"], *load_words("attribution")["voicing"]}
+    return lemma in takes or bool(governor_class(f"{lemma} that"))

@@ -12,6 +12,8 @@ from kg.extract.syntax.scheme import Tree, rebuild
 from kg.extract.tokens import Doc, Token
 
 NOUNS = frozenset({"NOUN", "PROPN"})
+VERBS = frozenset({"VERB", "AUX"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 MANY = frozenset({"NNS", "NNPS"})
 COLLECTIVE = frozenset({"police", "people", "media"})
 LONGEST = 6  # tokens of a comment before its verb
@@ -19,6 +21,9 @@ LONGEST = 6  # tokens of a comment before its verb
 
 def with_verbs_of_saying(doc: Doc) -> Doc:
     """Return `doc` with verbs for such nouns; the same object where there are none."""
+    for token in doc:
+        if token.tag_ in FINITE and token.pos_ not in VERBS:
+            token.pos_ = "VERB"  # the tag tells more: "unions allege"
     found = [token.i for token in doc if _is_verb_of_saying(token)]
     if not found:
         return doc

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.extract.syntax.governors import COMMENTS, governor_class
+from kg.extract.syntax.governors import COMMENTS, governing_lemma, governor_class
 from kg.extract.syntax.scheme import Repairs
 from kg.extract.syntax.tree import SUBJECTS, child, children, is_finite, marker, preposition
 from kg.extract.tokens import Token
@@ -103,6 +103,15 @@ def thinks(verb: Token) -> bool:
     return governor_class(f"{verb.lemma_.lower()} that") == "possible"
 
 
+def is_tale(verb: Token) -> bool:
+    """Tell whether a clause gives rumour for its source: "as the tale goes", "as legend has it"."""
+    tales = load_words("attribution")["tales"]
+    told = any(word.lemma_.lower() in tales for word in children(verb, "nsubj"))
+    return (
+        told and verb.lemma_ in ("go", "have", "tell", "run") and marker(verb) in ("as", "so", "")
+    )
+
+
 def _is_set_off(participle: Token) -> bool:
     behind_mark = participle.i > participle.sent.start and participle.nbor(-1).is_punct
     return participle.tag_ == "VBG" and behind_mark
@@ -125,7 +134,7 @@ def _content_taken_for_relative(token: Token) -> tuple[int, str] | None:
 
     A relative clause lacks the part that *that* stands for; this one lacks none.
     """
-    if token.dep_ != "acl" and token.tag_ == "WDT" and token.lower_ == "that":
+    if token.dep_ != "acl" and token.lower_ == "that":
         told = token.head.dep_ == "ccomp" and says(token.head.head)
         return (token.head.i, "mark") if told or _content_noun(token.head) is not None else None
     noun = _content_noun(token)
@@ -148,7 +157,7 @@ def _content_noun(verb: Token) -> Token | None:
         return speech  # "said in a letter that"
     subjects = children(verb.head.head, "nsubj")
     nouns = [verb.head, *(part for part in subjects if part.i < verb.i)]
-    return next((n for n in nouns if governor_class(f"{n.lemma_.lower()} that")), None)
+    return next((n for n in nouns if governor_class(f"{governing_lemma(n)} that")), None)
 
 
 def _awaits(verb: Token) -> bool:
