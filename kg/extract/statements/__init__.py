@@ -25,9 +25,10 @@ from kg.extract.statements.complements import (
 )
 from kg.extract.statements.copulas import copular_statements, is_told_as_role
 from kg.extract.statements.predicates import Circumstances, Maker, Words, maker, open_relation
+from kg.extract.statements.reciprocals import reciprocal_statements, with_each_other
 from kg.extract.syntax.clause import VERBAL, Clause
 from kg.extract.syntax.governors import governing_class, governor_class, governor_of
-from kg.extract.syntax.tree import child, children, marker
+from kg.extract.syntax.tree import child, children, is_each_other, marker
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Modality, Statement
@@ -93,6 +94,8 @@ def _verbal(
     make = maker(reading, "refusal" if before else "passive" if clause.passive else "active")
     patients, actors = _actors(reading, clause)
     content = _content(reading, clause)
+    mutual = [*reciprocal_statements(make, clause, words, actors, shared)]
+    yield from mutual
     for subject in actors:
         if content is not None and subject.kind is MentionKind.PRONOUN and subject.type == "Phrase":
             continue  # "it emerged that"
@@ -100,16 +103,17 @@ def _verbal(
         if content is not None:
             telling = maker(reading, "telling") if not before else make
             stated.append(telling.state(subject, words, content, shared))
-        if not stated and not _has_complement(clause):
+        if not stated and not mutual and not _has_complement(clause):
             when = shared.when  # an object only where a property is about times: "died in May"
             dated = when is not None and make.knows(words, subject, when)
-            stated = [make.state(subject, words, when if dated else None, shared)]
+            whole = with_each_other(clause, words)
+            stated = [make.state(subject, whole, when if dated else None, shared)]
         yield from stated
 
 
 def _actors(reading: Reading, clause: Clause) -> tuple[list[Mention], list[Mention]]:
     """Return what a verb is done to, and who does it; a passive with an agent is turned round."""
-    objects = _mentions(reading, clause.objects)
+    objects = _mentions(reading, [each for each in clause.objects if not is_each_other(each)])
     tokens = clause.subjects
     if clause.link == "acl":  # "X is a song released in May": X was
         tokens = tuple(identified(reading, token) for token in tokens)

@@ -13,7 +13,7 @@ from kg.extract.stance.sources import is_comment
 from kg.extract.statements.predicates import Circumstances
 from kg.extract.syntax.clause import Clause, Oblique
 from kg.extract.syntax.negation import is_negation
-from kg.extract.syntax.tree import SUBJECTS, child, children, marker, preposition
+from kg.extract.syntax.tree import SUBJECTS, child, children, is_each_other, marker, preposition
 from kg.extract.tokens import Token
 from kg.extract.values.dates import combine, resolve_time
 from kg.extract.words import load_words
@@ -154,11 +154,12 @@ def is_argument(reading: Reading, part: Oblique) -> bool:
     """Tell whether a prepositional phrase is a participant.
 
     It is none if it is a time, a source ("according to"), an office ("under the chairmanship of"),
-    an adverb ("for now"), a connective ("in addition"), or points at nothing ("before that").
+    an adverb ("for now"), a connective ("in addition"), the subjects again ("to each other"), or
+    points at nothing ("before that").
     """
     head, mention = part.head, mention_of(reading, part.head)
     points = mention.kind is MentionKind.PRONOUN and mention.refers_to is None
-    if any(map(is_negation, children(head, "advmod", "cc:preconj"))):
+    if is_each_other(head) or any(map(is_negation, children(head, "advmod", "cc:preconj"))):
         return False  # "not to Oslo but to Rome"
     if _is_moment(mention, head) or head.tag_ == "VBG" or head.pos_ == "ADV" or points:
         return False

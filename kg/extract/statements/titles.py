@@ -113,7 +113,8 @@ def _appositions(reading: Reading, token: Token, stance: Stance) -> Iterator[Sta
         left, right = mention_of(reading, token), mention_of(reading, other)
         make = maker(reading, "apposition")
         if right.kind is MentionKind.NAME and right.type == "Person" and _is_role(reading, token):
-            yield from _role(make, right, token, stance)
+            for name in conjuncts(other) if token.tag_ == "NNS" else [other]:
+                yield from _role(make, mention_of(reading, name), token, stance)
         elif left.kind is MentionKind.NAME and reading.is_a(left, "Agent"):
             for role in conjuncts(other):
                 holder = _bearer(reading, token, left, role)

@@ -40,9 +40,19 @@ def name_of_title(token: Token) -> tuple[int, str] | None:
 def adjectival_title(token: Token) -> tuple[int, str] | None:
     """Make a title that ends in an adjective one: "Chief *Executive* Anna Berg"."""
     name = token.head
-    titled = token.is_title and token.lower_ in load_words("titles")["adjectives"]["titles"]
+    titled = token.lower_ in load_words("titles")["adjectives"]["titles"]
     beside = token.i + 1 == name.i and name.ent_type_ == "PERSON"
     return (name.i, "nmod:desc") if titled and beside else None
+
+
+def before_adjectival_title(token: Token) -> tuple[int, str] | None:
+    """Hang "Corvex" and "chief" of "Corvex chief executive Anna Berg" on *executive*."""
+    chief = token if token.dep_ == "nmod:desc" else token.head
+    if chief.dep_ != "nmod:desc" or chief.i + 1 >= len(chief.doc):
+        return None
+    title = chief.nbor(1)
+    begins = title.head == chief.head and adjectival_title(title) is not None
+    return (title.i, "amod" if token == chief else token.dep_) if begins else None
 
 
 def list_member(token: Token) -> tuple[int, str] | None:
@@ -77,6 +87,14 @@ def description(token: Token) -> tuple[int, str] | None:
     beside = all(word.ent_type_ == "PERSON" for word in before) and _behind_comma(token)
     indefinite = words[0].lower_ in ("a", "an")
     return (name.i, "appos") if closed and beside and indefinite else None
+
+
+def named_with(token: Token) -> tuple[int, str] | None:
+    """Join "Stark" of "its founders, Anna Berg and Tom Stark" to *Berg*: both are the founders."""
+    several = token.dep_ == "conj" and token.ent_type_ == "PERSON" and token.head.tag_ == "NNS"
+    names = [part for part in children(token.head, "appos") if part.ent_type_ == "PERSON"]
+    first = names[0] if several and names and names[0].i < token.i else None
+    return (first.i, "conj") if first is not None else None
 
 
 def person_of(token: Token) -> tuple[int, str] | None:

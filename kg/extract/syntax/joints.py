@@ -117,6 +117,12 @@ def matter_of_blame(token: Token) -> tuple[int, str] | None:
     return (verb.i, "obl") if matter and last and not children(verb, "obl:arg") else None
 
 
+def beside_part_of_name(token: Token) -> tuple[int, str] | None:
+    """Hang what is joined to the last part of a name on the whole: "Ines Berg and Tom Stark"."""
+    whole = token.head.head
+    return (whole.i, token.dep_) if token.head.dep_ == "flat" and token.i > token.head.i else None
+
+
 JOINT_REPAIRS: Repairs = {
     subject_of_first: SUBJECTS,
     conjunct_before: ("conj",),
@@ -127,5 +133,6 @@ JOINT_REPAIRS: Repairs = {
     relative_object: SUBJECTS,
     relative_subject: ("nsubj:pass",),
     conjunct_of_relative: ("conj",),
+    beside_part_of_name: ("conj", "appos", "acl:relcl"),
 }
 """Each with the relations of the tokens it may concern."""

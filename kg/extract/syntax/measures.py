@@ -8,8 +8,10 @@ from __future__ import annotations
 from kg.extract.syntax.scheme import Repairs
 from kg.extract.syntax.tree import SUBJECTS, child, children
 from kg.extract.tokens import Token
+from kg.extract.words import load_words
 
 AMOUNTS = frozenset({"NUM", "SYM"})
+NAMED = frozenset({"PERSON", "ORG", "LOC", "GPE"})
 
 
 def _rate(token: Token) -> tuple[int, str] | None:
@@ -43,9 +45,21 @@ def _bare_price(token: Token) -> tuple[int, str] | None:
     return (token.head.i, "obj") if bare and not children(token.head, "obj") else None
 
 
+def _payer(token: Token) -> tuple[int, str] | None:
+    """Part a name from the sum behind it: "fined *Valor* 7 million dollars" is no Valor dollars."""
+    money, verb = token.head, token.head.head
+    named = token.ent_type_ in NAMED and money.ent_type_ != token.ent_type_
+    counted = any(part.pos_ in AMOUNTS and part.i > token.i for part in money.children)
+    if not (named and counted) or money.dep_ not in ("obj", "iobj"):
+        return None
+    takes_two = verb.lemma_.lower() in load_words("verbs")["ditransitive"]
+    return (verb.i, "iobj") if takes_two and verb.i + 1 == token.left_edge.i else None
+
+
 MEASURE_REPAIRS: Repairs = {
     _rate: ("obj", "iobj"),
     _paid: ("iobj",),
     _bare_price: ("obl",),
+    _payer: ("compound", "nmod", "nmod:desc"),
     measured: ("root", "ROOT"),
 }

@@ -12,10 +12,12 @@ from itertools import takewhile
 
 from kg.extract.syntax.appositions import (
     adjectival_title,
+    before_adjectival_title,
     description,
     list_member,
     mend_appointments,
     name_of_title,
+    named_with,
     person_of,
     title_of_name,
 )
@@ -217,6 +219,7 @@ REPAIRS: Repairs = {
     _stray_particle: ("compound:prt",),
     _particle: ("advmod",),
     adjectival_title: ("amod",),
+    before_adjectival_title: ("nmod:desc", "compound"),
     _who: ("acl:relcl",),
     lost_predicate: ("root", "ROOT"),
     lost_content: ("nsubj",),
@@ -225,6 +228,7 @@ REPAIRS: Repairs = {
     list_member: ("appos",),
     person_of: ("appos",),
     description: ("conj",),
+    named_with: ("conj",),
     _before_preposition: ("appos", "nmod"),
     **JOINT_REPAIRS,
     **REPORT_REPAIRS,

@@ -11,6 +11,7 @@ from kg.extract.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer")
 OBLIQUES = ("obl", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod")
+EACH_OTHER = {"each": "other", "one": "another"}
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 
 
@@ -53,6 +54,13 @@ def unfolded(token: Token) -> list[Token]:
 def is_member(nominal: Token) -> bool:
     """Tell whether a nominal names one of those that the noun before it names together."""
     return preposition(nominal) in ("such as", "including")
+
+
+def is_each_other(token: Token) -> bool:
+    """Tell whether a token is the head of "each other" or "one another"."""
+    return token.lower_ in EACH_OTHER and any(
+        part.lower_ == EACH_OTHER[token.lower_] for part in children(token, "fixed")
+    )
 
 
 def is_excluded(conjunct: Token) -> bool:
