@@ -69,7 +69,7 @@ FAMILY_FIRST = _word_list(
 """East Asian family names, which stand before the given name."""
 
 BODY_WORDS = _word_list(
-    """army assembly bank cabinet commission committee council court delegation delegations
+    """army assembly bank cabinet commission committee congress council court delegation delegations
     department embassy force forces government guard ministry military navy office
     parliament police presidency prosecutor prosecutors senate service services staff team"""
 )

@@ -29,6 +29,8 @@ from kg.resolve.name_words import (
 Words = tuple[str, ...]
 POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?!\w)")
 HYPHEN = re.compile(r"(?<![^\s'’-])([^\W\d_]+)[-‐‑](?=[^\W\d_])")
+JOINT = "ǁ"
+"""A letter that no name has, for the hyphen within a word until its words are told apart."""
 WORD = re.compile(r"&|[^\W_]+")
 LONGEST_COUNTRY = 4  # words of a country's name: "Democratic Republic of Congo"
 GENERATION_MARK = "+"
@@ -73,14 +75,14 @@ def _join_initials(words: Sequence[str]) -> list[str]:
 def person_words(text: str) -> Words:
     """Return the words of a person's name without titles, a generation marked before the surname.
 
-    A hyphen makes one word of two, but for that of a particle.
+    A hyphen stays within its word, but for that of a particle.
 
     >>> person_words("Gen. Ana Sá"), person_words("Rui Sá Jr.")
     (('ana', 'sa'), ('rui', '+jr', 'sa'))
     >>> person_words("Li Wei-ling"), person_words("Ana al-Sayed")
-    (('li', 'weiling'), ('ana', 'al', 'sayed'))
+    (('li', 'wei-ling'), ('ana', 'al', 'sayed'))
     """
-    words = list(name_words(HYPHEN.sub(_join, text)))
+    words = [word.replace(JOINT, "-") for word in name_words(HYPHEN.sub(_joint, text))]
     while len(words) > 1 and words[0] in HONORIFICS:
         words = words[1:]
     while len(words) > 1 and words[-1] in NAME_ENDS:
@@ -90,8 +92,8 @@ def person_words(text: str) -> Words:
     return tuple(words)
 
 
-def _join(hyphen: re.Match[str]) -> str:
-    return hyphen[0] if hyphen[1].casefold() in PARTICLES else hyphen[1]
+def _joint(hyphen: re.Match[str]) -> str:
+    return hyphen[0] if hyphen[1].casefold() in PARTICLES else hyphen[1] + JOINT
 
 
 @lru_cache(maxsize=65_536)
@@ -101,6 +103,7 @@ def fold_sound(word: str) -> str:
     >>> fold_sound("umierov") == fold_sound("umerov"), fold_sound("zelenskyy")
     (True, 'zelenski')
     """
+    word = word.replace("-", "")
     for pattern, replacement in SOUNDS:
         word = pattern.sub(replacement, word)
     return word

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.resolve.compare import is_same_person
+from kg.resolve.name_words import FAMILY_FIRST
 from kg.resolve.names import PersonName, Words, fold_sound, generation, is_full
 
 LONGEST_SURNAME = 3  # words
@@ -43,7 +44,8 @@ def link_persons(named: Mapping[str, Iterable[Words]]) -> dict[tuple[str, Words]
     linked: dict[tuple[str, Words], Words] = {}
     for article, held in named.items():
         here = [words for words in held if words in known_by]
-        surnames = _index(here, known_by)
+        halves = {half: known_by[words] for words in here for half in _halved(words)}
+        surnames = _index([*here, *halves], halves | known_by)
         parts = _part_index(here, known_by)
         for words in held:
             meant = surnames.find(words) or parts.get(words)
@@ -77,6 +79,16 @@ def cluster_full_names(names: Iterable[Words]) -> dict[Words, Words]:
     return known_by
 
 
+def _halved(words: Words) -> list[Words]:
+    """Return a full name with but one half of its double surname: "Ana Lopes" Reyes.
+
+    >>> _halved(("ana", "lopes-reyes"))
+    [('ana', 'lopes'), ('ana', 'reyes')]
+    """
+    double = "-" in words[-1] and words[0] not in FAMILY_FIRST
+    return [(*words[:-1], half) for half in words[-1].split("-")] if double else []
+
+
 def _words(name: PersonName) -> Words:
     return (name.given, *name.middle, *name.surname)
 
@@ -104,8 +116,8 @@ def _part_index(
     """Return the full names by each of their words: an article may call a person by any."""
     found: defaultdict[Words, set[Words]] = defaultdict(set)
     for words in names:
-        for word in words:
-            found[(word,)].add(known_by[words])
+        for part in {part for word in words for part in (word, *word.split("-"))}:
+            found[(part,)].add(known_by[words])
     return _frozen(found)
 
 

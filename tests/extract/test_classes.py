@@ -144,3 +144,68 @@ won win VERB VBD root 0
 def test_persons_own_no_persons() -> None:
     """Whose somebody is, named in full, is a body: "Redhill's Lars Ek"."""
     assert class_of(TEAM, "Redhill") == {"Organization"}
+
+
+AFTER = """
+Lars Lars PROPN NNP nsubj 2 B-PERSON
+wrote write VERB VBD root 0
+her her PRON PRP$ nmod:poss 4
+{noun} {noun} NOUN NN obj 2
+, , PUNCT , punct 6
+Harmattan Harmattan PROPN NNP appos 4 B-PERSON
+. . PUNCT . punct 2
+"""
+
+
+@pytest.mark.parametrize(("noun", "class_"), [("novel", "Work"), ("friend", "Person")])
+def test_apposition(noun: str, class_: str) -> None:
+    """What a noun says of the name behind a comma holds for works, not for friends."""
+    assert class_of(AFTER.format(noun=noun), "Harmattan") == {class_}
+
+
+PLACE = """
+{side} {side} PROPN NNP compound 2 B-LOC
+Darun Darun PROPN NNP nsubj 3 I-LOC
+slept sleep VERB VBD root 0
+. . PUNCT . punct 3
+"""
+
+
+@pytest.mark.parametrize(
+    ("side", "class_"),
+    [("North", "GeopoliticalEntity"), ("Lake", "BodyOfWater"), ("Palacio", "Facility")],
+)
+def test_first_word_of_a_place(side: str, class_: str) -> None:
+    """A place that starts with its kind is of it; one that starts with a side is no mere spot."""
+    assert class_of(PLACE.format(side=side), f"{side} Darun") == {class_}
+
+
+DEGREE = """
+Lars Lars PROPN NNP nsubj 4 B-PERSON
+Ek Ek PROPN NNP flat 1 I-PERSON
+QC QC PROPN NNP flat 1 I-PERSON
+slept sleep VERB VBD root 0
+. . PUNCT . punct 4
+"""
+
+
+def test_degrees() -> None:
+    """Letters behind a person's name are no part of it."""
+    assert class_of(DEGREE, "Lars Ek") == {"Person"}
+
+
+CONGRESS = """
+Peru Peru PROPN NNP nmod:poss 3 B-LOC
+'s 's PART POS case 1
+Congress Congress PROPN NNP nsubj 6 B-ORG
+of of ADP IN case 5
+America America PROPN NNP nmod 3 B-LOC
+met meet VERB VBD root 0
+. . PUNCT . punct 6
+"""
+
+
+def test_whose_congress() -> None:
+    """A body with an owner is not that of another state, though the text names that state."""
+    found = read_tree(make_doc(CONGRESS)).mentions
+    assert [m.known for m in found if m.text == "Congress"] == [None]

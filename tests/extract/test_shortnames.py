@@ -102,3 +102,26 @@ def test_aside(marks: str, short: str, label: str, *, whole: bool) -> None:
     mentions = read_tree(make_doc(text)).mentions
     named = {mention.referent.text for mention in mentions if mention.text == short}
     assert named == {"Norwegian Medicines Board" if whole else short}
+
+
+OWN = """
+The the DET DT det 4
+Rapid rapid PROPN NNP compound 4 B-ORG
+Supply supply PROPN NNP compound 4 I-ORG
+Fund fund PROPN NNP nsubj 8 I-ORG
+( ( PUNCT ( punct 6
+WHO WHO PROPN NNP appos 4 B-ORG
+) ) PUNCT ) punct 6
+grew grow VERB VBD root 0
+. . PUNCT . punct 8
+
+WHO WHO PROPN NNP nsubj 2 B-ORG
+slept sleep VERB VBD root 0
+. . PUNCT . punct 2
+"""
+
+
+def test_a_text_means_its_own() -> None:
+    """What a text says an acronym is short for counts more than what all know by it."""
+    found = read_tree(make_doc(OWN)).mentions
+    assert {m.known for m in found if m.text == "WHO"} == {None}

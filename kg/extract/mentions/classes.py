@@ -124,9 +124,10 @@ def _may_precede(reading: Reading, told: str, guessed: str) -> bool:
 
 
 def _owns_person(span: Span) -> bool:
-    """Tell whether a name is the possessor of a person's name: "Red Bull's Lars Ek"."""
-    owned = span.root.head
-    return span.root.dep_ == "nmod:poss" and owned.i == span.end + 1 and owned.ent_type_ == "PERSON"
+    """Tell whether a name is the possessor of a person's full name: "Red Bull's Lars Ek"."""
+    behind = span.doc[span.end : span.end + 3]
+    owns = len(behind) == 3 and behind[0].text in ("'s", "’s")
+    return owns and behind[1].ent_type_ == "PERSON" and behind[2].ent_iob_ == "I"
 
 
 def _renames_body(span: Span) -> bool:

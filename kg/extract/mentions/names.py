@@ -61,7 +61,8 @@ def _names(reading: Reading) -> Iterator[tuple[Mention, int, int]]:
     spans = _known_spans(reading)
     peoples = [(token, found) for token in doc if (found := nationality_of(reading, token))]
     states = {gazetteer.state_of(entity_id) for _, entity_id in spans}
-    states |= {people.known for _, people in peoples if people.known is not None}
+    inside = {token.i for span, _ in spans for token in span if len(span) > 1}
+    states |= {people.known for token, people in peoples if people.known and token.i not in inside}
     for title in quoted_titles(doc):
         passage = reading.passage(title.start, title.end)
         yield Mention(passage, "Work", MentionKind.NAME, one_line(title)), title.start, title.end
@@ -144,12 +145,23 @@ def _entity(reading: Reading, span: Span, guessed: str, states: Collection[str])
     gazetteer = reading.ontology.gazetteer
     known = _known(gazetteer, span)
     if known is not None and guessed == "Organization" and gazetteer.is_ambiguous(span.text):
-        known = known if gazetteer.state_of(known.id) in (*states, known.id) else None
+        state = gazetteer.state_of(known.id)
+        owner = _owner(gazetteer, span)
+        known = known if state in (*states, known.id) and owner in (None, state) else None
     passage = reading.passage(span.start, span.end)
-    if known is not None and _fits(reading.ontology, known.type, guessed):
+    sure = known is not None and known.type == "NewsAgency" and _is_bracketed(span)
+    if known is not None and (sure or _fits(reading.ontology, known.type, guessed)):
         return Mention(passage, known.type, MentionKind.NAME, known.name, known=known.id)
     type_ = class_of_name(reading, span, guessed)
     return Mention(passage, type_, MentionKind.NAME, _written(reading, span, type_))
+
+
+def _owner(gazetteer: Gazetteer, span: Span) -> str | None:
+    """Return the id of what is known and owns the name right behind it: "Peru's Congress"."""
+    before = span.doc[max(0, span.start - 2) : span.start]
+    owned = len(before) == 2 and before[1].tag_ == "POS"
+    owner = gazetteer.by_label(before[0].text) if owned else None
+    return owner.id if owner is not None else None
 
 
 def _is_letter(span: Span) -> bool:
@@ -168,11 +180,21 @@ def _known(gazetteer: Gazetteer, span: Span) -> KnownEntity | None:
     return gazetteer.by_label(name) or (gazetteer.by_capitals(name) if name.isupper() else None)
 
 
+def _is_bracketed(span: Span) -> bool:
+    """Tell whether a name stands alone in brackets, as agencies do in datelines."""
+    before, behind = (
+        span.doc[max(0, span.start - 1) : span.start],
+        span.doc[span.end : span.end + 1],
+    )
+    return [token.text for token in (*before, *behind)] == ["(", ")"]
+
+
 def _written(reading: Reading, span: Span, type_: str) -> str:
     """Return a name on one line; persons and places of headlines and datelines not in capitals."""
     text = one_line(span)
+    opens = span.start == 0 or span.doc[span.start - 1].is_space or span.sent.text.isupper()
     shouted = text.isupper() and len(text) > LONGEST_CODE
-    if not shouted or not reading.ontology.is_a(type_, "Person", "Place"):
+    if not shouted or not opens or not reading.ontology.is_a(type_, "Person", "Place"):
         return text
     return " ".join(word.lower() if word in SMALL else word.title() for word in text.split())
 

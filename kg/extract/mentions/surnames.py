@@ -24,9 +24,11 @@ class Bearer:
     """Somebody with a surname, as named first, and where the text has last named them."""
 
     first: Mention
+    at: int  # its first token
     given: str
     gender: str | None
-    last: int = -1  # number of the sentence
+    since: int  # number of the sentence
+    last: int
 
 
 @dataclass(slots=True)
@@ -36,14 +38,20 @@ class Family:
     bearers: list[Bearer] = field(default_factory=list)
     called: dict[str | None, Bearer] = field(default_factory=dict)  # by the gender of the title
 
-    def add(self, name: Mention, given: str, sentence: int) -> None:
+    def add(self, name: Mention, at: int, given: str, sentence: int) -> None:
         """Note that somebody is named in full; an initial is nobody else's."""
         for bearer in self.bearers:
             short, long = sorted((bearer.given, given), key=len)
             if short == long or (len(short.strip(".")) == 1 and long[0] == short[0]):
                 bearer.last = sentence
                 return
-        self.bearers.append(Bearer(name, given, gender_of_words(name.text), sentence))
+        self.bearers.append(Bearer(name, at, given, gender_of_words(name.text), sentence, sentence))
+
+    def main(self, *, before: int) -> Bearer | None:
+        """Return who is named first of all, where that is behind a place and by themselves."""
+        ordered = sorted(self.bearers, key=lambda bearer: bearer.since)
+        alone = ordered and all(other.since > ordered[0].since for other in ordered[1:])
+        return ordered[0] if alone and ordered[0].at > before else None
 
     def find(self, gender: str | None, sentence: int) -> Bearer | None:
         """Return who a surname behind a title of this gender, if any, must be."""
@@ -60,24 +68,34 @@ class Family:
 
 
 def link_surnames(doc: Doc, named: Mapping[int, Mention]) -> Iterator[tuple[int, Mention]]:
-    """Yield the contested surnames, each referring to the full name of whom it takes up."""
+    """Yield the contested surnames, each referring to the full name of whom it takes up.
+
+    Before any full name it is that of a headline, which is about whom the text names first.
+    """
     persons = _persons(named)
     contested = _contested(persons)
     families: defaultdict[Words, Family] = defaultdict(Family)
+    found: dict[int, Bearer | None] = {}
     number, last = 0, -1
     for start, (name, words) in persons.items() if contested else ():
         number += sum(token.is_sent_start for token in doc[last + 1 : start + 1])
         last = start
-        for at in range(1, len(words)):
-            if words[at:] in contested:
-                families[words[at:]].add(name, words[0], number)
+        for surname in _surnames(words) & contested:
+            families[surname].add(name, start, words[0], number)
         if words in contested:
-            titles = [doc[start].lower_, doc[start - 1].lower_] if start else [doc[start].lower_]
-            genders = [gender_of_words(f"{title} ek") for title in titles if is_title(title)]
-            found = families[words].find(next(iter(genders), None), number)
-            if found is not None:
-                linked = replace(name, refers_to=found.first)
-                yield from ((at, linked) for at in named if named[at] is name)
+            found[start] = families[words].find(_title(doc, start), number)
+    for start, bearer in found.items():
+        name, words = persons[start]
+        whom = bearer or families[words].main(before=start)
+        if whom is not None:
+            linked = replace(name, refers_to=whom.first)
+            yield from ((at, linked) for at in named if named[at] is name)
+
+
+def _title(doc: Doc, start: int) -> str | None:
+    """Return the gender of the title that a name starts with or follows."""
+    titles = [token.lower_ for token in doc[max(0, start - 1) : start + 1]]
+    return next((gender_of_words(f"{title} ek") for title in titles if is_title(title)), None)
 
 
 def _persons(named: Mapping[int, Mention]) -> dict[int, tuple[Mention, Words]]:
@@ -101,7 +119,12 @@ def _contested(persons: Mapping[int, tuple[Mention, Words]]) -> set[Words]:
     alone = {words for _, words in persons.values()}
     given: defaultdict[Words, set[str]] = defaultdict(set)
     for words in alone:
-        for at in range(1, len(words)):
-            if words[at:] in alone:
-                given[words[at:]].add(words[0])
+        for surname in _surnames(words) & alone:
+            given[surname].add(words[0])
     return {surname for surname, names in given.items() if len(names) > 1}
+
+
+def _surnames(words: Words) -> set[Words]:
+    """Return the surnames that a name may end in: all of it, or a half of a double one."""
+    whole = {words[at:] for at in range(1, len(words))}
+    return whole | {(half,) for half in words[-1].split("-") if len(words) > 1}

@@ -19,7 +19,7 @@ from kg.extract.neural.spans import NameSpan
 Words = tuple[str, ...]
 NICKNAME_MARKS = frozenset({('"', '"'), ("“", "”"), ("'", "'"), ("‘", "’")})
 DASHES = frozenset({"-", "–", "—"})
-PARTING = {"LOC": DASHES | {","}, "PERSON": DASHES | {"v", "v.", "vs", "vs."}}
+PARTING = {"LOC": DASHES | {","}, "PERSON": DASHES | {"v", "v.", "vs", "vs.", "'s", "’s"}}
 """What stands between two names of a kind that the net takes for one."""
 SHARE = 0.3
 """How far a word moves to what the document says of it on average; .15 to .5 measured."""
@@ -123,6 +123,8 @@ def join_halves(
         link = words[end] if end + 1 < len(words) else ""
         tight = link == "-" and not spaced[end - 1] and not spaced[end]
         second = starts.get(end + 1, end)
+        untold = second == end and tight and words[end + 1].istitle()
+        second = end + 2 if untold else second
         if tight and label == "PERSON" and end - start > 1 and second == end + 2:
             joined.append(NameSpan(start, second, label))
         elif link == "&" and second > end:

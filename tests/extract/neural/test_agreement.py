@@ -94,3 +94,11 @@ def test_a_nickname_cut_off_is_joined() -> None:
     words = ["Ann", "“", "Bo", "”", "Lee"]
     names = [NameSpan(0, 3, "PERSON"), NameSpan(4, 5, "PERSON")]
     assert join_nicknames(names, words) == [NameSpan(0, 5, "PERSON")]
+
+
+def test_halves_are_joined() -> None:
+    """An ampersand joins two names to a firm's; hyphens join a place in capitals."""
+    words = ["Faber", "&", "Bold", "of", "PORT", "-", "AU", "-", "PRINCE"]
+    names = [NameSpan(0, 1, "PERSON"), NameSpan(2, 3, "PERSON"), NameSpan(6, 9, "LOC")]
+    spaced = [True] * 4 + [False] * 5
+    assert join_halves(names, words, spaced) == [NameSpan(0, 3, "ORG"), NameSpan(4, 9, "LOC")]
