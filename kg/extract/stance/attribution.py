@@ -24,7 +24,8 @@ from kg.extract.stance.speakers import (
     vouched,
 )
 from kg.extract.syntax.clause import Clause
-from kg.extract.syntax.governors import governing_class, governor_of
+from kg.extract.syntax.governors import SAID, governing_class, governor_of
+from kg.extract.tokens import Token
 from kg.extract.words import load_words
 from kg.records import Holder, Modality
 
@@ -58,17 +59,20 @@ def judge(clauses: Sequence[Clause], reading: Reading) -> dict[int, Stance]:
 def _governed(clause: Clause, stances: Mapping[int, Stance], reading: Reading) -> Stance:
     """Return the stance that the clauses above give to this one."""
     if clause.parent is None:
-        return within(ASSERTED, clause) if clause.marker else ASSERTED
+        stance = within(ASSERTED, clause) if clause.marker else ASSERTED
+        alleged = stance.modality is Modality.REPORTED  # "Reports that he lied, …"
+        return stance.weakened(Modality.ALLEGED) if alleged else stance
     outer = stances[clause.parent.head.i]
     stance = within(outer, clause)
     kind, governor = governing_class(clause), governor_of(clause)
-    if governor is not None and governor != clause.parent.head and kind in (*REPORTING, "possible"):
+    if governor is not None and kind in SAID and _is_noun_of(governor, clause.parent):
         stance = stance.weakened(Modality.ALLEGED)
-        return stance.held_by(holders_among([tellers_of(governor)], reading))
+        return stance.held_by(holders_among([tellers_of(governor)], reading, saying=False))
     if clause.link.startswith("acl") and not kind and is_portrayed(clause.head):
         speakers = speakers_of(clause.parent, reading, saying=True)
         return stance if stance.modality is Modality.ASSERTED else stance.held_by(speakers)
-    if kind not in REPORTING and not _is_thought(clause):
+    thought = _is_thought(clause) or (kind == "possible" and clause.parent.agents)
+    if kind not in REPORTING and not thought:
         return stance
     if outer.negative:
         return stance  # "did not say that" is nobody's word
@@ -78,6 +82,11 @@ def _governed(clause: Clause, stances: Mapping[int, Stance], reading: Reading) -
     if not speakers and clause.parent.subjects and kind in REPORTING:
         stance = stance.weakened(Modality.ALLEGED)
     return vouched(stance, speakers, reading)
+
+
+def _is_noun_of(governor: Token, clause: Clause) -> bool:
+    """Tell whether a noun governs, not the clause it stands in: "the claim that"."""
+    return governor != clause.head or governor.pos_ == "NOUN"
 
 
 def _is_thought(clause: Clause) -> bool:

@@ -164,10 +164,15 @@ def is_portrayed(modifier: Token) -> bool:
     So do "tell of pupils who faint" and "described soldiers dragging boys".
     """
     noun = first_conjunct(modifier).head
+    while noun.dep_ == "nmod" and not is_definite(noun):
+        noun = noun.head  # "as the revenge of a judge who"
     verb, link = noun.head, preposition(noun)
-    if noun.dep_ not in ("obj", "obl") or verb.pos_ != "VERB":
+    if noun.dep_ not in ("obj", "obl", "xcomp") or verb.pos_ != "VERB":
         return False
     lemma, particle = verb.lemma_.lower(), child(verb, "compound:prt")
+    named = any(part.i < noun.i for part in children(verb, "obj", "iobj", "nsubj:pass"))
+    if named and not link and lemma in load_words("verbs")["naming"]:
+        return True  # "called him a thief who"
     if particle is not None:
         link = particle.lower_  # "tell of" is no phrasal verb
     if f"{lemma} {link}".strip() in load_words("attribution")["portraying"]:

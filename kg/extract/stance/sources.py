@@ -33,7 +33,9 @@ def sourced(
     words = load_words("attribution")
     sources = [part.head for part in clause.obliques if part.preposition in words["prepositions"]]
     sources += [owner for part in clause.obliques for owner in _accountants(part)]
-    quoted = [part for part in children(clause.head, "advcl") if marker(part) == "to"]
+    asides = [part for subject in clause.subjects for part in children(subject, "acl")]
+    asides += children(clause.head, "advcl")
+    quoted = [part for part in asides if marker(part) == "to"]
     sources += [
         source  # "to quote the mayor"
         for part in quoted
@@ -54,6 +56,8 @@ def sourced(
         return stance.weakened(Modality.ALLEGED)  # "by most accounts"
     for comment in comments_on(clause):
         kind = governor_class(f"{comment.lemma_.lower()} that")
+        if kind in ("factive", "causative") and _is_impersonal(comment):
+            return stance  # ", it emerged later,"
         commented = stance.weakened(COMMENTS.get(kind, Modality.ALLEGED))
         telling = clause_at.get(comment.i)
         speakers = speakers_of(telling, reading, saying=True) if telling is not None else ()
@@ -139,6 +143,10 @@ def _is_hedge(verb: Token) -> bool:
     """Tell whether a conjunct takes back what it is beside: "…, or so X says"."""
     joints = {word.lower_ for word in children(verb, "cc", "advmod")}
     return {"or", "so"} <= joints and governor_class(f"{verb.lemma_.lower()} that") in COMMENTS
+
+
+def _is_impersonal(verb: Token) -> bool:
+    return any(part.lower_ == "it" for part in children(verb, "nsubj", "nsubj:pass", "expl"))
 
 
 def _puts_it(verb: Token) -> bool:

@@ -20,6 +20,7 @@ from kg.extract.words import load_words
 from kg.records import Holder, Mention, MentionKind, Modality
 
 REPORTING = frozenset({"reporting", "claiming", "denying"})
+TELLER_LINKS = frozenset({"by", "from", "of"})  # "claims by staff", "the testimony of a guard"
 TEXTS = ("Document", "Speech")
 
 
@@ -79,7 +80,7 @@ def can_hold(mention: Mention, reading: Reading) -> bool:
 def tellers_of(noun: Token) -> list[Token]:
     """Return whose claim a noun names: "his lawyer's claim", "claims by staff"."""
     owners = [*children(noun, "nmod:poss")]
-    owners += [part for part in children(noun, "nmod") if preposition(part) in ("by", "from")]
+    owners += [part for part in children(noun, "nmod") if preposition(part) in TELLER_LINKS]
     verb = noun.head
     voiced = noun.dep_ == "obj" and verb.lemma_.lower() in load_words("attribution")["voicing"]
     return owners or (children(verb, "nsubj") if voiced else [])

@@ -55,7 +55,7 @@ def _arcs(tree: Tree) -> list[tuple[int, str]]:
 
 def _find_comments(tree: Tree) -> Iterator[Comment]:
     for token in tree.doc:
-        opens = token.tag_ == "VB" and token.i > 0 and token.nbor(-1).text in MARKS
+        opens = token.tag_ == "VB" and token.i > 0 and _may_be_finite(token)
         finite = (token.tag_ in COMMENTING or opens) and token.pos_ != "AUX"
         reports = finite and governor_class(f"{token.lemma_.lower()} that") in COMMENTS
         if reports or (finite and is_tale(token)):
@@ -66,6 +66,12 @@ def _find_comments(tree: Tree) -> Iterator[Comment]:
                 words = [word for word in segment if not word.is_quote]
                 if len(quotes) < 2 and _is_comment(words, token):
                     yield Comment(token.i, start, end, quotes=bool(quotes))
+
+
+def _may_be_finite(verb: Token) -> bool:
+    """Tell whether a bare verb is finite, or a modal makes it so: ", say his friends," """
+    before = verb.nbor(-1)
+    return before.text in MARKS or before.tag_ == "MD"
 
 
 def _comma(token: Token, step: int) -> int | None:
@@ -89,7 +95,7 @@ def _is_comment(segment: list[Token], verb: Token) -> bool:
         return any(word.dep_ in ("nsubj", "obj") for word in segment if word.pos_ in NOUNS)
     if not before or not auxiliaries or segment[0].tag_ in ("IN", "CC", "WDT", "WP", "WRB", "TO"):
         return False
-    finite = verb.tag_ in FINITE or any(word.tag_ in FINITE for word in others)
+    finite = any(word.tag_ in (*FINITE, "MD") for word in (verb, *others))
     said = [word for word in segment if word.i > verb.i and word.head == verb]
     if any(word.dep_ not in HEARD for word in said) or any(word.dep_ == "mark" for word in segment):
         return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from kg.extract.syntax.governors import COMMENTS, governor_class
 from kg.extract.syntax.scheme import Tree, rebuild
+from kg.extract.syntax.tree import SUBJECTS, children, is_finite
 from kg.extract.tokens import Doc, Token
 
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -24,10 +25,14 @@ def with_verbs_of_saying(doc: Doc) -> Doc:
     for token in doc:
         if token.tag_ in FINITE and token.pos_ not in VERBS:
             token.pos_ = "VERB"  # the tag tells more: "unions allege"
-    found = [token.i for token in doc if _is_verb_of_saying(token)]
+    commenting = [token.i for token in doc if _is_verb_of_saying(token)]
+    governing = [token.i for token in doc if _governs_content(token)]
+    found = commenting + governing
     if not found:
         return doc
     tree = Tree(doc)
+    for at in governing:
+        _hang_content(tree, at)
     for at in found:
         if tree.labels[at] in ("appos", "obj", "conj", "list"):
             tree.labels[at] = "parataxis"
@@ -41,6 +46,29 @@ def with_verbs_of_saying(doc: Doc) -> Doc:
         verb.lemma_, verb.pos_ = _lemma(verb), "VERB"
         verb.tag_ = "VBZ" if verb.lower_.endswith("s") else "VBP"
     return doc
+
+
+def _hang_content(tree: Tree, at: int) -> None:
+    """Make what a seeming subject is the subject of its content, and the head of that."""
+    content = tree.heads[at]
+    head, label = tree.heads[content], tree.labels[content]
+    tree.attach(at, at if head == content else head, label)
+    tree.attach(content, at, "ccomp")
+    tree.attach(at + 1, content, "mark")
+    tree.attach(at - 1, at, "nsubj")
+
+
+def _governs_content(token: Token) -> bool:
+    """Tell whether a noun before "that" says what follows: "The memoir avers that he lied"."""
+    doc, at = token.doc, token.i
+    if token.tag_ not in ("NN", "NNS") or not 0 < at < len(doc) - 2 or doc[at + 1].lower_ != "that":
+        return False
+    content = token.head
+    if token.dep_ not in SUBJECTS or content.i < at or doc[at - 1].pos_ not in NOUNS:
+        return False
+    own = any(part.i > at + 1 for part in children(content, *SUBJECTS))
+    says = governor_class(f"{_lemma(token)} that") in COMMENTS
+    return own and says and is_finite(content) and _agrees(doc[at - 1], token)
 
 
 def _lemma(noun: Token) -> str:

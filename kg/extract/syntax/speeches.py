@@ -84,7 +84,17 @@ def _is_perfect(verb: Token) -> bool:
     return any(word.lemma_ == "have" for word in children(verb, "aux"))
 
 
+def _speech_of_same(token: Token) -> tuple[int, str] | None:
+    """Join "claim" of "Rebels take airport, claim they hold it" to *take*: who takes claims."""
+    act = token.head
+    alone = token.tag_ in FINITE and says(token) and not children(token, *SUBJECTS, "mark")
+    behind = alone and act.i < token.i and token.nbor(-1).text == "," and act.tag_ == token.tag_
+    told = behind and any(part.i > token.i for part in children(token, "ccomp"))
+    return (act.i, "conj") if told and children(act, *SUBJECTS) else None
+
+
 SPEECH_REPAIRS: Repairs = {
+    _speech_of_same: ("parataxis",),
     _speech_after_content: ("conj",),
     _contrasting_speech: ("advcl",),
     _fact_after_content: ("conj",),
