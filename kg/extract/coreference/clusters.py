@@ -12,6 +12,8 @@ GENDERS = ("male", "female")
 NAMELESS = 0.3
 """What a cluster without a name counts where "he" or "she" chooses: texts name their persons."""
 ANONYMOUS = 0.1  # … and one of pronouns alone
+Shares = dict[int, float]
+"""How likely each cluster, by its number, is the one that a phrase belongs to."""
 
 
 @dataclass(slots=True)
@@ -54,27 +56,39 @@ def cluster(
 
     A phrase joins the cluster whose phrases are together the most likely to be taken up, a named
     one before others, if they are at least as likely as `least` has it for its form; else it starts
-    a cluster of its own.
+    a cluster of its own. A pronoun that joined none still leads, as likely as it may, to those that
+    it may take up: "she" behind an unclear "her" is who both of them may be.
     """
     clusters: list[Cluster] = []
-    of: list[int] = []  # by phrase, the number of its cluster
+    of: list[Shares] = []
     starts, earlier = pairs.starts.tolist(), pairs.earlier.tolist()
     for phrase, start, end in zip(phrases, starts, starts[1:], strict=False):
-        likely: dict[int, float] = {}
+        likely: Shares = {}
         for row in range(start, end):
-            number = of[earlier[row]]
-            likely[number] = likely.get(number, 0.0) + probabilities[row]
+            for number, share in of[earlier[row]].items():
+                likely[number] = likely.get(number, 0.0) + probabilities[row] * share
         open_ = max(likely.values(), default=0.0) >= least[phrase.form]
         number = _joined(phrase, clusters, likely) if open_ else None
         if number is None or likely[number] < least[phrase.form]:
             number = len(clusters)
+            of.append(_shares(phrase, clusters, likely))
             clusters.append(Cluster())
+        else:
+            of.append({number: 1.0})
         clusters[number].add(phrase)
-        of.append(number)
     return clusters
 
 
-def _joined(phrase: Phrase, clusters: Sequence[Cluster], likely: Mapping[int, float]) -> int | None:
+def _shares(phrase: Phrase, clusters: Sequence[Cluster], likely: Shares) -> Shares:
+    """Return what a phrase that joined no cluster may belong to: a noun only to its own."""
+    own = len(clusters)
+    if phrase.form not in GENDERS:
+        return {own: 1.0}
+    fitting = {at: mass for at, mass in likely.items() if clusters[at].admits(phrase)}
+    return {**fitting, own: max(1.0 - sum(fitting.values()), 0.0)}
+
+
+def _joined(phrase: Phrase, clusters: Sequence[Cluster], likely: Shares) -> int | None:
     """Return the number of the likeliest cluster that admits a phrase."""
     return max(
         (number for number in likely if clusters[number].admits(phrase)),
