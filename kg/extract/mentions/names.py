@@ -12,7 +12,7 @@ from kg.extract.mentions.surnames import link_surnames
 from kg.extract.reading import Reading, one_line
 from kg.extract.syntax.gender import is_title
 from kg.extract.syntax.quotes import quoted_titles, quoted_tokens
-from kg.extract.syntax.tree import SUBJECTS
+from kg.extract.syntax.tree import SUBJECTS, child
 from kg.extract.tokens import Doc, Span
 from kg.extract.values import find_values
 from kg.extract.words import load_words
@@ -47,6 +47,9 @@ def read_names(doc: Doc, article: Article, ontology: Ontology) -> Reading:
 
 def _values(reading: Reading) -> Iterator[tuple[Mention, int, int]]:
     for value in find_values(reading.doc, reference=reading.article.published):
+        last = reading.doc[value.end - 1]
+        if last.lower_ == "old" and child(last, "det") is not None:
+            continue  # "the 27-year-old" is somebody
         passage = reading.passage(value.start, value.end)
         kind = MentionKind.VALUE
         whole = value.value is not None and not value.value.startswith("T")

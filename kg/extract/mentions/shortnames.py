@@ -158,7 +158,10 @@ def _first_or_last_words(
     for name, at in places.items() if bodies else ():
         whole = _only_longer(name, bodies)
         if whole is not None and _may_stand_for(reading, whole, named, at):
-            surname = any(other.endswith(f" {name}") for other in places if other != whole.name)
+            surname = any(
+                other.endswith(f" {name}") and named[at[0]].type == "Person"
+                for other, at in places.items()
+            )
             if not surname:
                 for index in at:
                     yield index, replace(named[index], type=whole.type, refers_to=whole)

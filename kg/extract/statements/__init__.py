@@ -150,8 +150,9 @@ def _arguments(
             told.add(stated.predicate)
             yield as_control(reading, clause, words, stated)
     for token in clause.recipients if child(clause.head, "ccomp") is None else ():
-        recipient = mention_of(reading, token)
-        yield make.state(subject, words.joined("to"), recipient, shared)
+        stated = make.state(subject, words.joined("to"), mention_of(reading, token), shared)
+        if stated.predicate.startswith("kg:") or not patients:  # else the object's qualifier
+            yield stated
     if result is not words and not patients:  # "was shot dead"
         yield make.state(subject, result, None, shared)
     for part in clause.complements if not patients and result is words else ():
@@ -168,6 +169,8 @@ def _arguments(
         if argument.referent == subject.referent or nominal.passage.start in within:
             continue
         stated = make.state(subject, words_to, argument, shared)
+        if clause.complements and not state and not keeps_sense(reading, stated):
+            stated = replace(stated, predicate=open_relation(words_to.lemmas))  # "named best for"
         if _only_sets_scene(reading, clause, stated, shared):
             continue
         bare = not patients and child(clause.head, "ccomp", "xcomp") is None

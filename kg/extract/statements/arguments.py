@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.mentions import mentions_of
+from kg.extract.mentions import mention_of, mentions_of
 from kg.extract.mentions.phrases import phrase_of
 from kg.extract.reading import Reading
 from kg.extract.statements.circumstances import is_argument
@@ -54,7 +54,7 @@ def prepositional(
         if not (there and preposition(part) == "of")
     ]
     for part in [*clause.obliques, *of_noun]:
-        if is_argument(reading, part):
+        if is_argument(reading, part) and not _is_span(reading, part):
             cases = children(part.head, "case") if not is_member(part.head) else []
             for mention in _mentions(reading, part):
                 yield words.joined(part.preposition, cases), mention
@@ -80,6 +80,12 @@ def _mentions(reading: Reading, part: Oblique) -> Iterator[Mention]:
         cases = children(head, "case") if head.pos_ == "VERB" else []
         named = mentions_of(reading, head)
         yield from [phrase_of(reading, head, without=cases)] if cases else named
+
+
+def _is_span(reading: Reading, part: Oblique) -> bool:
+    """Tell whether a phrase says how long something took: "won in two hours"."""
+    value = mention_of(reading, part.head).value or ""
+    return part.preposition in ("in", "within", "over", "after") and value.startswith("P")
 
 
 def undergone(

@@ -55,6 +55,23 @@ def before_adjectival_title(token: Token) -> tuple[int, str] | None:
     return (title.i, "amod" if token == chief else token.dep_) if begins else None
 
 
+def title_of_owner(token: Token) -> tuple[int, str] | None:
+    """Hang "director" of "director Anna Berg's film" on *Anna*."""
+    name = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    owner = name.dep_ == "nmod:poss" and name.head == token.head and name.ent_type_ == "PERSON"
+    bare = token.dep_ == "compound" and token.tag_ == "NN" and not token.ent_type_
+    return (name.i, "nmod:desc") if owner and bare else None
+
+
+def appointed(token: Token) -> tuple[int, str] | None:
+    """Make "Anna" of "named Anna Berg as its head" the object: nobody is made a person."""
+    verb = token.head
+    puts = verb.lemma_.lower() in load_words("titles")["offices"]["verbs"]
+    if token.dep_ != "xcomp" or token.ent_type_ != "PERSON" or not puts or token.i < verb.i:
+        return None
+    return (verb.i, "obj") if not children(verb, "obj", "aux:pass", "nsubj:pass") else None
+
+
 def list_member(token: Token) -> tuple[int, str] | None:
     """Make "a map" of "two rifles, a map and passports" a member of the list.
 

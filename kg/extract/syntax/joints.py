@@ -123,6 +123,17 @@ def beside_part_of_name(token: Token) -> tuple[int, str] | None:
     return (whole.i, token.dep_) if token.head.dep_ == "flat" and token.i > token.head.i else None
 
 
+def object_below(token: Token) -> tuple[int, str] | None:
+    """Hang "which" of "which the firm hopes to open" on *open*: it is not what the firm hopes."""
+    verb = token.head
+    if token.dep_ != "obj" or token.tag_ not in ("WDT", "WP") or token.i > verb.i:
+        return None
+    wanted = [part for part in children(verb, "xcomp") if part.tag_ == "VB" and part.i > verb.i]
+    shares = verb.lemma_.lower() in load_words("verbs")["control"]["subject"]
+    taken = not wanted or children(wanted[0], "obj", "aux:pass", "cop")
+    return (wanted[0].i, "obj") if shares and not taken else None
+
+
 JOINT_REPAIRS: Repairs = {
     subject_of_first: SUBJECTS,
     conjunct_before: ("conj",),
@@ -130,6 +141,7 @@ JOINT_REPAIRS: Repairs = {
     oblique_object: ("obj",),
     bare_subject: ("obl", "obj"),
     matter_of_blame: ("nmod",),
+    object_below: ("obj",),
     relative_object: SUBJECTS,
     relative_subject: ("nsubj:pass",),
     conjunct_of_relative: ("conj",),

@@ -12,6 +12,7 @@ from itertools import takewhile
 
 from kg.extract.syntax.appositions import (
     adjectival_title,
+    appointed,
     before_adjectival_title,
     description,
     list_member,
@@ -20,6 +21,7 @@ from kg.extract.syntax.appositions import (
     named_with,
     person_of,
     title_of_name,
+    title_of_owner,
 )
 from kg.extract.syntax.comments import mend_comments
 from kg.extract.syntax.finite import finite_participle, lost_content, lost_predicate, saying
@@ -174,6 +176,14 @@ def _particle(token: Token) -> tuple[int, str] | None:
     return (verb.i, "compound:prt") if behind and not children(token) else None
 
 
+def _stray_case(token: Token) -> tuple[int, str] | None:
+    """Hang "by" of "built by contractor Berg" on *Berg*: no preposition marks a premodifier."""
+    part = token.head
+    before = token.tag_ == "IN" and token.i < part.i < part.head.i
+    stray = before and part.dep_ in ("nmod:desc", "compound") and part.head.pos_ in NOUNS
+    return (part.head.i, "case") if stray else None
+
+
 def _who(token: Token) -> tuple[int, str] | None:
     """Hang ", who is …" on the person right before it: "…, said Anna Berg, who leads it"."""
     who = next((word for word in token.subtree if not word.is_punct), token)
@@ -185,6 +195,10 @@ def _who(token: Token) -> tuple[int, str] | None:
     name = next((up for up in (before, *before.ancestors) if up.dep_ != "flat"), before)
     whole = takewhile(lambda up: up.head.pos_ in NOUNS and not children(up, "cop"), climb(name))
     within = token.head in [up.head for up in whole]  # "the father of Anna Berg, who left"
+    if before.ent_type_ != "PERSON" and token.head.ent_type_ in (*PLACES, "ORG"):
+        people = (up for up in token.head.ancestors if up.ent_type_ == "PERSON")
+        name = next(people, token.head)  # "Anna Berg, of the bank, who left"
+        return (name.i, "acl:relcl") if name.i < token.head.i and name.pos_ in NOUNS else None
     return (name.i, "acl:relcl") if before.ent_type_ == "PERSON" and not within else None
 
 
@@ -220,6 +234,9 @@ REPAIRS: Repairs = {
     _particle: ("advmod",),
     adjectival_title: ("amod",),
     before_adjectival_title: ("nmod:desc", "compound"),
+    title_of_owner: ("compound",),
+    appointed: ("xcomp",),
+    _stray_case: ("case",),
     _who: ("acl:relcl",),
     lost_predicate: ("root", "ROOT"),
     lost_content: ("nsubj",),

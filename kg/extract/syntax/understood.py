@@ -88,6 +88,8 @@ def _adverbial_controllers(head: Token, parent: Clause) -> list[Token]:
     """Return who acts in "accused Russia of stalling" (Russia), "left after meeting him" (he)."""
     objects = [*parent.recipients, *parent.objects]
     blamed = f"{parent.head.lemma_} {marker(head)}" in load_words("verbs")["control"]["object"]
+    puts = parent.head.lemma_.lower() in load_words("titles")["offices"]["verbs"]
+    blamed = blamed or (puts and head.lemma_ in ("replace", "succeed"))  # "named Holt, replacing"
     return objects if objects and blamed else list(parent.subjects)
 
 
