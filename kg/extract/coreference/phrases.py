@@ -92,8 +92,8 @@ def _read_phrase(
 ) -> Phrase:
     name = reading.named.get(token.i)
     form = _form(token, name)
-    named = name or next((reading.named[p.i] for p in children(token, "appos", "flat")
-                          if p.i in reading.named), None)  # fmt: skip
+    beside = children(token, "appos", "flat") if token.pos_ != "PRON" else ()
+    named = name or next((reading.named[p.i] for p in beside if p.i in reading.named), None)
     chain = chains.get(named) if named is not None else None
     type_ = _type(reading, token, name)
     first, last = _extent(token)

@@ -21,7 +21,7 @@ from kg.records import Mention, MentionKind
 ASIDE = {("(", ")"), ("(", ","), (",", ",")}
 """What stands around a short name behind the long one."""
 MISTAKEN = ("Organization", "Company", "SportsTeam")
-"""Bodies whose short name a model may take for that of a place or a person: "Helion grew"."""
+"""Bodies whose short name a model may take for that of a place: "Helion grew"."""
 
 
 def short_names(reading: Reading, named: Mapping[int, Mention]) -> dict[int, Mention]:
@@ -185,11 +185,11 @@ def _may_stand_for(
     first = named[min(at)]
     if first.known is not None or first.name.isupper() or not _is_named_before(reading, whole, at):
         return False
-    if reading.is_a(first, "Organization"):
+    if reading.is_a(first, "Organization", "Person"):
         return True
     within = load_words("places")["within"]
     inside = any(preposition(reading.doc[index]) in within for index in at)
-    return whole.type in MISTAKEN and reading.is_a(first, "Person", "Place") and not inside
+    return whole.type in MISTAKEN and reading.is_a(first, "Place") and not inside
 
 
 def _is_named_before(reading: Reading, whole: Mention, at: Sequence[int]) -> bool:

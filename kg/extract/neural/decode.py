@@ -86,10 +86,12 @@ def find_names(analysis: Analysis, windows: Sequence[Window], tables: Tables) ->
     for row, window in enumerate(windows):
         scores[row, : window.end - window.start] = analysis.evidence[window.start : window.end]
     for window, tags in zip(windows, best_tags(scores, tables.steps), strict=True):
-        analysis.names.extend(
-            NameSpan(start + window.start, end + window.start, label)
-            for start, end, label in tags_to_spans([TAGS[tag] for tag in tags])
-        )
+        for start, end, label in tags_to_spans([TAGS[tag] for tag in tags]):
+            first, last = start + window.start, end + window.start
+            cuts = [place for place in window.breaks if first < place < last]
+            analysis.names.extend(
+                NameSpan(*ends, label) for ends in pairwise([first, *cuts, last])
+            )  # no name goes on in the next paragraph
 
 
 def _sentences(starts: Floats, window: Window) -> list[tuple[int, int]]:

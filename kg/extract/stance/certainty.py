@@ -27,12 +27,20 @@ def _own_modalities(clause: Clause) -> list[Modality]:
     head = clause.head
     modals, adverbs = load_classes("certainty", "modals"), load_classes("certainty", "adverbs")
     found = [modals.get(auxiliary.lower_) for auxiliary in auxiliaries(clause)]
+    if any(map(_is_to, auxiliaries(clause))):
+        found.append("planned")
     if _is_future_in_past(clause):
         found = ["planned" if name == "conditional" else name for name in found]
     found += [adverbs.get(adverb.lower_) for adverb in children(head, "advmod")]
     found += [_setting(clause, part) for part in [*clause.obliques, *_openers(clause.beside)]]
     found += [MARKED[test] for test in MARKED if test(clause)]
     return [Modality(name) for name in found if name and name != "negative"]
+
+
+def _is_to(auxiliary: Token) -> bool:
+    """Tell whether an auxiliary announces: "*is* to close its plant and cut jobs"."""
+    to = (part for part in children(auxiliary.head, "mark") if part.lower_ == "to")
+    return auxiliary.lemma_ == "be" and any(part.i > auxiliary.i for part in to)
 
 
 def _openers(clause: Clause | None) -> list[Oblique]:

@@ -176,6 +176,28 @@ def _particle(token: Token) -> tuple[int, str] | None:
     return (verb.i, "compound:prt") if behind and not children(token) else None
 
 
+def _is_to(token: Token) -> tuple[int, str] | None:
+    """Make the copula of "the firm is to close" an auxiliary, and its subject that of the verb."""
+    verb = token.head
+    label = {"cop": "aux", "nsubj:outer": "nsubj"}.get(token.dep_)
+    to = [part for part in children(verb, "mark") if part.lower_ == "to" and part.i > token.i]
+    twice = label == "nsubj" and bool(children(verb, "nsubj", "csubj"))
+    return (verb.i, label) if label and verb.tag_ == "VB" and to and not twice else None
+
+
+def _to_a_noun(token: Token) -> tuple[int, str] | None:
+    """Make "to junk" of "cut its debt to junk" an oblique: only verbs make an infinitive."""
+    noun = token.head if token.dep_ == "mark" else token
+    marks = [part for part in children(noun, "mark") if part.lower_ == "to" and part.i < noun.i]
+    if noun.dep_ != "advcl" or noun.tag_ not in ("NN", "NNS", "NNP") or len(marks) != 1:
+        return None
+    if children(noun, "obj", "cop", *SUBJECTS):
+        return None
+    if token.dep_ == "mark":
+        return (noun.i, "case") if token == marks[0] else None
+    return noun.head.i, "obl"
+
+
 def _stray_case(token: Token) -> tuple[int, str] | None:
     """Hang "by" of "built by contractor Berg" on *Berg*: no preposition marks a premodifier."""
     part = token.head
@@ -237,6 +259,8 @@ REPAIRS: Repairs = {
     title_of_owner: ("compound",),
     appointed: ("xcomp",),
     _stray_case: ("case",),
+    _is_to: ("cop", "nsubj:outer"),
+    _to_a_noun: ("advcl", "mark"),
     _who: ("acl:relcl",),
     lost_predicate: ("root", "ROOT"),
     lost_content: ("nsubj",),
