@@ -7,9 +7,11 @@ import pytest
 
 from kg.extract.coreference.chains import chain_names
 from kg.extract.coreference.clusters import Cluster, cluster
+from kg.extract.coreference.kinds import is_of_other_kind
 from kg.extract.coreference.pairs import Pairs
 from kg.extract.coreference.phrases import Phrase
 from kg.extract.syntax.gender import gender_of_words
+from kg.ontology import load_ontology
 from kg.records import Mention, MentionKind, Passage, Statement
 from tests.extract.trees import read, tree
 
@@ -69,6 +71,7 @@ def test_things_are_no_persons() -> None:
         ("It emerged that Holt had met her.", "her"),
         ("The city where she met Holt fell.", "she"),
         ("The Norwegian delegation left.", "The Norwegian delegation"),
+        ("She and Holt met in Oslo.", "She"),
     ],
 )
 def test_stands_for_nothing(text: str, words: str) -> None:
@@ -93,6 +96,22 @@ def test_names_that_are_alike() -> None:
     numbers = [chains[name].number for name in names]
     assert numbers == [0, 1, 0, 2, 3]
     assert chains[names[2]].gender == "male"
+
+
+@pytest.mark.parametrize(
+    ("noun", "name", "apart"),
+    [
+        ("MilitaryUnit", "Organization", True),
+        ("Court", "Company", True),
+        ("Ministry", "Ministry", False),
+        ("Company", "Organization", False),
+    ],
+)
+def test_bodies_of_the_state_are_no_others(noun: str, name: str, apart: bool) -> None:  # a row
+    """ "The army" means no company that is named, "the firm" any body that is not known better."""
+    head = tree("The Norwegian delegation left.")[2]
+    told, named = (Phrase(head, 0, 0, 0, "the", "subject", "body", type_) for type_ in (noun, name))
+    assert is_of_other_kind(told, named, load_ontology()) == apart
 
 
 def test_a_link_must_be_likely() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from kg.extract.coreference.anaphoricity import is_completed, looks_empty
 from kg.extract.coreference.clusters import Cluster, cluster
-from kg.extract.coreference.kinds import only_of_kind
+from kg.extract.coreference.kinds import is_of_other_kind, only_of_kind
 from kg.extract.coreference.pairs import pair_up
 from kg.extract.coreference.phrases import FORMS, PRONOUNS, Phrase, find_phrases
 from kg.extract.coreference.ranker import load_ranker
@@ -49,7 +49,9 @@ def find_antecedents(reading: Reading) -> dict[int, int]:
     for each in find_clusters(reading, least=CERTAIN):
         named = _antecedent(each, reading)
         for phrase in each.phrases:
-            if named is not None and _is_resolved(phrase, named):
+            if named is None or is_of_other_kind(phrase, named, reading.ontology):
+                continue
+            if _is_resolved(phrase, named):
                 found[phrase.token.i] = named.token.i
     return found
 

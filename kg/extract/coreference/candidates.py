@@ -131,12 +131,20 @@ def _are_told_apart(
 def _are_arguments_of_one(
     phrases: Sequence[Phrase], t: Table, i: NDArray[np.int32], j: NDArray[np.int32]
 ) -> NDArray[np.bool_]:
-    """Tell of each pair whether one verb has both: in "Holt had met her", "her" is not Holt."""
+    """Tell of each pair whether one verb has both: in "Holt had met her", "her" is not Holt.
+
+    Nor is *she* in "she and Holt", where the one hangs on the other as conjunct.
+    """
     argument = np.isin(t.role, [ROLES.index(role) for role in ARGUMENTS])
     plain = argument & (t.form < len(PRONOUNS))
     for at in np.flatnonzero(plain).tolist():
         plain[at] = not phrases[at].token.lower_.endswith(("self", "selves"))
     found: NDArray[np.bool_] = plain[i] & argument[j] & (t.governor[i] == t.governor[j])
+    conjunct = t.role == ROLES.index("conj")
+    joined: NDArray[np.bool_] = (conjunct[i] & (t.governor[i] == t.token[j])) | (
+        conjunct[j] & (t.governor[j] == t.token[i])
+    )
+    found |= joined & (t.form[i] < len(PRONOUNS)) & (t.coordinated[j] == 0)
     return found
 
 

@@ -14,7 +14,8 @@ from kg.extract.coreference.phrases import PRONOUNS, Phrase
 from kg.ontology import Ontology
 
 KINDS = ("Organization", "Country", "City")
-UNIQUE = ("GovernmentBody", "MilitaryUnit", "Union")
+OF_STATE = ("GovernmentBody", "MilitaryUnit")
+UNIQUE = (*OF_STATE, "Union")
 """Of these each reader has one in mind: "the government" need not be the one named last."""
 WIDE = ("Organization", "GeopoliticalEntity", "Place")  # classes of names not known any better
 REACH = 2  # sentences back
@@ -37,6 +38,12 @@ def only_of_kind(phrases: Sequence[Phrase], pairs: Pairs, ontology: Ontology) ->
             if nearest is not None and nearest.form == "name" and len(things) == 1:
                 yield rows[0]
         said.add(noun)
+
+
+def is_of_other_kind(phrase: Phrase, named: Phrase, ontology: Ontology) -> bool:
+    """Tell whether a noun for a body of the state cannot mean this: "the army" is no company."""
+    kinds = [kind for kind in OF_STATE if ontology.is_a(phrase.type, kind)]
+    return bool(kinds) and not any(ontology.is_a(named.type, kind) for kind in kinds)
 
 
 def _tells_kind(phrase: Phrase, ontology: Ontology) -> bool:
