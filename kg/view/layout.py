@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import networkx as nx
 import numpy as np
@@ -37,6 +37,14 @@ LOOSENESS = 0.75
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 
 
+class Shape(NamedTuple):
+    """All that the drawing of a connected component hangs on; most small ones share few shapes."""
+
+    by_community: tuple[int, ...]  # its entities, by number, those of a community side by side
+    pairs: tuple[tuple[int, int], ...]  # those that are linked
+    kin: tuple[bool, ...]  # by pair, whether they are of one community
+
+
 def place(
     links: nx.Graph[str], order: Sequence[str], community: Mapping[str, int]
 ) -> dict[str, tuple[float, float]]:
@@ -46,7 +54,9 @@ def place(
     rank = {id_: index for index, id_ in enumerate(order)}
     parts = [sorted(part, key=rank.__getitem__) for part in nx.connected_components(links)]
     parts.sort(key=lambda part: (-len(part), rank[part[0]]))
-    drawn = [_place_component(links.subgraph(part), part, community) for part in parts]
+    shapes = [_shape(links.subgraph(part), part, community) for part in parts]
+    drawn_as = {shape: _draw(shape) for shape in dict.fromkeys(shapes)}
+    drawn = [drawn_as[shape] for shape in shapes]
     if len(order) <= NESTLE_UP_TO:
         centres = nestle(drawn)
     else:
@@ -104,25 +114,27 @@ def _radius(points: Points) -> float:
     return float(np.hypot(points[:, 0], points[:, 1]).max()) + SPACING * 0.55
 
 
-def _place_component(
-    links: nx.Graph[str], nodes: Sequence[str], community: Mapping[str, int]
-) -> Points:
-    if len(nodes) == 1:
-        return np.zeros((1, 2))
+def _shape(links: nx.Graph[str], nodes: Sequence[str], community: Mapping[str, int]) -> Shape:
     index = {node: i for i, node in enumerate(nodes)}
     pairs = sorted((min(index[a], index[b]), max(index[a], index[b])) for a, b in links.edges)
-    ends = np.array(pairs, dtype=np.int64)
-    points = _start([community.get(node, -1) for node in nodes])
-    kin = np.array([community.get(nodes[a]) == community.get(nodes[b]) for a, b in pairs])
-    points = _relax(points, ends, np.where(kin, WITHIN, ACROSS))
+    groups = [community.get(node, -1) for node in nodes]
+    by_community = sorted(range(len(nodes)), key=lambda i: (groups[i], i))
+    kin = [groups[a] == groups[b] for a, b in pairs]
+    return Shape(tuple(by_community), tuple(pairs), tuple(kin))
+
+
+def _draw(shape: Shape) -> Points:
+    if not shape.pairs:
+        return np.zeros((1, 2))
+    ends = np.array(shape.pairs, dtype=np.int64)
+    points = _relax(_start(shape.by_community), ends, np.where(shape.kin, WITHIN, ACROSS))
     points -= points.mean(axis=0)
     return _lie_down(points)
 
 
-def _start(communities: Sequence[int]) -> Points:
+def _start(by_community: Sequence[int]) -> Points:
     """Return a sunflower of points, those of a community side by side."""
-    by_community = sorted(range(len(communities)), key=lambda i: (communities[i], i))
-    points = np.zeros((len(communities), 2))
+    points = np.zeros((len(by_community), 2))
     for place_, node in enumerate(by_community):
         distance = SPACING * 0.6 * math.sqrt(place_ + 0.5)
         angle = place_ * GOLDEN_ANGLE
