@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
+from operator import attrgetter
 
 import pyoxigraph as ox
 
@@ -43,6 +45,5 @@ def from_native(term: Native) -> Term:
     raise QueryError(TRIPLE_TERMS)
 
 
-def text_of(term: Native) -> str:
-    """Return the bare text of a term that is no triple term."""
-    return term.value  # type: ignore[union-attr]  # no query of ours makes triple terms
+text_of: Callable[[Native], str] = attrgetter("value")
+"""Return the bare text of a term that is no triple term."""
