@@ -111,6 +111,8 @@ def join_halves(
 ) -> list[NameSpan]:
     """Return the names whole: a person's double surname, a place in capitals, "Bold & Sons".
 
+    Of two names in full "&" makes a list.
+
     >>> names = [NameSpan(0, 2, "PERSON"), NameSpan(3, 4, "ORG")]
     >>> join_halves(names, ["Ann", "Ek", "-", "Lee"], [True, False, False, True])
     [NameSpan(start=0, end=4, label='PERSON')]
@@ -127,7 +129,7 @@ def join_halves(
         second = end + 2 if untold else second
         if tight and label == "PERSON" and end - start > 1 and second == end + 2:
             joined.append(NameSpan(start, second, label))
-        elif link == "&" and second > end:
+        elif link == "&" and (end - start, second - end) == (1, 2):
             joined.append(NameSpan(start, second, "ORG"))
         else:
             joined.append(NameSpan(_first_capitals(start, words, spaced), end, label))
