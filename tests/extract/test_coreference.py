@@ -32,6 +32,8 @@ from tests.extract.trees import read, tree
         ("When she resigned, Anna Berg left Oslo.", "she", "Anna Berg"),
         ('"I met Tomas Holt," Anna Berg said.', "I", "Anna Berg"),
         ("Anna Berg met Tomas Holt. He told her that she had won.", "her", "Anna Berg"),
+        ("Tomas Holt, who resigned when he was charged, left Oslo.", "he", "Tomas Holt"),
+        ("Tomas Berg lost. Karl Holt is his lawyer.", "his", "Tomas Berg"),
     ],
 )  # fmt: skip  # one row a case
 def test_stands_for(text: str, words: str, name: str) -> None:
@@ -92,7 +94,7 @@ def test_gender_of_names(name: str, gender: str | None) -> None:
 def test_names_that_are_alike() -> None:
     """A surname takes up the full name and its gender; another given name is another person."""
     names = [_name(each) for each in ("Tomas Holt", "Mina Sato", "Holt", "Ana Holt", "Dr Q")]
-    chains = chain_names(names)
+    chains = chain_names((0, name) for name in names)
     numbers = [chains[name].number for name in names]
     assert numbers == [0, 1, 0, 2, 3]
     assert chains[names[2]].gender == "male"
@@ -112,6 +114,14 @@ def test_bodies_of_the_state_are_no_others(noun: str, name: str, apart: bool) ->
     head = tree("The Norwegian delegation left.")[2]
     told, named = (Phrase(head, 0, 0, 0, "the", "subject", "body", type_) for type_ in (noun, name))
     assert is_of_other_kind(told, named, load_ontology()) == apart
+
+
+def test_full_names_beside_short_ones() -> None:
+    """A sentence that says "Holt" and then "Tomas Holt" tells of two; a later one of the same."""
+    short, *full = [_name(each) for each in ("Holt", "Tomas Holt", "Tomas  Holt")]
+    beside, after = (chain_names([(0, short), (at, name)]) for at, name in enumerate(full))
+    assert beside[full[0]] is not beside[short]
+    assert after[full[1]] is after[short]
 
 
 def test_a_link_must_be_likely() -> None:

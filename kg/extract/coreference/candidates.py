@@ -95,14 +95,19 @@ def _are_possible(
     # behind the phrase only in the clause that governs the pronoun's
     governing = (t.left[j] <= t.first[i]) & (t.sentence[i] == t.sentence[j]) & pronoun
     around = (t.first[j] <= t.token[i]) & (t.token[i] <= t.last[j]) & (t.coordinated[j] == 0)
-    owned = (t.role[i] == ROLES.index("poss")) & (t.governor[i] != t.token[j])
+    poss = t.role[i] == ROLES.index("poss")
+    # in "Berg, who resigned when she lost" the pronoun stands deeper than the relative clause
+    below = poss | (pronoun & (t.above[i] != t.token[j]))
+    owned = below & (t.governor[i] != t.token[j])
     inside = (t.first[i] <= t.token[j]) & (t.token[j] <= t.last[i])
     apart = np.where(around, owned, ~inside & (t.sentence[i] - t.sentence[j] <= FAR))
     other_name = (t.chain[i] >= 0) & (t.chain[j] >= 0) & (t.chain[i] != t.chain[j])
     alike = ~_are_no_person(t, i, j) & ~other_name
     before = t.token[j] < t.token[i]
     fits = np.where(before, alike & apart, governing & (t.token[j] > t.token[i]))
-    other = told_of | _are_arguments_of_one(phrases, t, i, j) | _are_told_apart(phrases, t, i, j)
+    # "Berg is his son" tells of two
+    other = (t.role[j] == ROLES.index("subject")) & poss & (t.governor[i] == t.governor[j])
+    other |= told_of | _are_arguments_of_one(phrases, t, i, j) | _are_told_apart(phrases, t, i, j)
     possible: NDArray[np.bool_] = fits & ~other
     return possible
 

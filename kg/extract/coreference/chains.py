@@ -22,12 +22,19 @@ class Chain:
     forms: set[tuple[str, ...]] = field(default_factory=set)
     known: str | None = None
     gender: str | None = None
+    sentence: int = -1  # of its last name
 
-    def takes(self, mention: Mention, words: tuple[str, ...]) -> bool:
-        """Tell whether a name is one of this chain's."""
+    def takes(self, mention: Mention, words: tuple[str, ...], sentence: int) -> bool:
+        """Tell whether a name is one of this chain's.
+
+        No sentence names a person first in short, then in full: of "Holt, the son of Tomas Holt"
+        the second is another.
+        """
         if mention.known is not None or self.known is not None:
             return mention.known == self.known
         full = [form for form in self.forms if len(form) > 1]
+        if self.person and not full and len(words) > 1 and sentence == self.sentence:
+            return False
         if self.person and full:  # another given name is another person
             return all(self._alike(words, form) for form in full)
         return any(self._alike(words, form) for form in self.forms)
@@ -42,29 +49,35 @@ class Chain:
             return (short[0], short[-1]) == (long[0], long[-1])
         return _is_acronym(short, long) or (len(long) > 1 and short == long[: len(short)])
 
-    def add(self, words: tuple[str, ...], gender: str | None) -> None:
+    def add(self, words: tuple[str, ...], gender: str | None, sentence: int) -> None:
         """Take in a name; a full name tells more of the gender than a part of it."""
+        self.sentence = sentence
         fuller = not self.forms or len(words) > max(map(len, self.forms))
         self.forms.add(words)
         if (fuller and len(words) > 1) or (gender is not None and self.gender is None):
             self.gender = gender
 
 
-def chain_names(mentions: Iterable[Mention]) -> dict[Mention, Chain]:
-    """Return the chain of each name; the latest of those it may belong to."""
+def chain_names(named: Iterable[tuple[int, Mention]]) -> dict[Mention, Chain]:
+    """Return the chain of each name, given with the number of its sentence.
+
+    It is the latest of those the name may belong to.
+    """
     found: dict[Mention, Chain] = {}
     chains: list[Chain] = []
-    for mention in mentions:
+    for sentence, mention in named:
         if mention.kind is not MentionKind.NAME or mention in found:
             continue
         words = _words_of(mention)
         chain = found.get(mention.refers_to) if mention.refers_to is not None else None
         if chain is None:
-            chain = next((known for known in reversed(chains) if known.takes(mention, words)), None)
+            fitting = (known for known in reversed(chains) if known.takes(mention, words, sentence))
+            chain = next(fitting, None)
         if chain is None:
             chain = Chain(len(chains), mention.type == "Person", known=mention.known)
             chains.append(chain)
-        chain.add(words, gender_of_words(mention.text) if mention.type == "Person" else None)
+        gender = gender_of_words(mention.text) if mention.type == "Person" else None
+        chain.add(words, gender, sentence)
         found[mention] = chain
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.extract.coreference.chains import Chain, chain_names
@@ -62,7 +62,7 @@ def find_phrases(reading: Reading) -> list[Phrase]:
 
     So a pronoun can take up the subject behind it: "When she resigned, Berg left Oslo".
     """
-    chains = chain_names(mention for _, mention in sorted(reading.named.items()))
+    chains = chain_names(_names(reading))
     found = []
     for number, sentence in enumerate(reading.doc.sents):
         phrases: list[Phrase] = []
@@ -74,6 +74,14 @@ def find_phrases(reading: Reading) -> list[Phrase]:
                 phrases.append(phrase)
         found += sorted(phrases, key=lambda phrase: phrase.form in PRONOUNS)
     return found
+
+
+def _names(reading: Reading) -> Iterator[tuple[int, Mention]]:
+    """Yield the names of a document, each with the number of its sentence."""
+    for number, sentence in enumerate(reading.doc.sents):
+        for token in sentence:
+            if token.i in reading.named:
+                yield number, reading.named[token.i]
 
 
 def _heads_phrase(reading: Reading, token: Token) -> bool:

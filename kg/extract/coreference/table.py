@@ -35,6 +35,7 @@ class Table:
     lemma: NDArray[np.int32]
     chain: NDArray[np.int32]
     governor: NDArray[np.int32]  # the head's head, and the borders of its subtree
+    above: NDArray[np.int32]  # what governs its governor
     left: NDArray[np.int32]
     right: NDArray[np.int32]
     verb: NDArray[np.int32]  # lemma of the governor
@@ -64,12 +65,12 @@ def tabulate(phrases: Sequence[Phrase], speech: Speech) -> Table:
             GROUP_OF.get(phrase.form, GROUPS - 1), ROLES.index(phrase.role),
             AGREEMENTS.index(phrase.agreement), ids.setdefault(phrase.type, len(ids)),
             ids.setdefault(phrase.token.lemma_.lower(), len(ids)), phrase.chain,
-            head.i, head.left_edge.i, head.right_edge.i,
+            head.i, head.head.i, head.left_edge.i, head.right_edge.i,
             ids.setdefault(f"{head.lemma_}/v", len(ids)),
             speech.quote(phrase.token), speech.speaker(phrase.token), order, seen[same],
             phrase.coordinated, phrase.known,
         ))  # fmt: skip
         seen[same] += 1
-    columns = np.array(rows, dtype=np.int32).reshape(len(phrases), 22).T
+    columns = np.array(rows, dtype=np.int32).reshape(len(phrases), 23).T
     place = np.argsort(np.argsort(columns[0], kind="stable"))
     return Table(*np.vstack((columns, place)).astype(np.int32))
