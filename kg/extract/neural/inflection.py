@@ -50,7 +50,7 @@ class Inflection:
             return self.irregular_verbs.get(form) or next(bases, lemma)
         if xpos in NOUN_TAGS and lemma not in self.nouns and form in self.irregular_nouns:
             return self.irregular_nouns[form]
-        if xpos in NOUN_TAGS and lemma.endswith("y") and not form.endswith(("ies", "ys")):
+        if xpos in NOUN_TAGS and not form.endswith("s") and _is_cut(form, lemma):
             return form  # "police"
         if xpos in NOUN_TAGS and form.endswith("men") and not lemma.endswith("man"):
             return f"{form.removesuffix('men')}man"
@@ -65,6 +65,12 @@ class Inflection:
         undoubled = _doubles(base) and form in (f"{base}ed", f"{base}ing")
         other = self.irregular_verbs.get(form, base) != base and not form.endswith(_REGULAR)
         return base in self.verbs and not undoubled and not other
+
+
+def _is_cut(plural: str, lemma: str) -> bool:
+    """Say whether a plural without -s has lost letters that it does not inflect by: "polic"."""
+    ending = plural.removeprefix(lemma)
+    return lemma.endswith("y") or (0 < len(ending) < len(plural) and ending not in ("en", "ren"))
 
 
 def _replace(form: str, endings: tuple[tuple[str, str], ...]) -> list[str]:

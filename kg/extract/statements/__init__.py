@@ -28,6 +28,7 @@ from kg.extract.statements.predicates import Circumstances, Maker, Words, maker,
 from kg.extract.statements.reciprocals import reciprocal_statements, with_each_other
 from kg.extract.syntax.clause import VERBAL, Clause
 from kg.extract.syntax.governors import governing_class, governor_class, governor_of
+from kg.extract.syntax.negation import is_negation
 from kg.extract.syntax.tree import child, children, is_each_other, marker
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
@@ -119,7 +120,7 @@ def _actors(reading: Reading, clause: Clause) -> tuple[list[Mention], list[Menti
         tokens = tuple(identified(reading, token) for token in tokens)
     subjects = _mentions(reading, tokens)
     if clause.passive and clause.agents:
-        patients = objects if _is_told_of(clause) else [*subjects, *objects]
+        patients = objects if _is_told_of(clause) or clause.recipients else [*subjects, *objects]
         return patients, _mentions(reading, clause.agents)
     return objects, subjects
 
@@ -157,7 +158,9 @@ def _arguments(
         yield make.state(subject, result, None, shared)
     for part in clause.complements if not patients and result is words else ():
         if not _goes_on(clause, part) and not is_told_as_role(reading, part, subject):
-            yield make.state(subject, words, predicative(reading, part), shared)
+            denied = any(map(is_negation, children(part, "advmod")))  # "pleaded not guilty"
+            as_what = phrase_of(reading, part) if denied else predicative(reading, part)
+            yield make.state(subject, words, as_what, shared)
     state = [part for part in clause.complements if part.pos_ == "ADJ" and not patients]
     whole = Words(words.part, " ".join([words.lemmas, *map(str, state)]), (*words.tokens, *state))
     whole = whole if result is words or patients else result

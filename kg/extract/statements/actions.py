@@ -112,6 +112,11 @@ def _agents(reading: Reading, action: Action) -> Iterator[Mention]:
     """Yield who acts by the noun phrase itself: "X's", "Russian", "by X"."""
     for whose, token in owners_of(reading, action.noun):
         place = token.dep_ == "compound" and reading.is_a(whose, "City", "Region")
+        place = place or (
+            token.dep_ == "compound"
+            and reading.is_a(whose, "Place")
+            and whose.kind is MentionKind.NOMINAL
+        )  # "state visit"
         suffers = token.dep_ == "nmod:poss" and _is_undergone(action.noun)
         if not place and not suffers:  # "the Mosul operation" is one in Mosul
             yield whose

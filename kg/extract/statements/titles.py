@@ -223,8 +223,10 @@ def _whose(
     behind = list(owners_behind(reading, noun))
     possessed = any(part.dep_ == "nmod:poss" for _, part in owners)
     within = any(reading.is_a(whose, "Organization", "Group") for whose, _ in behind)
+    led = any(link == "of" for _, link in behind)  # "Chile's director of prosecutions"
     for whose, part in owners:
-        field = part.dep_ != "nmod:poss" and within and reading.is_a(whose, "Place")
+        field = led or (part.dep_ != "nmod:poss" and within)
+        field = field and reading.is_a(whose, "Place")
         if not (field and _leads(reading, words)) and not (possessed and part.dep_ == "amod"):
             yield whose, ""
     yield from behind

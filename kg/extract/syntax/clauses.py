@@ -100,6 +100,13 @@ def _read_clause(head: Token, found: dict[int, Clause]) -> Clause:
         objects, recipients = recipients, []  # who is urged to act
     if not objects and not copular and not passive:
         objects = shared_objects(head) or gap(head, subjects, obliques)
+    if (
+        passive
+        and agents
+        and objects
+        and head.lemma_.lower() in load_words("verbs")["ditransitive"]
+    ):
+        recipients = subjects  # "was granted bail by the court"
     light = _light_noun(head, objects)
     if light is not None:
         objects = []
