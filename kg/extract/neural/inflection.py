@@ -50,10 +50,10 @@ class Inflection:
             return self.irregular_verbs.get(form) or next(bases, lemma)
         if xpos in NOUN_TAGS and lemma not in self.nouns and form in self.irregular_nouns:
             return self.irregular_nouns[form]
-        if xpos in NOUN_TAGS and not form.endswith("s") and _is_cut(form, lemma):
-            return form  # "police"
         if xpos in NOUN_TAGS and form.endswith("men") and not lemma.endswith("man"):
             return f"{form.removesuffix('men')}man"
+        if xpos in NOUN_TAGS and not form.endswith("s") and _is_cut(form, lemma):
+            return form  # "police"
         if xpos in NOUN_TAGS and form.endswith("es"):
             bases = (base for base in _replace(form, _NOUN_ENDINGS) if base in self.nouns)
             known = lemma in self.nouns
