@@ -20,6 +20,7 @@ from kg.extract.statements.complements import (
     as_control,
     asked_for,
     keeps_sense,
+    leads_away,
     wanted_of,
     with_result,
 )
@@ -146,7 +147,8 @@ def _arguments(
     for patient in addressed(reading, clause, patients):
         if patient.referent != subject.referent:
             stated = make.state(subject, result, patient, shared)
-            if clause.complements and result is words and not keeps_sense(reading, stated):
+            named = bool(clause.complements) and result is words
+            if leads_away(reading, clause) or (named and not keeps_sense(reading, stated)):
                 stated = replace(stated, predicate=open_relation(words.lemmas))
             told.add(stated.predicate)
             yield as_control(reading, clause, words, stated)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract.mentions import mention_of
 from kg.extract.mentions.phrases import phrase_of
 from kg.extract.reading import Reading
 from kg.extract.statements.predicates import Maker, Words, open_relation
@@ -29,6 +30,14 @@ def keeps_sense(reading: Reading, stated: Statement) -> bool:
         return True
     group = reading.ontology.property(stated.predicate.removeprefix("kg:")).group
     return group in load_words("titles")["offices"]["groups"]
+
+
+def leads_away(reading: Reading, clause: Clause) -> bool:
+    """Tell whether to lead is to show the way: "led officers to the hideout" heads none."""
+    goals = load_words("verbs")["goals"]
+    ways = [part.head for part in clause.obliques if part.preposition in goals]
+    places = (reading.is_a(mention_of(reading, way), "Place") for way in ways)
+    return clause.lemma == "lead" and any(places)
 
 
 def addressed(reading: Reading, clause: Clause, patients: Sequence[Mention]) -> Sequence[Mention]:

@@ -37,6 +37,15 @@ def name_of_title(token: Token) -> tuple[int, str] | None:
     return (title.i, "flat") if twice and bare and token.ent_type_ == "PERSON" else None
 
 
+def named_to_office(token: Token) -> tuple[int, str] | None:
+    """Make the first of two predicates the object: "named *Anna Berg* caretaker premier"."""
+    verb = token.head
+    if token.dep_ != "xcomp" or token.ent_type_ != "PERSON" or children(verb, "obj"):
+        return None
+    behind = [part for part in children(verb, "xcomp") if part.i > token.i and part.pos_ == "NOUN"]
+    return (verb.i, "obj") if behind and token.i > verb.i else None
+
+
 def adjectival_title(token: Token) -> tuple[int, str] | None:
     """Make a title that ends in an adjective one: "Chief *Executive* Anna Berg"."""
     name = token.head
