@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kg.ontology import Ontology
 from kg.records import Entity, Mention, MentionKind, content_id
 from kg.resolve.cluster import Key
+from kg.resolve.name_words import HONORIFICS
 from kg.resolve.names import (
     POSSESSIVE,
     is_acronym,
@@ -74,6 +75,8 @@ def best_name(forms: Mapping[str, int], *, is_person: bool) -> str:
 
     >>> best_name({"Sá": 9, "Ana Sá": 2, "A. Sá": 2}, is_person=True)
     'Ana Sá'
+    >>> best_name({"Sá-Reis": 2, "Ana Sá-Reis": 1}, is_person=True)
+    'Ana Sá-Reis'
     """
     whole = [form for form in forms if not _is_short(form, is_person=is_person)]
     whole = whole or [form for form in forms if not is_acronym(form)] or list(forms)
@@ -85,7 +88,7 @@ def _is_short(form: str, *, is_person: bool) -> bool:
     if not is_person:
         return is_acronym(form) or is_generic_body(name_words(form))
     words = person_words(form)
-    has_title = len(words) < len(name_words(form))
+    has_title = len(words) < len(name_words(form)) and name_words(form)[0] in HONORIFICS
     return has_title or not is_full(words) or len(words[0]) < 2 or form.isupper()
 
 

@@ -26,6 +26,19 @@ Berg Berg PROPN NNP flat 1 B-PERSON
 left leave VERB VBD root 0
 . . PUNCT . punct 3
 """
+MAYOR = """
+Mayor Mayor NOUN NN nmod:desc 2
+{given} {given} PROPN NNP nsubj 4 B-PERSON
+Berg Berg PROPN NNP flat 2 I-PERSON
+slept sleep VERB VBD root 0
+. . PUNCT . punct 4
+"""
+THE_MAYOR = """
+Mayor Mayor NOUN NN nmod:desc 2
+Berg Berg PROPN NNP nsubj 3 B-PERSON
+left leave VERB VBD root 0
+. . PUNCT . punct 3
+"""
 BARE = """
 Berg Berg PROPN NNP nsubj 2 B-PERSON
 left leave VERB VBD root 0
@@ -45,6 +58,7 @@ def referents(*sentences: str) -> list[str]:
         ((BOTH, SHE), ["Anna Berg"]),
         ((BOTH, BARE), ["Berg"]),
         ((JOHN, BARE, BOTH, BARE), ["John Berg", "John Berg"]),
+        ((MAYOR.format(given="Anna"), BOTH, THE_MAYOR), ["Anna Berg"]),
         ((BARE, JOHN, BOTH), ["John Berg"]),
         ((BARE, BOTH), ["Berg"]),
         ((BOTH, JOHN, JOHN, BARE), ["John Berg"]),
@@ -54,6 +68,7 @@ def referents(*sentences: str) -> list[str]:
         "title",
         "both just named",
         "called so before",
+        "office",
         "headline",
         "headline of both",
         "alone spoken of",

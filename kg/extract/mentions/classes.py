@@ -120,6 +120,8 @@ def _may_precede(reading: Reading, told: str, guessed: str) -> bool:
     is_a = reading.ontology.is_a
     if is_a(told, "Place"):
         return is_a(guessed, "Place") or (guessed == "Person" and told == "BodyOfWater")
+    if told == "Disease":
+        return True
     return not is_a(guessed, "Place") and not (guessed == "Person" and told == "Group")
 
 

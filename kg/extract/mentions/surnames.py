@@ -29,6 +29,7 @@ class Bearer:
     gender: str | None
     since: int  # number of the sentence
     last: int
+    titles: set[str]  # words before the full name: "president"
 
 
 @dataclass(slots=True)
@@ -38,14 +39,15 @@ class Family:
     bearers: list[Bearer] = field(default_factory=list)
     called: dict[str | None, Bearer] = field(default_factory=dict)  # by the gender of the title
 
-    def add(self, name: Mention, at: int, given: str, sentence: int) -> None:
+    def add(self, new: Bearer) -> None:
         """Note that somebody is named in full; an initial is nobody else's."""
         for bearer in self.bearers:
-            short, long = sorted((bearer.given, given), key=len)
+            short, long = sorted((bearer.given, new.given), key=len)
             if short == long or (len(short.strip(".")) == 1 and long[0] == short[0]):
-                bearer.last = sentence
+                bearer.last = new.last
+                bearer.titles |= new.titles
                 return
-        self.bearers.append(Bearer(name, at, given, gender_of_words(name.text), sentence, sentence))
+        self.bearers.append(new)
 
     def main(self, *, before: int) -> Bearer | None:
         """Return who is named first of all, where that is behind a place and by themselves."""
@@ -53,8 +55,12 @@ class Family:
         alone = ordered and all(other.since > ordered[0].since for other in ordered[1:])
         return ordered[0] if alone and ordered[0].at > before else None
 
-    def find(self, gender: str | None, sentence: int) -> Bearer | None:
-        """Return who a surname behind a title of this gender, if any, must be."""
+    def find(self, gender: str | None, sentence: int, *, title: str) -> Bearer | None:
+        """Return who a surname behind this title, of this gender, must be."""
+        titled = [each for each in self.bearers if title in each.titles]
+        if len(titled) == 1:
+            titled[0].last = sentence
+            return titled[0]
         fitting = [each for each in self.bearers if gender is not None and each.gender == gender]
         fitting = fitting or [each for each in self.bearers if None in (gender, each.gender)]
         near = [each for each in fitting if sentence - each.last < REACH]
@@ -80,10 +86,12 @@ def link_surnames(doc: Doc, named: Mapping[int, Mention]) -> Iterator[tuple[int,
     for start, (name, words) in persons.items() if contested else ():
         number += sum(token.is_sent_start for token in doc[last + 1 : start + 1])
         last = start
+        before = doc[start - 1].lower_ if start and doc[start - 1].is_title else ""
         for surname in _surnames(words) & contested:
-            families[surname].add(name, start, words[0], number)
+            gender, titles = gender_of_words(name.text), {before} - {""}
+            families[surname].add(Bearer(name, start, words[0], gender, number, number, titles))
         if words in contested:
-            found[start] = families[words].find(_title(doc, start), number)
+            found[start] = families[words].find(_title(doc, start), number, title=before)
     for start, bearer in found.items():
         name, words = persons[start]
         whom = bearer or families[words].main(before=start)
