@@ -28,10 +28,12 @@ class Taxonomy:
 
     def is_a(self, name: str, *ancestors: str) -> bool:
         """Tell whether each `name` is any of `ancestors`; raise OntologyError on unknown ones."""
+        if not self._ancestors(name).isdisjoint(ancestors):
+            return True
         for ancestor in ancestors:
             if ancestor not in self.ancestors:
                 raise unknown_class(ancestor)
-        return not self._ancestors(name).isdisjoint(ancestors)
+        return False
 
     def depth(self, name: str) -> int:
         """Return how special a class is: 1 for a root, more for what is below it."""

@@ -58,8 +58,10 @@ def _works(reading: Reading, noun: Token, stance_at: Mapping[int, Stance]) -> It
 def _bodies(reading: Reading, noun: Token, stance: Stance) -> Iterator[Statement]:
     """Yield whom "the Russian delegation" represents, what "the Turkish ministry" is part of."""
     for body in mentions_of(reading, noun):
+        if body.refers_to is not None or body.known is not None:
+            continue
         predicate = _predicate_of_body(reading, body)
-        if predicate is None or body.refers_to is not None or body.known is not None:
+        if predicate is None:
             continue
         for whose, linked in possessors(reading, noun):
             alone = len(mentions_of(reading, noun)) == 1 or body.name.startswith(whose.text)

@@ -71,10 +71,12 @@ def is_excluded(conjunct: Token) -> bool:
 
 def words_of(token: Token, *relations: str) -> list[Token]:
     """Return the dependents by `relations` with the words fixed to them, in text order."""
-    found = []
+    found: list[Token] = []
     for part in children(token, *relations):
-        found.extend([part, *children(part, "fixed", "goeswith")])
-    return sorted(found, key=lambda part: part.i)
+        found += [part, *children(part, "fixed", "goeswith")]
+    if len(found) > 1:
+        found.sort(key=lambda part: part.i)
+    return found
 
 
 def preposition(token: Token) -> str:
