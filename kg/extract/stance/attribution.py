@@ -17,7 +17,6 @@ from kg.extract.stance.sources import comments_on, sourced
 from kg.extract.stance.speakers import (
     REPORTING,
     estimates,
-    holders_among,
     reports,
     speakers_of,
     tellers_of,
@@ -67,7 +66,7 @@ def _governed(clause: Clause, stances: Mapping[int, Stance], reading: Reading) -
     kind, governor = governing_class(clause), governor_of(clause)
     if governor is not None and kind in SAID and _is_noun_of(governor, clause.parent):
         stance = stance.weakened(Modality.ALLEGED)
-        return stance.held_by(holders_among([tellers_of(governor)], reading, saying=False))
+        return stance.held_by(tellers_of(governor, reading))
     if clause.link.startswith("acl") and not kind and is_portrayed(clause.head):
         speakers = speakers_of(clause.parent, reading, saying=True)
         return stance if stance.modality is Modality.ASSERTED else stance.held_by(speakers)

@@ -165,7 +165,9 @@ def is_portrayed(modifier: Token) -> bool:
     """
     noun = first_conjunct(modifier).head
     while noun.dep_ == "nmod" and not is_definite(noun):
-        noun = noun.head  # "as the revenge of a judge who"
+        frame, noun = f"{noun.head.lemma_.lower()} {preposition(noun)}", noun.head
+        if governor_class(frame) in ("reporting", "claiming", "possible"):
+            return True  # "tales of a monk who"
     verb, link = noun.head, preposition(noun)
     if noun.dep_ not in ("obj", "obl", "xcomp") or verb.pos_ != "VERB":
         return False

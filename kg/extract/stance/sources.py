@@ -14,7 +14,7 @@ from kg.extract.stance import Stance
 from kg.extract.stance.inheritance import is_set_off
 from kg.extract.stance.speakers import can_hold, holders_among, speakers_of, vouched
 from kg.extract.syntax.clause import VERBAL, Clause, Oblique
-from kg.extract.syntax.governors import COMMENTS, governor_class
+from kg.extract.syntax.governors import COMMENTS, governing_lemma, governor_class
 from kg.extract.syntax.reported import LABEL, is_tale
 from kg.extract.syntax.tree import child, children, is_finite, marker, preposition
 from kg.extract.tokens import Token
@@ -33,6 +33,7 @@ def sourced(
     words = load_words("attribution")
     sources = [part.head for part in clause.obliques if part.preposition in words["prepositions"]]
     sources += [owner for part in clause.obliques for owner in _accountants(part)]
+    sources += [part.head for part in clause.obliques if _is_viewpoint(clause, part, reading)]
     asides = [part for subject in clause.subjects for part in children(subject, "acl")]
     asides += children(clause.head, "advcl")
     quoted = [part for part in asides if marker(part) == "to"]
@@ -55,7 +56,7 @@ def sourced(
     if any(map(_is_account, clause.obliques)) or any(map(is_tale, beside)):
         return stance.weakened(Modality.ALLEGED)  # "by most accounts"
     for comment in comments_on(clause):
-        kind = governor_class(f"{comment.lemma_.lower()} that")
+        kind = governor_class(f"{governing_lemma(comment)} that")
         if kind in ("factive", "causative") and _is_impersonal(comment):
             return stance  # ", it emerged later,"
         commented = stance.weakened(COMMENTS.get(kind, Modality.ALLEGED))
@@ -108,6 +109,16 @@ def _accountants(part: Oblique) -> list[Token]:
         return []
     owners = [owner for owner in children(part.head, "nmod") if preposition(owner) == "of"]
     return [*children(part.head, "nmod:poss"), *owners]
+
+
+def _is_viewpoint(clause: Clause, part: Oblique, reading: Reading) -> bool:
+    """Tell whether a phrase before the subject says for whom it is so: "To his admirers, …"."""
+    linked = part.preposition == "to" or (part.preposition == "for" and clause.copular)
+    first = min(clause.subjects, key=lambda token: token.i, default=clause.head)
+    between = part.head.doc[part.head.i : first.left_edge.i]
+    if not linked or not any(token.text == "," for token in between):
+        return False
+    return reading.is_a(mention_of(reading, part.head), "Person", "Group", "Agent")
 
 
 def _relied_on(verb: Token) -> list[Token]:
@@ -163,7 +174,7 @@ def is_comment(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     if _puts_it(verb):
         return True
-    if verb.pos_ not in VERBAL or governor_class(f"{lemma} that") not in COMMENTS:
+    if verb.pos_ not in VERBAL or governor_class(f"{governing_lemma(verb)} that") not in COMMENTS:
         return False  # "…, a charge he denies" is a nominal
     if child(verb, "ccomp", "xcomp") is not None:
         return False

@@ -20,7 +20,6 @@ from kg.extract.words import load_words
 from kg.records import Holder, Mention, MentionKind, Modality
 
 REPORTING = frozenset({"reporting", "claiming", "denying"})
-TELLER_LINKS = frozenset({"by", "from", "of"})  # "claims by staff", "the testimony of a guard"
 TEXTS = ("Document", "Speech")
 
 
@@ -77,13 +76,21 @@ def can_hold(mention: Mention, reading: Reading) -> bool:
     return named or reading.is_a(mention, "Agent", "Work") or _is_medium(mention, reading)
 
 
-def tellers_of(noun: Token) -> list[Token]:
-    """Return whose claim a noun names: "his lawyer's claim", "claims by staff"."""
-    owners = [*children(noun, "nmod:poss")]
-    owners += [part for part in children(noun, "nmod") if preposition(part) in TELLER_LINKS]
+def tellers_of(noun: Token, reading: Reading) -> tuple[Holder, ...]:
+    """Return whose claim a noun names: "his lawyer's claim", "claims by staff", "made the claim".
+
+    Of the rest only who can speak: "the testimony of a guard", not "allegations of fraud".
+    """
+    owners = children(noun, "nmod:poss")
+    owners += [part for part in children(noun, "nmod") if preposition(part) in ("by", "from")]
+    if owners:
+        return holders_among([owners], reading)
     verb = noun.head
     voiced = noun.dep_ == "obj" and verb.lemma_.lower() in load_words("attribution")["voicing"]
-    return owners or (children(verb, "nsubj") if voiced else [])
+    others = [part for part in children(noun, "nmod") if preposition(part) == "of"]
+    return holders_among(
+        [others or (children(verb, "nsubj") if voiced else [])], reading, saying=False
+    )
 
 
 def _is_named(mention: Mention) -> bool:

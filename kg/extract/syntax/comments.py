@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.syntax.governors import COMMENTS, governor_class
+from kg.extract.syntax.governors import COMMENTS, governing_lemma, governor_class
 from kg.extract.syntax.reported import addresses, is_tale
 from kg.extract.syntax.scheme import Tree
 from kg.extract.tokens import Token
@@ -57,7 +57,7 @@ def _find_comments(tree: Tree) -> Iterator[Comment]:
     for token in tree.doc:
         opens = token.tag_ == "VB" and token.i > 0 and _may_be_finite(token)
         finite = (token.tag_ in COMMENTING or opens) and token.pos_ != "AUX"
-        reports = finite and governor_class(f"{token.lemma_.lower()} that") in COMMENTS
+        reports = finite and governor_class(f"{governing_lemma(token)} that") in COMMENTS
         if reports or (finite and is_tale(token)):
             start, end = _comma(token, -1), _comma(token, 1)
             if start is not None and end is not None and end - start <= LONGEST:
@@ -159,9 +159,9 @@ def _clause_around(tree: Tree, comment: Comment) -> int | None:
             return tree.heads[word.i]
     governed = [at for at in tree.dependents(comment.verb, "ccomp") if at < comment.start]
     before = governed or [
-        word.i
+        tree.heads[word.i] if tree.labels[word.i] == "cop" else word.i
         for word in tree.doc[sentence.start : comment.start]
-        if word.pos_ in VERBS and tree.labels[word.i] not in ("aux", "aux:pass", "cop")
+        if word.pos_ in VERBS and tree.labels[word.i] not in ("aux", "aux:pass")
     ]
     return _topmost(tree, before[-1], comment) if before else None
 

@@ -102,6 +102,8 @@ def is_open(noun: Token) -> bool:
 def governing_lemma(verb: Token) -> str:
     """Return the lemma of a governor, with its particle and what a hyphen joins to it."""
     particle = child(verb, "compound:prt")
+    if particle is None:
+        particle = next((part for part in children(verb, "advmod") if part.tag_ == "RP"), None)
     if verb.i > 1 and verb.nbor(-1).tag_ == "HYPH" and not verb.nbor(-1).whitespace_:
         return f"{verb.nbor(-2).lower_}-{verb.lemma_.lower()}"  # "a tip-off that"
     return verb.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
