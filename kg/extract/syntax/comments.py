@@ -64,7 +64,10 @@ def _find_comments(tree: Tree) -> Iterator[Comment]:
                 segment = [word for word in tree.doc[start + 1 : end] if not word.is_space]
                 quotes = [word for word in segment if word.is_quote]
                 words = [word for word in segment if not word.is_quote]
-                if len(quotes) < 2 and _is_comment(words, token):
+                joined = (
+                    tree.doc[start - 1].tag_ == "CC" and token.head.i > end
+                )  # ", and, X says, …"
+                if len(quotes) < 2 and not joined and _is_comment(words, token):
                     yield Comment(token.i, start, end, quotes=bool(quotes))
 
 
@@ -137,7 +140,10 @@ def _hang(tree: Tree, comment: Comment) -> None:
 
 
 def _goes_on(word: Token) -> bool:
-    """Tell whether the speaker goes on behind the comment: ", said Berg, adding that"."""
+    """Tell whether a comment goes on behind its comma: ", said Berg, adding that"."""
+    first = next((part for part in word.subtree if not part.is_punct), word)
+    if word.dep_ == "acl:relcl" and first.tag_ in ("WP", "WDT", "WP$"):
+        return True  # ", said Anna Berg, who leads"
     cites = word.lemma_.lower() in load_words("attribution")["citing"]
     return word.tag_ == "VBG" and (cites or addresses(word))
 

@@ -5,6 +5,7 @@ In "says the islands are its own and accused Oslo", who says the one does the ot
 
 from __future__ import annotations
 
+from kg.extract.syntax.governors import governor_class
 from kg.extract.syntax.reported import FINITE, addresses, says
 from kg.extract.syntax.scheme import Repairs
 from kg.extract.syntax.tree import SUBJECTS, children, is_finite, marker
@@ -93,7 +94,32 @@ def _speech_of_same(token: Token) -> tuple[int, str] | None:
     return (act.i, "conj") if told and children(act, *SUBJECTS) else None
 
 
+def _teller_reached(token: Token) -> tuple[int, str] | None:
+    """Mend "Villagers reached by phone said", where *reached* was taken for what they said."""
+    reached = token if token.dep_ == "ccomp" else token.head
+    speech, subjects = reached.head, children(reached, "nsubj")
+    if reached.dep_ != "ccomp" or not subjects or not says(speech) or reached.i > speech.i:
+        return None
+    told = any(part.i > speech.i for part in children(speech, "ccomp"))
+    between = token.doc[reached.i + 1 : speech.i]
+    if not told or children(speech, *SUBJECTS) or any(word.is_punct for word in between):
+        return None
+    if reached.tag_ not in ("VBD", "VBN") or children(reached, "aux", "obj"):
+        return None
+    return (subjects[0].i, "acl") if token == reached else (speech.i, "nsubj")
+
+
+def _content_told_to_hearer(token: Token) -> tuple[int, str] | None:
+    """Hang "that he left" of "told the hearing that he left" on *told*, not on whom it told."""
+    hearer, speech = token.head, token.head.head
+    heard = token.dep_ == "acl" and hearer.dep_ in ("obj", "iobj") and says(speech)
+    free = heard and not children(speech, "ccomp") and not governor_class(f"{hearer.lemma_} that")
+    return (speech.i, "ccomp") if free and marker(token) == "that" else None
+
+
 SPEECH_REPAIRS: Repairs = {
+    _teller_reached: ("nsubj", "ccomp"),
+    _content_told_to_hearer: ("acl",),
     _speech_of_same: ("parataxis",),
     _speech_after_content: ("conj",),
     _contrasting_speech: ("advcl",),
