@@ -112,9 +112,11 @@ def _is_part(span: Span, entity_of: Mapping[int, Span]) -> bool:
 
 
 def _without_article(span: Span) -> Span:
-    """Return the span without a leading "the", a trailing "'s" or a person's degree."""
+    """Return the span without a leading "the" or kind, a trailing "'s" or a person's degree."""
     start, end = span.start, span.end
-    if span[0].lower_ in ("the", "a", "an") and len(span) > 1:
+    kinds = load_words("names")["kinds"]["words"]
+    opening = start == span[0].sent.start and span[0].lower_ in kinds  # "Carmaker Stellmark said"
+    if len(span) > 1 and (opening or span[0].lower_ in ("the", "a", "an")):
         start += 1
     if span[-1].tag_ == "POS" or span[-1].text in ("'s", "’s"):
         end -= 1

@@ -153,9 +153,7 @@ def _arguments(
             told.add(stated.predicate)
             yield as_control(reading, clause, words, stated)
     for token in clause.recipients if child(clause.head, "ccomp") is None else ():
-        stated = make.state(subject, words.joined("to"), mention_of(reading, token), shared)
-        if stated.predicate.startswith("kg:") or not patients:  # else the object's qualifier
-            yield stated
+        yield make.state(subject, words.joined("to"), mention_of(reading, token), shared)
     if result is not words and not patients:  # "was shot dead"
         yield make.state(subject, result, None, shared)
     for part in clause.complements if not patients and result is words else ():

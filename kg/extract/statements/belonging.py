@@ -49,8 +49,9 @@ def _works(reading: Reading, noun: Token, stance_at: Mapping[int, Stance]) -> It
     for first in (*children(noun, "nmod:poss"), *by):
         for author in (mention_of(reading, part) for part in conjuncts(first)):
             unknown = author.referent.kind is MentionKind.PRONOUN
-            if reading.is_a(author, "Person") and not unknown:
-                words, work = Words("noun", "author of", (noun,)), mention_of(reading, noun)
+            work = mention_of(reading, noun)
+            if reading.is_a(author, "Person") and not unknown and not reading.is_a(work, "Event"):
+                words = Words("noun", "author of", (noun,))
                 stated = make.state(author, words, work, _held(noun, stance_at))
                 yield replace(stated, predicate="kg:authorOf")
 
