@@ -9,10 +9,11 @@ from kg.extract.coreference.chains import chain_names
 from kg.extract.coreference.clusters import Cluster, cluster
 from kg.extract.coreference.kinds import is_of_other_kind
 from kg.extract.coreference.pairs import Pairs
-from kg.extract.coreference.phrases import Phrase
+from kg.extract.coreference.phrases import Phrase, find_phrases
+from kg.extract.mentions.names import read_names
 from kg.extract.syntax.gender import gender_of_words
 from kg.ontology import load_ontology
-from kg.records import Mention, MentionKind, Passage, Statement
+from kg.records import Article, Mention, MentionKind, Passage, Statement
 from tests.extract.trees import read, tree
 
 
@@ -89,6 +90,13 @@ def test_stands_for_nothing(text: str, words: str) -> None:
 def test_gender_of_names(name: str, gender: str | None) -> None:
     """A given name or a title tells the gender; what men and women are called tells none."""
     assert gender_of_words(name) == gender
+
+
+def test_gender_said_once() -> None:
+    """What a person is said to be tells the gender wherever the name stands."""
+    doc = tree("Kaur is a businesswoman. Kaur left Oslo. She met Berg.")
+    phrases = find_phrases(read_names(doc, Article.from_text(doc.text), load_ontology()))
+    assert [each.agreement for each in phrases if each.token.text == "Kaur"] == ["female"] * 2
 
 
 def test_names_that_are_alike() -> None:

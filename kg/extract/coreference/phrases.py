@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from kg.extract.coreference.chains import Chain, chain_names
 from kg.extract.reading import Reading
@@ -73,7 +74,21 @@ def find_phrases(reading: Reading) -> list[Phrase]:
                     phrases.append(_coordination(phrase))
                 phrases.append(phrase)
         found += sorted(phrases, key=lambda phrase: phrase.form in PRONOUNS)
-    return found
+    return _with_genders(found)
+
+
+def _with_genders(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Return the phrases; a person whose gender only another phrase of the chain tells has it."""
+    told: dict[int, set[str]] = defaultdict(set)
+    for phrase in phrases:
+        if phrase.chain >= 0 and phrase.agreement in ("male", "female"):
+            told[phrase.chain].add(phrase.agreement)
+    return [
+        replace(phrase, agreement=next(iter(told[phrase.chain])))
+        if phrase.agreement == "person" and len(told.get(phrase.chain, ())) == 1
+        else phrase
+        for phrase in phrases
+    ]
 
 
 def _names(reading: Reading) -> Iterator[tuple[int, Mention]]:

@@ -18,9 +18,12 @@ def gender_of_noun(noun: Token) -> str | None:
 
 
 def gender_by_role(head: Token) -> str | None:
-    """Return the gender that a title or role beside a name tells: "the actress Mina Sato"."""
+    """Return the gender that a title or role beside a name tells: "the actress Mina Sato".
+
+    So does what somebody is said to be: "Sato is an actress".
+    """
     roles = children(head, "nmod:desc", "compound", "appos", "flat")
-    if head.dep_ in ("appos", "flat"):
+    if head.dep_ in ("appos", "flat") or (head.dep_ == "nsubj" and children(head.head, "cop")):
         roles.append(head.head)
     for role in roles:
         word = role.lemma_.lower()
