@@ -13,7 +13,7 @@ from kg.extract.reading import Reading
 from kg.extract.stance import Stance
 from kg.extract.syntax.clause import Clause
 from kg.extract.syntax.governors import governor_class
-from kg.extract.syntax.reported import addresses, thinks
+from kg.extract.syntax.sayings import addresses, thinks
 from kg.extract.syntax.tree import children, conjuncts, preposition
 from kg.extract.tokens import Token
 from kg.extract.words import load_words

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.syntax.governors import COMMENTS, governing_lemma, governor_class
-from kg.extract.syntax.reported import addresses, is_tale
+from kg.extract.syntax.sayings import addresses, is_tale
 from kg.extract.syntax.scheme import Tree
 from kg.extract.tokens import Token
 from kg.extract.words import load_words

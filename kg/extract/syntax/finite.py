@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from kg.extract.syntax.reported import says
+from kg.extract.syntax.sayings import says
 from kg.extract.syntax.tree import SUBJECTS, children
 from kg.extract.tokens import Token
 from kg.extract.words import load_words

@@ -27,14 +27,15 @@ from kg.extract.syntax.appositions import (
 from kg.extract.syntax.comments import mend_comments
 from kg.extract.syntax.finite import finite_participle, lost_content, lost_predicate, saying
 from kg.extract.syntax.joints import JOINT_REPAIRS
-from kg.extract.syntax.measures import AMOUNTS, MEASURE_REPAIRS, measured
+from kg.extract.syntax.measures import MEASURE_REPAIRS, measured
 from kg.extract.syntax.misread import with_verbs_of_saying
 from kg.extract.syntax.reported import REPORT_REPAIRS
 from kg.extract.syntax.scheme import Repair, Repairs, Tree, rebuild
 from kg.extract.syntax.speeches import SPEECH_REPAIRS
+from kg.extract.syntax.tellers import TELLER_REPAIRS
 from kg.extract.syntax.tree import SUBJECTS, children, climb
+from kg.extract.syntax.verbphrases import VERB_REPAIRS
 from kg.extract.tokens import Doc, Token
-from kg.extract.words import load_words
 
 PREMODIFIERS = frozenset({"amod", "compound", "det", "nummod", "nmod:poss"})
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -137,76 +138,6 @@ def _stray_for(token: Token) -> tuple[int, str] | None:
     return (place.i, "case") if apart else None
 
 
-def _recipient(token: Token) -> tuple[int, str] | None:
-    """Make the first of two objects side by side a recipient: "handed Norway a defeat"."""
-    verb = token.head
-    objects = children(verb, "obj", "iobj")
-    if token.dep_ != "obj" or len(objects) != 2 or objects[0] != token or verb.i > token.i:
-        return None
-    title = title_of_name(token) is not None
-    gives = verb.lemma_.lower() in load_words("verbs")["ditransitive"] and not title
-    side_by_side = token.right_edge.i + 1 == objects[1].left_edge.i
-    amount = token.pos_ in AMOUNTS
-    return (verb.i, "iobj") if gives and side_by_side and not amount else None
-
-
-def _due(token: Token) -> tuple[int, str] | None:
-    """Make "due to" an auxiliary of the verb it stands before: "work is due to begin"."""
-    due = token.head if token.dep_ == "fixed" else token
-    if token.dep_ == "cop":
-        due = next((part for part in children(token.head, "case") if part.lower_ == "due"), token)
-    verb = due.head
-    before = due.lower_ == "due" and due.dep_ == "case" and verb.tag_ == "VB"
-    label = {"cop": "aux", "case": "aux", "fixed": "mark"}.get(token.dep_)
-    return (verb.i, label) if before and label is not None else None
-
-
-def _stray_particle(token: Token) -> tuple[int, str] | None:
-    """Hang the second half of a noun on the first: "the start-*up* raised $5 million"."""
-    stray = token.dep_ == "compound:prt" and token.i < token.head.i and token.i > 1
-    half = stray and token.nbor(-1).tag_ == "HYPH"
-    return (token.i - 2, "compound") if half else None
-
-
-def _particle(token: Token) -> tuple[int, str] | None:
-    """Make an adverb between a verb and its object a particle: "brought *down* the winger"."""
-    verb = token.head
-    if token.lower_ not in load_words("verbs")["particles"] or verb.i + 1 != token.i:
-        return None
-    behind = [part for part in children(verb, "obj") if part.left_edge.i == token.i + 1]
-    return (verb.i, "compound:prt") if behind and not children(token) else None
-
-
-def _is_to(token: Token) -> tuple[int, str] | None:
-    """Make the copula of "the firm is to close" an auxiliary, and its subject that of the verb."""
-    verb = token.head
-    label = {"cop": "aux", "nsubj:outer": "nsubj"}.get(token.dep_)
-    to = [part for part in children(verb, "mark") if part.lower_ == "to" and part.i > token.i]
-    twice = label == "nsubj" and bool(children(verb, "nsubj", "csubj"))
-    return (verb.i, label) if label and verb.tag_ == "VB" and to and not twice else None
-
-
-def _to_a_noun(token: Token) -> tuple[int, str] | None:
-    """Make "to junk" of "cut its debt to junk" an oblique: only verbs make an infinitive."""
-    noun = token.head if token.dep_ == "mark" else token
-    marks = [part for part in children(noun, "mark") if part.lower_ == "to" and part.i < noun.i]
-    if noun.dep_ != "advcl" or noun.tag_ not in ("NN", "NNS", "NNP") or len(marks) != 1:
-        return None
-    if children(noun, "obj", "cop", *SUBJECTS):
-        return None
-    if token.dep_ == "mark":
-        return (noun.i, "case") if token == marks[0] else None
-    return noun.head.i, "obl"
-
-
-def _stray_case(token: Token) -> tuple[int, str] | None:
-    """Hang "by" of "built by contractor Berg" on *Berg*: no preposition marks a premodifier."""
-    part = token.head
-    before = token.tag_ == "IN" and token.i < part.i < part.head.i
-    stray = before and part.dep_ in ("nmod:desc", "compound") and part.head.pos_ in NOUNS
-    return (part.head.i, "case") if stray else None
-
-
 def _who(token: Token) -> tuple[int, str] | None:
     """Hang ", who is …" on the person right before it: "…, said Anna Berg, who leads it"."""
     who = next((word for word in token.subtree if not word.is_punct), token)
@@ -251,18 +182,12 @@ REPAIRS: Repairs = {
     _late_subject: ("nsubj", "nsubj:pass"),
     _stray_for: ("mark",),
     _clause_in_apposition: ("appos",),
-    _recipient: ("obj",),
-    _due: ("cop", "case", "fixed"),
-    _stray_particle: ("compound:prt",),
-    _particle: ("advmod",),
+    **VERB_REPAIRS,
     adjectival_title: ("amod",),
     named_to_office: ("xcomp",),
     before_adjectival_title: ("nmod:desc", "compound"),
     title_of_owner: ("compound",),
     appointed: ("xcomp",),
-    _stray_case: ("case",),
-    _is_to: ("cop", "nsubj:outer"),
-    _to_a_noun: ("advcl", "mark"),
     _who: ("acl:relcl",),
     lost_predicate: ("root", "ROOT"),
     lost_content: ("nsubj",),
@@ -274,6 +199,7 @@ REPAIRS: Repairs = {
     named_with: ("conj",),
     _before_preposition: ("appos", "nmod"),
     **JOINT_REPAIRS,
+    **TELLER_REPAIRS,
     **REPORT_REPAIRS,
     **SPEECH_REPAIRS,
     **MEASURE_REPAIRS,

@@ -1,51 +1,18 @@
-"""Trees in which a parser lost who says or does what is reported → where the words belong."""
+"""Trees in which a parser lost what is reported, or its source → where the words belong."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.extract.syntax.governors import COMMENTS, governing_lemma, governor_class
+from kg.extract.syntax.governors import governing_lemma, governor_class
+from kg.extract.syntax.sayings import says
 from kg.extract.syntax.scheme import Repairs
-from kg.extract.syntax.tree import SUBJECTS, child, children, is_finite, marker, preposition
+from kg.extract.syntax.tree import child, children, marker, preposition
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NOUNS = frozenset({"NOUN", "PROPN"})
-SAYING = frozenset({"reporting", "claiming"})
-ADDRESSING = SAYING | {"denying", "requesting"}
-CLAUSES = ("root", "ROOT", "ccomp", "conj", "advcl", "parataxis")
-LABEL = 6  # tokens within which a colon ends the label of a headline
-
-
-def says(verb: Token) -> bool:
-    """Tell whether a verb with a clause says or claims something."""
-    return governor_class(f"{verb.lemma_.lower()} that") in SAYING
-
-
-def _teller_behind(token: Token) -> tuple[int, str] | None:
-    """Make "father" the subject in "Gunmen freed her, claims father" and '"Go," recalled Berg'."""
-    verb = token.head
-    if token.dep_ != "obj" or verb.tag_ not in FINITE or verb.i > token.i or not _comments(verb):
-        return None
-    alone = verb.i > verb.sent.start and verb.nbor(-1).is_punct and not children(verb, *SUBJECTS)
-    last = all(word.is_punct for word in token.doc[token.right_edge.i + 1 : verb.sent.end])
-    said = any(part.i < verb.i for part in children(verb, "ccomp"))
-    return (verb.i, "nsubj") if alone and (said or (last and verb.dep_ == "parataxis")) else None
-
-
-def _comments(verb: Token) -> bool:
-    return governor_class(f"{verb.lemma_.lower()} that") in COMMENTS
-
-
-def _headline_behind_label(token: Token) -> tuple[int, str] | None:
-    """Make "shot" of "Witnesses: gunman shot guard" a clause beside the label, no apposition."""
-    label = token.head
-    if label.head != label or not children(token, *SUBJECTS) or not is_finite(token):
-        return None
-    between = label.doc[label.i + 1 : token.left_edge.i + 1]
-    colon = any(word.text == ":" for word in between) and len(between) < LABEL
-    return (label.i, "parataxis") if colon else None
 
 
 def _how_it_was(token: Token) -> tuple[int, str] | None:
@@ -57,18 +24,6 @@ def _how_it_was(token: Token) -> tuple[int, str] | None:
     if not told:
         return None
     return (how.head.i, "ccomp") if how != token else (told[0].i, "advmod")
-
-
-def _subject_behind_label(token: Token) -> tuple[int, str] | None:
-    """Part "Police: driver was drunk" at its colon, where the label was taken for the subject."""
-    label = token.head if token.dep_ == "appos" else token
-    told = [token] if label != token else children(label, "appos")
-    if not told or label.dep_ not in SUBJECTS or label.head.pos_ != "VERB":
-        return None
-    colon = next((word for word in token.sent[:LABEL] if word.text == ":"), None)
-    if colon is None or not label.i < colon.i < min(told[-1].i, label.head.i):
-        return None
-    return (label.head.i, label.dep_) if label != token else (label.head.i, "parataxis")
 
 
 def _source_of_report(token: Token) -> tuple[int, str] | None:
@@ -89,26 +44,6 @@ def _is_informant(citing: Token) -> bool:
     return any(
         part.ent_type_ in ("PERSON", "ORG") or part.lemma_.lower() in named
         for part in children(citing, "obj")
-    )
-
-
-def addresses(verb: Token) -> bool:
-    """Tell whether a verb is said to somebody: "accused", "urged", "denied"."""
-    frames = (f"{verb.lemma_.lower()} {frame}" for frame in ("that", "of", "for", "to", "on", "as"))
-    return any(governor_class(frame) in ADDRESSING for frame in frames)
-
-
-def thinks(verb: Token) -> bool:
-    """Tell whether a verb with a clause tells what somebody believes: "posits that"."""
-    return governor_class(f"{verb.lemma_.lower()} that") == "possible"
-
-
-def is_tale(verb: Token) -> bool:
-    """Tell whether a clause gives rumour for its source: "as the tale goes", "as legend has it"."""
-    tales = load_words("attribution")["tales"]
-    told = any(word.lemma_.lower() in tales for word in children(verb, "nsubj"))
-    return (
-        told and verb.lemma_ in ("go", "have", "tell", "run") and marker(verb) in ("as", "so", "")
     )
 
 
@@ -165,19 +100,6 @@ def _awaits(verb: Token) -> bool:
     return verb.pos_ == "VERB" and says(verb) and not children(verb, "ccomp")
 
 
-def _subject_taken_for_adverbial(token: Token) -> tuple[int, str] | None:
-    """Make "seller" of "fell after a seller accused it" the subject of the verb behind it."""
-    at = token.right_edge.i + 1
-    if token.dep_ not in ("obl", "nmod") or token.pos_ not in NOUNS or at >= len(token.doc):
-        return None
-    verb = token.doc[at]
-    if verb.tag_ not in FINITE or verb.dep_ != "advcl" or verb.head != token.head:
-        return None
-    marks = [word for word in children(verb, "mark") if word.i + 1 == token.left_edge.i]
-    free = not children(verb, *SUBJECTS) and not children(token, "case")
-    return (verb.i, "nsubj") if marks and free else None
-
-
 def _relative_taken_for_speech(token: Token) -> tuple[int, str] | None:
     """Hang ", whose brother died" on the person right before it, not on *said* as what is said."""
     if token.dep_ not in ("ccomp", "parataxis", "advcl") or not says(token.head):
@@ -191,65 +113,6 @@ def _relative_taken_for_speech(token: Token) -> tuple[int, str] | None:
     return (name.i, "acl:relcl") if name.pos_ in NOUNS else None
 
 
-def _subject_of_what_is_said(token: Token) -> tuple[int, str] | None:
-    """Mend "who police say stole it": *who* stole, and that is what police say."""
-    if token.tag_ in ("WP", "WDT") and token.dep_ not in SUBJECTS:
-        speech = next((word for word in token.doc[token.i + 1 :] if word.tag_ in FINITE), token)
-        verb = _said_without_subject(speech)
-        apart = verb is not None and _pronoun_before(speech) != token
-        passive = verb is not None and child(verb, "aux:pass") is not None
-        label = "nsubj:pass" if passive else "nsubj"
-        return None if verb is None or apart else (verb.i, label)
-    if token.pos_ != "VERB" or token.dep_ == "ccomp":
-        return None
-    start = min([token, *children(token, "aux", "aux:pass")], key=lambda word: word.i)
-    if start.is_sent_start:
-        return None
-    speech = start.nbor(-1)
-    told = _said_without_subject(speech) == token and _pronoun_before(speech) is not None
-    return (speech.i, "ccomp") if told else None
-
-
-def _said_without_subject(speech: Token) -> Token | None:
-    """Return the finite verb right behind a verb of saying, if it has no subject of its own."""
-    if speech.tag_ not in FINITE or not says(speech) or speech.i + 1 >= speech.sent.end:
-        return None
-    first = speech.nbor(1)
-    verb = first.head if first.dep_ in ("aux", "aux:pass") else first
-    finite = first.tag_ in FINITE or first.tag_ == "MD"
-    own = [part for part in children(verb, *SUBJECTS) if part.tag_ not in ("WP", "WDT")]
-    return verb if finite and verb.pos_ == "VERB" and not own else None
-
-
-def _pronoun_before(speech: Token) -> Token | None:
-    """Return the relative pronoun before the subject of a verb of saying."""
-    subject = next(iter(children(speech, "nsubj")), speech)
-    before = speech.doc[max(subject.left_edge.i - 1, 0)]
-    inside = speech.sent.start <= before.i < subject.i and subject.i < speech.i
-    return before if inside and before.tag_ in ("WP", "WDT") else None
-
-
-def _noun_before_adjective(token: Token) -> tuple[int, str] | None:
-    """Mend "sources close to the king say", where *close* was taken for what they say."""
-    if token.pos_ in NOUNS and token.dep_ == "nsubj" and _is_stray_adjective(token.head):
-        return token.head.head.i, "nsubj"
-    return (children(token, "nsubj")[0].i, "amod") if _is_stray_adjective(token) else None
-
-
-def _is_stray_adjective(adjective: Token) -> bool:
-    """Tell whether an adjective without copula was taken for the content of a verb behind it."""
-    verb = adjective.head
-    stray = adjective.tag_ == "JJ" and adjective.dep_ in ("ccomp", "advcl") and verb.i > adjective.i
-    if (
-        not stray
-        or verb.tag_ not in FINITE
-        or children(verb, *SUBJECTS)
-        or children(adjective, "cop")
-    ):
-        return False
-    return [part.i + 1 for part in children(adjective, "nsubj")] == [adjective.i]
-
-
 def _charge_on_noun(token: Token) -> tuple[int, str] | None:
     """Hang "of stealing" of "accused Holt of stealing" on *accused*, not on *Holt*."""
     noun, verb = token.head, token.head.head
@@ -259,26 +122,6 @@ def _charge_on_noun(token: Token) -> tuple[int, str] | None:
     charged = governor_class(f"{verb.lemma_.lower()} {words}") in ("claiming", "causative")
     own = governor_class(f"{noun.lemma_.lower()} {words}")  # "denied reports of stealing"
     return (verb.i, "advcl") if words and charged and not own else None
-
-
-def _speech_taken_for_subject(token: Token) -> tuple[int, str] | None:
-    """Mend "The suit alleges Holt stole it", where *alleges* was taken for who stole."""
-    if _is_seeming_subject(token):
-        above = token.head
-        return (token.i, "ROOT") if above.head == above else (above.head.i, above.dep_)
-    speech = next(filter(_is_seeming_subject, token.lefts), None)
-    if speech is not None:
-        return speech.i, "ccomp"
-    verb = token.head if token.head.i > token.i else token.head.head
-    teller = next(filter(_is_seeming_subject, verb.lefts), None)
-    behind = teller is not None and teller.i < token.i and token.right_edge.i + 1 == verb.i
-    return (verb.i, "nsubj") if behind and token.pos_ in (*NOUNS, "PRON") else None
-
-
-def _is_seeming_subject(speech: Token) -> bool:
-    """Tell whether a finite verb of saying was taken for the subject of one behind it."""
-    verbs = speech.tag_ in FINITE and speech.head.tag_ in FINITE and speech.i < speech.head.i
-    return verbs and speech.dep_ in ("nsubj", "csubj") and says(speech)
 
 
 def _comment_on_noun(token: Token) -> tuple[int, str] | None:
@@ -320,20 +163,13 @@ def _preposition_of_gerund(token: Token) -> tuple[int, str] | None:
 
 
 REPORT_REPAIRS: Repairs = {
-    _headline_behind_label: ("appos",),
     _how_it_was: ("advcl:relcl", "acl:relcl", "obj", "ccomp"),
-    _teller_behind: ("obj",),
-    _subject_behind_label: ("appos", *SUBJECTS),
     _source_of_report: ("advcl", "acl"),
     _speech_of_denier: ("advcl",),
     _content_taken_for_relative: ("obj", "obl:unmarked", "acl:relcl", "acl"),
-    _subject_taken_for_adverbial: ("obl", "nmod"),
     _relative_taken_for_speech: ("ccomp", "parataxis", "advcl"),
-    _subject_of_what_is_said: (),
-    _noun_before_adjective: ("nsubj", "ccomp", "advcl"),
     _charge_on_noun: ("acl",),
     _comment_on_noun: ("parataxis", "advcl", "appos", "acl:relcl"),
     _source_of_whole: ("obl", "nmod"),
     _preposition_of_gerund: ("case", "obl"),
-    _speech_taken_for_subject: ("nsubj", "csubj", "obj", *CLAUSES),
 }

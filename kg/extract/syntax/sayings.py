@@ -1,0 +1,41 @@
+"""A verb → whether it says, addresses, thinks or tells: what the lexicon knows of its frames."""
+
+from __future__ import annotations
+
+from kg.extract.syntax.governors import COMMENTS, governor_class
+from kg.extract.syntax.tree import children, marker
+from kg.extract.tokens import Token
+from kg.extract.words import load_words
+
+SAYING = frozenset({"reporting", "claiming"})
+ADDRESSING = SAYING | {"denying", "requesting"}
+
+
+def says(verb: Token) -> bool:
+    """Tell whether a verb with a clause says or claims something."""
+    return governor_class(f"{verb.lemma_.lower()} that") in SAYING
+
+
+def comments(verb: Token) -> bool:
+    """Tell whether a verb may comment on a whole sentence: "…, he recalled"."""
+    return governor_class(f"{verb.lemma_.lower()} that") in COMMENTS
+
+
+def addresses(verb: Token) -> bool:
+    """Tell whether a verb is said to somebody: "accused", "urged", "denied"."""
+    frames = (f"{verb.lemma_.lower()} {frame}" for frame in ("that", "of", "for", "to", "on", "as"))
+    return any(governor_class(frame) in ADDRESSING for frame in frames)
+
+
+def thinks(verb: Token) -> bool:
+    """Tell whether a verb with a clause tells what somebody believes: "posits that"."""
+    return governor_class(f"{verb.lemma_.lower()} that") == "possible"
+
+
+def is_tale(verb: Token) -> bool:
+    """Tell whether a clause gives rumour for its source: "as the tale goes", "as legend has it"."""
+    tales = load_words("attribution")["tales"]
+    told = any(word.lemma_.lower() in tales for word in children(verb, "nsubj"))
+    return (
+        told and verb.lemma_ in ("go", "have", "tell", "run") and marker(verb) in ("as", "so", "")
+    )
