@@ -15,7 +15,7 @@ from kg.extract.stance.certainty import attribute_of
 from kg.extract.stance.existence import unless_quoted
 from kg.extract.statements.owners import possessors
 from kg.extract.statements.predicates import Circumstances, Words, maker, role_noun
-from kg.extract.statements.titles import with_attribute
+from kg.extract.statements.roles import with_attribute
 from kg.extract.syntax.negation import is_negation
 from kg.extract.syntax.tree import child, children, conjuncts
 from kg.extract.tokens import Token

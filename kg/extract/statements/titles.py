@@ -7,38 +7,23 @@ of Y", "Ukraine's Defence Minister", "the Russian delegation".
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
-from kg.extract.mentions import mention_of, nominal_of
-from kg.extract.mentions.extents import nominal_tokens
+from kg.extract.mentions import mention_of
 from kg.extract.mentions.identity import name_within
 from kg.extract.reading import Reading
 from kg.extract.stance import ASSERTED, Stance
-from kg.extract.stance.certainty import attribute_of
 from kg.extract.stance.existence import unless_quoted
 from kg.extract.statements.copulas import predicates
-from kg.extract.statements.offices import (
-    is_late,
-    is_nationality,
-    is_of_state,
-    is_office,
-    is_only_among,
-)
-from kg.extract.statements.owners import (
-    BEFORE_TITLE,
-    owners_among,
-    owners_behind,
-    owners_of,
-    right_before,
-)
+from kg.extract.statements.offices import is_of_state
+from kg.extract.statements.owners import BEFORE_TITLE, right_before
 from kg.extract.statements.predicates import Circumstances, Maker, Words, maker, role_noun
+from kg.extract.statements.roles import state_role
 from kg.extract.syntax.clause import Clause
 from kg.extract.syntax.negation import is_negation
-from kg.extract.syntax.tree import SUBJECTS, child, children, conjuncts, first_conjunct, preposition
-from kg.extract.syntax.understood import tells_of_ranked
+from kg.extract.syntax.tree import SUBJECTS, child, children, conjuncts, preposition
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
-from kg.records import Mention, MentionKind, Modality, Statement
+from kg.records import Mention, MentionKind, Statement
 
 
 def role_statements(
@@ -57,7 +42,9 @@ def role_statements(
             if noun.pos_ in ("NOUN", "PROPN") and not preposition(noun):
                 for subject in clause.subjects:
                     holder = mention_of(reading, subject)
-                    yield from _role(maker(reading, "role"), holder, noun, stances[clause.head.i])
+                    yield from state_role(
+                        maker(reading, "role"), holder, noun, stances[clause.head.i]
+                    )
 
 
 def _titles(reading: Reading, token: Token, stance: Stance) -> Iterator[Statement]:
@@ -66,7 +53,7 @@ def _titles(reading: Reading, token: Token, stance: Stance) -> Iterator[Statemen
     if name is None or name.type != "Person":
         return
     if token.i not in reading.named:  # the parser hung the name on the title
-        yield from _role(maker(reading, "title"), name, token, stance)
+        yield from state_role(maker(reading, "title"), name, token, stance)
         return
     for title in children(token, "nmod:desc", "compound"):
         joined = title.nbor(1).tag_ == "HYPH"  # "Attorney-General"
@@ -76,7 +63,7 @@ def _titles(reading: Reading, token: Token, stance: Stance) -> Iterator[Statemen
             if _is_within_next(reading, title, token):
                 continue
             for role in conjuncts(title):
-                yield from _role(maker(reading, "title"), name, role, stance, before)
+                yield from state_role(maker(reading, "title"), name, role, stance, before)
                 yield from _ruled(maker(reading, "title"), name, token, role, stance)
 
 
@@ -114,12 +101,12 @@ def _appositions(reading: Reading, token: Token, stance: Stance) -> Iterator[Sta
         make = maker(reading, "apposition")
         if right.kind is MentionKind.NAME and right.type == "Person" and _is_role(reading, token):
             for name in conjuncts(other) if token.tag_ == "NNS" else [other]:
-                yield from _role(make, mention_of(reading, name), token, stance)
+                yield from state_role(make, mention_of(reading, name), token, stance)
         elif left.kind is MentionKind.NAME and reading.is_a(left, "Agent"):
             for role in conjuncts(other):
                 holder = _bearer(reading, token, left, role)
                 if holder is not None:
-                    yield from _role(make, holder, role, stance)
+                    yield from state_role(make, holder, role, stance)
 
 
 def _bearer(reading: Reading, name: Token, beside: Mention, role: Token) -> Mention | None:
@@ -147,140 +134,8 @@ def _offices(reading: Reading, clause: Clause, stance: Stance) -> Iterator[State
         if part.preposition == "as" or (raised and part.preposition == "to"):
             for holder in holders:
                 mention = mention_of(reading, holder)
-                yield from _role(maker(reading, "role"), mention, part.head, stance)
+                yield from state_role(maker(reading, "role"), mention, part.head, stance)
 
 
 def _is_role(reading: Reading, noun: Token) -> bool:
     return bool(role_noun(reading, noun)) and noun.i not in reading.named
-
-
-def _role(
-    make: Maker, holder: Mention, noun: Token, stance: Stance, before: Sequence[Token] = ()
-) -> Iterator[Statement]:
-    """Yield that `holder` has the role `noun`, and whose role it is.
-
-    `before` are words before the title that hang on the name: "US" in "US President X".
-    """
-    reading = make.reading
-    words = role_noun(reading, noun, before)
-    if not words or holder.type == "Phrase" or any(map(tells_of_ranked, children(noun, "acl"))):
-        return
-    attribute = attribute_of(noun)
-    office = is_office(reading, words)
-    if attribute == "past" and not office and is_late(noun):
-        attribute = ""
-    shared = Circumstances(with_attribute(stance, attribute))
-    if attribute == "past":
-        words = f"former {words}"  # no property of the present may stand for it
-    elif reading.is_a(holder, "Person") and office:
-        yield _position(make, holder, [*before, noun], shared)
-    tokens = _role_tokens([*before, *nominal_tokens(reading, noun)], words)
-    if _has_field(reading, [*before, *children(noun, *BEFORE_TITLE)], words):
-        words = load_words("titles")["fields"]["role"]
-    for whose, linked in _whose(reading, noun, before, words):
-        link = _preposition_for(make, words, linked, holder, whose)
-        if linked == "" and whose.head in words.split(" "):
-            continue  # a "police minister" is not of the police
-        bare = linked == "" and not whose.definite and whose.kind is MentionKind.NOMINAL
-        if bare and not make.knows(Words("noun", f"{words} {link}", ()), holder, whose):
-            continue  # a "school teacher" is of no one school
-        if is_nationality(reading, words, holder, whose) or is_only_among(reading, noun, whose):
-            continue
-        if link is not None and whose.referent != holder.referent:
-            yield make.state(holder, Words("noun", f"{words} {link}", tokens), whose, shared)
-
-
-def _has_field(reading: Reading, modifiers: Sequence[Token], words: str) -> bool:
-    """Tell whether somebody heads a field within a body, not the body: "EU policy chief"."""
-    if not _leads(reading, words):
-        return False
-    fields = load_words("titles")["fields"]
-    bodies = [part for _, part in owners_among(reading, modifiers)]
-    own = set(words.split(" ")) | set(load_words("titles")["deputies"]["words"])
-    return any(
-        part.lower_ in fields["adjectives"] if part.dep_ == "amod" else part not in bodies
-        for part in modifiers
-        if part.dep_ in ("amod", "compound") and not {part.lower_, part.lemma_.lower()} & own
-    )
-
-
-def _leads(reading: Reading, words: str) -> bool:
-    expressions = reading.ontology.lexicon.noun_expressions(words)
-    return "heads" in {each.property for each in expressions}
-
-
-def _whose(
-    reading: Reading, noun: Token, before: Sequence[Token], words: str
-) -> Iterator[tuple[Mention, str]]:
-    """Yield whose a role is, with the preposition.
-
-    A nationality beside a possessor is the holder's own ("his Turkish counterpart"), and a place
-    or people before one who leads at a body is not led: "Africa director at the bank".
-    """
-    owners = [*owners_of(reading, noun), *owners_among(reading, before)]
-    if not owners and noun.i not in reading.named:
-        yield from ((whose, "") for whose in _survived(reading, noun))
-    behind = list(owners_behind(reading, noun))
-    possessed = any(part.dep_ == "nmod:poss" for _, part in owners)
-    within = any(reading.is_a(whose, "Organization", "Group") for whose, _ in behind)
-    led = any(link == "of" for _, link in behind)  # "Chile's director of prosecutions"
-    for whose, part in owners:
-        field = led or (part.dep_ != "nmod:poss" and within)
-        field = field and reading.is_a(whose, "Place")
-        if not (field and _leads(reading, words)) and not (possessed and part.dep_ == "amod"):
-            yield whose, ""
-    yield from behind
-
-
-def _survived(reading: Reading, noun: Token) -> list[Mention]:
-    """Return whose kin those are who survive somebody: "she is survived by a daughter, Anna"."""
-    kin = first_conjunct(noun)
-    left = kin.dep_ == "obl:agent" and kin.head.lemma_ == "survive"
-    return [mention_of(reading, part) for part in children(kin.head, *SUBJECTS)] if left else []
-
-
-def with_attribute(stance: Stance, attribute: str) -> Stance:
-    """Return the stance of a role that an adjective makes alleged, planned, possible or false."""
-    if attribute in ("", "past"):
-        return stance
-    return stance.negated() if attribute == "negative" else stance.weakened(Modality(attribute))
-
-
-def _role_tokens(tokens: Sequence[Token], words: str) -> tuple[Token, ...]:
-    lemmas = set(words.split(" "))
-    return tuple(token for token in tokens if {token.lemma_.lower(), token.lower_} & lemmas)
-
-
-def _position(
-    make: Maker, holder: Mention, title: Sequence[Token], shared: Circumstances
-) -> Statement:
-    """Return that `holder` holds the position that the whole title names."""
-    noun = title[-1]
-    office = nominal_of(make.reading, noun)
-    start = min(token.left_edge.idx for token in title[:-1]) if title[:-1] else office.passage.start
-    end = office.passage.end
-    if noun.idx < holder.passage.start < end:  # the parser hung the name on the title
-        end = noun.idx + len(make.reading.between(noun.idx, holder.passage.start).text.rstrip(" ,"))
-    passage = make.reading.between(min(start, office.passage.start), end)
-    name = passage.text if title[:-1] or end < office.passage.end else office.name
-    office = replace(
-        office, passage=passage, name=name, type="Position", kind=MentionKind.NOMINAL,
-        definite=True, refers_to=None,
-    )  # fmt: skip  # what makes it an office, side by side
-    stated = make.state(holder, Words("noun", "holder of", (noun,)), office, shared)
-    return replace(stated, predicate="kg:holdsPosition")
-
-
-def _preposition_for(
-    make: Maker, words: str, linked: str, holder: Mention, whose: Mention
-) -> str | None:
-    """Return the preposition of a role: the one in the text where "of" is there or understood.
-
-    Another one ("ambassador to") counts only where the lexicon has it: a head in Paris is none of
-    Paris.
-    """
-    links = ("of", "for", "to", "in") if linked in ("", "of") else (linked,)
-    known = (
-        link for link in links if make.knows(Words("noun", f"{words} {link}", ()), holder, whose)
-    )
-    return next(known, "of" if linked in ("", "of") else None)
