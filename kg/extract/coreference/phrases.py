@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from kg.extract.coreference.chains import Chain, chain_names
 from kg.extract.reading import Reading
 from kg.extract.syntax.gender import gender_by_role, gender_of_noun
-from kg.extract.syntax.tree import RELATIVE_TAGS, children
+from kg.extract.syntax.tree import NOUNS, RELATIVE_TAGS, children
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind
@@ -195,7 +195,7 @@ def _titles(token: Token) -> frozenset[str]:
     beside = children(token, "appos", "nmod:desc", "flat", "compound")
     if token.dep_ in ("nsubj", "nsubj:outer") and children(token.head, "cop"):
         beside.append(token.head)
-    return frozenset(part.lemma_.lower() for part in beside if part.pos_ in ("NOUN", "PROPN"))
+    return frozenset(part.lemma_.lower() for part in beside if part.pos_ in NOUNS)
 
 
 def _agreement(reading: Reading, token: Token, form: str, type_: str, name: Mention | None) -> str:

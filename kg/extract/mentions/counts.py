@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.reading import Reading
-from kg.extract.syntax.tree import child, children, preposition, subtree_without
+from kg.extract.syntax.tree import NOUNS, child, children, preposition, subtree_without
 from kg.extract.tokens import Token
 from kg.extract.values.figures import plain, read_number
 from kg.extract.words import load_words
@@ -14,7 +14,7 @@ def counted_noun(reading: Reading, head: Token) -> Token | None:
     value = reading.named.get(head.i)
     if value is None or value.type == "Quantity" or value.type == "Percentage":
         of = next((part for part in children(head, "nmod") if preposition(part) == "of"), None)
-        if of is not None and of.pos_ in ("NOUN", "PROPN") and _is_partitive(head, share=value):
+        if of is not None and of.pos_ in NOUNS and _is_partitive(head, share=value):
             return counted_noun(reading, of) or of
     return None
 

@@ -13,11 +13,11 @@ from kg.extract.reading import Reading
 from kg.extract.stance import Stance
 from kg.extract.stance.inheritance import is_set_off
 from kg.extract.stance.speakers import can_hold, holders_among, speakers_of, vouched
-from kg.extract.syntax.clause import VERBAL, Clause, Oblique
+from kg.extract.syntax.clause import Clause, Oblique
 from kg.extract.syntax.governors import COMMENTS, governing_lemma, governor_class
 from kg.extract.syntax.sayings import is_tale
 from kg.extract.syntax.tellers import LABEL
-from kg.extract.syntax.tree import child, children, is_finite, marker, preposition
+from kg.extract.syntax.tree import VERBAL, child, children, is_finite, marker, preposition
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
 from kg.records import Modality

@@ -27,10 +27,10 @@ from kg.extract.statements.complements import (
 from kg.extract.statements.copulas import copular_statements, is_told_as_role
 from kg.extract.statements.predicates import Circumstances, Maker, Words, maker, open_relation
 from kg.extract.statements.reciprocals import reciprocal_statements, with_each_other
-from kg.extract.syntax.clause import VERBAL, Clause
+from kg.extract.syntax.clause import Clause
 from kg.extract.syntax.governors import governing_class, governor_class, governor_of
 from kg.extract.syntax.negation import is_negation
-from kg.extract.syntax.tree import child, children, is_each_other, marker
+from kg.extract.syntax.tree import VERBAL, child, children, is_each_other, marker
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Modality, Statement

@@ -18,7 +18,7 @@ from kg.extract.stance.existence import existence_at, unless_quoted
 from kg.extract.statements.offices import is_nationality
 from kg.extract.statements.owners import owners_of, possessors
 from kg.extract.statements.predicates import Circumstances, Words, maker, role_noun
-from kg.extract.syntax.tree import child, children, conjuncts, first_conjunct, preposition
+from kg.extract.syntax.tree import NOUNS, child, children, conjuncts, first_conjunct, preposition
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Statement
@@ -30,7 +30,7 @@ PLURAL = ("NNS", "NNPS")
 def belonging_statements(reading: Reading, stance_at: Mapping[int, Stance]) -> Iterator[Statement]:
     """Yield what noun phrases tell to belong to what."""
     for token in reading.doc:
-        if token.pos_ not in ("NOUN", "PROPN"):
+        if token.pos_ not in NOUNS:
             continue
         told = unless_quoted(reading, token, ASSERTED)
         yield from _bodies(reading, token, told)

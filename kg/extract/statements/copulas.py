@@ -11,9 +11,9 @@ from kg.extract.mentions import NOMINAL, mention_of, predicative
 from kg.extract.reading import Reading
 from kg.extract.statements.arguments import prepositional
 from kg.extract.statements.predicates import Circumstances, Maker, Words, maker, role_noun
-from kg.extract.syntax.clause import VERBAL, Clause
+from kg.extract.syntax.clause import Clause
 from kg.extract.syntax.governors import governor_class
-from kg.extract.syntax.tree import child, children, conjuncts, preposition
+from kg.extract.syntax.tree import VERBAL, child, children, conjuncts, preposition
 from kg.extract.tokens import Token
 from kg.records import Mention, Statement
 

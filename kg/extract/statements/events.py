@@ -14,7 +14,7 @@ from kg.extract.statements.owners import owners_of
 from kg.extract.statements.places import takes_place
 from kg.extract.statements.predicates import Circumstances, Words, maker
 from kg.extract.syntax.clause import Clause
-from kg.extract.syntax.tree import children, conjuncts, preposition
+from kg.extract.syntax.tree import NOUNS, children, conjuncts, preposition
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Statement
@@ -31,7 +31,7 @@ def event_statements(
 ) -> Iterator[Statement]:
     """Yield participants of nominal events, and what the clauses about them tell of their place."""
     for token in reading.doc:
-        if token.pos_ in ("NOUN", "PROPN"):
+        if token.pos_ in NOUNS:
             mention = mention_of(reading, token)
             if mention.kind is not MentionKind.PRONOUN and reading.is_a(mention, "Event"):
                 stance = existence_at(token, stance_at)

@@ -11,7 +11,7 @@ from kg.extract.reading import Reading
 from kg.extract.stance import ASSERTED, Stance
 from kg.extract.stance.existence import existence_at
 from kg.extract.statements.predicates import Circumstances, Words, maker
-from kg.extract.syntax.tree import child, children, conjuncts, preposition
+from kg.extract.syntax.tree import NOUNS, child, children, conjuncts, preposition
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Statement
@@ -23,7 +23,7 @@ BODIES = ("Agent", "Place", "Product")
 def place_statements(reading: Reading, stance_at: Mapping[int, Stance]) -> Iterator[Statement]:
     """Yield where a noun phrase says that its thing, event or place is."""
     for token in reading.doc:
-        if token.pos_ not in ("NOUN", "PROPN"):
+        if token.pos_ not in NOUNS:
             continue
         mention = mention_of(reading, token)
         if mention.kind in (MentionKind.PRONOUN, MentionKind.VALUE) or mention.type == "Phrase":

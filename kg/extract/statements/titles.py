@@ -20,7 +20,7 @@ from kg.extract.statements.predicates import Circumstances, Maker, Words, maker,
 from kg.extract.statements.roles import state_role
 from kg.extract.syntax.clause import Clause
 from kg.extract.syntax.negation import is_negation
-from kg.extract.syntax.tree import SUBJECTS, child, children, conjuncts, preposition
+from kg.extract.syntax.tree import NOUNS, SUBJECTS, child, children, conjuncts, preposition
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Statement
@@ -31,7 +31,7 @@ def role_statements(
 ) -> Iterator[Statement]:
     """Yield the roles that noun phrases and copulas tell."""
     for token in reading.doc:
-        if token.pos_ not in ("NOUN", "PROPN"):
+        if token.pos_ not in NOUNS:
             continue
         stance = unless_quoted(reading, token, ASSERTED)
         yield from _titles(reading, token, stance)
@@ -39,7 +39,7 @@ def role_statements(
     for clause in clauses:
         yield from _offices(reading, clause, stances[clause.head.i])
         for noun in predicates(clause.head) if clause.copular else ():
-            if noun.pos_ in ("NOUN", "PROPN") and not preposition(noun):
+            if noun.pos_ in NOUNS and not preposition(noun):
                 for subject in clause.subjects:
                     holder = mention_of(reading, subject)
                     yield from state_role(

@@ -7,12 +7,11 @@ name right before an office it may make one noun phrase: "named Anna Berg head".
 from __future__ import annotations
 
 from kg.extract.syntax.scheme import Tree
-from kg.extract.syntax.tree import children
+from kg.extract.syntax.tree import NOUNS, children
 from kg.extract.tokens import Span, Token
 from kg.extract.words import load_words
 
 BODIES = frozenset({"ORG", "LOC", "GPE", "FAC"})
-NOUNS = frozenset({"NOUN", "PROPN"})
 DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
 
 

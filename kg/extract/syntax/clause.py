@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.syntax.tree import children, conjuncts, is_finite
+from kg.extract.syntax.tree import VERBAL, children, conjuncts, is_finite
 from kg.extract.tokens import Token
-
-VERBAL = frozenset({"VERB", "AUX"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.syntax.clause import VERBAL, Clause, Oblique
+from kg.extract.syntax.clause import Clause, Oblique
 from kg.extract.syntax.tree import (
     OBLIQUES,
     SUBJECTS,
+    VERBAL,
     child,
     children,
     first_conjunct,

@@ -13,19 +13,18 @@ from dataclasses import dataclass
 from kg.extract.syntax.governors import COMMENTS, governing_lemma, governor_class
 from kg.extract.syntax.sayings import addresses, is_tale
 from kg.extract.syntax.scheme import Tree
+from kg.extract.syntax.tree import FINITE, VERBAL
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
 
 LONGEST = 12  # tokens between the commas
-FINITE = ("VBD", "VBZ", "VBP")
-COMMENTING = (*FINITE, "VBN")
+COMMENTING = FINITE | {"VBN"}
 MARKS = (",", "–", "—", "(", ")")  # around a comment
 INVERTING = frozenset({"reporting", "claiming"})
 HEARD = frozenset(
     {"nsubj", "iobj", "obj", "obl", "obl:unmarked", "obl:tmod", "advmod", "aux", "aux:pass"}
 )
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
-VERBS = frozenset({"VERB", "AUX"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ def _comma(token: Token, step: int) -> int | None:
 def _is_comment(segment: list[Token], verb: Token) -> bool:
     """Tell whether a segment is subject and reporting verb, with no more than whom it tells."""
     before = [word for word in segment if word.i < verb.i]
-    others = [word for word in segment if word.pos_ in VERBS and word != verb]
+    others = [word for word in segment if word.pos_ in VERBAL and word != verb]
     auxiliaries = all(word.dep_ in ("aux", "aux:pass") or word.lemma_ == "be" for word in others)
     inverts = governor_class(f"{verb.lemma_.lower()} that") in INVERTING
     if not before and inverts and not others:
@@ -159,15 +158,15 @@ def _clause_around(tree: Tree, comment: Comment) -> int | None:
     for word in tree.doc[comment.end + 1 : sentence.end]:
         if word.pos_ in NOUNS or word.tag_ in ("IN", "TO", "CC", "DT", "WDT", "WP", "WRB", "VBG"):
             break
-        if word.pos_ in VERBS and tree.labels[word.i] not in ("aux", "aux:pass", "cop"):
+        if word.pos_ in VERBAL and tree.labels[word.i] not in ("aux", "aux:pass", "cop"):
             return word.i
-        if word.pos_ in VERBS and tree.heads[word.i] > comment.end:
+        if word.pos_ in VERBAL and tree.heads[word.i] > comment.end:
             return tree.heads[word.i]
     governed = [at for at in tree.dependents(comment.verb, "ccomp") if at < comment.start]
     before = governed or [
         tree.heads[word.i] if tree.labels[word.i] == "cop" else word.i
         for word in tree.doc[sentence.start : comment.start]
-        if word.pos_ in VERBS and tree.labels[word.i] not in ("aux", "aux:pass")
+        if word.pos_ in VERBAL and tree.labels[word.i] not in ("aux", "aux:pass")
     ]
     return _topmost(tree, before[-1], comment) if before else None
 
@@ -178,7 +177,7 @@ def _topmost(tree: Tree, at: int, comment: Comment) -> int:
         apart = above >= comment.start or tree.labels[above] == "acl:relcl"
         if apart:
             break
-        if tree.doc[above].pos_ in VERBS:
+        if tree.doc[above].pos_ in VERBAL:
             at = above
     return at
 

@@ -6,12 +6,10 @@
 from __future__ import annotations
 
 from kg.extract.syntax.sayings import says
-from kg.extract.syntax.tree import SUBJECTS, children
+from kg.extract.syntax.tree import FINITE, NOUNS, SUBJECTS, children
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
 
-NOUNS = frozenset({"NOUN", "PROPN"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 MODIFYING = frozenset({"acl", "acl:relcl", "xcomp"})
 MAIN = frozenset({"root", "ROOT", "parataxis", "ccomp"})
 TELLING = frozenset({"say", "report", "tell", "announce", "confirm", "state", "add"})

@@ -6,8 +6,8 @@ What each class does to a clause is the business of `effects`; the words stand i
 
 from __future__ import annotations
 
-from kg.extract.syntax.clause import VERBAL, Clause
-from kg.extract.syntax.tree import SUBJECTS, child, children, is_finite, marker, preposition
+from kg.extract.syntax.clause import Clause
+from kg.extract.syntax.tree import SUBJECTS, VERBAL, child, children, is_finite, marker, preposition
 from kg.extract.syntax.understood import is_asked, phrasal_class
 from kg.extract.tokens import Token
 from kg.extract.words import load_classes, load_words

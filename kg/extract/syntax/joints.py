@@ -6,12 +6,9 @@ Subjects, relative pronouns and conjuncts: nothing joins backwards, and no claus
 from __future__ import annotations
 
 from kg.extract.syntax.scheme import Repairs
-from kg.extract.syntax.tree import SUBJECTS, children, preposition
+from kg.extract.syntax.tree import FINITE, NOUNS, SUBJECTS, children, preposition, subject_relation
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
-
-NOUNS = frozenset({"NOUN", "PROPN"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def subject_of_first(token: Token) -> tuple[int, str] | None:
@@ -21,7 +18,7 @@ def subject_of_first(token: Token) -> tuple[int, str] | None:
     if token.dep_ not in SUBJECTS or second.dep_ != "conj" or not token.i < first.i < second.i:
         return None
     own = any(part.i > first.i for part in children(second, *SUBJECTS))
-    label = "nsubj:pass" if children(first, "aux:pass") else "nsubj"
+    label = subject_relation(first)
     return (first.i, label) if own and not children(first, *SUBJECTS) else None
 
 
@@ -31,7 +28,7 @@ def conjunct_before(token: Token) -> tuple[int, str] | None:
     backwards = token.dep_ == "conj" and token.i < verb.i and token.pos_ in NOUNS
     if not backwards or verb.pos_ != "VERB" or children(verb, *SUBJECTS):
         return None
-    return verb.i, "nsubj:pass" if children(verb, "aux:pass") else "nsubj"
+    return verb.i, subject_relation(verb)
 
 
 def relative_object(token: Token) -> tuple[int, str] | None:
@@ -102,7 +99,7 @@ def bare_subject(token: Token) -> tuple[int, str] | None:
         return None
     if children(verb, *SUBJECTS, "expl", "csubj"):
         return None
-    return verb.i, "nsubj:pass" if children(verb, "aux:pass") else "nsubj"
+    return verb.i, subject_relation(verb)
 
 
 def matter_of_blame(token: Token) -> tuple[int, str] | None:

@@ -9,12 +9,9 @@ from __future__ import annotations
 
 from kg.extract.syntax.governors import COMMENTS, governor_class
 from kg.extract.syntax.scheme import Tree, rebuild
-from kg.extract.syntax.tree import SUBJECTS, children, is_finite
+from kg.extract.syntax.tree import FINITE, NOUNS, SUBJECTS, VERBAL, children, is_finite
 from kg.extract.tokens import Doc, Token
 
-NOUNS = frozenset({"NOUN", "PROPN"})
-VERBS = frozenset({"VERB", "AUX"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 MANY = frozenset({"NNS", "NNPS"})
 COLLECTIVE = frozenset({"police", "people", "media"})
 LONGEST = 6  # tokens of a comment before its verb
@@ -23,7 +20,7 @@ LONGEST = 6  # tokens of a comment before its verb
 def with_verbs_of_saying(doc: Doc) -> Doc:
     """Return `doc` with verbs for such nouns; the same object where there are none."""
     for token in doc:
-        if token.tag_ in FINITE and token.pos_ not in VERBS:
+        if token.tag_ in FINITE and token.pos_ not in VERBAL:
             token.pos_ = "VERB"  # the tag tells more: "unions allege"
     commenting = [token.i for token in doc if _is_verb_of_saying(token)]
     governing = [token.i for token in doc if _governs_content(token)]

@@ -33,14 +33,11 @@ from kg.extract.syntax.reported import REPORT_REPAIRS
 from kg.extract.syntax.scheme import Repair, Repairs, Tree, rebuild
 from kg.extract.syntax.speeches import SPEECH_REPAIRS
 from kg.extract.syntax.tellers import TELLER_REPAIRS
-from kg.extract.syntax.tree import SUBJECTS, children, climb
+from kg.extract.syntax.tree import FINITE, NOUNS, SUBJECTS, VERBAL, children, climb
 from kg.extract.syntax.verbphrases import VERB_REPAIRS
 from kg.extract.tokens import Doc, Token
 
 PREMODIFIERS = frozenset({"amod", "compound", "det", "nummod", "nmod:poss"})
-NOUNS = frozenset({"NOUN", "PROPN"})
-VERBS = frozenset({"VERB", "AUX"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 MODIFYING = frozenset({"acl", "acl:relcl", "xcomp"})
 PLACES = frozenset({"LOC", "GPE", "FAC"})
 
@@ -76,9 +73,9 @@ def _stray_modifier(token: Token) -> tuple[int, str] | None:
     if token.dep_ not in PREMODIFIERS or token.head.i < token.i:
         return None
     between = token.doc[token.i + 1 : token.head.i]
-    if not any(word.pos_ in VERBS and word.tag_ not in ("VBN", "VBG") for word in between):
+    if not any(word.pos_ in VERBAL and word.tag_ not in ("VBN", "VBG") for word in between):
         return None
-    noun = next((word for word in between if word.pos_ in NOUNS or word.pos_ in VERBS), None)
+    noun = next((word for word in between if word.pos_ in NOUNS or word.pos_ in VERBAL), None)
     return (noun.i, token.dep_) if noun is not None and noun.pos_ in NOUNS else None
 
 
@@ -125,7 +122,7 @@ def _verb_behind(subject: Token) -> Token | None:
     """Return the finite verb right behind a subject that governs its clause, but has no subject."""
     at = subject.right_edge.i + 1
     verb = subject.doc[at] if at < len(subject.doc) else subject
-    governs = subject.head.head == verb and verb.tag_ in ("VBD", "VBZ", "VBP")
+    governs = subject.head.head == verb and verb.tag_ in FINITE
     return verb if governs and not children(verb, *SUBJECTS) else None
 
 

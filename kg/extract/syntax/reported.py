@@ -7,12 +7,9 @@ from collections.abc import Iterable
 from kg.extract.syntax.governors import governing_lemma, governor_class
 from kg.extract.syntax.sayings import says
 from kg.extract.syntax.scheme import Repairs
-from kg.extract.syntax.tree import child, children, marker, preposition
+from kg.extract.syntax.tree import FINITE, NOUNS, child, children, marker, preposition
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
-
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
-NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def _how_it_was(token: Token) -> tuple[int, str] | None:

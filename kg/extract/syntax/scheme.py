@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 
+from kg.extract.syntax.tree import NOUNS, VERBAL
 from kg.extract.tokens import Doc, Token
 from kg.extract.words import load_words
 
 RENAMED = "relations"
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "DET"})
-VERBAL = frozenset({"VERB", "AUX"})
 PREPOSITIONS = ("prep", "agent", "dative", "conj", "pcomp", "ROOT")
 OBJECTS = ("pobj", "pcomp", "obl", "nmod", "advcl", "acl")
 PREDICATES = ("attr", "acomp", "oprd")
@@ -195,7 +195,7 @@ def _hang_title(tree: Tree, name: int) -> None:
     """Mark the noun before a name as its title, and hang on it what stands before it."""
     before = [at for at in tree.dependents(name, *BEFORE_NAME) if at < name]
     title = before[-1] if before else name
-    if title + 1 != name or tree.doc[title].pos_ not in ("NOUN", "PROPN"):
+    if title + 1 != name or tree.doc[title].pos_ not in NOUNS:
         return
     tree.labels[title] = "nmod:desc"
     for other in before[:-1]:

@@ -6,10 +6,9 @@ In "says the islands are its own and accused Oslo", who says the one does the ot
 from __future__ import annotations
 
 from kg.extract.syntax.governors import governor_class
-from kg.extract.syntax.reported import FINITE
 from kg.extract.syntax.sayings import addresses, says
 from kg.extract.syntax.scheme import Repairs
-from kg.extract.syntax.tree import SUBJECTS, children, is_finite, marker
+from kg.extract.syntax.tree import FINITE, SUBJECTS, children, is_finite, marker
 from kg.extract.tokens import Token
 
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from kg.extract.syntax.reported import FINITE, NOUNS
 from kg.extract.syntax.sayings import comments, says
 from kg.extract.syntax.scheme import Repairs
-from kg.extract.syntax.tree import SUBJECTS, child, children, is_finite
+from kg.extract.syntax.tree import (
+    FINITE,
+    NOUNS,
+    SUBJECTS,
+    children,
+    is_finite,
+    subject_relation,
+)
 from kg.extract.tokens import Token
 
 CLAUSES = ("root", "ROOT", "ccomp", "conj", "advcl", "parataxis")
@@ -64,9 +70,7 @@ def _subject_of_what_is_said(token: Token) -> tuple[int, str] | None:
         speech = next((word for word in token.doc[token.i + 1 :] if word.tag_ in FINITE), token)
         verb = _said_without_subject(speech)
         apart = verb is not None and _pronoun_before(speech) != token
-        passive = verb is not None and child(verb, "aux:pass") is not None
-        label = "nsubj:pass" if passive else "nsubj"
-        return None if verb is None or apart else (verb.i, label)
+        return None if verb is None or apart else (verb.i, subject_relation(verb))
     if token.pos_ != "VERB" or token.dep_ == "ccomp":
         return None
     start = min([token, *children(token, "aux", "aux:pass")], key=lambda word: word.i)

@@ -11,6 +11,9 @@ from kg.extract.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer")
 OBLIQUES = ("obl", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod")
+NOUNS = frozenset({"NOUN", "PROPN"})
+VERBAL = frozenset({"VERB", "AUX"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 EACH_OTHER = {"each": "other", "one": "another"}
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 
@@ -132,7 +135,12 @@ def run_around(token: Token, tokens: Iterable[Token]) -> list[Token]:
     return [by_index[index] for index in range(start, end + 1)]
 
 
+def subject_relation(verb: Token) -> str:
+    """Return the relation of a nominal subject of `verb`, which may be passive."""
+    return "nsubj:pass" if children(verb, "aux:pass") else "nsubj"
+
+
 def is_finite(token: Token) -> bool:
     """Tell whether the clause headed by `token` is finite."""
     verbs = [token, *children(token, "aux", "aux:pass", "cop")]
-    return any(verb.tag_ in ("VBD", "VBP", "VBZ", "MD") for verb in verbs)
+    return any(verb.tag_ in (*FINITE, "MD") for verb in verbs)

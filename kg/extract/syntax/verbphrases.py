@@ -5,13 +5,9 @@ from __future__ import annotations
 from kg.extract.syntax.appositions import title_of_name
 from kg.extract.syntax.measures import AMOUNTS
 from kg.extract.syntax.scheme import Repairs
-from kg.extract.syntax.tree import SUBJECTS, children
+from kg.extract.syntax.tree import NOUNS, SUBJECTS, children
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
-
-NOUNS = frozenset({"NOUN", "PROPN"})
-VERBS = frozenset({"VERB", "AUX"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def _recipient(token: Token) -> tuple[int, str] | None:
