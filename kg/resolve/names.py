@@ -172,7 +172,7 @@ class Geography:
         """Return the countries and continents of the gazetteer."""
         found: dict[Words, str] = {}
         for known in ontology.gazetteer.entities.values():
-            if any(ontology.is_a(known.type, kind) for kind in ("Country", "Continent")):
+            if ontology.is_a(known.type, "Country", "Continent"):
                 for label in (known.name, *known.labels, *known.ambiguous_labels, *known.demonyms):
                     found.setdefault(name_words(label), known.id)
         return cls(found)

@@ -43,7 +43,7 @@ def only_of_kind(phrases: Sequence[Phrase], pairs: Pairs, ontology: Ontology) ->
 def is_of_other_kind(phrase: Phrase, named: Phrase, ontology: Ontology) -> bool:
     """Tell whether a noun for a body of the state cannot mean this: "the army" is no company."""
     kinds = [kind for kind in OF_STATE if ontology.is_a(phrase.type, kind)]
-    return bool(kinds) and not any(ontology.is_a(named.type, kind) for kind in kinds)
+    return bool(kinds) and not ontology.is_a(named.type, *kinds)
 
 
 def _tells_kind(phrase: Phrase, ontology: Ontology) -> bool:
@@ -52,9 +52,7 @@ def _tells_kind(phrase: Phrase, ontology: Ontology) -> bool:
         return False
     if phrase.words or phrase.coordinated or phrase.role == "predicate" or is_completed(phrase):
         return False
-    type_ = phrase.type
-    kind = any(ontology.is_a(type_, each) for each in KINDS)
-    return kind and not any(ontology.is_a(type_, each) for each in UNIQUE)
+    return ontology.is_a(phrase.type, *KINDS) and not ontology.is_a(phrase.type, *UNIQUE)
 
 
 def _is_of_kind(candidate: Phrase, phrase: Phrase, ontology: Ontology) -> bool:

@@ -236,7 +236,7 @@ def _with_kind(reading: Reading, span: Span) -> Span:
     ontology = reading.ontology
     kind = ontology.class_of_noun(before.lower_)
     joined = before.head.i in range(span.start, span.end) or span.root.head == before
-    if kind is None or not joined or not any(ontology.is_a(kind, each) for each in LABELLED):
+    if kind is None or not joined or not ontology.is_a(kind, *LABELLED):
         return span
     return Span(span.doc, before.i, span.end, span.label_)
 
