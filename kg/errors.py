@@ -2,7 +2,8 @@
 
 KGError
 ├── InputError               nothing usable came in
-│   └── ReadError            one input cannot be read: `path`, `reason`
+│   ├── ReadError            one input cannot be read: `path`, `reason`
+│   └── ArticleError         one article met a fault of kg's: `article`, `reason`
 ├── ModelError               a language model is missing or unfit
 ├── OntologyError            the ontology is wrong: names the file, the line, the term
 ├── OutputError              a result cannot be written
@@ -29,6 +30,15 @@ class ReadError(InputError):
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(f"{path}: {reason}")
         self.path = path
+        self.reason = reason
+
+
+class ArticleError(InputError):
+    """Nothing could be extracted from one article; `__cause__` is the error it met."""
+
+    def __init__(self, article: str, reason: str) -> None:
+        super().__init__(f"{article}: {reason}")
+        self.article = article
         self.reason = reason
 
 

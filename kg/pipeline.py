@@ -12,7 +12,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.errors import InputError, ReadError
+from kg.errors import ArticleError, InputError, ReadError
 from kg.export import export
 from kg.extract import extract_articles
 from kg.extract.annotate import load_model
@@ -65,7 +65,7 @@ class BuildReport:
     articles: int
     entities: int
     statements: Mapping[Layer, int]
-    failures: tuple[ReadError, ...]  # the inputs that could not be read
+    failures: tuple[ReadError | ArticleError, ...]  # what is left out, in this order
     seconds: float
 
 
@@ -92,14 +92,14 @@ def build(
     """
     began = time.perf_counter()
     folder = make_folder(Path(output))
-    failures: list[ReadError] = []
+    failures: list[ReadError | ArticleError] = []
     with ExitStack() as drafts:
         turtle = drafts.enter_context(drafted(folder / TURTLE))  # 1
         page = drafts.enter_context(drafted(folder / PAGE))
         store = drafts.enter_context(Store.create(folder / STORE))
         articles = _read(paths, failures, options)  # 2
         ontology = load_ontology(*options.ontology)
-        extractions = list(_extract(articles, ontology, options))  # 3
+        extractions = list(_extract(articles, ontology, failures, options))  # 3
         options.on_progress(Progress("Resolving names"))
         resolution = resolve(extractions, ontology)  # 4
         options.on_progress(Progress("Writing"))
@@ -114,7 +114,7 @@ def build(
 
 
 def _read(
-    paths: Sequence[str | Path], failures: list[ReadError], options: BuildOptions
+    paths: Sequence[str | Path], failures: list[ReadError | ArticleError], options: BuildOptions
 ) -> list[Article]:
     """Return the articles by id; neither here nor for twins does the order of `paths` matter."""
     names = sorted(str(path) for path in paths)  # of two articles with one text the first is kept
@@ -123,25 +123,38 @@ def _read(
         articles.append(article)
         options.on_progress(Progress("Reading", len(articles)))
     if not articles:
-        reasons = [f"\n  {failure}" for failure in failures]
-        raise InputError(f"no article found in {', '.join(names) or 'nothing'}{''.join(reasons)}")
+        raise InputError(f"no article found in {', '.join(names) or 'nothing'}{_listed(failures)}")
     return sorted(articles, key=lambda article: article.id)
 
 
+def _listed(failures: Sequence[ReadError | ArticleError]) -> str:
+    return "".join(f"\n  {failure}" for failure in failures)
+
+
 def _extract(
-    articles: Sequence[Article], ontology: Ontology, options: BuildOptions
+    articles: Sequence[Article],
+    ontology: Ontology,
+    failures: list[ReadError | ArticleError],
+    options: BuildOptions,
 ) -> Iterator[Extraction]:
-    """Yield what each article says, reporting progress."""
-    total = len(articles)
+    """Yield what each article says, reporting progress; one that meets an error is left out."""
+    total, unread = len(articles), len(failures)
     options.on_progress(Progress("Extracting", 0, total))
     nlp = load_model(options.model, threads=options.threads)
-    for done, extraction in enumerate(extract_articles(articles, nlp, ontology), start=1):
+    found = extract_articles(articles, nlp, ontology, on_error=failures.append)
+    for extracted, extraction in enumerate(found, start=1):
         yield extraction
+        done = extracted + len(failures) - unread
         options.on_progress(Progress("Extracting", done, total))
+    if len(failures) - unread == total:
+        raise InputError(f"no article could be read{_listed(failures)}") from failures[-1]
 
 
 def _report(
-    graph: Graph, folder: Path, failures: Sequence[ReadError], seconds: float
+    graph: Graph,
+    folder: Path,
+    failures: Sequence[ReadError | ArticleError],
+    seconds: float,
 ) -> BuildReport:
     layers = Counter(statement.layer for statement in graph.statements)
     return BuildReport(

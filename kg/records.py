@@ -120,6 +120,11 @@ class Passage:
     end: int
     text: str
 
+    def is_within(self, other: Passage) -> bool:
+        """Return whether this is at least one character, all inside the other passage."""
+        inside = other.start <= self.start < self.end <= other.end
+        return inside and self.article == other.article
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -179,6 +184,8 @@ class Statement:
 
     `polarity` and `modality` tell how; `trigger` are the words that express the relation.
     A clause without any object ("The talks have ended") has the object None.
+
+    Raises ValueError unless all words of the statement stand in the sentence, which is one line.
     """
 
     subject: Mention
@@ -194,6 +201,16 @@ class Statement:
     qualifiers: tuple[Qualifier, ...] = ()
     rule: str = ""
     confidence: float = 1.0  # 0 to 1: how often this rule is right where it was measured
+
+    def __post_init__(self) -> None:
+        """Check where the words stand, so that every statement can be verified later."""
+        if "\n" in self.evidence.text:
+            raise ValueError(f"the sentence {self.evidence.text!r} runs over the end of a line")
+        mentions = [self.subject, self.object, self.when, self.where]
+        mentions += [qualifier.mention for qualifier in self.qualifiers]
+        for passage in (*self.trigger, *(each.passage for each in mentions if each is not None)):
+            if not passage.is_within(self.evidence):
+                raise ValueError(f"{passage.text!r} stands outside its sentence {self.evidence!r}")
 
     @property
     def relation(self) -> str:

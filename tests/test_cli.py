@@ -21,6 +21,7 @@ from kg.cli import main
 from kg.cli.build import UNREAD_INPUTS
 from kg.cli.export import FORMATS
 from kg.export import FORMATS as EXPORTS
+from kg.extract import isolation
 from kg.query import named_queries
 
 ARTICLE = "Anna Berg, head of the Norwegian delegation, arrived in Geneva on 3 March 2024."
@@ -129,6 +130,28 @@ def test_build_names_what_it_could_not_read(article: Path, tmp_path: Path) -> No
     assert result.exit_code == UNREAD_INPUTS
     assert result.stderr.startswith(f"Not read: {binary}: ")
     assert "Anna Berg" in (tmp_path / "output" / "graph.ttl").read_text("utf-8")
+
+
+def test_build_names_an_article_that_meets_an_error(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The exit code is 3; how to report it is said, and --debug shows where it happened."""
+
+    def fail(*_arguments: object) -> None:
+        raise RuntimeError("stumbled")
+
+    read = isolation.read_doc
+    monkeypatch.setattr(
+        isolation, "read_doc", lambda *given: ("Rome" in given[1].text and fail()) or read(*given)
+    )
+    other = tmp_path / "other.txt"
+    other.write_text("Bo Lind left Rome.", "utf-8")
+    for options, sign in (((), "run again with --debug"), (("--debug",), "in fail\n")):
+        result = run("build", article, other, "-o", tmp_path / "output", *options)
+        assert result.exit_code == UNREAD_INPUTS
+        assert result.stderr.startswith("Not read: “Bo Lind left Rome.”: RuntimeError: stumbled\n")
+        assert sign in result.stderr
+        assert "Anna Berg" in (tmp_path / "output" / "graph.ttl").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from spacy.tokens import Doc
 
 import kg
 from kg import BuildOptions, BuildReport, pipeline
 from kg.errors import InputError, OutputError
+from kg.extract import isolation
+from kg.ontology import Ontology
 from kg.query import load_graph
-from kg.records import Layer
+from kg.records import Article, Extraction, Layer
 from kg.store import Store
 
 ARTICLE = "Anna Berg, head of the Norwegian delegation, arrived in Geneva on 3 March 2024."
@@ -117,6 +120,43 @@ def test_a_build_that_stops_leaves_the_old_graph(
     with pytest.raises(stop):
         kg.build(articles, output=output)
     assert contents(output) == before
+
+
+def stumble_at(word: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the rules fail at every article with this word."""
+    read = isolation.read_doc
+
+    def read_or_fail(doc: Doc, article: Article, ontology: Ontology) -> Extraction:
+        if word in article.text:
+            raise RuntimeError(f"stumbled at {word}")
+        return read(doc, article, ontology)
+
+    monkeypatch.setattr(isolation, "read_doc", read_or_fail)
+
+
+def test_an_article_that_meets_an_error_is_left_out(
+    articles: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is named with its reason in the report, and the graph is that of the other articles."""
+    alone = kg.build(articles[:1], output=tmp_path / "alone")
+    stumble_at("Okafor", monkeypatch)
+    report = kg.build(articles, output=tmp_path / "both")
+    assert [str(failure) for failure in report.failures] == [
+        "“Peter Okafor did not resign. Ghana's President Ama Mensah me…”: "
+        "RuntimeError: stumbled at Okafor"
+    ]
+    first, second = (each.output / pipeline.TURTLE for each in (alone, report))
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_no_article_left_is_an_error(
+    articles: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """If every article meets an error nothing is built, and the error says why."""
+    stumble_at("", monkeypatch)
+    with pytest.raises(InputError, match=r"no article could be read\n.*stumbled at"):
+        kg.build(articles, output=tmp_path / "output")
+    assert list((tmp_path / "output").iterdir()) == []
 
 
 def test_unwritable_output_is_said_before_the_work(

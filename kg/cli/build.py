@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import traceback
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.errors import ArticleError, ReadError
+
 if TYPE_CHECKING:
     from kg.pipeline import BuildReport, Progress
 
 UNREAD_INPUTS = 3
-"""The exit code when the graph was built without some of the inputs."""
+"""The exit code when the graph was built without some of the inputs or articles."""
+FAULT = """\
+This is a fault of kg, and the other articles are built. To report it, run again with --debug and
+send what that prints together with the article, if you may."""
 
 MEANINGS = {
     "fact": "the articles say so in their own voice",
@@ -52,11 +58,13 @@ MEANINGS = {
     show_default=True,
     help="Threads for the language model.",
 )
-def build(paths: tuple[str, ...], output: str, **settings: Any) -> None:
+@click.option("--debug", is_flag=True, help="Show where in kg an article met an error.")
+def build(paths: tuple[str, ...], output: str, *, debug: bool, **settings: Any) -> None:
     """Build the graph of the articles in PATHS: files, folders, or - for standard input.
 
     Reads plain text, HTML, and JSONL with the keys title, text, url, published, publisher.
-    An input that cannot be read is named, the rest is built, and the exit code is 3.
+    An input that cannot be read, or an article that meets an error, is named; the rest is built,
+    and the exit code is 3.
 
     \b
     Examples:
@@ -73,10 +81,19 @@ def build(paths: tuple[str, ...], output: str, **settings: Any) -> None:
         options = BuildOptions(**given, on_progress=on_progress)
         report = build_graph(paths, output=output, options=options)
     print_report(report)
-    for failure in report.failures:
-        click.echo(f"Not read: {failure}", err=True)
     if report.failures:
+        print_failures(report.failures, debug=debug)
         raise SystemExit(UNREAD_INPUTS)
+
+
+def print_failures(failures: Sequence[ReadError | ArticleError], *, debug: bool) -> None:
+    """Print what is left out, and why, on standard error."""
+    for failure in failures:
+        click.echo(f"Not read: {failure}", err=True)
+        if debug and failure.__cause__ is not None:
+            click.echo("".join(traceback.format_exception(failure.__cause__)), err=True)
+    if not debug and any(isinstance(failure, ArticleError) for failure in failures):
+        click.echo(FAULT, err=True)
 
 
 @contextmanager

@@ -6,12 +6,12 @@ The package is also the function `kg.extract`: a text or an article in, its `Ext
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from itertools import tee
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from kg.errors import ArticleError
 from kg.records import Article, Extraction
 
 if TYPE_CHECKING:
@@ -21,15 +21,26 @@ if TYPE_CHECKING:
 
 
 def extract_articles(
-    articles: Iterable[Article], nlp: Language, ontology: Ontology
+    articles: Sequence[Article],
+    nlp: Language,
+    ontology: Ontology,
+    *,
+    on_error: Callable[[ArticleError], None] | None = None,
 ) -> Iterator[Extraction]:
-    """Yield what each article says, in the order of the articles."""
-    from kg.extract.annotate import annotate
-    from kg.extract.document import read_doc
+    """Yield what each article says, in the order of the articles.
 
-    articles, texts = tee(articles)
-    for article, doc in zip(articles, annotate(nlp, (a.text for a in texts)), strict=True):
-        yield read_doc(doc, article, ontology)
+    An article that meets an unexpected error is passed to `on_error`, and the others go on;
+    without `on_error` its ArticleError is raised.
+    """
+    from kg.extract.isolation import extract_each
+
+    for found in extract_each(articles, nlp, ontology):
+        if isinstance(found, Extraction):
+            yield found
+        elif on_error is None:
+            raise found
+        else:
+            on_error(found)
 
 
 @cache

@@ -27,13 +27,15 @@ class Reading:
     """The mentions made so far, by the index of their heads; making one again costs 40 µs."""
 
     def passage(self, start: int, end: int) -> Passage:
-        """Return the passage of the tokens `start` to `end`."""
+        """Return the passage of the tokens `start` to `end`, without white space around it."""
         span = self.doc.span(start, end)
         return self.between(span.start_char, span.end_char)
 
     def between(self, start: int, end: int) -> Passage:
-        """Return the passage of the characters `start` to `end`."""
-        return Passage(self.article.id, start, end, self.article.text[start:end])
+        """Return the passage of the characters `start` to `end`, without white space around it."""
+        text = self.article.text[start:end]
+        start += len(text) - len(text.lstrip())
+        return Passage(self.article.id, start, start + len(text.strip()), text.strip())
 
     def paragraph(self, token: Token) -> int:
         """Return the number of the paragraph that a token stands in."""

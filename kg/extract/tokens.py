@@ -120,10 +120,14 @@ class Token:
         return found
 
     def nbor(self, offset: int = 1) -> Token:
-        """Return the token so many places on in the text; there must be one."""
-        if self.i + offset < 0:
-            raise IndexError("There is no token before the first.")
-        return self.doc[self.i + offset]
+        """Return the token so many places on; beyond the edges of the text, one of no words."""
+        place = self.i + offset
+        return self.doc[place] if 0 <= place < len(self.doc) else edge_of(self.doc, place)
+
+
+def _is_cut(token: Token) -> bool:
+    """Return whether a sentence starts inside a name, at this token."""
+    return token.ent_iob_ == "I" and token.is_sent_start
 
 
 _place = attrgetter("i")
@@ -131,7 +135,7 @@ _word = attrgetter(*(each.name for each in fields(Token) if each.init))
 
 
 class Doc(list[Token]):
-    """A text as its tokens, with one tree a sentence."""
+    """A text as its tokens, with a tree a sentence, or several that lie in each other."""
 
     def __init__(
         self, tokens: Iterable[Token], heads: Sequence[int], relations: Iterable[str], tensor: Any
@@ -144,12 +148,12 @@ class Doc(list[Token]):
         for token in self:
             if token.head is not token:
                 token.head.children.append(token)
+        self.roots = [token for token in self if token.head is token]
         self.sents = self._sentences()
 
     def _sentences(self) -> list[Span]:
-        """Tell every token its edges and its sentence: that begins where a tree does."""
-        roots = [token for token in self if token.head is token]
-        top_down = [*roots]
+        """Tell every token its edges and its sentence: trees that overlap are one sentence."""
+        top_down = [*self.roots]
         for token in top_down:
             top_down += token.children
         for token in reversed(top_down):
@@ -158,7 +162,11 @@ class Doc(list[Token]):
                 head.left_edge = token.left_edge
             if token.right_edge.i > head.right_edge.i:
                 head.right_edge = token.right_edge
-        starts = sorted({root.left_edge.i for root in roots})
+        starts, end = [], 0
+        for root in sorted(self.roots, key=lambda root: root.left_edge.i):
+            if root.left_edge.i >= end:
+                starts.append(root.left_edge.i)
+            end = max(end, root.right_edge.i + 1)
         sentences = [Span(self, *ends) for ends in pairwise([*starts, len(self)])]
         for sentence in sentences:
             for token in sentence:
@@ -172,13 +180,13 @@ class Doc(list[Token]):
 
     @cached_property
     def ents(self) -> list[Span]:
-        """The names that the pipeline found."""
-        firsts = [token for token in self if token.ent_iob_ == "B"]
+        """The names that the pipeline found; one that runs over a sentence's end is two."""
+        firsts = [each for each in self if each.ent_iob_ == "B" or _is_cut(each)]
         return [Span(self, each.i, self._end_of_name(each), each.ent_type_) for each in firsts]
 
     def _end_of_name(self, first: Token) -> int:
         end = first.i + 1
-        while end < len(self) and self[end].ent_iob_ == "I":
+        while end < len(self) and self[end].ent_iob_ == "I" and not _is_cut(self[end]):
             end += 1
         return end
 
@@ -204,6 +212,19 @@ class Doc(list[Token]):
     def with_arcs(self, heads: Sequence[int], relations: Iterable[str]) -> Doc:
         """Return the same tokens in other trees."""
         return Doc(starmap(Token, map(_word, self)), heads, relations, self.tensor)
+
+
+def edge_of(doc: Doc, place: int) -> Token:
+    """Return a token of no words outside the text of a document, which no rule takes for a word."""
+    words = {each.name: "" for each in fields(Token) if each.init} | dict.fromkeys(_FLAGS, False)
+    edge = Token(**words | {"i": place, "idx": 0 if place < 0 else len(doc.text)})  # type: ignore[arg-type]  # by name
+    edge.doc, edge.dep_, edge.head, edge.children = doc, "", edge, []
+    edge.left_edge = edge.right_edge = edge
+    edge.sent = Span(doc, place, place)
+    return edge
+
+
+_FLAGS = ("is_punct", "is_space", "is_quote")
 
 
 @dataclass(slots=True, eq=False)
@@ -260,7 +281,7 @@ class Span:
 
 
 def plain_tokens(doc: Annotated) -> Doc:
-    """Return an annotated document in plain tokens."""
+    """Return an annotated document in plain tokens, each of its sentences on one line."""
     table: Any = doc.to_array([*STRINGS, *FLAGS, *NUMBERS])
     heads = table[:, -1].astype(np.int64) + np.arange(len(table))
     columns = table.T.tolist()
@@ -276,4 +297,17 @@ def plain_tokens(doc: Annotated) -> Doc:
         [lower[word] for word in words], lemmas, parts, tags, types,
         [IOB[number] for number in columns[-2]], punct, space, quote, strict=False,
     )  # fmt: skip  # one column a line hides their order
-    return Doc(starmap(Token, rows), heads.tolist(), relations, doc.tensor)
+    return Doc(starmap(Token, rows), *_cut_at_lines(words, heads.tolist(), relations), doc.tensor)
+
+
+def _cut_at_lines(
+    words: Sequence[str], heads: Sequence[int], relations: Sequence[str]
+) -> tuple[list[int], list[str]]:
+    """Return the heads and relations without the arcs over line breaks, which no sentence spans.
+
+    The bundled model reads line by line; others may join a headline with the text below it.
+    """
+    line = list(accumulate(("\n" in word for word in words), initial=0))
+    whole = [line[at] == line[head] for at, head in enumerate(heads)]
+    kept = [head if fits else at for at, (head, fits) in enumerate(zip(heads, whole, strict=True))]
+    return kept, [name if fits else "root" for name, fits in zip(relations, whole, strict=True)]

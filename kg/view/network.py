@@ -96,7 +96,7 @@ def rank(links: nx.Graph[str], *, rounds: int = 60) -> dict[str, float]:
     score = np.full(len(nodes), 1 / len(nodes))
     for _ in range(rounds):
         share = np.divide(score, strength, out=np.zeros_like(score), where=strength > 0)
-        flow = np.bincount(targets, share[sources] * weights, minlength=len(nodes))
+        flow = np.bincount(targets, share[sources] * weights, minlength=len(nodes)).astype(float)
         flow += score[strength == 0].sum() / len(nodes)
         score = (1 - DAMPING) / len(nodes) + DAMPING * flow
     return dict(zip(nodes, (score / score.max()).round(9).tolist(), strict=True))

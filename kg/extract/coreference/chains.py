@@ -6,6 +6,7 @@ What names mean across articles is settled later, by resolution; here it only ha
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -58,26 +59,61 @@ class Chain:
             self.gender = gender
 
 
+class ChainIndex:
+    """The chains by the words of their names: those that may take a name share a key with it."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._chains: defaultdict[str, dict[int, Chain]] = defaultdict(dict)
+
+    def candidates(self, mention: Mention, words: tuple[str, ...]) -> list[Chain]:
+        """Return the chains that may take a name, the latest first."""
+        found: dict[int, Chain] = {}
+        for key in _keys(mention, words):
+            found |= self._chains.get(key, {})
+        return [found[number] for number in sorted(found, reverse=True)]
+
+    def add(self, chain: Chain, mention: Mention, words: tuple[str, ...]) -> None:
+        """Note a chain under the keys of a name that it has taken."""
+        self.size = max(self.size, chain.number + 1)
+        for key in _keys(mention, words):
+            self._chains[key][chain.number] = chain
+
+
+def _keys(mention: Mention, words: tuple[str, ...]) -> set[str]:
+    """Return what two names that are alike have in common: a word at an edge, or the initials."""
+    if mention.known is not None:
+        return {f"={mention.known}"}  # no word begins so
+    return {
+        *words[:1],
+        *words[-1:],
+        *(word.replace(".", "") for word in words[:1]),
+        _initials(words),
+    }
+
+
 def chain_names(named: Iterable[tuple[int, Mention]]) -> dict[Mention, Chain]:
     """Return the chain of each name, given with the number of its sentence.
 
     It is the latest of those the name may belong to.
     """
     found: dict[Mention, Chain] = {}
-    chains: list[Chain] = []
+    index = ChainIndex()
     for sentence, mention in named:
         if mention.kind is not MentionKind.NAME or mention in found:
             continue
         words = _words_of(mention)
         chain = found.get(mention.refers_to) if mention.refers_to is not None else None
         if chain is None:
-            fitting = (known for known in reversed(chains) if known.takes(mention, words, sentence))
-            chain = next(fitting, None)
+            candidates = index.candidates(mention, words)
+            chain = next(
+                (each for each in candidates if each.takes(mention, words, sentence)), None
+            )
         if chain is None:
-            chain = Chain(len(chains), mention.type == "Person", known=mention.known)
-            chains.append(chain)
+            chain = Chain(index.size, mention.type == "Person", known=mention.known)
         gender = gender_of_words(mention.text) if mention.type == "Person" else None
         chain.add(words, gender, sentence)
+        index.add(chain, mention, words)
         found[mention] = chain
     return found
 
@@ -90,5 +126,8 @@ def _words_of(mention: Mention) -> tuple[str, ...]:
 def _is_acronym(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     if len(short) > 1 or len(long) < 2:
         return False
-    initials = "".join(word[0] for word in long if word not in ("of", "the", "and", "for"))
-    return short[0].replace(".", "") == initials
+    return short[0].replace(".", "") == _initials(long)
+
+
+def _initials(words: tuple[str, ...]) -> str:
+    return "".join(word[0] for word in words if word not in ("of", "the", "and", "for"))

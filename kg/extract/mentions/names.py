@@ -92,7 +92,7 @@ def _known_spans(reading: Reading) -> list[tuple[Span, str]]:
     for token in doc:
         if token.i < end_of_last or not (token.text[0].isupper() or token.text[0].isdigit()):
             continue
-        for end in range(min(token.i + LONGEST_LABEL, len(doc)), token.i, -1):
+        for end in range(min(token.i + LONGEST_LABEL, token.sent.end), token.i, -1):
             known = labels.get(text[token.idx : ends[end - 1]])
             if known is not None and not _is_part(span := doc.span(token.i, end), entity_of):
                 found.append((span, known))

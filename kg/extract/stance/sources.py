@@ -79,8 +79,10 @@ def _before_colon(clause: Clause, reading: Reading) -> list[Token]:
         return []
     label = sentence[: colon.i - sentence.start]
     parts = ("HYPH", "POS", "PRP$", "VBN")  # "Lawyer for jailed poet: guards beat him"
-    if label[0].pos_ == "ADP" or any(
-        token.pos_ not in LABELLING and token.tag_ not in parts for token in label
+    if (
+        not label
+        or label[0].pos_ == "ADP"
+        or any(token.pos_ not in LABELLING and token.tag_ not in parts for token in label)
     ):
         return []
     tops = [token for token in label if token.head not in label or token.head == token]

@@ -57,7 +57,7 @@ def _described(reading: Reading, token: Token) -> Iterator[tuple[Mention, Token]
             yield second, token
     if name is not None:
         for noun in children(token, "nmod:desc", "compound"):
-            starts = reading.doc[noun.i + 1].idx == name.passage.start
+            starts = noun.nbor().idx == name.passage.start
             measure = child(noun, "nummod") is not None  # "the 45-seat Senate"
             common = noun.tag_ in COMMON and noun.i not in reading.named
             if starts and common and not measure and _may_be(reading, name, noun):

@@ -34,10 +34,10 @@ CLAUSAL = frozenset(
 
 
 def find_clauses(doc: Doc) -> list[Clause]:
-    """Return the clauses of `doc`, parents before their children, sentence by sentence."""
+    """Return the clauses of `doc`, parents before their children, tree by tree."""
     found: dict[int, Clause] = {}
-    for sentence in doc.sents:
-        for token in _top_down(sentence.root):
+    for root in doc.roots:
+        for token in _top_down(root):
             if _heads_clause(token):
                 found[token.i] = _read_clause(token, found)
     return list(found.values())

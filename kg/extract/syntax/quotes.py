@@ -41,7 +41,7 @@ def quoted_titles(doc: Doc) -> Iterator[Span]:
 
 def _is_title(span: Span) -> bool:
     words = [word for word in span if not word.is_punct]
-    if len(words) < 2 or "\n" in span.text or not words[-1].text[0].isupper():
+    if len(words) < 2 or span[-1].i >= span.sent.end or not words[-1].text[0].isupper():
         return False
     if not all(
         word.text[0].isupper()

@@ -89,7 +89,10 @@ def combine(day: str | None, clock: str | None) -> str | None:
 def _resolve_date(text: str, frame: Frame) -> str | None:
     for pattern, resolver in _COMPILED:
         if match := pattern.fullmatch(text):
-            return resolver(match, frame)
+            try:
+                return resolver(match, frame)
+            except OverflowError:
+                return None  # beyond the calendar
     for joint in re.finditer(rf"{UNTIL}| and ", text):
         first, last = text[: joint.start()], text[joint.end() :]
         if (year := re.search(r" \d{4}$", last)) and not re.search(r"\d{4}", first):

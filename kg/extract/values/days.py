@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 
 def checked(year: int, month: int, day: int) -> str | None:
@@ -35,12 +35,16 @@ def interval(start: str | None, end: str | None) -> str | None:
 
 
 def moved(here: date, step: int, unit: str) -> str | None:
-    """Return the day, month or year `step` units from here, as precise as the unit."""
+    """Return the day, month or year `step` units from here, as precise as the unit.
+
+    None beyond the calendar: "2 billion years ago".
+    """
     if unit in {"year", "decade", "century"}:
-        return str(here.year + step * {"year": 1, "decade": 10, "century": 100}[unit])
+        year = here.year + step * {"year": 1, "decade": 10, "century": 100}[unit]
+        return f"{year:04}" if MINYEAR <= year <= MAXYEAR else None
     if unit in {"month", "quarter"}:
         months = here.year * 12 + here.month - 1 + step * (3 if unit == "quarter" else 1)
-        return f"{months // 12:04}-{months % 12 + 1:02}"
+        return f"{months // 12:04}-{months % 12 + 1:02}" if 0 < months // 12 <= MAXYEAR else None
     days = {"fortnight": 14, "week": 7, "weekend": 7, "day": 1, "night": 1}.get(unit, 0)
     try:
         # a few hours ago is the same day

@@ -30,7 +30,18 @@ def with_spaces(pattern: str) -> str:
     return pattern.replace(" ", r"(?:[^\S\r\n]{1,3}|\r?\n)")
 
 
-DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,4})?|\d{1,15}(?:\.\d{1,6})?)"
+DIGITS = (
+    r"(?:\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,4})?|\d{1,3}(?:\.\d{3}){2,6}(?:,\d{1,2})?"
+    r"|\d{1,2}(?:,\d{2}){1,5},\d{3}(?!\d)|\d{1,3},\d{1,2}(?![\d,.])|\d{1,15}(?:\.\d{1,6})?)"
+)
+"""Digits as they are written: "1,200.5", "1.200.000,5", "12,34,567", "3,5", "1200.5"."""
+_WRITTEN = (
+    (re.compile(r"\d*(?:\d|\.\d+)"), ""),  # 1200.5, .5
+    (re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?"), ","),  # 1,200.5; in India 12,34,567
+    (re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?"), "."),  # 1.200.000,5
+    (re.compile(r"\d+,\d{1,2}"), "."),  # 3,5
+)
+"""How figures are written, each with the sign that parts thousands there."""
 _LONG = one_of(word for word in _MAGNITUDES if word not in _SHORT)
 _TENS = one_of(word for word, size in _SMALL.items() if size >= 20)
 _ONES = one_of(word for word, size in _SMALL.items() if 0 < size < 10)
@@ -59,7 +70,10 @@ def read_number(words: str) -> Decimal | None:
     halves = re.sub(r"[\s-]and[\s-]a[\s-]half", ".5", words.lower())
     for word in re.findall(r"[\d.,]*\d|[a-z]+", halves):
         if word[-1].isdigit():
-            current += Decimal(word.replace(",", ""))
+            figure = _read_digits(word)
+            if figure is None:
+                return None
+            current += figure
         elif word == "half":
             current += Decimal("0.5")
         elif word in _SMALL:
@@ -72,6 +86,18 @@ def read_number(words: str) -> Decimal | None:
             return None
         seen = seen or word not in {"and", "a", "an"}
     return total + current if seen else None
+
+
+def _read_digits(word: str) -> Decimal | None:
+    """Return the number that digits spell; a version ("12.5.1") or a score is none.
+
+    >>> _read_digits("1.200.000"), _read_digits("3,5"), _read_digits("12.5.1")
+    (Decimal('1200000'), Decimal('3.5'), None)
+    """
+    for form, thousands in _WRITTEN:
+        if word.isascii() and form.fullmatch(word):
+            return Decimal(word.replace(thousands, "").replace(",", "."))
+    return None
 
 
 def plain(number: Decimal) -> str:
