@@ -98,7 +98,7 @@ OWL = _closed(
     "NamedIndividual", "Ontology", "inverseOf", "sameAs",
 )  # fmt: skip  # one name a line says nothing
 XSD = _closed("xsd", "string", "dateTime", "decimal", "integer", "anyURI")
-SKOS = _closed("skos", "prefLabel", "altLabel", "notation")
+SKOS = _closed("skos", "prefLabel", "altLabel", "notation", "note")
 DCT = _closed("dct", "title", "publisher", "issued")
 PROV = _closed("prov", "wasDerivedFrom")
 OA = _closed(

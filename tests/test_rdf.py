@@ -36,13 +36,16 @@ from tests.sample import (
     ARRIVE,
     ARTICLE,
     BERGEN,
+    DELEGATION,
     EXTRACTIONS,
     HAND,
     HEADS,
     LIND,
+    OSLO,
     RESOLUTION,
     SIGN,
     mention,
+    passage,
 )
 from tests.sample_store import sample_triples
 
@@ -230,17 +233,20 @@ def test_same_statement_once() -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        {"polarity": Polarity.NEGATIVE},
-        {"modality": Modality.PLANNED},
+        {"polarity": Polarity.POSITIVE},
+        {"modality": Modality.ASSERTED},
         {"predicate": "rel:lead"},
         {"object": BERGEN},
-        {"trigger": HAND.trigger},
-        {"subject": mention(ARTICLE, "Oslo", "City")},
+        {"trigger": (passage(ARTICLE, "hand"),)},
+        {"subject": OSLO},
+        {"evidence": passage(ARTICLE, ARTICLE.text[42:])},
     ],
 )
 def test_another_statement_another_id(change: dict[str, object]) -> None:
     """Whatever is said otherwise, or elsewhere, makes another statement."""
-    both = sample_triples([replace(EXTRACTIONS[0], statements=(HEADS, replace(HEADS, **change)))])
+    denied = replace(HAND, polarity=Polarity.NEGATIVE)
+    other = replace(denied, **change)
+    both = sample_triples([replace(EXTRACTIONS[0], statements=(denied, other))])
     assert len({s for s, p, o in both if o == KG.Statement}) == 2
 
 
@@ -323,7 +329,7 @@ def test_order_of_articles_does_not_matter() -> None:
 def test_mention_of_an_entity_with_a_value() -> None:
     """A value that is no time has no bounds."""
     money = mention(ARTICLE, "a report", "Money", value="5000000 USD")
-    article = replace(EXTRACTIONS[0], statements=(replace(HEADS, object=money),))
+    article = replace(EXTRACTIONS[0], statements=(replace(HAND, object=money),))
     resolution = Resolution(
         (*RESOLUTION.entities, Entity("5000000_USD", "Money", "$5 million")),
         {**RESOLUTION.entity_of, money: "5000000_USD"},
@@ -331,3 +337,17 @@ def test_mention_of_an_entity_with_a_value() -> None:
     triples = sample_triples([article], resolution)
     assert texts(triples, iri("5000000_USD"), KG.normalized) == ["5000000 USD"]
     assert texts(triples, iri("5000000_USD"), KG.earliest) == []
+
+
+def test_a_name_of_mixed_alphabets_is_marked() -> None:
+    """An entity whose name imitates another with letters of another alphabet has a note of it."""
+    real = Entity("Putin", "Person", "Vladimir Putin")
+    fake = Entity("Рutin", "Person", "Vladimir Рutin")
+    given = {LIND: "Рutin", DELEGATION: "Putin"}
+    resolution = Resolution((real, fake), {**RESOLUTION.entity_of, **given})
+    made = [replace(EXTRACTIONS[0], mentions=(), statements=(HEADS,))]
+    triples = sample_triples(made, resolution)
+    assert texts(triples, Iri(DEFAULT_BASE + "Putin"), SKOS.note) == []
+    (note,) = [o for _, p, o in triples if p == SKOS.note]
+    assert isinstance(note, Literal)
+    assert note.text == "a word of the name mixes Cyrillic and Latin letters"

@@ -8,6 +8,7 @@ from textwrap import shorten
 from rich.text import Text
 
 from kg.records import Article, Entity, Graph, GraphStatement, Layer, Modality, Polarity
+from kg.scripts import mixed_scripts
 
 LAYER_TITLES = {
     Layer.FACT: "Facts",
@@ -93,6 +94,8 @@ def entity_line(entity: Entity) -> Text:
     line.append(f"  {entity.type}", style="not bold cyan")
     if entity.aliases:
         line.append(f"  also: {', '.join(entity.aliases)}", style="not bold dim")
+    if scripts := mixed_scripts(entity.name):
+        line.append(f"  mixes {' and '.join(scripts)} letters", style="bold red")
     for iri in entity.same_as:
         line.append(f"  {iri}", style="not bold dim")
     return line

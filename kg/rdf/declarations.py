@@ -98,6 +98,7 @@ BORROWED: dict[Iri, Iri] = {
     DCT.title: OWL.AnnotationProperty,
     SKOS.prefLabel: OWL.AnnotationProperty,
     SKOS.altLabel: OWL.AnnotationProperty,
+    SKOS.note: OWL.AnnotationProperty,
 }
 EXPLAINING: dict[Iri, Iri | None] = {
     RDF.type: None,

@@ -8,6 +8,7 @@ from datetime import UTC
 from kg.periods import period_of
 from kg.rdf.names import LANGUAGE, Names
 from kg.records import Entity, Extraction, Mention, MentionKind
+from kg.scripts import mixed_scripts
 from kg.terms import (
     DCT,
     KG,
@@ -68,5 +69,8 @@ def entity_triples(entity: Entity, names: Names) -> Iterator[Triple]:
     yield Triple(node, SKOS.prefLabel, text_literal(entity.name, language=LANGUAGE))
     for alias in entity.aliases:
         yield Triple(node, SKOS.altLabel, text_literal(alias, language=LANGUAGE))
+    if scripts := mixed_scripts(entity.name):
+        note = f"a word of the name mixes {' and '.join(scripts)} letters"
+        yield Triple(node, SKOS.note, text_literal(note, language=LANGUAGE))
     for same in entity.same_as:
         yield Triple(node, OWL.sameAs, escape_iri(same))

@@ -20,9 +20,11 @@ def phrase_of(reading: Reading, head: Token, *, without: Iterable[Token] = ()) -
     aside = {token for part in without for token in part.subtree}
     whole = {token for token in subtree_without(head, "parataxis") if token not in aside}
     tokens = run_around(head, whole | aside)
-    while len(tokens) > 1 and (tokens[0] in aside or _opens(tokens[0], head)):
+    while tokens[0] is not head and (tokens[0] in aside or _opens(tokens[0], head)):
         tokens = tokens[1:]
-    while len(tokens) > 1 and (tokens[-1] in aside or tokens[-1].is_punct or tokens[-1].is_space):
+    while tokens[-1] is not head and (
+        tokens[-1] in aside or tokens[-1].is_punct or tokens[-1].is_space
+    ):
         tokens = tokens[:-1]
     found = phrase(reading, tokens, head)
     if aside.isdisjoint(tokens):
