@@ -1,6 +1,6 @@
 # Everything from a fresh clone with Python 3.11+ and make: `make graph`, `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help graph test lint readme clean
+.PHONY: help graph test lint clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -26,9 +26,6 @@ lint: $(VENV)/.installed-dev ## Check format, style, types and the boundaries be
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-readme: $(VENV)/.installed-dev ## Print the outputs in README.md anew, as kg gives them now
-	$(BIN)/python -m tests.readme
-
 clean: ## Remove the virtual environment, the caches and what is in output/
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find output -mindepth 1 ! -name .gitkeep -delete
@@ -52,5 +49,6 @@ $(VENV)/.installed: pyproject.toml | $(BIN)/python
 
 $(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
 	@echo "Installing kg, what it needs, and the tools of its tests (some minutes the first time)"
-	$(PIP) --editable '.[dev]'
+	$(PIP) --upgrade 'pip>=25.1' # the first that knows dependency groups
+	$(PIP) --editable . --group dev
 	@touch $@ $(VENV)/.installed

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
 import pytest
+from uv import find_uv_bin
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +45,29 @@ def test_the_wheel_brings_what_kg_reads(names: list[str], root: Path) -> None:
     assert sorted(set(data) - set(names)) == []
 
 
+def test_the_wheel_brings_its_licences(wheel: Path, names: list[str]) -> None:
+    """The licence expression names all that ships, and their texts are in the wheel."""
+    with zipfile.ZipFile(wheel) as archive:
+        (metadata,) = [name for name in names if name.endswith("METADATA")]
+        lines = archive.read(metadata).decode().splitlines()
+    (expression,) = [line for line in lines if line.startswith("License-Expression: ")]
+    assert expression.removeprefix("License-Expression: ").split(" AND ") == [
+        "Apache-2.0", "CC-BY-SA-4.0", "ODbL-1.0", "LicenseRef-WordNet",
+    ]  # fmt: skip
+    held = {Path(name).name for name in names if ".dist-info/licenses/" in name}
+    assert held == {"LICENSE", "CC-BY-SA-4.0.txt", "ODbL-1.0.txt", "WORDNET.txt"}
+
+
+def test_the_description_on_pypi_has_no_broken_links(wheel: Path, names: list[str]) -> None:
+    """A link into the repository leads nowhere from PyPI; and nothing is an extra for users."""
+    with zipfile.ZipFile(wheel) as archive:
+        (metadata,) = [name for name in names if name.endswith("METADATA")]
+        text = archive.read(metadata).decode()
+    assert "# kg" in text
+    assert re.findall(r"\]\((?!https?:)[^)]*\)", text) == []
+    assert "Provides-Extra" not in text
+
+
 def test_the_wheel_leaves_the_workshop_behind(names: list[str]) -> None:
     """Neither training nor evaluation nor tests nor seeds are in it."""
     parts = {name.split("/")[1] for name in names if name.startswith("kg/")}
@@ -67,3 +92,19 @@ def test_the_wheel_finds_its_ontology_anywhere(wheel: Path, tmp_path: Path) -> N
         check=True,
     )
     assert done.stdout.split() == [str(tmp_path / "site" / "kg" / "_ontology"), "True"]
+
+
+def test_the_lowest_versions_work(wheel: Path, root: Path, seeds: Path, tmp_path: Path) -> None:
+    """With the lowest version of each dependency that is allowed, a graph is built and verified."""
+    python = tmp_path / "venv" / "bin" / "python"
+    uv = [find_uv_bin(), "--quiet", "--no-progress"]
+    subprocess.run([*uv, "venv", "--python", sys.executable, tmp_path / "venv"], check=True)
+    install = [*uv, "pip", "install", "--python", python]
+    lowest = ["--resolution", "lowest-direct", "-r", root / "pyproject.toml"]
+    subprocess.run([*install, *lowest], check=True)
+    subprocess.run([*install, "--no-deps", wheel], check=True)
+    for command in (
+        ["build", seeds, "-o", tmp_path / "out"],
+        ["verify", "--store", tmp_path / "out"],
+    ):
+        subprocess.run([python.with_name("kg"), *command], cwd=tmp_path, check=True)

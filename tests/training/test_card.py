@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-pytest.importorskip("torch", reason="training needs torch (pip install newskg[train])")
+pytest.importorskip("torch", reason="training needs torch (pip install --group train)")
 
 from kg.evaluation import Report
 from kg.training.card import write_card

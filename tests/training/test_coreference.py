@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-pytest.importorskip("torch", reason="training needs torch (pip install newskg[train])")
+pytest.importorskip("torch", reason="training needs torch (pip install --group train)")
 
 from torch import from_numpy
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-torch = pytest.importorskip("torch", reason="training needs torch (pip install newskg[train])")
-pytest.importorskip("onnx", reason="the export needs onnx (pip install newskg[train])")
+torch = pytest.importorskip("torch", reason="training needs torch (pip install --group train)")
+pytest.importorskip("onnx", reason="the export needs onnx (pip install --group train)")
 
 from spacy.lang.en import English  # noqa: E402 - after the check for torch
 
