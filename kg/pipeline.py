@@ -22,7 +22,7 @@ from kg.query import load_graph
 from kg.rdf import DEFAULT_BASE, to_triples
 from kg.read import read_articles
 from kg.records import Article, Extraction, Graph, Layer
-from kg.resolve import resolve
+from kg.resolve import drop_unresolved, resolve
 from kg.store import Store
 from kg.view import ViewOptions, render
 
@@ -137,13 +137,16 @@ def _extract(
     failures: list[ReadError | ArticleError],
     options: BuildOptions,
 ) -> Iterator[Extraction]:
-    """Yield what each article says, reporting progress; one that meets an error is left out."""
+    """Yield what each article says of something known, reporting progress.
+
+    An article that meets an error is left out.
+    """
     total, unread = len(articles), len(failures)
     options.on_progress(Progress("Extracting", 0, total))
     nlp = load_model(options.model, threads=options.threads)
     found = extract_articles(articles, nlp, ontology, on_error=failures.append)
     for extracted, extraction in enumerate(found, start=1):
-        yield extraction
+        yield drop_unresolved(extraction)
         done = extracted + len(failures) - unread
         options.on_progress(Progress("Extracting", done, total))
     if len(failures) - unread == total:

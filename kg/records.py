@@ -64,7 +64,10 @@ LAYER_OF = {
     Modality.REQUESTED: Layer.PLAN,
 }
 PLAIN_LAYERS = frozenset({Layer.FACT, Layer.REPORT})
-"""The layers whose statements also become a plain edge subject → object."""
+"""The layers whose statements also become a plain edge subject → object, if both are things."""
+PHRASE_TYPE = "Phrase"
+VALUE_TYPES = frozenset({"Time", "Money", "Percentage", "Quantity"})
+"""What no plain edge ends in: a clause; a bare value only where a property is about values."""
 
 
 def layer_of(polarity: Polarity, modality: Modality) -> Layer:
@@ -74,6 +77,20 @@ def layer_of(polarity: Polarity, modality: Modality) -> Layer:
     <Layer.DENIAL: 'denial'>
     """
     return Layer.DENIAL if polarity is Polarity.NEGATIVE else LAYER_OF[modality]
+
+
+def links_things(subject: str, predicate: str, thing: str | None) -> bool:
+    """Return whether a plain edge may stand between ends of these types.
+
+    A clause is no thing, nor is a value a subject. As an object it needs a property that is about
+    values ("paid $5 million"): an open relation to one is mostly half a statement ("trailed 2").
+
+    >>> links_things("Person", "kg:pays", "Money"), links_things("Team", "rel:trail", "Quantity")
+    (True, False)
+    """
+    if PHRASE_TYPE in (subject, thing) or subject in VALUE_TYPES:
+        return False
+    return thing not in VALUE_TYPES or predicate.startswith("kg:")
 
 
 class MentionKind(StrEnum):
@@ -224,8 +241,10 @@ class Statement:
 
     @property
     def is_plain(self) -> bool:
-        """Tell whether this may stand in the graph as a plain edge."""
-        return self.layer in PLAIN_LAYERS
+        """Return whether this may stand in the graph as a plain edge."""
+        thing = self.object.referent.type if self.object is not None else None
+        linked = links_things(self.subject.referent.type, self.predicate, thing)
+        return self.layer in PLAIN_LAYERS and linked
 
 
 @dataclass(frozen=True, slots=True)

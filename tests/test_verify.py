@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from kg.records import Entity, Resolution
 from kg.store import Store
 from kg.terms import DEFAULT_BASE, KG, OA, SCHEMA, Iri, Literal, Triple, expand, kg_term
 from kg.verify import Failure, Report, verify
-from tests.sample import EXTRACTIONS, HEADS, SECOND, passage
+from tests.sample import DELEGATION, EXTRACTIONS, HEADS, RESOLUTION, SECOND
 from tests.sample_store import sample_triples, write_store
 
 HEADS_ID = "st-c4822189581ade4b"
@@ -110,10 +111,24 @@ def test_incomplete_statement(tmp_path: Path, missing: Iri) -> None:
 
 def test_words_outside_the_sentence(tmp_path: Path) -> None:
     """A statement whose relation stands in another sentence fails."""
-    away = replace(HEADS, trigger=(passage(EXTRACTIONS[0].article, "did not sign"),))
-    triples = sample_triples([replace(EXTRACTIONS[0], statements=(away,))])
-    [failure] = report(tmp_path, triples).failures
-    assert failure.reason == "char=46,58 lies outside its sentence, char=0,40"
+    found = report(tmp_path, changed(KG.relationAt, "char=9,14", "char=46,58"))
+    reason = "char=46,58 lies outside its sentence, char=0,40"
+    assert reason in [failure.reason for failure in found.failures]
+
+
+def test_no_plain_edge_to_a_clause(tmp_path: Path) -> None:
+    """A fact whose object is a clause has no plain edge, and must have none."""
+    said = replace(HEADS, object=replace(DELEGATION, type="Phrase"))
+    clause = Entity("clause-4f", "Phrase", "the Norwegian delegation")
+    resolution = Resolution(
+        (*RESOLUTION.entities, clause), {**RESOLUTION.entity_of, said.object: clause.id}
+    )
+    triples = sample_triples([replace(EXTRACTIONS[0], statements=(said,))], resolution)
+    edge = Triple(Iri(DEFAULT_BASE + "Ada_Lind"), kg_term("heads"), Iri(DEFAULT_BASE + clause.id))
+    assert edge not in triples
+    assert report(tmp_path, triples).ok
+    (failure,) = report(tmp_path / "changed", [*triples, edge]).failures
+    assert failure.reason == "no statement asserts or reports this edge"
 
 
 def test_empty_graph(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Statements → those that are plain, by the words that may name their parts.
+"""Statements → those told as facts or reports, by the words that may name their parts.
 
 What the cases of `honesty` are compared with: words are lemmas and forms in lower case, as the
 pipeline that is scored reads them.
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.records import Mention, MentionKind, Statement
+from kg.records import PLAIN_LAYERS, Mention, MentionKind, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -35,7 +35,7 @@ class PlainEdge:
 def plain_edges(statements: Iterable[Statement], forms: Forms) -> Iterator[PlainEdge]:
     """Yield the plain ones of these statements, by the words that name their parts."""
     for statement in statements:
-        if statement.is_plain:
+        if statement.layer in PLAIN_LAYERS:  # also what is said, though a clause ends no edge
             object_ = statement.object
             yield PlainEdge(
                 _names(statement.subject, forms),

@@ -9,8 +9,9 @@ from kg.ontology import Ontology
 from kg.records import Extraction, Mention, Resolution, Statement
 from kg.resolve.cluster import Key, cluster
 from kg.resolve.entities import make_entities
+from kg.resolve.unresolved import drop_unresolved
 
-__all__ = ["resolve"]
+__all__ = ["drop_unresolved", "resolve"]
 
 
 def resolve(extractions: Sequence[Extraction], ontology: Ontology) -> Resolution:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kg.records import PLAIN_LAYERS, Modality, Polarity, content_id, layer_of
+from kg.records import PLAIN_LAYERS, Modality, Polarity, content_id, layer_of, links_things
 from kg.store import Store
 from kg.terms import KG, NAMESPACES, OA, SCHEMA, StatementKey, contract, read_char_range
 from kg.verify.nodes import CheckError, Nodes, curie, read_nodes, selected, sentence_of
@@ -138,11 +138,15 @@ def _check_edges(
 
 
 def _plain_edge(nodes: Nodes, statement: str) -> tuple[str, str, str] | None:
-    thing = nodes.maybe(statement, KG.object)
+    subject, thing = nodes.one(statement, KG.subject), nodes.maybe(statement, KG.object)
+    predicate = nodes.one(statement, KG.predicate)
     layer = layer_of(_polarity(nodes, statement), _modality(nodes, statement))
     if thing is None or layer not in PLAIN_LAYERS:
         return None
-    return nodes.one(statement, KG.subject), nodes.one(statement, KG.predicate), thing
+    types = nodes.types.get(subject, ""), nodes.types.get(thing, "")
+    if not links_things(types[0], contract(predicate), types[1]):
+        return None
+    return subject, predicate, thing
 
 
 def _in_order(places: list[str]) -> list[str]:

@@ -14,6 +14,7 @@ NODES = """SELECT ?node ?property ?value WHERE {
     oa:TextPositionSelector }
   ?node a ?class ; ?property ?value
 }"""
+TYPES = """SELECT ?entity ?class WHERE { ?entity skos:prefLabel ?name ; a ?class }"""
 
 
 class CheckError(ValueError):
@@ -26,6 +27,7 @@ class Nodes:
 
     base: str
     values: Mapping[str, Mapping[str, list[str]]]
+    types: Mapping[str, str]  # of each entity, the local name of its class
 
     def one(self, node: str, name: Iri) -> str:
         """Return the only value of a property; raise CheckError where it has none or several."""
@@ -81,7 +83,9 @@ def read_nodes(store: Store) -> Nodes:
     values: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for node, name, value in store.texts(NODES):
         values[str(node)][str(name)].append(str(value))
-    return Nodes(store.base, values)
+    kg = NAMESPACES["kg"]
+    types = {str(node): str(cls).removeprefix(kg) for node, cls in store.texts(TYPES)}
+    return Nodes(store.base, values, types)
 
 
 def sentence_of(nodes: Nodes, statement: str) -> Sentence:
