@@ -14,31 +14,41 @@ _MOMENT = re.compile(
 
 
 class Period(NamedTuple):
-    """The first and the last moment of a time, to the second, as xsd:dateTime in UTC."""
+    """The first and the last moment of a time, to the second, as xsd:dateTime in UTC.
 
-    earliest: str
-    latest: str
+    None is the open end of an interval.
+    """
+
+    earliest: str | None
+    latest: str | None
 
 
 def period_of(value: str) -> Period | None:
     """Return the period that `value` names, or None if it is no date, time or interval.
 
-    Reduced precision and intervals are those of ISO 8601 (EDTF level 0,
+    Reduced precision and intervals are those of ISO 8601, open ones among them (EDTF,
     https://www.loc.gov/standards/datetime/). The year 0 is none that xsd:dateTime has.
 
     >>> period_of("2025-06")
     Period(earliest='2025-06-01T00:00:00Z', latest='2025-06-30T23:59:59Z')
     >>> period_of("2025-05-15/2025-05-16").latest
     '2025-05-16T23:59:59Z'
+    >>> period_of("2019/..")
+    Period(earliest='2019-01-01T00:00:00Z', latest=None)
     """
     start, slash, end = value.partition("/")
     first, last = _moment(start), _moment(end if slash else start)
-    if first is None or last is None or first.earliest > last.latest:
+    if first is None or last is None:
         return None
-    return Period(first.earliest, last.latest)
+    earliest, latest = first.earliest, last.latest
+    if earliest and latest and earliest > latest:
+        return None
+    return Period(earliest, latest) if earliest or latest else None
 
 
 def _moment(value: str) -> Period | None:
+    if value == "..":
+        return Period(None, None)
     found = _MOMENT.fullmatch(value)
     if found is None or found["year"] == "0000":
         return None

@@ -57,8 +57,9 @@ def value_triples(node: Iri, mention: Mention) -> Iterator[Triple]:
         return
     yield Triple(node, KG.normalized, text_literal(mention.value))
     period = period_of(mention.value)
-    if period is not None:
+    if period is not None and period.earliest is not None:
         yield Triple(node, KG.earliest, Literal(period.earliest, XSD.dateTime))
+    if period is not None and period.latest is not None:
         yield Triple(node, KG.latest, Literal(period.latest, XSD.dateTime))
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from kg.extract.values.dates import combine, resolve_time
+from kg.extract.values.days import Direction
 
 SUNDAY = datetime(2025, 6, 1, 12, tzinfo=UTC)
 
@@ -42,6 +43,9 @@ FULL = [
     ("9 to 11 a.m.", "T09:00/T11:00"),
     ("9 a.m. to 5 p.m. GMT", "T09:00Z/T17:00Z"),
     ("Christmas Day 2023", "2023-12-25"),
+    ("331 BC", "-0330"),
+    ("1 B.C.", "0000"),
+    ("44 BCE", "-0043"),
 ]
 
 RELATIVE = [
@@ -111,8 +115,28 @@ def test_open_times_stay_open(words: str) -> None:
     [("Monday", "2025-06-02"), ("Sunday", "2025-06-01"), ("next Friday", "2025-06-06")],
 )
 def test_future_weekday_is_the_next(words: str, value: str) -> None:
-    """With `future`, a weekday is the first one from the reference on."""
-    assert resolve_time(words, SUNDAY, future=True) == value
+    """In the future, a weekday is the first one from the reference on."""
+    assert resolve_time(words, SUNDAY, direction=Direction.FUTURE) == value
+
+
+@pytest.mark.parametrize(
+    ("words", "past", "future"),
+    [
+        ("December", "2024-12", "2025-12"),
+        ("May", "2025-05", "2026-05"),
+        ("June", "2025-06", "2025-06"),
+        ("3 June", "2024-06-03", "2025-06-03"),
+        ("15 May", "2025-05-15", "2026-05-15"),
+        ("Christmas Day", "2024-12-25", "2025-12-25"),
+        ("last December", "2024-12", "2024-12"),
+        ("the next three decades", None, "2025/2055"),
+        ("the past two years", "2023/2025", None),
+    ],
+)
+def test_direction(words: str, past: str | None, future: str | None) -> None:
+    """What is past is not dated after the article, nor what is to come before it."""
+    assert resolve_time(words, SUNDAY, direction=Direction.PAST) == past
+    assert resolve_time(words, SUNDAY, direction=Direction.FUTURE) == future
 
 
 def test_year_is_the_nearest_across_new_year() -> None:

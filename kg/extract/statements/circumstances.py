@@ -16,8 +16,13 @@ from kg.extract.syntax.negation import is_negation
 from kg.extract.syntax.tree import SUBJECTS, child, children, is_each_other, marker, preposition
 from kg.extract.tokens import Token
 from kg.extract.values.dates import combine, resolve_time
-from kg.extract.words import load_words
+from kg.extract.values.days import Direction
+from kg.extract.words import load_classes, load_words
 from kg.records import Mention, MentionKind, Modality, Qualifier
+
+OPEN_ENDS = {"since": "{}/..", "until": "../{}", "till": "../{}"}
+"""Intervals that are open at one end (EDTF level 1), by the word before the time."""
+FUTURE = frozenset({Modality.PLANNED, Modality.REQUESTED})
 
 
 def read_circumstances(reading: Reading, clause: Clause, stance: Stance) -> Circumstances:
@@ -40,9 +45,9 @@ def _when(reading: Reading, clause: Clause, stance: Stance) -> Mention | None:
         deeper = [*_deep_times(reading, clause.head)]
         times += deeper if len({time.name for time in deeper}) == 1 else []
     if not times:
-        return _when_it_came_out(reading, clause, stance)
-    if stance.modality is Modality.PLANNED:
-        times = [_in_future(reading, time) for time in times]
+        return _when_it_came_out(reading, clause, stance) or _when_above(reading, clause, stance)
+    direction = _direction(clause, stance)
+    times = [_directed(reading, time, direction) for time in times]
     first = next((time for time in times if not _is_clock(time)), times[0])
     if _is_clock(first) or first.value is None:
         return first  # a day without a year tells more than the hour alone
@@ -100,9 +105,35 @@ def _deep_times(reading: Reading, head: Token) -> Iterator[Mention]:
                 yield from _deep_times(reading, part)
 
 
-def _in_future(reading: Reading, time: Mention) -> Mention:
-    value = resolve_time(time.text, reading.article.published, future=True)
-    return replace(time, value=value) if value else time
+def _direction(clause: Clause, stance: Stance) -> Direction:
+    """Return where the time of a clause lies: what is told in the past tense is past."""
+    head = clause.head
+    expected = load_classes("certainty", "predicates").get(clause.lemma) == "planned"
+    if stance.modality in FUTURE or (clause.passive and expected):
+        return Direction.FUTURE
+    verbs = [head, *children(head, "aux", "aux:pass", "cop")]
+    perfect = any(verb.lemma_ == "have" and verb.dep_ == "aux" for verb in verbs)
+    past = perfect or any(verb.tag_ == "VBD" for verb in verbs)
+    return Direction.PAST if past else Direction.ANY
+
+
+def _directed(reading: Reading, time: Mention, direction: Direction) -> Mention:
+    """Return the time read in a direction, and with its open end: "since 2019" is 2019/.."""
+    reference = reading.article.published
+    own = resolve_time(time.text, reference) == time.value  # else the words beside it tell more
+    value = resolve_time(time.text, reference, direction=direction) if own else time.value
+    span = reading.doc.span_at(time.passage.start, time.passage.end)
+    before = span[0].nbor(-1).lower_ if span is not None else ""
+    if value and not value.startswith("T") and "/" not in value and before in OPEN_ENDS:
+        value = OPEN_ENDS[before].format(value)
+    return time if value == time.value else replace(time, value=value, name=value or time.text)
+
+
+def _when_above(reading: Reading, clause: Clause, stance: Stance) -> Mention | None:
+    """Return the time of the verb above for a participle: "hit Porto on Monday, killing two"."""
+    above = clause.parent
+    participle = clause.link == "advcl" and clause.head.tag_ == "VBG" and not clause.marker
+    return _when(reading, above, stance) if participle and above is not None else None
 
 
 def _where(reading: Reading, clause: Clause) -> Mention | None:

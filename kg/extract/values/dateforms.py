@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kg.extract.values.days import calendar_unit, checked, interval, moved, nearest
+from kg.extract.values.days import Direction, calendar_unit, checked, interval, moved, nearest
 from kg.extract.values.figures import NUMBER, one_of, read_number
 from kg.extract.words import load_words
 
@@ -48,10 +48,10 @@ _FROM_THE_TEXT = frozenset({"previous", "preceding", "following", "same", "that"
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What relative words count from, and whether they look ahead."""
+    """What relative words count from, and which way they look."""
 
     reference: date | None
-    future: bool
+    direction: Direction
 
 
 _Resolver = Callable[[re.Match[str], Frame], str | None]
@@ -76,7 +76,9 @@ def _resolve_day(match: re.Match[str], frame: Frame) -> str | None:
     if len(days) == 2 and match["and"] and days[1] != days[0] + 1:
         return None  # "2 and 9 June" is no interval
     dates = [
-        checked(int(year), month, day) if year else nearest(month, day, frame.reference)
+        checked(int(year), month, day)
+        if year
+        else nearest(month, day, frame.reference, frame.direction)
         for day in days
     ]
     return interval(dates[0], dates[-1])
@@ -93,8 +95,11 @@ def _resolve_month(match: re.Match[str], frame: Frame) -> str | None:
         year -= month >= now
     elif shift in _AHEAD:
         year += month <= now
+    elif shift != "this" and frame.direction is Direction.ANY:
+        near = nearest(month, 1, frame.reference, frame.direction)
+        year = int((near or str(year))[:4])
     elif shift != "this":
-        year = int((nearest(month, 1, frame.reference) or str(year))[:4])
+        year += (frame.direction * month < frame.direction * now) * frame.direction
     return f"{year:04}-{month:02}"
 
 
@@ -147,7 +152,7 @@ def _resolve_weekday(match: re.Match[str], frame: Frame) -> str | None:
     elif shift:
         days = wanted - today
     else:
-        days = (-back) % 7 if frame.future else -back
+        days = (-back) % 7 if frame.direction is Direction.FUTURE else -back
     return (frame.reference + timedelta(days=days)).isoformat()
 
 
@@ -161,6 +166,8 @@ def _resolve_shift(match: re.Match[str], frame: Frame) -> str | None:
     if frame.reference is None or shift in _FROM_THE_TEXT:
         return None
     step = -1 if shift in _BACK else int(shift in _AHEAD)
+    if step and step == -frame.direction:
+        return None  # "over the next three decades she described": from what was told before
     rolling = shift == "past" or match[0][:4].lower() == "the "  # "the past year", "the next day"
     if not match["number"] and not rolling:
         return None if match[0][-1] == "s" else calendar_unit(frame.reference, step, unit)
@@ -186,7 +193,13 @@ def _resolve_holiday(match: re.Match[str], frame: Frame) -> str | None:
     day, year = _LISTS["holidays"][match["holiday"]], match["year"]
     if year or not day:
         return f"{year}-{day}".removesuffix("-") if year else None
-    return nearest(int(day[:2]), int(day[3:]), frame.reference)
+    return nearest(int(day[:2]), int(day[3:]), frame.reference, frame.direction)
+
+
+def _resolve_before_christ(match: re.Match[str], _: Frame) -> str | None:
+    """Return the year as ISO 8601 counts: 1 BC is the year 0, 331 BC the year -330."""
+    year = int(match["before_christ"]) - 1
+    return f"-{year:04}" if year else "0000"
 
 
 def _resolve_nothing(_: re.Match[str], __: Frame) -> str | None:
@@ -198,6 +211,7 @@ def _as_listed(word: str, listed: Iterable[str]) -> str:
 
 
 FORMS: tuple[tuple[str, _Resolver], ...] = (
+    (r"(?P<before_christ>[1-9]\d{0,3}) (?:BCE?\b|B\.C\.(?:E\.)?)", _resolve_before_christ),
     (r"(?P<year>[12]\d{3})[-/](?P<month>0[1-9]|1[0-2])(?:[-/](?P<day>[0-3]\d))?(?![-/]?\d)",
      _resolve_iso),
     (r"(?P<first>\d\d?)(?P<mark>[./])(?P<second>\d\d?)[./](?P<year>(?:19|20)\d\d)(?!\d)",

@@ -16,7 +16,7 @@ from datetime import date, datetime
 
 from kg.extract.values.clock import CLOCK, read_clocks
 from kg.extract.values.dateforms import FORMS, MONTHS, UNTIL, WEEKDAYS, Frame
-from kg.extract.values.days import interval, moved
+from kg.extract.values.days import Direction, interval, moved
 from kg.extract.values.figures import one_of, with_spaces
 from kg.extract.words import load_words
 
@@ -54,17 +54,19 @@ _EVE = re.compile(r"(?i:the eve of )")
 _COMPILED = tuple((re.compile(pattern), resolver) for pattern, resolver in FORMS)
 
 
-def resolve_time(words: str, reference: datetime | None, *, future: bool = False) -> str | None:
+def resolve_time(
+    words: str, reference: datetime | None, *, direction: Direction = Direction.ANY
+) -> str | None:
     """Return the ISO 8601 value of these words, read from the date `reference`.
 
-    A date without a year is the nearest one, a weekday the last one up to the reference (the
-    next one if `future`). A clock time alone gives "T13:00"; see `combine`.
+    A date without a year is the nearest one in this direction, a weekday the last one up to the
+    reference, or the next one in the future. A clock time alone gives "T13:00"; see `combine`.
 
     >>> resolve_time("Sunday 1 June", datetime(2025, 6, 3)), resolve_time("10:45 AM", None)
     ('2025-06-01', 'T10:45')
     """
     text = re.sub(r"\s+", " ", words).strip(" ,()")
-    frame = Frame(reference.date() if reference else None, future)
+    frame = Frame(reference.date() if reference else None, direction)
     clock = read_clocks(list(_CLOCKS.finditer(text)))
     rest = _JOINTS.sub("", _CLOCKS.sub("", text))
     day = _resolve_date(rest, frame) if rest else None

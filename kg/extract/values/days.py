@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from enum import IntEnum
 
 
 def checked(year: int, month: int, day: int) -> str | None:
@@ -13,13 +14,22 @@ def checked(year: int, month: int, day: int) -> str | None:
         return None  # 31 June
 
 
-def nearest(month: int, day: int, here: date | None) -> str | None:
-    """Return this day of the year in which it lies nearest to `here`."""
+class Direction(IntEnum):
+    """Where a date lies that the words leave open, seen from the article's date."""
+
+    PAST = -1
+    ANY = 0  # the nearest
+    FUTURE = 1
+
+
+def nearest(month: int, day: int, here: date | None, direction: Direction) -> str | None:
+    """Return this day of the year in which it lies nearest to `here`, in this direction."""
     if here is None:
         return None
     options = [checked(here.year + step, month, day) for step in (0, -1, 1)]
     days = [date.fromisoformat(option) for option in options if option]
-    return min(days, key=lambda option: abs(option - here)).isoformat() if days else None
+    fitting = [day for day in days if (day - here).days * direction >= 0]
+    return min(fitting, key=lambda day: abs(day - here)).isoformat() if fitting else None
 
 
 def interval(start: str | None, end: str | None) -> str | None:
