@@ -116,7 +116,8 @@ def _without_article(span: Span) -> Span:
     start, end = span.start, span.end
     kinds = load_words("names")["kinds"]["words"]
     opening = start == span[0].sent.start and span[0].lower_ in kinds  # "Carmaker Stellmark said"
-    if len(span) > 1 and (opening or span[0].lower_ in ("the", "a", "an")):
+    article = span[0].lower_ in ("the", "a", "an") and bool(span[0].whitespace_)  # not "A-Z Motors"
+    if len(span) > 1 and (opening or article):
         start += 1
     if span[-1].tag_ == "POS" or span[-1].text in ("'s", "’s"):
         end -= 1
