@@ -1,4 +1,4 @@
-"""`python -m kg.training.convert OLD NEW`: a net.onnx of before December 2026 in; a present one out.
+"""`python -m kg.training.convert OLD NEW`: a net.onnx of before December 2026 → one of today's.
 
 Those nets rounded what every layer reads to 8 bits as it ran. The present ones keep the weights,
 byte for byte, but widen them and compute in floats. Needs `onnx` alone, neither torch nor corpora.

@@ -76,7 +76,7 @@ def best_tags(
 
     `scores` has shape (batch, words, tags); `steps` (tags, tags) holds the score of each pair of
     neighbours. A sequence starts and ends outside a name or at its proper edge. Sums over a long
-    window are in double precision: in single, their steps are larger than what processors differ by.
+    window are in double precision: single has larger steps than what processors differ by.
     """
     first = np.array([0.0 if tag[0] in "OBS" else FORBIDDEN for tag in TAGS])
     final = np.array([0.0 if tag[0] in "OES" else FORBIDDEN for tag in TAGS])
