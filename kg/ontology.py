@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from rdflib import OWL, RDF, RDFS, SKOS, Graph
@@ -89,6 +90,11 @@ class Ontology:
                     return self.nouns[ending + rest]
                 ending = ending.partition(" ")[2]
         return None
+
+    def digest(self) -> str:
+        """Return the SHA-256 of the files' texts, in hexadecimal digits."""
+        texts = (source.text.encode() for source in self.sources)
+        return sha256(b"".join(sha256(text).digest() for text in texts)).hexdigest()
 
     def vocabulary(self, names: Iterable[str] | None = None) -> Graph:
         """Return what the files declare of these terms, or of all: not the words, no blank nodes.

@@ -12,16 +12,18 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg import __version__
 from kg.errors import ArticleError, InputError, ReadError
 from kg.export import export
 from kg.extract import extract_articles
 from kg.extract.annotate import load_model
+from kg.extract.fingerprint import identify_model
 from kg.ontology import Ontology, load_ontology
 from kg.output import drafted, make_folder
 from kg.query import load_graph
 from kg.rdf import DEFAULT_BASE, to_triples
 from kg.read import read_articles
-from kg.records import Article, Extraction, Graph, Layer
+from kg.records import Article, Extraction, Graph, Layer, Provenance
 from kg.resolve import drop_unresolved, resolve
 from kg.store import Store
 from kg.view import ViewOptions, render
@@ -103,7 +105,8 @@ def build(
         options.on_progress(Progress("Resolving names"))
         resolution = resolve(extractions, ontology)  # 4
         options.on_progress(Progress("Writing"))
-        store.load(to_triples(extractions, resolution, ontology, base=options.base))  # 5
+        made = _provenance(ontology, options)
+        store.load(to_triples(extractions, resolution, ontology, base=options.base, made=made))  # 5
         graph = load_graph(store)
         with turtle.open("wb") as stream:  # 6
             export(store, "turtle", stream)
@@ -151,6 +154,11 @@ def _extract(
         options.on_progress(Progress("Extracting", done, total))
     if len(failures) - unread == total:
         raise InputError(f"no article could be read{_listed(failures)}") from failures[-1]
+
+
+def _provenance(ontology: Ontology, options: BuildOptions) -> Provenance:
+    """Return what makes the graph."""
+    return Provenance(__version__, identify_model(options.model), f"sha256:{ontology.digest()}")
 
 
 def _report(

@@ -268,6 +268,15 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Provenance:
+    """A graph was made by kg of this version, with this language model and this ontology."""
+
+    version: str
+    model: str  # a hash, or name and version
+    ontology: str  # a hash
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """The entities of a corpus, sorted by id, and which entity each mention names."""
 

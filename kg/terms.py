@@ -99,14 +99,17 @@ OWL = _closed(
 )  # fmt: skip  # one name a line says nothing
 XSD = _closed("xsd", "string", "dateTime", "decimal", "integer", "anyURI")
 SKOS = _closed("skos", "prefLabel", "altLabel", "notation", "note")
-DCT = _closed("dct", "title", "publisher", "issued")
-PROV = _closed("prov", "wasDerivedFrom")
+DCT = _closed("dct", "title", "publisher", "issued", "identifier")
+PROV = _closed(
+    "prov", "Activity", "Entity", "SoftwareAgent", "used", "wasAssociatedWith", "wasDerivedFrom",
+    "wasGeneratedBy",
+)  # fmt: skip  # as above
 OA = _closed(
     "oa", "SpecificResource", "TextQuoteSelector", "TextPositionSelector", "hasSource",
     "hasSelector", "exact", "start", "end",
 )  # fmt: skip  # as above
 VOID = _closed("void", "Dataset", "uriSpace")
-SCHEMA = _closed("schema", "articleBody", "url", "mentions")
+SCHEMA = _closed("schema", "articleBody", "url", "mentions", "softwareVersion")
 KG = _closed(
     "kg", "Article", "Attribution", "Modality", "Phrase", "Polarity", "Qualifier", "Statement",
     "subject", "predicate", "object", "polarity", "modality", "holder", "attribution", "agent",

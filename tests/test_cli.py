@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -91,6 +92,11 @@ def test_help_loads_nothing_heavy(words: list[str]) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout
     assert HEAVY.isdisjoint(done.stderr.split())
+
+
+def test_version_names_the_model() -> None:
+    """What made a graph are kg's version and its model's hash, of which people read the start."""
+    assert re.fullmatch(r"kg \S+, model [0-9a-f]{12}\n", run("--version").stdout)
 
 
 def test_commands_come_in_the_order_of_their_use() -> None:

@@ -12,11 +12,21 @@ import rdflib
 from kg.errors import InputError
 from kg.ontology import load_ontology, ontology_folder
 from kg.rdf import to_triples
-from kg.records import Article, Entity, Extraction, Modality, Polarity, Resolution, Statement
+from kg.records import (
+    Article,
+    Entity,
+    Extraction,
+    Modality,
+    Polarity,
+    Provenance,
+    Resolution,
+    Statement,
+)
 from kg.terms import (
     DCT,
     DEFAULT_BASE,
     KG,
+    NAMESPACES,
     OA,
     OWL,
     PROV,
@@ -287,6 +297,38 @@ def test_sample_conforms_to_the_shapes() -> None:
     shapes = rdflib.Graph().parse(ontology_folder() / "shapes.ttl")
     conforms, _, report = pyshacl.validate(as_rdflib(sample_triples()), shacl_graph=shapes)
     assert conforms, report
+
+
+def made_triples() -> list[Triple]:
+    """Return the triples of the sample, with what made it."""
+    made = Provenance("1.2.3", "sha256:01", "sha256:02")
+    return list(to_triples(EXTRACTIONS, RESOLUTION, load_ontology(), made=made))
+
+
+def test_a_graph_says_what_made_it() -> None:
+    """One activity generated the dataset: kg in a version, with a model and an ontology."""
+    graph = as_rdflib(made_triples())
+    found = graph.query(
+        """SELECT ?version ?used WHERE {
+        ?dataset a void:Dataset ; prov:wasGeneratedBy ?build .
+        ?build a prov:Activity ; prov:wasAssociatedWith/schema:softwareVersion ?version ;
+               prov:used/dct:identifier ?used }""",
+        initNs={prefix: rdflib.Namespace(name) for prefix, name in NAMESPACES.items()},
+    )
+    assert {tuple(map(str, row)) for row in found} == {
+        ("1.2.3", "sha256:01"),
+        ("1.2.3", "sha256:02"),
+    }
+    shapes = rdflib.Graph().parse(ontology_folder() / "shapes.ttl")
+    conforms, _, report = pyshacl.validate(graph, shacl_graph=shapes)
+    assert conforms, report
+
+
+def test_shapes_reject_a_making_without_software() -> None:
+    """A graph whose activity names no software is no graph of kg's."""
+    graph = as_rdflib(t for t in made_triples() if t.predicate != PROV.wasAssociatedWith)
+    shapes = rdflib.Graph().parse(ontology_folder() / "shapes.ttl")
+    assert not pyshacl.validate(graph, shacl_graph=shapes)[0]
 
 
 def test_base_is_configurable() -> None:

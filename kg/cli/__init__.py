@@ -17,6 +17,7 @@ from kg.cli.stats import stats
 from kg.cli.verify import verify
 from kg.cli.view import view
 from kg.errors import KGError
+from kg.extract.fingerprint import SHORT, bundled_digest
 
 
 class Commands(click.Group):
@@ -34,9 +35,20 @@ class Commands(click.Group):
         return list(self.commands)
 
 
+def _show_version(ctx: click.Context, _option: click.Parameter, asked: bool) -> None:
+    if asked:
+        click.echo(f"kg {__version__}, model {bundled_digest()[:SHORT]}")
+        ctx.exit()
+
+
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(
-    __version__, "-V", "--version", prog_name="kg", message="%(prog)s %(version)s"
+@click.option(
+    *("-V", "--version"),
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_show_version,
+    help="Show the version of kg and of its model, and exit.",
 )
 def main() -> None:
     """Turn news articles into a knowledge graph to look at, query, and trust.

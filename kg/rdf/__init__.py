@@ -14,9 +14,10 @@ from collections.abc import Iterable, Iterator
 from kg.ontology import Ontology
 from kg.rdf.declarations import declare
 from kg.rdf.names import Names, find_publishers
+from kg.rdf.provenance import provenance_triples
 from kg.rdf.statements import distinct_statements, statement_triples
 from kg.rdf.things import article_triples, entity_triples, named_mentions, value_triples
-from kg.records import Entity, Extraction, Mention, Resolution
+from kg.records import Entity, Extraction, Mention, Provenance, Resolution
 from kg.terms import (
     DEFAULT_BASE,
     OWL,
@@ -39,8 +40,11 @@ def to_triples(
     ontology: Ontology,
     *,
     base: str = DEFAULT_BASE,
+    made: Provenance | None = None,
 ) -> Iterator[Triple]:
     """Yield the triples of a graph that stands alone; a triple may come more than once.
+
+    `made` says what made the graph.
 
     Raise InputError if `base`, what the IRIs of all data start with, is no absolute IRI.
     """
@@ -50,6 +54,8 @@ def to_triples(
     yield Triple(Iri(names.base), RDF.type, VOID.Dataset)
     yield Triple(Iri(names.base), RDF.type, OWL.Ontology)  # the header that OWL tools look for
     yield Triple(Iri(names.base), VOID.uriSpace, Literal(names.base))
+    if made is not None:
+        yield from provenance_triples(made, names)
     predicates: set[Iri] = set()
     for extraction in held:
         yield from article_triples(extraction, names)

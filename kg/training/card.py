@@ -32,8 +32,8 @@ CARD = """\
 Reads English news: words, sentences, part-of-speech tags, features, lemmas, dependency trees in
 Universal Dependencies, and names (PERSON, ORG, LOC, FAC, NORP, EVENT, PRODUCT, MISC). One small
 net does all: MiniLM (6 layers × 384, from `sentence-transformers/all-MiniLM-L6-v2`, Apache-2.0)
-with an embedding of the casing, linear heads, a biaffine parser and a CRF for names. Stored and
-run in 8 bits on ONNX Runtime.
+with an embedding of the casing, linear heads, a biaffine parser and a CRF for names. Stored in 8
+bits, run in floats on ONNX Runtime, so that every processor reads the same.
 
 ## Intended use
 The annotate step of kg. It expects edited English prose. Its trees and names are the ground that

@@ -56,7 +56,7 @@ class Choices:
     open_: NDArray[np.bool_]
     open_alone: NDArray[np.bool_]
     weight: NDArray[np.float32]
-    vectors: NDArray[np.float16]
+    vectors: NDArray[np.float32]
     place: NDArray[np.int64]
     earlier: NDArray[np.int64]
 

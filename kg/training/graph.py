@@ -1,7 +1,7 @@
-"""The trained net in; the ONNX graph that the run time computes, in 8 bits or in floats, out.
+"""The trained net in; the ONNX graph that the run time computes out.
 
-The graph is written by hand, with ONNX Runtime's fused operators, so that run time needs no
-exporter and the arithmetic of each layer is chosen here.
+The graph is written by hand, so that run time needs no exporter and the arithmetic of each layer is
+chosen here. Its weights are stored in 8 bits or in floats; it computes in floats either way.
 """
 
 from __future__ import annotations
@@ -49,48 +49,32 @@ class Graph:
         self.nodes.append(helper.make_node(kind, inputs, names, domain=domain, **attributes))
         return name
 
-    def linear(self, x: str, weight: Array, bias: Array) -> str:
-        """Add x @ weight + bias; in 8 bits with a scale for each column where quantised."""
+    def weight(self, weight: Array) -> str:
+        """Add a matrix; where quantised as bytes with a scale for each column, to be widened."""
         if not self.quantised:
-            product = self.node("MatMul", x, self.constant(weight))
-            return self.node("Add", product, self.constant(bias))
+            return self.constant(weight)
         table, scales = quantise_columns(weight)
-        return self.node(
-            "DynamicQuantizeMatMul",
-            *(x, self.constant(table), self.constant(scales)),
-            *(self.constant(np.full(scales.shape, ZERO, table.dtype)), self.constant(bias)),
-            domain=MICROSOFT,
-        )
+        return self.node("DequantizeLinear", self.constant(table), self.constant(scales), axis=1)
 
-    def norm(self, x: str, residual: str, module: nn.LayerNorm) -> str:
-        """Add the layer norm of x + residual."""
-        return self.node(
-            "SkipLayerNormalization",
-            *(
-                x,
-                residual,
-                self.constant(_array(module.weight)),
-                self.constant(_array(module.bias)),
-            ),
-            domain=MICROSOFT,
-            epsilon=1e-12,
-        )
+    def linear(self, x: str, weight: Array, bias: Array) -> str:
+        """Add x @ weight + bias."""
+        product = self.node("MatMul", x, self.weight(weight))
+        return self.node("Add", product, self.constant(bias))
 
-
-ZERO = 0  # weights are signed and symmetric
-
-
-def quantise_columns(weight: Array) -> tuple[npt.NDArray[np.int8], Array]:
-    """Return the columns as signed bytes and the scale of each.
-
-    Seven bits and not eight: processors without VNNI add pairs of products in 16 bits, which
-    eight bits overflow ([ONNX Runtime](https://onnxruntime.ai/docs/performance/model-optimizations/quantization.html)).
-    """
-    scales = np.maximum(np.abs(weight).max(axis=0), 1e-8) / LIMIT
-    return np.round(weight / scales).astype(np.int8), scales.astype(np.float32)
+    def norm(self, x: str, module: nn.LayerNorm) -> str:
+        """Add the layer norm of x."""
+        weight, bias = (self.constant(_array(part)) for part in (module.weight, module.bias))
+        return self.node("LayerNormalization", x, weight, bias, epsilon=1e-12, axis=-1)
 
 
 LIMIT = 64
+"""Bytes go up to 127, but these are the weights that were measured: see README.md."""
+
+
+def quantise_columns(weight: Array) -> tuple[npt.NDArray[np.int8], Array]:
+    """Return the columns as signed bytes and the scale of each."""
+    scales = np.maximum(np.abs(weight).max(axis=0), 1e-8) / LIMIT
+    return np.round(weight / scales).astype(np.int8), scales.astype(np.float32)
 
 
 def _array(parameter: Tensor) -> Array:
@@ -139,40 +123,23 @@ def _embed(graph: Graph, net: Net) -> str:
     table = graph.constant(_array(net.positions.weight))
     places = graph.node("Slice", table, zero, length, zero)
     summed = graph.node("Add", graph.node("Add", rows, cases), places)
-    weight, bias = graph.constant(_array(net.norm.weight)), graph.constant(_array(net.norm.bias))
-    return graph.node("LayerNormalization", summed, weight, bias, epsilon=1e-12, axis=-1)
+    return graph.norm(summed, net.norm)
 
 
 def _layer(graph: Graph, x: str, layer: Layer) -> str:
-    weight, bias = _array(layer.qkv.weight).T, _array(layer.qkv.bias)
-    if graph.quantised:
-        attended = _quantised_attention(graph, x, weight, bias)
-    else:
-        attended = graph.node(
-            "Attention",
-            *(x, graph.constant(weight), graph.constant(bias), "lengths"),
-            domain=MICROSOFT,
-            num_heads=HEADS,
-        )
-    attended = graph.linear(attended, _array(layer.out.weight).T, _array(layer.out.bias))
-    x = graph.norm(attended, x, layer.norm1)
-    grown = graph.linear(x, _array(layer.up.weight).T, _array(layer.up.bias))
-    grown = graph.node("Gelu", grown, domain=MICROSOFT)
-    grown = graph.linear(grown, _array(layer.down.weight).T, _array(layer.down.bias))
-    return graph.norm(grown, x, layer.norm2)
-
-
-def _quantised_attention(graph: Graph, x: str, weight: Array, bias: Array) -> str:
-    table, scales = quantise_columns(weight)
-    bytes_ = graph.node("DynamicQuantizeLinear", x, outputs=3)
-    return graph.node(
-        "QAttention",
-        *(bytes_, graph.constant(table), graph.constant(bias), f"{bytes_}_1"),
-        *(graph.constant(scales), "lengths", f"{bytes_}_2"),
-        graph.constant(np.full(scales.shape, ZERO, table.dtype)),
+    attended = graph.node(
+        "Attention",
+        *(x, graph.weight(_array(layer.qkv.weight).T), graph.constant(_array(layer.qkv.bias))),
+        "lengths",
         domain=MICROSOFT,
         num_heads=HEADS,
     )
+    attended = graph.linear(attended, _array(layer.out.weight).T, _array(layer.out.bias))
+    x = graph.norm(graph.node("Add", attended, x), layer.norm1)
+    grown = graph.linear(x, _array(layer.up.weight).T, _array(layer.up.bias))
+    grown = graph.node("Gelu", grown, domain=MICROSOFT)
+    grown = graph.linear(grown, _array(layer.down.weight).T, _array(layer.down.bias))
+    return graph.norm(graph.node("Add", grown, x), layer.norm2)
 
 
 def _words(graph: Graph, states: str) -> str:
@@ -182,9 +149,7 @@ def _words(graph: Graph, states: str) -> str:
         places = graph.node("Unsqueeze", name, graph.constant(np.array([2], np.int64)))
         pair.append(graph.node("GatherND", states, places, batch_dims=1))
     half = graph.constant(np.array(0.5, np.float32))
-    summed = graph.node("Add", *pair)
-    graph.nodes.append(helper.make_node("Mul", [summed, half], [WORD_VECTORS]))
-    return WORD_VECTORS
+    return graph.node("Mul", graph.node("Add", *pair), half)
 
 
 def _heads(graph: Graph, words: str, net: Net) -> list[onnx.ValueInfoProto]:
@@ -211,6 +176,7 @@ def _heads(graph: Graph, words: str, net: Net) -> list[onnx.ValueInfoProto]:
     results["arcs"] = _arcs(graph, vectors["arc_dependent"], vectors["arc_head"], net)
     results["label_dependent"] = _labels(graph, vectors["label_dependent"], net)
     results["label_head"] = vectors["label_head"]
+    results[WORD_VECTORS] = words
     for name, inner in results.items():
         graph.nodes.append(helper.make_node("Identity", [inner], [name]))
     return [

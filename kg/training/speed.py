@@ -38,7 +38,7 @@ def main() -> None:
         "torch, fp32": _torch(net),
         "NumPy, fp32": _numpy(net),
         "ONNX Runtime, fp32": _onnx(net, quantised=False),
-        "ONNX Runtime, int8": _onnx(net, quantised=True),
+        "ONNX Runtime, weights in 8 bits": _onnx(net, quantised=True),
     }
     table = Table("runtime", "words per CPU second", title=f"{BATCH} windows of {WORDS} words")
     for name, run in rows.items():

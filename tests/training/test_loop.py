@@ -15,7 +15,7 @@ pytest.importorskip("onnx", reason="the export needs onnx (pip install --group t
 from spacy.lang.en import English  # noqa: E402 - after the check for torch
 
 from kg.extract.neural.analyser import NAME  # noqa: E402
-from kg.extract.neural.net import WIDTH, open_session, run_session  # noqa: E402
+from kg.extract.neural.net import WIDTH, open_session, read_window  # noqa: E402
 from kg.extract.neural.words import WordPieces  # noqa: E402
 from kg.training.batches import Batch, Batcher, collect_labels  # noqa: E402
 from kg.training.export import export  # noqa: E402
@@ -99,17 +99,17 @@ def test_rate() -> None:
 def test_graph_computes_what_the_net_does(
     pieces: WordPieces, net: Net, quantised: bool, tolerance: float
 ) -> None:
-    """The exported graph gives the net's scores, in 8 bits nearly so."""
+    """The exported graph gives the net's scores, with weights in 8 bits nearly so."""
     net.eval()
     with torch.no_grad():
         scores = net(Batcher(collect_labels(TWICE), pieces).collate([TWICE]).inputs)
         arcs = net.arc_scores(scores)
     words = [word for one in TWICE for word in one.words]
     session = open_session(build_graph(net, quantised=quantised).SerializeToString(), threads=1)
-    found = run_session(session, [words], [pieces.encode(words)], edges=(pieces.first, pieces.last))
-    assert np.allclose(found.tags, scores.tags.numpy(), atol=tolerance)
-    assert np.allclose(found.arcs, arcs.numpy(), atol=tolerance)
-    assert found.vectors.shape == (1, len(words), WIDTH)
+    found = read_window(session, words, pieces.encode(words), edges=(pieces.first, pieces.last))
+    assert np.allclose(found.tags, scores.tags[0].numpy(), atol=tolerance)
+    assert np.allclose(found.arcs, arcs[0].numpy(), atol=tolerance)
+    assert found.vectors.shape == (len(words), WIDTH)
 
 
 def test_export_runs(pieces: WordPieces, net: Net, tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ class Pairs:
     starts: NDArray[np.int32]
     codes: Codes  # a row a pair
     alone: Codes  # a row a phrase: what tells whether it takes up anything
-    vectors: NDArray[np.float16]  # a row a phrase: the encoder's of its head
+    vectors: NDArray[np.float32]  # a row a phrase: the encoder's of its head
 
 
 def pair_up(phrases: Sequence[Phrase], speech: Speech, ontology: Ontology) -> Pairs:
@@ -38,10 +38,10 @@ def pair_up(phrases: Sequence[Phrase], speech: Speech, ontology: Ontology) -> Pa
     return Pairs(earlier, starts, codes, alone, _vectors(phrases))
 
 
-def _vectors(phrases: Sequence[Phrase]) -> NDArray[np.float16]:
+def _vectors(phrases: Sequence[Phrase]) -> NDArray[np.float32]:
     """Return the vector of each phrase; other pipelines' are as good as none."""
     doc = phrases[0].token.doc
     if doc.tensor.shape != (len(doc), WIDTH):
-        return np.zeros((len(phrases), WIDTH), np.float16)
+        return np.zeros((len(phrases), WIDTH), np.float32)
     heads = [phrase.token.i for phrase in phrases]
-    return np.asarray(doc.tensor, np.float16)[heads]
+    return np.asarray(doc.tensor, np.float32)[heads]

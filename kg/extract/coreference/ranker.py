@@ -4,6 +4,9 @@ A mention-ranking model (Denis & Baldridge 2008, Durrett & Klein 2013) with one 
 sparse features and over what the encoder's vectors of the two phrases have to do with each other
 (Lee et al. 2017): "none of them" is one of the choices. `python -m kg.training.coreference` makes
 `weights.npz` and tells from which data.
+
+Sums are in double precision, and probabilities rounded far above what its last bits differ by
+between processors, so that equals stay equal.
 """
 
 from __future__ import annotations
@@ -19,7 +22,9 @@ from kg.extract.coreference.features import ALONE_SIZES, PAIR_SIZES, Codes
 from kg.extract.coreference.pairs import Pairs
 
 WEIGHTS = Path(__file__).parent / "weights.npz"
-Floats = NDArray[np.float32]
+Floats = NDArray[np.float64]
+Table = NDArray[np.float32]
+DECIMALS = 9
 SMALL = 2**18
 """Multiplications up to which OpenBLAS takes one thread. Its other threads wait busily for the next
 product: they burnt 2 ms of processor time a sentence, as much as all the rest of extraction."""
@@ -29,7 +34,7 @@ product: they burnt 2 ms of processor time a sentence, as much as all the rest o
 class Layer:
     """The weights of one kind of rows: a vector for each code, and what is made of their sum."""
 
-    table: Floats  # (codes, hidden + 1): the last column goes straight to the score
+    table: Table  # (codes, hidden + 1): the last column goes straight to the score
     bias: Floats
     out: Floats
     offsets: NDArray[np.int32]  # where each feature's codes start in the table
@@ -57,7 +62,7 @@ class Meaning:
 
     def read(self, pairs: Pairs, owner: NDArray[np.intp]) -> tuple[Floats, Floats]:
         """Return what the vectors add to each pair, whose later phrase is `owner`, and phrase."""
-        vectors = pairs.vectors.astype(np.float32)
+        vectors = pairs.vectors.astype(np.float64)
         later = np.tanh(_product(vectors, self.later) + self.later_bias)
         earlier = np.tanh(_product(vectors, self.earlier) + self.earlier_bias)
         both = _product(later[owner] * earlier[pairs.earlier], self.of_both)
@@ -93,7 +98,7 @@ class Ranker:
         top = np.maximum(np.maximum.reduceat(scores, starts), none)
         weights = np.exp(scores - np.repeat(top, counts))
         total = np.add.reduceat(weights, starts) + np.exp(none - top)
-        found: list[float] = (weights / np.repeat(total, counts)).tolist()
+        found: list[float] = (weights / np.repeat(total, counts)).round(DECIMALS).tolist()
         return found
 
 
@@ -101,9 +106,10 @@ class Ranker:
 def load_ranker(path: Path = WEIGHTS) -> Ranker:
     """Return the ranker of a file of weights."""
     with np.load(path) as arrays:
-        read = {name: arrays[name].astype(np.float32) for name in arrays.files}
+        read = {name: arrays[name].astype(np.float64) for name in arrays.files}
+        tables = {name: arrays[f"{name}_table"].astype(np.float32) for name in ("pair", "alone")}
     pair, alone = (
-        Layer(read[f"{name}_table"], read[f"{name}_bias"], read[f"{name}_out"], offsets_of(sizes))
+        Layer(tables[name], read[f"{name}_bias"], read[f"{name}_out"], offsets_of(sizes))
         for name, sizes in (("pair", PAIR_SIZES), ("alone", ALONE_SIZES))
     )
     return Ranker(pair, alone, Meaning(*(read[field.name] for field in fields(Meaning))))

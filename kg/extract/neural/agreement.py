@@ -25,7 +25,7 @@ SHARE = 0.3
 """How far a word moves to what the document says of it on average; .15 to .5 measured."""
 
 
-def share(evidence: npt.NDArray[np.float16], words: Sequence[str]) -> None:
+def share(evidence: npt.NDArray[np.float32], words: Sequence[str]) -> None:
     """Move the evidence of each word toward the mean of the words written so, whatever the case.
 
     Words without a capital are left alone: hardly any is of a name, and most are common.
@@ -36,7 +36,7 @@ def share(evidence: npt.NDArray[np.float16], words: Sequence[str]) -> None:
             places[word.lower()].append(place)
     for same in places.values():
         if len(same) > 1:
-            rows = evidence[same].astype(np.float32)
+            rows = evidence[same]
             evidence[same] = rows + SHARE * (rows.mean(axis=0) - rows)
 
 

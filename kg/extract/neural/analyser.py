@@ -1,8 +1,7 @@
 """The spaCy component: a tokenised `Doc` in, the same with tags, lemmas, a tree and names out.
 
-One net reads all. Every document is read by itself: 8-bit arithmetic scales by the batch it sees,
-so texts read together could change each other's analysis, and the same text would not always give
-the same graph. Within a document the windows are read in batches of like length.
+One net reads all, a window at a time, so that nothing depends on what else is read: not on the
+document's neighbours and, but for a window's words, not on the document.
 """
 
 from __future__ import annotations
@@ -45,8 +44,8 @@ from kg.extract.neural.agreement import (
 from kg.extract.neural.decode import Analysis, Tables, decode, find_names
 from kg.extract.neural.inflection import Inflection
 from kg.extract.neural.lemmas import apply_script
-from kg.extract.neural.net import WIDTH, open_session, run_session
-from kg.extract.neural.windows import Window, cut_windows
+from kg.extract.neural.net import WIDTH, open_session, read_window
+from kg.extract.neural.windows import cut_windows
 from kg.extract.neural.words import WordPieces
 
 NAME = "kg_analyser"
@@ -54,7 +53,6 @@ NET_FILE, HEADS_FILE, LABELS_FILE = "net.onnx", "heads.npz", "labels.json"
 LEMMAS_FILE, PIECES_FILE = "lemmas.json", "pieces.txt"
 INFLECTION_FILE = "inflection.json"
 FILES = (NET_FILE, HEADS_FILE, LABELS_FILE, LEMMAS_FILE, PIECES_FILE, INFLECTION_FILE)
-BATCH_PIECES = 800  # beyond that a batch is no faster, and padding grows
 TOGETHER = 64  # windows whose names are sought together: as many steps for one as for all
 REMEMBERED = 200_000  # lemmas
 COLUMNS = (TAG, POS, MORPH, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE)
@@ -103,22 +101,14 @@ class Analyser:
     ) -> Analysis:
         pieces = self._pieces.encode(words)
         analysis = Analysis.empty(len(words))
-        lengths = [len(ids) for ids in pieces]
-        sized = sorted(
-            (sum(lengths[window.start : window.end]), window)
-            for window in cut_windows(words, lengths, breaks)
-        )
+        windows = list(cut_windows(words, [len(ids) for ids in pieces], breaks))
         edges = (self._pieces.first, self._pieces.last)
-        for batch in _batches(sized):
-            scores = run_session(
-                self._session,
-                [words[window.start : window.end] for window in batch],
-                [pieces[window.start : window.end] for window in batch],
-                edges=edges,
-            )
-            decode(analysis, batch, scores, self._tables)
+        for window in windows:
+            span = slice(window.start, window.end)
+            scores = read_window(self._session, words[span], pieces[span], edges=edges)
+            decode(analysis, window, scores, self._tables)
         share(analysis.evidence, words)
-        windows = [window for _, window in sized]
+        windows.sort(key=lambda window: window.end - window.start)
         for at in range(0, len(windows), TOGETHER):
             find_names(analysis, windows[at : at + TOGETHER], self._tables)
         dashes = (place + 1 for place, word in enumerate(words) if word in DASHES and spaced[place])
@@ -146,7 +136,7 @@ class Analyser:
             table[covered, 7] = self.vocab.strings.add(label)
         doc.from_array(list(COLUMNS), table)  # type: ignore[arg-type]  # stub: signed, real: both
         if len(analysis.vectors):
-            doc.tensor = np.zeros((len(doc), WIDTH), np.float16)
+            doc.tensor = np.zeros((len(doc), WIDTH), np.float32)
             doc.tensor[places] = analysis.vectors
 
     def _write_spaces(self, table: np.ndarray, heads: np.ndarray, index: np.ndarray) -> None:
@@ -248,15 +238,3 @@ def _spaced(doc: Doc, places: Places) -> list[bool]:
     """Tell of each word whether white space comes behind it."""
     spaced: list[bool] = doc.to_array(SPACY)[places].astype(bool).tolist()
     return spaced
-
-
-def _batches(sized: Iterable[tuple[int, Window]]) -> Iterator[list[Window]]:
-    """Yield batches of windows of like size, given in the order of their sizes."""
-    batch: list[Window] = []
-    for size, window in sized:
-        if batch and (len(batch) + 1) * size > BATCH_PIECES:
-            yield batch
-            batch = []
-        batch.append(window)
-    if batch:
-        yield batch

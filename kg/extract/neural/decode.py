@@ -1,4 +1,4 @@
-"""The net's scores of one document in; tags, lemmas, trees and names of its words out."""
+"""The net's scores of a document's windows in; tags, lemmas, trees and names of its words out."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from kg.extract.neural.windows import Window
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
-REMEMBERED = 100_000  # words: more would take more than 77 MB
+REMEMBERED = 50_000  # words: more would take more than 77 MB
 START = -0.5
 """Log-odds from which a word starts a sentence: F of sentences +.0025 on EWT dev, +.0046 on GUM
 dev, −.0015 on PUD dev to 0, and LAS +.0004, +.0004, −.0001."""
@@ -34,9 +34,10 @@ class Tables:
 class Analysis:
     """One document: an entry a word; `heads` are offsets (0: root of its sentence).
 
-    `evidence` is what the net says of each tag of names, in half precision: it is kept until all
-    of a document, however long, is read. `vectors` are the encoder's, also in half precision; of
-    a text longer than `REMEMBERED` words there are none.
+    `evidence` is what the net says of each tag of names: it is kept until all of a document,
+    however long, is read. `vectors` are the encoder's; of a text longer than `REMEMBERED` words
+    there are none. Neither is in half precision, which would make more of a last bit that differs
+    between processors.
     """
 
     xpos: Ints
@@ -44,44 +45,42 @@ class Analysis:
     lemmas: Ints
     relations: Ints
     heads: Ints
-    evidence: npt.NDArray[np.float16]
-    vectors: npt.NDArray[np.float16]
+    evidence: Floats
+    vectors: Floats
     names: list[NameSpan]
 
     @classmethod
     def empty(cls, length: int) -> Analysis:
         """Return an analysis to be filled."""
         zeros = [np.zeros(length, np.int64) for _ in range(5)]
-        evidence = np.zeros((length, len(TAGS)), np.float16)
-        vectors = np.zeros((length if length <= REMEMBERED else 0, WIDTH), np.float16)
+        evidence = np.zeros((length, len(TAGS)), np.float32)
+        vectors = np.zeros((length if length <= REMEMBERED else 0, WIDTH), np.float32)
         return cls(zeros[0], zeros[1], zeros[2], zeros[3], zeros[4], evidence, vectors, names=[])
 
 
-def decode(analysis: Analysis, windows: Sequence[Window], scores: Scores, tables: Tables) -> None:
-    """Fill the words of `windows` in `analysis` from the scores of the batch they made."""
-    for row, window in enumerate(windows):
-        length = window.end - window.start
-        span = slice(window.start, window.end)
-        for name in ("xpos", "morphology", "lemmas"):
-            getattr(analysis, name)[span] = getattr(scores, name)[row, :length]
-        analysis.evidence[span] = scores.tags[row, :length]
-        if len(analysis.vectors):
-            analysis.vectors[span] = scores.vectors[row, :length]
-        places = np.arange(length)
-        governors = places.copy()
-        for start, stop in _sentences(scores.starts[row, :length], window):
-            arcs = scores.arcs[row, start:stop]
-            table = np.concatenate([arcs[:, :1], arcs[:, 1 + start : 1 + stop]], axis=1)
-            heads = best_heads(table)
-            governors[start:stop] = np.where(heads > 0, heads - 1 + start, places[start:stop])
-        analysis.heads[span] = governors - places
-        analysis.relations[span] = _relations(scores, row, governors, tables)
+def decode(analysis: Analysis, window: Window, scores: Scores, tables: Tables) -> None:
+    """Fill the words of a window in `analysis` from their scores."""
+    span = slice(window.start, window.end)
+    for name in ("xpos", "morphology", "lemmas"):
+        getattr(analysis, name)[span] = getattr(scores, name)
+    analysis.evidence[span] = scores.tags
+    if len(analysis.vectors):
+        analysis.vectors[span] = scores.vectors
+    places = np.arange(window.end - window.start)
+    governors = places.copy()
+    for start, stop in _sentences(scores.starts, window):
+        arcs = scores.arcs[start:stop]
+        table = np.concatenate([arcs[:, :1], arcs[:, 1 + start : 1 + stop]], axis=1)
+        heads = best_heads(table)
+        governors[start:stop] = np.where(heads > 0, heads - 1 + start, places[start:stop])
+    analysis.heads[span] = governors - places
+    analysis.relations[span] = _relations(scores, governors, tables)
 
 
 def find_names(analysis: Analysis, windows: Sequence[Window], tables: Tables) -> None:
     """Add the names in these windows to `analysis`, by what speaks for each tag of each word."""
     longest = max(window.end - window.start for window in windows)
-    scores = np.full((len(windows), longest, len(TAGS)), FORBIDDEN, np.float32)
+    scores = np.full((len(windows), longest, len(TAGS)), FORBIDDEN)
     scores[:, :, TAGS.index("O")] = 0.0  # so is what only fills up a window
     for row, window in enumerate(windows):
         scores[row, : window.end - window.start] = analysis.evidence[window.start : window.end]
@@ -103,13 +102,13 @@ def _sentences(starts: Floats, window: Window) -> list[tuple[int, int]]:
 
 
 def _relations(
-    scores: Scores, row: int, governors: npt.NDArray[np.intp], tables: Tables
+    scores: Scores, governors: npt.NDArray[np.intp], tables: Tables
 ) -> npt.NDArray[np.intp]:
     """Return the best relation of each word of a window to its governor; a root is its own."""
     count = len(governors)
     heads = np.ones((count, scores.label_head.shape[-1] + 1), np.float32)
-    heads[:, :-1] = scores.label_head[row, governors]
+    heads[:, :-1] = scores.label_head[governors]
     heads[governors == np.arange(count), :-1] = tables.label_root
-    wanted = scores.label_dependent[row, :count].reshape(count, -1, heads.shape[1])
+    wanted = scores.label_dependent.reshape(count, -1, heads.shape[1])
     best: npt.NDArray[np.intp] = np.matmul(wanted, heads[:, :, None])[:, :, 0].argmax(axis=1)
     return best

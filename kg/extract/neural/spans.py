@@ -70,15 +70,16 @@ def allowed_steps() -> npt.NDArray[np.bool_]:
 
 
 def best_tags(
-    scores: npt.NDArray[np.float32], steps: npt.NDArray[np.float32]
+    scores: npt.NDArray[np.float64], steps: npt.NDArray[np.float32]
 ) -> npt.NDArray[np.intp]:
     """Return the best tag sequences (batch, words) by Viterbi.
 
     `scores` has shape (batch, words, tags); `steps` (tags, tags) holds the score of each pair of
-    neighbours. A sequence starts and ends outside a name or at its proper edge.
+    neighbours. A sequence starts and ends outside a name or at its proper edge. Sums over a long
+    window are in double precision: single has larger steps than what processors differ by.
     """
-    first = np.array([0.0 if tag[0] in "OBS" else FORBIDDEN for tag in TAGS], dtype=np.float32)
-    final = np.array([0.0 if tag[0] in "OES" else FORBIDDEN for tag in TAGS], dtype=np.float32)
+    first = np.array([0.0 if tag[0] in "OBS" else FORBIDDEN for tag in TAGS])
+    final = np.array([0.0 if tag[0] in "OES" else FORBIDDEN for tag in TAGS])
     totals = [scores[:, 0] + first]
     for place in range(1, scores.shape[1]):
         totals.append((totals[-1][:, :, None] + steps).max(axis=1) + scores[:, place])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.neural.words import CASES, MAX_PIECES, WordPieces, case_class
+from kg.extract.neural.words import CASES, MAX_PIECES, WordPieces, _parts, case_class
 
 VOCABULARY = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "kyiv", "talk", "##s", "a", "##b"]
 
@@ -32,6 +32,32 @@ def test_case_class(word: str, expected: str) -> None:
 def test_encode_keeps_words_apart() -> None:
     """Each word has its own pieces, whatever its casing."""
     assert WordPieces(VOCABULARY).encode(["Kyiv", "talks"]) == [(5,), (6, 7)]
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("Zürich", ["zurich"]),
+        ("U.S.", ["u", ".", "s", "."]),
+        ("$5bn", ["$", "5bn"]),
+        ("Léna’s", ["lena", "’", "s"]),
+        ("ΟΔΟΣ", ["οδοσ"]),
+        ("東京", ["東", "京"]),
+        ("a\u200bb\u00a0c", ["ab", "c"]),
+        ("\ufffd", []),
+        ("a\u0378b", ["a\u0378b"]),
+    ],
+)
+def test_words_are_read_as_bert_does(word: str, parts: list[str]) -> None:
+    """Case and accents go, marks and ideographs stand alone, what only controls is dropped."""
+    assert _parts(word) == parts
+
+
+@pytest.mark.parametrize("word", ["talked", "ab" + "q", "b" * 200])
+def test_what_no_pieces_make_up_is_unknown(word: str) -> None:
+    """A word is cut into known pieces as a whole or not at all."""
+    pieces = WordPieces(VOCABULARY)
+    assert pieces.encode([word]) == [(pieces.unknown,)]
 
 
 def test_encode_never_leaves_a_word_without_pieces() -> None:
