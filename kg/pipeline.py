@@ -9,7 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.errors import InputError, ReadError
@@ -20,10 +20,11 @@ from kg.ontology import Ontology, load_ontology
 from kg.output import drafted, make_folder
 from kg.query import load_graph
 from kg.rdf import DEFAULT_BASE, to_triples
-from kg.read import read_articles
+from kg.read import describe_skipped, read_articles
 from kg.records import Article, Extraction, Graph, Layer
 from kg.resolve import resolve
 from kg.store import Store
+from kg.terms import check_base
 from kg.view import ViewOptions, render
 
 STORE = "store"
@@ -66,19 +67,35 @@ class BuildReport:
     entities: int
     statements: Mapping[Layer, int]
     failures: tuple[ReadError, ...]  # the inputs that could not be read
+    skipped: Mapping[str, int]  # files that folders hold besides articles: {".pdf": 2}
     seconds: float
 
+
+@dataclass(frozen=True, slots=True)
+class _NotRead:
+    """What of the inputs got into no article."""
+
+    failures: list[ReadError] = field(default_factory=list)
+    skipped: Counter[str] = field(default_factory=Counter)
+
+    def skip(self, kind: str) -> None:
+        """Count a file that is passed over."""
+        self.skipped[kind] += 1
+
+
+REASONS_GIVEN = 20
+"""Of why nothing could be read: more are no help."""
 
 DEFAULT_OPTIONS = BuildOptions()
 
 
 def build(
-    paths: Sequence[str | Path],
+    paths: str | Path | Sequence[str | Path],
     *,
     output: str | Path = "output",
     options: BuildOptions = DEFAULT_OPTIONS,
 ) -> BuildReport:
-    """Build the graph of the articles in `paths` (files, folders, `-`) into a folder.
+    """Build the graph of the articles in `paths` (files, folders, `-`, or one) into a folder.
 
     1. draft the new output beside the old, so that nothing is lost if the rest fails
     2. read the inputs into articles
@@ -91,13 +108,14 @@ def build(
     Raises `InputError` if there is no article, `OutputError` if `output` cannot be written.
     """
     began = time.perf_counter()
+    check_base(options.base)
     folder = make_folder(Path(output))
-    failures: list[ReadError] = []
+    not_read = _NotRead()
     with ExitStack() as drafts:
         turtle = drafts.enter_context(drafted(folder / TURTLE))  # 1
         page = drafts.enter_context(drafted(folder / PAGE))
         store = drafts.enter_context(Store.create(folder / STORE))
-        articles = _read(paths, failures, options)  # 2
+        articles = _read(paths, not_read, options)  # 2
         ontology = load_ontology(*options.ontology)
         extractions = list(_extract(articles, ontology, options))  # 3
         options.on_progress(Progress("Resolving names"))
@@ -110,22 +128,34 @@ def build(
         looks = ViewOptions(base=options.base)
         page.write_text(render(graph, ontology, title=options.title, options=looks), "utf-8")
         store.commit()  # 7
-    return _report(graph, folder, failures, time.perf_counter() - began)
+    return _report(graph, folder, not_read, time.perf_counter() - began)
 
 
 def _read(
-    paths: Sequence[str | Path], failures: list[ReadError], options: BuildOptions
+    paths: str | Path | Sequence[str | Path], not_read: _NotRead, options: BuildOptions
 ) -> list[Article]:
     """Return the articles by id; neither here nor for twins does the order of `paths` matter."""
-    names = sorted(str(path) for path in paths)  # of two articles with one text the first is kept
+    given = [paths] if isinstance(paths, str | Path) else paths
+    names = sorted(str(path) for path in given)  # of two articles with one text the first is kept
     articles = []
-    for article in read_articles(names, on_error=failures.append):
+    heard = read_articles(names, on_error=not_read.failures.append, on_skip=not_read.skip)
+    for article in heard:
         articles.append(article)
         options.on_progress(Progress("Reading", len(articles)))
     if not articles:
-        reasons = [f"\n  {failure}" for failure in failures]
-        raise InputError(f"no article found in {', '.join(names) or 'nothing'}{''.join(reasons)}")
+        raise InputError("\n  ".join(_why_nothing(names, not_read)))
     return sorted(articles, key=lambda article: article.id)
+
+
+def _why_nothing(names: Sequence[str], not_read: _NotRead) -> Iterator[str]:
+    """Yield the lines that say why there is no article."""
+    some = ", ".join(names[:REASONS_GIVEN]) or "nothing"
+    yield f"no article found in {some}{', …' if len(names) > REASONS_GIVEN else ''}"
+    yield from map(str, not_read.failures[:REASONS_GIVEN])
+    if len(not_read.failures) > REASONS_GIVEN:
+        yield f"and {len(not_read.failures) - REASONS_GIVEN:,} more that could not be read"
+    if not_read.skipped:
+        yield describe_skipped(not_read.skipped)
 
 
 def _extract(
@@ -140,15 +170,14 @@ def _extract(
         options.on_progress(Progress("Extracting", done, total))
 
 
-def _report(
-    graph: Graph, folder: Path, failures: Sequence[ReadError], seconds: float
-) -> BuildReport:
+def _report(graph: Graph, folder: Path, not_read: _NotRead, seconds: float) -> BuildReport:
     layers = Counter(statement.layer for statement in graph.statements)
     return BuildReport(
         output=folder,
         articles=len(graph.articles),
         entities=len(graph.entities),
         statements={layer: layers[layer] for layer in Layer},
-        failures=tuple(failures),
+        failures=tuple(not_read.failures),
+        skipped=dict(not_read.skipped),
         seconds=seconds,
     )

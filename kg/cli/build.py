@@ -56,7 +56,8 @@ def build(paths: tuple[str, ...], output: str, **settings: Any) -> None:
     """Build the graph of the articles in PATHS: files, folders, or - for standard input.
 
     Reads plain text, HTML, and JSONL with the keys title, text, url, published, publisher.
-    An input that cannot be read is named, the rest is built, and the exit code is 3.
+    An input that cannot be read is named, the rest is built, and the exit code is 3. In a folder,
+    files of other kinds, hidden ones and links that lead out of it are passed over and counted.
 
     \b
     Examples:
@@ -67,12 +68,15 @@ def build(paths: tuple[str, ...], output: str, **settings: Any) -> None:
     """
     from kg.pipeline import BuildOptions
     from kg.pipeline import build as build_graph
+    from kg.read import describe_skipped
 
     given = {name: value for name, value in settings.items() if value is not None}
     with _progress_bar() as on_progress:
         options = BuildOptions(**given, on_progress=on_progress)
         report = build_graph(paths, output=output, options=options)
     print_report(report)
+    if report.skipped:
+        click.echo(describe_skipped(report.skipped), err=True)
     for failure in report.failures:
         click.echo(f"Not read: {failure}", err=True)
     if report.failures:
