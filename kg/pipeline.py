@@ -8,7 +8,6 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from kg.export import export
 from kg.extract import extract_articles
 from kg.extract.annotate import load_model
 from kg.ontology import Ontology, load_ontology
-from kg.output import drafted, make_folder
+from kg.output import commit_with_files, make_folder, written
 from kg.query import load_graph
 from kg.rdf import DEFAULT_BASE, to_triples
 from kg.read import describe_skipped, read_articles
@@ -103,7 +102,7 @@ def build(
     4. resolve the mentions of all to entities
     5. store the triples
     6. write the Turtle and the page
-    7. put the drafts in the place of the old output
+    7. put all of it in the place of the old output, in one step
 
     Raises `InputError` if there is no article, `OutputError` if `output` cannot be written.
     """
@@ -111,10 +110,7 @@ def build(
     check_base(options.base)
     folder = make_folder(Path(output))
     not_read = _NotRead()
-    with ExitStack() as drafts:
-        turtle = drafts.enter_context(drafted(folder / TURTLE))  # 1
-        page = drafts.enter_context(drafted(folder / PAGE))
-        store = drafts.enter_context(Store.create(folder / STORE))
+    with Store.create(folder / STORE) as store:  # 1
         articles = _read(paths, not_read, options)  # 2
         ontology = load_ontology(*options.ontology)
         extractions = list(_extract(articles, ontology, options))  # 3
@@ -123,11 +119,13 @@ def build(
         options.on_progress(Progress("Writing"))
         store.load(to_triples(extractions, resolution, ontology, base=options.base))  # 5
         graph = load_graph(store)
-        with turtle.open("wb") as stream:  # 6
+        with written(store.file(TURTLE), folder / TURTLE) as stream:  # 6
             export(store, "turtle", stream)
         looks = ViewOptions(base=options.base)
-        page.write_text(render(graph, ontology, title=options.title, options=looks), "utf-8")
-        store.commit()  # 7
+        page = render(graph, ontology, title=options.title, options=looks)
+        with written(store.file(PAGE), folder / PAGE) as stream:
+            stream.write(page.encode())
+        commit_with_files(store, folder, (TURTLE, PAGE))  # 7
     return _report(graph, folder, not_read, time.perf_counter() - began)
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from kg.output import drafted
+from kg.output import drafted, written
 
 
 @contextmanager
@@ -18,5 +18,5 @@ def open_output(name: str) -> Iterator[BinaryIO]:
         yield sys.stdout.buffer
         sys.stdout.flush()
         return
-    with drafted(Path(name)) as draft, draft.open("wb") as stream:
+    with drafted(Path(name)) as draft, written(draft, Path(name)) as stream:
         yield stream
