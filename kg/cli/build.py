@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.terminal import printable
+
 if TYPE_CHECKING:
     from kg.pipeline import BuildReport, Progress
 
@@ -78,7 +80,7 @@ def build(paths: tuple[str, ...], output: str, **settings: Any) -> None:
     if report.skipped:
         click.echo(describe_skipped(report.skipped), err=True)
     for failure in report.failures:
-        click.echo(f"Not read: {failure}", err=True)
+        click.echo(f"Not read: {printable(str(failure), one_line=True)}", err=True)
     if report.failures:
         raise SystemExit(UNREAD_INPUTS)
 

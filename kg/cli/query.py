@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from kg.cli.store import store_option
+from kg.cli.terminal import PrintableStream, printable
 
 if TYPE_CHECKING:
     from kg.query import QueryResult
@@ -131,9 +132,9 @@ def _print_result(result: QueryResult, form: str) -> None:
     from kg.query import write_result
 
     if form != "table":
-        write_result(result, form, sys.stdout)
+        write_result(result, form, PrintableStream(sys.stdout))
     elif result.truth is not None:
-        click.echo(result.texts()[0][0])
+        click.echo(printable(result.texts()[0][0]))
     else:
         print_rows(result.columns, result.texts())
         rows = len(result.rows)

@@ -4,7 +4,7 @@ from kg.query.entities import find_entities
 from kg.query.figures import Statistics, statistics
 from kg.query.graph import load_graph
 from kg.query.named import NamedQuery, entity_values, named_queries, named_query
-from kg.query.results import RESULT_FORMATS, QueryResult, write_result
+from kg.query.results import RESULT_FORMATS, QueryResult, harmless, write_result
 from kg.query.run import DEFAULT_LIMITS, Limits, run_query
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Statistics",
     "entity_values",
     "find_entities",
+    "harmless",
     "load_graph",
     "named_queries",
     "named_query",

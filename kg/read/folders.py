@@ -13,6 +13,10 @@ ARTICLE_SUFFIXES = frozenset(
     {".txt", ".text", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".json"}
 )
 SUFFIX = re.compile(r"\.\w{1,10}", re.ASCII)
+DRAFT = re.compile(r"\.kg-.*|\.store\.(?:draft|former)", re.DOTALL)
+"""What a build writes in its output folder before it is done, see kg.output and kg.store."""
+RESULTS = frozenset({"graph.ttl", "graph.html", "store"})
+"""What it has written then."""
 KINDS_NAMED = 12
 """So many kinds of files are named in one line, the others counted."""
 
@@ -42,9 +46,11 @@ def find_files(
 
 
 def _entries(folder: Path) -> list[Path]:
+    """Return what is in a folder but kg's own files, also where a graph was built into it."""
+    entries = [entry for entry in folder.iterdir() if not DRAFT.fullmatch(entry.name)]
     if _is_output(folder):
-        return []
-    return sorted(folder.iterdir(), key=lambda entry: entry.name)
+        entries = [entry for entry in entries if entry.name not in RESULTS]
+    return sorted(entries, key=lambda entry: entry.name)
 
 
 def _kind_passed_over(entry: Path, root: str) -> str | None:

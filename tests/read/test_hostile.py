@@ -138,6 +138,18 @@ def test_a_folder_tells_what_it_passes_over(tmp_path: Path) -> None:
     )
 
 
+def test_a_graph_among_the_articles(tmp_path: Path) -> None:
+    """Articles beside a graph that was built into their folder are read, the graph is not."""
+    (tmp_path / "a.txt").write_text("They left.")
+    for folder in (tmp_path, tmp_path / "sub"):
+        (folder / "store").mkdir(parents=True)
+        (folder / "graph.ttl").touch()
+        (folder / "graph.html").write_text(PAGE, "utf-8")
+        (folder / ".store.draft").mkdir()
+    texts, errors, skipped = read(tmp_path)
+    assert (texts, errors, skipped) == (["They left."], [], {"graph of kg": 1})
+
+
 def test_many_kinds_are_summed_up() -> None:
     """A line names a dozen kinds at most."""
     line = describe_skipped({f".x{number:02}": 1 for number in range(40)})
