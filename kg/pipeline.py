@@ -124,7 +124,7 @@ def build(
         looks = ViewOptions(base=options.base)
         page = render(graph, ontology, title=options.title, options=looks)
         with written(store.file(PAGE), folder / PAGE) as stream:
-            stream.write(page.encode())
+            stream.write(page.encode("utf-8", "replace"))  # a title can be any bytes
         commit_with_files(store, folder, (TURTLE, PAGE))  # 7
     return _report(graph, folder, not_read, time.perf_counter() - began)
 

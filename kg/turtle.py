@@ -18,6 +18,8 @@ NAMESPACE = "https://w3id.org/newskg/ns#"
 ENTITIES = "https://w3id.org/newskg/id/"
 OURS = {NAMESPACE: "kg:", ENTITIES: "id:"}
 
+MAX_BYTES = 64 * 1024 * 1024
+"""Of a file; all that comes with kg has 2 MB."""
 SURROGATE = re.compile("[\ud800-\udfff]")
 CLOSED = re.compile(
     r'<[^<>\s]*+>|#[^\n]*+|"""(?:"{0,2}(?:[^"\\]|\\.))*+"""|"(?!"")(?:[^"\\\n]|\\.)*+"'
@@ -75,6 +77,10 @@ class _Triples(Store):
 def read_source(path: Path) -> Source:
     """Read a Turtle file; raise OntologyError where it cannot be read or is no Turtle."""
     try:
+        if path.exists() and not path.is_file():
+            raise OntologyError(f"{path}: cannot be read: it is no file")
+        if path.stat().st_size > MAX_BYTES:
+            raise OntologyError(f"{path}: larger than {MAX_BYTES // 2**20} MiB")
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise OntologyError(f"{path}: cannot be read: {error}") from error

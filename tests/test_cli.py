@@ -306,6 +306,22 @@ def test_a_device_is_written_to_not_replaced(store: Path, tmp_path: Path) -> Non
     assert pipe.is_fifo()
 
 
+def test_arguments_of_any_bytes(article: Path, store: Path, tmp_path: Path) -> None:
+    """What a command line holds besides UTF-8 ends in no traceback, nor do endless files."""
+    bad = "caf\udce9"
+    assert run("build", article, "--title", bad, "-o", tmp_path / "o").exit_code == 0
+    assert "caf\ufffd/store: The DB path is not" in fails("build", article, "-o", tmp_path / bad)
+    assert run("view", "--title", bad, "-o", tmp_path / "x.html", "--store", store).exit_code == 0
+    assert "is called 'caf" in fails("show", bad, "--store", store)
+    assert "no character" in fails("query", f"ASK {{ ?s ?p '{bad}' }}", "--store", store)
+    assert "it is no file" in fails(
+        "build", article, "--ontology", "/dev/zero", "-o", tmp_path / "o"
+    )
+    assert "longer than" in fails("query", "--file", "/dev/zero", "--store", store)
+    (tmp_path / "q.rq").write_bytes(b"SELECT \xff")
+    assert "malformed" in fails("query", "--file", tmp_path / "q.rq", "--store", store)
+
+
 def test_a_web_address_is_no_path(tmp_path: Path) -> None:
     """A URL says that kg stays offline, and how to read the page."""
     message = fails("build", "https://news.example/a", "-o", tmp_path / "output")

@@ -174,6 +174,7 @@ MALFORMED = {
     "SELECT * {\n  ?s foo:bar ?o }": r"line 2, column 13:\n.*\n {14}\^\nno such prefix; known",
     "": "the query is empty, at line 1, column 1; ask for example SELECT",
     " \n# only a comment": "the query is empty",
+    "ASK { ?s ?p '\udcff' }": "what is no character",
     "hello": "line 1, column 6",
     "INSERT DATA { id:a kg:heads id:b }": "only read",
     "SELECT ?x { BIND(1 AS ?y) BIND(2 AS ?y) }": "cannot be answered|malformed",

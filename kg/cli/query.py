@@ -49,7 +49,7 @@ def _split_settings(
 @click.option(
     "--file",
     "source",
-    type=click.File(encoding="utf-8"),
+    type=click.File(encoding="utf-8", errors="replace"),
     metavar="FILE",
     help="A file with the query; - is standard input.",
 )
@@ -98,7 +98,7 @@ def query(
       kg query --named plans --set "entity=Russian delegation"
       kg query --file question.rq --format csv > answer.csv
     """
-    from kg.query import run_query
+    from kg.query import LONGEST, run_query
     from kg.store import Store
 
     if sum(each is not None for each in (sparql, source, named)) != 1:
@@ -109,7 +109,7 @@ def query(
         if named is not None:
             result = _answer_named(named, settings, opened)
         else:
-            result = run_query(opened, source.read() if source else sparql or "")
+            result = run_query(opened, source.read(LONGEST + 1) if source else sparql or "")
     _print_result(result, form)
 
 

@@ -21,6 +21,7 @@ LONGEST = 100_000  # characters; a longer query is no work of a person
 DEEPEST = 200  # nested brackets; the store's parser survives 1,000
 EXAMPLE = "SELECT ?who ?what WHERE { ?who kg:heads ?what }"
 FORBIDDEN = re.compile(r"(?i)SERVICE|LOAD")
+SURROGATE = re.compile("[\ud800-\udfff]")
 IRI = re.compile(r"<[^<>\x00-\x20]*>")  # more than is allowed, so that no IRI is missed
 STRING = re.compile(
     r'"""(?:"{0,2}(?:[^"\\]|\\.))*"""|"(?:[^"\\\n\r]|\\.)*"'
@@ -50,6 +51,8 @@ def check_query(query: str) -> None:
     """Raise QueryError if a query is too long, nests too deeply, or would reach out."""
     if len(query) > LONGEST:
         raise QueryError(f"the query is longer than {LONGEST:,} characters")
+    if SURROGATE.search(query):
+        raise QueryError("the query holds what is no character; write it in UTF-8")
     words = list(_likely_words(query))
     if not words:
         raise QueryError(f"the query is empty, at line 1, column 1; ask for example {EXAMPLE}")
