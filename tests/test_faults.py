@@ -94,6 +94,20 @@ def test_what_killed_processes_left_is_cleared(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "kept").iterdir()] == ["store"]
 
 
+def test_without_locks_nothing_is_cleared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a disk that knows no locks, what may be another process's stays; builds go on."""
+
+    def refuse(*_arguments: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    (tmp_path / ".kg-abcd1234").mkdir()
+    (tmp_path / ".store.draft").mkdir()
+    write_store(tmp_path / "store", sample_triples())
+    Store.open_readonly(tmp_path / "store").close()
+    assert {path.name for path in tmp_path.iterdir()} == {".kg-abcd1234", "store"}
+
+
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a store of the sample to copy and damage."""

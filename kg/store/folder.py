@@ -52,7 +52,7 @@ def recover(place: Path) -> None:
             former.rename(place)
     for litter in (former, beside(place, "draft")):
         if litter.exists() and not _is_locked(litter):
-            remove_unless_used(litter)
+            remove_unless_used(litter, even_without_locks=True)  # RocksDB has a lock of its own
     clear_leftovers(place.parent)
 
 

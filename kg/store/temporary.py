@@ -42,6 +42,11 @@ class Lock:
         except OSError:  # a file system without locks
             self.release()
 
+    @property
+    def is_held(self) -> bool:
+        """Tell whether others see the lock: not so on a file system that has none."""
+        return self._descriptor >= 0
+
     def release(self) -> None:
         """Let others have it."""
         if self._descriptor >= 0:
@@ -109,12 +114,15 @@ def _clear(path: Path) -> None:
     remove_unless_used(path)
 
 
-def remove_unless_used(path: Path) -> None:
-    """Remove a file or folder that no process has locked; leave what cannot be removed."""
+def remove_unless_used(path: Path, *, even_without_locks: bool = False) -> None:
+    """Remove a file or folder that no process has locked; leave what cannot be removed.
+
+    Where there are no locks nothing tells, so that only what is known to be litter goes.
+    """
     with suppress(OSError):
         lock = Lock(path)
-        if path.is_dir():
+        if (lock.is_held or even_without_locks) and path.is_dir():
             shutil.rmtree(path, ignore_errors=True)
-        else:
+        elif lock.is_held or even_without_locks:
             path.unlink()
         lock.release()
