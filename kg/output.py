@@ -1,17 +1,20 @@
-"""A path to write in; a draft beside it out, which takes its place only when all went well.
+"""A path to write to in; a draft beside it out, which takes its place only when all went well.
 
-A failure or Ctrl-C therefore leaves what stood there before.
+A failure or Ctrl-C therefore leaves what stood there before. The files of a build live in the
+folder of its store, and links lead to them: so they come and go with the store, in one step.
 """
 
 from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from kg.errors import OutputError
+from kg.store import Store, clear_leftovers, temporary_file
 
 
 def make_folder(folder: Path) -> Path:
@@ -31,20 +34,59 @@ def drafted(path: Path) -> Iterator[Path]:
 
     Raises `OutputError` at once if the folder of `path` takes no file.
     """
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        os.close(handle)
-    except OSError as error:
-        raise _cannot_write(path, error) from error
-    draft = Path(name)
-    try:
+    clear_leftovers(path.parent)
+    with ExitStack() as stack:
+        with _naming(path):
+            draft = stack.enter_context(temporary_file(path))
         yield draft
-        draft.chmod(0o666 & ~_umask())  # mkstemp lets nobody else read
+        with _naming(path):
+            draft.chmod(0o666 & ~_umask())  # mkstemp lets nobody else read
+            draft.replace(path)
+
+
+@contextmanager
+def written(file: Path, path: Path) -> Iterator[BinaryIO]:
+    """Lend a stream into `file`; raise `OutputError` that names `path` where writing fails."""
+    with _naming(path), file.open("wb") as stream:
+        yield stream
+
+
+def commit_with_files(store: Store, folder: Path, names: Sequence[str]) -> None:
+    """Commit a store in `folder`, so that its files of these names stand beside it.
+
+    They are links into the store's folder. Where the disk knows no links they are copied, and then
+    a process that is killed between two copies leaves files of two builds.
+    """
+    try:
+        for name in names:
+            _link(folder / name, store.folder)
+    except OSError:
+        store.commit()
+        for name in names:
+            _copy(store.folder / name, folder / name)
+    else:
+        store.commit()
+
+
+def _link(path: Path, store: Path) -> None:
+    """Make of a file a link into the folder of a store, what it holds unchanged until then."""
+    target = os.path.join(store.name, path.name)  # noqa: PTH118  # the text of a link
+    if path.is_symlink() and os.readlink(path) == target:  # noqa: PTH115  # as above
+        return
+    if path.is_dir() and not path.is_symlink():
+        raise OutputError(f"cannot write {path}: it is a folder; name another with --output")
+    held = store / path.name
+    if path.is_file() and store.is_dir() and not held.exists():
+        _copy(path, held)
+    with temporary_file(path) as draft:
+        draft.unlink()
+        draft.symlink_to(target)
         draft.replace(path)
-    except OSError as error:
-        raise _cannot_write(path, error) from error
-    finally:
-        draft.unlink(missing_ok=True)
+
+
+def _copy(source: Path, path: Path) -> None:
+    with drafted(path) as draft, _naming(path):
+        draft.write_bytes(source.read_bytes())
 
 
 def _umask() -> int:
@@ -52,6 +94,15 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """Turn a failure to write into an `OutputError` that names the file a user knows."""
+    try:
+        yield
+    except OSError as error:
+        raise _cannot_write(path, error) from error
 
 
 def _cannot_write(path: Path, error: OSError) -> OutputError:

@@ -8,8 +8,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg import __version__
@@ -19,13 +18,14 @@ from kg.extract import extract_articles
 from kg.extract.annotate import load_model
 from kg.extract.fingerprint import identify_model
 from kg.ontology import Ontology, load_ontology
-from kg.output import drafted, make_folder
+from kg.output import commit_with_files, make_folder, written
 from kg.query import load_graph
 from kg.rdf import DEFAULT_BASE, to_triples
-from kg.read import read_articles
+from kg.read import describe_skipped, read_articles
 from kg.records import Article, Extraction, Graph, Layer, Provenance
 from kg.resolve import drop_unresolved, resolve
 from kg.store import Store
+from kg.terms import check_base
 from kg.view import ViewOptions, render
 
 STORE = "store"
@@ -67,20 +67,36 @@ class BuildReport:
     articles: int
     entities: int
     statements: Mapping[Layer, int]
-    failures: tuple[ReadError | ArticleError, ...]  # what is left out, in this order
+    failures: tuple[ReadError | ArticleError, ...]  # what could not be read, in this order
+    skipped: Mapping[str, int]  # files that folders hold besides articles: {".pdf": 2}
     seconds: float
 
+
+@dataclass(frozen=True, slots=True)
+class _NotRead:
+    """What of the inputs got into no article."""
+
+    failures: list[ReadError | ArticleError] = field(default_factory=list)
+    skipped: Counter[str] = field(default_factory=Counter)
+
+    def skip(self, kind: str) -> None:
+        """Count a file that is passed over."""
+        self.skipped[kind] += 1
+
+
+REASONS_GIVEN = 20
+"""Of why nothing could be read: more are no help."""
 
 DEFAULT_OPTIONS = BuildOptions()
 
 
 def build(
-    paths: Sequence[str | Path],
+    paths: str | Path | Sequence[str | Path],
     *,
     output: str | Path = "output",
     options: BuildOptions = DEFAULT_OPTIONS,
 ) -> BuildReport:
-    """Build the graph of the articles in `paths` (files, folders, `-`) into a folder.
+    """Build the graph of the articles in `paths` (files, folders, `-`, or one) into a folder.
 
     1. draft the new output beside the old, so that nothing is lost if the rest fails
     2. read the inputs into articles
@@ -88,72 +104,82 @@ def build(
     4. resolve the mentions of all to entities
     5. store the triples
     6. write the Turtle and the page
-    7. put the drafts in the place of the old output
+    7. put all of it in the place of the old output, in one step
 
     Raises `InputError` if there is no article, `OutputError` if `output` cannot be written.
     """
     began = time.perf_counter()
+    check_base(options.base)
     folder = make_folder(Path(output))
-    failures: list[ReadError | ArticleError] = []
-    with ExitStack() as drafts:
-        turtle = drafts.enter_context(drafted(folder / TURTLE))  # 1
-        page = drafts.enter_context(drafted(folder / PAGE))
-        store = drafts.enter_context(Store.create(folder / STORE))
-        articles = _read(paths, failures, options)  # 2
+    not_read = _NotRead()
+    with Store.create(folder / STORE) as store:  # 1
+        articles = _read(paths, not_read, options)  # 2
         ontology = load_ontology(*options.ontology)
-        extractions = list(_extract(articles, ontology, failures, options))  # 3
+        extractions = list(_extract(articles, ontology, not_read, options))  # 3
         options.on_progress(Progress("Resolving names"))
         resolution = resolve(extractions, ontology)  # 4
         options.on_progress(Progress("Writing"))
         made = _provenance(ontology, options)
         store.load(to_triples(extractions, resolution, ontology, base=options.base, made=made))  # 5
         graph = load_graph(store)
-        with turtle.open("wb") as stream:  # 6
+        with written(store.file(TURTLE), folder / TURTLE) as stream:  # 6
             export(store, "turtle", stream)
         looks = ViewOptions(base=options.base)
-        page.write_text(render(graph, ontology, title=options.title, options=looks), "utf-8")
-        store.commit()  # 7
-    return _report(graph, folder, failures, time.perf_counter() - began)
+        page = render(graph, ontology, title=options.title, options=looks)
+        with written(store.file(PAGE), folder / PAGE) as stream:
+            stream.write(page.encode("utf-8", "replace"))  # a title can be any bytes
+        commit_with_files(store, folder, (TURTLE, PAGE))  # 7
+    return _report(graph, folder, not_read, time.perf_counter() - began)
 
 
 def _read(
-    paths: Sequence[str | Path], failures: list[ReadError | ArticleError], options: BuildOptions
+    paths: str | Path | Sequence[str | Path], not_read: _NotRead, options: BuildOptions
 ) -> list[Article]:
     """Return the articles by id; neither here nor for twins does the order of `paths` matter."""
-    names = sorted(str(path) for path in paths)  # of two articles with one text the first is kept
+    given = [paths] if isinstance(paths, str | Path) else paths
+    names = sorted(str(path) for path in given)  # of two articles with one text the first is kept
     articles = []
-    for article in read_articles(names, on_error=failures.append):
+    heard = read_articles(names, on_error=not_read.failures.append, on_skip=not_read.skip)
+    for article in heard:
         articles.append(article)
         options.on_progress(Progress("Reading", len(articles)))
     if not articles:
-        raise InputError(f"no article found in {', '.join(names) or 'nothing'}{_listed(failures)}")
+        raise InputError("\n  ".join(_why_nothing(names, not_read)))
     return sorted(articles, key=lambda article: article.id)
 
 
-def _listed(failures: Sequence[ReadError | ArticleError]) -> str:
-    return "".join(f"\n  {failure}" for failure in failures)
+def _why_nothing(names: Sequence[str], not_read: _NotRead) -> Iterator[str]:
+    """Yield the lines that say why there is no article."""
+    some = ", ".join(names[:REASONS_GIVEN]) or "nothing"
+    yield f"no article found in {some}{', …' if len(names) > REASONS_GIVEN else ''}"
+    yield from map(str, not_read.failures[:REASONS_GIVEN])
+    if len(not_read.failures) > REASONS_GIVEN:
+        yield f"and {len(not_read.failures) - REASONS_GIVEN:,} more that could not be read"
+    if not_read.skipped:
+        yield describe_skipped(not_read.skipped)
 
 
 def _extract(
     articles: Sequence[Article],
     ontology: Ontology,
-    failures: list[ReadError | ArticleError],
+    not_read: _NotRead,
     options: BuildOptions,
 ) -> Iterator[Extraction]:
     """Yield what each article says of something known, reporting progress.
 
     An article that meets an error is left out.
     """
-    total, unread = len(articles), len(failures)
+    total, unread = len(articles), len(not_read.failures)
     options.on_progress(Progress("Extracting", 0, total))
     nlp = load_model(options.model, threads=options.threads)
-    found = extract_articles(articles, nlp, ontology, on_error=failures.append)
+    found = extract_articles(articles, nlp, ontology, on_error=not_read.failures.append)
     for extracted, extraction in enumerate(found, start=1):
         yield drop_unresolved(extraction)
-        done = extracted + len(failures) - unread
+        done = extracted + len(not_read.failures) - unread
         options.on_progress(Progress("Extracting", done, total))
-    if len(failures) - unread == total:
-        raise InputError(f"no article could be read{_listed(failures)}") from failures[-1]
+    if len(not_read.failures) - unread == total:
+        reasons = map(str, not_read.failures[:REASONS_GIVEN])
+        raise InputError("\n  ".join(["no article could be read", *reasons]))
 
 
 def _provenance(ontology: Ontology, options: BuildOptions) -> Provenance:
@@ -161,18 +187,14 @@ def _provenance(ontology: Ontology, options: BuildOptions) -> Provenance:
     return Provenance(__version__, identify_model(options.model), f"sha256:{ontology.digest()}")
 
 
-def _report(
-    graph: Graph,
-    folder: Path,
-    failures: Sequence[ReadError | ArticleError],
-    seconds: float,
-) -> BuildReport:
+def _report(graph: Graph, folder: Path, not_read: _NotRead, seconds: float) -> BuildReport:
     layers = Counter(statement.layer for statement in graph.statements)
     return BuildReport(
         output=folder,
         articles=len(graph.articles),
         entities=len(graph.entities),
         statements={layer: layers[layer] for layer in Layer},
-        failures=tuple(failures),
+        failures=tuple(not_read.failures),
+        skipped=dict(not_read.skipped),
         seconds=seconds,
     )

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from kg.errors import OntologyError
 
+DEEPEST = 100
+"""Classes above a class at most."""
+
 
 @dataclass(frozen=True)
 class Taxonomy:
@@ -61,6 +64,10 @@ def _climb(
     if name in path:
         circle = " ⊂ ".join((*path[path.index(name) :], name))
         raise OntologyError(f"classes go round in a circle: {circle}")
+    if len(path) > DEEPEST:
+        raise OntologyError(f"classes nest more than {DEEPEST} deep below {path[0]}")
+    if name not in parents:
+        raise unknown_class(name)
     if name not in found:
         above = (_climb(up, parents, found, path=(*path, name)) for up in parents[name])
         found[name] = frozenset({name}).union(*above)

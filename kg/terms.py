@@ -64,6 +64,8 @@ class StatementKey(NamedTuple):
         return content_id("st", *self)
 
 
+LONGEST_BASE = 500
+"""Characters; it stands before every name."""
 DEFAULT_BASE = "https://w3id.org/newskg/id/"
 """What the IRIs of entities, articles and statements start with."""
 
@@ -184,10 +186,27 @@ def is_iri(text: str) -> bool:
 
 
 def check_base(base: str) -> str:
-    """Return `base`, which ends in "/", "#" or ":"; raise InputError if it is no such IRI."""
+    """Return `base`, which ends in "/", "#" or ":"; raise InputError if it is no such IRI.
+
+    It may not be a namespace that kg's terms come from, nor lie in one or above kg's own: names of
+    the text would be mistaken for terms. Nor may it have a query or a fragment, for the names
+    behind it would belong to that.
+
+    >>> check_base("https://example.org/news")
+    'https://example.org/news/'
+    """
+    if len(base) > LONGEST_BASE:
+        raise InputError(f"base is longer than {LONGEST_BASE} characters")
     if not is_iri(base):
         raise InputError(f"base {base!r} is no absolute IRI; give one like {DEFAULT_BASE}")
-    return base if base[-1] in "/#:" else base + "/"
+    if "?" in base or "#" in base[:-1]:
+        raise InputError(f"base {base!r} has a query or a fragment; give one like {DEFAULT_BASE}")
+    checked = base if base[-1] in "/#:" else base + "/"
+    for prefix, namespace in NAMESPACES.items():
+        above = prefix in ("kg", "rel") and namespace.startswith(checked)
+        if above or checked.startswith((namespace, f"{namespace.rstrip('#/')}/")):
+            raise InputError(f"base {base!r} takes in {namespace}, where terms of the graph are")
+    return checked
 
 
 def expand(curie: str) -> Iri:

@@ -18,6 +18,16 @@ NAMESPACE = "https://w3id.org/newskg/ns#"
 ENTITIES = "https://w3id.org/newskg/id/"
 OURS = {NAMESPACE: "kg:", ENTITIES: "id:"}
 
+MAX_BYTES = 64 * 1024 * 1024
+"""Of a file; all that comes with kg has 2 MB."""
+SURROGATE = re.compile("[\ud800-\udfff]")
+CLOSED = re.compile(
+    r'<[^<>\s]*+>|#[^\n]*+|"""(?:"{0,2}(?:[^"\\]|\\.))*+"""|"(?!"")(?:[^"\\\n]|\\.)*+"'
+    r"|\'\'\'(?:'{0,2}(?:[^'\\]|\\.))*+\'\'\'|'(?!'')(?:[^'\\\n]|\\.)*+'",
+    re.DOTALL,
+)
+"""IRIs, comments and strings that have an end."""
+
 Fact = tuple[Node, Node, Node]
 Description = Mapping[URIRef, tuple[str, ...]]
 """What is said of one term: the values of each predicate as sorted strings."""
@@ -67,6 +77,10 @@ class _Triples(Store):
 def read_source(path: Path) -> Source:
     """Read a Turtle file; raise OntologyError where it cannot be read or is no Turtle."""
     try:
+        if path.exists() and not path.is_file():
+            raise OntologyError(f"{path}: cannot be read: it is no file")
+        if path.stat().st_size > MAX_BYTES:
+            raise OntologyError(f"{path}: larger than {MAX_BYTES // 2**20} MiB")
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise OntologyError(f"{path}: cannot be read: {error}") from error
@@ -76,10 +90,26 @@ def read_source(path: Path) -> Source:
     except BadSyntax as error:
         reason = " ".join(str(error.message).split())
         raise OntologyError(f"{path}, line {error.lines + 1}: not Turtle: {reason}") from error
-    except (IndexError, ValueError) as error:  # rdflib's parser ran over the end of the text
+    except AssertionError as error:  # rdflib says so of nothing else
+        message = f"{path}, line {_open_string(text)}: not Turtle: a string is never closed"
+        raise OntologyError(message) from error
+    except RecursionError as error:
+        raise OntologyError(f"{path}: not Turtle kg reads: brackets nest too deeply") from error
+    except IndexError as error:  # rdflib's parser ran over the end of the text
         line = text.count("\n") + 1
         raise OntologyError(f"{path}, line {line}: not Turtle: ends within a sentence") from error
+    except Exception as error:  # whatever else hostile Turtle does to the parser
+        raise OntologyError(f"{path}: not Turtle kg reads: {error!s:.200}") from error
+    if any(SURROGATE.search(value) for triple in triples.added for value in map(str, triple)):
+        raise OntologyError(f"{path}: not Turtle: it escapes half a character, such as \\uD800")
     return Source(path, text, tuple(triples.added))
+
+
+def _open_string(text: str) -> int:
+    """Return the line of the quotation mark that opens a string without an end."""
+    rest = CLOSED.sub(lambda closed: "\n" * closed[0].count("\n"), text)
+    quote = re.search("[\"']", rest)
+    return rest.count("\n", 0, quote.start() if quote else len(rest)) + 1
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 import signal
 import subprocess
@@ -21,6 +22,7 @@ from kg import BuildReport
 from kg.cli import main
 from kg.cli.build import UNREAD_INPUTS
 from kg.cli.export import FORMATS
+from kg.cli.terminal import PrintableStream
 from kg.export import FORMATS as EXPORTS
 from kg.extract import isolation
 from kg.query import named_queries
@@ -234,7 +236,8 @@ def hear_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def test_ctrl_c_leaves_the_old_graph(article: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_leaves_the_old_graph(stop: signal.Signals, article: Path, tmp_path: Path) -> None:
     """A build that is interrupted says so, and leaves the former output and nothing else."""
     output = tmp_path / "output"
     run("build", article, "-o", output)
@@ -246,10 +249,113 @@ def test_ctrl_c_leaves_the_old_graph(article: Path, tmp_path: Path) -> None:
         while process.poll() is None and not (output / ".store.draft" / "CURRENT").exists():
             time.sleep(0.05)
         time.sleep(0.5)  # now it waits for standard input
-        process.send_signal(signal.SIGINT)
+        process.send_signal(stop)
         _, message = process.communicate()
     assert (process.returncode, message) == (1, b"\nAborted!\n")
     assert {path: path.read_bytes() for path in output.rglob("*") if path.is_file()} == before
+    assert {path.name for path in output.iterdir()} == {"graph.ttl", "graph.html", "store"}
+
+
+# What strangers wrote
+
+
+HOSTILE = "\x1b[31m\x07\x9b2J\u202e"
+
+
+def commands_in(text: str) -> set[str]:
+    """Return the characters of a text that a terminal would obey."""
+    return {sign for sign in text if sign != "\n" and not sign.isprintable()}
+
+
+def test_names_of_files_do_not_command_the_terminal(article: Path, tmp_path: Path) -> None:
+    """Escape codes and line breaks in names are shown, wherever a name is repeated."""
+    bad = tmp_path / f"a{HOSTILE}\nError: forged.txt"
+    bad.write_bytes(b"\x00" * 99)
+    result = run("build", article, bad, tmp_path / f"gone{HOSTILE}", "-o", tmp_path / HOSTILE)
+    assert result.exit_code == UNREAD_INPUTS
+    assert len(result.stderr.splitlines()) == 2
+    assert "a␛[31m␇" in result.stderr
+    messages = [result.output, fails("build", bad, "-o", tmp_path / "output")]
+    messages += [fails("stats", "--store", tmp_path / f"no{HOSTILE}")]
+    for words in (["--ontology", f"no{HOSTILE}"], ["--base", f"my {HOSTILE}"], [f"--no{HOSTILE}"]):
+        messages.append(run("build", article, *words).output)
+    messages.append(run(f"no{HOSTILE}").output)
+    assert [commands_in(message) for message in messages] == [set()] * len(messages)
+
+
+def test_results_do_not_command_the_terminal(store: Path) -> None:
+    """Tables show the control characters of what a query returns; JSON in a pipe keeps them."""
+    query = f'SELECT ("a{HOSTILE}b" AS ?x) {{}}'
+    assert commands_in(run("query", query, "--store", store).output) == set()
+    answer = run("query", query, "--format", "json", "--store", store).stdout
+    assert json.loads(answer)["results"]["bindings"][0]["x"]["value"] == f"a{HOSTILE}b"
+
+
+def test_formats_do_not_command_the_terminal() -> None:
+    """CSV that goes to a person, and not into a file, shows control characters."""
+
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    for kind, shown in ((Terminal, "a␛[31mb\n"), (io.StringIO, "a\x1b[31mb\r\n")):
+        stream = kind()
+        PrintableStream(stream).write("a\x1b[31mb\r\n")
+        assert stream.getvalue() == shown
+
+
+def test_a_folder_tells_what_it_passes_over(article: Path, tmp_path: Path) -> None:
+    """Files of other kinds are counted in one line on standard error; all is well."""
+    for name in ("b.md", "c.pdf", "d.html.gz", "e.csv", "f.xml"):
+        (article.parent / name).write_text("Ana Ruiz met Kai Holt in Rome.")
+    result = run("build", article.parent, "-o", tmp_path / "output")
+    assert result.exit_code == 0
+    assert result.stderr == "Skipped 5 files: .csv 1, .gz 1, .md 1, .pdf 1, .xml 1\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+@pytest.mark.parametrize("words", [["export"], ["query", "SELECT * { ?s ?p ?o }"], ["stats"]])
+def test_a_full_disk_behind_standard_output(words: list[str], store: Path) -> None:
+    """Where standard output takes no more, that is said in one line."""
+    command = [sys.executable, "-m", "kg", *words, "--store", str(store)]
+    with Path("/dev/full").open("wb") as full:
+        run = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert run.returncode != 0
+    assert run.stderr == b"Error: cannot write standard output: No space left on device\n"
+
+
+def test_a_device_is_written_to_not_replaced(store: Path, tmp_path: Path) -> None:
+    """What is no file keeps its place: /dev/null as much as a pipe."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as cat:
+        assert run("export", "-o", pipe, "--store", store).exit_code == 0
+        assert cat.stdout is not None
+        assert b"@prefix kg:" in cat.stdout.read()
+    assert pipe.is_fifo()
+
+
+def test_arguments_of_any_bytes(article: Path, store: Path, tmp_path: Path) -> None:
+    """What a command line holds besides UTF-8 ends in no traceback, nor do endless files."""
+    bad = "caf\udce9"
+    assert run("build", article, "--title", bad, "-o", tmp_path / "o").exit_code == 0
+    assert "caf\ufffd/store: The DB path is not" in fails("build", article, "-o", tmp_path / bad)
+    assert run("view", "--title", bad, "-o", tmp_path / "x.html", "--store", store).exit_code == 0
+    assert "is called 'caf" in fails("show", bad, "--store", store)
+    assert "no character" in fails("query", f"ASK {{ ?s ?p '{bad}' }}", "--store", store)
+    assert "it is no file" in fails(
+        "build", article, "--ontology", "/dev/zero", "-o", tmp_path / "o"
+    )
+    assert "longer than" in fails("query", "--file", "/dev/zero", "--store", store)
+    (tmp_path / "q.rq").write_bytes(b"SELECT \xff")
+    assert "malformed" in fails("query", "--file", tmp_path / "q.rq", "--store", store)
+
+
+def test_a_web_address_is_no_path(tmp_path: Path) -> None:
+    """A URL says that kg stays offline, and how to read the page."""
+    message = fails("build", "https://news.example/a", "-o", tmp_path / "output")
+    assert "a web address; kg stays offline" in message
+    assert "curl" in message
 
 
 # A store in use

@@ -196,6 +196,46 @@ def test_what_cannot_be_read_is_reported_and_the_rest_is_built(
     assert [failure.path for failure in report.failures] == [str(tmp_path / "image.txt")]
 
 
+def test_one_path_need_not_be_in_a_list(articles: list[Path], tmp_path: Path) -> None:
+    """A path alone is that file, not a list of its letters."""
+    (tmp_path / "secret.txt").write_text(OTHER)
+    for number, path in enumerate((articles[0], str(articles[0]))):
+        report = kg.build(path, output=tmp_path / f"output{number}")
+        assert (report.articles, report.failures) == (1, ())
+
+
+def test_a_folder_tells_what_it_passes_over(articles: list[Path], tmp_path: Path) -> None:
+    """Files of other kinds are counted in the report, and named where nothing else is there."""
+    for name in ("b.md", "c.pdf", "d.pdf"):
+        (articles[0].parent / name).write_text(ARTICLE)
+    report = kg.build(articles[0].parent, output=tmp_path / "output")
+    assert report.skipped == {".md": 1, ".pdf": 2}
+    assert report.failures == ()
+    for article in articles:
+        article.unlink()
+    with pytest.raises(
+        InputError, match=r"no article in this folder .*\n  Skipped 3 files: \.pdf 2"
+    ):
+        kg.build(articles[0].parent, output=tmp_path / "output")
+
+
+def test_reasons_are_not_endless(tmp_path: Path) -> None:
+    """Of thousands of inputs that are not there some are named, the others counted."""
+    with pytest.raises(InputError) as caught:
+        kg.build([tmp_path / str(number) for number in range(3_000)], output=tmp_path / "output")
+    assert len(str(caught.value).splitlines()) == 22
+    assert str(caught.value).endswith("and 2,980 more that could not be read")
+
+
+def test_a_bad_base_is_said_before_the_work(
+    articles: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No article is read for a base that no graph can have."""
+    monkeypatch.setattr(pipeline, "read_articles", lambda *_a, **_o: pytest.fail("was read"))
+    with pytest.raises(InputError, match="base"):
+        kg.build(articles, output=tmp_path, options=BuildOptions(base="https://schema.org/"))
+
+
 def test_progress_counts_the_articles(articles: list[Path], tmp_path: Path) -> None:
     """A listener hears of every article, in order, and of the steps after."""
     heard: list[pipeline.Progress] = []

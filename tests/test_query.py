@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import random
+import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -168,7 +172,9 @@ def test_value_of_no_variable(store: Store) -> None:
 MALFORMED = {
     "SELECT * WHERE { ?s ?p": r"line 1, column 23:\n.*\n {24}\^\n.*ends too early: a \} is missing",
     "SELECT * {\n  ?s foo:bar ?o }": r"line 2, column 13:\n.*\n {14}\^\nno such prefix; known",
-    "": "line 1, column 1",
+    "": "the query is empty, at line 1, column 1; ask for example SELECT",
+    " \n# only a comment": "the query is empty",
+    "ASK { ?s ?p '\udcff' }": "what is no character",
     "hello": "line 1, column 6",
     "INSERT DATA { id:a kg:heads id:b }": "only read",
     "SELECT ?x { BIND(1 AS ?y) BIND(2 AS ?y) }": "cannot be answered|malformed",
@@ -240,6 +246,81 @@ def test_deep_nesting(store: Store, bracket: str) -> None:
     """A query that would crash the parser by its depth is an error."""
     with pytest.raises(QueryError, match="nests brackets 20000 deep"):
         run_query(store, "SELECT * WHERE " + bracket * 20_000)
+
+
+FROM = [
+    ("SELECT * FROM <http://x/> { ?s ?p ?o }", "column 10"),
+    ("SELECT *\nfrom named <http://x/> { ?s ?p ?o }", "line 2, column 1"),
+    ("ASK FROM id:x { ?s ?p ?o }", "column 5"),
+]
+
+
+@pytest.mark.parametrize(("query", "place"), FROM)
+def test_from_is_refused(store: Store, query: str, place: str) -> None:
+    """A graph of the web is not fetched, and nobody takes an empty answer for one from it."""
+    with pytest.raises(QueryError, match=rf"FROM is not allowed, at .*{place}: kg stays offline"):
+        run_query(store, query)
+
+
+def test_from_may_be_a_name(store: Store) -> None:
+    """Variables, names, strings and comments may be called so."""
+    query = 'SELECT ?from { ?from kg:from "FROM <x>" FILTER(?from != <a:from>) } # FROM <x>'
+    assert run_query(store, query).rows == ()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [f"SELECT * {{ ?s ?p ?o FILTER({'!' * 30_000}true) }}",
+     f"SELECT ({'+'.join(['1'] * 30_000)} AS ?x) {{}}",
+     f"ASK {{ ?s {'/'.join(['kg:heads'] * 10_000)} ?o }}"],
+    ids=["!", "+", "/"],
+)  # fmt: skip  # short enough
+def test_chained_operators(store: Store, query: str) -> None:
+    """A chain too long for the stack is told as that, not as a lack of memory."""
+    with pytest.raises(QueryLimitError, match="chains too many operators") as caught:
+        run_query(store, query)
+    assert "memory" not in str(caught.value)
+
+
+LARGE = """
+import resource, sys
+from pathlib import Path
+from kg.errors import QueryLimitError
+from kg.query import Limits, run_query
+from kg.store import Store
+query = f'SELECT ?s ("{"x" * 50_000}" AS ?x) {{ ?s ?p ?o . ?a ?b ?c }}'
+with Store.open_readonly(Path(sys.argv[1])) as store:
+    assert len(run_query(store, f"{query} LIMIT 9", limits=Limits(result_bytes=2**20)).rows) == 9
+    few = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    try:
+        run_query(store, query, limits=Limits(result_bytes=150 * 2**20))
+    except QueryLimitError as error:
+        print(error)
+print((resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss - few) // 1024)
+"""
+
+
+def test_large_results_are_bounded(sample: Path) -> None:
+    """Rows are written as they come, not held, and end where they take more room than allowed."""
+    command = [sys.executable, "-c", LARGE, str(sample)]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    message, grown = run.stdout.splitlines()
+    assert message.startswith("the result is larger than 150 MB; ask for fewer rows")
+    assert int(grown) < 50
+
+
+def test_the_worker_of_a_killed_process_ends(sample: Path) -> None:
+    """The system itself holds a worker to its limits of time and of what it writes."""
+    request = {
+        "store": str(sample),
+        "query": "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?a = ?k) }",
+        "values": {}, "seconds": -4, "bytes": 2**32, "rows": 10**9, "result_bytes": 2**40,
+    }  # fmt: skip  # a record
+    worker = subprocess.run(
+        [sys.executable, "-m", "kg.query.worker"],
+        input=json.dumps(request), stdout=subprocess.DEVNULL, encoding="utf-8", check=False,
+    )  # fmt: skip  # short enough
+    assert worker.returncode in (-signal.SIGXCPU, -signal.SIGKILL)
 
 
 def test_depth_the_guard_does_not_see(store: Store) -> None:
@@ -317,6 +398,14 @@ def test_csv(store: Store) -> None:
     )
     read = CSVResultParser().parse(io.BytesIO(written(store, "csv").encode()))
     assert len(read.bindings) == 3
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\\t", "\\r"])
+def test_csv_holds_no_formula(store: Store, sign: str) -> None:
+    """A text that a spreadsheet would compute stands behind an apostrophe; a number does not."""
+    rows = written(store, "csv", f'SELECT ("{sign}1+1" AS ?x) (-5 AS ?y) (-0.5 AS ?z) {{}}')
+    cells = list(csv.reader(io.StringIO(rows, newline="")))[1]
+    assert cells == [f"'{sign.encode().decode('unicode_escape')}1+1", "-5", "-0.5"]
 
 
 def test_tsv(store: Store) -> None:

@@ -117,6 +117,27 @@ def test_base_ends_where_a_name_can_follow(base: str, checked: str) -> None:
     assert check_base(base) == checked
 
 
+@pytest.mark.parametrize(
+    ("base", "reason"),
+    [
+        ("https://w3id.org/newskg/ns#", "where terms of the graph are"),
+        ("https://w3id.org/newskg/ns", "where terms of the graph are"),
+        ("https://w3id.org/newskg/rel", "where terms of the graph are"),
+        ("https://w3id.org/newskg/rel/mine/", "where terms of the graph are"),
+        ("https://w3id.org/newskg/", "where terms of the graph are"),
+        ("https://schema.org", "where terms of the graph are"),
+        ("https://example.org/g?of=", "a query or a fragment"),
+        ("https://example.org/g#a/", "a query or a fragment"),
+        ("https://example.org/##", "a query or a fragment"),
+        ("https://example.org/" + "g" * 1_000, "longer than 500"),
+    ],
+)
+def test_a_base_that_names_other_things(base: str, reason: str) -> None:
+    """The base of a graph is no namespace of its terms and nothing that names cannot follow."""
+    with pytest.raises(InputError, match=reason):
+        check_base(base)
+
+
 def test_base_must_be_an_iri() -> None:
     """A base that is no IRI is an error that shows one."""
     with pytest.raises(InputError, match=r"give one like https://w3id\.org/newskg/id/"):

@@ -6,6 +6,13 @@ Exit codes: 0 all well; 1 an error, and nothing was changed; 2 a mistake in the 
 
 from __future__ import annotations
 
+import errno
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
+
 import click
 
 from kg import __version__
@@ -14,6 +21,7 @@ from kg.cli.export import export
 from kg.cli.query import query
 from kg.cli.show import show
 from kg.cli.stats import stats
+from kg.cli.terminal import printable
 from kg.cli.verify import verify
 from kg.cli.view import view
 from kg.errors import KGError
@@ -23,12 +31,27 @@ from kg.extract.fingerprint import SHORT, bundled_digest
 class Commands(click.Group):
     """Commands whose `KGError` is a message; any other exception is our bug and shows itself."""
 
+    def main(self, *arguments: Any, **settings: Any) -> Any:
+        """Run the command line; a signal to end does what Ctrl-C does."""
+        with _ending_as_with_ctrl_c():
+            return super().main(*arguments, **settings)
+
     def invoke(self, ctx: click.Context) -> object:
         """Run the command."""
         try:
-            return super().invoke(ctx)
+            result = super().invoke(ctx)
+            sys.stdout.flush()  # here, where a full disk can still be said
         except KGError as error:
-            raise click.ClickException(str(error)) from error
+            raise click.ClickException(printable(str(error))) from error
+        except click.ClickException as error:  # of click itself, which repeats what was typed
+            error.message = printable(error.message)  # type: ignore[misc]  # click calls it final
+            raise
+        except OSError as error:
+            if error.errno != errno.ENOSPC or error.filename is not None:
+                raise
+            message = f"cannot write standard output: {error.strerror}"
+            raise click.ClickException(message) from error
+        return result
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """List the commands in the order in which they are needed."""
@@ -39,6 +62,22 @@ def _show_version(ctx: click.Context, _option: click.Parameter, asked: bool) -> 
     if asked:
         click.echo(f"kg {__version__}, model {bundled_digest()[:SHORT]}")
         ctx.exit()
+
+
+@contextmanager
+def _ending_as_with_ctrl_c() -> Iterator[None]:
+    """Have SIGTERM and SIGHUP raise KeyboardInterrupt, so that nothing half-done is left."""
+    former: dict[signal.Signals, Any] = {}
+    with suppress(ValueError):  # in another thread than the first, which alone hears signals
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+                former[number] = signal.signal(number, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for number, handler in former.items():
+            signal.signal(number, handler)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

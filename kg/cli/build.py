@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.terminal import printable
 from kg.errors import ArticleError, ReadError
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ def build(paths: tuple[str, ...], output: str, *, debug: bool, **settings: Any) 
 
     Reads plain text, HTML, and JSONL with the keys title, text, url, published, publisher.
     An input that cannot be read, or an article that meets an error, is named; the rest is built,
-    and the exit code is 3.
+    and the exit code is 3. In a folder, files of other kinds, hidden ones and links that lead out
+    of it are passed over and counted.
 
     \b
     Examples:
@@ -75,12 +77,15 @@ def build(paths: tuple[str, ...], output: str, *, debug: bool, **settings: Any) 
     """
     from kg.pipeline import BuildOptions
     from kg.pipeline import build as build_graph
+    from kg.read import describe_skipped
 
     given = {name: value for name, value in settings.items() if value is not None}
     with _progress_bar() as on_progress:
         options = BuildOptions(**given, on_progress=on_progress)
         report = build_graph(paths, output=output, options=options)
     print_report(report)
+    if report.skipped:
+        click.echo(describe_skipped(report.skipped), err=True)
     if report.failures:
         print_failures(report.failures, debug=debug)
         raise SystemExit(UNREAD_INPUTS)
@@ -89,7 +94,7 @@ def build(paths: tuple[str, ...], output: str, *, debug: bool, **settings: Any) 
 def print_failures(failures: Sequence[ReadError | ArticleError], *, debug: bool) -> None:
     """Print what is left out, and why, on standard error."""
     for failure in failures:
-        click.echo(f"Not read: {failure}", err=True)
+        click.echo(f"Not read: {printable(str(failure), one_line=True)}", err=True)
         if debug and failure.__cause__ is not None:
             click.echo("".join(traceback.format_exception(failure.__cause__)), err=True)
     if not debug and any(isinstance(failure, ArticleError) for failure in failures):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from kg.cli.store import store_option
+from kg.cli.terminal import PrintableStream, printable
 
 if TYPE_CHECKING:
     from kg.query import QueryResult
@@ -48,7 +49,7 @@ def _split_settings(
 @click.option(
     "--file",
     "source",
-    type=click.File(encoding="utf-8"),
+    type=click.File(encoding="utf-8", errors="replace"),
     metavar="FILE",
     help="A file with the query; - is standard input.",
 )
@@ -97,7 +98,7 @@ def query(
       kg query --named plans --set "entity=Russian delegation"
       kg query --file question.rq --format csv > answer.csv
     """
-    from kg.query import run_query
+    from kg.query import LONGEST, run_query
     from kg.store import Store
 
     if sum(each is not None for each in (sparql, source, named)) != 1:
@@ -108,7 +109,7 @@ def query(
         if named is not None:
             result = _answer_named(named, settings, opened)
         else:
-            result = run_query(opened, source.read() if source else sparql or "")
+            result = run_query(opened, source.read(LONGEST + 1) if source else sparql or "")
     _print_result(result, form)
 
 
@@ -131,9 +132,9 @@ def _print_result(result: QueryResult, form: str) -> None:
     from kg.query import write_result
 
     if form != "table":
-        write_result(result, form, sys.stdout)
+        write_result(result, form, PrintableStream(sys.stdout))
     elif result.truth is not None:
-        click.echo(result.texts()[0][0])
+        click.echo(printable(result.texts()[0][0]))
     else:
         print_rows(result.columns, result.texts())
         rows = len(result.rows)

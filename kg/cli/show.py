@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.store import read_graph, store_option
+from kg.cli.terminal import printable
 from kg.records import Layer
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def show(name: str, store: Path) -> None:
         print_text(Text(LAYER_TITLES[layer], style=f"bold {LAYER_STYLES[layer]}"))
         _print_statements(statements, graph)
     for other in others:
-        click.echo(f"Also found: {other.name} ({other.type})", err=True)
+        click.echo(printable(f"Also found: {other.name} ({other.type})"), err=True)
 
 
 def _by_layer(entity: Entity, graph: Graph) -> Iterator[tuple[Layer, list[GraphStatement]]]:

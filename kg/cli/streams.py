@@ -8,15 +8,23 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from kg.output import drafted
-
 
 @contextmanager
 def open_output(name: str) -> Iterator[BinaryIO]:
-    """Lend standard output for `-`, else a file that appears under its name when it is whole."""
+    """Lend standard output for `-`, else a file that appears under its name when it is whole.
+
+    What is no file, such as /dev/null, is written to as it is.
+    """
     if name == "-":
         yield sys.stdout.buffer
         sys.stdout.flush()
         return
-    with drafted(Path(name)) as draft, draft.open("wb") as stream:
+    from kg.output import drafted, written  # brings the store, which `--help` does without
+
+    path = Path(name)
+    if path.exists() and not path.is_file():
+        with written(path, path) as stream:
+            yield stream
+        return
+    with drafted(path) as draft, written(draft, path) as stream:
         yield stream

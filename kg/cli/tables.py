@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from typing import Any
 
 import click
 from rich.box import SIMPLE_HEAD
@@ -11,6 +12,8 @@ from rich.console import Console
 from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
+
+from kg.cli.terminal import printable
 
 ENDLESS = 1_000_000
 """Columns of an output that nobody sees: nothing in a pipe is cut or wrapped."""
@@ -27,9 +30,18 @@ def new_console() -> Console:
     return Console(highlight=False, emoji=False, markup=False)
 
 
+class _Table(Table):
+    """A table whose cells hold nothing that a terminal would obey."""
+
+    def add_row(self, *cells: Any, **settings: Any) -> None:
+        """Add a row."""
+        shown = (printable(cell) if isinstance(cell, str) else cell for cell in cells)
+        super().add_row(*shown, **settings)
+
+
 def new_grid(*, numbers: bool = True) -> Table:
     """Return a table without lines; its second column holds numbers or notes."""
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    table = _Table(box=None, show_header=False, padding=(0, 2, 0, 0))
     table.add_column(style="bold", no_wrap=True)
     table.add_column(justify="right" if numbers else "left", overflow="fold")
     if numbers:
@@ -58,7 +70,7 @@ def _new_table(
     columns: Sequence[str], rows: Sequence[Sequence[str]], longest: Sequence[int]
 ) -> Table:
     """Return a table with a header and a rule under it, in which only sentences are wrapped."""
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    table = _Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for column, length in zip(columns, longest, strict=True):
         table.add_column(Text(column), overflow="fold", no_wrap=length <= SENTENCE_WIDTH)
     for row in rows:
@@ -81,6 +93,7 @@ def print_table(table: Table) -> None:
 def print_text(text: Text, *, indent: int = 0) -> None:
     """Print a paragraph, wrapped in a terminal and on one line elsewhere."""
     console = new_console()
+    text.plain = printable(text.plain)  # of the same length, so that its styles stay in place
     if not _is_bounded(console):
         console.width = ENDLESS
     for line in text.wrap(console, max(20, console.width - indent)):

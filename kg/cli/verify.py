@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from kg.cli.store import store_option
+from kg.cli.terminal import printable
 
 
 @click.command(short_help="Check every statement against its article.")
@@ -29,7 +30,7 @@ def verify(store: Path) -> None:
     with Store.open_readonly(store) as opened:
         report = check(opened)
     for failure in report.failures:
-        click.echo(f"{failure.id}: {failure.reason}")
+        click.echo(printable(f"{failure.id}: {failure.reason}", one_line=True))
     checked = (
         f"{report.statements:,} statements and {report.edges:,} plain edges "
         f"of {report.articles:,} articles"

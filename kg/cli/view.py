@@ -86,7 +86,7 @@ def view(output: str, title: str, ontology: tuple[Path, ...], store: Path, **loo
         options = _options(opened.base, **looks)
     page = render(graph, load_ontology(*ontology), title=title, options=options)
     with open_output(output) as stream:
-        stream.write(page.encode())
+        stream.write(page.encode("utf-8", "replace"))  # a title can be any bytes
 
 
 def _options(

@@ -6,7 +6,7 @@ import csv
 import io
 from typing import BinaryIO
 
-from kg.query import load_graph
+from kg.query import harmless, load_graph
 from kg.records import Article, Graph, GraphStatement
 from kg.store import Store
 
@@ -15,8 +15,6 @@ COLUMNS = (
     "qualifiers", "relation", "sentence", "title", "publisher", "published", "url", "rule",
     "confidence", "subject_id", "predicate_id", "object_id", "article_id", "start", "statement_id",
 )  # fmt: skip  # one name a line says nothing
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that starts so is a formula to a spreadsheet (https://owasp.org/www-community/attacks/CSV_Injection)."""
 
 
 def write_csv(store: Store, stream: BinaryIO) -> None:
@@ -57,15 +55,6 @@ def statement_row(statement: GraphStatement, graph: Graph) -> dict[str, str]:
         "start": str(statement.start),
         "statement_id": statement.id,
     }
-
-
-def harmless(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula, behind an apostrophe if need be.
-
-    >>> harmless("=1+1"), harmless("Ada Lind")
-    ("'=1+1", 'Ada Lind')
-    """
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
 
 
 def _source(article: Article) -> dict[str, str]:

@@ -3,12 +3,14 @@
 from kg.query.entities import find_entities
 from kg.query.figures import Statistics, statistics
 from kg.query.graph import load_graph
+from kg.query.guard import LONGEST
 from kg.query.named import NamedQuery, entity_values, named_queries, named_query
-from kg.query.results import RESULT_FORMATS, QueryResult, write_result
+from kg.query.results import RESULT_FORMATS, QueryResult, harmless, write_result
 from kg.query.run import DEFAULT_LIMITS, Limits, run_query
 
 __all__ = [
     "DEFAULT_LIMITS",
+    "LONGEST",
     "RESULT_FORMATS",
     "Limits",
     "NamedQuery",
@@ -16,6 +18,7 @@ __all__ = [
     "Statistics",
     "entity_values",
     "find_entities",
+    "harmless",
     "load_graph",
     "named_queries",
     "named_query",

@@ -1,5 +1,8 @@
 """A SPARQL query of a stranger in; a QueryError if it is not fit to run, before anything runs.
 
+What only misleads is looked for in the likely reading of the text: FROM, which would ask an empty
+graph, and a query without a word.
+
 SERVICE would make the store fetch any address (SPARQL 1.1 Federated Query), so it must not get
 through in whatever reading of the text. "<" may open an IRI or mean less-than, and what follows
 is then read in two ways: an IRI may hold "#", which else begins a comment. Hence all readings are
@@ -16,7 +19,9 @@ from kg.errors import QueryError
 
 LONGEST = 100_000  # characters; a longer query is no work of a person
 DEEPEST = 200  # nested brackets; the store's parser survives 1,000
+EXAMPLE = "SELECT ?who ?what WHERE { ?who kg:heads ?what }"
 FORBIDDEN = re.compile(r"(?i)SERVICE|LOAD")
+SURROGATE = re.compile("[\ud800-\udfff]")
 IRI = re.compile(r"<[^<>\x00-\x20]*>")  # more than is allowed, so that no IRI is missed
 STRING = re.compile(
     r'"""(?:"{0,2}(?:[^"\\]|\\.))*"""|"(?:[^"\\\n\r]|\\.)*"'
@@ -46,6 +51,18 @@ def check_query(query: str) -> None:
     """Raise QueryError if a query is too long, nests too deeply, or would reach out."""
     if len(query) > LONGEST:
         raise QueryError(f"the query is longer than {LONGEST:,} characters")
+    if SURROGATE.search(query):
+        raise QueryError("the query holds what is no character; write it in UTF-8")
+    words = list(_likely_words(query))
+    if not words:
+        raise QueryError(f"the query is empty, at line 1, column 1; ask for example {EXAMPLE}")
+    for word in words:
+        if word[0].upper() == "FROM":
+            place = _position(query, word.start())
+            raise QueryError(
+                f"FROM is not allowed, at {place}: kg stays offline, and the store is one graph, "
+                "which every query reads; leave FROM out"
+            )
     depth = _depth(query)
     if depth > DEEPEST:
         raise QueryError(f"the query nests brackets {depth} deep; {DEEPEST} is the most allowed")
@@ -53,11 +70,27 @@ def check_query(query: str) -> None:
         _forbid_keywords(query)
 
 
+def _likely_words(query: str) -> Iterator[re.Match[str]]:
+    """Yield the words and names outside of IRIs, strings and comments in the likely reading."""
+    place = 0
+    while place < len(query):
+        opaque = _opaque(query, place)
+        word = None if opaque else NAME.match(query, place)
+        if word:
+            yield word
+        token = opaque or word
+        place = token.end() if token else place + 1
+
+
+def _opaque(query: str, place: int) -> re.Match[str] | None:
+    return next((m for token in (IRI, STRING, COMMENT) if (m := token.match(query, place))), None)
+
+
 def _depth(query: str) -> int:
     """Return how deep brackets nest in the likely reading, in which "<" opens an IRI if it can."""
     deepest = depth = place = 0
     while place < len(query):
-        opaque = next((m for t in (IRI, STRING, COMMENT) if (m := t.match(query, place))), None)
+        opaque = _opaque(query, place)
         depth += (query[place] in "{([") - (query[place] in "})]")
         deepest = max(deepest, depth)
         place = opaque.end() if opaque else place + 1

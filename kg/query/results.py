@@ -9,14 +9,33 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TextIO
+from typing import Protocol
 
 from kg.errors import OutputError
 from kg.terms import NAMESPACES, XSD, BlankNode, Iri, Literal, Term, decode
 
+
+class Writable(Protocol):
+    """What text can be written to."""
+
+    def write(self, text: str, /) -> int:
+        """Write `text`."""
+
+
 Row = tuple[Term | None, ...]
+TOO_LARGE = 3
+"""The exit code of a worker whose rows take more room than allowed."""
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""A cell that starts so is a formula to a spreadsheet (https://owasp.org/www-community/attacks/CSV_Injection)."""
+NUMBERS = frozenset(
+    f"{NAMESPACES['xsd']}{name}"
+    for name in ("integer", "decimal", "double", "float", "long", "int")
+)
+NUMBER = re.compile(r"[+-]?[\d.]+(?:E[+-]?\d+)?", re.I)
+"""A negative number is no formula."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +73,26 @@ def shorten(term: Term | None, prefixes: Mapping[str, str]) -> str:
     return term
 
 
-def write_result(result: QueryResult, form: str, stream: TextIO) -> None:
+def write_result(result: QueryResult, form: str, stream: Writable) -> None:
     """Write a result in one of `RESULT_FORMATS`; raise OutputError for any other."""
     if form not in RESULT_FORMATS:
         raise OutputError(f"no result format {form!r}; kg knows {', '.join(RESULT_FORMATS)}")
     RESULT_FORMATS[form](result, stream)
 
 
-def _write_csv(result: QueryResult, stream: TextIO) -> None:
+def _write_csv(result: QueryResult, stream: Writable) -> None:
     writer = csv.writer(stream, lineterminator="\r\n")
     for row in _with_header(result, result.columns, _csv_cell):
         writer.writerow(row)
 
 
-def _write_tsv(result: QueryResult, stream: TextIO) -> None:
+def _write_tsv(result: QueryResult, stream: Writable) -> None:
     columns = [f"?{name}" for name in result.columns]
     for row in _with_header(result, columns, _tsv_cell):
         stream.write("\t".join(row) + "\n")
 
 
-def _write_json(result: QueryResult, stream: TextIO) -> None:
+def _write_json(result: QueryResult, stream: Writable) -> None:
     answer: dict[str, object]
     if result.truth is not None:
         answer = {"head": {}, "boolean": result.truth}
@@ -86,7 +105,7 @@ def _write_json(result: QueryResult, stream: TextIO) -> None:
     stream.write("\n")
 
 
-RESULT_FORMATS: Mapping[str, Callable[[QueryResult, TextIO], None]] = {
+RESULT_FORMATS: Mapping[str, Callable[[QueryResult, Writable], None]] = {
     "csv": _write_csv,
     "tsv": _write_tsv,
     "json": _write_json,
@@ -104,8 +123,19 @@ def _with_header(
         yield [cell(term) for term in row]
 
 
+def harmless(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula, behind an apostrophe if need be.
+
+    >>> harmless("=1+1"), harmless("Ada Lind")
+    ("'=1+1", 'Ada Lind')
+    """
+    return f"'{cell}" if cell.startswith(FORMULA) else cell
+
+
 def _csv_cell(term: Term | None) -> str:
-    return shorten(term, {})
+    text = shorten(term, {})
+    is_number = isinstance(term, Literal) and term.datatype in NUMBERS
+    return text if is_number and NUMBER.fullmatch(text) else harmless(text)
 
 
 def _tsv_cell(term: Term | None) -> str:

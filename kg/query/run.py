@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -14,7 +15,7 @@ from typing import IO
 
 from kg.errors import QueryError, QueryLimitError
 from kg.query.guard import check_query
-from kg.query.results import QueryResult, json_term, read_json_term
+from kg.query.results import TOO_LARGE, QueryResult, json_term, read_json_term
 from kg.store import Store
 from kg.terms import NAMESPACES, Term
 
@@ -26,11 +27,15 @@ class Limits:
     seconds: float = 60.0
     bytes: int = 4 * 2**30  # of address space, of which RocksDB maps much and fills little
     rows: int = 1_000_000
+    result_bytes: int = 256 * 2**20  # of the rows, as JSON; held in memory they take about twice
 
 
 DEFAULT_LIMITS = Limits()
 PARSER_ERROR = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 UPDATE = re.compile(r"(?i)\s*(INSERT|DELETE|WITH|CLEAR|DROP|CREATE|COPY|MOVE|ADD)\b")
+SIGXCPU = getattr(signal, "SIGXCPU", None)
+OVERFLOWS = {int(signal.SIGSEGV), int(getattr(signal, "SIGBUS", signal.SIGSEGV))}
+"""What ends a process whose stack is full: the store's parser and evaluator recurse."""
 WIDTH = 60  # characters to show on each side of a mistake; also of the parser's own words
 
 
@@ -81,14 +86,34 @@ def _run_worker(request: str, out: IO[str], limits: Limits) -> None:
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        message = f"the query took longer than {limits.seconds:g} seconds; ask for less, with LIMIT"
-        raise QueryLimitError(message) from error
-    if worker.returncode < 0 or "MemoryError" in worker.stderr:
-        size = limits.bytes / 2**20
-        message = f"the query needs more than {size:,.0f} MB of memory or nests too deeply"
-        raise QueryLimitError(message)
+        raise QueryLimitError(_too_slow(limits)) from error
     if worker.returncode:
-        raise RuntimeError(f"the query worker failed:\n{worker.stderr}")
+        raise _limit_reached(worker.returncode, worker.stderr, limits)
+
+
+def _limit_reached(code: int, errors: str, limits: Limits) -> Exception:
+    """Return what the end of a worker means, by its exit code or the signal that ended it."""
+    if code == TOO_LARGE:
+        size = limits.result_bytes / 2**20
+        return QueryLimitError(
+            f"the result is larger than {size:,.0f} MB; ask for fewer rows or shorter texts "
+            "(kg export writes the whole graph)"
+        )
+    if -code in OVERFLOWS:
+        return QueryLimitError(
+            "the query nests too deeply or chains too many operators (such as ||, +, / or !); "
+            "VALUES or IN takes a long list"
+        )
+    if -code == SIGXCPU:
+        return QueryLimitError(_too_slow(limits))
+    if code < 0 or "MemoryError" in errors:
+        size = limits.bytes / 2**20
+        return QueryLimitError(f"the query needs more than {size:,.0f} MB of memory")
+    return RuntimeError(f"the query worker failed:\n{errors}")
+
+
+def _too_slow(limits: Limits) -> str:
+    return f"the query took longer than {limits.seconds:g} seconds; ask for less, with LIMIT"
 
 
 def explain(message: str, query: str) -> str:

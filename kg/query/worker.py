@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 import sys
-from itertools import islice
+from itertools import chain, islice
+from math import ceil
 from pathlib import Path
 from typing import Any, TextIO
 
 from kg.errors import KGError
-from kg.query.results import json_term, read_json_term
+from kg.query.results import TOO_LARGE, json_term, read_json_term
 from kg.store import open_snapshot
 
 try:
@@ -21,21 +22,33 @@ try:
 except ImportError:  # Windows has no limits; the deadline holds there too
     resource = None  # type: ignore[assignment]  # the only way to say that it is not there
 
+SPARE_SECONDS = 5
+"""Until the system ends what its starter did not: the worker of a killed process."""
+SPARE_BYTES = 1024 * 1024
+"""For the first line of a result."""
+
 
 def main() -> None:
     """Answer the one request; the first line tells columns and truth, or what is wrong."""
     request = json.load(sys.stdin)
-    _limit_memory(request["bytes"])
+    _limit(request)
     try:
         _answer(request, sys.stdout)
     except KGError as error:
         json.dump({"error": str(error)}, sys.stdout)
 
 
-def _limit_memory(size: int) -> None:
+def _limit(request: dict[str, Any]) -> None:
+    """Have the system hold this process to its limits, also when nobody waits for it any more."""
     if resource is not None:
-        resource.setrlimit(resource.RLIMIT_AS, (size, size))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        limits = {
+            resource.RLIMIT_AS: request["bytes"],
+            resource.RLIMIT_CORE: 0,
+            resource.RLIMIT_CPU: ceil(request["seconds"]) + SPARE_SECONDS,
+            resource.RLIMIT_FSIZE: request["result_bytes"] + SPARE_BYTES,
+        }
+        for kind, limit in limits.items():
+            resource.setrlimit(kind, (limit, limit))
 
 
 def _answer(request: dict[str, Any], out: TextIO) -> None:
@@ -47,9 +60,14 @@ def _answer(request: dict[str, Any], out: TextIO) -> None:
     first = next(rows, None)
     json.dump({"columns": answer.columns, "truth": answer.truth}, out)
     out.write("\n")
-    for row in (first, *rows) if first is not None else ():
-        json.dump([None if term is None else json_term(term) for term in row], out)
-        out.write("\n")
+    written = 0
+    for row in chain([] if first is None else [first], rows):
+        line = json.dumps([None if term is None else json_term(term) for term in row])
+        written += len(line) + 1
+        if written > request["result_bytes"]:
+            out.flush()
+            raise SystemExit(TOO_LARGE)
+        out.write(f"{line}\n")
 
 
 if __name__ == "__main__":

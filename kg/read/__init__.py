@@ -10,22 +10,31 @@ from collections.abc import Callable, Iterator, Sequence
 
 from kg.errors import ReadError
 from kg.read.clean import clean_draft
+from kg.read.folders import describe_skipped
 from kg.read.formats import read_drafts
 from kg.read.sources import find_sources
 from kg.records import Article
 
-__all__ = ["read_articles"]
+__all__ = ["describe_skipped", "read_articles"]
+
+
+def _ignore(_kind: str) -> None:
+    """Take no note of what is passed over."""
 
 
 def read_articles(
-    paths: Sequence[str], *, on_error: Callable[[ReadError], None]
+    paths: Sequence[str],
+    *,
+    on_error: Callable[[ReadError], None],
+    on_skip: Callable[[str], None] = _ignore,
 ) -> Iterator[Article]:
     """Yield the articles of files, folders and `-` (stdin), each text once.
 
-    What cannot be read goes to `on_error` with its reason; the rest is read.
+    What cannot be read goes to `on_error` with its reason; the rest is read. The files of a folder
+    that hold no articles go to `on_skip` by their kind.
     """
     seen: set[str] = set()
-    for source in find_sources(paths, on_error=on_error):
+    for source in find_sources(paths, on_error=on_error, on_skip=on_skip):
         for draft in read_drafts(source, on_error=on_error):
             try:
                 article = clean_draft(draft)

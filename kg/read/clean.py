@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.errors import ReadError
+from kg.read.characters import clean_characters
 from kg.read.drafts import Draft
 from kg.read.masthead import Masthead, read_masthead
 from kg.read.paragraphs import split_paragraphs, tagged_headline
@@ -12,7 +14,13 @@ from kg.read.trim import trim_paragraph
 from kg.records import Article
 
 MAX_CHARACTERS = 1_000_000
-"""Of one article: about 200,000 words. A longer text is a book or an archive in one line."""
+"""Of one article with headline and captions: about 200,000 words. A longer text is a book or an
+archive in one line."""
+NAME_CHARACTERS = 120
+"""Of a publisher's name: longer is a slogan or worse."""
+URL_CHARACTERS = 2_000
+"""Of a web address; browsers and servers take hardly more."""
+WEB = re.compile(r"https?://[^\s/]", re.I)
 
 
 def clean_draft(draft: Draft) -> Article:
@@ -23,11 +31,11 @@ def clean_draft(draft: Draft) -> Article:
     3. Drop the furniture.
     4. Put headline and captions before the body: they state things, and statements need offsets.
     """
-    if len(draft.text) > MAX_CHARACTERS:
+    length = sum(map(len, (draft.text, draft.title, *draft.captions)))
+    if length > MAX_CHARACTERS:
         raise ReadError(
             draft.origin,
-            f"text of {len(draft.text):,} characters; kg reads articles up to "
-            f"{MAX_CHARACTERS:,}, split it",
+            f"text of {length:,} characters; kg reads articles up to {MAX_CHARACTERS:,}, split it",
         )
     paragraphs = split_paragraphs(draft.text)  # 1
     given = _given_headline(draft)
@@ -56,12 +64,30 @@ def _assemble(headline: str, captions: Sequence[str], body: Sequence[str]) -> st
 
 
 def _article(draft: Draft, head: Masthead, text: str) -> Article:
-    publisher = " ".join(split_paragraphs(draft.publisher or "")) or head.publisher
-    url = draft.url if draft.url and draft.url.startswith(("http://", "https://")) else None
     return Article.from_text(
         text,
         title=head.headline,
-        publisher=publisher,
+        publisher=_given_publisher(draft) or head.publisher,
         published=draft.published or head.published,
-        url=url,
+        url=_web_address(draft.url or ""),
     )
+
+
+def _given_publisher(draft: Draft) -> str:
+    """Return the publisher an input tells, "" where that is too long to be a name."""
+    if len(draft.publisher or "") > NAME_CHARACTERS * 10:
+        return ""  # not even looked at
+    name = " ".join(split_paragraphs(draft.publisher or ""))
+    return name if len(name) <= NAME_CHARACTERS else ""
+
+
+def _web_address(url: str) -> str | None:
+    """Return an address of the web, without its query where that makes it endless; else None.
+
+    >>> _web_address("HTTP://example.org/a"), _web_address("javascript:alert(1)")
+    ('HTTP://example.org/a', None)
+    """
+    url = clean_characters(url).strip()
+    if len(url) > URL_CHARACTERS:
+        url = re.split("[?#]", url, maxsplit=1)[0]
+    return url if WEB.match(url) and len(url) <= URL_CHARACTERS else None

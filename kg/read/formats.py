@@ -23,7 +23,11 @@ FORMAT_OF_SUFFIX: dict[str, Format] = {
 HEAD_BYTES = 65_536
 MAX_BYTES = 64 * 1024 * 1024
 """Of a text or HTML file, and of a line of JSON: larger is no article."""
-HTML_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)  # fmt: skip  # noqa: E501  # one pattern
+HTML_START = re.compile(
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
+    re.I | re.S,
+)
+"""Atomic in each part: else 26 comments before a `<p>` took ten seconds, each further one twice."""
 JSON_START = re.compile(r'\s*\{\s*"|\s*\[\s*\{\s*"')
 
 

@@ -44,7 +44,7 @@ DROPPED_PARAGRAPHS = tuple(
         r"(?:please )?(?:subscribe|sign up)\b[^.]{0,40}\b(?:to|for|now|here|today|our|newsletter|channel|updates)\b.*",
         r"(?:please )?(?:follow|join|find|like) us (?:on|at|in|for)\b.*",
         rf"(?:follow|join) [\w .'’-]{{1,40}} on {_NETWORK}\b.*",
-        rf"{_SHARE}(?:\s*[|/,•·]?\s*(?:{_SHARE}|x|this article|this story|this|on|via|\d+))*",
+        rf"{_SHARE}(?:\s*(?:[|/,•·]\s*)?(?:{_SHARE}|x|this article|this story|this|on|via|\d++))*",
         r"(?:download|get) (?:our|the) (?:free )?(?:[\w'’]+ )?(?:app|newsletter|podcast)\b.*",
         r"(?:click|tap) here (?:to|for)\b.*",
         r"(?:we|this (?:web)?site|our site) uses? cookies\b.*",
@@ -69,7 +69,11 @@ DROPPED_PARAGRAPHS = tuple(
         r"(?:log|sign) in(?: to .{1,40})?|register(?: now| here)?|home|menu|search|close|back to top",
     )
 )
-"""Whole paragraphs that are no part of an article."""
+"""Whole paragraphs that are no part of an article.
+
+What repeats must read a text in one way only: "share 1 1 1 1 …" took for ever, as each space could
+stand before or after a separator that is not there, and each run of digits be parted anywhere.
+"""
 
 PICTURE_LABEL = re.compile(
     r"(?:^|(?<=[.!?\"”»)\]])\s|\s*[(\[|]\s*|\s[—–-]\s)"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
+import os
+import re
+import stat
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -12,13 +14,27 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kg.errors import ReadError
+from kg.read.decode import is_binary
+from kg.read.folders import find_files, known_suffixes
 
 STDIN = "-"
-ARTICLE_SUFFIXES = frozenset(
-    {".txt", ".text", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".json"}
-)
 SPOOL_BYTES = 64 * 1024 * 1024
 """Up to here stdin stays in memory, beyond it goes to a temporary file."""
+STDIN_BYTES = 4 * 1024**3
+"""Of standard input at most: what never ends must not fill the disk."""
+CHUNK_BYTES = 1024 * 1024
+WEB_ADDRESS = re.compile(r"(?:https?|ftps?|file):/", re.I)
+OFFLINE = (
+    "a web address; kg stays offline and reads files only. Fetch the page first: "
+    "curl -sL ADDRESS | kg build -"
+)
+SPECIAL_FILES: tuple[tuple[Callable[[int], bool], str], ...] = (
+    (stat.S_ISFIFO, "a named pipe, not a file; to read from it: kg build - < PIPE"),
+    (stat.S_ISSOCK, "a socket, not a file"),
+    (stat.S_ISCHR, "a device, not a file"),
+    (stat.S_ISBLK, "a device, not a file"),
+)
+"""What is no file: reading from it can wait for ever or never end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,64 +52,103 @@ class Source:
 
 @contextmanager
 def open_source(source: Source) -> Iterator[BinaryIO]:
-    """Open a source as a stream of bytes that can be read from the start again."""
+    """Open a source as a stream of bytes that can be read from the start again.
+
+    Raises ReadError for what is no file, OSError for one that cannot be opened.
+    """
     if source.path is not None:
-        with source.path.open("rb") as stream:
+        with open(source.path, "rb", opener=_open_without_waiting) as stream:
+            _refuse_special(source.name, os.fstat(stream.fileno()).st_mode)
             yield stream
         return
     with tempfile.SpooledTemporaryFile(max_size=SPOOL_BYTES) as spool:
-        shutil.copyfileobj(sys.stdin.buffer, spool)
+        _copy_stdin(source.name, spool)  # type: ignore[arg-type]  # a BinaryIO in all but its bases
         spool.seek(0)
-        yield spool  # type: ignore[misc]  # a BinaryIO in all but its declared bases
+        yield spool  # type: ignore[misc]  # as above
+
+
+def _open_without_waiting(path: str, flags: int) -> int:
+    """Open a file for reading; a pipe nobody writes to would else wait for a writer."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _copy_stdin(name: str, spool: BinaryIO) -> None:
+    """Copy standard input, what is binary only so far that this shows; raise ReadError."""
+    if sys.stdin is None:
+        raise ReadError(name, "closed")
+    while chunk := sys.stdin.buffer.read(CHUNK_BYTES):
+        spool.write(chunk)
+        if spool.tell() == len(chunk) and is_binary(chunk):
+            return
+        if spool.tell() > STDIN_BYTES:
+            raise ReadError(name, f"more than {STDIN_BYTES // 2**30} GiB; put it into files")
 
 
 def find_sources(
-    paths: Sequence[str], *, on_error: Callable[[ReadError], None]
+    paths: Sequence[str],
+    *,
+    on_error: Callable[[ReadError], None],
+    on_skip: Callable[[str], None],
 ) -> Iterator[Source]:
-    """Yield each file once, in the order of `paths`, a folder's files sorted by path."""
-    seen: set[Path] = set()
+    """Yield each file once, in the order of `paths`, a folder's files sorted by path.
+
+    What a folder holds besides goes to `on_skip` by its kind: ".pdf", "link".
+    """
+    seen: set[str] = set()
     for name in paths:
-        if name == STDIN:
-            yield Source("<stdin>")
-            continue
         try:
-            files = list(find_files(Path(name)))
+            for source in _sources_of(name, on_error, on_skip):
+                real = os.path.realpath(source.path) if source.path else STDIN
+                if real not in seen:
+                    seen.add(real)
+                    yield source
+        except ReadError as error:
+            on_error(error)
         except OSError as error:
             on_error(ReadError(name, reason_of(error)))
-            continue
-        if not files:
-            on_error(ReadError(name, f"no article in this folder ({_known_suffixes()})"))
-        for file in files:
-            if file.resolve() not in seen:
-                seen.add(file.resolve())
-                yield Source(str(file), file)
 
 
-def find_files(path: Path) -> Iterator[Path]:
-    """Yield `path` itself, or below a folder the visible files that may hold articles."""
-    if not path.is_dir():
-        path.stat()  # raises with the reason where there is no such file
-        yield path
+def _sources_of(
+    name: str, on_error: Callable[[ReadError], None], on_skip: Callable[[str], None]
+) -> Iterator[Source]:
+    """Yield the sources that one argument names; raise ReadError or OSError where it names none."""
+    if name == STDIN:
+        yield Source("<stdin>")
         return
-    for entry in sorted(path.iterdir(), key=lambda entry: entry.name):
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir():
-            if not entry.is_symlink() and not _is_output(entry):  # a link may lead back up
-                yield from find_files(entry)
-        elif entry.suffix.lower() in ARTICLE_SUFFIXES:
-            yield entry
+    path = _existing(name)
+    if not path.is_dir():
+        yield Source(name, path)
+        return
+    empty = True
+    for file in find_files(path, on_error=on_error, on_skip=on_skip):
+        empty = False
+        yield Source(str(file), file)
+    if empty:
+        raise ReadError(name, f"no article in this folder ({known_suffixes()})")
 
 
-def _is_output(folder: Path) -> bool:
-    """Tell whether kg wrote a graph into this folder: its page is no article."""
-    return (folder / "graph.ttl").is_file() and (folder / "store").is_dir()
+def _existing(name: str) -> Path:
+    """Return the path of a file or a folder; raise ReadError or OSError where there is neither."""
+    if not name:
+        raise ReadError('""', "an empty name; . is the folder you are in")
+    try:
+        mode = Path(name).stat().st_mode
+    except ValueError as error:  # it holds the character 0
+        raise ReadError(name, str(error)) from error
+    except OSError as error:
+        if WEB_ADDRESS.match(name):
+            raise ReadError(name, OFFLINE) from error
+        raise
+    _refuse_special(name, mode)
+    return Path(name)
+
+
+def _refuse_special(name: str, mode: int) -> None:
+    for is_special, reason in SPECIAL_FILES:
+        if is_special(mode):
+            raise ReadError(name, reason)
 
 
 def reason_of(error: OSError) -> str:
     """Return the operating system's words for what went wrong."""
     return (error.strerror or str(error)).lower()
-
-
-def _known_suffixes() -> str:
-    return " ".join(sorted(ARTICLE_SUFFIXES))

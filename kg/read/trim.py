@@ -19,6 +19,8 @@ FURNITURE_CHARACTERS = 300
 """A paragraph longer than this is text, whatever its first words."""
 TAIL_CHARACTERS = 200
 """From the end of a paragraph in which a picture's credit may stand."""
+LABEL_CHARACTERS = 60
+"""Within which the colon of a section's label stands."""
 CREDIT_LENGTH = 12
 SOURCE_LENGTH = 4
 LOWER_CREDIT_LENGTH = 5
@@ -88,11 +90,15 @@ def is_namelike(words: str, small: frozenset[str], *, most: int) -> bool:
 
 def strip_label(paragraph: str) -> str:
     """Return a paragraph without the labels of a section or a picture that it opens with."""
-    label, colon, rest = paragraph.partition(":")
-    if colon and label.strip().casefold().replace("’", "'") in SECTION_LABELS:
-        return strip_label(rest.lstrip())
-    picture = PICTURE_LABEL.match(paragraph)
-    return paragraph[picture.end() :] if picture else paragraph
+    start = 0
+    while (colon := paragraph.find(":", start, start + LABEL_CHARACTERS)) >= 0:
+        label = paragraph[start:colon].strip()
+        if label.casefold().replace("’", "'") not in SECTION_LABELS:
+            break
+        start = colon + 1
+    rest = paragraph[start:].lstrip() if start else paragraph
+    picture = PICTURE_LABEL.match(rest)
+    return rest[picture.end() :] if picture else rest
 
 
 def strip_credit(paragraph: str) -> str:

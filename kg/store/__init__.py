@@ -1,8 +1,9 @@
 """Triples in; a graph that stands on disk, answers SPARQL and writes itself as RDF out.
 
 The only package that knows pyoxigraph. A store is never changed in place: `create` builds a draft
-beside the old one and `commit` puts it in its place, so that whatever fails, one whole store is
-left. What is open to read are hard links, which no later build takes away.
+beside the old one and `commit` swaps the two in one step, so that whatever fails, one whole store
+is left. Files that belong to the same graph can be put into the draft (`file`) and come and go with
+it. What is open to read are hard links, which no later build takes away.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import io
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -20,18 +21,26 @@ import pyoxigraph as ox
 
 from kg.errors import OutputError, QueryError, StoreError
 from kg.store.folder import (
-    beside,
     is_free,
     is_store,
+    make_draft,
+    place_of,
     recover,
     refuse_locked,
-    temporary_folder,
+    swap,
 )
 from kg.store.native import from_native, named_node, text_of, to_native, to_quad
+from kg.store.sealing import check_seal, is_small, link_store, seal
+from kg.store.temporary import TemporaryFolder, clear_leftovers, temporary_file
 from kg.store.writing import Syntax, serialize
 from kg.terms import DEFAULT_BASE, NAMESPACES, VOID, Term, Triple
 
-__all__ = ["Answer", "Store", "Syntax", "open_snapshot"]
+__all__ = ["Answer", "Store", "Syntax", "clear_leftovers", "open_snapshot", "temporary_file"]
+
+TRIES = 10
+"""To open a store that a build is replacing meanwhile."""
+DAMAGE = (OSError, RuntimeError, ValueError)
+"""What pyoxigraph raises where RocksDB sees that its files are damaged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +61,14 @@ class Store:
         folder: Path,
         *,
         close: Callable[[], None],
-        unchanging: Path | None = None,
+        files: Path,
+        readonly: bool = True,
     ) -> None:
         self._native: ox.Store | None = native
         self.folder = folder
         self._close = close
-        self._unchanging = unchanging  # the files of a store that is open to read only
+        self._files = files  # which are not those in `folder`
+        self._readonly = readonly
 
     @classmethod
     def create(cls, folder: Path) -> Store:
@@ -65,19 +76,23 @@ class Store:
 
         Raises StoreLockedError while another process writes there, OutputError if nobody can.
         """
-        recover(folder)
-        if not (is_store(folder) or is_free(folder)):
+        place = place_of(folder)
+        recover(place)
+        if not (is_store(place) or is_free(place)):
             raise OutputError(f"{folder} holds something else than a store; name another folder")
-        draft = beside(folder, "draft")
-        for place in (folder, draft):
-            refuse_locked(place)
+        refuse_locked(place)
+        draft, lock = make_draft(place)
+
+        def close() -> None:
+            shutil.rmtree(draft, ignore_errors=True)
+            lock.release()
+
         try:
-            shutil.rmtree(draft, ignore_errors=True)  # what a killed build has left
-            draft.parent.mkdir(parents=True, exist_ok=True)
             native = ox.Store(draft)
         except OSError as error:
-            raise OutputError(f"cannot write a store beside {folder}: {error}") from error
-        return cls(native, folder, close=lambda: shutil.rmtree(draft, ignore_errors=True))
+            close()
+            raise _cannot_write(folder, error) from error
+        return cls(native, folder, close=close, files=draft, readonly=False)
 
     @classmethod
     def open_readonly(cls, folder: Path) -> Store:
@@ -85,40 +100,50 @@ class Store:
 
         Raises StoreLockedError while another process writes in it, StoreError if there is none.
         """
-        recover(folder)
-        if not is_store(folder):
+        place = place_of(folder)
+        recover(place)
+        if not is_store(place):
             raise StoreError(f"no store in {folder}: run kg build first, or name one with --store")
-        refuse_locked(folder)
-        snapshot = temporary_folder(folder.parent)
-        files = Path(snapshot.name) / "store"
+        refuse_locked(place)
+        snapshot = TemporaryFolder(place.parent)
+        files = snapshot.path / "store"
         try:
-            ox.Store.read_only(str(folder)).backup(files)
+            _link_in_peace(place, files)
+            check_seal(files, whole=is_small(files))
             native = ox.Store.read_only(str(files))
-        except (OSError, RuntimeError) as error:  # RuntimeError: RocksDB sees damage
-            snapshot.cleanup()
-            raise StoreError(f"the store in {folder} is broken, build it again: {error}") from error
-        return cls(native, folder, close=snapshot.cleanup, unchanging=files)
+        except (*DAMAGE, StoreError) as error:
+            snapshot.close()
+            raise _broken(folder, error) from error
+        return cls(native, folder, close=snapshot.close, files=files)
+
+    def check_files(self) -> None:
+        """Raise StoreError where a file of the store is damaged, however large the store is."""
+        try:
+            check_seal(self._files, whole=True)
+        except (OSError, StoreError) as error:
+            raise _broken(self.folder, error) from error
 
     def load(self, triples: Iterable[Triple]) -> None:
-        """Add these triples."""
-        self._open.bulk_extend(map(to_quad, triples))
+        """Add these triples; raise OutputError where the disk does not take them."""
+        try:
+            self._open.bulk_extend(map(to_quad, triples))
+        except OSError as error:
+            raise _cannot_write(self.folder, error) from error
+
+    def file(self, name: str) -> Path:
+        """Return where to write a file that is put into place with this store."""
+        return self._files / name
 
     def commit(self) -> None:
-        """Put this store in the place of the one before, and close it."""
-        native = self._open
-        native.flush()
-        del native
-        self._native = None  # lets go of the files
-        draft, former = beside(self.folder, "draft"), beside(self.folder, "former")
+        """Put this store in the place of the one before, with its files, and close it."""
         try:
-            shutil.rmtree(former, ignore_errors=True)
-            if self.folder.exists():
-                self.folder.rename(former)
-            draft.rename(self.folder)
+            self._open.flush()
+            self._native = None  # lets go of the files
+            seal(self._files)
+            swap(self._files, place_of(self.folder))
         except OSError as error:
-            recover(self.folder)
-            raise OutputError(f"cannot write {self.folder}: {error}") from error
-        shutil.rmtree(former, ignore_errors=True)
+            recover(place_of(self.folder))
+            raise _cannot_write(self.folder, error) from error
 
     def close(self) -> None:
         """Let go of the files; a store that was not committed is gone."""
@@ -139,8 +164,9 @@ class Store:
     @property
     def base(self) -> str:
         """Return what the IRIs of entities, articles and statements start with."""
-        found = self._open.quads_for_pattern(None, named_node(VOID.uriSpace), None)
-        return next((text_of(quad.object) for quad in found), DEFAULT_BASE)
+        with self._seeing_damage():
+            found = self._open.quads_for_pattern(None, named_node(VOID.uriSpace), None)
+            return next((text_of(quad.object) for quad in found), DEFAULT_BASE)
 
     @property
     def prefixes(self) -> dict[str, str]:
@@ -153,8 +179,9 @@ class Store:
         """Yield the rows of a SELECT of ours with the bare text of each term."""
         solutions = self._run(query, values)
         assert isinstance(solutions, ox.QuerySolutions)
-        for solution in solutions:  # a list inside is a fifth faster than a generator
-            yield tuple([None if term is None else text_of(term) for term in solution])
+        with self._seeing_damage():
+            for solution in solutions:  # a list inside is a fifth faster than a generator
+                yield tuple([None if term is None else text_of(term) for term in solution])
 
     def answer(self, query: str, values: Mapping[str, Term] | None = None) -> Answer:
         """Answer any SPARQL query, its variables in `values` replaced; raise QueryError.
@@ -172,18 +199,30 @@ class Store:
     def dump(self, syntax: Syntax, stream: BinaryIO) -> None:
         """Write all triples: the same bytes for the same graph, whatever the order it came in."""
         lines = io.BytesIO()  # a store knows no order, and lines sort faster than terms
-        self._open.dump(lines, ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
+        with self._seeing_damage():
+            self._open.dump(lines, ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
         stream.write(serialize(lines.getvalue(), syntax, base=self.base, prefixes=self.prefixes))
 
     @contextmanager
     def snapshot(self) -> Iterator[Path]:
         """Lend a folder with what the store holds now, for another process to read."""
-        if self._unchanging is not None:
-            yield self._unchanging
+        if self._readonly:
+            yield self._files
             return
-        with temporary_folder(self.folder.parent) as name:
-            self._open.backup(Path(name) / "store")
-            yield Path(name) / "store"
+        snapshot = TemporaryFolder(place_of(self.folder).parent)
+        try:
+            self._open.backup(snapshot.path / "store")
+            yield snapshot.path / "store"
+        finally:
+            snapshot.close()
+
+    @contextmanager
+    def _seeing_damage(self) -> Iterator[None]:
+        """Turn into a StoreError what pyoxigraph raises for damaged files."""
+        try:
+            yield
+        except DAMAGE as error:
+            raise _broken(self.folder, error) from error
 
     @property
     def _open(self) -> ox.Store:
@@ -203,7 +242,35 @@ class Store:
 
 def open_snapshot(folder: Path) -> Store:
     """Open a folder that `Store.snapshot` lends, as nobody writes there."""
-    return Store(ox.Store.read_only(str(folder)), folder, close=lambda: None, unchanging=folder)
+    return Store(ox.Store.read_only(str(folder)), folder, close=lambda: None, files=folder)
+
+
+def _link_in_peace(place: Path, files: Path) -> None:
+    """Link a store's files; begin anew where a build puts another store into its place.
+
+    The files of two stores bear the same names, so that a mixture of them would not be noticed.
+    """
+    for _ in range(TRIES):
+        with suppress(FileNotFoundError):
+            before = _identity(place)
+            link_store(place, files)
+            if _identity(place) == before:
+                return
+        shutil.rmtree(files, ignore_errors=True)
+    raise OSError("it is built anew again and again; try again later")
+
+
+def _identity(folder: Path) -> tuple[int, int]:
+    status = folder.stat()
+    return status.st_ino, status.st_mtime_ns
+
+
+def _broken(folder: Path, error: Exception) -> StoreError:
+    return StoreError(f"the store in {folder} is broken, build it again: {error!s:.300}")
+
+
+def _cannot_write(folder: Path, error: OSError) -> OutputError:
+    return OutputError(f"cannot write {folder}: {error.strerror or error}")
 
 
 def _rows(

@@ -1,17 +1,24 @@
-"""The folder a store lives in: its draft and its former state beside it, and its lock."""
+"""The folder a store lives in: its draft and its former state beside it, its lock, its swap."""
 
 from __future__ import annotations
 
-import tempfile
+import ctypes
+import os
+import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from kg.errors import StoreLockedError
+from kg.errors import OutputError, StoreLockedError
+from kg.store.temporary import Lock, clear_leftovers, remove_unless_used
 
 try:
     import fcntl
 except ImportError:  # Windows, where an open file refuses others by itself
     fcntl = None  # type: ignore[assignment]  # the only way to say that it is not there
+
+AT_FDCWD = -100
+RENAME_EXCHANGE = 2
+"""For renameat2(2), which swaps two folders in one step."""
 
 
 def is_store(folder: Path) -> bool:
@@ -24,35 +31,92 @@ def is_free(folder: Path) -> bool:
     return not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
 
 
-def beside(folder: Path, state: str) -> Path:
+def place_of(folder: Path) -> Path:
+    """Return where a store stands that is called `folder`: links are followed."""
+    return Path(os.path.realpath(folder))
+
+
+def beside(place: Path, state: str) -> Path:
     """Return where the store that is in this state ("draft", "former") stands."""
-    return folder.absolute().with_name(f".{folder.absolute().name}.{state}")
+    return place.with_name(f".{place.name}.{state}")
 
 
-def recover(folder: Path) -> None:
-    """Bring the former store back where a commit was broken off between its two steps."""
-    former = beside(folder, "former")
-    if not folder.exists() and is_store(former):
-        with suppress(OSError):
-            former.rename(folder)
+def recover(place: Path) -> None:
+    """Put right what a killed process left: bring a former store back, clear the rest.
+
+    Only where `swap` takes two steps can a store be away; else the former one is litter.
+    """
+    former = beside(place, "former")
+    with suppress(OSError):
+        if not place.exists() and is_store(former):
+            former.rename(place)
+    for litter in (former, beside(place, "draft")):
+        if litter.exists() and not _is_locked(litter):
+            remove_unless_used(litter, even_without_locks=True)  # RocksDB has a lock of its own
+    clear_leftovers(place.parent)
 
 
-def temporary_folder(parent: Path) -> tempfile.TemporaryDirectory[str]:
-    """Make a folder beside the store, where hard links work, or where one can write."""
+def make_draft(place: Path) -> tuple[Path, Lock]:
+    """Make the empty folder of a draft; raise StoreLockedError while another process has one."""
+    draft = beside(place, "draft")
     try:
-        return tempfile.TemporaryDirectory(prefix=".kg-", dir=parent, ignore_cleanup_errors=True)
-    except OSError:
-        return tempfile.TemporaryDirectory(prefix="kg-", ignore_cleanup_errors=True)
+        draft.parent.mkdir(parents=True, exist_ok=True)
+        draft.mkdir()
+        return draft, Lock(draft)
+    except (FileExistsError, BlockingIOError) as error:
+        if draft.is_dir():
+            raise _locked(place) from error
+        raise OutputError(f"cannot write a store beside {place}: {error}") from error
+    except OSError as error:
+        raise OutputError(f"cannot write a store beside {place}: {error}") from error
+
+
+def swap(draft: Path, place: Path) -> None:
+    """Put the draft into its place and remove what stood there; raise OSError if that fails.
+
+    In one step where the system can: a process killed at any moment leaves the one or the other.
+    Else for a moment there is none, and `recover` brings the former one back.
+    """
+    if not place.exists():
+        draft.rename(place)
+    elif _exchange(draft, place):
+        shutil.rmtree(draft, ignore_errors=True)
+    else:
+        former = beside(place, "former")
+        shutil.rmtree(former, ignore_errors=True)
+        place.rename(former)
+        draft.rename(place)
+        shutil.rmtree(former, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Swap two folders in one step; return False where the system or its files cannot."""
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError, TypeError):  # another system, or an old C library
+        return False
+    names = os.fsencode(one), os.fsencode(other)
+    return bool(rename(AT_FDCWD, names[0], AT_FDCWD, names[1], RENAME_EXCHANGE) == 0)
 
 
 def refuse_locked(folder: Path) -> None:
     """Raise StoreLockedError if another process holds the write lock of RocksDB."""
-    if not (folder / "LOCK").is_file():
-        return
+    if _is_locked(folder):
+        raise _locked(folder)
+
+
+def _is_locked(folder: Path) -> bool:
+    if fcntl is None or not (folder / "LOCK").is_file():
+        return False
     try:
         with (folder / "LOCK").open("rb") as lock:
-            if fcntl is not None:
-                fcntl.lockf(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except OSError as error:
-        message = f"the store in {folder} is locked: another process writes in it; try again"
-        raise StoreLockedError(message) from error
+            fcntl.lockf(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError:
+        return True
+    return False
+
+
+def _locked(folder: Path) -> StoreLockedError:
+    return StoreLockedError(
+        f"the store in {folder} is locked: another process writes in it; try again"
+    )

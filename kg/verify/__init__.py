@@ -44,7 +44,9 @@ class Report:
 
 
 def verify(store: Store) -> Report:
-    """Check every article, statement and plain edge of a graph.
+    """Check every file of the store, and every article, statement and plain edge of its graph.
+
+    Raises StoreError where a file is damaged. Then:
 
     1. an article's id is the hash of its text
     2. a statement's quotation stands in the article where it says
@@ -52,6 +54,7 @@ def verify(store: Store) -> Report:
     4. the statement's id is the hash of what it says and where
     5. a plain edge stands for statements that assert or report it, and each of them has one
     """
+    store.check_files()
     nodes = read_nodes(store)
     articles, statements = nodes.of_kind(KG.Article), nodes.of_kind(KG.Statement)
     edges = {(str(s), str(p), str(o)) for s, p, o in store.texts(EDGES)}

@@ -181,6 +181,30 @@ MISTAKES = [
     pytest.param("kg:x a owl:Class", "line 6: not Turtle", id="end"),
     pytest.param("kg:x a owl:Class ;;\nkg:y b .", "line 7: not Turtle", id="syntax"),
     pytest.param(
+        'kg:x rdfs:label "a\\"b" .\nkg:y rdfs:label "never', "line 7: .* never closed", id="string"
+    ),
+    pytest.param('kg:y rdfs:label \n"""a "b" c', "line 7: .* never closed", id="long string"),
+    pytest.param("kg:x kg:noun " + "[" * 3_000, "brackets nest too deeply", id="brackets"),
+    pytest.param(
+        "kg:x kg:noun " + "(" * 3_000 + ")" * 3_000 + " .", "nest too deeply", id="lists"
+    ),
+    pytest.param('kg:x rdfs:label "\\uD800" .', "escapes half a character", id="surrogate"),
+    pytest.param("kg:x kg:noun " + "1" * 6_000 + " .", "Exceeds the limit", id="endless number"),
+    pytest.param(
+        'kg:x a owl:Class ; rdfs:label "x" ; rdfs:subClassOf kg:heads .',
+        "no class 'heads'",
+        id="subclass of a property",
+    ),
+    pytest.param(
+        "".join(
+            f'kg:x{n} a owl:Class ; rdfs:label "x{n}" ; rdfs:subClassOf kg:x{n + 1} .\n'
+            for n in range(2_000)
+        )
+        + 'kg:x2000 a owl:Class ; rdfs:label "last" .',
+        "classes nest more than 100 deep",
+        id="deep classes",
+    ),
+    pytest.param(
         SPONSORS.replace("kg:Company", "kg:Compny"), "line 7: unknown term kg:Compny", id="class"
     ),
     pytest.param(SPONSORS.replace(":verb", ":verbs"), "line 8: unknown term kg:verbs", id="key"),

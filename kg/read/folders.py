@@ -1,0 +1,102 @@
+"""A folder in; the files in it that may hold articles out, and the kinds of those passed over."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from kg.errors import ReadError
+
+ARTICLE_SUFFIXES = frozenset(
+    {".txt", ".text", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".json"}
+)
+SUFFIX = re.compile(r"\.\w{1,10}", re.ASCII)
+DRAFT = re.compile(r"\.kg-.*|\.store\.(?:draft|former)", re.DOTALL)
+"""What a build writes in its output folder before it is done, see kg.output and kg.store."""
+RESULTS = frozenset({"graph.ttl", "graph.html", "store"})
+"""What it has written then."""
+KINDS_NAMED = 12
+"""So many kinds of files are named in one line, the others counted."""
+
+
+def find_files(
+    folder: Path, *, on_error: Callable[[ReadError], None], on_skip: Callable[[str], None]
+) -> Iterator[Path]:
+    """Yield the files below a folder that may hold articles, sorted by path.
+
+    Everything else goes to `on_skip` by its kind, a folder that cannot be listed to `on_error`.
+    Raises OSError if `folder` itself cannot be listed.
+    """
+    root = os.path.realpath(folder)
+    waiting = _entries(folder)[::-1]
+    while waiting:
+        entry = waiting.pop()
+        kind = _kind_passed_over(entry, root)
+        if kind:
+            on_skip(kind)
+        elif not entry.is_dir():
+            yield entry
+        else:
+            try:
+                waiting.extend(_entries(entry)[::-1])
+            except OSError as error:
+                on_error(ReadError(str(entry), (error.strerror or str(error)).lower()))
+
+
+def _entries(folder: Path) -> list[Path]:
+    """Return what is in a folder but kg's own files, also where a graph was built into it."""
+    entries = [entry for entry in folder.iterdir() if not DRAFT.fullmatch(entry.name)]
+    if _is_output(folder):
+        entries = [entry for entry in entries if entry.name not in RESULTS]
+    return sorted(entries, key=lambda entry: entry.name)
+
+
+def _kind_passed_over(entry: Path, root: str) -> str | None:
+    """Return what a person calls an entry that is not read, None for one that is."""
+    if entry.name.startswith("."):
+        return "hidden"
+    if entry.is_symlink() and (kind := _kind_of_link(entry, root)):
+        return kind
+    if entry.is_dir():
+        return "graph of kg" if _is_output(entry) else None
+    suffix = entry.suffix.lower()
+    if suffix not in ARTICLE_SUFFIXES:
+        return suffix if SUFFIX.fullmatch(suffix) else "without extension"
+    return None if entry.is_file() else "pipe, socket or device"
+
+
+def _kind_of_link(link: Path, root: str) -> str | None:
+    """Return why a link is not followed: only what lies in the folder itself is meant by it."""
+    if not link.exists():
+        return "broken link"
+    if link.is_dir():
+        return "link to a folder"  # which may lead back up
+    inside = Path(os.path.realpath(link)).is_relative_to(root)
+    return None if inside else "link out of the folder"
+
+
+def _is_output(folder: Path) -> bool:
+    """Tell whether kg wrote a graph into this folder: its page is no article."""
+    built = (folder / "graph.ttl").is_file() and (folder / "store").is_dir()
+    return built or (folder / "CURRENT").is_file()
+
+
+def known_suffixes() -> str:
+    """Return the extensions of files that are read in folders."""
+    return " ".join(sorted(ARTICLE_SUFFIXES))
+
+
+def describe_skipped(skipped: Mapping[str, int]) -> str:
+    """Return in one line what was passed over, the most frequent kind first.
+
+    >>> describe_skipped({".pdf": 1, ".md": 3, "link out of the folder": 1})
+    'Skipped 5 files: .md 3, .pdf 1, link out of the folder 1'
+    """
+    total = sum(skipped.values())
+    kinds = sorted(skipped.items(), key=lambda item: (-item[1], item[0]))
+    named = ", ".join(f"{kind} {count:,}" for kind, count in kinds[:KINDS_NAMED])
+    others = sum(count for _kind, count in kinds[KINDS_NAMED:])
+    rest = f", others {others:,}" if others else ""
+    return f"Skipped {total:,} file{'' if total == 1 else 's'}: {named}{rest}"
