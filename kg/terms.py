@@ -124,6 +124,7 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_IRI = re.compile(
     r"[\x00-\x20<>\"{}|\\^`\[\]\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff]"
     r"|[\U000e0000-\U0010ffff]|%(?![0-9A-Fa-f]{2})"
+    + "".join(rf"|[\U000{plane:x}fffe\U000{plane:x}ffff]" for plane in range(1, 14))
 )
 """What RFC 3987 forbids outside of queries, and brackets, which only IPv6 hosts may have."""
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:.+", re.DOTALL)
@@ -177,12 +178,15 @@ def escape_iri(iri: str) -> Iri:
     >>> escape_iri("https://example.org/a b>")
     'https://example.org/a%20b%3E'
     """
-    return Iri(_NOT_IN_IRI.sub(lambda found: quote(found[0], errors="surrogatepass"), iri))
+    iri = _NOT_IN_IRI.sub(lambda found: quote(found[0], errors="surrogatepass"), iri)
+    front, sign, fragment = iri.partition("#")
+    return Iri(front + sign + fragment.replace("#", "%23"))
 
 
 def is_iri(text: str) -> bool:
     """Tell whether `text` is an absolute IRI, by its scheme and its characters."""
-    return _SCHEME.fullmatch(text) is not None and _NOT_IN_IRI.search(text) is None
+    is_whole = _SCHEME.fullmatch(text) is not None and text.count("#") < 2
+    return is_whole and _NOT_IN_IRI.search(text) is None
 
 
 def check_base(base: str) -> str:
