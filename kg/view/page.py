@@ -15,13 +15,10 @@ import pyvis
 from jinja2 import Environment, FunctionLoader
 from pyvis.network import Network as PyvisNetwork
 
-SCRIPTS = (
-    "dom", "words", "data", "theme", "state", "filters", "forces", "scene", "search",
-    "suggestions", "paths", "connect", "geometry", "labels", "hulls", "overview", "canvas",
-    "pointer", "cards", "panel", "evidence", "answers", "voices", "start", "legend", "timeline",
-    "table", "tools", "export_csv", "export_turtle", "export_image", "keys", "scripting", "main",
-)  # fmt: skip  # a table of file names reads better packed
-"""The page's scripts, in the order they are joined; all share one function scope."""
+from kg.view.modules import join_modules
+
+ENTRY = "main.js"
+"""The module that the page starts with; it imports all others."""
 STYLES = ("base", "bar", "legend", "evidence", "voices", "time_table", "narrow")
 """The page's style sheets, in the order they are joined."""
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
@@ -68,9 +65,8 @@ def compress(payload: dict[str, Any]) -> str:
 
 @cache
 def join_scripts() -> str:
-    """Return the page's scripts as one strict function."""
-    bodies = "\n".join(_asset(f"{name}.js") for name in SCRIPTS)
-    return f'(() => {{\n"use strict";\n{bodies}\n}})();\n'
+    """Return the page's modules as one script."""
+    return join_modules(ENTRY, _asset)
 
 
 @cache

@@ -17,7 +17,7 @@ from tests.view.graphs import story
 
 LAYOUT = "241dc0dc2009ccc44a9000f311e9e385c08f6d8210b0142591cfc495a3c92cbd"
 """Of the story's importance, communities and positions, on Python 3.11 to 3.13, networkx 3.2 to
-3.6, numpy 1.26 to 2.4. A change of the layout changes it; nothing else may."""
+3.7, numpy 1.26 to 2.5. A change of the layout changes it; nothing else may."""
 GRID_SIZE = "420"
 """Entities of a graph that is just large enough for the layout's grid."""
 QEMU = shutil.which("qemu-x86_64")

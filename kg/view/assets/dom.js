@@ -7,17 +7,17 @@
  * @param {...(Node|string|null)} children
  * @returns {HTMLElement}
  */
-function el(tag, props = {}, ...children) {
+export function el(tag, props = {}, ...children) {
   const node = document.createElement(tag);
   setProps(node, props);
   node.append(...children.filter((child) => child !== null && child !== undefined));
   return node;
 }
 
-const SVG = "http://www.w3.org/2000/svg";
+export const SVG = "http://www.w3.org/2000/svg";
 
 /** Make an SVG element, as `el` does. */
-function svg(tag, props = {}, ...children) {
+export function svg(tag, props = {}, ...children) {
   const node = document.createElementNS(SVG, tag);
   setProps(node, props);
   node.append(...children);
@@ -33,21 +33,21 @@ function setProps(node, props) {
 }
 
 /** Find the element with this id. */
-const byId = (id) => document.getElementById(id);
+export const byId = (id) => document.getElementById(id);
 
 /** Make a button with a text and what it does. */
-function button(text, click, props = {}) {
+export function button(text, click, props = {}) {
   return el("button", { type: "button", ...props, on: { click } }, text);
 }
 
 /** Make a link to the outside, or plain text where the address is not http(s). */
-function outsideLink(address, text) {
+export function outsideLink(address, text) {
   if (!isWebAddress(address)) return el("span", {}, text);
   return el("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, text);
 }
 
 /** Tell whether an address is http or https; all else (javascript:, data:, file:) is not followed. */
-function isWebAddress(address) {
+export function isWebAddress(address) {
   try {
     return ["http:", "https:"].includes(new URL(address).protocol);
   } catch {
@@ -56,7 +56,7 @@ function isWebAddress(address) {
 }
 
 /** Run at most once per frame. */
-function oncePerFrame(run) {
+export function oncePerFrame(run) {
   let waiting = false;
   return (...given) => {
     if (waiting) return;
@@ -69,7 +69,7 @@ function oncePerFrame(run) {
 }
 
 /** Fill a box anew; the focus stays on the control of the same name, or on the box. */
-function keepFocus(box, make) {
+export function keepFocus(box, make) {
   const nameOf = (node) => node.getAttribute("aria-label") ?? node.dataset.thumb ?? node.textContent;
   const active = box.contains(document.activeElement) && document.activeElement !== box ? document.activeElement : null;
   const name = active && nameOf(active);
@@ -77,4 +77,14 @@ function keepFocus(box, make) {
   if (!active) return;
   const again = [...box.querySelectorAll("button, input, [tabindex]")].find((node) => nameOf(node) === name);
   (again ?? box).focus({ preventScroll: true });
+}
+
+/** Tell the user something in passing. */
+export function say(text) {
+  const box = byId("tip");
+  box.replaceChildren(text);
+  box.hidden = false;
+  setTimeout(() => {
+    box.hidden = true;
+  }, 2500);
 }

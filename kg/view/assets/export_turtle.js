@@ -1,5 +1,10 @@
 /** @file The selection as Turtle: the very triples that the store holds of these statements. */
 
+import { save } from "./export_csv.js";
+import { graph, holdersOf, qualifiersOf } from "./graph.js";
+import { selectedStatements } from "./selection.js";
+import { LAYERS } from "./words.js";
+
 const PREFIXES = {
   kg: "https://w3id.org/newskg/ns#",
   skos: "http://www.w3.org/2004/02/skos/core#",
@@ -11,16 +16,16 @@ const PREFIXES = {
   xsd: "http://www.w3.org/2001/XMLSchema#",
 };
 
-function saveTurtle() {
+export function saveTurtle() {
   save("statements.ttl", toTurtle(selectedStatements()), "text/turtle;charset=utf-8");
 }
 
 /** Write statements, what they name and where they stand, in kg's graph model. */
-function toTurtle(statements) {
+export function toTurtle(statements) {
   const named = statements.flatMap((i) => [
-    G.subject[i],
-    G.object[i],
-    G.statements.where[i] ?? -1,
+    graph.subject[i],
+    graph.object[i],
+    graph.statements.where[i] ?? -1,
     ...holdersOf(i).map(([entity]) => entity),
     ...qualifiersOf(i).map(([, entity]) => entity),
   ]);
@@ -30,8 +35,8 @@ function toTurtle(statements) {
     ...prefixes,
     "",
     ...entities.map(turtleEntity),
-    ...distinct(statements.map((i) => G.article[i])).map(turtleArticle),
-    ...distinct(statements.map((i) => G.sentence[i])).flatMap(turtleEvidence),
+    ...distinct(statements.map((i) => graph.article[i])).map(turtleArticle),
+    ...distinct(statements.map((i) => graph.sentence[i])).flatMap(turtleEvidence),
     ...statements.flatMap(turtleStatement),
     "",
   ].join("\n");
@@ -40,7 +45,7 @@ function toTurtle(statements) {
 const distinct = (numbers) => [...new Set(numbers)].sort((a, b) => a - b);
 
 /** The IRI of a thing of the graph, as kg writes it: letters and digits of any script stay. */
-const iriOf = (name) => `<${G.base}${encodeName(name)}>`;
+const iriOf = (name) => `<${graph.base}${encodeName(name)}>`;
 
 function encodeName(name) {
   return Array.from(name, (char) =>
@@ -71,18 +76,18 @@ function block(subject, pairs) {
 }
 
 function turtleEntity(entity) {
-  return block(iriOf(G.id[entity]), [
-    ["a", `<${PREFIXES.kg}${encodeName(G.types[G.type[entity]].name)}>`],
-    ["skos:prefLabel", english(G.name[entity])],
-    ...(G.aliases[entity] ?? []).map((alias) => ["skos:altLabel", english(alias)]),
-    ...(G.same[entity] ?? [])
+  return block(iriOf(graph.id[entity]), [
+    ["a", `<${PREFIXES.kg}${encodeName(graph.types[graph.type[entity]].name)}>`],
+    ["skos:prefLabel", english(graph.name[entity])],
+    ...(graph.aliases[entity] ?? []).map((alias) => ["skos:altLabel", english(alias)]),
+    ...(graph.same[entity] ?? [])
       .filter((address) => !/[\0-\x20<>"{}|\\^`]/.test(address))
       .map((address) => ["owl:sameAs", `<${address}>`]),
   ]);
 }
 
 function turtleArticle(article) {
-  const { id, title, published, url } = G.articles;
+  const { id, title, published, url } = graph.articles;
   const issued = published[article] && `${new Date(published[article]).toISOString().slice(0, 19)}Z`;
   return block(iriOf(id[article]), [
     ["a", "kg:Article"],
@@ -93,13 +98,13 @@ function turtleArticle(article) {
 }
 
 function turtleEvidence(sentence) {
-  const { id, text, article, start } = G.sentences;
+  const { id, text, article, start } = graph.sentences;
   const name = `${id[sentence]}`;
   const end = start[sentence] + Array.from(text[sentence]).length;
   return [
     block(iriOf(name), [
       ["a", "oa:SpecificResource"],
-      ["oa:hasSource", iriOf(G.articles.id[article[sentence]])],
+      ["oa:hasSource", iriOf(graph.articles.id[article[sentence]])],
       ["oa:hasSelector", `${iriOf(`${name}-quote`)}, ${iriOf(`${name}-position`)}`],
     ]),
     block(iriOf(`${name}-quote`), [
@@ -115,29 +120,32 @@ function turtleEvidence(sentence) {
 }
 
 function turtleStatement(statement) {
-  const id = G.statements.id[statement];
-  const [subject, predicate] = [iriOf(G.id[G.subject[statement]]), `<${G.predicates[G.predicate[statement]].iri}>`];
-  const object = G.object[statement] >= 0 ? iriOf(G.id[G.object[statement]]) : null;
-  const where = G.statements.where[statement];
+  const id = graph.statements.id[statement];
+  const [subject, predicate] = [
+    iriOf(graph.id[graph.subject[statement]]),
+    `<${graph.predicates[graph.predicate[statement]].iri}>`,
+  ];
+  const object = graph.object[statement] >= 0 ? iriOf(graph.id[graph.object[statement]]) : null;
+  const where = graph.statements.where[statement];
   const node = block(iriOf(id), [
     ["a", "kg:Statement"],
     ["kg:subject", subject],
     ["kg:predicate", predicate],
     ["kg:object", object],
-    ["kg:polarity", `kg:${G.words.polarities[G.polarity[statement]]}`],
-    ["kg:modality", `kg:${G.words.modalities[G.modality[statement]]}`],
-    ["kg:rule", literal(G.statements.rule[statement])],
-    ["kg:confidence", typed(G.statements.confidence[statement], "decimal")],
-    ["kg:where", where === undefined ? null : iriOf(G.id[where])],
+    ["kg:polarity", `kg:${graph.words.polarities[graph.polarity[statement]]}`],
+    ["kg:modality", `kg:${graph.words.modalities[graph.modality[statement]]}`],
+    ["kg:rule", literal(graph.statements.rule[statement])],
+    ["kg:confidence", typed(graph.statements.confidence[statement], "decimal")],
+    ["kg:where", where === undefined ? null : iriOf(graph.id[where])],
     ...wordsAt(statement),
-    ["prov:wasDerivedFrom", iriOf(G.sentences.id[G.sentence[statement]])],
+    ["prov:wasDerivedFrom", iriOf(graph.sentences.id[graph.sentence[statement]])],
     ...holdersOf(statement).flatMap(([entity], i) => [
-      ["kg:holder", iriOf(G.id[entity])],
+      ["kg:holder", iriOf(graph.id[entity])],
       ["kg:attribution", iriOf(`${id}-holder-${i + 1}`)],
     ]),
     ...qualifiersOf(statement).map((_, i) => ["kg:qualifier", iriOf(`${id}-qualifier-${i + 1}`)]),
   ]);
-  const isPlain = ["fact", "report"].includes(LAYERS[G.layer[statement]].key) && object;
+  const isPlain = ["fact", "report"].includes(LAYERS[graph.layer[statement]].key) && object;
   return [
     node,
     ...(isPlain ? [block(subject, [[predicate, object]])] : []),
@@ -148,9 +156,9 @@ function turtleStatement(statement) {
 
 /** The words of subject, relation and object, and their offsets in the article, by code points. */
 function wordsAt(statement) {
-  const text = G.sentences.text[G.sentence[statement]];
-  const base = G.sentences.start[G.sentence[statement]];
-  const spans = G.statements.spans[statement];
+  const text = graph.sentences.text[graph.sentence[statement]];
+  const base = graph.sentences.start[graph.sentence[statement]];
+  const spans = graph.statements.spans[statement];
   const at = (i) =>
     literal(
       `char=${base + Array.from(text.slice(0, spans[i])).length},${base + Array.from(text.slice(0, spans[i + 1])).length}`,
@@ -175,7 +183,7 @@ function turtleHolders(statement, id) {
   return holdersOf(statement).map(([entity, level], i) =>
     block(iriOf(`${id}-holder-${i + 1}`), [
       ["a", "kg:Attribution"],
-      ["kg:agent", iriOf(G.id[entity])],
+      ["kg:agent", iriOf(graph.id[entity])],
       ["kg:level", typed(level, "nonNegativeInteger")],
     ]),
   );
@@ -186,7 +194,7 @@ function turtleQualifiers(statement, id) {
     block(iriOf(`${id}-qualifier-${i + 1}`), [
       ["a", "kg:Qualifier"],
       ["kg:role", literal(role)],
-      ["kg:value", iriOf(G.id[entity])],
+      ["kg:value", iriOf(graph.id[entity])],
     ]),
   );
 }

@@ -9,7 +9,7 @@ const IDEAL = 110;
  * @param {Array<[number, number]>} links
  * @param {{fixed?: Uint8Array, rounds?: number}} [options]
  */
-function relax(x, y, links, { fixed = new Uint8Array(x.length), rounds = 220 } = {}) {
+export function relax(x, y, links, { fixed = new Uint8Array(x.length), rounds = 220 } = {}) {
   const size = x.length;
   const degree = degrees(size, links);
   const mass = degree.map((links_) => 1 + 0.35 * Math.sqrt(links_));
@@ -71,7 +71,7 @@ function pullTogether(x, y, links, pull, fx, fy) {
 }
 
 /** Put points on a sunflower around a centre, as a start without chance. */
-function sunflower(index, x, y, gap = IDEAL * 0.6) {
+export function sunflower(index, x, y, gap = IDEAL * 0.6) {
   const distance = gap * Math.sqrt(index + 0.5);
   const angle = index * 2.399963229728653;
   return [x + distance * Math.cos(angle), y + distance * Math.sin(angle)];

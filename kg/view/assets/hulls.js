@@ -1,10 +1,15 @@
 /** @file Communities on stage → outlines around them, with their names. */
 
+import { graph } from "./graph.js";
+import { store } from "./store.js";
+import { FONT, overlap, shortName, widthOfText } from "./text_boxes.js";
+import { communityFill, fade, ink, radiusOf } from "./theme.js";
+
 /** The outlines of the communities with three entities on stage or more. */
 function hullsOf(entities) {
   const groups = new Map();
   for (const entity of entities) {
-    const community = G.community[entity];
+    const community = graph.community[entity];
     if (community < 0) continue;
     if (!groups.has(community)) groups.set(community, []);
     groups.get(community).push(entity);
@@ -19,8 +24,8 @@ function hullsOf(entities) {
 function rimOf(entity) {
   const radius = radiusOf(entity) + 22;
   return Array.from({ length: 8 }, (_, i) => [
-    X[entity] + radius * Math.cos((i * Math.PI) / 4),
-    Y[entity] + radius * Math.sin((i * Math.PI) / 4),
+    store.x[entity] + radius * Math.cos((i * Math.PI) / 4),
+    store.y[entity] + radius * Math.sin((i * Math.PI) / 4),
   ]);
 }
 
@@ -41,8 +46,8 @@ function convexHull(points) {
 const turn = (o, a, b) => (a[0] - o[0]) * (b[1] - o[1]) - (a[1] - o[1]) * (b[0] - o[0]);
 
 /** Paint the outlines under everything else, in the drawing's units. */
-function paintHulls(context, scale) {
-  for (const { community, corners } of hullsOf(scene.nodes)) {
+export function paintHulls(context, scale) {
+  for (const { community, corners } of hullsOf(store.scene.nodes)) {
     const colour = communityFill(community);
     context.beginPath();
     traceRounded(context, corners);
@@ -63,11 +68,11 @@ function traceRounded(context, corners) {
 }
 
 /** The names of the communities on stage as labels above their outlines, where they fit. */
-function chooseHullNames(view, taken) {
+export function chooseHullNames(view, taken) {
   const labels = [];
   const font = `600 12px ${FONT}`;
-  for (const { community, corners } of hullsOf(scene.nodes)) {
-    const text = shortName(G.communities[community], 44);
+  for (const { community, corners } of hullsOf(store.scene.nodes)) {
+    const text = shortName(graph.communities[community], 44);
     const width = widthOfText(view.context, text, font);
     const top = corners.reduce((best, corner) => (corner[1] < best[1] ? corner : best));
     const [x, y] = view.toScreen(...top);

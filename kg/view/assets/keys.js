@@ -1,5 +1,13 @@
 /** @file What can be done from the keyboard. */
 
+import { collapse, expand, focusOn } from "./actions.js";
+import { fit, zoomBy } from "./canvas.js";
+import { button, byId, el } from "./dom.js";
+import { neighbours } from "./links.js";
+import { selectedEntities, update } from "./state.js";
+import { store } from "./store.js";
+import { openConnect, switchTheme } from "./tools.js";
+
 const KEYS = new Map([
   ["/", ["Search", () => byId("search").focus()]],
   ["f", ["Focus on the selection", () => withEntity((entity) => focusOn([entity]))]],
@@ -8,7 +16,7 @@ const KEYS = new Map([
   ["3", ["Three steps", () => setDepth(3)]],
   ["e", ["Expand the selected entity", () => withEntity(expand)]],
   ["c", ["Collapse it", () => withEntity(collapse)]],
-  ["p", ["Connect it with others", () => openConnect(selectedEntities(state.selected).slice(0, 5))]],
+  ["p", ["Connect it with others", () => openConnect(selectedEntities(store.state.selected).slice(0, 5))]],
   ["a", ["Show all", () => update({ scope: "all", added: [], removed: [], view: "graph" })]],
   [
     "o",
@@ -17,18 +25,18 @@ const KEYS = new Map([
       () => update({ scope: "opening", roots: [], set: [], added: [], removed: [], selected: null }),
     ],
   ],
-  ["t", ["Table or graph", () => update({ view: state.view === "table" ? "graph" : "table" })]],
+  ["t", ["Table or graph", () => update({ view: store.state.view === "table" ? "graph" : "table" })]],
   ["d", ["Dark or light", switchTheme]],
   ["[", ["Back", () => history.back()]],
   ["]", ["Forward", () => history.forward()]],
   ["+", ["Zoom in", () => zoomBy(1.35)]],
   ["-", ["Zoom out", () => zoomBy(1 / 1.35)]],
-  ["0", ["Fit to the stage", () => fit(scene.nodes, { animate: true })]],
+  ["0", ["Fit to the stage", () => fit(store.scene.nodes, { animate: true })]],
   ["?", ["This list", () => byId("help").showModal()]],
 ]);
 
 /** Listen to keys, except where one types. */
-function listenToKeys() {
+export function listenToKeys() {
   document.addEventListener("keydown", (event) => {
     if (
       event.ctrlKey ||
@@ -37,7 +45,7 @@ function listenToKeys() {
       event.target.closest?.("input:not([type=radio]):not([type=checkbox]), dialog")
     )
       return;
-    if (event.key === "Escape" && state.selected && !document.querySelector("[popover]:popover-open"))
+    if (event.key === "Escape" && store.state.selected && !document.querySelector("[popover]:popover-open"))
       return void update({ selected: null });
     if (document.activeElement === byId("canvas") && moveByArrow(event)) return;
     const [, run] = KEYS.get(event.key) ?? [];
@@ -49,10 +57,10 @@ function listenToKeys() {
 }
 
 const withEntity = (run) => {
-  const [entity] = selectedEntities(state.selected);
+  const [entity] = selectedEntities(store.state.selected);
   if (entity !== undefined) run(entity);
 };
-const setDepth = (depth) => state.scope === "focus" && update({ depth, added: [], removed: [] });
+const setDepth = (depth) => store.state.scope === "focus" && update({ depth, added: [], removed: [] });
 
 /** Arrow keys on the stage go to the nearest entity that way; Enter goes to its evidence. */
 function moveByArrow(event) {
@@ -61,10 +69,10 @@ function moveByArrow(event) {
     byId("panel").focus();
     return true;
   }
-  if (!way || scene.nodes.length === 0) return false;
+  if (!way || store.scene.nodes.length === 0) return false;
   event.preventDefault();
-  const [from] = selectedEntities(state.selected);
-  const next = from === undefined ? Math.min(...scene.nodes) : nearestThatWay(from, way);
+  const [from] = selectedEntities(store.state.selected);
+  const next = from === undefined ? Math.min(...store.scene.nodes) : nearestThatWay(from, way);
   if (next !== null) update({ selected: { kind: "entity", id: next } }, { replace: true });
   return true;
 }
@@ -74,9 +82,9 @@ function nearestThatWay(from, [dx, dy]) {
   const linked = new Set(neighbours(from));
   let best = null;
   let least = Infinity;
-  for (const entity of scene.nodes) {
-    const x = X[entity] - X[from];
-    const y = Y[entity] - Y[from];
+  for (const entity of store.scene.nodes) {
+    const x = store.x[entity] - store.x[from];
+    const y = store.y[entity] - store.y[from];
     const along = x * dx + y * dy;
     const across = Math.abs(x * dy) + Math.abs(y * dx);
     if (along <= 0 || across > along) continue;

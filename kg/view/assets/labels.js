@@ -1,44 +1,37 @@
 /** @file Names and relation words over the drawing: the most important that fit without touching. */
 
+import { curveOf, pointOn, wordsOf } from "./geometry.js";
+import { graph } from "./graph.js";
+import { chooseHullNames } from "./hulls.js";
+import { NARROW } from "./scene.js";
+import { selectedEntities } from "./state.js";
+import { store } from "./store.js";
+import { FONT, overlap, shortName, widthOfText } from "./text_boxes.js";
+import { ink, lineColour, radiusOf, ringOf } from "./theme.js";
+
 const NAME_BUDGET = 70;
 const LINE_BUDGET = 24;
 /** Entities of this importance (of 1000) get a name even if it covers a lesser entity. */
 const ALWAYS_NAMED = 450;
 const BOLD_OVER = 350;
 const FEW = 40;
-const NAME_MAX = 34;
-const FONT = '-apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif';
-const widths = new Map();
-
-/** Shorten a name for the drawing. */
-const shortName = (text, most = NAME_MAX) => (text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text);
-
-/** The width of a text in screen pixels, measured once. */
-function widthOfText(context, text, font) {
-  const key = font + text;
-  if (!widths.has(key)) {
-    context.font = font;
-    widths.set(key, context.measureText(text).width);
-  }
-  return widths.get(key);
-}
 
 /**
  * Choose the labels and where they stand, in screen pixels.
  * @param {{context: CanvasRenderingContext2D, scale: number, toScreen: function(number, number): number[],
  *   width: number, height: number, lit: ?object, hovered: ?number}} view
  */
-function chooseLabels(view) {
+export function chooseLabels(view) {
   const taken = [];
-  const discs = scene.dense ? [] : scene.nodes.map((entity) => discBox(view, entity));
+  const discs = store.scene.dense ? [] : store.scene.nodes.map((entity) => discBox(view, entity));
   const first = firstNamed(view);
-  const hulls = state.hulls ? chooseHullNames(view, taken) : [];
+  const hulls = store.state.hulls ? chooseHullNames(view, taken) : [];
   const names = [...hulls, ...fitNames(view, first, taken, discs)];
-  const rest = scene.nodes.filter((entity) => !first.includes(entity)).sort((a, b) => a - b);
+  const rest = store.scene.nodes.filter((entity) => !first.includes(entity)).sort((a, b) => a - b);
   const isBright = (entity) => !view.lit || view.lit.entities.has(entity);
   names.push(...fitNames(view, rest.filter(isBright), taken, discs));
   const lines = view.lit ? chooseLineLabels(view, taken, discs) : [];
-  if (view.lit && scene.nodes.length <= FEW && view.width > NARROW)
+  if (view.lit && store.scene.nodes.length <= FEW && view.width > NARROW)
     names.push(
       ...fitDimNames(
         view,
@@ -57,8 +50,8 @@ function fitDimNames(view, entities, taken, discs) {
 
 /** The entities that get a name whatever else must go without: hovered and selected. */
 function firstNamed({ hovered }) {
-  const chosen = selectedEntities(state.selected).filter((entity) => scene.has[entity]);
-  return hovered === null || !scene.has[hovered] ? chosen : [...new Set([hovered, ...chosen])];
+  const chosen = selectedEntities(store.state.selected).filter((entity) => store.scene.has[entity]);
+  return hovered === null || !store.scene.has[hovered] ? chosen : [...new Set([hovered, ...chosen])];
 }
 
 function fitNames(view, entities, taken, discs) {
@@ -74,31 +67,31 @@ function fitNames(view, entities, taken, discs) {
 }
 
 function discBox({ toScreen, scale }, entity) {
-  const [x, y] = toScreen(X[entity], Y[entity]);
+  const [x, y] = toScreen(store.x[entity], store.y[entity]);
   const radius = radiusOf(entity) * scale * 0.9;
   return { entity, left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
 }
 
 /** Find room for a name below, right, above or left of its entity. */
 function fitName(view, entity, taken, discs) {
-  const [x, y] = view.toScreen(X[entity], Y[entity]);
+  const [x, y] = view.toScreen(store.x[entity], store.y[entity]);
   if (x < -40 || y < -20 || x > view.width + 40 || y > view.height + 20) return null;
   const labels = nameLabels(view, entity, [x, y]);
   const isClear = ({ box }) => box.left > 0 && box.right < view.width && !taken.some((other) => overlap(box, other));
   const clear = labels.filter(isClear);
   const free = clear.find(({ box }) => !discs.some((disc) => disc.entity !== entity && overlap(box, disc)));
   if (free) return free;
-  if ((labels[0].important || G.importance[entity] > ALWAYS_NAMED) && clear.length > 0) return clear[0];
+  if ((labels[0].important || graph.importance[entity] > ALWAYS_NAMED) && clear.length > 0) return clear[0];
   return labels[0].important ? labels[0] : null;
 }
 
 /** A name at its four places around an entity. */
 function nameLabels(view, entity, [x, y]) {
-  const selected = selectedEntities(state.selected).includes(entity);
+  const selected = selectedEntities(store.state.selected).includes(entity);
   const important = selected || entity === view.hovered;
-  const size = important ? 14 : 11 + 3 * Math.sqrt(G.importance[entity] / 1000);
-  const font = `${important || G.importance[entity] > BOLD_OVER ? 600 : 400} ${size.toFixed(1)}px ${FONT}`;
-  const text = shortName(G.name[entity]);
+  const size = important ? 14 : 11 + 3 * Math.sqrt(graph.importance[entity] / 1000);
+  const font = `${important || graph.importance[entity] > BOLD_OVER ? 600 : 400} ${size.toFixed(1)}px ${FONT}`;
+  const text = shortName(graph.name[entity]);
   const width = widthOfText(view.context, text, font);
   const gap = (selected ? ringOf(entity) : radiusOf(entity)) * view.scale + 3;
   const below = [x - width / 2, y + gap];
@@ -113,8 +106,6 @@ function nameLabels(view, entity, [x, y]) {
     return { entity, text, font, size, important, left: at, top, box };
   });
 }
-
-const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /** The relation words of the selected lines, at their middles, where they fit. */
 function chooseLineLabels(view, taken, discs) {
@@ -159,7 +150,7 @@ function fitWords(view, line, taken) {
 }
 
 /** Paint labels in screen pixels. */
-function paintLabels(context, labels) {
+export function paintLabels(context, labels) {
   const { text, soft, halo } = ink();
   context.textBaseline = "top";
   context.textAlign = "left";

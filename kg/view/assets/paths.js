@@ -1,9 +1,12 @@
 /** @file Two entities → the shortest paths between them over the statements that are drawn. */
 
-const PATHS_SHOWN = 8;
+import { connectEntities } from "./connect.js";
+import { neighbours } from "./links.js";
+
+export const PATHS_SHOWN = 8;
 
 /** Find shortest paths as lists of entities, those through important entities first. */
-function shortestPaths(from, to) {
+export function shortestPaths(from, to) {
   const before = predecessors(from, to);
   if (!before) return [];
   const paths = [];
@@ -42,25 +45,8 @@ function predecessors(from, to) {
   return before.has(to) ? before : null;
 }
 
-/** The statements that are drawn between two entities, in either direction. */
-function between(a, b, mask = drawn) {
-  return Array.from(statementsOf(a)).filter((statement) => mask[statement] && otherEnd(statement, a) === b);
-}
-
-let treeFor = null;
-let tree = null;
-
-/** The pairs that a selection of paths or of a connection runs over. */
-function selectionTree() {
-  const key = [state.selected, drawn];
-  if (treeFor?.[0] === key[0] && treeFor?.[1] === key[1]) return tree;
-  treeFor = key;
-  tree = new Set(stepsOf(state.selected).map(([a, b]) => pairKey(a, b)));
-  return tree;
-}
-
 /** The steps, as pairs of entities, that answer a selection of paths or of a connection. */
-function stepsOf(selected) {
+export function stepsOf(selected) {
   if (selected.kind === "connect") return connectEntities(selected.ids) ?? [];
   return shortestPaths(selected.from, selected.to).flatMap((path) =>
     path.slice(1).map((entity, i) => [path[i], entity]),

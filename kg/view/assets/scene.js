@@ -1,27 +1,37 @@
 /** @file State and filters → the entities and lines on stage, and where they lie. */
 
-const FOCUS_LIMIT = 150;
-const EXPAND_BY = 25;
-const NARROW = 600;
+import { byId } from "./dom.js";
+import { isFamilyOn, isFamilyOnByKey } from "./filters.js";
+import { relax, sunflower } from "./forces.js";
+import { graph, hasOtherEnd } from "./graph.js";
+import { neighbours, pairKey } from "./links.js";
+import { stepsOf } from "./paths.js";
+import { selectedEntities } from "./state.js";
+import { store } from "./store.js";
+
+export const FOCUS_LIMIT = 150;
+export const EXPAND_BY = 25;
+export const NARROW = 600;
 const NARROW_OPENING = 36;
 /** More lines than this are bundled to one a pair. */
 const BUNDLE_OVER = 1200;
 
-/** @typedef {{a: number, b: number, layer: number, statements: number[], bend: number, key: string}} Line */
-/** @type {{nodes: number[], has: Uint8Array, lines: Line[], left: number, bundled: boolean}} */
-let scene = null;
-/** Where each entity lies now. */
-let X = null;
-let Y = null;
 let placedFor = "";
+/** 1 for each entity that has its place in this layout. */
+let placed = null;
 
 /** Choose the entities, join the lines, place what is new. */
-function buildScene() {
+export function buildScene() {
   const wanted = wantedEntities();
-  const has = new Uint8Array(G.n);
+  const has = new Uint8Array(graph.n);
   for (const entity of wanted) if (isFamilyOn(entity)) has[entity] = 1;
   const lines = joinLines(has);
-  const linked = new Set(state.roots.concat(selectedEntities(state.selected), state.scope === "set" ? state.set : []));
+  const linked = new Set(
+    store.state.roots.concat(
+      selectedEntities(store.state.selected),
+      store.state.scope === "set" ? store.state.set : [],
+    ),
+  );
   for (const line of lines) {
     linked.add(line.a);
     linked.add(line.b);
@@ -29,16 +39,16 @@ function buildScene() {
   const nodes = wanted.filter((entity) => has[entity] && linked.has(entity));
   has.fill(0);
   for (const entity of nodes) has[entity] = 1;
-  scene = { nodes, has, lines, bundled: lines.bundled, dense: nodes.length > OVERVIEW_OVER };
+  store.scene = { nodes, has, lines, bundled: lines.bundled, dense: nodes.length > OVERVIEW_OVER };
   placeScene();
 }
 
 function wantedEntities() {
-  const { scope, added, removed } = state;
+  const { scope, added, removed } = store.state;
   const base = {
     opening: openingEntities,
     all: allEntities,
-    focus: () => around(state.roots, state.depth),
+    focus: () => around(store.state.roots, store.state.depth),
     set: answerEntities,
   }[scope]();
   const gone = new Set(removed);
@@ -48,24 +58,24 @@ function wantedEntities() {
 
 /** What was asked for, with all the steps of a path or connection that is selected. */
 function answerEntities() {
-  const steps = ["paths", "connect"].includes(state.selected?.kind) ? stepsOf(state.selected).flat() : [];
-  return [...new Set([...state.set, ...steps])];
+  const steps = ["paths", "connect"].includes(store.state.selected?.kind) ? stepsOf(store.state.selected).flat() : [];
+  return [...new Set([...store.state.set, ...steps])];
 }
 
 /** Phrases are no part of the opening view; once asked for, those linked with it join. */
 function phrasesAt(entities) {
-  const phrases = new Set(entities.flatMap(neighbours).filter((entity) => G.family[entity] === "phrase"));
+  const phrases = new Set(entities.flatMap(neighbours).filter((entity) => graph.family[entity] === "phrase"));
   return [...phrases].sort((a, b) => a - b).slice(0, FOCUS_LIMIT);
 }
 
 /** The opening view's entities; on a narrow stage only those a person can tell apart there. */
-function openingEntities() {
+export function openingEntities() {
   return innerWidth < NARROW
-    ? [...G.opening.nodes].sort((a, b) => a - b).slice(0, NARROW_OPENING)
-    : [...G.opening.nodes];
+    ? [...graph.opening.nodes].sort((a, b) => a - b).slice(0, NARROW_OPENING)
+    : [...graph.opening.nodes];
 }
 
-const allEntities = () => Array.from({ length: G.n }, (_, entity) => entity);
+const allEntities = () => Array.from({ length: graph.n }, (_, entity) => entity);
 
 /** The entities within so many steps, nearest and then most important first, at most FOCUS_LIMIT. */
 function around(roots, depth) {
@@ -80,26 +90,15 @@ function around(roots, depth) {
   return [...seen];
 }
 
-/** The entities linked with this one by statements that are drawn, most important first. */
-function neighbours(entity) {
-  const found = new Set();
-  for (const statement of statementsOf(entity))
-    if (drawn[statement] && hasOtherEnd(statement)) found.add(otherEnd(statement, entity));
-  return [...found].sort((a, b) => a - b); // entities are numbered by importance
-}
-
-/** How many neighbours of an entity are not on stage. */
-const hiddenNeighbours = (entity) => neighbours(entity).filter((other) => !scene.has[other]);
-
 /** Join the drawn statements between entities on stage to lines: a line for each pair and layer. */
 function joinLines(has) {
   const byKey = new Map();
-  for (let i = 0; i < G.m; i++) {
-    if (!drawn[i] || !hasOtherEnd(i) || !has[G.subject[i]] || !has[G.object[i]]) continue;
-    const key = (G.subject[i] * G.n + G.object[i]) * 8 + G.layer[i];
+  for (let i = 0; i < graph.m; i++) {
+    if (!store.drawn[i] || !hasOtherEnd(i) || !has[graph.subject[i]] || !has[graph.object[i]]) continue;
+    const key = (graph.subject[i] * graph.n + graph.object[i]) * 8 + graph.layer[i];
     const line = byKey.get(key);
     if (line) line.statements.push(i);
-    else byKey.set(key, { a: G.subject[i], b: G.object[i], layer: G.layer[i], statements: [i], bend: 0 });
+    else byKey.set(key, { a: graph.subject[i], b: graph.object[i], layer: graph.layer[i], statements: [i], bend: 0 });
   }
   const lines = [...byKey.values()];
   return lines.length > BUNDLE_OVER ? Object.assign(bundle(lines), { bundled: true }) : spread(lines);
@@ -137,34 +136,32 @@ function spread(lines) {
   return lines;
 }
 
-const pairKey = (a, b) => (a < b ? a * G.n + b : b * G.n + a);
-
 /** Place the entities: as computed in Python, or by forces around those already placed. */
 function placeScene() {
   const layout =
-    state.scope === "opening" || state.scope === "all"
-      ? state.scope
-      : `${state.scope}:${state.roots}:${state.set}:${state.depth}`;
-  if (X === null) {
-    X = new Float64Array(G.n);
-    Y = new Float64Array(G.n);
+    store.state.scope === "opening" || store.state.scope === "all"
+      ? store.state.scope
+      : `${store.state.scope}:${store.state.roots}:${store.state.set}:${store.state.depth}`;
+  if (store.x === null) {
+    store.x = new Float64Array(graph.n);
+    store.y = new Float64Array(graph.n);
   }
   if (layout !== placedFor) {
     placedFor = layout;
-    G.placed = new Uint8Array(G.n);
-    if (state.scope === "opening") takePositions(G.opening.nodes, G.opening.x, G.opening.y);
-    if (state.scope === "all") takePositions(allEntities(), G.x, G.y);
+    placed = new Uint8Array(graph.n);
+    if (store.state.scope === "opening") takePositions(graph.opening.nodes, graph.opening.x, graph.opening.y);
+    if (store.state.scope === "all") takePositions(allEntities(), graph.x, graph.y);
   }
-  const fresh = scene.nodes.filter((entity) => !G.placed[entity]);
+  const fresh = store.scene.nodes.filter((entity) => !placed[entity]);
   if (fresh.length > 0) placeFresh(fresh);
 }
 
 function takePositions(entities, x, y) {
   const [wide, high] = stretchFor(x, y);
   entities.forEach((entity, i) => {
-    X[entity] = x[i] * wide;
-    Y[entity] = y[i] * high;
-    G.placed[entity] = 1;
+    store.x[entity] = x[i] * wide;
+    store.y[entity] = y[i] * high;
+    placed[entity] = 1;
   });
 }
 
@@ -181,26 +178,42 @@ function stretchFor(x, y) {
 
 /** Place entities that have no place yet: near a placed neighbour, then relaxed around the rest. */
 function placeFresh(fresh) {
-  const { nodes, lines } = scene;
+  const { nodes, lines } = store.scene;
   const started = fresh.length === nodes.length;
   fresh.forEach((entity, i) => {
     const near = started
       ? -1
       : (lines
           .map((line) => (line.a === entity ? line.b : line.b === entity ? line.a : -1))
-          .find((other) => other >= 0 && G.placed[other]) ?? -1);
-    [X[entity], Y[entity]] = near >= 0 ? sunflower(i + 3, X[near], Y[near], 30) : sunflower(i, 0, 0);
+          .find((other) => other >= 0 && placed[other]) ?? -1);
+    [store.x[entity], store.y[entity]] =
+      near >= 0 ? sunflower(i + 3, store.x[near], store.y[near], 30) : sunflower(i, 0, 0);
   });
   const at = new Map(nodes.map((entity, i) => [entity, i]));
-  const x = Float64Array.from(nodes, (entity) => X[entity]);
-  const y = Float64Array.from(nodes, (entity) => Y[entity]);
+  const x = Float64Array.from(nodes, (entity) => store.x[entity]);
+  const y = Float64Array.from(nodes, (entity) => store.y[entity]);
   const links = [...new Map(lines.map((line) => [pairKey(line.a, line.b), [at.get(line.a), at.get(line.b)]])).values()];
-  relax(x, y, links, { fixed: Uint8Array.from(nodes, (entity) => G.placed[entity]) });
+  relax(x, y, links, { fixed: Uint8Array.from(nodes, (entity) => placed[entity]) });
   if (started) takePositions(nodes, x, y);
   else
     nodes.forEach((entity, i) => {
-      X[entity] = x[i];
-      Y[entity] = y[i];
-      G.placed[entity] = 1;
+      store.x[entity] = x[i];
+      store.y[entity] = y[i];
+      placed[entity] = 1;
     });
+}
+
+/** How many neighbours of an entity are not on stage. */
+export const hiddenNeighbours = (entity) => neighbours(entity).filter((other) => !store.scene.has[other]);
+
+/** vis-network takes 0.3 ms a node to set up; a scene with more than this is painted in batches. */
+export const OVERVIEW_OVER = 600;
+
+export function takeVisPositions(entities) {
+  const positions = store.network.getPositions(entities);
+  for (const entity of entities)
+    if (positions[entity]) {
+      store.x[entity] = positions[entity].x;
+      store.y[entity] = positions[entity].y;
+    }
 }

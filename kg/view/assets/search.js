@@ -1,5 +1,8 @@
 /** @file What is typed → entities (by name and alias) and relations that match, best first. */
 
+import { graph } from "./graph.js";
+import { fold } from "./words.js";
+
 const SUGGESTIONS = 9;
 /** @type {{text: string, entity?: number, label?: string, shown: string}[]} */
 let searchIndex = null;
@@ -7,16 +10,16 @@ let searchIndex = null;
 /** List all names, aliases and relation words once, folded. */
 function buildSearchIndex() {
   searchIndex = [];
-  for (let entity = 0; entity < G.n; entity++) {
-    searchIndex.push({ text: fold(G.name[entity]), entity, shown: G.name[entity] });
-    for (const alias of G.aliases[entity] ?? []) searchIndex.push({ text: fold(alias), entity, shown: alias });
+  for (let entity = 0; entity < graph.n; entity++) {
+    searchIndex.push({ text: fold(graph.name[entity]), entity, shown: graph.name[entity] });
+    for (const alias of graph.aliases[entity] ?? []) searchIndex.push({ text: fold(alias), entity, shown: alias });
   }
-  for (const label of new Set(G.predicates.map((predicate) => predicate.label)))
+  for (const label of new Set(graph.predicates.map((predicate) => predicate.label)))
     searchIndex.push({ text: fold(label), label, shown: label });
 }
 
 /** Find what the words stand for; exact, then first letters, then a word's first letters, then within. */
-function findMatches(words) {
+export function findMatches(words) {
   const wanted = fold(words.trim());
   if (!wanted) return [];
   if (!searchIndex) buildSearchIndex();
@@ -41,5 +44,5 @@ function matchScore(entry, wanted) {
         : entry.text[at - 1] === " " || entry.text[at - 1] === "-"
           ? 2
           : 1;
-  return kind * 10 + (entry.entity === undefined ? 3 : 9 * Math.sqrt(G.importance[entry.entity] / 1000)) + 0.001;
+  return kind * 10 + (entry.entity === undefined ? 3 : 9 * Math.sqrt(graph.importance[entry.entity] / 1000)) + 0.001;
 }

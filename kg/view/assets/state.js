@@ -1,30 +1,30 @@
 /** @file What the user looks at: one state, its changes, and its permalink. */
 
-/** @typedef {{kind: "entity", id: number} | {kind: "pair", a: number, b: number}
- *   | {kind: "relation", label: string} | {kind: "paths", from: number, to: number}
- *   | {kind: "connect", ids: number[]} | null} Selection */
-
-/** The one state of the page; change it through `update` only. */
-let state = null;
-const watchers = [];
+import { graph } from "./graph.js";
+import { store } from "./store.js";
 
 /** The state a page without a permalink opens on. */
-function firstState() {
-  const focus = G.focus === null || G.focus === undefined ? null : G.index.get(G.focus);
+export function firstState() {
+  const focus = graph.focus === null || graph.focus === undefined ? null : graph.index.get(graph.focus);
   return {
     view: "graph",
     rows: "statements",
     scope: focus === null ? "opening" : "focus",
     roots: focus === null ? [] : [focus],
-    depth: G.depth || 2,
+    depth: graph.depth || 2,
     set: [],
     added: [],
     removed: [],
     /** @type {Selection} */
     selected: focus === null ? null : { kind: "entity", id: focus },
+    /** Which list the panel shows; another selection shows the first. */
+    tab: "evidence",
     off: { layers: [], families: ["phrase"], groups: [], publishers: [] },
     time: {
-      by: G.firstDay.published < G.lastDay.published || G.firstDay.event > G.lastDay.event ? "published" : "event",
+      by:
+        graph.firstDay.published < graph.lastDay.published || graph.firstDay.event > graph.lastDay.event
+          ? "published"
+          : "event",
       from: null,
       to: null,
     },
@@ -35,12 +35,13 @@ function firstState() {
 }
 
 /** Change the state, note it in the address (a step back leads to the former one), and redraw. */
-function update(change, { replace = false } = {}) {
-  const before = state;
-  state = { ...state, ...change };
-  const address = writeLink(state);
+export function update(change, { replace = false } = {}) {
+  const before = store.state;
+  const tab = "selected" in change ? "evidence" : before.tab;
+  store.state = { ...before, tab, ...change };
+  const address = writeLink(store.state);
   if (address !== writeLink(before)) noteAddress(address, replace);
-  for (const watch of watchers) watch(before);
+  for (const watch of store.watchers) watch(before);
 }
 
 /** Put an address into the bar; a browser that refuses (Safari: over 100 in 30 s) costs a step back. */
@@ -54,10 +55,10 @@ function noteAddress(address, replace) {
 }
 
 /** Follow the address after a step back or forward, or a pasted link. */
-function followLink() {
-  const before = state;
-  state = readLink(location.hash);
-  for (const watch of watchers) watch(before);
+export function followLink() {
+  const before = store.state;
+  store.state = readLink(location.hash);
+  for (const watch of store.watchers) watch(before);
 }
 
 const LISTS = { roots: "focus", set: "set", added: "with", removed: "without" };
@@ -74,7 +75,8 @@ const WORDS = {
 function writeLink(current) {
   const link = new URLSearchParams();
   for (const [key, [usual]] of Object.entries(WORDS)) if (current[key] !== usual) link.set(key, current[key]);
-  for (const [key, name] of Object.entries(LISTS)) for (const entity of current[key]) link.append(name, G.id[entity]);
+  for (const [key, name] of Object.entries(LISTS))
+    for (const entity of current[key]) link.append(name, graph.id[entity]);
   if (current.scope === "focus") link.set("depth", current.depth);
   if (current.hulls) link.set("hulls", 1);
   writeSelection(link, current.selected);
@@ -92,11 +94,11 @@ function writeSelection(link, selected) {
   if (!selected) return;
   link.set("select", selected.kind);
   if (selected.kind === "relation") link.append("of", selected.label);
-  else for (const entity of selectedEntities(selected)) link.append("of", G.id[entity]);
+  else for (const entity of selectedEntities(selected)) link.append("of", graph.id[entity]);
 }
 
 /** The entities a selection names. */
-function selectedEntities(selected) {
+export function selectedEntities(selected) {
   switch (selected?.kind) {
     case "entity":
       return [selected.id];
@@ -112,7 +114,7 @@ function selectedEntities(selected) {
 }
 
 /** Read a permalink; unknown names and broken parts fall back to the opening state. */
-function readLink(hash) {
+export function readLink(hash) {
   const link = new URLSearchParams(hash.replace(/^#/, ""));
   const next = firstState();
   if ([...link].length === 0) return next;
@@ -142,7 +144,7 @@ function readRange(text) {
 const readEntities = (link, name) =>
   link
     .getAll(name)
-    .map((id) => G.index.get(id))
+    .map((id) => graph.index.get(id))
     .filter((entity) => entity !== undefined);
 
 function readSelection(link) {

@@ -1,7 +1,13 @@
 /** @file A text field that suggests while one types (WAI-ARIA combobox with a list). */
 
+import { el } from "./dom.js";
+import { graph } from "./graph.js";
+import { findMatches } from "./search.js";
+import { familyMark } from "./shapes.js";
+import { sayType } from "./words.js";
+
 /** Make a text field suggest: `choose` gets the entry picked; only entities if `entitiesOnly`. */
-function suggestIn(input, list, choose, { entitiesOnly = false } = {}) {
+export function suggestIn(input, list, choose, { entitiesOnly = false } = {}) {
   const field = { input, list, choose, entitiesOnly, matches: [], active: -1 };
   input.addEventListener("input", () => suggest(field));
   input.addEventListener("keydown", (event) => steer(field, event));
@@ -70,12 +76,12 @@ function suggestionItem(field, match, i) {
     "li",
     { role: "option", id: `${field.list.id}-${i}`, "aria-selected": "false", on: { pointerdown: pick } },
     isRelation ? el("span", { class: "mark relation" }, "→") : familyMark(match.entity),
-    el("span", { class: "what" }, isRelation ? match.label : G.name[match.entity]),
+    el("span", { class: "what" }, isRelation ? match.label : graph.name[match.entity]),
     el("span", { class: "kind" }, isRelation ? "relation" : suggestionKind(match)),
   );
 }
 
 function suggestionKind(match) {
-  const also = match.shown === G.name[match.entity] ? "" : `“${match.shown}” · `;
+  const also = match.shown === graph.name[match.entity] ? "" : `“${match.shown}” · `;
   return also + sayType(match.entity);
 }

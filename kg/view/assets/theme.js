@@ -1,7 +1,11 @@
 /** @file How things look on the canvas: colour, line style, shape and size, in light and in dark. */
 
+import { graph, statementsOf } from "./graph.js";
+import { store } from "./store.js";
+import { LAYERS } from "./words.js";
+
 /** Shapes tell families apart without colour; the fills are Paul Tol's "light" colour-blind safe set. */
-const SHAPES = {
+export const SHAPES = {
   person: "dot",
   organization: "square",
   place: "diamond",
@@ -12,7 +16,7 @@ const SHAPES = {
   other: "dot",
   phrase: "dot",
 };
-const FILLS = {
+export const FILLS = {
   person: "#77aadd",
   organization: "#eedd88",
   place: "#44bb99",
@@ -24,7 +28,7 @@ const FILLS = {
   phrase: "#dddddd",
 };
 /** Communities beyond these share grey: more hues than eight nobody tells apart. */
-const COMMUNITY_FILLS = ["#77aadd", "#ee8866", "#44bb99", "#eedd88", "#ffaabb", "#bbcc33", "#99ddff", "#aaaa00"];
+export const COMMUNITY_FILLS = ["#77aadd", "#ee8866", "#44bb99", "#eedd88", "#ffaabb", "#bbcc33", "#99ddff", "#aaaa00"];
 
 /** Line styles differ in dash and in hue, so that either alone tells the layers apart. */
 const DASHES = { fact: [], report: [10, 3], claim: [5, 4], plan: [1.5, 4], denial: [9, 3, 1.5, 3] };
@@ -37,39 +41,36 @@ const INK = {
   dark: { text: "#eef2f7", soft: "#a7b2c1", halo: "#12161c", stroke: "#0b0e12", hull: 0.13 },
 };
 
-/** "light" or "dark"; noted once a change, as painting asks for it a thousand times. */
-let theme = "light";
-
 /** Note whether the page is dark now: by its own switch, else by the system. */
-function noteTheme() {
+export function noteTheme() {
   const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-  theme = document.documentElement.dataset.theme ?? system;
+  store.theme = document.documentElement.dataset.theme ?? system;
 }
 
-const ink = () => INK[theme];
-const lineColour = (layer) => LINES[theme][LAYERS[layer].key];
-const lineDash = (layer) => DASHES[LAYERS[layer].key];
+export const ink = () => INK[store.theme];
+export const lineColour = (layer) => LINES[store.theme][LAYERS[layer].key];
+export const lineDash = (layer) => DASHES[LAYERS[layer].key];
 
 /** The fill of an entity, by its type or by its community. */
-function fillOf(entity) {
-  if (state.colour === "type") return FILLS[G.family[entity]];
-  return communityFill(G.community[entity]);
+export function fillOf(entity) {
+  if (store.state.colour === "type") return FILLS[graph.family[entity]];
+  return communityFill(graph.community[entity]);
 }
 
-const communityFill = (community) => COMMUNITY_FILLS[community] ?? FILLS.other;
-
-/** What radii are multiplied by, so that entities stay visible on a small stage. */
-let sizeUnit = 1;
+export const communityFill = (community) => COMMUNITY_FILLS[community] ?? FILLS.other;
 
 /** The radius of an entity in the page's units. */
-function radiusOf(entity) {
-  if (state.size === "same") return 9 * sizeUnit;
-  if (state.size === "statements") return Math.min(28, 5 + 2.2 * Math.sqrt(statementsOf(entity).length)) * sizeUnit;
-  return (5.5 + 18 * Math.sqrt(G.importance[entity] / 1000)) * sizeUnit;
+export function radiusOf(entity) {
+  if (store.state.size === "same") return 9 * store.sizeUnit;
+  if (store.state.size === "statements")
+    return Math.min(28, 5 + 2.2 * Math.sqrt(statementsOf(entity).length)) * store.sizeUnit;
+  return (5.5 + 18 * Math.sqrt(graph.importance[entity] / 1000)) * store.sizeUnit;
 }
 
 /** Mix a colour with an opacity: "#44505f", .3 → "rgba(68,80,95,0.3)". */
-function fade(hex, opacity) {
+export function fade(hex, opacity) {
   const [red, green, blue] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
   return `rgba(${red},${green},${blue},${opacity})`;
 }
+
+export const ringOf = (entity) => radiusOf(entity) * 1.2 + 5 * store.sizeUnit;

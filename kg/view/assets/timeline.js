@@ -1,5 +1,11 @@
 /** @file A histogram of statements by date, a range one can drag, and a way to play through it. */
 
+import { button, byId, el, keepFocus, oncePerFrame, svg } from "./dom.js";
+import { NO_DAY, graph } from "./graph.js";
+import { update } from "./state.js";
+import { store } from "./store.js";
+import { LAYERS, count, sayDay } from "./words.js";
+
 const UNITS = [
   { name: "day", days: 1, over: 0 },
   { name: "week", days: 7, over: 75 },
@@ -14,25 +20,25 @@ const axes = {};
 /** The bins of a kind of date over all that is dated, null if nothing is; worked out once. */
 function axisOf(by) {
   if (by in axes) return axes[by];
-  const dated = Array.from(G.day[by])
+  const dated = Array.from(graph.day[by])
     .filter((day) => day !== NO_DAY)
     .sort((a, b) => a - b);
   if (dated.length === 0) return (axes[by] = null);
   const [first, last] = usualRange(dated);
   const unit = UNITS.findLast((candidate) => last - first >= candidate.over);
   const size = Math.max(1, Math.floor((last - first) / unit.days) + 1);
-  return (axes[by] = { first, last, unit, size, undated: G.m - dated.length });
+  return (axes[by] = { first, last, unit, size, undated: graph.m - dated.length });
 }
 
 /** Sort the statements that pass all but time into bins by date, by layer. */
 function binStatements() {
-  const axis = axisOf(state.time.by);
+  const axis = axisOf(store.state.time.by);
   if (!axis) return null;
-  const days = G.day[state.time.by];
+  const days = graph.day[store.state.time.by];
   const bins = Array.from({ length: axis.size }, () => new Uint32Array(LAYERS.length));
-  for (let i = 0; i < G.m; i++) {
-    if (days[i] === NO_DAY || !timeless[i]) continue;
-    bins[binOf(days[i], axis.first, axis.unit, axis.size)][G.layer[i]]++;
+  for (let i = 0; i < graph.m; i++) {
+    if (days[i] === NO_DAY || !store.timeless[i]) continue;
+    bins[binOf(days[i], axis.first, axis.unit, axis.size)][graph.layer[i]]++;
   }
   return { ...axis, bins };
 }
@@ -49,14 +55,14 @@ const binOf = (day, first, unit, size) => Math.max(0, Math.min(size - 1, Math.fl
 const dayOfBin = (time, bin) => Math.round(time.first + bin * time.unit.days);
 
 /** Draw the histogram with its range. */
-function showTimeline() {
+export function showTimeline() {
   const time = binStatements();
   const box = byId("timeline");
   keepFocus(box, () => (time && time.bins.length > 1 ? [timeHead(time), timeChart(time)] : [timeHead(time)]));
 }
 
 function timeHead(time) {
-  const { by, from, to } = state.time;
+  const { by, from, to } = store.state.time;
   const range = from === null ? sayWhole(time) : `${sayDay(from)} – ${sayDay(to)}`;
   const dates = (key, name) =>
     button(name, () => update({ time: { by: key, from: null, to: null } }), { "aria-pressed": String(by === key) });
@@ -138,8 +144,11 @@ function timeChart(time) {
 
 function rangeInBins(time) {
   const size = time.bins.length;
-  if (state.time.from === null) return [0, size - 1];
-  return [binOf(state.time.from, time.first, time.unit, size), binOf(state.time.to, time.first, time.unit, size)];
+  if (store.state.time.from === null) return [0, size - 1];
+  return [
+    binOf(store.state.time.from, time.first, time.unit, size),
+    binOf(store.state.time.to, time.first, time.unit, size),
+  ];
 }
 
 function barsOf({ bins }, from, to) {
@@ -205,10 +214,10 @@ function setRange(time, from, to) {
   const range = whole
     ? { from: null, to: null }
     : {
-        from: Math.max(low, from === 0 ? G.firstDay[state.time.by] : low),
-        to: Math.min(high, to === time.bins.length - 1 ? G.lastDay[state.time.by] : high),
+        from: Math.max(low, from === 0 ? graph.firstDay[store.state.time.by] : low),
+        to: Math.min(high, to === time.bins.length - 1 ? graph.lastDay[store.state.time.by] : high),
       };
-  update({ time: { ...state.time, ...range } }, { replace: state.time.from !== null });
+  update({ time: { ...store.state.time, ...range } }, { replace: store.state.time.from !== null });
 }
 
 function startBrush(event, time, chart) {

@@ -1,7 +1,20 @@
 /** @file The bar on top: steps back and forward, graph or table, connect, display, export, theme. */
 
+import { showConnection, showPaths } from "./actions.js";
+import { fit, setPhysics, zoomBy } from "./canvas.js";
+import { button, byId, el, say } from "./dom.js";
+import { saveCsv } from "./export_csv.js";
+import { savePng, saveSvg } from "./export_image.js";
+import { saveTurtle } from "./export_turtle.js";
+import { graph } from "./graph.js";
+import { OVERVIEW_OVER } from "./scene.js";
+import { familyMark } from "./shapes.js";
+import { update } from "./state.js";
+import { store } from "./store.js";
+import { suggestIn } from "./suggestions.js";
+
 /** Draw the bar's buttons; they stay, only their states change. */
-function makeTools() {
+export function makeTools() {
   byId("tools").replaceChildren(
     button("‹", () => history.back(), { "aria-label": "Back", title: "Back ([)", class: "icon" }),
     button("›", () => history.forward(), { "aria-label": "Forward", title: "Forward (])", class: "icon" }),
@@ -25,7 +38,7 @@ function makeTools() {
   byId("zoom").replaceChildren(
     button("+", () => zoomBy(1.35), { "aria-label": "Zoom in", class: "icon" }),
     button("−", () => zoomBy(1 / 1.35), { "aria-label": "Zoom out", class: "icon" }),
-    button("⤢", () => fit(scene.nodes, { animate: true }), {
+    button("⤢", () => fit(store.scene.nodes, { animate: true }), {
       "aria-label": "Fit to the stage",
       title: "Fit (0)",
       class: "icon",
@@ -47,15 +60,15 @@ function menu(name, content) {
 }
 
 /** Note in the bar what is on. */
-function showTools() {
-  byId("view-graph").setAttribute("aria-pressed", String(state.view === "graph"));
-  byId("view-table").setAttribute("aria-pressed", String(state.view === "table"));
+export function showTools() {
+  byId("view-graph").setAttribute("aria-pressed", String(store.state.view === "graph"));
+  byId("view-table").setAttribute("aria-pressed", String(store.state.view === "table"));
   for (const input of byId("menu-display").querySelectorAll("input")) {
-    if (input.type === "radio") input.checked = state[input.name] === input.value;
+    if (input.type === "radio") input.checked = store.state[input.name] === input.value;
   }
-  byId("hulls").checked = state.hulls;
-  byId("physics").checked = physicsOn;
-  byId("physics").disabled = scene.dense;
+  byId("hulls").checked = store.state.hulls;
+  byId("physics").checked = store.physicsOn;
+  byId("physics").disabled = store.scene.dense;
 }
 
 function displayForm() {
@@ -166,7 +179,7 @@ function connectForm() {
 }
 
 /** Open the form with these entities chosen. */
-function openConnect(entities) {
+export function openConnect(entities) {
   chosen.splice(0, chosen.length, ...entities);
   showChosen();
   byId("menu-connect").showPopover();
@@ -178,7 +191,7 @@ function addChosen(entity) {
   showChosen();
 }
 
-function showChosen() {
+export function showChosen() {
   byId("chosen").replaceChildren(
     ...chosen.map((entity) =>
       el(
@@ -189,7 +202,7 @@ function showChosen() {
           {
             type: "button",
             class: "chip",
-            "aria-label": `Remove ${G.name[entity]}`,
+            "aria-label": `Remove ${graph.name[entity]}`,
             on: {
               click: () => {
                 chosen.splice(chosen.indexOf(entity), 1);
@@ -198,7 +211,7 @@ function showChosen() {
             },
           },
           familyMark(entity),
-          `${G.name[entity]} ×`,
+          `${graph.name[entity]} ×`,
         ),
       ),
     ),
@@ -213,7 +226,7 @@ function runConnect(show) {
 }
 
 /** Switch between dark and light; the page remembers only while it is open. */
-function switchTheme() {
-  document.documentElement.dataset.theme = theme === "dark" ? "light" : "dark";
-  for (const watch of watchers) watch(state);
+export function switchTheme() {
+  document.documentElement.dataset.theme = store.theme === "dark" ? "light" : "dark";
+  for (const watch of store.watchers) watch(store.state);
 }

@@ -1,6 +1,8 @@
 /** @file What the page calls things: layers, families, modality and polarity in words, numbers, dates. */
 
-const LAYERS = [
+import { graph, isNegative } from "./graph.js";
+
+export const LAYERS = [
   { key: "fact", name: "Facts", one: "Fact", hint: "The article says so in its own voice" },
   { key: "report", name: "Reported", one: "Reported", hint: "A news medium or an unnamed source says so" },
   { key: "claim", name: "Claims", one: "Claim", hint: "Somebody with a stake says so, or it may be so" },
@@ -8,7 +10,7 @@ const LAYERS = [
   { key: "denial", name: "Denials", one: "Denial", hint: "The text says it is not so" },
 ];
 
-const FAMILIES = {
+export const FAMILIES = {
   person: "People",
   organization: "Organizations",
   place: "Places",
@@ -31,28 +33,33 @@ const MODALITY_WORDS = {
 };
 
 /** Say in words how a statement is meant: "Said not to be so · told by somebody with a stake". */
-function sayModality(statement) {
-  const modality = MODALITY_WORDS[G.words.modalities[G.modality[statement]]];
+export function sayModality(statement) {
+  const modality = MODALITY_WORDS[graph.words.modalities[graph.modality[statement]]];
   return isNegative(statement) ? `Said not to be so · ${modality}` : capital(modality);
 }
 
-const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-const NUMBER = new Intl.NumberFormat("en");
-const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+export const NUMBER = new Intl.NumberFormat("en");
+export const DAY = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  timeZone: "UTC",
+});
 
 /** Write a count with its noun: "1 statement", "1,200 statements", "3 entities". */
-function count(number, noun, plural = `${noun}s`) {
+export function count(number, noun, plural = `${noun}s`) {
   return `${NUMBER.format(number)} ${number === 1 ? noun : plural}`;
 }
 
 /** Write days since 1970 as a date a person reads. */
-const sayDay = (day) => DAY.format(new Date(day * 864e5));
+export const sayDay = (day) => DAY.format(new Date(day * 864e5));
 
 /** Write a family or community of an entity as one reads it in a caption. */
-const sayType = (entity) => capital(G.types[G.type[entity]].label);
+export const sayType = (entity) => capital(graph.types[graph.type[entity]].label);
 
 /** Fold a name as people type it: lower case, no accents. */
-function fold(text) {
+export function fold(text) {
   return text
     .toLowerCase()
     .normalize("NFD")
@@ -61,4 +68,4 @@ function fold(text) {
 }
 
 /** Sort names as a reader expects. */
-const COLLATE = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+export const COLLATE = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
