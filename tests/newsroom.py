@@ -6,6 +6,7 @@ else writes about, and every sixteenth names one person alone: such articles mus
 
 from __future__ import annotations
 
+import json
 import random
 from datetime import date, timedelta
 from pathlib import Path
@@ -49,31 +50,39 @@ STORIES = 8
 FIRST_DAY = date(2025, 3, 3)
 
 
-def write_articles(folder: Path, number: int) -> Path:
-    """Write so many articles as text files; the same number, the same texts."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for index in range(number):
-        (folder / f"{index:03}.txt").write_text(article(index), encoding="utf-8")
-    return folder
+def write_articles(path: Path, number: int) -> Path:
+    """Write so many articles into a JSONL file; the same number, the same texts."""
+    lines = [json.dumps(article(index)) for index in range(number)]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
 
 
-def article(index: int) -> str:
-    """Return the text of the article of this number: a headline, a date line, paragraphs."""
-    pick = random.Random(index)
-    head = f"{PAPERS[index % len(PAPERS)]}, {FIRST_DAY + timedelta(days=index):%d %B %Y}"
+def article(index: int) -> dict[str, str]:
+    """Return the article of this number."""
+    title, sentences = _content(index)
+    return {
+        "title": title,
+        "text": "\n\n".join(sentences),
+        "publisher": PAPERS[index % len(PAPERS)],
+        "published": f"{FIRST_DAY + timedelta(days=index)}",
+    }
+
+
+def _content(index: int) -> tuple[str, list[str]]:
+    """Return the title and the sentences of an article."""
     if index % 16 == 11:
         name = _person(index)
-        return f"{name} rests\n\n{head}\n\n{name} slept. {name} dreamed.\n"
+        return f"{name} rests", [f"{name} slept.", f"{name} dreamed."]
     if index % 5 == 4:
         a, b, town = _person(2 * index), _person(2 * index + 1), TOWNS[index % len(TOWNS)]
         sentences = [sentence.format(a=a, b=b, town=f"{town} Bay") for sentence in LONELY]
-        return f"A wedding by the sea\n\n{head}\n\n" + "\n\n".join(sentences) + "\n"
-    sentences = list(_story(index, pick))
-    return f"Day {index} of the dispute\n\n{head}\n\n" + "\n\n".join(sentences) + "\n"
+        return f"{a} and {b} marry", sentences
+    return f"Day {index} of the dispute", _story(index)
 
 
-def _story(index: int, pick: random.Random) -> list[str]:
+def _story(index: int) -> list[str]:
     """Return the sentences of an article on one of the stories, each about other people."""
+    pick = random.Random(index)
     story = index % STORIES
     regulars = [_person(200 + story * 3 + offset) for offset in range(3)]
     others = [_person(230 + index * LENGTH + offset) for offset in range(LENGTH)]

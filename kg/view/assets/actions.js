@@ -2,10 +2,10 @@
 
 import { connectEntities } from "./connect.js";
 import { isFamilyOn } from "./filters.js";
-import { graph, hasOtherEnd } from "./graph.js";
+import { graph, hasOtherEnd, statementsIn } from "./graph.js";
 import { neighbours } from "./links.js";
 import { shortestPaths } from "./paths.js";
-import { EXPAND_BY, hiddenNeighbours } from "./scene.js";
+import { EXPAND_BY, FOCUS_LIMIT, hiddenNeighbours } from "./scene.js";
 import { firstState, update } from "./state.js";
 import { store } from "./store.js";
 
@@ -79,6 +79,22 @@ export function showConnection(ids) {
   });
 }
 
+/** Show what an article says, on stage and in the panel. */
+export function showArticle(article) {
+  const ends = statementsIn(article).flatMap((statement) => [graph.subject[statement], graph.object[statement]]);
+  const entities = [...new Set(ends.filter((entity) => entity >= 0))].sort((a, b) => a - b);
+  update({
+    scope: "set",
+    set: entities.slice(0, FOCUS_LIMIT),
+    added: [],
+    removed: [],
+    roots: [],
+    selected: { kind: "article", id: article },
+    view: "graph",
+  });
+}
+
+/** Select what a statement links, or its subject if it links nothing. */
 export const selectStatement = (statement) =>
   update({
     selected: hasOtherEnd(statement)

@@ -162,7 +162,7 @@ export function fit(entities = store.scene.nodes, { animate = false } = {}) {
   const { clientWidth: width, clientHeight: height } = byId("canvas");
   store.sizeUnit = 1;
   const box = extent(entities);
-  const scale = Math.min((width - 110) / (box.right - box.left), (height - 80) / (box.bottom - box.top), 1.2);
+  const scale = Math.min((width - 110) / (box.right - box.left), (height - 110) / (box.bottom - box.top), 1.2);
   resize(scale);
   store.network.moveTo({
     position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 },

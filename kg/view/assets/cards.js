@@ -1,21 +1,22 @@
 /** @file Statements → cards: the sentence with its words marked, who says so, and where it stands. */
 
-import { selectEntity } from "./actions.js";
+import { selectEntity, showArticle } from "./actions.js";
 import { OFTEN, claimCounts, claimKey } from "./claims.js";
-import { button, el, outsideLink } from "./dom.js";
+import { button, el, isWebAddress, outsideLink } from "./dom.js";
 import { graph, holdersOf, isNegative, qualifiersOf, relationOf } from "./graph.js";
 import { lineMark } from "./shapes.js";
-import { DAY, LAYERS, sayDay, sayModality } from "./words.js";
+import { DAY, LAYERS, sayDay, sayModality, titleOf } from "./words.js";
 
 const CARDS_AT_ONCE = 25;
 
-/** Make cards for statements, one for each sentence, a few at a time: first what is said least often. */
-export function statementCards(statements, about = []) {
+/** Make cards for statements, one for each sentence, a few at a time: first what is said least often, or `inOrder`. */
+export function statementCards(statements, { about = [], inOrder = false } = {}) {
   const often = claimCounts(statements);
   const rarest = (group) => Math.min(OFTEN, often.get(claimKey(group[0])));
   const age = (sentence) => -(graph.articles.day[graph.sentences.article[sentence]] ?? 0);
   const cards = [...groupBySentence(statements, often)].sort(
     ([a, ofA], [b, ofB]) =>
+      (inOrder && a - b) ||
       Math.floor(rarest(ofA) / OFTEN) - Math.floor(rarest(ofB) / OFTEN) ||
       graph.layer[ofA[0]] - graph.layer[ofB[0]] ||
       age(a) - age(b) ||
@@ -143,12 +144,16 @@ function entityLink(entity, about) {
   return button(graph.name[entity], () => selectEntity(entity), { class: "entity" });
 }
 
-/** Where a sentence stands: publisher, date, and the title as a link. */
+/** Where a sentence stands: publisher, date, and the title as a link to it or to all it says. */
 export function sourceLine(article) {
-  const { title, url, day } = graph.articles;
+  const { url, day } = graph.articles;
   const publisher = graph.publishers[graph.articles.publisher[article]];
   const parts = [publisher ?? "Unknown publisher", day[article] === null ? null : sayDay(day[article])].filter(Boolean);
-  return el("footer", {}, `${parts.join(" · ")} · `, outsideLink(url[article], title[article] || "untitled article"));
+  const name = titleOf(article);
+  const link = isWebAddress(url[article])
+    ? outsideLink(url[article], name)
+    : button(name, () => showArticle(article), { class: "entity", title: "What this article says" });
+  return el("footer", {}, `${parts.join(" · ")} · `, link);
 }
 
 /** A sentence with the words of a statement marked: subject, relation, object. */

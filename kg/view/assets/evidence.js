@@ -16,7 +16,7 @@ import { voices } from "./voices.js";
 import { LAYERS, count, sayType } from "./words.js";
 
 /** Say how many are left out by the filters, if any. */
-function filteredNote(all, kept) {
+export function filteredNote(all, kept) {
   const gone = all - kept;
   return gone > 0 ? el("p", { class: "note" }, `${count(gone, "statement")} hidden by the filters.`) : null;
 }
@@ -31,7 +31,8 @@ export function entityPanel({ id }) {
     says: `Says (${lists.says.length})`,
     voices: "Who says what",
   };
-  const body = store.state.tab === "voices" ? voices(own) : statementCards([...new Set(lists[store.state.tab])], [id]);
+  const body =
+    store.state.tab === "voices" ? voices(own) : statementCards([...new Set(lists[store.state.tab])], { about: [id] });
   return [
     panelHead(
       [familyMark(id), sayType(id)],

@@ -4,11 +4,12 @@ import { SVG, byId, el, svg } from "./dom.js";
 import { save } from "./export_csv.js";
 import { arrowOf, curveOf, extent, widthOf, wordsOf } from "./geometry.js";
 import { graph } from "./graph.js";
+import { hullsOf, roundedCorners } from "./hulls.js";
 import { chooseLabels } from "./labels.js";
 import { cornersOf } from "./shapes.js";
 import { store } from "./store.js";
 import { FONT } from "./text_boxes.js";
-import { SHAPES, fillOf, ink, lineColour, lineDash, radiusOf } from "./theme.js";
+import { SHAPES, communityFill, fillOf, ink, lineColour, lineDash, radiusOf } from "./theme.js";
 
 /** Save the stage as it is, on its background. */
 export function savePng() {
@@ -40,6 +41,7 @@ export function toSvg() {
     svg("title", {}, document.title),
     svg("rect", { x: box.left - 80, y: box.top - 60, width, height, fill: ink().halo }),
   );
+  if (store.state.hulls) drawing.append(svg("g", {}, ...hullsOf(store.scene.nodes).map(svgHull)));
   drawing.append(
     svg("g", { fill: "none" }, ...store.scene.lines.map(svgLine)),
     svg("g", { stroke: ink().stroke }, ...store.scene.nodes.map(svgEntity)),
@@ -64,6 +66,20 @@ export function toSvg() {
     ),
   );
   return drawing;
+}
+
+/** An outline around a community, as `paintHulls` has it. */
+function svgHull({ community, corners }) {
+  const [start, ...curves] = roundedCorners(corners).map((numbers) => numbers.map((n) => n.toFixed(1)).join(" "));
+  const colour = communityFill(community);
+  return svg("path", {
+    d: `M${start}${curves.map((curve) => `Q${curve}`).join("")}Z`,
+    fill: colour,
+    "fill-opacity": ink().hull,
+    stroke: colour,
+    "stroke-opacity": 0.7,
+    "stroke-width": 1.2,
+  });
 }
 
 function svgLine(line) {

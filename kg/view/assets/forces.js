@@ -15,6 +15,7 @@ export function relax(x, y, links, { fixed = new Uint8Array(x.length), rounds = 
   const mass = degree.map((links_) => 1 + 0.35 * Math.sqrt(links_));
   // Links within a dense core pull less than the one link of a leaf, or the core would clot.
   const pull = links.map(([a, b]) => Math.min(degree[a], degree[b]) ** -0.5 / IDEAL);
+  const gravity = gravities(size, links);
   const reach = IDEAL * Math.sqrt(size);
   for (let round = 0; round < rounds; round++) {
     const fx = new Float64Array(size);
@@ -24,8 +25,8 @@ export function relax(x, y, links, { fixed = new Uint8Array(x.length), rounds = 
     const heat = 0.12 * reach * (1 - round / rounds) ** 1.5 + 0.5;
     for (let i = 0; i < size; i++) {
       if (fixed[i]) continue;
-      fx[i] -= x[i] * 0.3;
-      fy[i] -= y[i] * 0.3;
+      fx[i] -= x[i] * gravity[i];
+      fy[i] -= y[i] * gravity[i];
       const length = Math.hypot(fx[i], fy[i]) || 1;
       const step = Math.min(length, heat) / length;
       x[i] += fx[i] * step;
@@ -41,6 +42,20 @@ function degrees(size, links) {
     degree[b]++;
   }
   return degree;
+}
+
+/** What draws each point to the middle: the fewer it hangs together with, the more, or it would drift off. */
+function gravities(size, links) {
+  const part = Int32Array.from({ length: size }, (_, i) => i);
+  const partOf = (i) => {
+    while (part[i] !== i) i = part[i] = part[part[i]];
+    return i;
+  };
+  for (const [a, b] of links) part[partOf(a)] = partOf(b);
+  const count = new Int32Array(size);
+  for (let i = 0; i < size; i++) count[partOf(i)]++;
+  const most = count.reduce((largest, one) => Math.max(largest, one), 1);
+  return Float64Array.from({ length: size }, (_, i) => 0.3 * Math.sqrt(most / count[partOf(i)]));
 }
 
 function pushApart(x, y, mass, fx, fy) {

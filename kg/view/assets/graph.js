@@ -88,6 +88,20 @@ export function otherEnd(statement, entity) {
   return graph.subject[statement] === entity ? graph.object[statement] : graph.subject[statement];
 }
 
+/** The statements of an article, in the order of its text. */
+export function statementsIn(article) {
+  articleStatements ??= indexArticles();
+  return articleStatements[article];
+}
+
+let articleStatements = null;
+
+function indexArticles() {
+  const found = graph.articles.id.map(() => []);
+  graph.article.forEach((article, statement) => found[article].push(statement));
+  return found;
+}
+
 /** The statements an entity says, and those it takes part in otherwise (as place or participant). */
 export function besides(entity) {
   roles ??= indexRoles();

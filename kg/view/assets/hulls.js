@@ -3,10 +3,10 @@
 import { graph } from "./graph.js";
 import { store } from "./store.js";
 import { FONT, overlap, shortName, widthOfText } from "./text_boxes.js";
-import { communityFill, fade, ink, radiusOf } from "./theme.js";
+import { COMMUNITY_FILLS, communityFill, fade, ink, radiusOf } from "./theme.js";
 
-/** The outlines of the communities with three entities on stage or more. */
-function hullsOf(entities) {
+/** The outlines of the largest communities on stage, as many as have a colour of their own. */
+export function hullsOf(entities) {
   const groups = new Map();
   for (const entity of entities) {
     const community = graph.community[entity];
@@ -16,7 +16,8 @@ function hullsOf(entities) {
   }
   return [...groups]
     .filter(([, group]) => group.length > 2)
-    .sort((a, b) => a[0] - b[0])
+    .sort((a, b) => b[1].length - a[1].length || a[0] - b[0])
+    .slice(0, COMMUNITY_FILLS.length)
     .map(([community, group]) => ({ community, corners: convexHull(group.flatMap(rimOf)) }));
 }
 
@@ -61,10 +62,16 @@ export function paintHulls(context, scale) {
 
 /** Trace a polygon through the middles of its sides, its corners rounded. */
 function traceRounded(context, corners) {
-  const middle = (i) =>
-    [0, 1].map((axis) => (corners[i % corners.length][axis] + corners[(i + 1) % corners.length][axis]) / 2);
-  context.moveTo(...middle(0));
-  for (let i = 1; i <= corners.length; i++) context.quadraticCurveTo(...corners[i % corners.length], ...middle(i));
+  const [start, ...curves] = roundedCorners(corners);
+  context.moveTo(...start);
+  for (const curve of curves) context.quadraticCurveTo(...curve);
+}
+
+/** The middle of a polygon's first side, then for each corner: itself and the middle after it. */
+export function roundedCorners(corners) {
+  const size = corners.length;
+  const middle = (i) => [0, 1].map((axis) => (corners[i % size][axis] + corners[(i + 1) % size][axis]) / 2);
+  return [middle(0), ...corners.map((_, i) => [...corners[(i + 1) % size], ...middle(i + 1)])];
 }
 
 /** The names of the communities on stage as labels above their outlines, where they fit. */
@@ -85,7 +92,7 @@ export function chooseHullNames(view, taken) {
     };
     if (taken.some((other) => overlap(box, other))) continue;
     taken.push(box);
-    labels.push({ text, font, left, top: box.top + 1, box, soft: true });
+    labels.push({ text, font, size: 12, left, top: box.top + 1, box, soft: true });
   }
   return labels;
 }

@@ -1,6 +1,6 @@
 /** @file The page's start, and what follows each change of the state. */
 
-import { selectEntity } from "./actions.js";
+import { selectEntity, showArticle } from "./actions.js";
 import { fit, makeCanvas, showScene } from "./canvas.js";
 import { button, byId, el } from "./dom.js";
 import { applyFilters } from "./filters.js";
@@ -59,7 +59,7 @@ function showCounts() {
     opening: openingEntities().length < entities ? "The most important: " : "",
     all: "",
     focus: `Around ${store.state.roots.map((entity) => graph.name[entity]).join(" and ")}: `,
-    set: "The answer: ",
+    set: store.state.selected?.kind === "article" ? "In this article: " : "The answer: ",
   }[store.state.scope];
   const box = byId("counts");
   const some = store.scene.nodes.length < entities ? `${NUMBER.format(store.scene.nodes.length)} of ` : "";
@@ -101,7 +101,8 @@ async function openPage() {
   suggestIn(byId("search"), byId("suggestions"), (match) => {
     byId("search").value = "";
     byId("panel").focus({ preventScroll: true });
-    if (match.entity === undefined) update({ selected: { kind: "relation", label: match.label } });
+    if (match.article !== undefined) showArticle(match.article);
+    else if (match.label !== undefined) update({ selected: { kind: "relation", label: match.label } });
     else {
       selectEntity(match.entity);
       if (store.state.view === "graph") centreOn(match.entity);

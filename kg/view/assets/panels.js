@@ -1,11 +1,20 @@
 /** @file The panel beside the graph: which one a selection shows, and what is announced. */
 
 import { connectPanel, pathsPanel } from "./answers.js";
+import { articlePanel } from "./articles.js";
 import { byId, keepFocus } from "./dom.js";
 import { entityPanel, pairPanel, relationPanel } from "./evidence.js";
 import { startPanel } from "./start.js";
 import { store } from "./store.js";
 
+const PANELS = {
+  entity: entityPanel,
+  pair: pairPanel,
+  relation: relationPanel,
+  article: articlePanel,
+  paths: pathsPanel,
+  connect: connectPanel,
+};
 let shownFor = null;
 
 /** Draw the panel for the current selection. */
@@ -13,10 +22,7 @@ export function showPanel() {
   const panel = byId("panel");
   if (shownFor !== store.state.selected) panel.scrollTop = 0;
   shownFor = store.state.selected;
-  const make =
-    { entity: entityPanel, pair: pairPanel, relation: relationPanel, paths: pathsPanel, connect: connectPanel }[
-      store.state.selected?.kind
-    ] ?? startPanel;
+  const make = PANELS[store.state.selected?.kind] ?? startPanel;
   keepFocus(panel, () => make(store.state.selected));
   announce();
 }

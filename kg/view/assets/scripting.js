@@ -29,7 +29,7 @@ function windowPoint(x, y) {
 
 globalThis.kg = Object.freeze({
   find: (words) =>
-    findMatches(words).map((match) => (match.entity === undefined ? match.label : graph.name[match.entity])),
+    findMatches(words).map((match) => (match.entity === undefined ? match.shown : graph.name[match.entity])),
   paths: (from, to) =>
     shortestPaths(entityNamed(from), entityNamed(to)).map((path) => path.map((entity) => graph.name[entity])),
   connect: (names) =>

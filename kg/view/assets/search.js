@@ -1,10 +1,10 @@
-/** @file What is typed → entities (by name and alias) and relations that match, best first. */
+/** @file What is typed → entities (by name and alias), relations and articles that match, best first. */
 
 import { graph } from "./graph.js";
 import { fold } from "./words.js";
 
 const SUGGESTIONS = 9;
-/** @type {{text: string, entity?: number, label?: string, shown: string}[]} */
+/** @type {{text: string, entity?: number, label?: string, article?: number, shown: string}[]} */
 let searchIndex = null;
 
 /** List all names, aliases and relation words once, folded. */
@@ -14,6 +14,9 @@ function buildSearchIndex() {
     searchIndex.push({ text: fold(graph.name[entity]), entity, shown: graph.name[entity] });
     for (const alias of graph.aliases[entity] ?? []) searchIndex.push({ text: fold(alias), entity, shown: alias });
   }
+  graph.articles.title.forEach((title, article) => {
+    if (title) searchIndex.push({ text: fold(title), article, shown: title });
+  });
   for (const label of new Set(graph.predicates.map((predicate) => predicate.label)))
     searchIndex.push({ text: fold(label), label, shown: label });
 }
@@ -27,10 +30,16 @@ export function findMatches(words) {
   for (const entry of searchIndex) {
     const score = matchScore(entry, wanted);
     if (score === 0) continue;
-    const key = entry.entity ?? entry.label;
+    const key = entry.entity ?? entry.label ?? entry.shown + entry.article;
     if (!(best.get(key)?.score >= score)) best.set(key, { ...entry, score });
   }
   return [...best.values()].sort((a, b) => b.score - a.score).slice(0, SUGGESTIONS);
+}
+
+/** What counts besides how a name matches: importance; relations before most, articles after all. */
+function weightOf(entry) {
+  if (entry.entity !== undefined) return 9 * Math.sqrt(graph.importance[entry.entity] / 1000);
+  return entry.label === undefined ? 0 : 3;
 }
 
 function matchScore(entry, wanted) {
@@ -44,5 +53,5 @@ function matchScore(entry, wanted) {
         : entry.text[at - 1] === " " || entry.text[at - 1] === "-"
           ? 2
           : 1;
-  return kind * 10 + (entry.entity === undefined ? 3 : 9 * Math.sqrt(graph.importance[entry.entity] / 1000)) + 0.001;
+  return kind * 10 + weightOf(entry) + 0.001;
 }

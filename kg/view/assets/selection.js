@@ -1,6 +1,6 @@
 /** @file What the selection is about: statements, entities and lines. */
 
-import { graph, holdersOf, relationOf, statementsOf } from "./graph.js";
+import { graph, holdersOf, relationOf, statementsIn, statementsOf } from "./graph.js";
 import { between, pairKey } from "./links.js";
 import { stepsOf } from "./paths.js";
 import { selectedEntities } from "./state.js";
@@ -31,6 +31,8 @@ export function selectedStatements() {
       return between(selected.a, selected.b, store.passing);
     case "relation":
       return passingOf(Array.from({ length: graph.m }, (_, i) => i).filter((i) => relationOf(i) === selected.label));
+    case "article":
+      return passingOf(statementsIn(selected.id));
     case "paths":
     case "connect":
       return stepsOf(selected).flatMap(([a, b]) => between(a, b));
@@ -70,6 +72,8 @@ function isLit(line, selected) {
       return pairKey(line.a, line.b) === pairKey(selected.a, selected.b);
     case "relation":
       return line.statements.some((statement) => relationOf(statement) === selected.label);
+    case "article":
+      return line.statements.some((statement) => graph.article[statement] === selected.id);
     default:
       return selectionTree().has(pairKey(line.a, line.b));
   }

@@ -6,6 +6,7 @@ import { el } from "./dom.js";
 import { layerTally } from "./evidence.js";
 import { isFamilyOn } from "./filters.js";
 import { graph, hasOtherEnd, isNegative, relationOf } from "./graph.js";
+import { articleList } from "./articles.js";
 import { familyMark } from "./shapes.js";
 import { update } from "./state.js";
 import { store } from "./store.js";
@@ -49,6 +50,7 @@ export function startPanel() {
         ", switch layers on the left, drag over the dates below.",
       ),
     ),
+    ...articleList(),
     ...startLists(),
   ];
 }

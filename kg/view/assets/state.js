@@ -94,6 +94,7 @@ function writeSelection(link, selected) {
   if (!selected) return;
   link.set("select", selected.kind);
   if (selected.kind === "relation") link.append("of", selected.label);
+  else if (selected.kind === "article") link.append("of", graph.articles.id[selected.id]);
   else for (const entity of selectedEntities(selected)) link.append("of", graph.id[entity]);
 }
 
@@ -147,9 +148,15 @@ const readEntities = (link, name) =>
     .map((id) => graph.index.get(id))
     .filter((entity) => entity !== undefined);
 
+function readArticle(name) {
+  const id = graph.articles.id.indexOf(name);
+  return id < 0 ? null : { kind: "article", id };
+}
+
 function readSelection(link) {
   const kind = link.get("select");
   if (kind === "relation") return { kind, label: link.get("of") ?? "" };
+  if (kind === "article") return readArticle(link.get("of"));
   const ids = readEntities(link, "of");
   if (kind === "entity" && ids.length === 1) return { kind, id: ids[0] };
   if (kind === "pair" && ids.length === 2) return { kind, a: ids[0], b: ids[1] };

@@ -67,7 +67,7 @@ function suggestionItems(field) {
 }
 
 function suggestionItem(field, match, i) {
-  const isRelation = match.entity === undefined;
+  const isEntity = match.entity !== undefined;
   const pick = (event) => {
     event.preventDefault();
     pickItem(field, i);
@@ -75,13 +75,14 @@ function suggestionItem(field, match, i) {
   return el(
     "li",
     { role: "option", id: `${field.list.id}-${i}`, "aria-selected": "false", on: { pointerdown: pick } },
-    isRelation ? el("span", { class: "mark relation" }, "→") : familyMark(match.entity),
-    el("span", { class: "what" }, isRelation ? match.label : graph.name[match.entity]),
-    el("span", { class: "kind" }, isRelation ? "relation" : suggestionKind(match)),
+    isEntity ? familyMark(match.entity) : el("span", { class: "mark relation" }, match.label ? "→" : "¶"),
+    el("span", { class: "what" }, isEntity ? graph.name[match.entity] : match.shown),
+    el("span", { class: "kind" }, suggestionKind(match)),
   );
 }
 
 function suggestionKind(match) {
+  if (match.entity === undefined) return match.label ? "relation" : "article";
   const also = match.shown === graph.name[match.entity] ? "" : `“${match.shown}” · `;
   return also + sayType(match.entity);
 }

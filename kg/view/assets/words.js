@@ -1,6 +1,6 @@
 /** @file What the page calls things: layers, families, modality and polarity in words, numbers, dates. */
 
-import { graph, isNegative } from "./graph.js";
+import { graph, isNegative, statementsIn } from "./graph.js";
 
 export const LAYERS = [
   { key: "fact", name: "Facts", one: "Fact", hint: "The article says so in its own voice" },
@@ -69,3 +69,10 @@ export function fold(text) {
 
 /** Sort names as a reader expects. */
 export const COLLATE = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+
+/** The title of an article, else how its first sentence in the graph begins. */
+export function titleOf(article) {
+  const [first] = statementsIn(article);
+  const words = first === undefined ? "Untitled article" : graph.sentences.text[graph.sentence[first]];
+  return graph.articles.title[article] || (words.length > 80 ? `${words.slice(0, 79).trimEnd()}…` : words);
+}
