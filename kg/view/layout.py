@@ -25,26 +25,26 @@ SPACING = 100.0
 """The distance two linked entities strive for, in the page's units (pixels at zoom 1)."""
 EXACT_UP_TO = 400
 """Entities whose repulsion is summed pair by pair; a grid is faster beyond (10,000: 3 s)."""
-NESTLE_UP_TO = 600
+FIT_UP_TO = 600
 """Entities whose parts are fitted into each other's gaps; beyond, they ring the largest part."""
 GRAVITY = 0.3
 """What draws all to the middle, so that a far leaf does not shrink the rest on screen."""
 WITHIN, ACROSS = 1.5, 0.45
 """How firm links within a community and across communities are, so that communities show."""
 WIDEST = 3.0
-"""No entity lies further out than so many times SPACING · √n, whatever the forces say."""
+"""Times SPACING · √n: the farthest from the middle that the forces may move an entity."""
 GOLDEN_ANGLE = (-0.7373688780783197, 0.6754902942615238)
 """Cosine and sine of the angle between two seeds of a sunflower."""
 SPIRAL_ANGLE = (0.8525245220595057, 0.5226872289306592)
-"""Cosine and sine of .55, the angle between two tries of `nestle`."""
+"""Cosine and sine of .55, the angle between two tries of `fit_parts`."""
 
 
 class Shape(NamedTuple):
-    """All that the drawing of a connected component hangs on; most small ones share few shapes."""
+    """All that decides how a connected component is drawn; most small ones share few shapes."""
 
     by_community: tuple[int, ...]  # its entities, by number, those of a community side by side
     pairs: tuple[tuple[int, int], ...]  # those that are linked
-    kin: tuple[bool, ...]  # by pair, whether they are of one community
+    within: tuple[bool, ...]  # for each pair, whether both are of one community
 
 
 def place(
@@ -59,8 +59,8 @@ def place(
     shapes = [_shape(links.subgraph(part), part, community) for part in parts]
     drawn_as = {shape: _draw(shape) for shape in dict.fromkeys(shapes)}
     drawn = [drawn_as[shape] for shape in shapes]
-    if len(order) <= NESTLE_UP_TO:
-        centres = nestle(drawn)
+    if len(order) <= FIT_UP_TO:
+        centres = fit_parts(drawn)
     else:
         centres = pack([_radius(points) for points in drawn])
     return {
@@ -70,7 +70,7 @@ def place(
     }
 
 
-def nestle(parts: Sequence[Floats]) -> Floats:
+def fit_parts(parts: Sequence[Floats]) -> Floats:
     """Return where to put the middle of each part so that it lies close to those before it.
 
     Each is tried along a spiral; points of different parts keep a distance from each other.
@@ -132,15 +132,15 @@ def _shape(links: nx.Graph[str], nodes: Sequence[str], community: Mapping[str, i
     pairs = sorted((min(index[a], index[b]), max(index[a], index[b])) for a, b in links.edges)
     groups = [community.get(node, -1) for node in nodes]
     by_community = sorted(range(len(nodes)), key=lambda i: (groups[i], i))
-    kin = [groups[a] == groups[b] for a, b in pairs]
-    return Shape(tuple(by_community), tuple(pairs), tuple(kin))
+    within = [groups[a] == groups[b] for a, b in pairs]
+    return Shape(tuple(by_community), tuple(pairs), tuple(within))
 
 
 def _draw(shape: Shape) -> Floats:
     if not shape.pairs:
         return np.zeros((1, 2))
     ends = np.array(shape.pairs, dtype=np.int64)
-    points = _relax(_start(shape.by_community), ends, np.where(shape.kin, WITHIN, ACROSS))
+    points = _relax(_start(shape.by_community), ends, np.where(shape.within, WITHIN, ACROSS))
     points = _part(_loosen(_centred(points)))
     return _lie_down(_centred(points))
 
@@ -157,7 +157,7 @@ def _start(by_community: Sequence[int]) -> Floats:
 
 
 def _relax(points: Floats, ends: Ints, firmness: Floats) -> Floats:
-    """Return the points after they were drawn together along `ends` and pushed apart elsewhere."""
+    """Return the points after links have pulled and all other pairs have pushed."""
     count = len(points)
     degree = np.bincount(ends.ravel(), minlength=count).astype(np.float64)
     mass = 1 + 0.35 * np.sqrt(degree)

@@ -17,6 +17,7 @@ IMPORT = re.compile(
 )
 EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function)\b)", re.MULTILINE)
 DECLARED = re.compile(r"^(export )?(?:async )?(?:const|let|function) (\w+)", re.MULTILINE)
+DOC_COMMENT = re.compile(r"^ */\*\*(?:[^*]|\*(?!/))*\*/\n", re.MULTILINE)
 LEFT_OVER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
@@ -28,7 +29,7 @@ class Module:
     imports: tuple[tuple[str, frozenset[str]], ...]
     declared: frozenset[str]
     exported: frozenset[str]
-    code: str  # without its imports and the word `export`
+    code: str  # without its imports, the word `export`, and the comments for who works on it
 
 
 def join_modules(entry: str, read: Callable[[str], str]) -> str:
@@ -78,7 +79,7 @@ def parse(file: str, text: str) -> Module:
         for found in IMPORT.finditer(text)
     )
     names = DECLARED.findall(text)
-    code = EXPORT.sub("", IMPORT.sub("", text))
+    code = EXPORT.sub("", DOC_COMMENT.sub("", IMPORT.sub("", text))).strip("\n")
     left = LEFT_OVER.search(code)
     if left:
         raise ValueError(f"{file}: `{left[0]}` is not understood")

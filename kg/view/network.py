@@ -69,7 +69,7 @@ def build_network(graph: Graph, ontology: Ontology | None, *, top: int | None = 
 
 
 def weigh_links(graph: Graph) -> nx.Graph[str]:
-    """Return who is linked with whom, weighted by how many statements link them, and how firmly."""
+    """Return the links between entities, weighted by the statements of each and their layers."""
     links: nx.Graph[str] = nx.Graph()
     links.add_nodes_from(sorted(graph.entities))
     weights: dict[tuple[str, str], int] = defaultdict(int)

@@ -1,7 +1,7 @@
 """Entities by importance and what links them in → those the page opens on out.
 
-What is important must be there, nothing may stand alone, and every article must be told by a line
-that one can click, as far as the size allows.
+The most important entities are in, each with a neighbour, and each article has a line that one can
+click, as far as the size allows.
 """
 
 from __future__ import annotations
@@ -25,14 +25,13 @@ FIRST_SHARE = 2 / 3
 def choose_opening(
     links: nx.Graph[str],
     order: Sequence[str],
-    told: Mapping[str, Sequence[Pair]],
+    pairs_by_article: Mapping[str, Sequence[Pair]],
     *,
     top: int | None = None,
 ) -> tuple[str, ...]:
     """Return the entities the page opens on: all that are linked if few, else about `top`.
 
-    `links` holds what may be shown, `order` the most important first, `told` the pairs of each
-    article.
+    `links` holds what may be shown, `order` the most important first.
 
     1. take the most important, each with its most important neighbour
     2. for each article that no line stands for yet, take the pair that adds least
@@ -48,7 +47,7 @@ def choose_opening(
         if len(chosen) >= size * FIRST_SHARE:
             break
         chosen |= {id_, min(links.neighbors(id_), key=rank.__getitem__)}
-    for pairs in told.values():  # 2
+    for pairs in pairs_by_article.values():  # 2
         pair = _least_addition(pairs, chosen, rank)
         if len(chosen.union(pair)) <= size:
             chosen.update(pair)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.view.modules import join_modules
+from kg.view.modules import join_modules, parse
 from kg.view.page import join_scripts
 
 
@@ -49,5 +49,5 @@ def test_the_page_holds_every_module_of_the_explorer(root) -> None:
     """No file of the explorer is forgotten."""
     script = join_scripts()
     for path in (root / "kg" / "view" / "assets").glob("*.js"):
-        head = path.read_text(encoding="utf-8").splitlines()[0]
-        assert script.count(head) == 1, path.name
+        code = parse(path.name, path.read_text(encoding="utf-8")).code
+        assert script.count(code) == 1, path.name

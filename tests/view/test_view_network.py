@@ -184,7 +184,7 @@ def test_the_most_important_are_in_even_if_they_stand_apart() -> None:
 
 
 def test_every_article_has_a_line_in_the_opening_view() -> None:
-    """An article about people nobody else writes about is told by one of its lines."""
+    """An article about people nobody else writes about has one of its lines in it."""
     links = nx.relabel_nodes(nx.star_graph(400), str)
     told = {"a": [("0", "7")]}
     for number in range(20):

@@ -9,20 +9,32 @@ import { EXPAND_BY, FOCUS_LIMIT, hiddenNeighbours } from "./scene.js";
 import { firstState, update } from "./state.js";
 import { store } from "./store.js";
 
-/** Select an entity; bring it on stage if it is not. */
+/**
+ * Select an entity; bring it on stage if it is not.
+ * @param {number} entity
+ */
 export function selectEntity(entity) {
+  /** @type {Partial<State>} */
   const change = { selected: { kind: "entity", id: entity } };
   if (!store.scene.has[entity] && isFamilyOn(entity)) change.added = [...store.state.added, entity];
   update(change);
 }
 
-/** Show an entity and what is around it, alone on the stage. */
+/**
+ * Show an entity and what is around it, alone on the stage.
+ * @param {number[]} entities
+ * @param {number} [depth]
+ */
 export function focusOn(entities, depth = store.state.depth) {
+  /** @type {Selected | null} */
   const selected = entities.length === 1 ? { kind: "entity", id: entities[0] } : store.state.selected;
   update({ scope: "focus", roots: entities, depth, added: [], removed: [], selected, view: "graph" });
 }
 
-/** Add the most important neighbours of an entity to the stage. */
+/**
+ * Add the most important neighbours of an entity to the stage.
+ * @param {number} entity
+ */
 export function expand(entity) {
   const more = hiddenNeighbours(entity).slice(0, EXPAND_BY);
   if (more.length === 0) return;
@@ -33,7 +45,10 @@ export function expand(entity) {
   });
 }
 
-/** Take the neighbours of an entity that hang on nothing else off the stage. */
+/**
+ * Remove the neighbours of an entity that are linked with nothing else from the stage.
+ * @param {number} entity
+ */
 export function collapse(entity) {
   const leaves = neighbours(entity).filter(
     (other) =>
@@ -51,7 +66,11 @@ export function collapse(entity) {
   });
 }
 
-/** Show the shortest paths between two entities, on stage and in the panel. */
+/**
+ * Show the shortest paths between two entities, on stage and in the panel.
+ * @param {number} from
+ * @param {number} to
+ */
 export function showPaths(from, to) {
   const set = [...new Set([from, to, ...shortestPaths(from, to).flat()])];
   update({
@@ -65,7 +84,10 @@ export function showPaths(from, to) {
   });
 }
 
-/** Show the smallest tree that connects entities, on stage and in the panel. */
+/**
+ * Show the smallest tree that connects entities, on stage and in the panel.
+ * @param {number[]} ids
+ */
 export function showConnection(ids) {
   const steps = connectEntities(ids) ?? [];
   update({
@@ -79,7 +101,10 @@ export function showConnection(ids) {
   });
 }
 
-/** Show what an article says, on stage and in the panel. */
+/**
+ * Show what an article says, on stage and in the panel.
+ * @param {number} article
+ */
 export function showArticle(article) {
   const ends = statementsIn(article).flatMap((statement) => [graph.subject[statement], graph.object[statement]]);
   const entities = [...new Set(ends.filter((entity) => entity >= 0))].sort((a, b) => a - b);
@@ -94,7 +119,10 @@ export function showArticle(article) {
   });
 }
 
-/** Select what a statement links, or its subject if it links nothing. */
+/**
+ * Select what a statement links, or its subject if it links nothing.
+ * @param {number} statement
+ */
 export const selectStatement = (statement) =>
   update({
     selected: hasOtherEnd(statement)
@@ -102,8 +130,16 @@ export const selectStatement = (statement) =>
       : { kind: "entity", id: graph.subject[statement] },
   });
 
+/**
+ * @param {FilterKind} kind
+ * @param {string[]} keys
+ */
 export const setFilter = (kind, keys) => update({ off: { ...store.state.off, [kind]: keys } });
 
+/**
+ * @param {FilterKind} kind
+ * @param {string} key
+ */
 export function toggleFilter(kind, key) {
   const keys = store.state.off[kind];
   setFilter(kind, keys.includes(key) ? keys.filter((other) => other !== key) : [...keys, key]);

@@ -10,6 +10,7 @@ import { PATHS_SHOWN, shortestPaths } from "./paths.js";
 import { update } from "./state.js";
 import { count } from "./words.js";
 
+/** @param {PathsSelected} selected */
 export function pathsPanel({ from, to }) {
   const paths = shortestPaths(from, to);
   const head = panelHead(
@@ -36,6 +37,7 @@ export function pathsPanel({ from, to }) {
   ];
 }
 
+/** @param {[number, number][]} steps */
 function stepCards(steps) {
   return steps.map(([a, b]) =>
     el(
@@ -53,6 +55,7 @@ function stepCards(steps) {
   );
 }
 
+/** @param {ConnectionSelected} selected */
 export function connectPanel({ ids }) {
   const steps = connectEntities(ids);
   const between_ = steps ? new Set(steps.flat()).size - ids.length : 0;

@@ -9,10 +9,13 @@ import { panelHead } from "./panel.js";
 import { passingOf } from "./selection.js";
 import { count, sayDay, titleOf } from "./words.js";
 
-/** So many articles are listed at once; more would slow the opening. */
+/** How many articles are listed at once; more would slow the opening. */
 const LISTED = 100;
 
-/** The panel of an article: where and when it appeared, and its statements. */
+/**
+ * The panel of an article: where and when it appeared, and its statements.
+ * @param {ArticleSelected} selected
+ */
 export function articlePanel({ id }) {
   const all = statementsIn(id);
   const own = passingOf(all);
@@ -48,6 +51,7 @@ export function articleList() {
   return [el("h3", {}, "Articles"), list, rest.length > 0 ? all : null];
 }
 
+/** @param {number} article */
 function articleItem(article) {
   return el(
     "li",
@@ -61,6 +65,7 @@ function articleItem(article) {
   );
 }
 
+/** @param {number} article */
 function sourceOf(article) {
   const { publisher, day } = graph.articles;
   return [graph.publishers[publisher[article]], day[article] === null ? null : sayDay(day[article])]

@@ -13,8 +13,10 @@ import { selectedEntities } from "./state.js";
 import { store } from "./store.js";
 import { SHAPES, fade, fillOf, ink, lineColour, radiusOf, ringOf } from "./theme.js";
 
-let nodeSet = null;
-let edgeSet = null;
+/** The entities of vis-network, and the lines that its forces need. @type {VisSet} */
+let nodeSet;
+/** @type {VisSet} */
+let edgeSet;
 
 const OPTIONS = {
   autoResize: true,
@@ -66,7 +68,11 @@ export function showScene() {
   if (nodes.length === 0) store.network.redraw();
 }
 
-/** Make a set hold these items; each call on a set makes vis-network paint, so none without need. */
+/**
+ * Make a set hold these items; each call on a set makes vis-network paint, so none without need.
+ * @param {VisSet} set
+ * @param {VisItem[]} items
+ */
 function exchange(set, items) {
   const ids = new Set(items.map((item) => item.id));
   const gone = set.getIds().filter((id) => !ids.has(id));
@@ -74,6 +80,7 @@ function exchange(set, items) {
   if (items.length > 0) set.update(items);
 }
 
+/** @param {number} entity */
 function visNode(entity) {
   const { stroke } = ink();
   const dim = store.paint.lit && !store.paint.lit.entities.has(entity);
@@ -90,6 +97,7 @@ function visNode(entity) {
   };
 }
 
+/** @param {CanvasRenderingContext2D} context */
 function paintUnder(context) {
   if (store.physicsOn && !store.scene.dense) takeVisPositions(store.scene.nodes);
   const scale = store.network.getScale();
@@ -102,7 +110,11 @@ function paintUnder(context) {
   if (store.scene.dense) paintDots(context, { scale, lit: store.paint.lit });
 }
 
-/** Ring the selected entities. */
+/**
+ * Ring the selected entities.
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} scale
+ */
 function paintRings(context, scale) {
   context.strokeStyle = lineColour(1);
   context.fillStyle = fade(lineColour(1), 0.18);
@@ -116,10 +128,12 @@ function paintRings(context, scale) {
   }
 }
 
+/** @param {CanvasRenderingContext2D} context */
 function paintOver(context) {
   const { clientWidth: width, clientHeight: height } = byId("canvas");
   const scale = store.network.getScale();
   const centre = store.network.getViewPosition();
+  /** @type {View["toScreen"]} */
   const toScreen = (x, y) => [(x - centre.x) * scale + width / 2, (y - centre.y) * scale + height / 2];
   const ratio = context.canvas.width / width;
   context.save();
@@ -138,7 +152,11 @@ function paintOver(context) {
   context.restore();
 }
 
-/** Link the selected line with those who say so, where they are on stage. */
+/**
+ * Link the selected line with those who say so, where they are on stage.
+ * @param {CanvasRenderingContext2D} context
+ * @param {View["toScreen"]} toScreen
+ */
 function paintVoices(context, toScreen) {
   if (store.state.selected?.kind !== "pair" || !store.paint.lit) return;
   context.setLineDash([2, 3]);
@@ -156,7 +174,11 @@ function paintVoices(context, toScreen) {
   context.setLineDash([]);
 }
 
-/** Move the camera so that these entities fill the stage. */
+/**
+ * Move the camera so that these entities fill the stage.
+ * @param {number[]} [entities]
+ * @param {{animate?: boolean}} [options]
+ */
 export function fit(entities = store.scene.nodes, { animate = false } = {}) {
   if (entities.length === 0) return;
   const { clientWidth: width, clientHeight: height } = byId("canvas");
@@ -174,19 +196,28 @@ export function fit(entities = store.scene.nodes, { animate = false } = {}) {
   });
 }
 
-/** On a small stage draw entities larger, so that they stay visible and easy to hit. */
+/**
+ * On a small stage draw entities larger, so that they stay visible and easy to hit.
+ * @param {number} scale
+ */
 function resize(scale) {
   if (!store.scene.dense) store.sizeUnit = Math.max(1, Math.min(2.6, 0.85 / scale));
   if (!store.scene.dense && nodeSet.length > 0)
     nodeSet.update(store.scene.nodes.map((entity) => ({ id: entity, size: radiusOf(entity) })));
 }
 
-/** Zoom about the middle of the stage. */
+/**
+ * Zoom about the middle of the stage.
+ * @param {number} factor
+ */
 export function zoomBy(factor) {
   store.network.moveTo({ scale: store.network.getScale() * factor });
 }
 
-/** Let the entities move by forces, or stop them. */
+/**
+ * Let the entities move by forces, or stop them.
+ * @param {boolean} on
+ */
 export function setPhysics(on) {
   store.physicsOn = on;
   showScene();

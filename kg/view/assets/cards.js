@@ -2,17 +2,23 @@
 
 import { selectEntity, showArticle } from "./actions.js";
 import { OFTEN, claimCounts, claimKey } from "./claims.js";
-import { button, el, isWebAddress, outsideLink } from "./dom.js";
+import { button, el, fill, isWebAddress, outsideLink } from "./dom.js";
 import { graph, holdersOf, isNegative, qualifiersOf, relationOf } from "./graph.js";
 import { lineMark } from "./shapes.js";
 import { DAY, LAYERS, sayDay, sayModality, titleOf } from "./words.js";
 
 const CARDS_AT_ONCE = 25;
 
-/** Make cards for statements, one for each sentence, a few at a time: first what is said least often, or `inOrder`. */
+/**
+ * Make cards for statements, one for each sentence, a few at a time: first what is said least often, or `inOrder`.
+ * @param {number[]} statements
+ * @param {{about?: number[], inOrder?: boolean}} [options]
+ */
 export function statementCards(statements, { about = [], inOrder = false } = {}) {
   const often = claimCounts(statements);
-  const rarest = (group) => Math.min(OFTEN, often.get(claimKey(group[0])));
+  /** @param {number[]} group */
+  const rarest = (group) => Math.min(OFTEN, often.get(claimKey(group[0])) ?? 0);
+  /** @param {number} sentence */
   const age = (sentence) => -(graph.articles.day[graph.sentences.article[sentence]] ?? 0);
   const cards = [...groupBySentence(statements, often)].sort(
     ([a, ofA], [b, ofB]) =>
@@ -32,9 +38,16 @@ export function statementCards(statements, { about = [], inOrder = false } = {})
   return list;
 }
 
-/** Group statements by their sentence, the rarest claim first. */
+/**
+ * Group statements by their sentence, the rarest claim first.
+ * @param {number[]} statements
+ * @param {Map<string, number>} often
+ * @returns {Map<number, number[]>}
+ */
 function groupBySentence(statements, often) {
-  const rank = (statement) => Math.floor(often.get(claimKey(statement)) / OFTEN);
+  /** @param {number} statement */
+  const rank = (statement) => Math.floor((often.get(claimKey(statement)) ?? 0) / OFTEN);
+  /** @type {Map<number, number[]>} */
   const groups = new Map();
   for (const statement of statements) {
     const sentence = graph.sentence[statement];
@@ -44,7 +57,11 @@ function groupBySentence(statements, often) {
   return groups;
 }
 
-/** Append the next cards and, if some are left, a button for more. */
+/**
+ * Append the next cards and, if some are left, a button for more.
+ * @param {Element} list
+ * @param {(() => Element)[]} makers
+ */
 function showMore(list, makers) {
   list.append(...makers.slice(0, CARDS_AT_ONCE).map((make) => make()));
   const rest = makers.slice(CARDS_AT_ONCE);
@@ -60,10 +77,15 @@ function showMore(list, makers) {
   list.append(more);
 }
 
+/**
+ * @param {number} sentence
+ * @param {number[]} statements
+ * @param {number[]} about
+ */
 function sentenceCard(sentence, statements, about) {
   const quote = el("blockquote", {}, ...markedSentence(sentence, statements[0]));
   const rows = statements.map((statement) =>
-    statementRow(statement, about, () => quote.replaceChildren(...markedSentence(sentence, statement))),
+    statementRow(statement, about, () => fill(quote, markedSentence(sentence, statement))),
   );
   const said = el("ul", { class: "said" }, ...rows);
   const source = sourceLine(graph.sentences.article[sentence]);
@@ -72,7 +94,12 @@ function sentenceCard(sentence, statements, about) {
   return el("article", { class: `card ${LAYERS[graph.layer[statements[0]]].key}` }, ...parts);
 }
 
-/** One statement: its layer, its words as links to what they name, who says so, how it is meant. */
+/**
+ * One statement: its layer, its words as links to what they name, who says so, how it is meant.
+ * @param {number} statement
+ * @param {number[]} about
+ * @param {() => void} point
+ */
 function statementRow(statement, about, point) {
   const layer = graph.layer[statement];
   return el(
@@ -98,6 +125,10 @@ function statementRow(statement, about, point) {
   );
 }
 
+/**
+ * @param {number} statement
+ * @returns {Child[]}
+ */
 function qualifierParts(statement) {
   return qualifiersOf(statement).flatMap(([role, entity]) => [
     el("span", { class: "role" }, role),
@@ -105,6 +136,10 @@ function qualifierParts(statement) {
   ]);
 }
 
+/**
+ * @param {number} statement
+ * @returns {Child[]}
+ */
 function whenAndWhere(statement) {
   const when = graph.statements.when[statement];
   const where = graph.statements.where[statement];
@@ -114,7 +149,10 @@ function whenAndWhere(statement) {
   ];
 }
 
-/** Write an ISO date, reduced date or interval as a person does; leave what is neither. */
+/**
+ * Write an ISO date, reduced date or interval as a person does; leave what is neither.
+ * @param {string} when
+ */
 function sayWhen(when) {
   return when
     .split("/")
@@ -126,7 +164,11 @@ function sayWhen(when) {
     .join(" – ");
 }
 
-/** Who says so, from the one the article names down to the first source: "TASS ← sources". */
+/**
+ * Who says so, from the one the article names down to the first source: "TASS ← sources".
+ * @param {number} statement
+ * @returns {Child[]}
+ */
 function holderChain(statement) {
   const holders = holdersOf(statement);
   if (holders.length === 0) return [];
@@ -138,13 +180,20 @@ function holderChain(statement) {
   return parts;
 }
 
-/** A link that selects an entity; plain text for what the panel is about anyway. */
+/**
+ * A link that selects an entity; plain text for what the panel is about anyway.
+ * @param {number} entity
+ * @param {number[]} about
+ */
 function entityLink(entity, about) {
   if (about.includes(entity)) return el("b", { class: "self" }, graph.name[entity]);
   return button(graph.name[entity], () => selectEntity(entity), { class: "entity" });
 }
 
-/** Where a sentence stands: publisher, date, and the title as a link to it or to all it says. */
+/**
+ * Where a sentence stands: publisher, date, and the title as a link to it or to all it says.
+ * @param {number} article
+ */
 export function sourceLine(article) {
   const { url, day } = graph.articles;
   const publisher = graph.publishers[graph.articles.publisher[article]];
@@ -156,7 +205,12 @@ export function sourceLine(article) {
   return el("footer", {}, `${parts.join(" · ")} · `, link);
 }
 
-/** A sentence with the words of a statement marked: subject, relation, object. */
+/**
+ * A sentence with the words of a statement marked: subject, relation, object.
+ * @param {number} sentence
+ * @param {number} statement
+ * @returns {Child[]}
+ */
 export function markedSentence(sentence, statement) {
   const text = graph.sentences.text[sentence];
   const kinds = new Array(text.length).fill("");

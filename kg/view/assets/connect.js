@@ -26,7 +26,12 @@ export function connectEntities(terminals) {
   return costs[full][root] === 65535 ? null : readTree(full, root, origins);
 }
 
-/** Join at each entity the best trees of two halves of the terminals. */
+/**
+ * Join at each entity the best trees of two halves of the terminals.
+ * @param {number} mask
+ * @param {Uint16Array[]} costs
+ * @param {Int32Array[]} origins
+ */
 function mergeHalves(mask, costs, origins) {
   for (let half = (mask - 1) & mask; half > 0; half = (half - 1) & mask) {
     if (half < (mask ^ half)) break;
@@ -41,8 +46,14 @@ function mergeHalves(mask, costs, origins) {
   }
 }
 
-/** Lower the costs along steps of length 1, from the cheapest up. */
+/**
+ * Lower the costs along steps of length 1, from the cheapest up.
+ * @param {{from: Int32Array, to: Int32Array}} links
+ * @param {Uint16Array} cost
+ * @param {Int32Array} origin
+ */
 function sweep({ from, to }, cost, origin) {
+  /** The entities by what they cost. @type {number[][]} */
   const levels = [];
   for (let entity = 0; entity < graph.n; entity++) if (cost[entity] < 65535) (levels[cost[entity]] ??= []).push(entity);
   for (let level = 0; level < levels.length; level++) {
@@ -59,6 +70,12 @@ function sweep({ from, to }, cost, origin) {
   }
 }
 
+/**
+ * @param {number} mask
+ * @param {number} entity
+ * @param {Int32Array[]} origins
+ * @returns {[number, number][]}
+ */
 function readTree(mask, entity, origins) {
   const origin = origins[mask][entity];
   if (origin === -1) return [];

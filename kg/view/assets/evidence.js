@@ -15,12 +15,17 @@ import { openConnect } from "./tools.js";
 import { voices } from "./voices.js";
 import { LAYERS, count, sayType } from "./words.js";
 
-/** Say how many are left out by the filters, if any. */
+/**
+ * Say how many are left out by the filters, if any.
+ * @param {number} all
+ * @param {number} kept
+ */
 export function filteredNote(all, kept) {
   const gone = all - kept;
   return gone > 0 ? el("p", { class: "note" }, `${count(gone, "statement")} hidden by the filters.`) : null;
 }
 
+/** @param {EntitySelected} selected */
 export function entityPanel({ id }) {
   const own = passingOf(statementsOf(id));
   const { says, takesPart } = besides(id);
@@ -31,8 +36,8 @@ export function entityPanel({ id }) {
     says: `Says (${lists.says.length})`,
     voices: "Who says what",
   };
-  const body =
-    store.state.tab === "voices" ? voices(own) : statementCards([...new Set(lists[store.state.tab])], { about: [id] });
+  const list = store.state.tab === "says" ? lists.says : lists.evidence;
+  const body = store.state.tab === "voices" ? voices(own) : statementCards([...new Set(list)], { about: [id] });
   return [
     panelHead(
       [familyMark(id), sayType(id)],
@@ -47,6 +52,7 @@ export function entityPanel({ id }) {
   ];
 }
 
+/** @param {number} entity */
 function aliasLine(entity) {
   const aliases = graph.aliases[entity] ?? [];
   const links = (graph.same[entity] ?? [])
@@ -56,6 +62,7 @@ function aliasLine(entity) {
   return el("p", { class: "aliases" }, aliases.length ? `Also ${aliases.slice(0, 6).join(", ")} ` : "", ...links);
 }
 
+/** @param {number} entity */
 function entityActions(entity) {
   const more = hiddenNeighbours(entity).length;
   return el(
@@ -66,7 +73,7 @@ function entityActions(entity) {
     more > 0
       ? button(`Expand +${Math.min(more, EXPAND_BY)}`, () => expand(entity), { title: "Add its neighbours (E)" })
       : null,
-    button("Collapse", () => collapse(entity), { title: "Take away what hangs on it alone (C)" }),
+    button("Collapse", () => collapse(entity), { title: "Remove neighbours that are linked with nothing else (C)" }),
     button("Connect with …", () => openConnect([entity]), { title: "Paths to, and what connects it with, others (P)" }),
   );
 }
@@ -83,6 +90,7 @@ function depthChooser() {
   return group;
 }
 
+/** @param {PairSelected} selected */
 export function pairPanel({ a, b }) {
   const all = between(a, b, new Uint8Array(graph.m).fill(1));
   const own = passingOf(all);
@@ -105,7 +113,10 @@ export function pairPanel({ a, b }) {
   ];
 }
 
-/** Count statements by layer, each with its line. */
+/**
+ * Count statements by layer, each with its line.
+ * @param {number[]} statements
+ */
 export function layerTally(statements) {
   const list = el("p", { class: "tally" });
   LAYERS.forEach((layer, i) => {
@@ -116,6 +127,7 @@ export function layerTally(statements) {
   return list;
 }
 
+/** @param {RelationSelected} selected */
 export function relationPanel({ label }) {
   const all = Array.from({ length: graph.m }, (_, i) => i).filter((statement) => relationOf(statement) === label);
   const own = passingOf(all);

@@ -5,7 +5,12 @@ import { graph } from "./graph.js";
 import { selectedStatements } from "./selection.js";
 import { STATEMENT_COLUMNS } from "./table.js";
 
-/** Offer a text or a blob as a download. */
+/**
+ * Offer a text or a blob as a download.
+ * @param {string} name
+ * @param {string | Blob} content
+ * @param {string} [type]
+ */
 export function save(name, content, type) {
   const blob = content instanceof Blob ? content : new Blob([content], { type });
   const link = el("a", { href: URL.createObjectURL(blob), download: name });
@@ -17,8 +22,12 @@ export function saveCsv() {
   save("statements.csv", toCsv(selectedStatements()), "text/csv;charset=utf-8");
 }
 
-/** Write statements as CSV; a cell that a spreadsheet would run as a formula gets an apostrophe. */
+/**
+ * Write statements as CSV; a cell that a spreadsheet would run as a formula gets an apostrophe.
+ * @param {number[]} statements
+ */
 export function toCsv(statements) {
+  /** @type {Columns} */
   const columns = {
     ...STATEMENT_COLUMNS,
     Polarity: (i) => graph.words.polarities[graph.polarity[i]],
@@ -34,7 +43,8 @@ export function toCsv(statements) {
   return `\uFEFF${rows.map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
 }
 
+/** @param {unknown} value */
 function csvCell(value) {
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+  const text = /^[=+\-@\t\r]/.test(String(value)) ? `'${value}` : String(value);
   return `"${text.replaceAll('"', '""')}"`;
 }

@@ -16,10 +16,11 @@ export function savePng() {
   const canvas = byId("canvas").querySelector("canvas");
   const copy = el("canvas", { width: canvas.width, height: canvas.height });
   const context = copy.getContext("2d");
+  if (!context) return;
   context.fillStyle = ink().halo;
   context.fillRect(0, 0, copy.width, copy.height);
   context.drawImage(canvas, 0, 0);
-  copy.toBlob((blob) => save("graph.png", blob));
+  copy.toBlob((blob) => blob && save("graph.png", blob));
 }
 
 export function saveSvg() {
@@ -47,17 +48,10 @@ export function toSvg() {
     svg("g", { stroke: ink().stroke }, ...store.scene.nodes.map(svgEntity)),
   );
   const context = document.createElement("canvas").getContext("2d");
-  const view = {
-    context,
-    scale: 1,
-    toScreen: (x, y) => [x, y],
-    width: Infinity,
-    height: Infinity,
-    lit: store.paint.lit,
-    hovered: null,
-  };
+  if (!context) return drawing;
+  /** @type {View["toScreen"]} */
   const toScreen = (x, y) => [x - box.left + 80, y - box.top + 60];
-  const labels = chooseLabels({ ...view, toScreen, width, height });
+  const labels = chooseLabels({ context, scale: 1, toScreen, width, height, lit: store.paint.lit, hovered: null });
   drawing.append(
     svg(
       "g",
@@ -68,7 +62,10 @@ export function toSvg() {
   return drawing;
 }
 
-/** An outline around a community, as `paintHulls` has it. */
+/**
+ * An outline around a community, as `paintHulls` has it.
+ * @param {{community: number, corners: Point[]}} outline
+ */
 function svgHull({ community, corners }) {
   const [start, ...curves] = roundedCorners(corners).map((numbers) => numbers.map((n) => n.toFixed(1)).join(" "));
   const colour = communityFill(community);
@@ -82,10 +79,12 @@ function svgHull({ community, corners }) {
   });
 }
 
+/** @param {Line} line */
 function svgLine(line) {
   const { sx, sy, cx, cy, ex, ey } = curveOf(line);
   const opacity = store.paint.lit && !store.paint.lit.lines.has(line) ? 0.12 : store.scene.dense ? 0.25 : 0.8;
   const colour = lineColour(line.layer);
+  /** @param {...number} numbers */
   const round = (...numbers) => numbers.map((number) => number.toFixed(1)).join(" ");
   return svg(
     "g",
@@ -109,6 +108,7 @@ function svgLine(line) {
   );
 }
 
+/** @param {number} entity */
 function svgEntity(entity) {
   const corners = cornersOf(SHAPES[graph.family[entity]], store.x[entity], store.y[entity], radiusOf(entity));
   const opacity = store.paint.lit && !store.paint.lit.entities.has(entity) ? 0.2 : 1;
@@ -127,6 +127,10 @@ function svgEntity(entity) {
   );
 }
 
+/**
+ * @param {NameLabel} label
+ * @param {Box} box
+ */
 function svgLabel({ text, left, top, size, font }, box) {
   return svg(
     "text",

@@ -1,4 +1,4 @@
-/** @file The selection as Turtle: the very triples that the store holds of these statements. */
+/** @file The selection as Turtle: the same triples that the store holds of these statements. */
 
 import { save } from "./export_csv.js";
 import { graph, holdersOf, qualifiersOf } from "./graph.js";
@@ -20,7 +20,10 @@ export function saveTurtle() {
   save("statements.ttl", toTurtle(selectedStatements()), "text/turtle;charset=utf-8");
 }
 
-/** Write statements, what they name and where they stand, in kg's graph model. */
+/**
+ * Write statements, what they name and where they stand, in kg's graph model.
+ * @param {number[]} statements
+ */
 export function toTurtle(statements) {
   const named = statements.flatMap((i) => [
     graph.subject[i],
@@ -42,11 +45,16 @@ export function toTurtle(statements) {
   ].join("\n");
 }
 
+/** @param {number[]} numbers */
 const distinct = (numbers) => [...new Set(numbers)].sort((a, b) => a - b);
 
-/** The IRI of a thing of the graph, as kg writes it: letters and digits of any script stay. */
+/**
+ * The IRI of an entity, article or statement, as kg writes it: letters and digits of any script stay.
+ * @param {string} name
+ */
 const iriOf = (name) => `<${graph.base}${encodeName(name)}>`;
 
+/** @param {string} name */
 function encodeName(name) {
   return Array.from(name, (char) =>
     /[\w.~-]/.test(char) || (/[^\0-\x7f]/.test(char) && /[\p{L}\p{M}\p{N}]/u.test(char))
@@ -55,19 +63,36 @@ function encodeName(name) {
   ).join("");
 }
 
+/** @param {string} char */
 const percent = (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
 
-/** A literal; what XML cannot carry becomes U+FFFD, as in the store. */
+/** @type {Record<string, string>} */
+const ESCAPES = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r" };
+
+/**
+ * A literal; what XML cannot carry becomes U+FFFD, as in the store.
+ * @param {string} text
+ * @param {string} [mark]
+ */
 function literal(text, mark = "") {
   const whole = text.toWellFormed ? text.toWellFormed() : text;
   const clean = whole.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, "\ufffd");
-  return `"${clean.replace(/[\\"\n\r]/g, (char) => ({ "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r" })[char])}"${mark}`;
+  return `"${clean.replace(/[\\"\n\r]/g, (char) => ESCAPES[char])}"${mark}`;
 }
 
+/** @param {string} text */
 const english = (text) => literal(text, "@en");
+/**
+ * @param {unknown} text
+ * @param {string} type
+ */
 const typed = (text, type) => literal(String(text), `^^xsd:${type}`);
 
-/** One subject with its predicates and objects; those without a value are left out. */
+/**
+ * One subject with its predicates and objects; those without a value are left out.
+ * @param {string} subject
+ * @param {(string | null | undefined | false)[][]} pairs
+ */
 function block(subject, pairs) {
   return `${subject} ${pairs
     .filter(([, value]) => value)
@@ -75,6 +100,7 @@ function block(subject, pairs) {
     .join(" ;\n  ")} .`;
 }
 
+/** @param {number} entity */
 function turtleEntity(entity) {
   return block(iriOf(graph.id[entity]), [
     ["a", `<${PREFIXES.kg}${encodeName(graph.types[graph.type[entity]].name)}>`],
@@ -86,6 +112,7 @@ function turtleEntity(entity) {
   ]);
 }
 
+/** @param {number} article */
 function turtleArticle(article) {
   const { id, title, published, url } = graph.articles;
   const issued = published[article] && `${new Date(published[article]).toISOString().slice(0, 19)}Z`;
@@ -97,6 +124,7 @@ function turtleArticle(article) {
   ]);
 }
 
+/** @param {number} sentence */
 function turtleEvidence(sentence) {
   const { id, text, article, start } = graph.sentences;
   const name = `${id[sentence]}`;
@@ -119,6 +147,10 @@ function turtleEvidence(sentence) {
   ];
 }
 
+/**
+ * @param {number} statement
+ * @returns {string[]}
+ */
 function turtleStatement(statement) {
   const id = graph.statements.id[statement];
   const [subject, predicate] = [
@@ -154,15 +186,21 @@ function turtleStatement(statement) {
   ];
 }
 
-/** The words of subject, relation and object, and their offsets in the article, by code points. */
+/**
+ * The words of subject, relation and object, and their offsets in the article, by code points.
+ * @param {number} statement
+ * @returns {string[][]}
+ */
 function wordsAt(statement) {
   const text = graph.sentences.text[graph.sentence[statement]];
   const base = graph.sentences.start[graph.sentence[statement]];
   const spans = graph.statements.spans[statement];
+  /** @param {number} i */
   const at = (i) =>
     literal(
       `char=${base + Array.from(text.slice(0, spans[i])).length},${base + Array.from(text.slice(0, spans[i + 1])).length}`,
     );
+  /** @param {number} i */
   const words = (i) => text.slice(spans[i], spans[i + 1]);
   const relation = Array.from({ length: (spans.length - 4) / 2 }, (_, i) => 4 + 2 * i);
   return [
@@ -179,6 +217,10 @@ function wordsAt(statement) {
   ];
 }
 
+/**
+ * @param {number} statement
+ * @param {string} id
+ */
 function turtleHolders(statement, id) {
   return holdersOf(statement).map(([entity, level], i) =>
     block(iriOf(`${id}-holder-${i + 1}`), [
@@ -189,6 +231,10 @@ function turtleHolders(statement, id) {
   );
 }
 
+/**
+ * @param {number} statement
+ * @param {string} id
+ */
 function turtleQualifiers(statement, id) {
   return qualifiersOf(statement).map(([role, entity], i) =>
     block(iriOf(`${id}-qualifier-${i + 1}`), [

@@ -15,7 +15,7 @@ export function applyFilters() {
   for (let i = 0; i < graph.m; i++) {
     if (off.layers[graph.layer[i]] || off.groups[graph.group[i]] || off.publishers[graph.publisher[i] + 1]) continue;
     store.timeless[i] = 1;
-    if (from !== null && (days[i] < from || days[i] > to)) continue;
+    if (from !== null && to !== null && (days[i] < from || days[i] > to)) continue;
     store.passing[i] = 1;
     if (off.entities[graph.subject[i]] || (graph.object[i] >= 0 && off.entities[graph.object[i]])) continue;
     store.drawn[i] = 1;
@@ -35,6 +35,10 @@ function offTables() {
 
 export const UNKNOWN = "unknown";
 
-/** Tell whether an entity's family is drawn. */
+/**
+ * Return whether an entity's family is drawn.
+ * @param {number} entity
+ */
 export const isFamilyOn = (entity) => isFamilyOnByKey(graph.family[entity]);
+/** @param {string} family */
 export const isFamilyOnByKey = (family) => !store.state.off.families.includes(family);

@@ -35,6 +35,10 @@ export function relax(x, y, links, { fixed = new Uint8Array(x.length), rounds = 
   }
 }
 
+/**
+ * @param {number} size
+ * @param {[number, number][]} links
+ */
 function degrees(size, links) {
   const degree = new Float64Array(size);
   for (const [a, b] of links) {
@@ -44,9 +48,14 @@ function degrees(size, links) {
   return degree;
 }
 
-/** What draws each point to the middle: the fewer it hangs together with, the more, or it would drift off. */
+/**
+ * How strongly each point is drawn to the middle: those of small parts more, or they would drift off.
+ * @param {number} size
+ * @param {[number, number][]} links
+ */
 function gravities(size, links) {
   const part = Int32Array.from({ length: size }, (_, i) => i);
+  /** @param {number} i */
   const partOf = (i) => {
     while (part[i] !== i) i = part[i] = part[part[i]];
     return i;
@@ -58,6 +67,13 @@ function gravities(size, links) {
   return Float64Array.from({ length: size }, (_, i) => 0.3 * Math.sqrt(most / count[partOf(i)]));
 }
 
+/**
+ * @param {Float64Array} x
+ * @param {Float64Array} y
+ * @param {Float64Array} mass
+ * @param {Float64Array} fx
+ * @param {Float64Array} fy
+ */
 function pushApart(x, y, mass, fx, fy) {
   for (let i = 0; i < x.length; i++) {
     for (let j = i + 1; j < x.length; j++) {
@@ -72,6 +88,14 @@ function pushApart(x, y, mass, fx, fy) {
   }
 }
 
+/**
+ * @param {Float64Array} x
+ * @param {Float64Array} y
+ * @param {[number, number][]} links
+ * @param {number[]} pull
+ * @param {Float64Array} fx
+ * @param {Float64Array} fy
+ */
 function pullTogether(x, y, links, pull, fx, fy) {
   for (let i = 0; i < links.length; i++) {
     const [a, b] = links[i];
@@ -85,7 +109,14 @@ function pullTogether(x, y, links, pull, fx, fy) {
   }
 }
 
-/** Put points on a sunflower around a centre, as a start without chance. */
+/**
+ * Put points on a sunflower around a centre, as a start without chance.
+ * @param {number} index
+ * @param {number} x
+ * @param {number} y
+ * @param {number} [gap]
+ * @returns {Point}
+ */
 export function sunflower(index, x, y, gap = IDEAL * 0.6) {
   const distance = gap * Math.sqrt(index + 0.5);
   const angle = index * 2.399963229728653;

@@ -2,8 +2,8 @@
 
 import { byId } from "./dom.js";
 
-/** The graph; entities, statements, articles and sentences are numbers into its columns. */
-export const graph = {};
+/** Entities, statements, articles and sentences are numbers into its columns. @type {Graph} */
+export const graph = /** @type {any} */ ({});
 export const NO_DAY = -2147483648;
 
 /** Unpack the page's data: base64, deflate, JSON. */
@@ -15,7 +15,10 @@ export async function readData() {
   return JSON.parse(await new Response(stream).text());
 }
 
-/** Turn the payload into `G`. */
+/**
+ * Turn the payload into `G`.
+ * @param {Payload} data
+ */
 export function indexData(data) {
   const { entities, statements } = data;
   Object.assign(graph, {
@@ -45,7 +48,7 @@ export function indexData(data) {
 function indexGroups() {
   graph.groups = [...new Set(graph.predicates.map((predicate) => predicate.group))].sort();
   const number = new Map(graph.groups.map((group, i) => [group, i]));
-  return graph.predicate.map((predicate) => number.get(graph.predicates[predicate].group));
+  return graph.predicate.map((predicate) => number.get(graph.predicates[predicate].group) ?? 0);
 }
 
 function indexDays() {
@@ -53,7 +56,9 @@ function indexDays() {
     published: graph.article.map((article) => graph.articles.day[article] ?? NO_DAY),
     event: Int32Array.from(graph.statements.day, (day) => day ?? NO_DAY),
   };
+  /** @param {Int32Array} days */
   const known = (days) => days.filter((day) => day !== NO_DAY);
+  /** @param {(days: Int32Array) => number} pick */
   const range = (pick) => ({ published: pick(known(graph.day.published)), event: pick(known(graph.day.event)) });
   graph.firstDay = range((days) => days.reduce((least, day) => Math.min(least, day), Infinity));
   graph.lastDay = range((days) => days.reduce((most, day) => Math.max(most, day), -Infinity));
@@ -76,45 +81,71 @@ function indexEnds() {
   graph.ends = { from, list };
 }
 
+/** @param {number} statement */
 export const hasOtherEnd = (statement) =>
   graph.object[statement] >= 0 && graph.object[statement] !== graph.subject[statement];
 
-/** The statements an entity is subject or object of. */
+/**
+ * The statements an entity is subject or object of.
+ * @param {number} entity
+ */
 export const statementsOf = (entity) => graph.ends.list.subarray(graph.ends.from[entity], graph.ends.from[entity + 1]);
 
-/** The other end of a statement, -1 if it has none. */
+/**
+ * The other end of a statement, -1 if it has none.
+ * @param {number} statement
+ * @param {number} entity
+ */
 export function otherEnd(statement, entity) {
   if (!hasOtherEnd(statement)) return -1;
   return graph.subject[statement] === entity ? graph.object[statement] : graph.subject[statement];
 }
 
-/** The statements of an article, in the order of its text. */
+/**
+ * The statements of an article, in the order of its text.
+ * @param {number} article
+ * @returns {number[]}
+ */
 export function statementsIn(article) {
   articleStatements ??= indexArticles();
   return articleStatements[article];
 }
 
+/** @type {number[][] | null} */
 let articleStatements = null;
 
 function indexArticles() {
+  /** @type {number[][]} */
   const found = graph.articles.id.map(() => []);
   graph.article.forEach((article, statement) => found[article].push(statement));
   return found;
 }
 
-/** The statements an entity says, and those it takes part in otherwise (as place or participant). */
+/**
+ * The statements an entity says, and those it takes part in otherwise (as place or participant).
+ * @param {number} entity
+ * @returns {{says: number[], takesPart: number[]}}
+ */
 export function besides(entity) {
   roles ??= indexRoles();
   return roles.get(entity) ?? { says: [], takesPart: [] };
 }
 
+/** @type {Map<number, {says: number[], takesPart: number[]}> | null} */
 let roles = null;
 
 function indexRoles() {
+  /** @type {Map<number, {says: number[], takesPart: number[]}>} */
   const found = new Map();
+  /**
+   * @param {number} entity
+   * @param {"says" | "takesPart"} role
+   * @param {number} statement
+   */
   const note = (entity, role, statement) => {
-    if (!found.has(entity)) found.set(entity, { says: [], takesPart: [] });
-    found.get(entity)[role].push(statement);
+    const known = found.get(entity) ?? { says: [], takesPart: [] };
+    known[role].push(statement);
+    found.set(entity, known);
   };
   for (const [i, holders] of Object.entries(graph.statements.holders))
     for (const [entity] of holders) note(entity, "says", +i);
@@ -124,7 +155,11 @@ function indexRoles() {
   return found;
 }
 
+/** @param {number} statement */
 export const isNegative = (statement) => graph.words.polarities[graph.polarity[statement]] === "negative";
+/** @param {number} statement */
 export const relationOf = (statement) => graph.predicates[graph.predicate[statement]].label;
+/** @param {number} statement */
 export const qualifiersOf = (statement) => graph.statements.qualifiers[statement] ?? [];
+/** @param {number} statement */
 export const holdersOf = (statement) => graph.statements.holders[statement] ?? [];

@@ -8,6 +8,7 @@ import { selectedEntities, update } from "./state.js";
 import { store } from "./store.js";
 import { openConnect, switchTheme } from "./tools.js";
 
+/** @type {Map<string, [what: string, run: () => void]>} */
 const KEYS = new Map([
   ["/", ["Search", () => byId("search").focus()]],
   ["f", ["Focus on the selection", () => withEntity((entity) => focusOn([entity]))]],
@@ -42,7 +43,7 @@ export function listenToKeys() {
       event.ctrlKey ||
       event.metaKey ||
       event.altKey ||
-      event.target.closest?.("input:not([type=radio]):not([type=checkbox]), dialog")
+      /** @type {Element} */ (event.target).closest?.("input:not([type=radio]):not([type=checkbox]), dialog")
     )
       return;
     if (event.key === "Escape" && store.state.selected && !document.querySelector("[popover]:popover-open"))
@@ -56,13 +57,18 @@ export function listenToKeys() {
   makeHelp();
 }
 
+/** @param {(entity: number) => void} run */
 const withEntity = (run) => {
   const [entity] = selectedEntities(store.state.selected);
   if (entity !== undefined) run(entity);
 };
+/** @param {number} depth */
 const setDepth = (depth) => store.state.scope === "focus" && update({ depth, added: [], removed: [] });
 
-/** Arrow keys on the stage go to the nearest entity that way; Enter goes to its evidence. */
+/**
+ * Arrow keys on the stage go to the nearest entity that way; Enter goes to its evidence.
+ * @param {KeyboardEvent} event
+ */
 function moveByArrow(event) {
   const way = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] }[event.key];
   if (event.key === "Enter") {
@@ -77,9 +83,15 @@ function moveByArrow(event) {
   return true;
 }
 
-/** The nearest entity within 45° of a direction, linked ones first. */
+/**
+ * The nearest entity within 45° of a direction, linked ones first.
+ * @param {number} from
+ * @param {number[]} way
+ * @returns {number | null}
+ */
 function nearestThatWay(from, [dx, dy]) {
   const linked = new Set(neighbours(from));
+  /** @type {number | null} */
   let best = null;
   let least = Infinity;
   for (const entity of store.scene.nodes) {

@@ -18,16 +18,18 @@ const FEW = 40;
 
 /**
  * Choose the labels and where they stand, in screen pixels.
- * @param {{context: CanvasRenderingContext2D, scale: number, toScreen: function(number, number): number[],
- *   width: number, height: number, lit: ?object, hovered: ?number}} view
+ * @param {View} view
+ * @returns {Labels}
  */
 export function chooseLabels(view) {
+  /** @type {Box[]} */
   const taken = [];
   const discs = store.scene.dense ? [] : store.scene.nodes.map((entity) => discBox(view, entity));
   const first = firstNamed(view);
   const hulls = store.state.hulls ? chooseHullNames(view, taken) : [];
   const names = [...hulls, ...fitNames(view, first, taken, discs)];
   const rest = store.scene.nodes.filter((entity) => !first.includes(entity)).sort((a, b) => a - b);
+  /** @param {number} entity */
   const isBright = (entity) => !view.lit || view.lit.entities.has(entity);
   names.push(...fitNames(view, rest.filter(isBright), taken, discs));
   const lines = view.lit ? chooseLineLabels(view, taken, discs) : [];
@@ -43,17 +45,34 @@ export function chooseLabels(view) {
   return { names, lines };
 }
 
-/** Where few are on stage, also those that the selection dims keep a name, in a softer ink. */
+/**
+ * Where few are on stage, also those that the selection dims keep a name, in a softer ink.
+ * @param {View} view
+ * @param {number[]} entities
+ * @param {Box[]} taken
+ * @param {Disc[]} discs
+ * @returns {NameLabel[]}
+ */
 function fitDimNames(view, entities, taken, discs) {
   return fitNames(view, entities, taken, discs).map((label) => ({ ...label, soft: true }));
 }
 
-/** The entities that get a name whatever else must go without: hovered and selected. */
+/**
+ * The entities that get a name whatever else must go without: hovered and selected.
+ * @param {View} view
+ */
 function firstNamed({ hovered }) {
   const chosen = selectedEntities(store.state.selected).filter((entity) => store.scene.has[entity]);
   return hovered === null || !store.scene.has[hovered] ? chosen : [...new Set([hovered, ...chosen])];
 }
 
+/**
+ * @param {View} view
+ * @param {number[]} entities
+ * @param {Box[]} taken
+ * @param {Disc[]} discs
+ * @returns {NameLabel[]}
+ */
 function fitNames(view, entities, taken, discs) {
   const labels = [];
   for (const entity of entities) {
@@ -66,17 +85,30 @@ function fitNames(view, entities, taken, discs) {
   return labels;
 }
 
+/**
+ * @param {View} view
+ * @param {number} entity
+ * @returns {Disc}
+ */
 function discBox({ toScreen, scale }, entity) {
   const [x, y] = toScreen(store.x[entity], store.y[entity]);
   const radius = radiusOf(entity) * scale * 0.9;
   return { entity, left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
 }
 
-/** Find room for a name below, right, above or left of its entity. */
+/**
+ * Find room for a name below, right, above or left of its entity.
+ * @param {View} view
+ * @param {number} entity
+ * @param {Box[]} taken
+ * @param {Disc[]} discs
+ * @returns {NameLabel | null}
+ */
 function fitName(view, entity, taken, discs) {
   const [x, y] = view.toScreen(store.x[entity], store.y[entity]);
   if (x < -40 || y < -20 || x > view.width + 40 || y > view.height + 20) return null;
   const labels = nameLabels(view, entity, [x, y]);
+  /** @param {NameLabel} label */
   const isClear = ({ box }) => box.left > 0 && box.right < view.width && !taken.some((other) => overlap(box, other));
   const clear = labels.filter(isClear);
   const free = clear.find(({ box }) => !discs.some((disc) => disc.entity !== entity && overlap(box, disc)));
@@ -85,7 +117,13 @@ function fitName(view, entity, taken, discs) {
   return labels[0].important ? labels[0] : null;
 }
 
-/** A name at its four places around an entity. */
+/**
+ * A name at its four places around an entity.
+ * @param {View} view
+ * @param {number} entity
+ * @param {Point} point
+ * @returns {NameLabel[]}
+ */
 function nameLabels(view, entity, [x, y]) {
   const selected = selectedEntities(store.state.selected).includes(entity);
   const important = selected || entity === view.hovered;
@@ -107,11 +145,18 @@ function nameLabels(view, entity, [x, y]) {
   });
 }
 
-/** The relation words of the selected lines, at their middles, where they fit. */
+/**
+ * The relation words of the selected lines, at their middles, where they fit.
+ * @param {View} view
+ * @param {Box[]} taken
+ * @param {Disc[]} discs
+ * @returns {LineLabel[]}
+ */
 function chooseLineLabels(view, taken, discs) {
   const labels = [];
-  const lines = [...view.lit.lines].sort((a, b) => b.statements.length - a.statements.length);
-  const ends = discs.filter((disc) => view.lit.entities.has(disc.entity));
+  const lit = view.lit ?? { lines: [], entities: new Set() };
+  const lines = [...lit.lines].sort((a, b) => b.statements.length - a.statements.length);
+  const ends = discs.filter((disc) => lit.entities.has(disc.entity));
   for (const line of lines) {
     if (labels.length === LINE_BUDGET) break;
     const label = fitWords(view, line, taken.concat(ends));
@@ -134,7 +179,13 @@ const WORD_PLACES = [
   [0.5, -44],
 ];
 
-/** Find room for a line's words at its middle, or nearer to one end. */
+/**
+ * Find room for a line's words at its middle, or nearer to one end.
+ * @param {View} view
+ * @param {Line} line
+ * @param {Box[]} taken
+ * @returns {LineLabel | null}
+ */
 function fitWords(view, line, taken) {
   const font = `500 11px ${FONT}`;
   const text = shortName(wordsOf(line), 28);
@@ -149,7 +200,11 @@ function fitWords(view, line, taken) {
   return null;
 }
 
-/** Paint labels in screen pixels. */
+/**
+ * Paint labels in screen pixels.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Labels} labels
+ */
 export function paintLabels(context, labels) {
   const { text, soft, halo } = ink();
   context.textBaseline = "top";
@@ -166,6 +221,11 @@ export function paintLabels(context, labels) {
   for (const label of labels.lines) paintLineLabel(context, label, halo);
 }
 
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {LineLabel} label
+ * @param {string} halo
+ */
 function paintLineLabel(context, { text, font, x, y, box, line }, halo) {
   context.fillStyle = halo;
   context.strokeStyle = lineColour(line.layer);

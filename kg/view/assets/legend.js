@@ -83,7 +83,7 @@ function layerItems() {
 function familyItems() {
   const counts = tally(graph.family);
   return Object.entries(FAMILIES)
-    .map(([key, name]) => ({ key, name, number: counts.get(key) ?? 0, mark: shapeMark(key) }))
+    .map(([key, name]) => ({ key, name, number: counts.get(key) ?? 0, mark: shapeMark(/** @type {Family} */ (key)) }))
     .filter((item) => item.number > 0);
 }
 
@@ -110,7 +110,11 @@ function publisherItems() {
 
 const tallies = new Map();
 
-/** Count the values of a column of `G`, once. */
+/**
+ * Count the values of a column of `G`, once.
+ * @param {Iterable<number | string>} column
+ * @returns {Map<number | string, number>}
+ */
 function tally(column) {
   if (tallies.has(column)) return tallies.get(column);
   const counts = new Map();
@@ -119,6 +123,11 @@ function tally(column) {
   return counts;
 }
 
+/**
+ * @param {FilterKind} kind
+ * @param {string} title
+ * @param {FilterItem[]} items
+ */
 function legendPart(kind, title, items) {
   if (items.length === 0) return "";
   const all = opened.has(kind) || items.length <= LEGEND_SHOWN + 1;
@@ -142,6 +151,11 @@ function legendPart(kind, title, items) {
   );
 }
 
+/**
+ * @param {FilterKind} kind
+ * @param {FilterItem} item
+ * @param {FilterItem[]} items
+ */
 function legendItem(kind, { key, name, hint, number, mark }, items) {
   const on = !store.state.off[kind].includes(key);
   const toggle = el(

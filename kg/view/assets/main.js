@@ -20,9 +20,13 @@ import { showTimeline } from "./timeline.js";
 import { makeTools, showChosen, showTools } from "./tools.js";
 import { NUMBER, count } from "./words.js";
 
-/** Redraw what a change touches; `before` is the former state, null at the start. */
+/**
+ * Redraw what a change touches; `before` is the former state, null at the start.
+ * @param {State | null} before
+ */
 function redraw(before) {
   noteTheme();
+  /** @param {(keyof State)[]} keys */
   const isSame = (keys) => before && keys.every((key) => before[key] === store.state[key]);
   const sameScene = isSame(SCENE_KEYS);
   if (!sameScene) {
@@ -37,7 +41,10 @@ function redraw(before) {
   if (!sameScene) showTimeline();
 }
 
-/** Redraw the stage or the table; the camera moves only to another scene. */
+/**
+ * Redraw the stage or the table; the camera moves only to another scene.
+ * @param {State | null} before
+ */
 function redrawMiddle(before) {
   showTable();
   showTools();
@@ -48,7 +55,9 @@ function redrawMiddle(before) {
   if (!isPlaced) fit();
 }
 
+/** @type {(keyof State)[]} */
 const PLACE_KEYS = ["scope", "roots", "set", "depth"];
+/** @type {(keyof State)[]} */
 const SCENE_KEYS = ["scope", "roots", "set", "added", "removed", "depth", "off", "time", "rows"];
 
 /** Say what is shown, and what is not. */
@@ -103,7 +112,7 @@ async function openPage() {
     byId("panel").focus({ preventScroll: true });
     if (match.article !== undefined) showArticle(match.article);
     else if (match.label !== undefined) update({ selected: { kind: "relation", label: match.label } });
-    else {
+    else if (match.entity !== undefined) {
       selectEntity(match.entity);
       if (store.state.view === "graph") centreOn(match.entity);
     }
@@ -116,7 +125,10 @@ async function openPage() {
   document.body.dataset.ready = "true";
 }
 
-/** Bring an entity to the middle of the stage. */
+/**
+ * Bring an entity to the middle of the stage.
+ * @param {number} entity
+ */
 function centreOn(entity) {
   if (store.scene.has[entity])
     store.network.moveTo({

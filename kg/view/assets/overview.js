@@ -10,7 +10,11 @@ import { LAYERS } from "./words.js";
 /** Entities smaller than this on screen are squares, which paint ten times as fast. */
 const TINY = 2.5;
 
-/** Paint the lines of the scene in the drawing's units: first the dimmed, then the lit. */
+/**
+ * Paint the lines of the scene in the drawing's units: first the dimmed, then the lit.
+ * @param {CanvasRenderingContext2D} context
+ * @param {{scale: number, lit: Lit | null}} look
+ */
 export function paintLines(context, { scale, lit }) {
   const dimmed = lit ? store.scene.lines.filter((line) => !lit.lines.has(line)) : [];
   const bright = lit ? [...lit.lines] : store.scene.lines;
@@ -19,7 +23,12 @@ export function paintLines(context, { scale, lit }) {
   if (lit) for (const line of bright) paintLine(context, line, { scale, opacity: 1 });
 }
 
-/** Paint many lines at once, straight, one path for each layer. */
+/**
+ * Paint many lines at once, straight, one path for each layer.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Line[]} lines
+ * @param {{scale: number, opacity: number}} look
+ */
 function paintFlat(context, lines, { scale, opacity }) {
   context.setLineDash([]);
   context.lineWidth = 0.8 / scale;
@@ -35,6 +44,11 @@ function paintFlat(context, lines, { scale, opacity }) {
   }
 }
 
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Line} line
+ * @param {{scale: number, opacity: number}} look
+ */
 export function paintLine(context, line, { scale, opacity }) {
   const curve = curveOf(line);
   const unit = Math.max(1, 0.75 / scale);
@@ -54,7 +68,11 @@ export function paintLine(context, line, { scale, opacity }) {
   context.fill();
 }
 
-/** Paint the entities of a dense scene, one path for each fill. */
+/**
+ * Paint the entities of a dense scene, one path for each fill.
+ * @param {CanvasRenderingContext2D} context
+ * @param {{scale: number, lit: Lit | null}} look
+ */
 export function paintDots(context, { lit, scale }) {
   const groups = new Map();
   for (const entity of store.scene.nodes) {

@@ -4,6 +4,11 @@ import { button, el } from "./dom.js";
 import { update } from "./state.js";
 import { store } from "./store.js";
 
+/**
+ * @param {Child[]} kicker
+ * @param {string} title
+ * @param {...Child} more
+ */
 export function panelHead(kicker, title, ...more) {
   return el(
     "header",
@@ -23,7 +28,10 @@ export function panelHead(kicker, title, ...more) {
   );
 }
 
-/** Tabs over two lists made only when shown. */
+/**
+ * Tabs over two lists made only when shown.
+ * @param {Record<string, string>} choices
+ */
 export function tabs(choices) {
   const bar = el("div", { class: "tabs", role: "group", "aria-label": "What to list" });
   for (const [key, name] of Object.entries(choices)) {

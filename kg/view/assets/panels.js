@@ -7,6 +7,7 @@ import { entityPanel, pairPanel, relationPanel } from "./evidence.js";
 import { startPanel } from "./start.js";
 import { store } from "./store.js";
 
+/** @type {Record<string, (selected: any) => Child[]>} */
 const PANELS = {
   entity: entityPanel,
   pair: pairPanel,
@@ -15,6 +16,7 @@ const PANELS = {
   paths: pathsPanel,
   connect: connectPanel,
 };
+/** @type {Selected | null} */
 let shownFor = null;
 
 /** Draw the panel for the current selection. */
@@ -22,7 +24,7 @@ export function showPanel() {
   const panel = byId("panel");
   if (shownFor !== store.state.selected) panel.scrollTop = 0;
   shownFor = store.state.selected;
-  const make = PANELS[store.state.selected?.kind] ?? startPanel;
+  const make = PANELS[store.state.selected?.kind ?? ""] ?? startPanel;
   keepFocus(panel, () => make(store.state.selected));
   announce();
 }

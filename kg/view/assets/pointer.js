@@ -10,6 +10,7 @@ import { store } from "./store.js";
 import { shortName } from "./text_boxes.js";
 import { LAYERS, count, sayType } from "./words.js";
 
+/** @param {PointXY} point */
 export function pickAt({ x, y }) {
   const slack = 5 / store.network.getScale();
   const entity = entityAt(x, y, slack);
@@ -19,18 +20,21 @@ export function pickAt({ x, y }) {
   return store.state.selected ? update({ selected: null }) : undefined;
 }
 
+/** @param {PointXY} point */
 export function expandAt({ x, y }) {
   const entity = entityAt(x, y, 5 / store.network.getScale());
   if (entity !== null) expand(entity);
 }
 
+/** @param {{nodes: number[]}} event */
 export function followDrag(event) {
   if (event.nodes.length === 0) return;
   takeVisPositions(event.nodes);
 }
 
+/** @param {PointerEvent} event */
 export function hoverAt(event) {
-  if (event.buttons !== 0 || event.target.tagName !== "CANVAS") return;
+  if (event.buttons !== 0 || /** @type {Element} */ (event.target).tagName !== "CANVAS") return;
   const box = byId("canvas").getBoundingClientRect();
   const point = { x: event.clientX - box.left, y: event.clientY - box.top };
   const { x, y } = store.network.DOMtoCanvas(point);
@@ -39,6 +43,11 @@ export function hoverAt(event) {
   setHover(entity, line, point);
 }
 
+/**
+ * @param {number | null} entity
+ * @param {Line | null} line
+ * @param {PointXY | null} point
+ */
 export function setHover(entity, line, point) {
   byId("canvas").style.cursor = entity !== null || line ? "pointer" : "";
   showTip(entity, line, point);
@@ -48,16 +57,22 @@ export function setHover(entity, line, point) {
   store.network.redraw();
 }
 
+/**
+ * @param {number | null} entity
+ * @param {Line | null} line
+ * @param {PointXY | null} point
+ */
 function showTip(entity, line, point) {
   const tip = byId("tip");
-  tip.hidden = entity === null && !line;
-  if (tip.hidden) return;
+  tip.hidden = true;
+  if (!point || (entity === null && !line)) return;
+  tip.hidden = false;
   if (entity !== null)
     tip.replaceChildren(
       el("b", {}, graph.name[entity]),
       ` ${sayType(entity)} · ${count(statementsOf(entity).length, "statement")}`,
     );
-  else
+  else if (line)
     tip.replaceChildren(
       el("b", {}, `${shortName(graph.name[line.a])} → ${shortName(graph.name[line.b])}`),
       ` ${wordsOf(line)} · ${count(line.statements.length, LAYERS[line.layer].one.toLowerCase(), LAYERS[line.layer].name.toLowerCase())}`,

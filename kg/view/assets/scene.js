@@ -18,14 +18,16 @@ const BUNDLE_OVER = 1200;
 
 let placedFor = "";
 /** 1 for each entity that has its place in this layout. */
-let placed = null;
+let placed = new Uint8Array(0);
 
 /** Choose the entities, join the lines, place what is new. */
 export function buildScene() {
   const wanted = wantedEntities();
   const has = new Uint8Array(graph.n);
   for (const entity of wanted) if (isFamilyOn(entity)) has[entity] = 1;
-  const lines = joinLines(has);
+  const single = joinLines(has);
+  const bundled = single.length > BUNDLE_OVER;
+  const lines = bundled ? bundle(single) : spread(single);
   const linked = new Set(
     store.state.roots.concat(
       selectedEntities(store.state.selected),
@@ -39,7 +41,7 @@ export function buildScene() {
   const nodes = wanted.filter((entity) => has[entity] && linked.has(entity));
   has.fill(0);
   for (const entity of nodes) has[entity] = 1;
-  store.scene = { nodes, has, lines, bundled: lines.bundled, dense: nodes.length > OVERVIEW_OVER };
+  store.scene = { nodes, has, lines, bundled, dense: nodes.length > OVERVIEW_OVER };
   placeScene();
 }
 
@@ -58,11 +60,14 @@ function wantedEntities() {
 
 /** What was asked for, with all the steps of a path or connection that is selected. */
 function answerEntities() {
-  const steps = ["paths", "connect"].includes(store.state.selected?.kind) ? stepsOf(store.state.selected).flat() : [];
+  const steps = store.state.selected ? stepsOf(store.state.selected).flat() : [];
   return [...new Set([...store.state.set, ...steps])];
 }
 
-/** Phrases are no part of the opening view; once asked for, those linked with it join. */
+/**
+ * Phrases are no part of the opening view; once asked for, those linked with it join.
+ * @param {number[]} entities
+ */
 function phrasesAt(entities) {
   const phrases = new Set(entities.flatMap(neighbours).filter((entity) => graph.family[entity] === "phrase"));
   return [...phrases].sort((a, b) => a - b).slice(0, FOCUS_LIMIT);
@@ -77,7 +82,12 @@ export function openingEntities() {
 
 const allEntities = () => Array.from({ length: graph.n }, (_, entity) => entity);
 
-/** The entities within so many steps, nearest and then most important first, at most FOCUS_LIMIT. */
+/**
+ * The entities within `depth` steps, nearest and then most important first, at most FOCUS_LIMIT.
+ * @param {number[]} roots
+ * @param {number} depth
+ * @returns {number[]}
+ */
 function around(roots, depth) {
   const seen = new Set(roots);
   let ring = roots;
@@ -90,7 +100,11 @@ function around(roots, depth) {
   return [...seen];
 }
 
-/** Join the drawn statements between entities on stage to lines: a line for each pair and layer. */
+/**
+ * Join the drawn statements between entities on stage to lines: a line for each pair and layer.
+ * @param {Uint8Array} has
+ * @returns {Line[]}
+ */
 function joinLines(has) {
   const byKey = new Map();
   for (let i = 0; i < graph.m; i++) {
@@ -100,12 +114,16 @@ function joinLines(has) {
     if (line) line.statements.push(i);
     else byKey.set(key, { a: graph.subject[i], b: graph.object[i], layer: graph.layer[i], statements: [i], bend: 0 });
   }
-  const lines = [...byKey.values()];
-  return lines.length > BUNDLE_OVER ? Object.assign(bundle(lines), { bundled: true }) : spread(lines);
+  return [...byKey.values()];
 }
 
-/** Bundle all lines of a pair to one, drawn as its firmest layer. */
+/**
+ * Bundle all lines of a pair to one, drawn as its firmest layer.
+ * @param {Line[]} lines
+ * @returns {Line[]}
+ */
 function bundle(lines) {
+  /** @type {Map<number, Line>} */
   const pairs = new Map();
   for (const line of lines) {
     const key = pairKey(line.a, line.b);
@@ -119,13 +137,18 @@ function bundle(lines) {
   return [...pairs.values()];
 }
 
-/** Bend the lines of a pair apart. */
+/**
+ * Bend the lines of a pair apart.
+ * @param {Line[]} lines
+ * @returns {Line[]}
+ */
 function spread(lines) {
+  /** @type {Map<number, Line[]>} */
   const pairs = new Map();
   for (const line of lines) {
     const key = pairKey(line.a, line.b);
     if (!pairs.has(key)) pairs.set(key, []);
-    pairs.get(key).push(line);
+    pairs.get(key)?.push(line);
   }
   for (const group of pairs.values()) {
     group.forEach((line, i) => {
@@ -156,6 +179,11 @@ function placeScene() {
   if (fresh.length > 0) placeFresh(fresh);
 }
 
+/**
+ * @param {number[]} entities
+ * @param {ArrayLike<number>} x
+ * @param {ArrayLike<number>} y
+ */
 function takePositions(entities, x, y) {
   const [wide, high] = stretchFor(x, y);
   entities.forEach((entity, i) => {
@@ -165,18 +193,33 @@ function takePositions(entities, x, y) {
   });
 }
 
-/** How far to stretch a drawing along x and y so that it fills the stage: at most by half. */
+/**
+ * How far to stretch a drawing along x and y so that it fills the stage: at most by half.
+ * @param {ArrayLike<number>} x
+ * @param {ArrayLike<number>} y
+ * @returns {[number, number]}
+ */
 function stretchFor(x, y) {
   const { clientWidth, clientHeight } = byId("canvas");
-  const range = (values) =>
-    values.reduce((most, value) => Math.max(most, value), -Infinity) -
-      values.reduce((least, value) => Math.min(least, value), Infinity) || 1;
+  /** @param {ArrayLike<number>} values */
+  const range = (values) => {
+    let [least, most] = [Infinity, -Infinity];
+    for (let i = 0; i < values.length; i++) {
+      least = Math.min(least, values[i]);
+      most = Math.max(most, values[i]);
+    }
+    return most - least || 1;
+  };
   const ratio = clientWidth / Math.max(clientHeight, 1) / (range(x) / range(y));
+  /** @param {number} part */
   const most = (part) => Math.max(1, Math.min(1.5, part));
   return [most(ratio), most(1 / ratio)];
 }
 
-/** Place entities that have no place yet: near a placed neighbour, then relaxed around the rest. */
+/**
+ * Place entities that have no place yet: near a placed neighbour, then relaxed around the rest.
+ * @param {number[]} fresh
+ */
 function placeFresh(fresh) {
   const { nodes, lines } = store.scene;
   const started = fresh.length === nodes.length;
@@ -190,10 +233,12 @@ function placeFresh(fresh) {
       near >= 0 ? sunflower(i + 3, store.x[near], store.y[near], 30) : sunflower(i, 0, 0);
   });
   const at = new Map(nodes.map((entity, i) => [entity, i]));
+  /** @type {Map<number, [number, number]>} */
+  const links = new Map();
+  for (const { a, b } of lines) links.set(pairKey(a, b), [at.get(a) ?? 0, at.get(b) ?? 0]);
   const x = Float64Array.from(nodes, (entity) => store.x[entity]);
   const y = Float64Array.from(nodes, (entity) => store.y[entity]);
-  const links = [...new Map(lines.map((line) => [pairKey(line.a, line.b), [at.get(line.a), at.get(line.b)]])).values()];
-  relax(x, y, links, { fixed: Uint8Array.from(nodes, (entity) => placed[entity]) });
+  relax(x, y, [...links.values()], { fixed: Uint8Array.from(nodes, (entity) => placed[entity]) });
   if (started) takePositions(nodes, x, y);
   else
     nodes.forEach((entity, i) => {
@@ -203,12 +248,16 @@ function placeFresh(fresh) {
     });
 }
 
-/** How many neighbours of an entity are not on stage. */
+/**
+ * How many neighbours of an entity are not on stage.
+ * @param {number} entity
+ */
 export const hiddenNeighbours = (entity) => neighbours(entity).filter((other) => !store.scene.has[other]);
 
 /** vis-network takes 0.3 ms a node to set up; a scene with more than this is painted in batches. */
 export const OVERVIEW_OVER = 600;
 
+/** @param {number[]} entities */
 export function takeVisPositions(entities) {
   const positions = store.network.getPositions(entities);
   for (const entity of entities)

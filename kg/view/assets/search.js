@@ -4,8 +4,8 @@ import { graph } from "./graph.js";
 import { fold } from "./words.js";
 
 const SUGGESTIONS = 9;
-/** @type {{text: string, entity?: number, label?: string, article?: number, shown: string}[]} */
-let searchIndex = null;
+/** @type {Match[]} */
+let searchIndex = [];
 
 /** List all names, aliases and relation words once, folded. */
 function buildSearchIndex() {
@@ -21,11 +21,15 @@ function buildSearchIndex() {
     searchIndex.push({ text: fold(label), label, shown: label });
 }
 
-/** Find what the words stand for; exact, then first letters, then a word's first letters, then within. */
+/**
+ * Find what the words stand for; exact, then first letters, then a word's first letters, then within.
+ * @param {string} words
+ * @returns {Match[]}
+ */
 export function findMatches(words) {
   const wanted = fold(words.trim());
   if (!wanted) return [];
-  if (!searchIndex) buildSearchIndex();
+  if (searchIndex.length === 0) buildSearchIndex();
   const best = new Map();
   for (const entry of searchIndex) {
     const score = matchScore(entry, wanted);
@@ -36,12 +40,19 @@ export function findMatches(words) {
   return [...best.values()].sort((a, b) => b.score - a.score).slice(0, SUGGESTIONS);
 }
 
-/** What counts besides how a name matches: importance; relations before most, articles after all. */
+/**
+ * What counts besides how a name matches: importance; relations before most, articles after all.
+ * @param {Match} entry
+ */
 function weightOf(entry) {
   if (entry.entity !== undefined) return 9 * Math.sqrt(graph.importance[entry.entity] / 1000);
   return entry.label === undefined ? 0 : 3;
 }
 
+/**
+ * @param {Match} entry
+ * @param {string} wanted
+ */
 function matchScore(entry, wanted) {
   const at = entry.text.indexOf(wanted);
   if (at < 0) return 0;

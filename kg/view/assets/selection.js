@@ -6,6 +6,10 @@ import { stepsOf } from "./paths.js";
 import { selectedEntities } from "./state.js";
 import { store } from "./store.js";
 
+/**
+ * @param {ArrayLike<number>} statements
+ * @returns {number[]}
+ */
 export const passingOf = (statements) => Array.from(statements).filter((statement) => store.passing[statement]);
 
 /** The statements the stage shows; those without an object count where their subject is on stage. */
@@ -52,18 +56,29 @@ export function litBySelection() {
   return lit;
 }
 
+/**
+ * @param {Lit} lit
+ * @param {Line} line
+ */
 function lightUp(lit, line) {
   lit.lines.add(line);
   lit.entities.add(line.a);
   lit.entities.add(line.b);
 }
 
-/** Those who say the statements of a line and are on stage. */
+/**
+ * Those who say the statements of a line and are on stage.
+ * @param {Line} line
+ */
 export function speakersOf(line) {
   const speakers = line.statements.flatMap((statement) => holdersOf(statement).map(([entity]) => entity));
   return [...new Set(speakers)].filter((entity) => store.scene.has[entity] && entity !== line.a && entity !== line.b);
 }
 
+/**
+ * @param {Line} line
+ * @param {Selected} selected
+ */
 function isLit(line, selected) {
   switch (selected.kind) {
     case "entity":
@@ -79,15 +94,15 @@ function isLit(line, selected) {
   }
 }
 
-let treeFor = null;
-
-let tree = null;
+/** The selection and the filters that `tree` was made for. @type {unknown[]} */
+let treeFor = [];
+let tree = new Set();
 
 /** The pairs that a selection of paths or of a connection runs over. */
 function selectionTree() {
   const key = [store.state.selected, store.drawn];
-  if (treeFor?.[0] === key[0] && treeFor?.[1] === key[1]) return tree;
+  if (treeFor[0] === key[0] && treeFor[1] === key[1]) return tree;
   treeFor = key;
-  tree = new Set(stepsOf(store.state.selected).map(([a, b]) => pairKey(a, b)));
+  tree = new Set((store.state.selected ? stepsOf(store.state.selected) : []).map(([a, b]) => pairKey(a, b)));
   return tree;
 }

@@ -5,7 +5,13 @@ import { graph } from "./graph.js";
 import { FILLS, SHAPES, lineDash } from "./theme.js";
 import { LAYERS } from "./words.js";
 
-/** Trace a shape around a point, the polygons as vis-network has them; a square where it is tiny. */
+/**
+ * Trace a shape around a point, the polygons as vis-network has them; a square where it is tiny.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Shape} shape
+ * @param {number[]} place
+ * @param {boolean} tiny
+ */
 export function traceShape(context, shape, [x, y, radius], tiny) {
   const corners = tiny ? null : cornersOf(shape, x, y, radius);
   if (tiny) context.rect(x - radius, y - radius, 2 * radius, 2 * radius);
@@ -18,8 +24,20 @@ export function traceShape(context, shape, [x, y, radius], tiny) {
   }
 }
 
-/** The corners of a shape, null for a disc. */
+/**
+ * The corners of a shape, null for a disc.
+ * @param {Shape} shape
+ * @param {number} x
+ * @param {number} y
+ * @param {number} radius
+ * @returns {Point[] | null}
+ */
 export function cornersOf(shape, x, y, radius) {
+  /**
+   * @param {number} sides
+   * @param {number} turned
+   * @returns {Point[]}
+   */
   const ring = (sides, turned, size = radius) =>
     Array.from({ length: sides }, (_, i) => {
       const angle = turned + (i * 2 * Math.PI) / sides;
@@ -41,7 +59,10 @@ export function cornersOf(shape, x, y, radius) {
   }
 }
 
-/** A small sample of a layer's line. */
+/**
+ * A small sample of a layer's line.
+ * @param {number} layer
+ */
 export function lineMark(layer) {
   const dashes = lineDash(layer)
     .map((dash) => Math.min(dash, 6))
@@ -54,11 +75,15 @@ export function lineMark(layer) {
   );
 }
 
-/** A small sample of a family's shape and fill. */
+/**
+ * A small sample of a family's shape and fill.
+ * @param {number} entity
+ */
 export function familyMark(entity) {
   return shapeMark(graph.family[entity]);
 }
 
+/** @param {Family} family */
 export function shapeMark(family) {
   const corners = cornersOf(SHAPES[family], 8, 8, 5.6);
   const shape = corners

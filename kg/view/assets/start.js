@@ -87,19 +87,21 @@ function startLists() {
   ];
 }
 
+/** @type {number[][] | null} */
 let disputed = null;
 
-/** Claims that are told in more than one way, then those only denied; whatever the filters show. */
+/** Claims that are affirmed and denied or hedged, then those only denied; the filters do not count. */
 function disputedPairs() {
   if (disputed) return disputed;
   const linked = Array.from({ length: graph.m }, (_, i) => i).filter(hasOtherEnd);
   const mixed = claimsOf(linked).filter((group) => new Set(group.map(stanceOf)).size > 1);
-  const told = new Set(mixed.flat());
-  const denied = claimsOf(linked.filter((statement) => isNegative(statement) && !told.has(statement)));
+  const inMixed = new Set(mixed.flat());
+  const denied = claimsOf(linked.filter((statement) => isNegative(statement) && !inMixed.has(statement)));
   disputed = [...mixed, ...denied];
   return disputed;
 }
 
+/** @param {number[]} group */
 function disputeItem(group) {
   const [statement] = group;
   const [a, b] = [graph.subject[statement], graph.object[statement]];
@@ -127,12 +129,14 @@ function disputeItem(group) {
   );
 }
 
-/** Count the voices on each side: "affirmed 3×, denied 1×". */
+/**
+ * Count the voices on each side: "affirmed 3×, denied 1×".
+ * @param {number[]} group
+ */
 function sayStances(group) {
-  const words = { affirm: "affirmed", hedge: "hedged", deny: "denied" };
-  return Object.keys(words)
-    .map((stance) => [words[stance], group.filter((statement) => stanceOf(statement) === stance).length])
-    .filter(([, number]) => number > 0)
-    .map(([word, number]) => `${word} ${number}×`)
+  return Object.entries({ affirm: "affirmed", hedge: "hedged", deny: "denied" })
+    .map(([stance, word]) => ({ word, number: group.filter((statement) => stanceOf(statement) === stance).length }))
+    .filter(({ number }) => number > 0)
+    .map(({ word, number }) => `${word} ${number}×`)
     .join(", ");
 }

@@ -13,6 +13,7 @@ import { COLLATE, LAYERS, NUMBER, count, fold, sayType } from "./words.js";
 const ROWS_AT_ONCE = 100;
 const table = { filter: "", sort: "", down: false, rows: ROWS_AT_ONCE };
 
+/** @type {Columns} */
 export const STATEMENT_COLUMNS = {
   Subject: (i) => graph.name[graph.subject[i]],
   Relation: (i) => (isNegative(i) ? "not: " : "") + relationOf(i),
@@ -27,6 +28,7 @@ export const STATEMENT_COLUMNS = {
   Publisher: (i) => graph.publishers[graph.publisher[i]] ?? "",
   Published: (i) => (graph.articles.published[graph.article[i]] ?? "").slice(0, 10),
 };
+/** @type {Columns} */
 const ENTITY_COLUMNS = {
   Name: (entity) => graph.name[entity],
   Type: sayTypeOf,
@@ -37,6 +39,7 @@ const ENTITY_COLUMNS = {
   "Also called": (entity) => (graph.aliases[entity] ?? []).join(", "),
 };
 
+/** @param {number} entity */
 function sayTypeOf(entity) {
   return sayType(entity);
 }
@@ -52,6 +55,10 @@ export function showTable() {
 }
 
 function tableHead() {
+  /**
+   * @param {State["rows"]} key
+   * @param {string} name
+   */
   const kind = (key, name) =>
     button(
       name,
@@ -68,7 +75,7 @@ function tableHead() {
     placeholder: "Filter the rows …",
     value: table.filter,
     on: {
-      input: (event) => {
+      input: (/** @type {any} */ event) => {
         table.filter = event.target.value;
         table.rows = ROWS_AT_ONCE;
         fillTable();
@@ -100,6 +107,10 @@ function tableRows() {
   const read = columns[table.sort];
   if (!read) return rows;
   const cells = new Map(rows.map((row) => [row, read(row)]));
+  /**
+   * @param {any} a
+   * @param {any} b
+   */
   const order = (a, b) => (typeof a === "number" ? a - b : COLLATE.compare(a, b));
   return rows.sort((a, b) => (table.down ? -1 : 1) * order(cells.get(a), cells.get(b)));
 }
@@ -131,6 +142,7 @@ function fillTable() {
   byId("table").querySelector(".table-count").textContent = count(rows.length, "row");
 }
 
+/** @param {string} name */
 function columnHead(name) {
   const sorted = table.sort === name;
   const sort = () => {
@@ -148,6 +160,10 @@ function columnHead(name) {
   );
 }
 
+/**
+ * @param {number} row
+ * @param {Columns} columns
+ */
 function tableRow(row, columns) {
   const cells = Object.entries(columns).map(([name, read], i) => {
     const text = String(read(row));

@@ -4,7 +4,10 @@ import { graph, statementsOf } from "./graph.js";
 import { store } from "./store.js";
 import { LAYERS } from "./words.js";
 
-/** Shapes tell families apart without colour; the fills are Paul Tol's "light" colour-blind safe set. */
+/**
+ * Shapes tell families apart without colour; the fills are Paul Tol's "light" colour-blind safe set.
+ * @type {Record<Family, Shape>}
+ */
 export const SHAPES = {
   person: "dot",
   organization: "square",
@@ -30,8 +33,12 @@ export const FILLS = {
 /** Communities beyond these share grey: more hues than eight nobody tells apart. */
 export const COMMUNITY_FILLS = ["#77aadd", "#ee8866", "#44bb99", "#eedd88", "#ffaabb", "#bbcc33", "#99ddff", "#aaaa00"];
 
-/** Line styles differ in dash and in hue, so that either alone tells the layers apart. */
+/**
+ * Line styles differ in dash and in hue, so that either alone tells the layers apart.
+ * @type {Record<LayerKey, number[]>}
+ */
 const DASHES = { fact: [], report: [10, 3], claim: [5, 4], plan: [1.5, 4], denial: [9, 3, 1.5, 3] };
+/** @type {Record<Theme, Record<LayerKey, string>>} */
 const LINES = {
   light: { fact: "#44505f", report: "#3a6ea5", claim: "#b3600a", plan: "#117a5b", denial: "#c0204f" },
   dark: { fact: "#c3ccd8", report: "#82b4ec", claim: "#f2a94e", plan: "#57c9a1", denial: "#ff7f9b" },
@@ -44,22 +51,31 @@ const INK = {
 /** Note whether the page is dark now: by its own switch, else by the system. */
 export function noteTheme() {
   const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-  store.theme = document.documentElement.dataset.theme ?? system;
+  store.theme = /** @type {Theme} */ (document.documentElement.dataset.theme ?? system);
 }
 
 export const ink = () => INK[store.theme];
+/** @param {number} layer */
 export const lineColour = (layer) => LINES[store.theme][LAYERS[layer].key];
+/** @param {number} layer */
 export const lineDash = (layer) => DASHES[LAYERS[layer].key];
 
-/** The fill of an entity, by its type or by its community. */
+/**
+ * The fill of an entity, by its type or by its community.
+ * @param {number} entity
+ */
 export function fillOf(entity) {
   if (store.state.colour === "type") return FILLS[graph.family[entity]];
   return communityFill(graph.community[entity]);
 }
 
+/** @param {number} community */
 export const communityFill = (community) => COMMUNITY_FILLS[community] ?? FILLS.other;
 
-/** The radius of an entity in the page's units. */
+/**
+ * The radius of an entity in the page's units.
+ * @param {number} entity
+ */
 export function radiusOf(entity) {
   if (store.state.size === "same") return 9 * store.sizeUnit;
   if (store.state.size === "statements")
@@ -67,10 +83,15 @@ export function radiusOf(entity) {
   return (5.5 + 18 * Math.sqrt(graph.importance[entity] / 1000)) * store.sizeUnit;
 }
 
-/** Mix a colour with an opacity: "#44505f", .3 → "rgba(68,80,95,0.3)". */
+/**
+ * Mix a colour with an opacity: "#44505f", .3 → "rgba(68,80,95,0.3)".
+ * @param {string} hex
+ * @param {number} opacity
+ */
 export function fade(hex, opacity) {
   const [red, green, blue] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
   return `rgba(${red},${green},${blue},${opacity})`;
 }
 
+/** @param {number} entity */
 export const ringOf = (entity) => radiusOf(entity) * 1.2 + 5 * store.sizeUnit;

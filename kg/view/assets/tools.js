@@ -46,7 +46,11 @@ export function makeTools() {
   );
 }
 
-/** A button that opens a small window under it. */
+/**
+ * A button that opens a small window under it.
+ * @param {string} name
+ * @param {Element} content
+ */
 function menu(name, content) {
   const id = `menu-${name.toLowerCase()}`;
   const open = el("button", { type: "button", popovertarget: id }, name);
@@ -64,7 +68,7 @@ export function showTools() {
   byId("view-graph").setAttribute("aria-pressed", String(store.state.view === "graph"));
   byId("view-table").setAttribute("aria-pressed", String(store.state.view === "table"));
   for (const input of byId("menu-display").querySelectorAll("input")) {
-    if (input.type === "radio") input.checked = store.state[input.name] === input.value;
+    if (input.type === "radio") input.checked = Object(store.state)[input.name] === input.value;
   }
   byId("hulls").checked = store.state.hulls;
   byId("physics").checked = store.physicsOn;
@@ -87,20 +91,29 @@ function displayForm() {
         el("input", {
           type: "checkbox",
           id: "hulls",
-          on: { change: (event) => update({ hulls: event.target.checked }) },
+          on: { change: (/** @type {any} */ event) => update({ hulls: event.target.checked }) },
         }),
         "Outline communities",
       ),
       el(
         "label",
         { title: `Up to ${OVERVIEW_OVER} entities` },
-        el("input", { type: "checkbox", id: "physics", on: { change: (event) => setPhysics(event.target.checked) } }),
+        el("input", {
+          type: "checkbox",
+          id: "physics",
+          on: { change: (/** @type {any} */ event) => setPhysics(event.target.checked) },
+        }),
         "Let it move",
       ),
     ),
   );
 }
 
+/**
+ * @param {string} name
+ * @param {string} title
+ * @param {Record<string, string>} values
+ */
 function choice(name, title, values) {
   return el(
     "fieldset",
@@ -118,6 +131,11 @@ function choice(name, title, values) {
 }
 
 function exportForm() {
+  /**
+   * @param {string} name
+   * @param {string} what
+   * @param {() => void} run
+   */
   const row = (name, what, run) => el("li", {}, button(name, run), el("span", {}, what));
   return el(
     "ul",
@@ -139,6 +157,7 @@ async function copyLink() {
   }
 }
 
+/** @type {number[]} */
 const chosen = [];
 
 function connectForm() {
@@ -159,7 +178,7 @@ function connectForm() {
     list,
     (match) => {
       input.value = "";
-      addChosen(match.entity);
+      if (match.entity !== undefined) addChosen(match.entity);
     },
     { entitiesOnly: true },
   );
@@ -178,7 +197,10 @@ function connectForm() {
   );
 }
 
-/** Open the form with these entities chosen. */
+/**
+ * Open the form with these entities chosen.
+ * @param {number[]} entities
+ */
 export function openConnect(entities) {
   chosen.splice(0, chosen.length, ...entities);
   showChosen();
@@ -186,6 +208,7 @@ export function openConnect(entities) {
   byId("connect-search").focus();
 }
 
+/** @param {number} entity */
 function addChosen(entity) {
   if (!chosen.includes(entity) && chosen.length < 5) chosen.push(entity);
   showChosen();
@@ -220,6 +243,7 @@ export function showChosen() {
   byId("run-connect").disabled = chosen.length < 2;
 }
 
+/** @param {(ids: number[]) => void} show */
 function runConnect(show) {
   byId("menu-connect").hidePopover();
   show([...chosen]);

@@ -10,7 +10,10 @@ const STANCES = { affirm: "Affirm", hedge: "Hedge", deny: "Deny" };
 
 const CLAIMS_SHOWN = 30;
 
-/** Those who say a statement: the first source, through whom, in which publication. */
+/**
+ * Those who say a statement: the first source, through whom, in which publication.
+ * @param {number} statement
+ */
 function voiceOf(statement) {
   const names = holdersOf(statement).map(([entity]) => graph.name[entity]);
   const publisher = graph.publishers[graph.publisher[statement]] ?? "an unknown publisher";
@@ -19,7 +22,10 @@ function voiceOf(statement) {
     : { speaker: names.at(-1), through: [...names.slice(0, -1).reverse(), publisher].join(", ") };
 }
 
-/** A table for each claim, with a column for each stance. */
+/**
+ * A table for each claim, with a column for each stance.
+ * @param {number[]} statements
+ */
 export function voices(statements) {
   const claims = claimsOf(statements);
   const list = el("div", { class: "voices" }, ...claims.slice(0, CLAIMS_SHOWN).map(claimTable));
@@ -34,6 +40,7 @@ export function voices(statements) {
   return list;
 }
 
+/** @param {number[]} statements */
 function claimTable(statements) {
   const [first] = statements;
   const words = [
@@ -53,6 +60,7 @@ function claimTable(statements) {
   );
 }
 
+/** @param {number[]} statements */
 function voiceList(statements) {
   if (statements.length === 0) return [el("span", { class: "nobody" }, "nobody")];
   const byVoice = new Map();
@@ -61,11 +69,15 @@ function voiceList(statements) {
     const key = `${speaker}\n${through}`;
     byVoice.set(key, [...(byVoice.get(key) ?? []), statement]);
   }
-  return [...byVoice].map(([key, group]) => voiceEntry(...key.split("\n"), group));
+  return [...byVoice.values()].map(voiceEntry);
 }
 
-/** A voice that opens to the sentences in which it speaks. */
-function voiceEntry(speaker, through, group) {
+/**
+ * A voice that opens to the sentences in which it speaks.
+ * @param {number[]} group what it says
+ */
+function voiceEntry(group) {
+  const { speaker, through } = voiceOf(group[0]);
   const how = new Set(group.map((statement) => graph.words.modalities[graph.modality[statement]]));
   return el(
     "details",

@@ -2,6 +2,7 @@
 
 import { graph, isNegative, statementsIn } from "./graph.js";
 
+/** @type {{key: LayerKey, name: string, one: string, hint: string}[]} */
 export const LAYERS = [
   { key: "fact", name: "Facts", one: "Fact", hint: "The article says so in its own voice" },
   { key: "report", name: "Reported", one: "Reported", hint: "A news medium or an unnamed source says so" },
@@ -24,20 +25,24 @@ export const FAMILIES = {
 
 const MODALITY_WORDS = {
   asserted: "the article says so itself",
-  reported: "told by a news medium or a source",
-  alleged: "told by somebody with a stake",
+  reported: "reported by a news medium or a source",
+  alleged: "stated by somebody with a stake",
   planned: "to happen",
   possible: "may be so",
   conditional: "only if something else holds",
   requested: "wanted or asked for",
 };
 
-/** Say in words how a statement is meant: "Said not to be so · told by somebody with a stake". */
+/**
+ * Say in words how a statement is meant: "Said not to be so · stated by somebody with a stake".
+ * @param {number} statement
+ */
 export function sayModality(statement) {
   const modality = MODALITY_WORDS[graph.words.modalities[graph.modality[statement]]];
   return isNegative(statement) ? `Said not to be so · ${modality}` : capital(modality);
 }
 
+/** @param {string} text */
 export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 export const NUMBER = new Intl.NumberFormat("en");
 export const DAY = new Intl.DateTimeFormat("en-GB", {
@@ -47,18 +52,32 @@ export const DAY = new Intl.DateTimeFormat("en-GB", {
   timeZone: "UTC",
 });
 
-/** Write a count with its noun: "1 statement", "1,200 statements", "3 entities". */
+/**
+ * Write a count with its noun: "1 statement", "1,200 statements", "3 entities".
+ * @param {number} number
+ * @param {string} noun
+ * @param {string} [plural]
+ */
 export function count(number, noun, plural = `${noun}s`) {
   return `${NUMBER.format(number)} ${number === 1 ? noun : plural}`;
 }
 
-/** Write days since 1970 as a date a person reads. */
+/**
+ * Write days since 1970 as a date a person reads.
+ * @param {number} day
+ */
 export const sayDay = (day) => DAY.format(new Date(day * 864e5));
 
-/** Write a family or community of an entity as one reads it in a caption. */
+/**
+ * Write a family or community of an entity as one reads it in a caption.
+ * @param {number} entity
+ */
 export const sayType = (entity) => capital(graph.types[graph.type[entity]].label);
 
-/** Fold a name as people type it: lower case, no accents. */
+/**
+ * Fold a name as people type it: lower case, no accents.
+ * @param {string} text
+ */
 export function fold(text) {
   return text
     .toLowerCase()
@@ -70,7 +89,10 @@ export function fold(text) {
 /** Sort names as a reader expects. */
 export const COLLATE = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
-/** The title of an article, else how its first sentence in the graph begins. */
+/**
+ * The title of an article, else how its first sentence in the graph begins.
+ * @param {number} article
+ */
 export function titleOf(article) {
   const [first] = statementsIn(article);
   const words = first === undefined ? "Untitled article" : graph.sentences.text[graph.sentence[first]];
