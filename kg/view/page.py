@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import zlib
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -15,6 +14,7 @@ import pyvis
 from jinja2 import Environment, FunctionLoader
 from pyvis.network import Network as PyvisNetwork
 
+from kg.view.deflate import deflate
 from kg.view.modules import join_modules
 
 ENTRY = "main.js"
@@ -60,7 +60,7 @@ def compress(payload: dict[str, Any]) -> str:
     """Return the data as JSON, deflated, in base64: nothing in it can end a script element."""
     text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
     data = text.encode("utf-8", "replace")  # a lone surrogate has no UTF-8
-    return base64.b64encode(zlib.compress(data, 9)).decode("ascii")
+    return base64.b64encode(deflate(data)).decode("ascii")
 
 
 @cache
