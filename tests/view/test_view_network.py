@@ -17,7 +17,7 @@ from kg.view.communities import find_communities
 from kg.view.layout import EXACT_UP_TO, SPACING, _part, pack, place
 from kg.view.network import build_network, link_articles, rank, weigh_links
 from kg.view.opening import OPENING_SIZE, choose_opening
-from kg.view.repulsion import repel_all, repel_by_grid
+from kg.view.repulsion import FORCE_UNIT, GRID, MASS_UNIT, _convolve, repel_all, repel_by_grid
 from tests.view.graphs import large, story
 
 
@@ -202,3 +202,19 @@ def test_articles_are_linked_with_the_pairs_they_tell_of() -> None:
     told = link_articles(graph)
     assert all(links for links in told.values())
     assert set(told) <= set(graph.articles)
+
+
+def test_the_grid_is_exact() -> None:
+    """What the Fourier transforms return is what whole numbers add up to, to the last unit."""
+    pick = np.random.default_rng(2)
+    grid = np.zeros((GRID, GRID), dtype=np.int64)
+    grid[pick.integers(0, 9, 5000), pick.integers(0, 9, 5000)] = 700_000  # all in one corner
+    grid += pick.integers(0, 1000, (GRID, GRID))
+    along, _ = _convolve(grid.astype(np.float64))
+    rows, columns = np.indices((GRID, GRID))
+    for row, column in [(0, 0), (5, 5), (60, 3), (127, 127)]:
+        x, y = (row - rows).astype(np.float64), (column - columns).astype(np.float64)
+        square = x * x + y * y
+        square[row, column] = np.inf
+        force = np.rint(FORCE_UNIT * x / square).astype(np.int64)
+        assert round(along[row, column] * MASS_UNIT * FORCE_UNIT) == int((grid * force).sum())
