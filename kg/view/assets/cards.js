@@ -199,10 +199,9 @@ export function sourceLine(article) {
   const publisher = graph.publishers[graph.articles.publisher[article]];
   const parts = [publisher ?? "Unknown publisher", day[article] === null ? null : sayDay(day[article])].filter(Boolean);
   const name = titleOf(article);
-  const link = isWebAddress(url[article])
-    ? outsideLink(url[article], name)
-    : button(name, () => showArticle(article), { class: "entity", title: "What this article says" });
-  return el("footer", {}, `${parts.join(" · ")} · `, link);
+  if (isWebAddress(url[article])) return el("footer", {}, `${parts.join(" · ")} · `, outsideLink(url[article], name));
+  const show = button(name, () => showArticle(article), { class: "entity", title: "What this article says" });
+  return el("footer", {}, `${parts.join(" · ")} `, show);
 }
 
 /**
