@@ -48,6 +48,8 @@ def choose_opening(
             break
         chosen |= {id_, min(links.neighbors(id_), key=rank.__getitem__)}
     for pairs in pairs_by_article.values():  # 2
+        if len(chosen) >= size:
+            break
         pair = _least_addition(pairs, chosen, rank)
         if len(chosen.union(pair)) <= size:
             chosen.update(pair)
@@ -67,7 +69,7 @@ def _least_addition(
         return ()
     return min(
         shown,
-        key=lambda pair: (len(chosen.union(pair)), sorted((rank[pair[0]], rank[pair[1]]))),
+        key=lambda pair: (len(set(pair) - chosen), sorted((rank[pair[0]], rank[pair[1]]))),
     )
 
 

@@ -7,7 +7,7 @@ import { paintHulls } from "./hulls.js";
 import { chooseLabels, paintLabels } from "./labels.js";
 import { paintDots, paintLine, paintLines } from "./overview.js";
 import { expandAt, followDrag, hoverAt, pickAt, setHover } from "./pointer.js";
-import { takeVisPositions } from "./scene.js";
+import { takeVisPositions } from "./placement.js";
 import { speakersOf } from "./selection.js";
 import { selectedEntities } from "./state.js";
 import { store } from "./store.js";

@@ -11,7 +11,7 @@ import { passingOf } from "./selection.js";
 import { familyMark, lineMark } from "./shapes.js";
 import { update } from "./state.js";
 import { store } from "./store.js";
-import { openConnect } from "./tools.js";
+import { openConnect } from "./connect_form.js";
 import { voices } from "./voices.js";
 import { LAYERS, count, sayType } from "./words.js";
 

@@ -6,7 +6,8 @@ import { button, byId, el } from "./dom.js";
 import { neighbours } from "./links.js";
 import { selectedEntities, update } from "./state.js";
 import { store } from "./store.js";
-import { openConnect, switchTheme } from "./tools.js";
+import { openConnect } from "./connect_form.js";
+import { switchTheme } from "./tools.js";
 
 /** @type {Map<string, [what: string, run: () => void]>} */
 const KEYS = new Map([

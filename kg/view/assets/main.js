@@ -2,6 +2,7 @@
 
 import { selectEntity, showArticle } from "./actions.js";
 import { fit, makeCanvas, showScene } from "./canvas.js";
+import { showChosen } from "./connect_form.js";
 import { button, byId, el } from "./dom.js";
 import { applyFilters } from "./filters.js";
 import { graph, hasOtherEnd, indexData, readData } from "./graph.js";
@@ -17,7 +18,7 @@ import { suggestIn } from "./suggestions.js";
 import { showTable } from "./table.js";
 import { noteTheme } from "./theme.js";
 import { showTimeline } from "./timeline.js";
-import { makeTools, showChosen, showTools } from "./tools.js";
+import { makeTools, showTools } from "./tools.js";
 import { NUMBER, count } from "./words.js";
 
 /**

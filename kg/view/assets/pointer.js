@@ -4,7 +4,7 @@ import { expand } from "./actions.js";
 import { byId, el } from "./dom.js";
 import { entityAt, lineAt, wordsOf } from "./geometry.js";
 import { graph, statementsOf } from "./graph.js";
-import { takeVisPositions } from "./scene.js";
+import { takeVisPositions } from "./placement.js";
 import { update } from "./state.js";
 import { store } from "./store.js";
 import { shortName } from "./text_boxes.js";
