@@ -10,7 +10,7 @@ import { passingOf } from "./selection.js";
 import { count, sayDay, titleOf } from "./words.js";
 
 /** How many articles are listed at once; more would slow the opening. */
-const LISTED = 100;
+const LISTED = 200;
 
 /**
  * The panel of an article: where and when it appeared, and its statements.
