@@ -1,6 +1,6 @@
 # Everything from a fresh clone with Python 3.11+ and make: `make graph`, `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help graph test lint clean
+.PHONY: help graph test lint lint-js clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -9,6 +9,9 @@ NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 # The interpreter is looked for only when the virtual environment has to be made.
 FIND_PYTHON = for name in $(PYTHON) python3 python3.13 python3.12 python3.11 python3.14 python; do \
 	"$$name" -c '$(NEW_ENOUGH)' >/dev/null 2>&1 && { echo "$$name"; break; }; done
+# What checks the explorer's JavaScript; a new release finds new faults.
+NODE := $(VENV)/node
+NODE_TOOLS := prettier@3.10.1 typescript@7.0.2
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 help: ## Show what make can do
@@ -25,6 +28,14 @@ lint: $(VENV)/.installed-dev ## Check format, style, types and the boundaries be
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	@$(MAKE) --no-print-directory lint-js
+
+# The explorer's format and types. Nothing else needs npm; without it this part is left out.
+lint-js:
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(NODE)/.installed && \
+		$(NODE)/node_modules/.bin/prettier --log-level warn --check kg/view/assets/*.js kg/view/assets/*.d.ts && \
+		$(NODE)/node_modules/.bin/tsc --project jsconfig.json && echo "The explorer's JavaScript: no complaints"; \
+	else echo "Not checked: the explorer's JavaScript, for want of npm (Debian, Ubuntu: apt install npm)" >&2; fi
 
 clean: ## Remove the virtual environment, the caches and what is in output/
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
@@ -52,3 +63,8 @@ $(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
 	$(PIP) --upgrade 'pip>=25.1' # the first that knows dependency groups
 	$(PIP) --editable . --group dev
 	@touch $@ $(VENV)/.installed
+
+$(NODE)/.installed: Makefile
+	@mkdir -p $(NODE)
+	npm install --prefix $(NODE) --no-audit --no-fund --silent $(NODE_TOOLS)
+	@touch $@

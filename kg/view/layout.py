@@ -1,48 +1,50 @@
 """Links between entities in → a position for each out, always the same for the same links.
 
 Each connected component is laid out by forces (Fruchterman & Reingold 1991, with heavier
-repulsion around hubs), freed of overlaps, and packed around the largest.
+repulsion around hubs), freed of overlaps, and packed around the largest. See `kg.view.exact` for
+why no sine, power or sum of numpy is used here.
 """
 
 from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 import networkx as nx
 import numpy as np
 
-from kg.view.repulsion import repel_all, repel_by_grid
+from kg.view.exact import half_turn, length, scatter, total, turn
+from kg.view.repulsion import near_pairs, repel_all, repel_by_grid
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Points: TypeAlias = NDArray[np.float64]  # (n, 2)
-    Repel: TypeAlias = Callable[[Points, NDArray[np.float64]], Points]
+    from kg.view.exact import Floats, Ints
 
 SPACING = 100.0
 """The distance two linked entities strive for, in the page's units (pixels at zoom 1)."""
-EXACT_UP_TO = 120
+EXACT_UP_TO = 400
 """Entities whose repulsion is summed pair by pair; a grid is faster beyond (10,000: 3 s)."""
-NESTLE_UP_TO = 600
+FIT_UP_TO = 600
 """Entities whose parts are fitted into each other's gaps; beyond, they ring the largest part."""
 GRAVITY = 0.3
 """What draws all to the middle, so that a far leaf does not shrink the rest on screen."""
 WITHIN, ACROSS = 1.5, 0.45
 """How firm links within a community and across communities are, so that communities show."""
-LOOSENESS = 0.75
-"""The power of the distance from the middle that is kept: below 1, the core gets more room."""
-GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
+WIDEST = 3.0
+"""Times SPACING · √n: the farthest from the middle that the forces may move an entity."""
+GOLDEN_ANGLE = (-0.7373688780783197, 0.6754902942615238)
+"""Cosine and sine of the angle between two seeds of a sunflower."""
+SPIRAL_ANGLE = (0.8525245220595057, 0.5226872289306592)
+"""Cosine and sine of .55, the angle between two tries of `fit_parts`."""
 
 
 class Shape(NamedTuple):
-    """All that the drawing of a connected component hangs on; most small ones share few shapes."""
+    """All that decides how a connected component is drawn; most small ones share few shapes."""
 
     by_community: tuple[int, ...]  # its entities, by number, those of a community side by side
     pairs: tuple[tuple[int, int], ...]  # those that are linked
-    kin: tuple[bool, ...]  # by pair, whether they are of one community
+    within: tuple[bool, ...]  # for each pair, whether both are of one community
 
 
 def place(
@@ -57,8 +59,8 @@ def place(
     shapes = [_shape(links.subgraph(part), part, community) for part in parts]
     drawn_as = {shape: _draw(shape) for shape in dict.fromkeys(shapes)}
     drawn = [drawn_as[shape] for shape in shapes]
-    if len(order) <= NESTLE_UP_TO:
-        centres = nestle(drawn)
+    if len(order) <= FIT_UP_TO:
+        centres = fit_parts(drawn)
     else:
         centres = pack([_radius(points) for points in drawn])
     return {
@@ -68,7 +70,7 @@ def place(
     }
 
 
-def nestle(parts: Sequence[Points]) -> Points:
+def fit_parts(parts: Sequence[Floats]) -> Floats:
     """Return where to put the middle of each part so that it lies close to those before it.
 
     Each is tried along a spiral; points of different parts keep a distance from each other.
@@ -76,19 +78,21 @@ def nestle(parts: Sequence[Points]) -> Points:
     centres = np.zeros((len(parts), 2))
     placed = parts[0]
     for index, points in enumerate(parts[1:], start=1):
+        way = (1.0, 0.0)
         for step in itertools.count(8):
-            angle, distance = step * 0.55, SPACING * 0.22 * step**0.8
-            centre = distance * np.array([math.cos(angle), math.sin(angle)])
+            way = turn(way, SPIRAL_ANGLE)
+            distance = SPACING * 0.22 * math.sqrt(step) * math.sqrt(math.sqrt(step))
+            centre = np.array([distance * way[0], distance * way[1]])
             away = (points + centre)[:, None, :] - placed[None, :, :]
-            if np.hypot(away[..., 0], away[..., 1]).min() > SPACING * 1.4:
+            if length(away).min() > SPACING * 1.4:
                 break
         centres[index] = centre
         placed = np.concatenate([placed, points + centre])
     return centres
 
 
-def pack(radii: Sequence[float]) -> Points:
-    """Return the centres of discs around the first one, ring after ring, without overlap.
+def pack(radii: Sequence[float]) -> Floats:
+    """Return the centres of discs around the first, the largest, in rings without overlap.
 
     >>> pack([100, 10])[0].tolist()
     [0.0, 0.0]
@@ -96,22 +100,31 @@ def pack(radii: Sequence[float]) -> Points:
     centres = np.zeros((len(radii), 2))
     if not radii:
         return centres
-    inner, widest, angle = radii[0], 0.0, -math.pi / 2
-    turned = 0.0
+    inner, widest = radii[0], 0.0
+    way = (1.0, 0.0)
     for index, radius in enumerate(radii[1:], start=1):
-        step = 2 * math.asin(min(1.0, radius / (inner + radius)))
-        if turned + step > 2 * math.pi:
-            inner, widest, turned = inner + 2 * widest, 0.0, 0.0
-            step = 2 * math.asin(min(1.0, radius / (inner + radius)))
+        half = _half_angle(radius, inner)
+        end = turn(turn(way, half), half)
+        if widest and way[1] < 0 <= end[1]:  # the ring is full
+            inner, widest = inner + 2 * widest, 0.0
+            half = _half_angle(radius, inner)
+            way = (1.0, 0.0)
+            end = turn(half, half)
+        middle = turn(way, half)
         widest = max(widest, radius)
-        middle = angle + turned + step / 2
-        centres[index] = (inner + radius) * np.array([math.cos(middle), math.sin(middle)])
-        turned += step
+        centres[index] = (inner + radius) * middle[0], (inner + radius) * middle[1]
+        way = end
     return centres
 
 
-def _radius(points: Points) -> float:
-    return float(np.hypot(points[:, 0], points[:, 1]).max()) + SPACING * 0.55
+def _half_angle(radius: float, inner: float) -> tuple[float, float]:
+    """Return cosine and sine of half the angle that a disc takes up on a ring."""
+    sine = min(1.0, radius / (inner + radius))
+    return math.sqrt(1 - sine * sine), sine
+
+
+def _radius(points: Floats) -> float:
+    return float(length(points).max()) + SPACING * 0.55
 
 
 def _shape(links: nx.Graph[str], nodes: Sequence[str], community: Mapping[str, int]) -> Shape:
@@ -119,111 +132,108 @@ def _shape(links: nx.Graph[str], nodes: Sequence[str], community: Mapping[str, i
     pairs = sorted((min(index[a], index[b]), max(index[a], index[b])) for a, b in links.edges)
     groups = [community.get(node, -1) for node in nodes]
     by_community = sorted(range(len(nodes)), key=lambda i: (groups[i], i))
-    kin = [groups[a] == groups[b] for a, b in pairs]
-    return Shape(tuple(by_community), tuple(pairs), tuple(kin))
+    within = [groups[a] == groups[b] for a, b in pairs]
+    return Shape(tuple(by_community), tuple(pairs), tuple(within))
 
 
-def _draw(shape: Shape) -> Points:
+def _draw(shape: Shape) -> Floats:
     if not shape.pairs:
         return np.zeros((1, 2))
     ends = np.array(shape.pairs, dtype=np.int64)
-    points = _relax(_start(shape.by_community), ends, np.where(shape.kin, WITHIN, ACROSS))
-    points -= points.mean(axis=0)
-    return _lie_down(points)
+    points = _relax(_start(shape.by_community), ends, np.where(shape.within, WITHIN, ACROSS))
+    points = _part(_loosen(_centred(points)))
+    return _lie_down(_centred(points))
 
 
-def _start(by_community: Sequence[int]) -> Points:
+def _start(by_community: Sequence[int]) -> Floats:
     """Return a sunflower of points, those of a community side by side."""
     points = np.zeros((len(by_community), 2))
-    for place_, node in enumerate(by_community):
-        distance = SPACING * 0.6 * math.sqrt(place_ + 0.5)
-        angle = place_ * GOLDEN_ANGLE
-        points[node] = distance * math.cos(angle), distance * math.sin(angle)
+    way = (1.0, 0.0)
+    for seed, node in enumerate(by_community):
+        distance = SPACING * 0.6 * math.sqrt(seed + 0.5)
+        points[node] = distance * way[0], distance * way[1]
+        way = turn(way, GOLDEN_ANGLE)
     return points
 
 
-def _relax(points: Points, ends: NDArray[np.int64], firmness: NDArray[np.float64]) -> Points:
-    """Return the points after they were drawn together along `ends` and pushed apart elsewhere."""
+def _relax(points: Floats, ends: Ints, firmness: Floats) -> Floats:
+    """Return the points after links have pulled and all other pairs have pushed."""
     count = len(points)
     degree = np.bincount(ends.ravel(), minlength=count).astype(np.float64)
     mass = 1 + 0.35 * np.sqrt(degree)
     # Links within a dense core pull less than the one link of a leaf, or the core would clot.
-    pull = firmness * np.minimum(degree[ends[:, 0]], degree[ends[:, 1]]) ** -0.5 / SPACING
-    repel: Repel = repel_all if count <= EXACT_UP_TO else repel_by_grid
-    rounds = 300 if count <= EXACT_UP_TO else 160
+    pull = firmness / np.sqrt(np.minimum(degree[ends[:, 0]], degree[ends[:, 1]])) / SPACING
+    repel, rounds = (repel_all, 300) if count <= EXACT_UP_TO else (repel_by_grid, 160)
     reach = SPACING * math.sqrt(count)
     for done in range(rounds):
-        force = SPACING**2 * repel(points, mass)
+        force = SPACING * SPACING * repel(points, mass)
         force += _attract(points, ends, pull)
         force -= points * GRAVITY
-        length = np.hypot(force[:, 0], force[:, 1])[:, None]
-        heat = 0.12 * reach * (1 - done / rounds) ** 1.5 + 0.5
-        points = points + force / np.maximum(length, 1e-9) * np.minimum(length, heat)
-    return _part(_loosen(points))
+        left = 1 - done / rounds
+        points = points + _at_most(force, 0.12 * reach * left * math.sqrt(left) + 0.5)
+        points = _at_most(points, WIDEST * reach)
+    return points
 
 
-def _loosen(points: Points) -> Points:
-    """Return the points with the core spread and the rim drawn in, so that names find room."""
-    points = points - points.mean(axis=0)
-    distance = np.hypot(points[:, 0], points[:, 1])
+def _at_most(vectors: Floats, most: float) -> Floats:
+    """Return the vectors, those that are longer cut to this length."""
+    lengths = length(vectors)
+    shortened: Floats = vectors * (most / np.maximum(lengths, most))[:, None]
+    return shortened
+
+
+def _attract(points: Floats, ends: Ints, pull: Floats) -> Floats:
+    first, second = ends[:, 0], ends[:, 1]
+    along = points[second] - points[first]
+    along *= (length(along) * pull)[:, None]
+    return scatter(first, along, len(points)) - scatter(second, along, len(points))
+
+
+def _centred(points: Floats) -> Floats:
+    """Return the points moved so that their mean is the origin."""
+    centred: Floats = points - total(points) / len(points)
+    return centred
+
+
+def _loosen(points: Floats) -> Floats:
+    """Return the points with the core spread and the rim drawn in, so that names find room.
+
+    Of the distance from the middle, relative to the largest, the power .75 is kept.
+    """
+    distance = length(points)
     ratio = np.maximum(distance, 1.0) / max(float(distance.max()), 1.0)
-    loosened: Points = points * (ratio ** (LOOSENESS - 1))[:, None]
+    loosened: Floats = points / np.sqrt(np.sqrt(ratio))[:, None]
     return loosened
 
 
-def _attract(points: Points, ends: NDArray[np.int64], pull: NDArray[np.float64]) -> Points:
-    along = points[ends[:, 1]] - points[ends[:, 0]]
-    along *= (np.hypot(along[:, 0], along[:, 1]) * pull)[:, None]
-    force = np.zeros_like(points)
-    for axis in (0, 1):
-        force[:, axis] += np.bincount(ends[:, 0], along[:, axis], minlength=len(points))
-        force[:, axis] -= np.bincount(ends[:, 1], along[:, axis], minlength=len(points))
-    return force
+def _part(points: Floats, *, gap: float = SPACING * 0.42, rounds: int = 25) -> Floats:
+    """Return the points with those nearer than `gap` pushed apart, each by `gap` a round at most.
 
-
-def _part(points: Points, *, gap: float = SPACING * 0.42, rounds: int = 25) -> Points:
-    """Return the points with those nearer than `gap` pushed apart, by neighbours in a grid."""
+    Points on one spot go apart as the seeds of a sunflower lie.
+    """
+    seeds = _start(range(len(points)))
     for _ in range(rounds):
-        first, second = _near_pairs(points, gap)
+        first, second = near_pairs(points, gap)
         away = points[second] - points[first]
-        distance = np.hypot(away[:, 0], away[:, 1])
+        distance = length(away)
         close = distance < gap
         if not close.any():
             break
         first, second, away, distance = first[close], second[close], away[close], distance[close]
-        away[distance == 0] = (1.0, 0.0)
-        shift = away * ((gap - distance) / np.maximum(distance, 1e-9) / 2)[:, None]
-        for axis in (0, 1):
-            points[:, axis] += np.bincount(second, shift[:, axis], minlength=len(points))
-            points[:, axis] -= np.bincount(first, shift[:, axis], minlength=len(points))
+        lacking = gap - distance
+        away = np.where((distance == 0)[:, None], seeds[second] - seeds[first], away)
+        shift = away * (lacking / 2 / length(away))[:, None]
+        moved = scatter(second, shift, len(points)) - scatter(first, shift, len(points))
+        points = points + _at_most(moved, gap)
     return points
 
 
-def _near_pairs(points: Points, gap: float) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return the index pairs of all points that share or neighbour a grid cell of side `gap`."""
-    cells = np.floor((points - points.min(axis=0)) / gap).astype(np.int64) + 1
-    width = int(cells[:, 1].max()) + 2
-    keys = cells[:, 0] * width + cells[:, 1]
-    order = np.argsort(keys, kind="stable")
-    sorted_keys = keys[order]
-    firsts, seconds = [], []
-    for offset in (0, 1, width - 1, width, width + 1):
-        start = np.searchsorted(sorted_keys, sorted_keys + offset, side="left")
-        stop = np.searchsorted(sorted_keys, sorted_keys + offset, side="right")
-        if offset == 0:
-            start = np.arange(len(points)) + 1
-        counts = np.maximum(stop - start, 0)
-        left = np.repeat(np.arange(len(points)), counts)
-        within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-        firsts.append(order[left])
-        seconds.append(order[np.repeat(start, counts) + within])
-    return np.concatenate(firsts), np.concatenate(seconds)
-
-
-def _lie_down(points: Points) -> Points:
+def _lie_down(points: Floats) -> Floats:
     """Return the points turned so that their longest extent is horizontal, as screens are."""
-    _, vectors = np.linalg.eigh(points.T @ points)
-    main = vectors[:, 1] * (1 if vectors[0, 1] >= 0 else -1)
-    turn = np.array([[main[0], main[1]], [-main[1], main[0]]])
-    turned: Points = points @ turn.T
-    return turned
+    x, y = points[:, 0], points[:, 1]
+    wide, high, slant = (float(total(part)) for part in (x * x, y * y, x * y))
+    spread = math.sqrt((wide - high) * (wide - high) + 4 * slant * slant)
+    if spread == 0:
+        return points
+    cosine, sine = half_turn((wide - high) / spread, 2 * slant / spread)
+    return np.stack([x * cosine + y * sine, y * cosine - x * sine], axis=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,8 +11,10 @@ import networkx as nx
 import numpy as np
 
 from kg.records import PLAIN_LAYERS
+from kg.view.communities import find_communities
 from kg.view.families import family_of
 from kg.view.layout import place
+from kg.view.opening import choose_opening
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,14 +22,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from kg.ontology import Ontology
-    from kg.records import Graph
+    from kg.records import Graph, GraphStatement
 
-SHOW_ALL_UP_TO = 300
-"""Entities a person can still read at once (issue 5); beyond, the page opens on fewer."""
-OPENING_SIZE = 150
-SMALLEST_PART = 4
-"""Of the opening view: two or three entities linked only with each other tell little."""
-PLAIN_WEIGHT, OTHER_WEIGHT = 1.0, 0.1
+PLAIN_WEIGHT, OTHER_WEIGHT = 10, 1
 """What a fact or report, and what any other statement, adds to the importance of its ends."""
 DAMPING = 0.85
 NAMES_PER_COMMUNITY = 3
@@ -50,10 +48,11 @@ def build_network(graph: Graph, ontology: Ontology | None, *, top: int | None = 
     links = weigh_links(graph)
     importance = rank(links)
     order = tuple(sorted(links.nodes, key=lambda id_: (-importance[id_], id_)))
-    communities = find_communities(links)
+    communities = find_communities(links.edges(data="weight"))
     community = {id_: index for index, group in enumerate(communities) for id_ in group}
     hidden = {id_ for id_ in order if family_of(graph.entities[id_].type, ontology) == "phrase"}
-    opening = choose_opening(links, [id_ for id_ in order if id_ not in hidden], top)
+    shown = links.subgraph(id_ for id_ in order if id_ not in hidden).copy()
+    opening = choose_opening(shown, order, link_articles(graph), top=top)
     position = place(links, order, community)
     return Network(
         order=order,
@@ -70,17 +69,34 @@ def build_network(graph: Graph, ontology: Ontology | None, *, top: int | None = 
 
 
 def weigh_links(graph: Graph) -> nx.Graph[str]:
-    """Return who is linked with whom, weighted by how many statements link them, and how firmly."""
+    """Return the links between entities, weighted by the statements of each and their layers."""
     links: nx.Graph[str] = nx.Graph()
     links.add_nodes_from(sorted(graph.entities))
-    weights: dict[tuple[str, str], float] = defaultdict(float)
+    weights: dict[tuple[str, str], int] = defaultdict(int)
     for statement in graph.statements:
-        if statement.object is None or statement.object == statement.subject:
-            continue
-        pair = (min(statement.subject, statement.object), max(statement.subject, statement.object))
-        weights[pair] += PLAIN_WEIGHT if statement.layer in PLAIN_LAYERS else OTHER_WEIGHT
+        pair = _pair(statement)
+        if pair is not None:
+            weights[pair] += PLAIN_WEIGHT if statement.layer in PLAIN_LAYERS else OTHER_WEIGHT
     links.add_weighted_edges_from((a, b, weight) for (a, b), weight in sorted(weights.items()))
     return links
+
+
+def link_articles(graph: Graph) -> dict[str, list[tuple[str, str]]]:
+    """Return for each article, by id, the pairs of entities that its statements link."""
+    pairs: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for statement in graph.statements:
+        pair = _pair(statement)
+        if pair is not None:
+            pairs[statement.article].add(pair)
+    return {article: sorted(found) for article, found in sorted(pairs.items())}
+
+
+def _pair(statement: GraphStatement) -> tuple[str, str] | None:
+    """Return the two entities a statement links, in order; None if it links no two."""
+    first, second = statement.subject, statement.object
+    if second is None or second == first:
+        return None
+    return (first, second) if first < second else (second, first)
 
 
 def rank(links: nx.Graph[str], *, rounds: int = 60) -> dict[str, float]:
@@ -96,46 +112,10 @@ def rank(links: nx.Graph[str], *, rounds: int = 60) -> dict[str, float]:
     score = np.full(len(nodes), 1 / len(nodes))
     for _ in range(rounds):
         share = np.divide(score, strength, out=np.zeros_like(score), where=strength > 0)
-        flow = np.bincount(targets, share[sources] * weights, minlength=len(nodes)).astype(float)
-        flow += score[strength == 0].sum() / len(nodes)
+        flow = np.bincount(targets, share[sources] * weights, len(nodes)).astype(np.float64)
+        flow += math.fsum(score[strength == 0]) / len(nodes)
         score = (1 - DAMPING) / len(nodes) + DAMPING * flow
     return dict(zip(nodes, (score / score.max()).round(9).tolist(), strict=True))
-
-
-def find_communities(links: nx.Graph[str]) -> list[list[str]]:
-    """Return the Louvain communities of two entities or more, the largest first."""
-    connected = links.subgraph(node for node, degree in links.degree if degree)
-    if not connected:
-        return []
-    # A copy in sorted order: Louvain's seeded shuffle starts from the order of the nodes.
-    ordered: nx.Graph[str] = nx.Graph()
-    ordered.add_nodes_from(sorted(connected.nodes))
-    ordered.add_weighted_edges_from(
-        sorted((min(a, b), max(a, b), d) for a, b, d in _edges(connected))
-    )
-    groups = nx.community.louvain_communities(ordered, seed=1)
-    found = [sorted(group) for group in groups if len(group) > 1]
-    return sorted(found, key=lambda group: (-len(group), group))
-
-
-def choose_opening(links: nx.Graph[str], order: Sequence[str], top: int | None) -> tuple[str, ...]:
-    """Return the entities the page opens on: all if few, else the most important that are linked.
-
-    `order` holds the entities that may be shown, most important first.
-    """
-    linked = [id_ for id_ in order if links.degree(id_)]
-    if top is None and len(linked) <= SHOW_ALL_UP_TO:
-        return tuple(linked)
-    size = top or OPENING_SIZE
-    parts = nx.connected_components(links.subgraph(linked[:size]))
-    chosen = {id_ for part in parts if len(part) >= SMALLEST_PART for id_ in part}
-    chosen = chosen or set(linked[:size])
-    for id_ in linked[size:]:
-        if len(chosen) >= size:
-            break
-        if any(other in chosen for other in links.neighbors(id_)):
-            chosen.add(id_)
-    return tuple(id_ for id_ in linked if id_ in chosen)
 
 
 def _name_community(group: Sequence[str], graph: Graph, importance: Mapping[str, float]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import zlib
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -15,13 +14,11 @@ import pyvis
 from jinja2 import Environment, FunctionLoader
 from pyvis.network import Network as PyvisNetwork
 
-SCRIPTS = (
-    "dom", "words", "data", "theme", "state", "filters", "forces", "scene", "search",
-    "suggestions", "paths", "connect", "geometry", "labels", "hulls", "overview", "canvas",
-    "pointer", "cards", "panel", "evidence", "answers", "voices", "start", "legend", "timeline",
-    "table", "tools", "export_csv", "export_turtle", "export_image", "keys", "scripting", "main",
-)  # fmt: skip  # a table of file names reads better packed
-"""The page's scripts, in the order they are joined; all share one function scope."""
+from kg.view.deflate import deflate
+from kg.view.modules import join_modules
+
+ENTRY = "main.js"
+"""The module that the page starts with; it imports all others."""
 STYLES = ("base", "bar", "legend", "evidence", "voices", "time_table", "narrow")
 """The page's style sheets, in the order they are joined."""
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
@@ -63,14 +60,13 @@ def compress(payload: dict[str, Any]) -> str:
     """Return the data as JSON, deflated, in base64: nothing in it can end a script element."""
     text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
     data = text.encode("utf-8", "replace")  # a lone surrogate has no UTF-8
-    return base64.b64encode(zlib.compress(data, 9)).decode("ascii")
+    return base64.b64encode(deflate(data)).decode("ascii")
 
 
 @cache
 def join_scripts() -> str:
-    """Return the page's scripts as one strict function."""
-    bodies = "\n".join(_asset(f"{name}.js") for name in SCRIPTS)
-    return f'(() => {{\n"use strict";\n{bodies}\n}})();\n'
+    """Return the page's modules as one script."""
+    return join_modules(ENTRY, _asset)
 
 
 @cache

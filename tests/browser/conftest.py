@@ -14,6 +14,13 @@ from kg.view import ViewOptions, render
 from tests.browser.chromium import ARGUMENTS, CHROMIUM, load
 from tests.view.graphs import hostile, story
 
+RESET = """() => {
+  document.querySelectorAll("[popover]:popover-open").forEach((open) => open.hidePopover());
+  document.activeElement.blur();
+  history.pushState(null, "", "#");
+  dispatchEvent(new PopStateEvent("popstate"));
+}"""
+"""Closes what is open and follows the link of the opening view."""
 Opener = Callable[..., Any]
 
 
@@ -60,9 +67,26 @@ def open_graph(chromium: Any, pages: Callable[..., Path]) -> Iterator[Opener]:
 
 
 @pytest.fixture
-def page(open_graph: Opener) -> Any:
-    """Return the open page of the story."""
+def fresh_page(open_graph: Opener) -> Any:
+    """Return a page of the story of its own, for tests that change more than a link can restore."""
     return open_graph(story())
+
+
+@pytest.fixture(scope="session")
+def story_page(chromium: Any, pages: Callable[..., Path]) -> Iterator[Any]:
+    """Yield the page of the story that `page` hands on from test to test."""
+    context = chromium.new_context(offline=True, viewport={"width": 1280, "height": 800})
+    yield load(context, pages(story()))
+    context.close()
+
+
+@pytest.fixture
+def page(story_page: Any) -> Any:
+    """Return the open page of the story in its opening view; opening it anew takes a second."""
+    story_page.mouse.move(0, 0)
+    story_page.evaluate(RESET)
+    story_page.noted.clear()
+    return story_page
 
 
 @pytest.fixture

@@ -230,8 +230,9 @@ def test_who_says_what_side_by_side(open_graph) -> None:
     assert "Tomas Okello" in row.locator("td.deny").inner_text()
 
 
-def test_table_sorts_and_filters_by_keyboard(page: Page) -> None:
+def test_table_sorts_and_filters_by_keyboard(fresh_page: Page) -> None:
     """The table lists what the stage shows, sorted by any column and filtered by words."""
+    page = fresh_page
     page.keyboard.press("t")
     rows = page.locator("#table tbody tr")
     expect(page.locator(".table-count")).to_have_text("219 rows")
@@ -311,8 +312,9 @@ def test_fits_a_phone(open_graph) -> None:
     assert len(shown(page)["entities"]) <= 36
 
 
-def test_an_entity_can_be_dragged(page: Page) -> None:
+def test_an_entity_can_be_dragged(fresh_page: Page) -> None:
     """Dragging moves an entity; what it is linked with stays."""
+    page = fresh_page
     before = page.evaluate("[kg.pointOf('Greta Holm'), kg.pointOf('Pier Nine')]")
     page.mouse.move(before[0]["x"], before[0]["y"])
     page.mouse.down()
@@ -323,8 +325,9 @@ def test_an_entity_can_be_dragged(page: Page) -> None:
     assert after[1] == before[1]
 
 
-def test_it_moves_only_when_asked_to(page: Page) -> None:
+def test_it_moves_only_when_asked_to(fresh_page: Page) -> None:
     """Entities lie still until they are let move."""
+    page = fresh_page
     before = page.evaluate("kg.pointOf('Greta Holm')")
     page.wait_for_timeout(300)
     assert page.evaluate("kg.pointOf('Greta Holm')") == before

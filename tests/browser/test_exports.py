@@ -16,6 +16,8 @@ from kg.store import Store
 from tests.sample import EXTRACTIONS, RESOLUTION
 from tests.view.graphs import story
 
+SVG = "{http://www.w3.org/2000/svg}"
+
 
 def download(page: Page, name: str) -> bytes:
     """Return what the export of this name saves."""
@@ -33,8 +35,19 @@ def test_png(page: Page) -> None:
 def test_svg_holds_all_entities(page: Page) -> None:
     """The drawing is well-formed and names each entity on stage."""
     root = ElementTree.fromstring(download(page, "SVG"))
-    titles = {title.text for title in root.iter("{http://www.w3.org/2000/svg}title")}
+    titles = {title.text for title in root.iter(f"{SVG}title")}
     assert set(page.evaluate("kg.shown().entities")) <= titles
+
+
+def test_svg_with_outlines(open_graph) -> None:
+    """With the communities outlined, the drawing has their outlines and their names."""
+    page = open_graph(story(), link="#hulls=1")
+    root = ElementTree.fromstring(download(page, "SVG"))
+    outlines = [path for path in root.iter(f"{SVG}path") if path.get("fill-opacity")]
+    texts = {text.text for text in root.iter(f"{SVG}text")}
+    assert len(outlines) >= 3
+    assert any(" · " in text for text in texts)
+    assert page.noted == []
 
 
 def test_csv_of_the_selection(open_graph) -> None:

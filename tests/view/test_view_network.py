@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections.abc import Iterable, Sequence
 
 import networkx as nx
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kg.records import Graph
-from kg.view.layout import pack, place
-from kg.view.network import build_network, choose_opening, find_communities, rank, weigh_links
-from kg.view.repulsion import repel_all, repel_by_grid
+from kg.view.communities import find_communities
+from kg.view.layout import EXACT_UP_TO, SPACING, _part, pack, place
+from kg.view.network import build_network, link_articles, rank, weigh_links
+from kg.view.opening import OPENING_SIZE, choose_opening
+from kg.view.repulsion import FORCE_UNIT, GRID, MASS_UNIT, _convolve, repel_all, repel_by_grid
 from tests.view.graphs import large, story
 
 
@@ -43,15 +48,15 @@ def test_rank_agrees_with_networkx() -> None:
 def test_supported_statements_weigh_more() -> None:
     """A claim adds less to a link than a fact."""
     weights = {frozenset(pair): data for *pair, data in weigh_links(story()).edges(data="weight")}
-    assert weights[frozenset({"Jonas_Achterberg", "Dockers'_Union"})] == pytest.approx(2.2)
+    assert weights[frozenset({"Jonas_Achterberg", "Dockers'_Union"})] == 22
 
 
 def test_communities_are_the_cliques_of_a_chain_of_cliques() -> None:
     """Two cliques joined by one link are two communities."""
     links = nx.barbell_graph(5, 0)
     links = nx.relabel_nodes(links, str)
-    nx.set_edge_attributes(links, 1.0, "weight")
-    assert find_communities(links) == [list("01234"), list("56789")]
+    nx.set_edge_attributes(links, 1, "weight")
+    assert find_communities(links.edges(data="weight")) == [list("01234"), list("56789")]
 
 
 def test_few_entities_all_open() -> None:
@@ -74,7 +79,7 @@ def test_top_says_how_many_open() -> None:
     """`top` opens on that many."""
     links = star(9)
     order = ["hub", *(f"leaf {i}" for i in range(9))]
-    assert choose_opening(links, order, 4) == ("hub", "leaf 0", "leaf 1", "leaf 2")
+    assert choose_opening(links, order, {}, top=4) == ("hub", "leaf 0", "leaf 1", "leaf 2")
 
 
 def test_no_two_entities_lie_on_each_other() -> None:
@@ -117,3 +122,99 @@ def test_repulsion_by_grid_comes_near_the_exact() -> None:
     exact, near = repel_all(points, mass), repel_by_grid(points, mass)
     error = np.hypot(*(exact - near).T) / np.hypot(*exact.T)
     assert np.median(error) < 0.02
+
+
+def test_communities_are_about_as_good_as_those_of_networkx() -> None:
+    """The modularity reached is within a hundredth of what networkx's Louvain reaches."""
+    links = weigh_links(large(300))
+    links.remove_nodes_from([node for node, degree in list(links.degree) if not degree])
+    known = nx.community.louvain_communities(links, seed=1)
+    own = find_communities(links.edges(data="weight"))
+    reached, wanted = (nx.community.modularity(links, groups) for groups in (own, known))
+    assert reached > wanted - 0.01
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), min_size=1, max_size=90))
+def test_no_layout_runs_away(pairs: list[tuple[int, int]]) -> None:
+    """Whatever is linked with what, all lie within a bound and apart from each other."""
+    links = nx.Graph()
+    links.add_nodes_from(str(end) for pair in pairs for end in pair)
+    links.add_edges_from((str(a), str(b)) for a, b in pairs if a != b)
+    points = place(links, sorted(links.nodes), {})
+    assert max(math.hypot(*point) for point in points.values()) < bound(len(points))
+    assert nearest(points.values()) > 15
+
+
+def test_points_on_one_spot_part() -> None:
+    """Forty entities on one spot end up beside each other, not in space."""
+    parted = _part(np.zeros((40, 2)))
+    assert nearest(parted.tolist()) > 1
+    assert np.abs(parted).max() < bound(40)
+
+
+def test_the_leaves_of_large_stars_lie_apart() -> None:
+    """A grid blurs what is near; the leaves of a hub lie around it nevertheless."""
+    links = nx.relabel_nodes(nx.disjoint_union_all([nx.star_graph(60) for _ in range(9)]), str)
+    links.add_edges_from((str(61 * hub), "0") for hub in range(1, 9))
+    points = place(links, sorted(links.nodes), {})
+    assert len(links) > EXACT_UP_TO
+    assert max(math.hypot(*point) for point in points.values()) < bound(len(points))
+    assert nearest(points.values()) > 20
+
+
+def bound(size: int) -> float:
+    """Return how far out a layout of so many entities may reach."""
+    return 4 * SPACING * math.sqrt(size) + 25 * SPACING
+
+
+def nearest(points: Iterable[Sequence[float]]) -> float:
+    """Return the distance of the two points that lie nearest to each other."""
+    return min((math.dist(*pair) for pair in itertools.combinations(points, 2)), default=math.inf)
+
+
+def test_the_most_important_are_in_even_if_they_stand_apart() -> None:
+    """A pair linked with nothing else opens the page if one of it is important enough."""
+    links = nx.relabel_nodes(nx.star_graph(400), str)
+    links.add_edge("second", "friend")
+    order = ["0", "second", *(str(leaf) for leaf in range(1, 401)), "friend"]
+    opening = choose_opening(links, order, {})
+    assert opening[:2] == ("0", "second")
+    assert "friend" in opening
+
+
+def test_every_article_has_a_line_in_the_opening_view() -> None:
+    """An article about people nobody else writes about has one of its lines in it."""
+    links = nx.relabel_nodes(nx.star_graph(400), str)
+    told = {"a": [("0", "7")]}
+    for number in range(20):
+        pair = (f"left {number}", f"right {number}")
+        links.add_edge(*pair)
+        told[f"b{number}"] = [("gone", "away"), pair]
+    opening = choose_opening(links, sorted(links.nodes, key=lambda id_: (len(id_), id_)), told)
+    assert {f"left {number}" for number in range(20)} <= set(opening)
+    assert len(opening) <= OPENING_SIZE
+
+
+def test_articles_are_linked_with_the_pairs_they_tell_of() -> None:
+    """Each article is known by the pairs of entities of its statements."""
+    graph = story()
+    told = link_articles(graph)
+    assert all(links for links in told.values())
+    assert set(told) <= set(graph.articles)
+
+
+def test_the_grid_is_exact() -> None:
+    """What the Fourier transforms return is what whole numbers add up to, to the last unit."""
+    pick = np.random.default_rng(2)
+    grid = np.zeros((GRID, GRID), dtype=np.int64)
+    grid[pick.integers(0, 9, 5000), pick.integers(0, 9, 5000)] = 700_000  # all in one corner
+    grid += pick.integers(0, 1000, (GRID, GRID))
+    along, _ = _convolve(grid.astype(np.float64))
+    rows, columns = np.indices((GRID, GRID))
+    for row, column in [(0, 0), (5, 5), (60, 3), (127, 127)]:
+        x, y = (row - rows).astype(np.float64), (column - columns).astype(np.float64)
+        square = x * x + y * y
+        square[row, column] = np.inf
+        force = np.rint(FORCE_UNIT * x / square).astype(np.int64)
+        assert round(along[row, column] * MASS_UNIT * FORCE_UNIT) == int((grid * force).sum())

@@ -1,9 +1,22 @@
 /** @file The stage: vis-network for camera, entities, dragging and physics; our paint for the rest. */
 
-let network = null;
-let nodeSet = null;
-let edgeSet = null;
-let physicsOn = false;
+import { byId, oncePerFrame } from "./dom.js";
+import { curveOf, extent } from "./geometry.js";
+import { graph } from "./graph.js";
+import { paintHulls } from "./hulls.js";
+import { chooseLabels, paintLabels } from "./labels.js";
+import { paintDots, paintLine, paintLines } from "./overview.js";
+import { expandAt, followDrag, hoverAt, pickAt, setHover } from "./pointer.js";
+import { takeVisPositions } from "./placement.js";
+import { speakersOf } from "./selection.js";
+import { selectedEntities } from "./state.js";
+import { store } from "./store.js";
+import { SHAPES, fade, fillOf, ink, lineColour, radiusOf, ringOf } from "./theme.js";
+
+/** The entities of vis-network, and the lines that its forces need. @type {VisSet} */
+let nodeSet;
+/** @type {VisSet} */
+let edgeSet;
 
 const OPTIONS = {
   autoResize: true,
@@ -28,31 +41,38 @@ const OPTIONS = {
 };
 
 /** Make the stage and listen to it. */
-function makeCanvas() {
+export function makeCanvas() {
   nodeSet = new vis.DataSet();
   edgeSet = new vis.DataSet();
-  network = new vis.Network(byId("canvas"), { nodes: nodeSet, edges: edgeSet }, OPTIONS);
+  store.network = new vis.Network(byId("canvas"), { nodes: nodeSet, edges: edgeSet }, OPTIONS);
   byId("canvas").querySelector(".vis-network")?.removeAttribute("tabindex");
-  network.on("beforeDrawing", paintUnder);
-  network.on("afterDrawing", paintOver);
-  network.on("click", (event) => pickAt(event.pointer.canvas));
-  network.on("doubleClick", (event) => expandAt(event.pointer.canvas));
-  network.on("dragging", followDrag);
-  network.on("dragEnd", followDrag);
+  store.network.on("beforeDrawing", paintUnder);
+  store.network.on("afterDrawing", paintOver);
+  store.network.on("click", (event) => pickAt(event.pointer.canvas));
+  store.network.on("doubleClick", (event) => expandAt(event.pointer.canvas));
+  store.network.on("dragging", followDrag);
+  store.network.on("dragEnd", followDrag);
   byId("canvas").addEventListener("pointermove", oncePerFrame(hoverAt));
   byId("canvas").addEventListener("pointerleave", () => setHover(null, null, null));
 }
 
 /** Bring the scene to the stage. */
-function showScene() {
-  const nodes = scene.dense ? [] : scene.nodes.map(visNode);
-  const edges = physicsOn && !scene.dense ? scene.lines.map((line, i) => ({ id: i, from: line.a, to: line.b })) : [];
+export function showScene() {
+  const nodes = store.scene.dense ? [] : store.scene.nodes.map(visNode);
+  const edges =
+    store.physicsOn && !store.scene.dense
+      ? store.scene.lines.map((line, i) => ({ id: i, from: line.a, to: line.b }))
+      : [];
   exchange(edgeSet, edges);
   exchange(nodeSet, nodes);
-  if (nodes.length === 0) network.redraw();
+  if (nodes.length === 0) store.network.redraw();
 }
 
-/** Make a set hold these items; each call on a set makes vis-network paint, so none without need. */
+/**
+ * Make a set hold these items; each call on a set makes vis-network paint, so none without need.
+ * @param {VisSet} set
+ * @param {VisItem[]} items
+ */
 function exchange(set, items) {
   const ids = new Set(items.map((item) => item.id));
   const gone = set.getIds().filter((id) => !ids.has(id));
@@ -60,87 +80,93 @@ function exchange(set, items) {
   if (items.length > 0) set.update(items);
 }
 
+/** @param {number} entity */
 function visNode(entity) {
   const { stroke } = ink();
-  const dim = paint.lit && !paint.lit.entities.has(entity);
+  const dim = store.paint.lit && !store.paint.lit.entities.has(entity);
   const fill = fade(fillOf(entity), dim ? 0.22 : 1);
   const border = fade(stroke, dim ? 0.12 : 0.75);
   const colour = { background: fill, border };
   return {
     id: entity,
-    x: X[entity],
-    y: Y[entity],
-    shape: SHAPES[G.family[entity]],
+    x: store.x[entity],
+    y: store.y[entity],
+    shape: SHAPES[graph.family[entity]],
     size: radiusOf(entity),
     color: { ...colour, highlight: colour, hover: colour },
   };
 }
 
-/** What painting needs to know, computed once a change and not once a frame. */
-const paint = { lit: null, labels: null };
-
+/** @param {CanvasRenderingContext2D} context */
 function paintUnder(context) {
-  if (physicsOn && !scene.dense) takeVisPositions(scene.nodes);
-  const scale = network.getScale();
-  if (scene.dense) sizeUnit = Math.max(1, 0.25 / scale);
-  if (state.hulls) paintHulls(context, scale);
-  paintLines(context, { scale, lit: paint.lit });
-  if (hoveredLine && scene.lines.includes(hoveredLine))
-    paintLine(context, { ...hoveredLine }, { scale: scale * 0.6, opacity: 1 });
+  if (store.physicsOn && !store.scene.dense) takeVisPositions(store.scene.nodes);
+  const scale = store.network.getScale();
+  if (store.scene.dense) store.sizeUnit = Math.max(1, 0.25 / scale);
+  if (store.state.hulls) paintHulls(context, scale);
+  paintLines(context, { scale, lit: store.paint.lit });
+  if (store.hoveredLine && store.scene.lines.includes(store.hoveredLine))
+    paintLine(context, { ...store.hoveredLine }, { scale: scale * 0.6, opacity: 1 });
   paintRings(context, scale);
-  if (scene.dense) paintDots(context, { scale, lit: paint.lit });
+  if (store.scene.dense) paintDots(context, { scale, lit: store.paint.lit });
 }
 
-const ringOf = (entity) => radiusOf(entity) * 1.2 + 5 * sizeUnit;
-
-/** Ring the selected entities. */
+/**
+ * Ring the selected entities.
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} scale
+ */
 function paintRings(context, scale) {
   context.strokeStyle = lineColour(1);
   context.fillStyle = fade(lineColour(1), 0.18);
   context.lineWidth = Math.max(2, 2 / scale);
-  for (const entity of selectedEntities(state.selected)) {
-    if (!scene.has[entity]) continue;
+  for (const entity of selectedEntities(store.state.selected)) {
+    if (!store.scene.has[entity]) continue;
     context.beginPath();
-    context.arc(X[entity], Y[entity], ringOf(entity), 0, 2 * Math.PI);
+    context.arc(store.x[entity], store.y[entity], ringOf(entity), 0, 2 * Math.PI);
     context.fill();
     context.stroke();
   }
 }
 
-function takeVisPositions(entities) {
-  const positions = network.getPositions(entities);
-  for (const entity of entities)
-    if (positions[entity]) {
-      X[entity] = positions[entity].x;
-      Y[entity] = positions[entity].y;
-    }
-}
-
+/** @param {CanvasRenderingContext2D} context */
 function paintOver(context) {
   const { clientWidth: width, clientHeight: height } = byId("canvas");
-  const scale = network.getScale();
-  const centre = network.getViewPosition();
+  const scale = store.network.getScale();
+  const centre = store.network.getViewPosition();
+  /** @type {View["toScreen"]} */
   const toScreen = (x, y) => [(x - centre.x) * scale + width / 2, (y - centre.y) * scale + height / 2];
   const ratio = context.canvas.width / width;
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  paint.labels = chooseLabels({ context, scale, toScreen, width, height, lit: paint.lit, hovered });
+  store.paint.labels = chooseLabels({
+    context,
+    scale,
+    toScreen,
+    width,
+    height,
+    lit: store.paint.lit,
+    hovered: store.hovered,
+  });
   paintVoices(context, toScreen);
-  paintLabels(context, paint.labels);
+  paintLabels(context, store.paint.labels);
   context.restore();
 }
 
-/** Link the selected line with those who say so, where they are on stage. */
+/**
+ * Link the selected line with those who say so, where they are on stage.
+ * @param {CanvasRenderingContext2D} context
+ * @param {View["toScreen"]} toScreen
+ */
 function paintVoices(context, toScreen) {
-  if (state.selected?.kind !== "pair" || !paint.lit) return;
+  if (store.state.selected?.kind !== "pair" || !store.paint.lit) return;
   context.setLineDash([2, 3]);
   context.lineWidth = 1.2;
-  for (const line of paint.lit.lines) {
+  for (const line of store.paint.lit.lines) {
     const { mx, my } = curveOf(line);
     for (const speaker of speakersOf(line)) {
       context.strokeStyle = fade(lineColour(line.layer), 0.6);
       context.beginPath();
-      context.moveTo(...toScreen(X[speaker], Y[speaker]));
+      context.moveTo(...toScreen(store.x[speaker], store.y[speaker]));
       context.lineTo(...toScreen(mx, my));
       context.stroke();
     }
@@ -148,15 +174,19 @@ function paintVoices(context, toScreen) {
   context.setLineDash([]);
 }
 
-/** Move the camera so that these entities fill the stage. */
-function fit(entities = scene.nodes, { animate = false } = {}) {
+/**
+ * Move the camera so that these entities fill the stage.
+ * @param {number[]} [entities]
+ * @param {{animate?: boolean}} [options]
+ */
+export function fit(entities = store.scene.nodes, { animate = false } = {}) {
   if (entities.length === 0) return;
   const { clientWidth: width, clientHeight: height } = byId("canvas");
-  sizeUnit = 1;
+  store.sizeUnit = 1;
   const box = extent(entities);
-  const scale = Math.min((width - 110) / (box.right - box.left), (height - 80) / (box.bottom - box.top), 1.2);
+  const scale = Math.min((width - 110) / (box.right - box.left), (height - 110) / (box.bottom - box.top), 1.2);
   resize(scale);
-  network.moveTo({
+  store.network.moveTo({
     position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 },
     scale: Math.max(scale, 0.01),
     animation:
@@ -166,21 +196,30 @@ function fit(entities = scene.nodes, { animate = false } = {}) {
   });
 }
 
-/** On a small stage draw entities larger, so that they stay visible and easy to hit. */
+/**
+ * On a small stage draw entities larger, so that they stay visible and easy to hit.
+ * @param {number} scale
+ */
 function resize(scale) {
-  if (!scene.dense) sizeUnit = Math.max(1, Math.min(2.6, 0.85 / scale));
-  if (!scene.dense && nodeSet.length > 0)
-    nodeSet.update(scene.nodes.map((entity) => ({ id: entity, size: radiusOf(entity) })));
+  if (!store.scene.dense) store.sizeUnit = Math.max(1, Math.min(2.6, 0.85 / scale));
+  if (!store.scene.dense && nodeSet.length > 0)
+    nodeSet.update(store.scene.nodes.map((entity) => ({ id: entity, size: radiusOf(entity) })));
 }
 
-/** Zoom about the middle of the stage. */
-function zoomBy(factor) {
-  network.moveTo({ scale: network.getScale() * factor });
+/**
+ * Zoom about the middle of the stage.
+ * @param {number} factor
+ */
+export function zoomBy(factor) {
+  store.network.moveTo({ scale: store.network.getScale() * factor });
 }
 
-/** Let the entities move by forces, or stop them. */
-function setPhysics(on) {
-  physicsOn = on;
+/**
+ * Let the entities move by forces, or stop them.
+ * @param {boolean} on
+ */
+export function setPhysics(on) {
+  store.physicsOn = on;
   showScene();
-  network.setOptions({ physics: { enabled: on && !scene.dense } });
+  store.network.setOptions({ physics: { enabled: on && !store.scene.dense } });
 }

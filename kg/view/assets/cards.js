@@ -1,16 +1,30 @@
 /** @file Statements → cards: the sentence with its words marked, who says so, and where it stands. */
 
+import { selectEntity, showArticle } from "./actions.js";
+import { OFTEN, claimCounts, claimKey } from "./claims.js";
+import { button, el, fill, isWebAddress, outsideLink } from "./dom.js";
+import { graph, holdersOf, isNegative, qualifiersOf, relationOf } from "./graph.js";
+import { lineMark } from "./shapes.js";
+import { DAY, LAYERS, sayDay, sayModality, titleOf } from "./words.js";
+
 const CARDS_AT_ONCE = 25;
 
-/** Make cards for statements, one for each sentence, a few at a time: first what is said least often. */
-function statementCards(statements, about = []) {
+/**
+ * Make cards for statements, one for each sentence, a few at a time: first what is said least often, or `inOrder`.
+ * @param {number[]} statements
+ * @param {{about?: number[], inOrder?: boolean}} [options]
+ */
+export function statementCards(statements, { about = [], inOrder = false } = {}) {
   const often = claimCounts(statements);
-  const rarest = (group) => Math.min(OFTEN, often.get(claimKey(group[0])));
-  const age = (sentence) => -(G.articles.day[G.sentences.article[sentence]] ?? 0);
+  /** @param {number[]} group */
+  const rarest = (group) => Math.min(OFTEN, often.get(claimKey(group[0])) ?? 0);
+  /** @param {number} sentence */
+  const age = (sentence) => -(graph.articles.day[graph.sentences.article[sentence]] ?? 0);
   const cards = [...groupBySentence(statements, often)].sort(
     ([a, ofA], [b, ofB]) =>
+      (inOrder && a - b) ||
       Math.floor(rarest(ofA) / OFTEN) - Math.floor(rarest(ofB) / OFTEN) ||
-      G.layer[ofA[0]] - G.layer[ofB[0]] ||
+      graph.layer[ofA[0]] - graph.layer[ofB[0]] ||
       age(a) - age(b) ||
       a - b,
   );
@@ -24,29 +38,30 @@ function statementCards(statements, about = []) {
   return list;
 }
 
-/** A claim in as many sentences says little by one more; sentences that say nothing else come last. */
-const OFTEN = 4;
-const claimKey = (statement) => `${G.subject[statement]}|${relationOf(statement)}|${G.object[statement]}`;
-
-function claimCounts(statements) {
-  const counts = new Map();
-  for (const statement of statements) counts.set(claimKey(statement), (counts.get(claimKey(statement)) ?? 0) + 1);
-  return counts;
-}
-
-/** Group statements by their sentence, the rarest claim first. */
+/**
+ * Group statements by their sentence, the rarest claim first.
+ * @param {number[]} statements
+ * @param {Map<string, number>} often
+ * @returns {Map<number, number[]>}
+ */
 function groupBySentence(statements, often) {
-  const rank = (statement) => Math.floor(often.get(claimKey(statement)) / OFTEN);
+  /** @param {number} statement */
+  const rank = (statement) => Math.floor((often.get(claimKey(statement)) ?? 0) / OFTEN);
+  /** @type {Map<number, number[]>} */
   const groups = new Map();
   for (const statement of statements) {
-    const sentence = G.sentence[statement];
+    const sentence = graph.sentence[statement];
     groups.set(sentence, [...(groups.get(sentence) ?? []), statement]);
   }
   for (const group of groups.values()) group.sort((a, b) => rank(a) - rank(b) || a - b);
   return groups;
 }
 
-/** Append the next cards and, if some are left, a button for more. */
+/**
+ * Append the next cards and, if some are left, a button for more.
+ * @param {Element} list
+ * @param {(() => Element)[]} makers
+ */
 function showMore(list, makers) {
   list.append(...makers.slice(0, CARDS_AT_ONCE).map((make) => make()));
   const rest = makers.slice(CARDS_AT_ONCE);
@@ -62,21 +77,31 @@ function showMore(list, makers) {
   list.append(more);
 }
 
+/**
+ * @param {number} sentence
+ * @param {number[]} statements
+ * @param {number[]} about
+ */
 function sentenceCard(sentence, statements, about) {
   const quote = el("blockquote", {}, ...markedSentence(sentence, statements[0]));
   const rows = statements.map((statement) =>
-    statementRow(statement, about, () => quote.replaceChildren(...markedSentence(sentence, statement))),
+    statementRow(statement, about, () => fill(quote, markedSentence(sentence, statement))),
   );
   const said = el("ul", { class: "said" }, ...rows);
-  const source = sourceLine(G.sentences.article[sentence]);
+  const source = sourceLine(graph.sentences.article[sentence]);
   // Above a sentence that states much, the list would push the words it stands on out of sight.
   const parts = statements.length > 2 ? [quote, source, said] : [said, quote, source];
-  return el("article", { class: `card ${LAYERS[G.layer[statements[0]]].key}` }, ...parts);
+  return el("article", { class: `card ${LAYERS[graph.layer[statements[0]]].key}` }, ...parts);
 }
 
-/** One statement: its layer, its words as links to what they name, who says so, how it is meant. */
+/**
+ * One statement: its layer, its words as links to what they name, who says so, how it is meant.
+ * @param {number} statement
+ * @param {number[]} about
+ * @param {() => void} point
+ */
 function statementRow(statement, about, point) {
-  const layer = G.layer[statement];
+  const layer = graph.layer[statement];
   return el(
     "li",
     { class: LAYERS[layer].key, on: { pointerenter: point, focusin: point } },
@@ -84,9 +109,9 @@ function statementRow(statement, about, point) {
       "p",
       { class: "triple" },
       lineMark(layer),
-      entityLink(G.subject[statement], about),
+      entityLink(graph.subject[statement], about),
       el("span", { class: "relation" }, (isNegative(statement) ? "not: " : "") + relationOf(statement)),
-      G.object[statement] >= 0 ? entityLink(G.object[statement], about) : null,
+      graph.object[statement] >= 0 ? entityLink(graph.object[statement], about) : null,
       ...qualifierParts(statement),
     ),
     el(
@@ -100,6 +125,10 @@ function statementRow(statement, about, point) {
   );
 }
 
+/**
+ * @param {number} statement
+ * @returns {Child[]}
+ */
 function qualifierParts(statement) {
   return qualifiersOf(statement).flatMap(([role, entity]) => [
     el("span", { class: "role" }, role),
@@ -107,16 +136,23 @@ function qualifierParts(statement) {
   ]);
 }
 
+/**
+ * @param {number} statement
+ * @returns {Child[]}
+ */
 function whenAndWhere(statement) {
-  const when = G.statements.when[statement];
-  const where = G.statements.where[statement];
+  const when = graph.statements.when[statement];
+  const where = graph.statements.where[statement];
   return [
     ...(when ? [" · ", el("time", {}, sayWhen(when))] : []),
     ...(where === undefined ? [] : [" · in ", entityLink(where, [])]),
   ];
 }
 
-/** Write an ISO date, reduced date or interval as a person does; leave what is neither. */
+/**
+ * Write an ISO date, reduced date or interval as a person does; leave what is neither.
+ * @param {string} when
+ */
 function sayWhen(when) {
   return when
     .split("/")
@@ -128,7 +164,11 @@ function sayWhen(when) {
     .join(" – ");
 }
 
-/** Who says so, from the one the article names down to the first source: "TASS ← sources". */
+/**
+ * Who says so, from the one the article names down to the first source: "TASS ← sources".
+ * @param {number} statement
+ * @returns {Child[]}
+ */
 function holderChain(statement) {
   const holders = holdersOf(statement);
   if (holders.length === 0) return [];
@@ -140,25 +180,40 @@ function holderChain(statement) {
   return parts;
 }
 
-/** A link that selects an entity; plain text for what the panel is about anyway. */
+/**
+ * A link that selects an entity; plain text for what the panel is about anyway.
+ * @param {number} entity
+ * @param {number[]} about
+ */
 function entityLink(entity, about) {
-  if (about.includes(entity)) return el("b", { class: "self" }, G.name[entity]);
-  return button(G.name[entity], () => selectEntity(entity), { class: "entity" });
+  if (about.includes(entity)) return el("b", { class: "self" }, graph.name[entity]);
+  return button(graph.name[entity], () => selectEntity(entity), { class: "entity" });
 }
 
-/** Where a sentence stands: publisher, date, and the title as a link. */
-function sourceLine(article) {
-  const { title, url, day } = G.articles;
-  const publisher = G.publishers[G.articles.publisher[article]];
+/**
+ * Where a sentence stands: publisher, date, and the title as a link to it or to all it says.
+ * @param {number} article
+ */
+export function sourceLine(article) {
+  const { url, day } = graph.articles;
+  const publisher = graph.publishers[graph.articles.publisher[article]];
   const parts = [publisher ?? "Unknown publisher", day[article] === null ? null : sayDay(day[article])].filter(Boolean);
-  return el("footer", {}, `${parts.join(" · ")} · `, outsideLink(url[article], title[article] || "untitled article"));
+  const name = titleOf(article);
+  if (isWebAddress(url[article])) return el("footer", {}, `${parts.join(" · ")} · `, outsideLink(url[article], name));
+  const show = button(name, () => showArticle(article), { class: "entity", title: "What this article says" });
+  return el("footer", {}, `${parts.join(" · ")} `, show);
 }
 
-/** A sentence with the words of a statement marked: subject, relation, object. */
-function markedSentence(sentence, statement) {
-  const text = G.sentences.text[sentence];
+/**
+ * A sentence with the words of a statement marked: subject, relation, object.
+ * @param {number} sentence
+ * @param {number} statement
+ * @returns {Child[]}
+ */
+export function markedSentence(sentence, statement) {
+  const text = graph.sentences.text[sentence];
   const kinds = new Array(text.length).fill("");
-  const spans = G.statements.spans[statement];
+  const spans = graph.statements.spans[statement];
   for (let i = spans.length - 2; i >= 0; i -= 2) {
     const kind = i === 0 ? "subject" : i === 2 ? "object" : "relation";
     for (let at = Math.max(0, spans[i]); at < Math.min(text.length, spans[i + 1]); at++)
@@ -172,31 +227,4 @@ function markedSentence(sentence, statement) {
     start = at;
   }
   return parts;
-}
-
-/** A small sample of a layer's line. */
-function lineMark(layer) {
-  const dashes = lineDash(layer)
-    .map((dash) => Math.min(dash, 6))
-    .join(" ");
-  return svg(
-    "svg",
-    { class: `mark line ${LAYERS[layer].key}`, viewBox: "0 0 26 10", width: 26, height: 10, "aria-hidden": "true" },
-    svg("path", { d: "M1 5H20", "stroke-dasharray": dashes || null }),
-    svg("path", { class: "head", d: "M25 5l-6-3.2v6.4z" }),
-  );
-}
-
-/** A small sample of a family's shape and fill. */
-function familyMark(entity) {
-  return shapeMark(G.family[entity]);
-}
-
-function shapeMark(family) {
-  const corners = cornersOf(SHAPES[family], 8, 8, 5.6);
-  const shape = corners
-    ? svg("polygon", { points: corners.map((corner) => corner.map((n) => n.toFixed(1)).join()).join(" ") })
-    : svg("circle", { cx: 8, cy: 8, r: 5.6 });
-  shape.setAttribute("fill", FILLS[family]);
-  return svg("svg", { class: "mark shape", viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" }, shape);
 }

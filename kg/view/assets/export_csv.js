@@ -1,26 +1,40 @@
 /** @file The selection as CSV; and how a download is offered. */
 
-/** Offer a text or a blob as a download. */
-function save(name, content, type) {
+import { el } from "./dom.js";
+import { graph } from "./graph.js";
+import { selectedStatements } from "./selection.js";
+import { STATEMENT_COLUMNS } from "./table.js";
+
+/**
+ * Offer a text or a blob as a download.
+ * @param {string} name
+ * @param {string | Blob} content
+ * @param {string} [type]
+ */
+export function save(name, content, type) {
   const blob = content instanceof Blob ? content : new Blob([content], { type });
   const link = el("a", { href: URL.createObjectURL(blob), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
-function saveCsv() {
+export function saveCsv() {
   save("statements.csv", toCsv(selectedStatements()), "text/csv;charset=utf-8");
 }
 
-/** Write statements as CSV; a cell that a spreadsheet would run as a formula gets an apostrophe. */
-function toCsv(statements) {
+/**
+ * Write statements as CSV; a cell that a spreadsheet would run as a formula gets an apostrophe.
+ * @param {number[]} statements
+ */
+export function toCsv(statements) {
+  /** @type {Columns} */
   const columns = {
     ...STATEMENT_COLUMNS,
-    Polarity: (i) => G.words.polarities[G.polarity[i]],
-    Modality: (i) => G.words.modalities[G.modality[i]],
-    Title: (i) => G.articles.title[G.article[i]],
-    Address: (i) => G.articles.url[G.article[i]] ?? "",
-    Statement: (i) => G.statements.id[i],
+    Polarity: (i) => graph.words.polarities[graph.polarity[i]],
+    Modality: (i) => graph.words.modalities[graph.modality[i]],
+    Title: (i) => graph.articles.title[graph.article[i]],
+    Address: (i) => graph.articles.url[graph.article[i]] ?? "",
+    Statement: (i) => graph.statements.id[i],
   };
   const rows = [
     Object.keys(columns),
@@ -29,7 +43,8 @@ function toCsv(statements) {
   return `\uFEFF${rows.map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
 }
 
+/** @param {unknown} value */
 function csvCell(value) {
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+  const text = /^[=+\-@\t\r]/.test(String(value)) ? `'${value}` : String(value);
   return `"${text.replaceAll('"', '""')}"`;
 }

@@ -1,4 +1,9 @@
-/** @file The selection as Turtle: the very triples that the store holds of these statements. */
+/** @file The selection as Turtle: the same triples that the store holds of these statements. */
+
+import { save } from "./export_csv.js";
+import { graph, holdersOf, qualifiersOf } from "./graph.js";
+import { selectedStatements } from "./selection.js";
+import { LAYERS } from "./words.js";
 
 const PREFIXES = {
   kg: "https://w3id.org/newskg/ns#",
@@ -11,16 +16,19 @@ const PREFIXES = {
   xsd: "http://www.w3.org/2001/XMLSchema#",
 };
 
-function saveTurtle() {
+export function saveTurtle() {
   save("statements.ttl", toTurtle(selectedStatements()), "text/turtle;charset=utf-8");
 }
 
-/** Write statements, what they name and where they stand, in kg's graph model. */
-function toTurtle(statements) {
+/**
+ * Write statements, what they name and where they stand, in kg's graph model.
+ * @param {number[]} statements
+ */
+export function toTurtle(statements) {
   const named = statements.flatMap((i) => [
-    G.subject[i],
-    G.object[i],
-    G.statements.where[i] ?? -1,
+    graph.subject[i],
+    graph.object[i],
+    graph.statements.where[i] ?? -1,
     ...holdersOf(i).map(([entity]) => entity),
     ...qualifiersOf(i).map(([, entity]) => entity),
   ]);
@@ -30,18 +38,23 @@ function toTurtle(statements) {
     ...prefixes,
     "",
     ...entities.map(turtleEntity),
-    ...distinct(statements.map((i) => G.article[i])).map(turtleArticle),
-    ...distinct(statements.map((i) => G.sentence[i])).flatMap(turtleEvidence),
+    ...distinct(statements.map((i) => graph.article[i])).map(turtleArticle),
+    ...distinct(statements.map((i) => graph.sentence[i])).flatMap(turtleEvidence),
     ...statements.flatMap(turtleStatement),
     "",
   ].join("\n");
 }
 
+/** @param {number[]} numbers */
 const distinct = (numbers) => [...new Set(numbers)].sort((a, b) => a - b);
 
-/** The IRI of a thing of the graph, as kg writes it: letters and digits of any script stay. */
-const iriOf = (name) => `<${G.base}${encodeName(name)}>`;
+/**
+ * The IRI of an entity, article or statement, as kg writes it: letters and digits of any script stay.
+ * @param {string} name
+ */
+const iriOf = (name) => `<${graph.base}${encodeName(name)}>`;
 
+/** @param {string} name */
 function encodeName(name) {
   return Array.from(name, (char) =>
     /[\w.~-]/.test(char) || (/[^\0-\x7f]/.test(char) && /[\p{L}\p{M}\p{N}]/u.test(char))
@@ -50,19 +63,36 @@ function encodeName(name) {
   ).join("");
 }
 
+/** @param {string} char */
 const percent = (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
 
-/** A literal; what XML cannot carry becomes U+FFFD, as in the store. */
+/** @type {Record<string, string>} */
+const ESCAPES = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r" };
+
+/**
+ * A literal; what XML cannot carry becomes U+FFFD, as in the store.
+ * @param {string} text
+ * @param {string} [mark]
+ */
 function literal(text, mark = "") {
   const whole = text.toWellFormed ? text.toWellFormed() : text;
   const clean = whole.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, "\ufffd");
-  return `"${clean.replace(/[\\"\n\r]/g, (char) => ({ "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r" })[char])}"${mark}`;
+  return `"${clean.replace(/[\\"\n\r]/g, (char) => ESCAPES[char])}"${mark}`;
 }
 
+/** @param {string} text */
 const english = (text) => literal(text, "@en");
+/**
+ * @param {unknown} text
+ * @param {string} type
+ */
 const typed = (text, type) => literal(String(text), `^^xsd:${type}`);
 
-/** One subject with its predicates and objects; those without a value are left out. */
+/**
+ * One subject with its predicates and objects; those without a value are left out.
+ * @param {string} subject
+ * @param {(string | null | undefined | false)[][]} pairs
+ */
 function block(subject, pairs) {
   return `${subject} ${pairs
     .filter(([, value]) => value)
@@ -70,19 +100,21 @@ function block(subject, pairs) {
     .join(" ;\n  ")} .`;
 }
 
+/** @param {number} entity */
 function turtleEntity(entity) {
-  return block(iriOf(G.id[entity]), [
-    ["a", `<${PREFIXES.kg}${encodeName(G.types[G.type[entity]].name)}>`],
-    ["skos:prefLabel", english(G.name[entity])],
-    ...(G.aliases[entity] ?? []).map((alias) => ["skos:altLabel", english(alias)]),
-    ...(G.same[entity] ?? [])
+  return block(iriOf(graph.id[entity]), [
+    ["a", `<${PREFIXES.kg}${encodeName(graph.types[graph.type[entity]].name)}>`],
+    ["skos:prefLabel", english(graph.name[entity])],
+    ...(graph.aliases[entity] ?? []).map((alias) => ["skos:altLabel", english(alias)]),
+    ...(graph.same[entity] ?? [])
       .filter((address) => !/[\0-\x20<>"{}|\\^`]/.test(address))
       .map((address) => ["owl:sameAs", `<${address}>`]),
   ]);
 }
 
+/** @param {number} article */
 function turtleArticle(article) {
-  const { id, title, published, url } = G.articles;
+  const { id, title, published, url } = graph.articles;
   const issued = published[article] && `${new Date(published[article]).toISOString().slice(0, 19)}Z`;
   return block(iriOf(id[article]), [
     ["a", "kg:Article"],
@@ -92,14 +124,15 @@ function turtleArticle(article) {
   ]);
 }
 
+/** @param {number} sentence */
 function turtleEvidence(sentence) {
-  const { id, text, article, start } = G.sentences;
+  const { id, text, article, start } = graph.sentences;
   const name = `${id[sentence]}`;
   const end = start[sentence] + Array.from(text[sentence]).length;
   return [
     block(iriOf(name), [
       ["a", "oa:SpecificResource"],
-      ["oa:hasSource", iriOf(G.articles.id[article[sentence]])],
+      ["oa:hasSource", iriOf(graph.articles.id[article[sentence]])],
       ["oa:hasSelector", `${iriOf(`${name}-quote`)}, ${iriOf(`${name}-position`)}`],
     ]),
     block(iriOf(`${name}-quote`), [
@@ -114,30 +147,37 @@ function turtleEvidence(sentence) {
   ];
 }
 
+/**
+ * @param {number} statement
+ * @returns {string[]}
+ */
 function turtleStatement(statement) {
-  const id = G.statements.id[statement];
-  const [subject, predicate] = [iriOf(G.id[G.subject[statement]]), `<${G.predicates[G.predicate[statement]].iri}>`];
-  const object = G.object[statement] >= 0 ? iriOf(G.id[G.object[statement]]) : null;
-  const where = G.statements.where[statement];
+  const id = graph.statements.id[statement];
+  const [subject, predicate] = [
+    iriOf(graph.id[graph.subject[statement]]),
+    `<${graph.predicates[graph.predicate[statement]].iri}>`,
+  ];
+  const object = graph.object[statement] >= 0 ? iriOf(graph.id[graph.object[statement]]) : null;
+  const where = graph.statements.where[statement];
   const node = block(iriOf(id), [
     ["a", "kg:Statement"],
     ["kg:subject", subject],
     ["kg:predicate", predicate],
     ["kg:object", object],
-    ["kg:polarity", `kg:${G.words.polarities[G.polarity[statement]]}`],
-    ["kg:modality", `kg:${G.words.modalities[G.modality[statement]]}`],
-    ["kg:rule", literal(G.statements.rule[statement])],
-    ["kg:confidence", typed(G.statements.confidence[statement], "decimal")],
-    ["kg:where", where === undefined ? null : iriOf(G.id[where])],
+    ["kg:polarity", `kg:${graph.words.polarities[graph.polarity[statement]]}`],
+    ["kg:modality", `kg:${graph.words.modalities[graph.modality[statement]]}`],
+    ["kg:rule", literal(graph.statements.rule[statement])],
+    ["kg:confidence", typed(graph.statements.confidence[statement], "decimal")],
+    ["kg:where", where === undefined ? null : iriOf(graph.id[where])],
     ...wordsAt(statement),
-    ["prov:wasDerivedFrom", iriOf(G.sentences.id[G.sentence[statement]])],
+    ["prov:wasDerivedFrom", iriOf(graph.sentences.id[graph.sentence[statement]])],
     ...holdersOf(statement).flatMap(([entity], i) => [
-      ["kg:holder", iriOf(G.id[entity])],
+      ["kg:holder", iriOf(graph.id[entity])],
       ["kg:attribution", iriOf(`${id}-holder-${i + 1}`)],
     ]),
     ...qualifiersOf(statement).map((_, i) => ["kg:qualifier", iriOf(`${id}-qualifier-${i + 1}`)]),
   ]);
-  const isPlain = ["fact", "report"].includes(LAYERS[G.layer[statement]].key) && object;
+  const isPlain = ["fact", "report"].includes(LAYERS[graph.layer[statement]].key) && object;
   return [
     node,
     ...(isPlain ? [block(subject, [[predicate, object]])] : []),
@@ -146,15 +186,21 @@ function turtleStatement(statement) {
   ];
 }
 
-/** The words of subject, relation and object, and their offsets in the article, by code points. */
+/**
+ * The words of subject, relation and object, and their offsets in the article, by code points.
+ * @param {number} statement
+ * @returns {string[][]}
+ */
 function wordsAt(statement) {
-  const text = G.sentences.text[G.sentence[statement]];
-  const base = G.sentences.start[G.sentence[statement]];
-  const spans = G.statements.spans[statement];
+  const text = graph.sentences.text[graph.sentence[statement]];
+  const base = graph.sentences.start[graph.sentence[statement]];
+  const spans = graph.statements.spans[statement];
+  /** @param {number} i */
   const at = (i) =>
     literal(
       `char=${base + Array.from(text.slice(0, spans[i])).length},${base + Array.from(text.slice(0, spans[i + 1])).length}`,
     );
+  /** @param {number} i */
   const words = (i) => text.slice(spans[i], spans[i + 1]);
   const relation = Array.from({ length: (spans.length - 4) / 2 }, (_, i) => 4 + 2 * i);
   return [
@@ -171,22 +217,30 @@ function wordsAt(statement) {
   ];
 }
 
+/**
+ * @param {number} statement
+ * @param {string} id
+ */
 function turtleHolders(statement, id) {
   return holdersOf(statement).map(([entity, level], i) =>
     block(iriOf(`${id}-holder-${i + 1}`), [
       ["a", "kg:Attribution"],
-      ["kg:agent", iriOf(G.id[entity])],
+      ["kg:agent", iriOf(graph.id[entity])],
       ["kg:level", typed(level, "nonNegativeInteger")],
     ]),
   );
 }
 
+/**
+ * @param {number} statement
+ * @param {string} id
+ */
 function turtleQualifiers(statement, id) {
   return qualifiersOf(statement).map(([role, entity], i) =>
     block(iriOf(`${id}-qualifier-${i + 1}`), [
       ["a", "kg:Qualifier"],
       ["kg:role", literal(role)],
-      ["kg:value", iriOf(G.id[entity])],
+      ["kg:value", iriOf(graph.id[entity])],
     ]),
   );
 }

@@ -9,12 +9,13 @@ const IDEAL = 110;
  * @param {Array<[number, number]>} links
  * @param {{fixed?: Uint8Array, rounds?: number}} [options]
  */
-function relax(x, y, links, { fixed = new Uint8Array(x.length), rounds = 220 } = {}) {
+export function relax(x, y, links, { fixed = new Uint8Array(x.length), rounds = 220 } = {}) {
   const size = x.length;
   const degree = degrees(size, links);
   const mass = degree.map((links_) => 1 + 0.35 * Math.sqrt(links_));
   // Links within a dense core pull less than the one link of a leaf, or the core would clot.
   const pull = links.map(([a, b]) => Math.min(degree[a], degree[b]) ** -0.5 / IDEAL);
+  const gravity = gravities(size, links);
   const reach = IDEAL * Math.sqrt(size);
   for (let round = 0; round < rounds; round++) {
     const fx = new Float64Array(size);
@@ -24,8 +25,8 @@ function relax(x, y, links, { fixed = new Uint8Array(x.length), rounds = 220 } =
     const heat = 0.12 * reach * (1 - round / rounds) ** 1.5 + 0.5;
     for (let i = 0; i < size; i++) {
       if (fixed[i]) continue;
-      fx[i] -= x[i] * 0.3;
-      fy[i] -= y[i] * 0.3;
+      fx[i] -= x[i] * gravity[i];
+      fy[i] -= y[i] * gravity[i];
       const length = Math.hypot(fx[i], fy[i]) || 1;
       const step = Math.min(length, heat) / length;
       x[i] += fx[i] * step;
@@ -34,6 +35,10 @@ function relax(x, y, links, { fixed = new Uint8Array(x.length), rounds = 220 } =
   }
 }
 
+/**
+ * @param {number} size
+ * @param {[number, number][]} links
+ */
 function degrees(size, links) {
   const degree = new Float64Array(size);
   for (const [a, b] of links) {
@@ -43,6 +48,32 @@ function degrees(size, links) {
   return degree;
 }
 
+/**
+ * How strongly each point is drawn to the middle: those of small parts more, or they would drift off.
+ * @param {number} size
+ * @param {[number, number][]} links
+ */
+function gravities(size, links) {
+  const part = Int32Array.from({ length: size }, (_, i) => i);
+  /** @param {number} i */
+  const partOf = (i) => {
+    while (part[i] !== i) i = part[i] = part[part[i]];
+    return i;
+  };
+  for (const [a, b] of links) part[partOf(a)] = partOf(b);
+  const count = new Int32Array(size);
+  for (let i = 0; i < size; i++) count[partOf(i)]++;
+  const most = count.reduce((largest, one) => Math.max(largest, one), 1);
+  return Float64Array.from({ length: size }, (_, i) => 0.3 * Math.sqrt(most / count[partOf(i)]));
+}
+
+/**
+ * @param {Float64Array} x
+ * @param {Float64Array} y
+ * @param {Float64Array} mass
+ * @param {Float64Array} fx
+ * @param {Float64Array} fy
+ */
 function pushApart(x, y, mass, fx, fy) {
   for (let i = 0; i < x.length; i++) {
     for (let j = i + 1; j < x.length; j++) {
@@ -57,6 +88,14 @@ function pushApart(x, y, mass, fx, fy) {
   }
 }
 
+/**
+ * @param {Float64Array} x
+ * @param {Float64Array} y
+ * @param {[number, number][]} links
+ * @param {number[]} pull
+ * @param {Float64Array} fx
+ * @param {Float64Array} fy
+ */
 function pullTogether(x, y, links, pull, fx, fy) {
   for (let i = 0; i < links.length; i++) {
     const [a, b] = links[i];
@@ -70,8 +109,15 @@ function pullTogether(x, y, links, pull, fx, fy) {
   }
 }
 
-/** Put points on a sunflower around a centre, as a start without chance. */
-function sunflower(index, x, y, gap = IDEAL * 0.6) {
+/**
+ * Put points on a sunflower around a centre, as a start without chance.
+ * @param {number} index
+ * @param {number} x
+ * @param {number} y
+ * @param {number} [gap]
+ * @returns {Point}
+ */
+export function sunflower(index, x, y, gap = IDEAL * 0.6) {
   const distance = gap * Math.sqrt(index + 0.5);
   const angle = index * 2.399963229728653;
   return [x + distance * Math.cos(angle), y + distance * Math.sin(angle)];

@@ -1,5 +1,15 @@
 /** @file What can be done from the keyboard. */
 
+import { collapse, expand, focusOn } from "./actions.js";
+import { fit, zoomBy } from "./canvas.js";
+import { button, byId, el } from "./dom.js";
+import { neighbours } from "./links.js";
+import { selectedEntities, update } from "./state.js";
+import { store } from "./store.js";
+import { openConnect } from "./connect_form.js";
+import { switchTheme } from "./tools.js";
+
+/** @type {Map<string, [what: string, run: () => void]>} */
 const KEYS = new Map([
   ["/", ["Search", () => byId("search").focus()]],
   ["f", ["Focus on the selection", () => withEntity((entity) => focusOn([entity]))]],
@@ -8,7 +18,7 @@ const KEYS = new Map([
   ["3", ["Three steps", () => setDepth(3)]],
   ["e", ["Expand the selected entity", () => withEntity(expand)]],
   ["c", ["Collapse it", () => withEntity(collapse)]],
-  ["p", ["Connect it with others", () => openConnect(selectedEntities(state.selected).slice(0, 5))]],
+  ["p", ["Connect it with others", () => openConnect(selectedEntities(store.state.selected).slice(0, 5))]],
   ["a", ["Show all", () => update({ scope: "all", added: [], removed: [], view: "graph" })]],
   [
     "o",
@@ -17,27 +27,27 @@ const KEYS = new Map([
       () => update({ scope: "opening", roots: [], set: [], added: [], removed: [], selected: null }),
     ],
   ],
-  ["t", ["Table or graph", () => update({ view: state.view === "table" ? "graph" : "table" })]],
+  ["t", ["Table or graph", () => update({ view: store.state.view === "table" ? "graph" : "table" })]],
   ["d", ["Dark or light", switchTheme]],
   ["[", ["Back", () => history.back()]],
   ["]", ["Forward", () => history.forward()]],
   ["+", ["Zoom in", () => zoomBy(1.35)]],
   ["-", ["Zoom out", () => zoomBy(1 / 1.35)]],
-  ["0", ["Fit to the stage", () => fit(scene.nodes, { animate: true })]],
+  ["0", ["Fit to the stage", () => fit(store.scene.nodes, { animate: true })]],
   ["?", ["This list", () => byId("help").showModal()]],
 ]);
 
 /** Listen to keys, except where one types. */
-function listenToKeys() {
+export function listenToKeys() {
   document.addEventListener("keydown", (event) => {
     if (
       event.ctrlKey ||
       event.metaKey ||
       event.altKey ||
-      event.target.closest?.("input:not([type=radio]):not([type=checkbox]), dialog")
+      /** @type {Element} */ (event.target).closest?.("input:not([type=radio]):not([type=checkbox]), dialog")
     )
       return;
-    if (event.key === "Escape" && state.selected && !document.querySelector("[popover]:popover-open"))
+    if (event.key === "Escape" && store.state.selected && !document.querySelector("[popover]:popover-open"))
       return void update({ selected: null });
     if (document.activeElement === byId("canvas") && moveByArrow(event)) return;
     const [, run] = KEYS.get(event.key) ?? [];
@@ -48,35 +58,46 @@ function listenToKeys() {
   makeHelp();
 }
 
+/** @param {(entity: number) => void} run */
 const withEntity = (run) => {
-  const [entity] = selectedEntities(state.selected);
+  const [entity] = selectedEntities(store.state.selected);
   if (entity !== undefined) run(entity);
 };
-const setDepth = (depth) => state.scope === "focus" && update({ depth, added: [], removed: [] });
+/** @param {number} depth */
+const setDepth = (depth) => store.state.scope === "focus" && update({ depth, added: [], removed: [] });
 
-/** Arrow keys on the stage go to the nearest entity that way; Enter goes to its evidence. */
+/**
+ * Arrow keys on the stage go to the nearest entity that way; Enter goes to its evidence.
+ * @param {KeyboardEvent} event
+ */
 function moveByArrow(event) {
   const way = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] }[event.key];
   if (event.key === "Enter") {
     byId("panel").focus();
     return true;
   }
-  if (!way || scene.nodes.length === 0) return false;
+  if (!way || store.scene.nodes.length === 0) return false;
   event.preventDefault();
-  const [from] = selectedEntities(state.selected);
-  const next = from === undefined ? Math.min(...scene.nodes) : nearestThatWay(from, way);
+  const [from] = selectedEntities(store.state.selected);
+  const next = from === undefined ? Math.min(...store.scene.nodes) : nearestThatWay(from, way);
   if (next !== null) update({ selected: { kind: "entity", id: next } }, { replace: true });
   return true;
 }
 
-/** The nearest entity within 45° of a direction, linked ones first. */
+/**
+ * The nearest entity within 45° of a direction, linked ones first.
+ * @param {number} from
+ * @param {number[]} way
+ * @returns {number | null}
+ */
 function nearestThatWay(from, [dx, dy]) {
   const linked = new Set(neighbours(from));
+  /** @type {number | null} */
   let best = null;
   let least = Infinity;
-  for (const entity of scene.nodes) {
-    const x = X[entity] - X[from];
-    const y = Y[entity] - Y[from];
+  for (const entity of store.scene.nodes) {
+    const x = store.x[entity] - store.x[from];
+    const y = store.y[entity] - store.y[from];
     const along = x * dx + y * dy;
     const across = Math.abs(x * dy) + Math.abs(y * dx);
     if (along <= 0 || across > along) continue;

@@ -1,44 +1,39 @@
 /** @file Names and relation words over the drawing: the most important that fit without touching. */
 
+import { curveOf, pointOn, wordsOf } from "./geometry.js";
+import { graph } from "./graph.js";
+import { chooseHullNames } from "./hulls.js";
+import { NARROW } from "./scene.js";
+import { selectedEntities } from "./state.js";
+import { store } from "./store.js";
+import { FONT, overlap, shortName, widthOfText } from "./text_boxes.js";
+import { ink, lineColour, radiusOf, ringOf } from "./theme.js";
+
 const NAME_BUDGET = 70;
 const LINE_BUDGET = 24;
 /** Entities of this importance (of 1000) get a name even if it covers a lesser entity. */
 const ALWAYS_NAMED = 450;
 const BOLD_OVER = 350;
 const FEW = 40;
-const NAME_MAX = 34;
-const FONT = '-apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif';
-const widths = new Map();
-
-/** Shorten a name for the drawing. */
-const shortName = (text, most = NAME_MAX) => (text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text);
-
-/** The width of a text in screen pixels, measured once. */
-function widthOfText(context, text, font) {
-  const key = font + text;
-  if (!widths.has(key)) {
-    context.font = font;
-    widths.set(key, context.measureText(text).width);
-  }
-  return widths.get(key);
-}
 
 /**
  * Choose the labels and where they stand, in screen pixels.
- * @param {{context: CanvasRenderingContext2D, scale: number, toScreen: function(number, number): number[],
- *   width: number, height: number, lit: ?object, hovered: ?number}} view
+ * @param {View} view
+ * @returns {Labels}
  */
-function chooseLabels(view) {
+export function chooseLabels(view) {
+  /** @type {Box[]} */
   const taken = [];
-  const discs = scene.dense ? [] : scene.nodes.map((entity) => discBox(view, entity));
+  const discs = store.scene.dense ? [] : store.scene.nodes.map((entity) => discBox(view, entity));
   const first = firstNamed(view);
-  const hulls = state.hulls ? chooseHullNames(view, taken) : [];
+  const hulls = store.state.hulls ? chooseHullNames(view, taken) : [];
   const names = [...hulls, ...fitNames(view, first, taken, discs)];
-  const rest = scene.nodes.filter((entity) => !first.includes(entity)).sort((a, b) => a - b);
+  const rest = store.scene.nodes.filter((entity) => !first.includes(entity)).sort((a, b) => a - b);
+  /** @param {number} entity */
   const isBright = (entity) => !view.lit || view.lit.entities.has(entity);
   names.push(...fitNames(view, rest.filter(isBright), taken, discs));
   const lines = view.lit ? chooseLineLabels(view, taken, discs) : [];
-  if (view.lit && scene.nodes.length <= FEW && view.width > NARROW)
+  if (view.lit && store.scene.nodes.length <= FEW && view.width > NARROW)
     names.push(
       ...fitDimNames(
         view,
@@ -50,17 +45,34 @@ function chooseLabels(view) {
   return { names, lines };
 }
 
-/** Where few are on stage, also those that the selection dims keep a name, in a softer ink. */
+/**
+ * Where few are on stage, also those that the selection dims keep a name, in a softer ink.
+ * @param {View} view
+ * @param {number[]} entities
+ * @param {Box[]} taken
+ * @param {Disc[]} discs
+ * @returns {NameLabel[]}
+ */
 function fitDimNames(view, entities, taken, discs) {
   return fitNames(view, entities, taken, discs).map((label) => ({ ...label, soft: true }));
 }
 
-/** The entities that get a name whatever else must go without: hovered and selected. */
+/**
+ * The entities that get a name whatever else must go without: hovered and selected.
+ * @param {View} view
+ */
 function firstNamed({ hovered }) {
-  const chosen = selectedEntities(state.selected).filter((entity) => scene.has[entity]);
-  return hovered === null || !scene.has[hovered] ? chosen : [...new Set([hovered, ...chosen])];
+  const chosen = selectedEntities(store.state.selected).filter((entity) => store.scene.has[entity]);
+  return hovered === null || !store.scene.has[hovered] ? chosen : [...new Set([hovered, ...chosen])];
 }
 
+/**
+ * @param {View} view
+ * @param {number[]} entities
+ * @param {Box[]} taken
+ * @param {Disc[]} discs
+ * @returns {NameLabel[]}
+ */
 function fitNames(view, entities, taken, discs) {
   const labels = [];
   for (const entity of entities) {
@@ -73,32 +85,51 @@ function fitNames(view, entities, taken, discs) {
   return labels;
 }
 
+/**
+ * @param {View} view
+ * @param {number} entity
+ * @returns {Disc}
+ */
 function discBox({ toScreen, scale }, entity) {
-  const [x, y] = toScreen(X[entity], Y[entity]);
+  const [x, y] = toScreen(store.x[entity], store.y[entity]);
   const radius = radiusOf(entity) * scale * 0.9;
   return { entity, left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
 }
 
-/** Find room for a name below, right, above or left of its entity. */
+/**
+ * Find room for a name below, right, above or left of its entity.
+ * @param {View} view
+ * @param {number} entity
+ * @param {Box[]} taken
+ * @param {Disc[]} discs
+ * @returns {NameLabel | null}
+ */
 function fitName(view, entity, taken, discs) {
-  const [x, y] = view.toScreen(X[entity], Y[entity]);
+  const [x, y] = view.toScreen(store.x[entity], store.y[entity]);
   if (x < -40 || y < -20 || x > view.width + 40 || y > view.height + 20) return null;
   const labels = nameLabels(view, entity, [x, y]);
+  /** @param {NameLabel} label */
   const isClear = ({ box }) => box.left > 0 && box.right < view.width && !taken.some((other) => overlap(box, other));
   const clear = labels.filter(isClear);
   const free = clear.find(({ box }) => !discs.some((disc) => disc.entity !== entity && overlap(box, disc)));
   if (free) return free;
-  if ((labels[0].important || G.importance[entity] > ALWAYS_NAMED) && clear.length > 0) return clear[0];
+  if ((labels[0].important || graph.importance[entity] > ALWAYS_NAMED) && clear.length > 0) return clear[0];
   return labels[0].important ? labels[0] : null;
 }
 
-/** A name at its four places around an entity. */
+/**
+ * A name at its four places around an entity.
+ * @param {View} view
+ * @param {number} entity
+ * @param {Point} point
+ * @returns {NameLabel[]}
+ */
 function nameLabels(view, entity, [x, y]) {
-  const selected = selectedEntities(state.selected).includes(entity);
+  const selected = selectedEntities(store.state.selected).includes(entity);
   const important = selected || entity === view.hovered;
-  const size = important ? 14 : 11 + 3 * Math.sqrt(G.importance[entity] / 1000);
-  const font = `${important || G.importance[entity] > BOLD_OVER ? 600 : 400} ${size.toFixed(1)}px ${FONT}`;
-  const text = shortName(G.name[entity]);
+  const size = important ? 14 : 11 + 3 * Math.sqrt(graph.importance[entity] / 1000);
+  const font = `${important || graph.importance[entity] > BOLD_OVER ? 600 : 400} ${size.toFixed(1)}px ${FONT}`;
+  const text = shortName(graph.name[entity]);
   const width = widthOfText(view.context, text, font);
   const gap = (selected ? ringOf(entity) : radiusOf(entity)) * view.scale + 3;
   const below = [x - width / 2, y + gap];
@@ -114,13 +145,18 @@ function nameLabels(view, entity, [x, y]) {
   });
 }
 
-const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-
-/** The relation words of the selected lines, at their middles, where they fit. */
+/**
+ * The relation words of the selected lines, at their middles, where they fit.
+ * @param {View} view
+ * @param {Box[]} taken
+ * @param {Disc[]} discs
+ * @returns {LineLabel[]}
+ */
 function chooseLineLabels(view, taken, discs) {
   const labels = [];
-  const lines = [...view.lit.lines].sort((a, b) => b.statements.length - a.statements.length);
-  const ends = discs.filter((disc) => view.lit.entities.has(disc.entity));
+  const lit = view.lit ?? { lines: [], entities: new Set() };
+  const lines = [...lit.lines].sort((a, b) => b.statements.length - a.statements.length);
+  const ends = discs.filter((disc) => lit.entities.has(disc.entity));
   for (const line of lines) {
     if (labels.length === LINE_BUDGET) break;
     const label = fitWords(view, line, taken.concat(ends));
@@ -143,7 +179,13 @@ const WORD_PLACES = [
   [0.5, -44],
 ];
 
-/** Find room for a line's words at its middle, or nearer to one end. */
+/**
+ * Find room for a line's words at its middle, or nearer to one end.
+ * @param {View} view
+ * @param {Line} line
+ * @param {Box[]} taken
+ * @returns {LineLabel | null}
+ */
 function fitWords(view, line, taken) {
   const font = `500 11px ${FONT}`;
   const text = shortName(wordsOf(line), 28);
@@ -158,8 +200,12 @@ function fitWords(view, line, taken) {
   return null;
 }
 
-/** Paint labels in screen pixels. */
-function paintLabels(context, labels) {
+/**
+ * Paint labels in screen pixels.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Labels} labels
+ */
+export function paintLabels(context, labels) {
   const { text, soft, halo } = ink();
   context.textBaseline = "top";
   context.textAlign = "left";
@@ -175,6 +221,11 @@ function paintLabels(context, labels) {
   for (const label of labels.lines) paintLineLabel(context, label, halo);
 }
 
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {LineLabel} label
+ * @param {string} halo
+ */
 function paintLineLabel(context, { text, font, x, y, box, line }, halo) {
   context.fillStyle = halo;
   context.strokeStyle = lineColour(line.layer);

@@ -1,10 +1,20 @@
 /** @file The legend, which is also the filter: layers, families, relation groups, publishers. */
 
+import { resetFilters, setFilter, toggleFilter } from "./actions.js";
+import { fit } from "./canvas.js";
+import { button, byId, el, keepFocus, svg } from "./dom.js";
+import { UNKNOWN } from "./filters.js";
+import { graph } from "./graph.js";
+import { lineMark, shapeMark } from "./shapes.js";
+import { store } from "./store.js";
+import { COMMUNITY_FILLS, communityFill } from "./theme.js";
+import { FAMILIES, LAYERS, NUMBER, capital } from "./words.js";
+
 const LEGEND_SHOWN = 9;
 const opened = new Set();
 
 /** Draw the legend with counts of what is in the graph. */
-function showLegend() {
+export function showLegend() {
   keepFocus(byId("legend"), () => [
     el(
       "div",
@@ -13,7 +23,7 @@ function showLegend() {
       anyOff() ? button("Reset", resetFilters, { class: "reset" }) : null,
     ),
     legendPart("layers", "How it is said", layerItems()),
-    state.colour === "community" || state.hulls ? communityPart() : "",
+    store.state.colour === "community" || store.state.hulls ? communityPart() : "",
     legendPart("families", "Entities", familyItems()),
     legendPart("groups", "Relations", groupItems()),
     legendPart("publishers", "Publishers", publisherItems()),
@@ -23,9 +33,9 @@ function showLegend() {
 /** The communities on stage with their colours; a click brings one to the middle. */
 function communityPart() {
   const members = new Map();
-  for (const entity of scene.nodes)
-    if (G.community[entity] >= 0)
-      members.set(G.community[entity], [...(members.get(G.community[entity]) ?? []), entity]);
+  for (const entity of store.scene.nodes)
+    if (graph.community[entity] >= 0)
+      members.set(graph.community[entity], [...(members.get(graph.community[entity]) ?? []), entity]);
   const rows = [...members]
     .sort((a, b) => b[1].length - a[1].length)
     .slice(0, COMMUNITY_FILLS.length)
@@ -43,11 +53,11 @@ function communityPart() {
           {
             type: "button",
             class: "toggle",
-            title: G.communities[community],
+            title: graph.communities[community],
             on: { click: () => fit(entities, { animate: true }) },
           },
           swatch,
-          el("span", { class: "what" }, G.communities[community]),
+          el("span", { class: "what" }, graph.communities[community]),
           el("span", { class: "number" }, NUMBER.format(entities.length)),
         ),
       );
@@ -56,12 +66,11 @@ function communityPart() {
 }
 
 const anyOff = () =>
-  state.time.from !== null ||
-  Object.entries(state.off).some(([kind, keys]) => keys.join() !== (kind === "families" ? "phrase" : ""));
-const resetFilters = () => update({ off: firstState().off, time: { ...state.time, from: null, to: null } });
+  store.state.time.from !== null ||
+  Object.entries(store.state.off).some(([kind, keys]) => keys.join() !== (kind === "families" ? "phrase" : ""));
 
 function layerItems() {
-  const counts = tally(G.layer);
+  const counts = tally(graph.layer);
   return LAYERS.map((layer, i) => ({
     key: layer.key,
     name: layer.name,
@@ -72,15 +81,15 @@ function layerItems() {
 }
 
 function familyItems() {
-  const counts = tally(G.family);
+  const counts = tally(graph.family);
   return Object.entries(FAMILIES)
-    .map(([key, name]) => ({ key, name, number: counts.get(key) ?? 0, mark: shapeMark(key) }))
+    .map(([key, name]) => ({ key, name, number: counts.get(key) ?? 0, mark: shapeMark(/** @type {Family} */ (key)) }))
     .filter((item) => item.number > 0);
 }
 
 function groupItems() {
-  const counts = tally(G.group);
-  return G.groups
+  const counts = tally(graph.group);
+  return graph.groups
     .map((group, i) => ({
       key: group,
       name: group === "open" ? "Other verbs" : capital(group),
@@ -90,9 +99,9 @@ function groupItems() {
 }
 
 function publisherItems() {
-  const counts = tally(G.publisher);
+  const counts = tally(graph.publisher);
   return [
-    ...G.publishers.map((name, i) => ({ key: name, name, number: counts.get(i) ?? 0 })),
+    ...graph.publishers.map((name, i) => ({ key: name, name, number: counts.get(i) ?? 0 })),
     { key: UNKNOWN, name: "Unknown", number: counts.get(-1) ?? 0 },
   ]
     .filter((item) => item.number > 0)
@@ -101,7 +110,11 @@ function publisherItems() {
 
 const tallies = new Map();
 
-/** Count the values of a column of `G`, once. */
+/**
+ * Count the values of a column of `G`, once.
+ * @param {Iterable<number | string>} column
+ * @returns {Map<number | string, number>}
+ */
 function tally(column) {
   if (tallies.has(column)) return tallies.get(column);
   const counts = new Map();
@@ -110,6 +123,11 @@ function tally(column) {
   return counts;
 }
 
+/**
+ * @param {FilterKind} kind
+ * @param {string} title
+ * @param {FilterItem[]} items
+ */
 function legendPart(kind, title, items) {
   if (items.length === 0) return "";
   const all = opened.has(kind) || items.length <= LEGEND_SHOWN + 1;
@@ -133,8 +151,13 @@ function legendPart(kind, title, items) {
   );
 }
 
+/**
+ * @param {FilterKind} kind
+ * @param {FilterItem} item
+ * @param {FilterItem[]} items
+ */
 function legendItem(kind, { key, name, hint, number, mark }, items) {
-  const on = !state.off[kind].includes(key);
+  const on = !store.state.off[kind].includes(key);
   const toggle = el(
     "button",
     {
@@ -151,10 +174,3 @@ function legendItem(kind, { key, name, hint, number, mark }, items) {
   const others = items.map((item) => item.key).filter((other) => other !== key);
   return [toggle, button("only", () => setFilter(kind, others), { class: "only", "aria-label": `Only ${name}` })];
 }
-
-function toggleFilter(kind, key) {
-  const keys = state.off[kind];
-  setFilter(kind, keys.includes(key) ? keys.filter((other) => other !== key) : [...keys, key]);
-}
-
-const setFilter = (kind, keys) => update({ off: { ...state.off, [kind]: keys } });

@@ -1,21 +1,34 @@
 /** @file Painting by hand: all lines, and all entities where there are too many for vis-network. */
 
-/** vis-network takes 0.3 ms a node to set up; a scene with more than this is painted in batches. */
-const OVERVIEW_OVER = 600;
+import { arrowOf, curveOf, widthOf } from "./geometry.js";
+import { graph } from "./graph.js";
+import { traceShape } from "./shapes.js";
+import { store } from "./store.js";
+import { SHAPES, fade, fillOf, ink, lineColour, lineDash, radiusOf } from "./theme.js";
+import { LAYERS } from "./words.js";
 
 /** Entities smaller than this on screen are squares, which paint ten times as fast. */
 const TINY = 2.5;
 
-/** Paint the lines of the scene in the drawing's units: first the dimmed, then the lit. */
-function paintLines(context, { scale, lit }) {
-  const dimmed = lit ? scene.lines.filter((line) => !lit.lines.has(line)) : [];
-  const bright = lit ? [...lit.lines] : scene.lines;
-  if (scene.dense) paintFlat(context, lit ? dimmed : bright, { scale, opacity: lit ? 0.05 : 0.22 });
+/**
+ * Paint the lines of the scene in the drawing's units: first the dimmed, then the lit.
+ * @param {CanvasRenderingContext2D} context
+ * @param {{scale: number, lit: Lit | null}} look
+ */
+export function paintLines(context, { scale, lit }) {
+  const dimmed = lit ? store.scene.lines.filter((line) => !lit.lines.has(line)) : [];
+  const bright = lit ? [...lit.lines] : store.scene.lines;
+  if (store.scene.dense) paintFlat(context, lit ? dimmed : bright, { scale, opacity: lit ? 0.05 : 0.22 });
   else for (const line of lit ? dimmed : bright) paintLine(context, line, { scale, opacity: lit ? 0.12 : 0.8 });
   if (lit) for (const line of bright) paintLine(context, line, { scale, opacity: 1 });
 }
 
-/** Paint many lines at once, straight, one path for each layer. */
+/**
+ * Paint many lines at once, straight, one path for each layer.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Line[]} lines
+ * @param {{scale: number, opacity: number}} look
+ */
 function paintFlat(context, lines, { scale, opacity }) {
   context.setLineDash([]);
   context.lineWidth = 0.8 / scale;
@@ -24,14 +37,19 @@ function paintFlat(context, lines, { scale, opacity }) {
     context.beginPath();
     for (const line of lines) {
       if (line.layer !== layer) continue;
-      context.moveTo(X[line.a], Y[line.a]);
-      context.lineTo(X[line.b], Y[line.b]);
+      context.moveTo(store.x[line.a], store.y[line.a]);
+      context.lineTo(store.x[line.b], store.y[line.b]);
     }
     context.stroke();
   }
 }
 
-function paintLine(context, line, { scale, opacity }) {
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Line} line
+ * @param {{scale: number, opacity: number}} look
+ */
+export function paintLine(context, line, { scale, opacity }) {
   const curve = curveOf(line);
   const unit = Math.max(1, 0.75 / scale);
   const width = widthOf(line) * unit;
@@ -50,10 +68,14 @@ function paintLine(context, line, { scale, opacity }) {
   context.fill();
 }
 
-/** Paint the entities of a dense scene, one path for each fill. */
-function paintDots(context, { lit, scale }) {
+/**
+ * Paint the entities of a dense scene, one path for each fill.
+ * @param {CanvasRenderingContext2D} context
+ * @param {{scale: number, lit: Lit | null}} look
+ */
+export function paintDots(context, { lit, scale }) {
   const groups = new Map();
-  for (const entity of scene.nodes) {
+  for (const entity of store.scene.nodes) {
     const dim = lit && !lit.entities.has(entity);
     const key = `${dim ? 0 : 1}${fillOf(entity)}`;
     if (!groups.has(key)) groups.set(key, []);
@@ -66,45 +88,14 @@ function paintDots(context, { lit, scale }) {
     context.beginPath();
     for (const entity of entities) {
       const radius = radiusOf(entity);
-      traceShape(context, SHAPES[G.family[entity]], [X[entity], Y[entity], radius], radius * scale < TINY);
+      traceShape(
+        context,
+        SHAPES[graph.family[entity]],
+        [store.x[entity], store.y[entity], radius],
+        radius * scale < TINY,
+      );
     }
     context.fill();
     if (scale > 0.3) context.stroke();
-  }
-}
-
-/** Trace a shape around a point, the polygons as vis-network has them; a square where it is tiny. */
-function traceShape(context, shape, [x, y, radius], tiny) {
-  const corners = tiny ? null : cornersOf(shape, x, y, radius);
-  if (tiny) context.rect(x - radius, y - radius, 2 * radius, 2 * radius);
-  else if (corners) {
-    corners.forEach(([cx, cy], i) => (i === 0 ? context.moveTo(cx, cy) : context.lineTo(cx, cy)));
-    context.closePath();
-  } else {
-    context.moveTo(x + radius, y);
-    context.arc(x, y, radius, 0, 2 * Math.PI);
-  }
-}
-
-/** The corners of a shape, null for a disc. */
-function cornersOf(shape, x, y, radius) {
-  const ring = (sides, turned, size = radius) =>
-    Array.from({ length: sides }, (_, i) => {
-      const angle = turned + (i * 2 * Math.PI) / sides;
-      return [x + size * Math.cos(angle), y + size * Math.sin(angle)];
-    });
-  switch (shape) {
-    case "square":
-      return ring(4, Math.PI / 4, radius * Math.SQRT2);
-    case "diamond":
-      return ring(4, 0);
-    case "triangle":
-      return ring(3, -Math.PI / 2, radius * 1.15);
-    case "triangleDown":
-      return ring(3, Math.PI / 2, radius * 1.15);
-    case "hexagon":
-      return ring(6, 0);
-    default:
-      return null;
   }
 }

@@ -1,32 +1,15 @@
-/** @file The frame of the panel beside the graph: its head, its tabs, what it announces. */
+/** @file The frame of the panel beside the graph: its head and its tabs. */
 
-let tab = "evidence";
-let tabFor = null;
+import { button, el } from "./dom.js";
+import { update } from "./state.js";
+import { store } from "./store.js";
 
-/** Draw the panel for the current selection. */
-function showPanel() {
-  const panel = byId("panel");
-  if (tabFor !== state.selected) {
-    tab = "evidence";
-    tabFor = state.selected;
-    panel.scrollTop = 0;
-  }
-  const make =
-    { entity: entityPanel, pair: pairPanel, relation: relationPanel, paths: pathsPanel, connect: connectPanel }[
-      state.selected?.kind
-    ] ?? startPanel;
-  keepFocus(panel, () => make(state.selected));
-  announce();
-}
-
-/** Tell a screen reader what is selected. */
-function announce() {
-  const head = byId("panel").querySelector("h2").textContent;
-  const facts = byId("panel").querySelector(".facts")?.textContent ?? "";
-  byId("announcement").textContent = state.selected ? `${head}. ${facts}` : "";
-}
-
-function panelHead(kicker, title, ...more) {
+/**
+ * @param {Child[]} kicker
+ * @param {string} title
+ * @param {...Child} more
+ */
+export function panelHead(kicker, title, ...more) {
   return el(
     "header",
     { class: "head" },
@@ -45,20 +28,14 @@ function panelHead(kicker, title, ...more) {
   );
 }
 
-/** Tabs over two lists made only when shown. */
-function tabs(choices) {
+/**
+ * Tabs over two lists made only when shown.
+ * @param {Record<string, string>} choices
+ */
+export function tabs(choices) {
   const bar = el("div", { class: "tabs", role: "group", "aria-label": "What to list" });
   for (const [key, name] of Object.entries(choices)) {
-    bar.append(
-      button(
-        name,
-        () => {
-          tab = key;
-          showPanel();
-        },
-        { "aria-pressed": String(tab === key) },
-      ),
-    );
+    bar.append(button(name, () => update({ tab: key }), { "aria-pressed": String(store.state.tab === key) }));
   }
   return bar;
 }

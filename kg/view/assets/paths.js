@@ -1,35 +1,55 @@
 /** @file Two entities → the shortest paths between them over the statements that are drawn. */
 
-const PATHS_SHOWN = 8;
+import { connectEntities } from "./connect.js";
+import { neighbours } from "./links.js";
 
-/** Find shortest paths as lists of entities, those through important entities first. */
-function shortestPaths(from, to) {
+export const PATHS_SHOWN = 8;
+
+/**
+ * Find shortest paths as lists of entities, those through important entities first.
+ * @param {number} from
+ * @param {number} to
+ * @returns {number[][]}
+ */
+export function shortestPaths(from, to) {
   const before = predecessors(from, to);
   if (!before) return [];
+  /** @type {number[][]} */
   const paths = [];
+  /**
+   * @param {number} entity
+   * @param {number[]} tail
+   */
   const walk = (entity, tail) => {
     if (paths.length === PATHS_SHOWN) return;
     if (entity === from) {
       paths.push([entity, ...tail]);
       return;
     }
-    for (const former of before.get(entity)) walk(former, [entity, ...tail]);
+    for (const former of before.get(entity) ?? []) walk(former, [entity, ...tail]);
   };
   walk(to, []);
   return paths;
 }
 
-/** Breadth first from `from`: for each entity on the way those just before it; null if no way. */
+/**
+ * Breadth first from `from`: for each entity on the way those just before it; null if no way.
+ * @param {number} from
+ * @param {number} to
+ * @returns {Map<number, number[]> | null}
+ */
 function predecessors(from, to) {
+  /** @type {Map<number, number[]>} */
   const before = new Map([[from, []]]);
   let ring = [from];
   while (ring.length > 0 && !before.has(to)) {
+    /** @type {Map<number, number[]>} */
     const next = new Map();
     for (const entity of ring) {
       for (const other of neighbours(entity)) {
         if (before.has(other)) continue;
         if (!next.has(other)) next.set(other, []);
-        next.get(other).push(entity);
+        next.get(other)?.push(entity);
       }
     }
     for (const [entity, former] of next)
@@ -42,26 +62,14 @@ function predecessors(from, to) {
   return before.has(to) ? before : null;
 }
 
-/** The statements that are drawn between two entities, in either direction. */
-function between(a, b, mask = drawn) {
-  return Array.from(statementsOf(a)).filter((statement) => mask[statement] && otherEnd(statement, a) === b);
-}
-
-let treeFor = null;
-let tree = null;
-
-/** The pairs that a selection of paths or of a connection runs over. */
-function selectionTree() {
-  const key = [state.selected, drawn];
-  if (treeFor?.[0] === key[0] && treeFor?.[1] === key[1]) return tree;
-  treeFor = key;
-  tree = new Set(stepsOf(state.selected).map(([a, b]) => pairKey(a, b)));
-  return tree;
-}
-
-/** The steps, as pairs of entities, that answer a selection of paths or of a connection. */
-function stepsOf(selected) {
+/**
+ * The steps, as pairs of entities, that answer a selection of paths or of a connection.
+ * @param {Selected} selected
+ * @returns {[number, number][]}
+ */
+export function stepsOf(selected) {
   if (selected.kind === "connect") return connectEntities(selected.ids) ?? [];
+  if (selected.kind !== "paths") return [];
   return shortestPaths(selected.from, selected.to).flatMap((path) =>
     path.slice(1).map((entity, i) => [path[i], entity]),
   );

@@ -1,38 +1,60 @@
 /** @file `kg` in the browser's console, and for the tests: names in, answers out. */
 
-/** Find an entity by its name; throws if there is none. */
+import { setFilter } from "./actions.js";
+import { connectEntities } from "./connect.js";
+import { byId } from "./dom.js";
+import { toCsv } from "./export_csv.js";
+import { toSvg } from "./export_image.js";
+import { toTurtle } from "./export_turtle.js";
+import { curveOf } from "./geometry.js";
+import { graph } from "./graph.js";
+import { shortestPaths } from "./paths.js";
+import { findMatches } from "./search.js";
+import { selectedStatements, statementsOnStage } from "./selection.js";
+import { store } from "./store.js";
+
+/**
+ * Find an entity by its name; throws if there is none.
+ * @param {string} name
+ */
 function entityNamed(name) {
-  const entity = G.name.indexOf(name);
+  const entity = graph.name.indexOf(name);
   if (entity < 0) throw new Error(`no entity is called ${name}`);
   return entity;
 }
 
-/** Where in the window a point of the drawing lies. */
+/**
+ * Where in the window a point of the drawing lies.
+ * @param {number} x
+ * @param {number} y
+ */
 function windowPoint(x, y) {
   const box = byId("canvas").getBoundingClientRect();
-  const point = network.canvasToDOM({ x, y });
+  const point = store.network.canvasToDOM({ x, y });
   return { x: box.left + point.x, y: box.top + point.y };
 }
 
-globalThis.kg = Object.freeze({
-  find: (words) => findMatches(words).map((match) => (match.entity === undefined ? match.label : G.name[match.entity])),
-  paths: (from, to) =>
-    shortestPaths(entityNamed(from), entityNamed(to)).map((path) => path.map((entity) => G.name[entity])),
-  connect: (names) =>
-    connectEntities(names.map(entityNamed))?.map((step) => step.map((entity) => G.name[entity])) ?? null,
+/** @type {any} */ (globalThis).kg = Object.freeze({
+  find: (/** @type {string} */ words) =>
+    findMatches(words).map((match) => (match.entity === undefined ? match.shown : graph.name[match.entity])),
+  paths: (/** @type {string} */ from, /** @type {string} */ to) =>
+    shortestPaths(entityNamed(from), entityNamed(to)).map((path) => path.map((entity) => graph.name[entity])),
+  connect: (/** @type {string[]} */ names) =>
+    connectEntities(names.map(entityNamed))?.map((step) => step.map((entity) => graph.name[entity])) ?? null,
   shown: () => ({
-    entities: scene.nodes.map((entity) => G.name[entity]),
-    lines: scene.lines.length,
+    entities: store.scene.nodes.map((entity) => graph.name[entity]),
+    lines: store.scene.lines.length,
     statements: statementsOnStage().length,
   }),
-  pointOf: (name) => windowPoint(X[entityNamed(name)], Y[entityNamed(name)]),
-  pointBetween: (a, b) => {
-    const line = scene.lines.find((one) => one.a === entityNamed(a) && one.b === entityNamed(b));
+  pointOf: (/** @type {string} */ name) => windowPoint(store.x[entityNamed(name)], store.y[entityNamed(name)]),
+  pointBetween: (/** @type {string} */ a, /** @type {string} */ b) => {
+    const line = store.scene.lines.find((one) => one.a === entityNamed(a) && one.b === entityNamed(b));
+    if (!line) throw new Error(`no line from ${a} to ${b} is on stage`);
     const { mx, my } = curveOf(line);
     return windowPoint(mx, my);
   },
-  hide: (kind, keys) => setFilter(kind, keys),
-  labels: () => paint.labels.names.map(({ text, box }) => ({ text, ...box })),
+  hide: (/** @type {FilterKind} */ kind, /** @type {string[]} */ keys) => setFilter(kind, keys),
+  labels: () => store.paint.labels.names.map(({ text, box }) => ({ text, ...box })),
   csv: () => toCsv(selectedStatements()),
   turtle: () => toTurtle(selectedStatements()),
   svg: () => new XMLSerializer().serializeToString(toSvg()),

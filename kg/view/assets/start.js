@@ -1,7 +1,19 @@
 /** @file The panel while nothing is selected: what there is, what stands out, how to go on. */
 
-function startPanel() {
-  if (G.m === 0)
+import { selectEntity } from "./actions.js";
+import { claimsOf, stanceOf } from "./claims.js";
+import { el } from "./dom.js";
+import { layerTally } from "./evidence.js";
+import { isFamilyOn } from "./filters.js";
+import { graph, hasOtherEnd, isNegative, relationOf } from "./graph.js";
+import { articleList } from "./articles.js";
+import { familyMark } from "./shapes.js";
+import { update } from "./state.js";
+import { store } from "./store.js";
+import { count } from "./words.js";
+
+export function startPanel() {
+  if (graph.m === 0)
     return [
       el("header", { class: "head" }, el("h2", {}, "Nothing is said here yet")),
       el("p", {}, "The graph holds no statements. Build it from articles, then open this page again:"),
@@ -15,9 +27,9 @@ function startPanel() {
       el(
         "p",
         { class: "facts" },
-        `${count(G.m, "statement")} from ${count(G.articles.id.length, "article")}${G.publishers.length ? ` by ${count(G.publishers.length, "publisher")}` : ""}.`,
+        `${count(graph.m, "statement")} from ${count(graph.articles.id.length, "article")}${graph.publishers.length ? ` by ${count(graph.publishers.length, "publisher")}` : ""}.`,
       ),
-      layerTally(Array.from({ length: G.m }, (_, i) => i)),
+      layerTally(Array.from({ length: graph.m }, (_, i) => i)),
     ),
     el(
       "ol",
@@ -38,17 +50,18 @@ function startPanel() {
         ", switch layers on the left, drag over the dates below.",
       ),
     ),
+    ...articleList(),
     ...startLists(),
   ];
 }
 
 function startLists() {
-  const central = G.opening.nodes
+  const central = graph.opening.nodes
     .filter(isFamilyOn)
     .slice()
     .sort((a, b) => a - b)
     .slice(0, 8);
-  const disputed = disputedPairs().slice(0, 6);
+  const pairs = disputedPairs().slice(0, 6);
   return [
     el("h3", {}, "At the centre"),
     el(
@@ -62,36 +75,45 @@ function startLists() {
             "button",
             { type: "button", class: "chip", on: { click: () => selectEntity(entity) } },
             familyMark(entity),
-            G.name[entity],
+            graph.name[entity],
           ),
         ),
       ),
     ),
-    disputed.length
-      ? el("h3", {}, disputed.some((group) => group.length > 1) ? "Said and denied, or said with reserve" : "Denied")
+    pairs.length
+      ? el("h3", {}, pairs.some((group) => group.length > 1) ? "Said and denied, or said with reserve" : "Denied")
       : null,
-    disputed.length ? el("ul", { class: "disputes" }, ...disputed.map(disputeItem)) : null,
+    pairs.length ? el("ul", { class: "disputes" }, ...pairs.map(disputeItem)) : null,
   ];
 }
 
-/** Claims that are told in more than one way, then those only denied; whatever the filters show. */
+/** @type {number[][] | null} */
+let disputed = null;
+
+/** Claims that are affirmed and denied or hedged, then those only denied; the filters do not count. */
 function disputedPairs() {
-  if (G.disputed) return G.disputed;
-  const linked = Array.from({ length: G.m }, (_, i) => i).filter(hasOtherEnd);
+  if (disputed) return disputed;
+  const linked = Array.from({ length: graph.m }, (_, i) => i).filter(hasOtherEnd);
   const mixed = claimsOf(linked).filter((group) => new Set(group.map(stanceOf)).size > 1);
-  const told = new Set(mixed.flat());
-  const denied = claimsOf(linked.filter((statement) => isNegative(statement) && !told.has(statement)));
-  G.disputed = [...mixed, ...denied];
-  return G.disputed;
+  const inMixed = new Set(mixed.flat());
+  const denied = claimsOf(linked.filter((statement) => isNegative(statement) && !inMixed.has(statement)));
+  disputed = [...mixed, ...denied];
+  return disputed;
 }
 
+/** @param {number[]} group */
 function disputeItem(group) {
   const [statement] = group;
-  const [a, b] = [G.subject[statement], G.object[statement]];
+  const [a, b] = [graph.subject[statement], graph.object[statement]];
   const show = () =>
     update({
       selected: { kind: "pair", a, b },
-      added: [...new Set([...state.added, ...[a, b].filter((entity) => !scene.has[entity] && isFamilyOn(entity))])],
+      added: [
+        ...new Set([
+          ...store.state.added,
+          ...[a, b].filter((entity) => !store.scene.has[entity] && isFamilyOn(entity)),
+        ]),
+      ],
     });
   return el(
     "li",
@@ -99,20 +121,22 @@ function disputeItem(group) {
     el(
       "button",
       { type: "button", class: "dispute", on: { click: show } },
-      `${G.name[a]} `,
+      `${graph.name[a]} `,
       el("i", {}, relationOf(statement)),
-      ` ${G.name[b]}`,
+      ` ${graph.name[b]}`,
       el("span", { class: "stances" }, sayStances(group)),
     ),
   );
 }
 
-/** Count the voices on each side: "affirmed 3×, denied 1×". */
+/**
+ * Count the voices on each side: "affirmed 3×, denied 1×".
+ * @param {number[]} group
+ */
 function sayStances(group) {
-  const words = { affirm: "affirmed", hedge: "hedged", deny: "denied" };
-  return Object.keys(words)
-    .map((stance) => [words[stance], group.filter((statement) => stanceOf(statement) === stance).length])
-    .filter(([, number]) => number > 0)
-    .map(([word, number]) => `${word} ${number}×`)
+  return Object.entries({ affirm: "affirmed", hedge: "hedged", deny: "denied" })
+    .map(([stance, word]) => ({ word, number: group.filter((statement) => stanceOf(statement) === stance).length }))
+    .filter(({ number }) => number > 0)
+    .map(({ word, number }) => `${word} ${number}×`)
     .join(", ");
 }

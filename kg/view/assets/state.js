@@ -1,30 +1,32 @@
 /** @file What the user looks at: one state, its changes, and its permalink. */
 
-/** @typedef {{kind: "entity", id: number} | {kind: "pair", a: number, b: number}
- *   | {kind: "relation", label: string} | {kind: "paths", from: number, to: number}
- *   | {kind: "connect", ids: number[]} | null} Selection */
+import { graph } from "./graph.js";
+import { store } from "./store.js";
 
-/** The one state of the page; change it through `update` only. */
-let state = null;
-const watchers = [];
-
-/** The state a page without a permalink opens on. */
-function firstState() {
-  const focus = G.focus === null || G.focus === undefined ? null : G.index.get(G.focus);
+/**
+ * The state a page without a permalink opens on.
+ * @returns {State}
+ */
+export function firstState() {
+  const focus = graph.focus === null ? null : (graph.index.get(graph.focus) ?? null);
   return {
     view: "graph",
     rows: "statements",
     scope: focus === null ? "opening" : "focus",
     roots: focus === null ? [] : [focus],
-    depth: G.depth || 2,
+    depth: graph.depth || 2,
     set: [],
     added: [],
     removed: [],
-    /** @type {Selection} */
     selected: focus === null ? null : { kind: "entity", id: focus },
+    /** Which list the panel shows; another selection shows the first. */
+    tab: "evidence",
     off: { layers: [], families: ["phrase"], groups: [], publishers: [] },
     time: {
-      by: G.firstDay.published < G.lastDay.published || G.firstDay.event > G.lastDay.event ? "published" : "event",
+      by:
+        graph.firstDay.published < graph.lastDay.published || graph.firstDay.event > graph.lastDay.event
+          ? "published"
+          : "event",
       from: null,
       to: null,
     },
@@ -34,30 +36,39 @@ function firstState() {
   };
 }
 
-/** Change the state, note it in the address (a step back leads to the former one), and redraw. */
-function update(change, { replace = false } = {}) {
-  const before = state;
-  state = { ...state, ...change };
-  const address = writeLink(state);
+/**
+ * Change the state, note it in the address (a step back leads to the former one), and redraw.
+ * @param {Partial<State>} change
+ * @param {{replace?: boolean}} [options]
+ */
+export function update(change, { replace = false } = {}) {
+  const before = store.state;
+  const tab = "selected" in change ? "evidence" : before.tab;
+  store.state = { ...before, tab, ...change };
+  const address = writeLink(store.state);
   if (address !== writeLink(before)) noteAddress(address, replace);
-  for (const watch of watchers) watch(before);
+  for (const watch of store.watchers) watch(before);
 }
 
-/** Put an address into the bar; a browser that refuses (Safari: over 100 in 30 s) costs a step back. */
+/**
+ * Put an address into the bar; a browser that refuses (Safari: over 100 in 30 s) costs a step back.
+ * @param {string} address
+ * @param {boolean} replace
+ */
 function noteAddress(address, replace) {
   try {
     if (replace) history.replaceState(null, "", address);
     else history.pushState(null, "", address);
   } catch (refusal) {
-    console.info(refusal.message);
+    console.info(String(refusal));
   }
 }
 
 /** Follow the address after a step back or forward, or a pasted link. */
-function followLink() {
-  const before = state;
-  state = readLink(location.hash);
-  for (const watch of watchers) watch(before);
+export function followLink() {
+  const before = store.state;
+  store.state = readLink(location.hash);
+  for (const watch of store.watchers) watch(before);
 }
 
 const LISTS = { roots: "focus", set: "set", added: "with", removed: "without" };
@@ -70,15 +81,19 @@ const WORDS = {
   size: ["importance", "statements", "same"],
 };
 
-/** Write the state as `#scope=focus&focus=Vladimir_Putin&…`; what is as at the start is left out. */
+/**
+ * Write the state as `#scope=focus&focus=Vladimir_Putin&…`; what is as at the start is left out.
+ * @param {any} current a `State`, read by the names of its keys
+ */
 function writeLink(current) {
   const link = new URLSearchParams();
   for (const [key, [usual]] of Object.entries(WORDS)) if (current[key] !== usual) link.set(key, current[key]);
-  for (const [key, name] of Object.entries(LISTS)) for (const entity of current[key]) link.append(name, G.id[entity]);
-  if (current.scope === "focus") link.set("depth", current.depth);
-  if (current.hulls) link.set("hulls", 1);
+  for (const [key, name] of Object.entries(LISTS))
+    for (const entity of current[key]) link.append(name, graph.id[entity]);
+  if (current.scope === "focus") link.set("depth", String(current.depth));
+  if (current.hulls) link.set("hulls", "1");
   writeSelection(link, current.selected);
-  for (const [kind, values] of Object.entries(current.off)) {
+  for (const [kind, values] of Object.entries(/** @type {State} */ (current).off)) {
     const usual = kind === "families" ? "phrase" : "";
     if (values.join() !== usual) link.set(`hide-${kind}`, values.join("~"));
   }
@@ -88,15 +103,24 @@ function writeLink(current) {
   return `#${link}`;
 }
 
+/**
+ * @param {URLSearchParams} link
+ * @param {Selected | null} selected
+ */
 function writeSelection(link, selected) {
   if (!selected) return;
   link.set("select", selected.kind);
   if (selected.kind === "relation") link.append("of", selected.label);
-  else for (const entity of selectedEntities(selected)) link.append("of", G.id[entity]);
+  else if (selected.kind === "article") link.append("of", graph.articles.id[selected.id]);
+  else for (const entity of selectedEntities(selected)) link.append("of", graph.id[entity]);
 }
 
-/** The entities a selection names. */
-function selectedEntities(selected) {
+/**
+ * The entities a selection names.
+ * @param {Selected | null} selected
+ * @returns {number[]}
+ */
+export function selectedEntities(selected) {
   switch (selected?.kind) {
     case "entity":
       return [selected.id];
@@ -111,43 +135,72 @@ function selectedEntities(selected) {
   }
 }
 
-/** Read a permalink; unknown names and broken parts fall back to the opening state. */
-function readLink(hash) {
+/**
+ * Read a permalink; unknown names and broken parts fall back to the opening state.
+ * @param {string} hash
+ * @returns {State}
+ */
+export function readLink(hash) {
   const link = new URLSearchParams(hash.replace(/^#/, ""));
+  /** @type {any} */
   const next = firstState();
   if ([...link].length === 0) return next;
   for (const [key, words] of Object.entries(WORDS))
-    next[key] = words.includes(link.get(key)) ? link.get(key) : words[0];
+    next[key] = words.find((word) => word === link.get(key)) ?? words[0];
   for (const [key, name] of Object.entries(LISTS)) next[key] = readEntities(link, name);
   next.depth = Math.min(3, Math.max(1, Number(link.get("depth")) || next.depth));
   next.hulls = link.has("hulls");
   next.selected = readSelection(link);
   for (const kind of Object.keys(next.off)) {
-    if (link.has(`hide-${kind}`)) next.off[kind] = link.get(`hide-${kind}`).split("~").filter(Boolean);
+    const keys = link.get(`hide-${kind}`);
+    if (keys !== null) next.off[kind] = keys.split("~").filter(Boolean);
   }
   next.time = {
-    by: ["event", "published"].includes(link.get("by")) ? link.get("by") : next.time.by,
+    by: ["event", "published"].find((kind) => kind === link.get("by")) ?? next.time.by,
     ...readRange(link.get("time")),
   };
   if (next.scope === "focus" && next.roots.length === 0) next.scope = "opening";
   return next;
 }
 
-/** Read "20150~20160", days since 1970; anything else is no range. */
+/**
+ * Read "20150~20160", days since 1970; anything else is no range.
+ * @param {string | null} text
+ * @returns {{from: number | null, to: number | null}}
+ */
 function readRange(text) {
   const match = /^(-?\d{1,7})~(-?\d{1,7})$/.exec(text ?? "");
   return match ? { from: Number(match[1]), to: Number(match[2]) } : { from: null, to: null };
 }
 
+/**
+ * @param {URLSearchParams} link
+ * @param {string} name
+ * @returns {number[]}
+ */
 const readEntities = (link, name) =>
   link
     .getAll(name)
-    .map((id) => G.index.get(id))
+    .map((id) => graph.index.get(id))
     .filter((entity) => entity !== undefined);
 
+/**
+ * @param {string | null} name
+ * @returns {Selected | null}
+ */
+function readArticle(name) {
+  const id = graph.articles.id.indexOf(name ?? "");
+  return id < 0 ? null : { kind: "article", id };
+}
+
+/**
+ * @param {URLSearchParams} link
+ * @returns {Selected | null}
+ */
 function readSelection(link) {
   const kind = link.get("select");
   if (kind === "relation") return { kind, label: link.get("of") ?? "" };
+  if (kind === "article") return readArticle(link.get("of"));
   const ids = readEntities(link, "of");
   if (kind === "entity" && ids.length === 1) return { kind, id: ids[0] };
   if (kind === "pair" && ids.length === 2) return { kind, a: ids[0], b: ids[1] };

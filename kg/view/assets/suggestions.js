@@ -1,13 +1,26 @@
 /** @file A text field that suggests while one types (WAI-ARIA combobox with a list). */
 
-/** Make a text field suggest: `choose` gets the entry picked; only entities if `entitiesOnly`. */
-function suggestIn(input, list, choose, { entitiesOnly = false } = {}) {
+import { el } from "./dom.js";
+import { graph } from "./graph.js";
+import { findMatches } from "./search.js";
+import { familyMark } from "./shapes.js";
+import { sayType } from "./words.js";
+
+/**
+ * Make a text field suggest: `choose` gets the entry picked; only entities if `entitiesOnly`.
+ * @param {HTMLInputElement} input
+ * @param {HTMLElement} list
+ * @param {(match: Match) => void} choose
+ * @param {{entitiesOnly?: boolean}} [options]
+ */
+export function suggestIn(input, list, choose, { entitiesOnly = false } = {}) {
   const field = { input, list, choose, entitiesOnly, matches: [], active: -1 };
   input.addEventListener("input", () => suggest(field));
   input.addEventListener("keydown", (event) => steer(field, event));
   input.addEventListener("blur", () => setTimeout(() => closeList(field), 150));
 }
 
+/** @param {Field} field */
 function suggest(field) {
   const { input, list, entitiesOnly } = field;
   field.matches = findMatches(input.value).filter((match) => !entitiesOnly || match.entity !== undefined);
@@ -18,7 +31,11 @@ function suggest(field) {
   else input.removeAttribute("aria-activedescendant");
 }
 
-/** Arrows go through the list, Enter picks, Escape closes it. */
+/**
+ * Arrows go through the list, Enter picks, Escape closes it.
+ * @param {Field} field
+ * @param {KeyboardEvent} event
+ */
 function steer(field, event) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (event.key === "Escape") {
@@ -32,6 +49,10 @@ function steer(field, event) {
   else pickItem(field, field.active);
 }
 
+/**
+ * @param {Field} field
+ * @param {number} index
+ */
 function markItem(field, index) {
   const { input, list, matches } = field;
   field.active = (index + matches.length) % matches.length;
@@ -39,6 +60,10 @@ function markItem(field, index) {
   input.setAttribute("aria-activedescendant", list.children[field.active].id);
 }
 
+/**
+ * @param {Field} field
+ * @param {number} index
+ */
 function pickItem(field, index) {
   const match = field.matches[index];
   if (!match) return;
@@ -46,6 +71,7 @@ function pickItem(field, index) {
   field.choose(match);
 }
 
+/** @param {Field} field */
 function closeList(field) {
   field.list.hidden = true;
   field.active = -1;
@@ -53,6 +79,7 @@ function closeList(field) {
   field.input.removeAttribute("aria-activedescendant");
 }
 
+/** @param {Field} field */
 function suggestionItems(field) {
   const { input, list, matches } = field;
   if (matches.length > 0) return matches.map((match, i) => suggestionItem(field, match, i));
@@ -60,8 +87,14 @@ function suggestionItems(field) {
   return [el("li", { ...props, id: `${list.id}-none` }, `Nothing is called “${input.value.trim()}”`)];
 }
 
+/**
+ * @param {Field} field
+ * @param {Match} match
+ * @param {number} i
+ */
 function suggestionItem(field, match, i) {
-  const isRelation = match.entity === undefined;
+  const { entity } = match;
+  /** @param {Event} event */
   const pick = (event) => {
     event.preventDefault();
     pickItem(field, i);
@@ -69,13 +102,15 @@ function suggestionItem(field, match, i) {
   return el(
     "li",
     { role: "option", id: `${field.list.id}-${i}`, "aria-selected": "false", on: { pointerdown: pick } },
-    isRelation ? el("span", { class: "mark relation" }, "→") : familyMark(match.entity),
-    el("span", { class: "what" }, isRelation ? match.label : G.name[match.entity]),
-    el("span", { class: "kind" }, isRelation ? "relation" : suggestionKind(match)),
+    entity === undefined ? el("span", { class: "mark relation" }, match.label ? "→" : "¶") : familyMark(entity),
+    el("span", { class: "what" }, entity === undefined ? match.shown : graph.name[entity]),
+    el("span", { class: "kind" }, suggestionKind(match)),
   );
 }
 
+/** @param {Match} match */
 function suggestionKind(match) {
-  const also = match.shown === G.name[match.entity] ? "" : `“${match.shown}” · `;
+  if (match.entity === undefined) return match.label ? "relation" : "article";
+  const also = match.shown === graph.name[match.entity] ? "" : `“${match.shown}” · `;
   return also + sayType(match.entity);
 }

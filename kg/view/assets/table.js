@@ -1,73 +1,64 @@
 /** @file The same selection as a table: the accessible equal of the picture. */
 
+import { selectEntity, selectStatement } from "./actions.js";
+import { button, byId, el } from "./dom.js";
+import { graph, holdersOf, isNegative, relationOf, statementsOf } from "./graph.js";
+import { neighbours } from "./links.js";
+import { statementsOnStage } from "./selection.js";
+import { lineMark } from "./shapes.js";
+import { update } from "./state.js";
+import { store } from "./store.js";
+import { COLLATE, LAYERS, NUMBER, count, fold, sayType } from "./words.js";
+
 const ROWS_AT_ONCE = 100;
 const table = { filter: "", sort: "", down: false, rows: ROWS_AT_ONCE };
 
-const STATEMENT_COLUMNS = {
-  Subject: (i) => G.name[G.subject[i]],
+/** @type {Columns} */
+export const STATEMENT_COLUMNS = {
+  Subject: (i) => graph.name[graph.subject[i]],
   Relation: (i) => (isNegative(i) ? "not: " : "") + relationOf(i),
-  Object: (i) => (G.object[i] >= 0 ? G.name[G.object[i]] : ""),
-  "How it is said": (i) => LAYERS[G.layer[i]].one,
-  Sentence: (i) => G.sentences.text[G.sentence[i]],
+  Object: (i) => (graph.object[i] >= 0 ? graph.name[graph.object[i]] : ""),
+  "How it is said": (i) => LAYERS[graph.layer[i]].one,
+  Sentence: (i) => graph.sentences.text[graph.sentence[i]],
   "Who says so": (i) =>
     holdersOf(i)
-      .map(([entity]) => G.name[entity])
+      .map(([entity]) => graph.name[entity])
       .join(" ← "),
-  Happened: (i) => G.statements.when[i] ?? "",
-  Publisher: (i) => G.publishers[G.publisher[i]] ?? "",
-  Published: (i) => (G.articles.published[G.article[i]] ?? "").slice(0, 10),
+  Happened: (i) => graph.statements.when[i] ?? "",
+  Publisher: (i) => graph.publishers[graph.publisher[i]] ?? "",
+  Published: (i) => (graph.articles.published[graph.article[i]] ?? "").slice(0, 10),
 };
+/** @type {Columns} */
 const ENTITY_COLUMNS = {
-  Name: (entity) => G.name[entity],
+  Name: (entity) => graph.name[entity],
   Type: sayTypeOf,
-  Importance: (entity) => G.importance[entity],
+  Importance: (entity) => graph.importance[entity],
   Statements: (entity) => statementsOf(entity).length,
   Neighbours: (entity) => neighbours(entity).length,
-  Community: (entity) => G.communities[G.community[entity]] ?? "",
-  "Also called": (entity) => (G.aliases[entity] ?? []).join(", "),
+  Community: (entity) => graph.communities[graph.community[entity]] ?? "",
+  "Also called": (entity) => (graph.aliases[entity] ?? []).join(", "),
 };
 
+/** @param {number} entity */
 function sayTypeOf(entity) {
   return sayType(entity);
 }
 
-/** The statements the stage shows; those without an object count where their subject is on stage. */
-function statementsOnStage() {
-  const own = [];
-  for (let i = 0; i < G.m; i++)
-    if (drawn[i] && scene.has[G.subject[i]] && (G.object[i] < 0 || scene.has[G.object[i]])) own.push(i);
-  return own;
-}
-
-/** The statements a selection is about; all on stage if there is none. */
-function selectedStatements() {
-  const { selected } = state;
-  switch (selected?.kind) {
-    case "entity":
-      return passingOf(statementsOf(selected.id));
-    case "pair":
-      return between(selected.a, selected.b, passing);
-    case "relation":
-      return passingOf(Array.from({ length: G.m }, (_, i) => i).filter((i) => relationOf(i) === selected.label));
-    case "paths":
-    case "connect":
-      return stepsOf(selected).flatMap(([a, b]) => between(a, b));
-    default:
-      return statementsOnStage();
-  }
-}
-
 /** Draw the table. */
-function showTable() {
+export function showTable() {
   const box = byId("table");
-  box.hidden = state.view !== "table";
-  byId("stage").hidden = state.view === "table";
+  box.hidden = store.state.view !== "table";
+  byId("stage").hidden = store.state.view === "table";
   if (box.hidden) return;
   box.replaceChildren(tableHead(), el("div", { class: "rows" }));
   fillTable();
 }
 
 function tableHead() {
+  /**
+   * @param {State["rows"]} key
+   * @param {string} name
+   */
   const kind = (key, name) =>
     button(
       name,
@@ -76,7 +67,7 @@ function tableHead() {
         table.rows = ROWS_AT_ONCE;
         update({ rows: key });
       },
-      { "aria-pressed": String(state.rows === key) },
+      { "aria-pressed": String(store.state.rows === key) },
     );
   const filter = el("input", {
     type: "search",
@@ -84,7 +75,7 @@ function tableHead() {
     placeholder: "Filter the rows …",
     value: table.filter,
     on: {
-      input: (event) => {
+      input: (/** @type {any} */ event) => {
         table.filter = event.target.value;
         table.rows = ROWS_AT_ONCE;
         fillTable();
@@ -107,27 +98,31 @@ function tableHead() {
 
 /** The rows that the filter leaves, sorted. */
 function tableRows() {
-  const columns = state.rows === "entities" ? ENTITY_COLUMNS : STATEMENT_COLUMNS;
+  const columns = store.state.rows === "entities" ? ENTITY_COLUMNS : STATEMENT_COLUMNS;
   const wanted = fold(table.filter.trim());
-  const all = state.rows === "entities" ? [...scene.nodes].sort((a, b) => a - b) : statementsOnStage();
+  const all = store.state.rows === "entities" ? [...store.scene.nodes].sort((a, b) => a - b) : statementsOnStage();
   const rows = wanted
     ? all.filter((row) => Object.values(columns).some((read) => fold(String(read(row))).includes(wanted)))
     : all;
   const read = columns[table.sort];
   if (!read) return rows;
   const cells = new Map(rows.map((row) => [row, read(row)]));
+  /**
+   * @param {any} a
+   * @param {any} b
+   */
   const order = (a, b) => (typeof a === "number" ? a - b : COLLATE.compare(a, b));
   return rows.sort((a, b) => (table.down ? -1 : 1) * order(cells.get(a), cells.get(b)));
 }
 
 function fillTable() {
-  const columns = state.rows === "entities" ? ENTITY_COLUMNS : STATEMENT_COLUMNS;
+  const columns = store.state.rows === "entities" ? ENTITY_COLUMNS : STATEMENT_COLUMNS;
   const rows = tableRows();
   const shown = rows.slice(0, table.rows);
   const grid = el(
     "table",
-    { class: `grid ${state.rows}` },
-    el("caption", {}, state.rows === "entities" ? "Entities on stage" : "Statements on stage"),
+    { class: `grid ${store.state.rows}` },
+    el("caption", {}, store.state.rows === "entities" ? "Entities on stage" : "Statements on stage"),
     el("thead", {}, el("tr", {}, ...Object.keys(columns).map(columnHead))),
     el("tbody", {}, ...shown.map((row) => tableRow(row, columns))),
   );
@@ -147,6 +142,7 @@ function fillTable() {
   byId("table").querySelector(".table-count").textContent = count(rows.length, "row");
 }
 
+/** @param {string} name */
 function columnHead(name) {
   const sorted = table.sort === name;
   const sort = () => {
@@ -164,6 +160,10 @@ function columnHead(name) {
   );
 }
 
+/**
+ * @param {number} row
+ * @param {Columns} columns
+ */
 function tableRow(row, columns) {
   const cells = Object.entries(columns).map(([name, read], i) => {
     const text = String(read(row));
@@ -171,7 +171,9 @@ function tableRow(row, columns) {
       return el(
         "th",
         { scope: "row" },
-        button(text, () => selectEntity(state.rows === "entities" ? row : G.subject[row]), { class: "entity" }),
+        button(text, () => selectEntity(store.state.rows === "entities" ? row : graph.subject[row]), {
+          class: "entity",
+        }),
       );
     if (name === "Relation")
       return el(
@@ -181,13 +183,6 @@ function tableRow(row, columns) {
       );
     return el("td", { class: name === "Sentence" ? "sentence" : null }, text);
   });
-  if (state.rows === "statements") cells[3].prepend(lineMark(G.layer[row]), " ");
+  if (store.state.rows === "statements") cells[3].prepend(lineMark(graph.layer[row]), " ");
   return el("tr", {}, ...cells);
 }
-
-const selectStatement = (statement) =>
-  update({
-    selected: hasOtherEnd(statement)
-      ? { kind: "pair", a: G.subject[statement], b: G.object[statement] }
-      : { kind: "entity", id: G.subject[statement] },
-  });

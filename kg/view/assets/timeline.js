@@ -1,63 +1,30 @@
 /** @file A histogram of statements by date, a range one can drag, and a way to play through it. */
 
-const UNITS = [
-  { name: "day", days: 1, over: 0 },
-  { name: "week", days: 7, over: 75 },
-  { name: "month", days: 30.4375, over: 550 },
-  { name: "year", days: 365.25, over: 4000 },
-];
+import { binStatements, dayOfBin, rangeInBins } from "./dates.js";
+import { button, byId, el, keepFocus, oncePerFrame, svg } from "./dom.js";
+import { graph } from "./graph.js";
+import { update } from "./state.js";
+import { store } from "./store.js";
+import { LAYERS, count, sayDay } from "./words.js";
+
 const BARS = { height: 44, top: 4 };
-let playing = null;
-
-const axes = {};
-
-/** The bins of a kind of date over all that is dated, null if nothing is; worked out once. */
-function axisOf(by) {
-  if (by in axes) return axes[by];
-  const dated = Array.from(G.day[by])
-    .filter((day) => day !== NO_DAY)
-    .sort((a, b) => a - b);
-  if (dated.length === 0) return (axes[by] = null);
-  const [first, last] = usualRange(dated);
-  const unit = UNITS.findLast((candidate) => last - first >= candidate.over);
-  const size = Math.max(1, Math.floor((last - first) / unit.days) + 1);
-  return (axes[by] = { first, last, unit, size, undated: G.m - dated.length });
-}
-
-/** Sort the statements that pass all but time into bins by date, by layer. */
-function binStatements() {
-  const axis = axisOf(state.time.by);
-  if (!axis) return null;
-  const days = G.day[state.time.by];
-  const bins = Array.from({ length: axis.size }, () => new Uint32Array(LAYERS.length));
-  for (let i = 0; i < G.m; i++) {
-    if (days[i] === NO_DAY || !timeless[i]) continue;
-    bins[binOf(days[i], axis.first, axis.unit, axis.size)][G.layer[i]]++;
-  }
-  return { ...axis, bins };
-}
-
-/** Leave out a hundredth at either end where it stretches the range: "1991" among last week's dates. */
-function usualRange(sorted) {
-  const [least, most] = [sorted[0], sorted.at(-1)];
-  const low = sorted[Math.floor(sorted.length * 0.01)];
-  const high = sorted[Math.ceil(sorted.length * 0.99) - 1];
-  return most - least > 4 * (high - low + 7) ? [low, high] : [least, most];
-}
-
-const binOf = (day, first, unit, size) => Math.max(0, Math.min(size - 1, Math.floor((day - first) / unit.days)));
-const dayOfBin = (time, bin) => Math.round(time.first + bin * time.unit.days);
+let playing = 0;
 
 /** Draw the histogram with its range. */
-function showTimeline() {
+export function showTimeline() {
   const time = binStatements();
   const box = byId("timeline");
   keepFocus(box, () => (time && time.bins.length > 1 ? [timeHead(time), timeChart(time)] : [timeHead(time)]));
 }
 
+/** @param {Timeline | null} time */
 function timeHead(time) {
-  const { by, from, to } = state.time;
-  const range = from === null ? sayWhole(time) : `${sayDay(from)} – ${sayDay(to)}`;
+  const { by, from, to } = store.state.time;
+  const range = from === null || to === null ? sayWhole(time) : `${sayDay(from)} – ${sayDay(to)}`;
+  /**
+   * @param {DateKind} key
+   * @param {string} name
+   */
   const dates = (key, name) =>
     button(name, () => update({ time: { by: key, from: null, to: null } }), { "aria-pressed": String(by === key) });
   const undated =
@@ -90,12 +57,16 @@ function timeHead(time) {
   );
 }
 
-/** Say what the whole range is. */
+/**
+ * Say what the whole range is.
+ * @param {Timeline | null} time
+ */
 function sayWhole(time) {
   if (!time) return "no dates";
   return time.bins.length > 1 ? "all dates" : `all on ${sayDay(time.first)}`;
 }
 
+/** @param {Timeline} time */
 function timeChart(time) {
   const size = time.bins.length;
   const [from, to] = rangeInBins(time);
@@ -136,12 +107,11 @@ function timeChart(time) {
   );
 }
 
-function rangeInBins(time) {
-  const size = time.bins.length;
-  if (state.time.from === null) return [0, size - 1];
-  return [binOf(state.time.from, time.first, time.unit, size), binOf(state.time.to, time.first, time.unit, size)];
-}
-
+/**
+ * @param {Timeline} time
+ * @param {number} from
+ * @param {number} to
+ */
 function barsOf({ bins }, from, to) {
   const most = Math.max(...bins.map((bin) => bin.reduce((sum, n) => sum + n, 0)), 1);
   const room = BARS.height - BARS.top;
@@ -157,7 +127,13 @@ function barsOf({ bins }, from, to) {
   });
 }
 
-/** One end of the range, moved by dragging or with the arrow keys. */
+/**
+ * One end of the range, moved by dragging or with the arrow keys.
+ * @param {"from" | "to"} end
+ * @param {Timeline} time
+ * @param {number} from
+ * @param {number} to
+ */
 function thumb(end, time, from, to) {
   const bin = end === "from" ? from : to;
   const size = time.bins.length;
@@ -171,12 +147,17 @@ function thumb(end, time, from, to) {
     "aria-valuemax": size - 1,
     "aria-valuenow": bin,
     "aria-valuetext": sayDay(dayOfBin(time, bin)),
-    on: { keydown: (event) => moveThumb(event, end, time) },
+    on: { keydown: (/** @type {KeyboardEvent} */ event) => moveThumb(event, end, time) },
   });
   knob.style.left = `${(100 * (end === "from" ? from : to + 1)) / size}%`;
   return knob;
 }
 
+/**
+ * @param {KeyboardEvent} event
+ * @param {"from" | "to"} end
+ * @param {Timeline} time
+ */
 function moveThumb(event, end, time) {
   const step = {
     ArrowLeft: -1,
@@ -193,11 +174,21 @@ function moveThumb(event, end, time) {
   event.stopPropagation();
   const [from, to] = rangeInBins(time);
   const most = time.bins.length - 1;
+  /**
+   * @param {number} bin
+   * @param {number} low
+   * @param {number} high
+   */
   const clamp = (bin, low, high) => Math.max(low, Math.min(high, bin));
   setRange(time, end === "from" ? clamp(from + step, 0, to) : from, end === "to" ? clamp(to + step, from, most) : to);
 }
 
-/** Keep only the statements of these bins; outliers belong to the first and last. */
+/**
+ * Keep only the statements of these bins; outliers belong to the first and last.
+ * @param {Timeline} time
+ * @param {number} from
+ * @param {number} to
+ */
 function setRange(time, from, to) {
   const whole = from === 0 && to === time.bins.length - 1;
   const low = from === 0 ? -1e6 : dayOfBin(time, from);
@@ -205,19 +196,25 @@ function setRange(time, from, to) {
   const range = whole
     ? { from: null, to: null }
     : {
-        from: Math.max(low, from === 0 ? G.firstDay[state.time.by] : low),
-        to: Math.min(high, to === time.bins.length - 1 ? G.lastDay[state.time.by] : high),
+        from: Math.max(low, from === 0 ? graph.firstDay[store.state.time.by] : low),
+        to: Math.min(high, to === time.bins.length - 1 ? graph.lastDay[store.state.time.by] : high),
       };
-  update({ time: { ...state.time, ...range } }, { replace: state.time.from !== null });
+  update({ time: { ...store.state.time, ...range } }, { replace: store.state.time.from !== null });
 }
 
+/**
+ * @param {PointerEvent} event
+ * @param {Timeline} time
+ * @param {HTMLElement} chart
+ */
 function startBrush(event, time, chart) {
   stopPlaying();
   const size = time.bins.length;
   const box = chart.getBoundingClientRect();
+  /** @param {number} x */
   const binAt = (x) => Math.max(0, Math.min(size - 1, Math.floor(((x - box.left) / box.width) * size)));
   const [from, to] = rangeInBins(time);
-  const grabbed = event.target.dataset.thumb;
+  const grabbed = /** @type {HTMLElement} */ (event.target).dataset.thumb;
   const anchor = grabbed === "from" ? to : grabbed === "to" ? from : binAt(event.clientX);
   const move = oncePerFrame((moved) => {
     const bin = binAt(moved.clientX);
@@ -233,9 +230,12 @@ function startBrush(event, time, chart) {
   if (!grabbed) setRange(time, anchor, anchor);
 }
 
-/** Move a window of about a tenth of the range through time, one bin at a time. */
+/**
+ * Move a window of about a tenth of the range through time, one bin at a time.
+ * @param {Timeline | null} time
+ */
 function togglePlay(time) {
-  if (playing) {
+  if (playing || !time) {
     stopPlaying();
     showTimeline();
     return;
@@ -257,5 +257,5 @@ function togglePlay(time) {
 
 function stopPlaying() {
   clearInterval(playing);
-  playing = null;
+  playing = 0;
 }

@@ -1,7 +1,17 @@
 /** @file The bar on top: steps back and forward, graph or table, connect, display, export, theme. */
 
+import { fit, setPhysics, zoomBy } from "./canvas.js";
+import { connectForm } from "./connect_form.js";
+import { button, byId, el, say } from "./dom.js";
+import { saveCsv } from "./export_csv.js";
+import { savePng, saveSvg } from "./export_image.js";
+import { saveTurtle } from "./export_turtle.js";
+import { OVERVIEW_OVER } from "./scene.js";
+import { update } from "./state.js";
+import { store } from "./store.js";
+
 /** Draw the bar's buttons; they stay, only their states change. */
-function makeTools() {
+export function makeTools() {
   byId("tools").replaceChildren(
     button("‹", () => history.back(), { "aria-label": "Back", title: "Back ([)", class: "icon" }),
     button("›", () => history.forward(), { "aria-label": "Forward", title: "Forward (])", class: "icon" }),
@@ -25,7 +35,7 @@ function makeTools() {
   byId("zoom").replaceChildren(
     button("+", () => zoomBy(1.35), { "aria-label": "Zoom in", class: "icon" }),
     button("−", () => zoomBy(1 / 1.35), { "aria-label": "Zoom out", class: "icon" }),
-    button("⤢", () => fit(scene.nodes, { animate: true }), {
+    button("⤢", () => fit(store.scene.nodes, { animate: true }), {
       "aria-label": "Fit to the stage",
       title: "Fit (0)",
       class: "icon",
@@ -33,7 +43,11 @@ function makeTools() {
   );
 }
 
-/** A button that opens a small window under it. */
+/**
+ * A button that opens a small window under it.
+ * @param {string} name
+ * @param {Element} content
+ */
 function menu(name, content) {
   const id = `menu-${name.toLowerCase()}`;
   const open = el("button", { type: "button", popovertarget: id }, name);
@@ -47,15 +61,15 @@ function menu(name, content) {
 }
 
 /** Note in the bar what is on. */
-function showTools() {
-  byId("view-graph").setAttribute("aria-pressed", String(state.view === "graph"));
-  byId("view-table").setAttribute("aria-pressed", String(state.view === "table"));
+export function showTools() {
+  byId("view-graph").setAttribute("aria-pressed", String(store.state.view === "graph"));
+  byId("view-table").setAttribute("aria-pressed", String(store.state.view === "table"));
   for (const input of byId("menu-display").querySelectorAll("input")) {
-    if (input.type === "radio") input.checked = state[input.name] === input.value;
+    if (input.type === "radio") input.checked = Object(store.state)[input.name] === input.value;
   }
-  byId("hulls").checked = state.hulls;
-  byId("physics").checked = physicsOn;
-  byId("physics").disabled = scene.dense;
+  byId("hulls").checked = store.state.hulls;
+  byId("physics").checked = store.physicsOn;
+  byId("physics").disabled = store.scene.dense;
 }
 
 function displayForm() {
@@ -74,20 +88,29 @@ function displayForm() {
         el("input", {
           type: "checkbox",
           id: "hulls",
-          on: { change: (event) => update({ hulls: event.target.checked }) },
+          on: { change: (/** @type {any} */ event) => update({ hulls: event.target.checked }) },
         }),
         "Outline communities",
       ),
       el(
         "label",
         { title: `Up to ${OVERVIEW_OVER} entities` },
-        el("input", { type: "checkbox", id: "physics", on: { change: (event) => setPhysics(event.target.checked) } }),
+        el("input", {
+          type: "checkbox",
+          id: "physics",
+          on: { change: (/** @type {any} */ event) => setPhysics(event.target.checked) },
+        }),
         "Let it move",
       ),
     ),
   );
 }
 
+/**
+ * @param {string} name
+ * @param {string} title
+ * @param {Record<string, string>} values
+ */
 function choice(name, title, values) {
   return el(
     "fieldset",
@@ -105,6 +128,11 @@ function choice(name, title, values) {
 }
 
 function exportForm() {
+  /**
+   * @param {string} name
+   * @param {string} what
+   * @param {() => void} run
+   */
   const row = (name, what, run) => el("li", {}, button(name, run), el("span", {}, what));
   return el(
     "ul",
@@ -126,94 +154,8 @@ async function copyLink() {
   }
 }
 
-const chosen = [];
-
-function connectForm() {
-  const input = el("input", {
-    id: "connect-search",
-    type: "text",
-    role: "combobox",
-    "aria-label": "Add an entity",
-    "aria-expanded": "false",
-    "aria-controls": "connect-list",
-    "aria-autocomplete": "list",
-    autocomplete: "off",
-    placeholder: "Add a person, place …",
-  });
-  const list = el("ul", { id: "connect-list", role: "listbox", "aria-label": "Entities", hidden: true });
-  suggestIn(
-    input,
-    list,
-    (match) => {
-      input.value = "";
-      addChosen(match.entity);
-    },
-    { entitiesOnly: true },
-  );
-  return el(
-    "div",
-    { class: "form connect" },
-    el("p", {}, "Choose two to five. Paths run over the layers that are switched on."),
-    el("ul", { class: "chips", id: "chosen" }),
-    el("div", { class: "suggesting" }, input, list),
-    el(
-      "div",
-      { class: "actions" },
-      button("Shortest paths", () => runConnect((ids) => showPaths(ids[0], ids[1])), { id: "run-paths" }),
-      button("What connects them", () => runConnect(showConnection), { id: "run-connect" }),
-    ),
-  );
-}
-
-/** Open the form with these entities chosen. */
-function openConnect(entities) {
-  chosen.splice(0, chosen.length, ...entities);
-  showChosen();
-  byId("menu-connect").showPopover();
-  byId("connect-search").focus();
-}
-
-function addChosen(entity) {
-  if (!chosen.includes(entity) && chosen.length < 5) chosen.push(entity);
-  showChosen();
-}
-
-function showChosen() {
-  byId("chosen").replaceChildren(
-    ...chosen.map((entity) =>
-      el(
-        "li",
-        {},
-        el(
-          "button",
-          {
-            type: "button",
-            class: "chip",
-            "aria-label": `Remove ${G.name[entity]}`,
-            on: {
-              click: () => {
-                chosen.splice(chosen.indexOf(entity), 1);
-                showChosen();
-              },
-            },
-          },
-          familyMark(entity),
-          `${G.name[entity]} ×`,
-        ),
-      ),
-    ),
-  );
-  byId("run-paths").disabled = chosen.length !== 2;
-  byId("run-connect").disabled = chosen.length < 2;
-}
-
-function runConnect(show) {
-  byId("menu-connect").hidePopover();
-  show([...chosen]);
-}
-
 /** Switch between dark and light; the page remembers only while it is open. */
-function switchTheme() {
-  document.documentElement.dataset.theme = theme === "dark" ? "light" : "dark";
-  for (const watch of watchers) watch(state);
+export function switchTheme() {
+  document.documentElement.dataset.theme = store.theme === "dark" ? "light" : "dark";
+  for (const watch of store.watchers) watch(store.state);
 }

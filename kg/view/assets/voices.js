@@ -1,38 +1,32 @@
 /** @file Who says what: for each claim the voices that affirm it, hedge it, deny it, side by side. */
 
+import { markedSentence, sourceLine } from "./cards.js";
+import { claimsOf, stanceOf } from "./claims.js";
+import { el } from "./dom.js";
+import { graph, holdersOf, relationOf } from "./graph.js";
+import { count } from "./words.js";
+
 const STANCES = { affirm: "Affirm", hedge: "Hedge", deny: "Deny" };
-const HEDGES = new Set(["planned", "possible", "conditional", "requested"]);
+
 const CLAIMS_SHOWN = 30;
 
-/** Tell how a statement stands to its claim. */
-function stanceOf(statement) {
-  if (isNegative(statement)) return "deny";
-  return HEDGES.has(G.words.modalities[G.modality[statement]]) ? "hedge" : "affirm";
-}
-
-/** Group statements that say the same of the same, the disputed first. */
-function claimsOf(statements) {
-  const claims = new Map();
-  for (const statement of statements) {
-    const key = claimKey(statement);
-    if (!claims.has(key)) claims.set(key, []);
-    claims.get(key).push(statement);
-  }
-  const stances = (group) => new Set(group.map(stanceOf)).size;
-  return [...claims.values()].sort((a, b) => stances(b) - stances(a) || b.length - a.length);
-}
-
-/** Those who say a statement: the first source, through whom, in which publication. */
+/**
+ * Those who say a statement: the first source, through whom, in which publication.
+ * @param {number} statement
+ */
 function voiceOf(statement) {
-  const names = holdersOf(statement).map(([entity]) => G.name[entity]);
-  const publisher = G.publishers[G.publisher[statement]] ?? "an unknown publisher";
+  const names = holdersOf(statement).map(([entity]) => graph.name[entity]);
+  const publisher = graph.publishers[graph.publisher[statement]] ?? "an unknown publisher";
   return names.length === 0
     ? { speaker: publisher, through: "in its own voice" }
     : { speaker: names.at(-1), through: [...names.slice(0, -1).reverse(), publisher].join(", ") };
 }
 
-/** A table for each claim, with a column for each stance. */
-function voices(statements) {
+/**
+ * A table for each claim, with a column for each stance.
+ * @param {number[]} statements
+ */
+export function voices(statements) {
   const claims = claimsOf(statements);
   const list = el("div", { class: "voices" }, ...claims.slice(0, CLAIMS_SHOWN).map(claimTable));
   if (claims.length > CLAIMS_SHOWN)
@@ -46,11 +40,14 @@ function voices(statements) {
   return list;
 }
 
+/** @param {number[]} statements */
 function claimTable(statements) {
   const [first] = statements;
-  const words = [G.name[G.subject[first]], relationOf(first), G.object[first] >= 0 ? G.name[G.object[first]] : ""].join(
-    " ",
-  );
+  const words = [
+    graph.name[graph.subject[first]],
+    relationOf(first),
+    graph.object[first] >= 0 ? graph.name[graph.object[first]] : "",
+  ].join(" ");
   const cells = Object.keys(STANCES).map((stance) =>
     el("td", { class: stance }, ...voiceList(statements.filter((statement) => stanceOf(statement) === stance))),
   );
@@ -63,6 +60,7 @@ function claimTable(statements) {
   );
 }
 
+/** @param {number[]} statements */
 function voiceList(statements) {
   if (statements.length === 0) return [el("span", { class: "nobody" }, "nobody")];
   const byVoice = new Map();
@@ -71,12 +69,16 @@ function voiceList(statements) {
     const key = `${speaker}\n${through}`;
     byVoice.set(key, [...(byVoice.get(key) ?? []), statement]);
   }
-  return [...byVoice].map(([key, group]) => voiceEntry(...key.split("\n"), group));
+  return [...byVoice.values()].map(voiceEntry);
 }
 
-/** A voice that opens to the sentences in which it speaks. */
-function voiceEntry(speaker, through, group) {
-  const how = new Set(group.map((statement) => G.words.modalities[G.modality[statement]]));
+/**
+ * A voice that opens to the sentences in which it speaks.
+ * @param {number[]} group what it says
+ */
+function voiceEntry(group) {
+  const { speaker, through } = voiceOf(group[0]);
+  const how = new Set(group.map((statement) => graph.words.modalities[graph.modality[statement]]));
   return el(
     "details",
     { class: "voice" },
@@ -93,8 +95,8 @@ function voiceEntry(speaker, through, group) {
         el(
           "div",
           { class: "quote" },
-          el("blockquote", {}, ...markedSentence(G.sentence[statement], statement)),
-          sourceLine(G.article[statement]),
+          el("blockquote", {}, ...markedSentence(graph.sentence[statement], statement)),
+          sourceLine(graph.article[statement]),
         ),
       ),
   );

@@ -1,6 +1,9 @@
 /** @file What the page calls things: layers, families, modality and polarity in words, numbers, dates. */
 
-const LAYERS = [
+import { graph, isNegative, statementsIn } from "./graph.js";
+
+/** @type {{key: LayerKey, name: string, one: string, hint: string}[]} */
+export const LAYERS = [
   { key: "fact", name: "Facts", one: "Fact", hint: "The article says so in its own voice" },
   { key: "report", name: "Reported", one: "Reported", hint: "A news medium or an unnamed source says so" },
   { key: "claim", name: "Claims", one: "Claim", hint: "Somebody with a stake says so, or it may be so" },
@@ -8,7 +11,7 @@ const LAYERS = [
   { key: "denial", name: "Denials", one: "Denial", hint: "The text says it is not so" },
 ];
 
-const FAMILIES = {
+export const FAMILIES = {
   person: "People",
   organization: "Organizations",
   place: "Places",
@@ -22,37 +25,60 @@ const FAMILIES = {
 
 const MODALITY_WORDS = {
   asserted: "the article says so itself",
-  reported: "told by a news medium or a source",
-  alleged: "told by somebody with a stake",
+  reported: "reported by a news medium or a source",
+  alleged: "stated by somebody with a stake",
   planned: "to happen",
   possible: "may be so",
   conditional: "only if something else holds",
   requested: "wanted or asked for",
 };
 
-/** Say in words how a statement is meant: "Said not to be so · told by somebody with a stake". */
-function sayModality(statement) {
-  const modality = MODALITY_WORDS[G.words.modalities[G.modality[statement]]];
+/**
+ * Say in words how a statement is meant: "Said not to be so · stated by somebody with a stake".
+ * @param {number} statement
+ */
+export function sayModality(statement) {
+  const modality = MODALITY_WORDS[graph.words.modalities[graph.modality[statement]]];
   return isNegative(statement) ? `Said not to be so · ${modality}` : capital(modality);
 }
 
-const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-const NUMBER = new Intl.NumberFormat("en");
-const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+/** @param {string} text */
+export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+export const NUMBER = new Intl.NumberFormat("en");
+export const DAY = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  timeZone: "UTC",
+});
 
-/** Write a count with its noun: "1 statement", "1,200 statements", "3 entities". */
-function count(number, noun, plural = `${noun}s`) {
+/**
+ * Write a count with its noun: "1 statement", "1,200 statements", "3 entities".
+ * @param {number} number
+ * @param {string} noun
+ * @param {string} [plural]
+ */
+export function count(number, noun, plural = `${noun}s`) {
   return `${NUMBER.format(number)} ${number === 1 ? noun : plural}`;
 }
 
-/** Write days since 1970 as a date a person reads. */
-const sayDay = (day) => DAY.format(new Date(day * 864e5));
+/**
+ * Write days since 1970 as a date a person reads.
+ * @param {number} day
+ */
+export const sayDay = (day) => DAY.format(new Date(day * 864e5));
 
-/** Write a family or community of an entity as one reads it in a caption. */
-const sayType = (entity) => capital(G.types[G.type[entity]].label);
+/**
+ * Write a family or community of an entity as one reads it in a caption.
+ * @param {number} entity
+ */
+export const sayType = (entity) => capital(graph.types[graph.type[entity]].label);
 
-/** Fold a name as people type it: lower case, no accents. */
-function fold(text) {
+/**
+ * Fold a name as people type it: lower case, no accents.
+ * @param {string} text
+ */
+export function fold(text) {
   return text
     .toLowerCase()
     .normalize("NFD")
@@ -61,4 +87,14 @@ function fold(text) {
 }
 
 /** Sort names as a reader expects. */
-const COLLATE = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+export const COLLATE = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+
+/**
+ * The title of an article, else how its first sentence in the graph begins.
+ * @param {number} article
+ */
+export function titleOf(article) {
+  const [first] = statementsIn(article);
+  const words = first === undefined ? "Untitled article" : graph.sentences.text[graph.sentence[first]];
+  return graph.articles.title[article] || (words.length > 80 ? `${words.slice(0, 79).trimEnd()}…` : words);
+}

@@ -1,0 +1,165 @@
+/** @file The compressed columns in the page → `G`, with indexes from entities to statements. */
+
+import { byId } from "./dom.js";
+
+/** Entities, statements, articles and sentences are numbers into its columns. @type {Graph} */
+export const graph = /** @type {any} */ ({});
+export const NO_DAY = -2147483648;
+
+/** Unpack the page's data: base64, deflate, JSON. */
+export async function readData() {
+  const packed = atob(byId("data").textContent);
+  const bytes = new Uint8Array(packed.length);
+  for (let i = 0; i < packed.length; i++) bytes[i] = packed.charCodeAt(i);
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return JSON.parse(await new Response(stream).text());
+}
+
+/**
+ * Turn the payload into `G`.
+ * @param {Payload} data
+ */
+export function indexData(data) {
+  const { entities, statements } = data;
+  Object.assign(graph, {
+    ...data,
+    n: entities.id.length,
+    m: statements.id.length,
+    ...entities,
+    subject: Int32Array.from(statements.subject),
+    object: Int32Array.from(statements.object),
+    predicate: Int32Array.from(statements.predicate),
+    layer: Uint8Array.from(statements.layer),
+    polarity: Uint8Array.from(statements.polarity),
+    modality: Uint8Array.from(statements.modality),
+    sentence: Int32Array.from(statements.sentence),
+    types: data.types.map(([name, label, family]) => ({ name, label, family })),
+    predicates: data.predicates.map(([id, label, group, iri]) => ({ id, label, group, iri })),
+  });
+  graph.index = new Map(entities.id.map((id, i) => [id, i]));
+  graph.family = entities.type.map((type) => graph.types[type].family);
+  graph.article = graph.sentence.map((sentence) => data.sentences.article[sentence]);
+  graph.publisher = graph.article.map((article) => data.articles.publisher[article]);
+  graph.group = indexGroups();
+  indexDays();
+  indexEnds();
+}
+
+function indexGroups() {
+  graph.groups = [...new Set(graph.predicates.map((predicate) => predicate.group))].sort();
+  const number = new Map(graph.groups.map((group, i) => [group, i]));
+  return graph.predicate.map((predicate) => number.get(graph.predicates[predicate].group) ?? 0);
+}
+
+function indexDays() {
+  graph.day = {
+    published: graph.article.map((article) => graph.articles.day[article] ?? NO_DAY),
+    event: Int32Array.from(graph.statements.day, (day) => day ?? NO_DAY),
+  };
+  /** @param {Int32Array} days */
+  const known = (days) => days.filter((day) => day !== NO_DAY);
+  /** @param {(days: Int32Array) => number} pick */
+  const range = (pick) => ({ published: pick(known(graph.day.published)), event: pick(known(graph.day.event)) });
+  graph.firstDay = range((days) => days.reduce((least, day) => Math.min(least, day), Infinity));
+  graph.lastDay = range((days) => days.reduce((most, day) => Math.max(most, day), -Infinity));
+}
+
+/** List for each entity the statements it is subject or object of, as slices of one array. */
+function indexEnds() {
+  const from = new Int32Array(graph.n + 1);
+  for (let i = 0; i < graph.m; i++) {
+    from[graph.subject[i] + 1]++;
+    if (hasOtherEnd(i)) from[graph.object[i] + 1]++;
+  }
+  for (let i = 0; i < graph.n; i++) from[i + 1] += from[i];
+  const next = from.slice();
+  const list = new Int32Array(from[graph.n]);
+  for (let i = 0; i < graph.m; i++) {
+    list[next[graph.subject[i]]++] = i;
+    if (hasOtherEnd(i)) list[next[graph.object[i]]++] = i;
+  }
+  graph.ends = { from, list };
+}
+
+/** @param {number} statement */
+export const hasOtherEnd = (statement) =>
+  graph.object[statement] >= 0 && graph.object[statement] !== graph.subject[statement];
+
+/**
+ * The statements an entity is subject or object of.
+ * @param {number} entity
+ */
+export const statementsOf = (entity) => graph.ends.list.subarray(graph.ends.from[entity], graph.ends.from[entity + 1]);
+
+/**
+ * The other end of a statement, -1 if it has none.
+ * @param {number} statement
+ * @param {number} entity
+ */
+export function otherEnd(statement, entity) {
+  if (!hasOtherEnd(statement)) return -1;
+  return graph.subject[statement] === entity ? graph.object[statement] : graph.subject[statement];
+}
+
+/**
+ * The statements of an article, in the order of its text.
+ * @param {number} article
+ * @returns {number[]}
+ */
+export function statementsIn(article) {
+  articleStatements ??= indexArticles();
+  return articleStatements[article];
+}
+
+/** @type {number[][] | null} */
+let articleStatements = null;
+
+function indexArticles() {
+  /** @type {number[][]} */
+  const found = graph.articles.id.map(() => []);
+  graph.article.forEach((article, statement) => found[article].push(statement));
+  return found;
+}
+
+/**
+ * The statements an entity says, and those it takes part in otherwise (as place or participant).
+ * @param {number} entity
+ * @returns {{says: number[], takesPart: number[]}}
+ */
+export function besides(entity) {
+  roles ??= indexRoles();
+  return roles.get(entity) ?? { says: [], takesPart: [] };
+}
+
+/** @type {Map<number, {says: number[], takesPart: number[]}> | null} */
+let roles = null;
+
+function indexRoles() {
+  /** @type {Map<number, {says: number[], takesPart: number[]}>} */
+  const found = new Map();
+  /**
+   * @param {number} entity
+   * @param {"says" | "takesPart"} role
+   * @param {number} statement
+   */
+  const note = (entity, role, statement) => {
+    const known = found.get(entity) ?? { says: [], takesPart: [] };
+    known[role].push(statement);
+    found.set(entity, known);
+  };
+  for (const [i, holders] of Object.entries(graph.statements.holders))
+    for (const [entity] of holders) note(entity, "says", +i);
+  for (const [i, parts] of Object.entries(graph.statements.qualifiers))
+    for (const [, entity] of parts) note(entity, "takesPart", +i);
+  for (const [i, entity] of Object.entries(graph.statements.where)) note(entity, "takesPart", +i);
+  return found;
+}
+
+/** @param {number} statement */
+export const isNegative = (statement) => graph.words.polarities[graph.polarity[statement]] === "negative";
+/** @param {number} statement */
+export const relationOf = (statement) => graph.predicates[graph.predicate[statement]].label;
+/** @param {number} statement */
+export const qualifiersOf = (statement) => graph.statements.qualifiers[statement] ?? [];
+/** @param {number} statement */
+export const holdersOf = (statement) => graph.statements.holders[statement] ?? [];

@@ -1,0 +1,309 @@
+/** What the explorer's modules hand each other. Numbers stand for rows of the columns in `Graph`. */
+
+/** The page's data, as `kg.view.payload` packs it. */
+interface Payload {
+  title: string;
+  base: string;
+  focus: string | null;
+  depth: number;
+  entities: {
+    id: string[];
+    name: string[];
+    type: number[];
+    aliases: Record<number, string[]>;
+    same: Record<number, string[]>;
+    importance: number[];
+    community: number[];
+    x: number[];
+    y: number[];
+  };
+  types: [name: string, label: string, family: Family][];
+  predicates: [id: string, label: string, group: string, iri: string][];
+  publishers: string[];
+  articles: {
+    id: string[];
+    title: string[];
+    publisher: number[];
+    url: (string | null)[];
+    published: (string | null)[];
+    day: (number | null)[];
+  };
+  sentences: { id: string[]; text: string[]; article: number[]; start: number[] };
+  statements: {
+    id: string[];
+    subject: number[];
+    object: number[];
+    predicate: number[];
+    layer: number[];
+    polarity: number[];
+    modality: number[];
+    holders: Record<number, [entity: number, level: number][]>;
+    qualifiers: Record<number, [role: string, entity: number][]>;
+    where: Record<number, number>;
+    when: Record<number, string>;
+    day: (number | null)[];
+    sentence: number[];
+    spans: number[][];
+    rule: string[];
+    confidence: number[];
+  };
+  communities: string[];
+  opening: { nodes: number[]; x: number[]; y: number[] };
+  words: { layers: string[]; modalities: Modality[]; polarities: string[] };
+}
+
+/** The data with its columns typed and indexed; entities, the most important first, and statements. */
+interface Graph extends Omit<Payload, "types" | "predicates"> {
+  n: number;
+  m: number;
+  id: string[];
+  name: string[];
+  type: number[];
+  aliases: Record<number, string[]>;
+  same: Record<number, string[]>;
+  importance: number[];
+  community: number[];
+  x: number[];
+  y: number[];
+  index: Map<string, number>;
+  family: Family[];
+  types: { name: string; label: string; family: Family }[];
+  predicates: { id: string; label: string; group: string; iri: string }[];
+  subject: Int32Array;
+  object: Int32Array;
+  predicate: Int32Array;
+  layer: Uint8Array;
+  polarity: Uint8Array;
+  modality: Uint8Array;
+  sentence: Int32Array;
+  article: Int32Array;
+  publisher: Int32Array;
+  group: Int32Array;
+  groups: string[];
+  day: Record<DateKind, Int32Array>;
+  firstDay: Record<DateKind, number>;
+  lastDay: Record<DateKind, number>;
+  ends: { from: Int32Array; list: Int32Array };
+}
+
+type Family = "person" | "organization" | "place" | "event" | "work" | "role" | "value" | "other" | "phrase";
+type LayerKey = "fact" | "report" | "claim" | "plan" | "denial";
+type Modality = "asserted" | "reported" | "alleged" | "planned" | "possible" | "conditional" | "requested";
+type Shape = "dot" | "square" | "diamond" | "triangle" | "triangleDown" | "hexagon";
+type Stance = "affirm" | "hedge" | "deny";
+type DateKind = "published" | "event";
+type FilterKind = "layers" | "families" | "groups" | "publishers";
+type Theme = "light" | "dark";
+
+/** What the reader looks at. */
+interface State {
+  view: "graph" | "table";
+  rows: "statements" | "entities";
+  scope: "opening" | "all" | "focus" | "set";
+  roots: number[];
+  depth: number;
+  set: number[];
+  added: number[];
+  removed: number[];
+  selected: Selected | null;
+  tab: string;
+  off: Record<FilterKind, string[]>;
+  time: { by: DateKind; from: number | null; to: number | null };
+  colour: "type" | "community";
+  size: "importance" | "statements" | "same";
+  hulls: boolean;
+}
+
+/** All that changes while the page is open and more than one module reads. */
+interface Store {
+  /** Change it through `update` only. */
+  state: State;
+  /** Called after each change with the state before it, null at the start. */
+  watchers: ((before: State | null) => void)[];
+
+  /** 1 for each statement that passes layers, relation groups, publishers and time. */
+  passing: Uint8Array;
+  /** 1 for each statement that passes all of them but time. */
+  timeless: Uint8Array;
+  /** 1 for each statement that passes and whose ends are of families that are drawn. */
+  drawn: Uint8Array;
+
+  scene: Scene;
+  /** Where each entity lies now. */
+  x: Float64Array;
+  y: Float64Array;
+
+  /** The camera and the entities of vis-network. */
+  network: VisNetwork;
+  /** Whether the entities move by forces. */
+  physicsOn: boolean;
+  /** The entity and the line under the pointer. */
+  hovered: number | null;
+  hoveredLine: Line | null;
+  /** What painting needs to know, computed once a change and not once a frame. */
+  paint: Paint;
+  /** Noted once a change, as painting asks for it a thousand times. */
+  theme: Theme;
+  /** What radii are multiplied by, so that entities stay visible on a small stage. */
+  sizeUnit: number;
+}
+
+type EntitySelected = { kind: "entity"; id: number };
+type PairSelected = { kind: "pair"; a: number; b: number };
+type RelationSelected = { kind: "relation"; label: string };
+type ArticleSelected = { kind: "article"; id: number };
+type PathsSelected = { kind: "paths"; from: number; to: number };
+type ConnectionSelected = { kind: "connect"; ids: number[] };
+type Selected = EntitySelected | PairSelected | RelationSelected | ArticleSelected | PathsSelected | ConnectionSelected;
+
+/** All statements of one layer from one entity to another, or a bundle of those of a pair. */
+interface Line {
+  a: number;
+  b: number;
+  layer: number;
+  statements: number[];
+  bend: number;
+}
+
+/** What is on stage; `dense` if it is too much for vis-network. */
+interface Scene {
+  nodes: number[];
+  has: Uint8Array;
+  lines: Line[];
+  bundled: boolean;
+  dense: boolean;
+}
+
+/** What the selection lights up. */
+interface Lit {
+  entities: Set<number>;
+  lines: Set<Line>;
+}
+
+type Point = [x: number, y: number];
+type PointXY = { x: number; y: number };
+
+interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+type Disc = Box & { entity: number };
+
+/** A line from rim to rim: start, control point, end, middle. */
+interface Curve {
+  sx: number;
+  sy: number;
+  cx: number;
+  cy: number;
+  ex: number;
+  ey: number;
+  mx: number;
+  my: number;
+}
+
+/** A name on the stage, in screen pixels. */
+interface NameLabel {
+  text: string;
+  font: string;
+  size: number;
+  left: number;
+  top: number;
+  box: Box;
+  soft?: boolean;
+  important?: boolean;
+}
+
+/** The words of a line on the stage, in screen pixels. */
+interface LineLabel {
+  line: Line;
+  text: string;
+  font: string;
+  x: number;
+  y: number;
+  box: Box;
+}
+type Labels = { names: NameLabel[]; lines: LineLabel[] };
+type Paint = { lit: Lit | null; labels: Labels };
+
+/** How the drawing is seen: where its points lie on the screen, and what stands out. */
+interface View {
+  context: CanvasRenderingContext2D;
+  scale: number;
+  toScreen: (x: number, y: number) => Point;
+  width: number;
+  height: number;
+  lit: Lit | null;
+  hovered: number | null;
+}
+
+interface Match {
+  text: string;
+  shown: string;
+  entity?: number;
+  label?: string;
+  article?: number;
+}
+
+/** The statements by date: for each bin a count by layer. */
+interface Axis {
+  first: number;
+  last: number;
+  unit: { name: string; days: number; over: number };
+  size: number;
+  undated: number;
+}
+type Timeline = Axis & { bins: Uint32Array[] };
+
+interface FilterItem {
+  key: string;
+  name: string;
+  number: number;
+  hint?: string;
+  mark?: Element;
+}
+
+/** What goes into an element; null, undefined and false leave a place empty. */
+type Child = Node | string | null | undefined | false;
+type Props = Record<string, unknown>;
+
+/** The part of vis-network that the explorer uses. */
+interface VisNetwork {
+  on(event: string, run: (event: any) => void): void;
+  redraw(): void;
+  moveTo(camera: { position?: PointXY; scale?: number; animation?: unknown }): void;
+  getScale(): number;
+  getViewPosition(): PointXY;
+  getPositions(ids: number[]): Record<number, PointXY>;
+  canvasToDOM(point: PointXY): PointXY;
+  DOMtoCanvas(point: PointXY): PointXY;
+  setOptions(options: object): void;
+}
+interface VisItem {
+  id: number;
+  [key: string]: unknown;
+}
+interface VisSet {
+  length: number;
+  getIds(): number[];
+  remove(ids: number[]): void;
+  update(items: VisItem[]): void;
+}
+declare const vis: {
+  Network: new (box: Element, data: { nodes: VisSet; edges: VisSet }, options: object) => VisNetwork;
+  DataSet: new () => VisSet;
+};
+
+/** A text field that suggests, with what it suggests now. */
+interface Field {
+  input: HTMLInputElement;
+  list: HTMLElement;
+  choose: (match: Match) => void;
+  entitiesOnly: boolean;
+  matches: Match[];
+  active: number;
+}
+
+/** The columns of a table: what stands in each for a statement or an entity. */
+type Columns = Record<string, (row: number) => string | number>;

@@ -1,0 +1,80 @@
+"""Entities by importance and what links them in → those the page opens on out.
+
+The most important entities are in, each with a neighbour, and each article has a line that one can
+click, as far as the size allows.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    import networkx as nx
+
+    Pair = tuple[str, str]
+
+SHOW_ALL_UP_TO = 300
+"""Entities a person can still read at once; beyond, the page opens on fewer."""
+OPENING_SIZE = 150
+FIRST_SHARE = 2 / 3
+"""What importance alone decides of the size; the rest is for what it would leave out."""
+
+
+def choose_opening(
+    links: nx.Graph[str],
+    order: Sequence[str],
+    pairs_by_article: Mapping[str, Sequence[Pair]],
+    *,
+    top: int | None = None,
+) -> tuple[str, ...]:
+    """Return the entities the page opens on: all that are linked if few, else about `top`.
+
+    `links` holds what may be shown, `order` the most important first.
+
+    1. take the most important, each with its most important neighbour
+    2. for each article that no line stands for yet, take the pair that adds least
+    3. fill up with the most important of those linked with one that is in
+    """
+    linked = [id_ for id_ in order if id_ in links and links.degree(id_)]
+    if top is None and len(linked) <= SHOW_ALL_UP_TO:
+        return tuple(linked)
+    size = top or OPENING_SIZE
+    rank = {id_: number for number, id_ in enumerate(linked)}
+    chosen: set[str] = set()
+    for id_ in linked:  # 1
+        if len(chosen) >= size * FIRST_SHARE:
+            break
+        chosen |= {id_, min(links.neighbors(id_), key=rank.__getitem__)}
+    for pairs in pairs_by_article.values():  # 2
+        if len(chosen) >= size:
+            break
+        pair = _least_addition(pairs, chosen, rank)
+        if len(chosen.union(pair)) <= size:
+            chosen.update(pair)
+    for id_ in _neighbours(linked, links, chosen):  # 3
+        if len(chosen) >= size:
+            break
+        chosen.add(id_)
+    return tuple(id_ for id_ in linked if id_ in chosen)
+
+
+def _least_addition(
+    pairs: Sequence[Pair], chosen: set[str], rank: Mapping[str, int]
+) -> Pair | tuple[()]:
+    """Return the pair with the fewest entities not chosen yet, the most important of those."""
+    shown = [pair for pair in pairs if pair[0] in rank and pair[1] in rank]
+    if not shown:
+        return ()
+    return min(
+        shown,
+        key=lambda pair: (len(set(pair) - chosen), sorted((rank[pair[0]], rank[pair[1]]))),
+    )
+
+
+def _neighbours(linked: Sequence[str], links: nx.Graph[str], chosen: set[str]) -> Iterator[str]:
+    """Yield those linked with a chosen one, the most important first."""
+    for id_ in linked:
+        if id_ not in chosen and any(other in chosen for other in links.neighbors(id_)):
+            yield id_

@@ -1,0 +1,143 @@
+"""The explorer on corpora that kg built: nothing is blank, nothing is out of reach."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+import kg
+from tests.browser.chromium import load
+from tests.newsroom import write_articles
+from tests.view.test_view_page import data_of
+
+MOST_IMPORTANT = 60
+"""Entities that any opening view has room for."""
+PAINTED = """() => {
+  const canvas = document.querySelector("#canvas canvas");
+  const copy = new OffscreenCanvas(canvas.width, canvas.height);
+  const context = copy.getContext("2d", { willReadFrequently: true });
+  context.drawImage(canvas, 0, 0);
+  const { data } = context.getImageData(0, 0, copy.width, copy.height);
+  let painted = 0;
+  for (let i = 3; i < data.length; i += 4) if (data[i] > 60) painted++;
+  return painted / (data.length / 4);
+}"""
+"""The part of the stage that something is painted on."""
+OFF_STAGE = """() => {
+  const { left, right, top, bottom } = document.querySelector("#canvas").getBoundingClientRect();
+  const isOff = ({ x, y }) => x < left || x > right || y < top || y > bottom;
+  return kg.shown().entities.filter((name) => isOff(kg.pointOf(name)));
+}"""
+"""Entities of the scene that lie outside the stage."""
+
+
+@pytest.fixture(scope="session")
+def built_page(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Path]:
+    """Return what builds so many articles and returns their page, once for each number."""
+    folder, known = tmp_path_factory.mktemp("newsroom"), {}
+
+    def build(number: int) -> Path:
+        if number not in known:
+            articles = write_articles(folder / f"{number}.jsonl", number)
+            known[number] = kg.build([articles], output=folder / str(number)).output / "graph.html"
+        return known[number]
+
+    return build
+
+
+@pytest.fixture(scope="module", params=[16, 90])
+def corpus(request, chromium, built_page) -> Page:
+    """Return the open page of 16 and of 90 articles; each test starts from the opening view."""
+    context = chromium.new_context(offline=True, viewport={"width": 1280, "height": 800})
+    page = load(context, built_page(request.param))
+    page.file, page.articles = built_page(request.param), request.param
+    yield page
+    assert page.noted == []
+    context.close()
+
+
+@pytest.fixture
+def page(corpus: Page) -> Page:
+    """Return the page in its opening view."""
+    corpus.evaluate("location.hash = ''")
+    corpus.wait_for_function("!location.hash && document.querySelector('#panel .articles')")
+    return corpus
+
+
+def test_the_opening_view_is_painted(page: Page) -> None:
+    """Something is to be seen, and all of it lies on the stage."""
+    assert page.evaluate(PAINTED) > 0.02
+    assert page.evaluate(OFF_STAGE) == []
+
+
+def test_all_entities_are_painted(page: Page) -> None:
+    """“Show all” shows more, on the stage, within bounds."""
+    before = len(page.evaluate("kg.shown().entities"))
+    page.get_by_role("button", name="Show all").click()
+    page.wait_for_timeout(300)
+    assert len(page.evaluate("kg.shown().entities")) > before
+    assert page.evaluate(PAINTED) > 0.02
+    assert page.evaluate(OFF_STAGE) == []
+    data = data_of(page.file.read_text(encoding="utf-8"))
+    assert max(map(abs, data["entities"]["x"] + data["entities"]["y"])) < 20_000
+
+
+def test_the_most_important_open(page: Page) -> None:
+    """The most important entities that are linked at all are in the opening view."""
+    data = data_of(page.file.read_text(encoding="utf-8"))
+    statements, types = data["statements"], data["types"]
+    phrases = {i for i, type_ in enumerate(data["entities"]["type"]) if types[type_][2] == "phrase"}
+    pairs = zip(statements["subject"], statements["object"], strict=True)
+    linked = {
+        end
+        for pair in pairs
+        if pair[0] != pair[1] and min(pair) >= 0 and phrases.isdisjoint(pair)
+        for end in pair
+    }
+    assert set(sorted(linked)[:MOST_IMPORTANT]) <= set(data["opening"]["nodes"])
+
+
+def test_every_article_is_one_click_away(page: Page) -> None:
+    """Each article is listed in the opening view, and a click shows its sentences."""
+    names = page.locator("#panel .articles button")
+    assert names.count() == page.articles
+    for index in range(0, page.articles, page.articles // 16):
+        title = names.nth(index).evaluate("button => button.firstChild.textContent")
+        names.nth(index).click()
+        expect(page.locator("#panel h2")).to_have_text(title)
+        expect(page.locator("#panel blockquote").first).to_be_visible()
+        assert page.evaluate("kg.shown().entities.length") > 0
+        page.evaluate("location.hash = ''")
+
+
+def test_every_article_that_links_two_has_a_line(page: Page) -> None:
+    """A line of each article that says something of two entities is in the opening view."""
+    data = data_of(page.file.read_text(encoding="utf-8"))
+    article = data["sentences"]["article"]
+    opening = set(data["opening"]["nodes"])
+    rows = [data["statements"][name] for name in ("subject", "object", "sentence")]
+    told = {
+        article[sentence]
+        for subject, object_, sentence in zip(*rows, strict=True)
+        if {subject, object_} <= opening and subject != object_
+    }
+    alone = {
+        number for number, title in enumerate(data["articles"]["title"]) if title.endswith("rests")
+    }
+    assert told | alone == set(range(page.articles))
+
+
+def test_an_article_has_a_permalink(page: Page, chromium) -> None:
+    """The address of an article opens it elsewhere, and search finds it by its title."""
+    names = page.locator("#panel .articles button")
+    title = names.nth(2).evaluate("button => button.firstChild.textContent")
+    page.locator("#search").fill(title)
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel .kicker")).to_contain_text("Article")
+    context = chromium.new_context(offline=True)
+    again = load(context, page.file, link=page.evaluate("location.hash"))
+    assert again.locator("#panel h2").inner_text() == title
+    context.close()
