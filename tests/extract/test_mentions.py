@@ -210,3 +210,10 @@ def test_short_name_is_typed_as_the_long_one() -> None:
     )
     named = reading_of(doc).named
     assert [named[at].type for at in (0, 3, 5)] == ["Union"] * 3
+
+
+def test_nationality_of_an_institution() -> None:
+    """An institution's nationality is part of its name, though both hang on the title behind."""
+    names = [m.text for m in read("Peruvian Foreign Ministry spokesman Lars Ek left.").mentions]
+    assert "Peruvian Foreign Ministry" in names
+    assert "Foreign Ministry" not in names

@@ -206,12 +206,20 @@ def _written(reading: Reading, span: Span, type_: str) -> str:
 
 
 def _with_nationality(reading: Reading, span: Span) -> Span:
-    """Return a body's name with the nationality right before it: the "Turkish Foreign Ministry"."""
+    """Return a body's name with the nationality right before it: the "Turkish Foreign Ministry".
+
+    A parser may hang both on what comes behind ("Turkish Foreign Ministry spokesman"): then the
+    nationality is the body's if the name is that of an institution that many states have.
+    """
     before = span.doc[span.start - 1] if span.start > span.sent.start else None
     if before is None or span.label_ not in ("ORG", "FAC"):
         return span
-    joined = before.head.i in range(span.start, span.end) and before.dep_ in ("amod", "compound")
-    if not joined or nationality_of(reading, before) is None:
+    joined = before.head.i in range(span.start, span.end)
+    institution = reading.ontology.class_of_noun(span[-1].lower_) is not None
+    beside = institution and before.head == span.root.head
+    if not (joined or beside) or before.dep_ not in ("amod", "compound"):
+        return span
+    if nationality_of(reading, before) is None:
         return span
     return Span(span.doc, before.i, span.end, span.label_)
 
