@@ -10,7 +10,7 @@ from kg.extract.reading import Reading
 from kg.extract.tokens import Doc
 from kg.ontology import load_ontology
 from kg.records import Article, Mention, MentionKind
-from tests.extract.trees import PUBLISHED, make_doc, tree
+from tests.extract.trees import PUBLISHED, make_doc, read, tree
 
 NAME, NOMINAL, PRONOUN = MentionKind.NAME, MentionKind.NOMINAL, MentionKind.PRONOUN
 VALUE = MentionKind.VALUE

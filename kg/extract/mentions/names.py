@@ -119,6 +119,8 @@ def _without_article(span: Span) -> Span:
     article = span[0].lower_ in ("the", "a", "an") and bool(span[0].whitespace_)  # not "A-Z Motors"
     if len(span) > 1 and (opening or article):
         start += 1
+    if len(span) > 1 and span[0].text == "-" and span.start > span.sent.start:  # "A-Z Motors"
+        start += -1 if not span.doc[start - 1].whitespace_ else 1
     if span[-1].tag_ == "POS" or span[-1].text in ("'s", "’s"):
         end -= 1
     if span.label_ == "PERSON" and end - start > 1:
