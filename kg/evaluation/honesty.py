@@ -1,11 +1,11 @@
 """Sentences with the plain edges they assert and those they do not → recall and leaks.
 
 The cases are our own (tests/cases/honesty/, a file a phenomenon), and all of them were read: they
-are for development, not for an estimate of what new sentences get. An edge is [subject, relation, object]: the head
-lemma of each argument and the lemma of the relation's first content word, alternatives parted by
-"|"; without an object any object will do. The words are compared leniently, the truth strictly: an
-edge is recalled only if all of it matches, and leaks if its relation and one argument match a
-statement that is plain and no asserted edge.
+are for development, not for an estimate of what new sentences get. An edge is [subject, relation,
+object]: the head lemma of each argument and the lemma of the relation's first content word,
+alternatives parted by "|"; without an object any object will do. The words are compared leniently,
+the truth strictly: an edge is recalled only if all of it matches, and leaks if its relation and one
+argument match a statement that is told as a fact or report and is no asserted edge.
 """
 
 from __future__ import annotations
