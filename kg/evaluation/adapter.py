@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.evaluation.alignment import Sentence
-from kg.evaluation.triples import Triple, Words
+from kg.corpora.alignment import Sentence, Words
+from kg.evaluation.triples import Triple
 from kg.evaluation.wording import (
     BEFORE_NOUN,
     Page,

@@ -17,10 +17,10 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.corpora.sentences import Sentence
+from kg.corpora.treebank import read_treebank
 from kg.evaluation import Report, Scores
 from kg.extract.annotate import annotate
-from kg.training.samples import Sentence
-from kg.training.treebank import read_treebank
 
 SETS = ("en_ewt-dev", "en_gum-dev", "en_pud-dev", "en_ewt-test", "en_gum-test")
 Span = tuple[int, int]

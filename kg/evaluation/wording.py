@@ -10,8 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.evaluation.alignment import Sentence
-from kg.evaluation.triples import Words
+from kg.corpora.alignment import Sentence, Words
 from kg.records import Mention, MentionKind, Passage, Statement
 
 if TYPE_CHECKING:

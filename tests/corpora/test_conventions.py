@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kg.corpora.conventions import narrow, trim
 from kg.extract.neural.spans import NameSpan
-from kg.training.conventions import narrow, trim
 
 
 def test_a_title_alone_is_no_name() -> None:

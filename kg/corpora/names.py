@@ -16,10 +16,8 @@ from pathlib import Path
 from spacy.lang.en import English
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, without a stub
 
-from kg.evaluation.alignment import untokenized
-from kg.extract.neural.spans import TAGS, NameSpan, spans_to_tags
-from kg.extract.neural.tokenizer import make_tokenizer
-from kg.training.conventions import (
+from kg.corpora.alignment import untokenized
+from kg.corpora.conventions import (
     GMB,
     LACKING,
     REDOCRED,
@@ -31,7 +29,9 @@ from kg.training.conventions import (
     narrow,
     trim,
 )
-from kg.training.samples import NameChoices, Sentence
+from kg.corpora.sentences import NameChoices, Sentence
+from kg.extract.neural.spans import TAGS, NameSpan, spans_to_tags
+from kg.extract.neural.tokenizer import make_tokenizer
 
 
 @dataclass(frozen=True, slots=True)

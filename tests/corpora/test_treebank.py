@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.training.treebank import read_treebank
+from kg.corpora.treebank import read_treebank
 
 ROWS = [
     ("1", "The", "the", "DET", "DT", "2", "det", "Entity=(1-place-new-nnnnn-cf1-2,3-coref-Kyiv"),

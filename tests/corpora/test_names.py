@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from kg.corpora.conventions import Countries
+from kg.corpora.names import bio_spans, read_gmb, read_uner, read_worldwide
 from kg.extract.neural.spans import NameSpan
-from kg.training.conventions import Countries
-from kg.training.names import bio_spans, read_gmb, read_uner, read_worldwide
 
 COUNTRIES = Countries(names=frozenset({"peru"}), demonyms=frozenset({"greek"}))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.evaluation.triples import Words
+Words = tuple[str, ...]
 
 NO_SPACE_BEFORE = re.compile(
     r"""[.,;:!?%)\]}]|'s|n't|'re|'ve|'ll|'d|'m|''|['’”]|-RRB-|-RSB-|-RCB-"""

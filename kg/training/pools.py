@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kg.training.conventions import read_countries
-from kg.training.names import (
+from kg.corpora.conventions import read_countries
+from kg.corpora.names import (
     read_gmb,
     read_redocred,
     read_uner,
     read_worldwide,
 )
-from kg.training.samples import Sentence, count_words
-from kg.training.treebank import NON_COMMERCIAL, read_treebank
+from kg.corpora.sentences import Sentence
+from kg.corpora.treebank import NON_COMMERCIAL, read_treebank
+from kg.training.samples import count_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
-"""Behaviour of kg.evaluation.alignment: a scorer's words → the sentence and their places."""
+"""Behaviour of kg.corpora.alignment: a scorer's words → the sentence and their places."""
 
 from __future__ import annotations
 
-from kg.evaluation.alignment import aligned, untokenized
+from kg.corpora.alignment import aligned, untokenized
 
 
 def test_tokenizer_spaces_are_undone() -> None:
