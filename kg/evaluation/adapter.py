@@ -64,9 +64,8 @@ def extract_triples(
 ) -> dict[str, list[Triple]]:
     """Return kg's triples for each sentence, read as an article of its own."""
     from kg.extract.annotate import annotate
-    from kg.extract.document import read_tokens
-    from kg.extract.syntax.repair import mend
-    from kg.extract.syntax.scheme import to_universal
+    from kg.extract.document import read_trees
+    from kg.extract.parse.stage import parse_trees
     from kg.extract.tokens import plain_tokens
     from kg.ontology import load_ontology
 
@@ -74,8 +73,8 @@ def extract_triples(
     triples: dict[str, list[Triple]] = {}
     docs = annotate(nlp, [sentence.text for sentence in sentences.values()])
     for (key, sentence), found in zip(sentences.items(), docs, strict=True):
-        doc = mend(to_universal(plain_tokens(found)))  # the tree that the statements are read from
-        read = read_tokens(doc, Article.from_text(sentence.text), ontology)
+        doc = parse_trees(plain_tokens(found))  # the tree that the statements are read from
+        read = read_trees(doc, Article.from_text(sentence.text), ontology)
         triples[key] = to_triples(read.statements, Page(sentence, doc, style))
     return triples
 

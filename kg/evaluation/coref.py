@@ -77,14 +77,11 @@ def read_texts(texts: Iterable[str], nlp: Language, ontology: Ontology) -> Itera
     """Yield the reading of each text, up to where coreference begins."""
     from kg.extract.annotate import annotate
     from kg.extract.mentions.names import read_names
-    from kg.extract.syntax.repair import mend
-    from kg.extract.syntax.scheme import to_universal
+    from kg.extract.parse.stage import parse_trees
     from kg.extract.tokens import plain_tokens
 
     for doc in annotate(nlp, texts):
-        yield read_names(
-            mend(to_universal(plain_tokens(doc))), Article.from_text(doc.text), ontology
-        )
+        yield read_names(parse_trees(plain_tokens(doc)), Article.from_text(doc.text), ontology)
 
 
 def chains(reading: Reading) -> list[Cluster]:

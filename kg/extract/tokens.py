@@ -119,11 +119,30 @@ class Token:
         found.sort(key=_place)
         return found
 
-    def nbor(self, offset: int = 1) -> Token:
-        """Return the token so many places on in the text; there must be one."""
-        if self.i + offset < 0:
-            raise IndexError("There is no token before the first.")
-        return self.doc[self.i + offset]
+    @property
+    def before(self) -> Token | None:
+        """The token before this one in the text, None for the first."""
+        return self.doc[self.i - 1] if self.i else None
+
+    @property
+    def after(self) -> Token | None:
+        """The token behind this one in the text, None for the last."""
+        return self.doc[self.i + 1] if self.i + 1 < len(self.doc) else None
+
+    @property
+    def text_before(self) -> str:
+        """The text of the token before this one, "" for the first."""
+        return self.doc[self.i - 1].text if self.i else ""
+
+    @property
+    def text_after(self) -> str:
+        """The text of the token behind this one, "" for the last."""
+        return self.doc[self.i + 1].text if self.i + 1 < len(self.doc) else ""
+
+    @property
+    def tag_after(self) -> str:
+        """The tag of the token behind this one, "" for the last."""
+        return self.doc[self.i + 1].tag_ if self.i + 1 < len(self.doc) else ""
 
 
 _place = attrgetter("i")

@@ -43,6 +43,8 @@ class Chain:
         if words == form:
             return True
         short, long = sorted((words, form), key=len)
+        if not short:
+            return False  # a lone "'s" that was taken for a name
         if self.person:
             if len(short) == 1:
                 return len(long) > 1 and short[0] in (long[0], long[-1])

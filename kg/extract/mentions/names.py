@@ -12,8 +12,8 @@ from kg.extract.mentions.surnames import link_surnames
 from kg.extract.reading import Reading, one_line
 from kg.extract.syntax.gender import is_title
 from kg.extract.syntax.quotes import quoted_titles, quoted_tokens
-from kg.extract.syntax.tree import SUBJECTS, child
 from kg.extract.tokens import Doc, Span
+from kg.extract.tree import SUBJECTS, child
 from kg.extract.values import find_values
 from kg.extract.words import load_words
 from kg.gazetteer import Gazetteer, KnownEntity

@@ -117,7 +117,8 @@ def _persons(named: Mapping[int, Mention]) -> dict[int, tuple[Mention, Words]]:
         if name is not before and name.type == "Person" and name.kind is MentionKind.NAME:
             text = name.text.lower().replace("’", "'").removesuffix("'s")
             words = tuple(text.split())
-            found[index] = name, words[len(words) > 1 and is_title(words[0]) :]
+            if words:  # a lone "'s" may be taken for a name
+                found[index] = name, words[len(words) > 1 and is_title(words[0]) :]
         before = name
     return found
 

@@ -8,20 +8,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extract.reporting import embedding_class
 from kg.extract.stance import ASSERTED, Stance
 from kg.extract.stance.effects import EFFECTS, leave_open
 from kg.extract.syntax.clause import Clause
-from kg.extract.syntax.governors import (
-    QUESTION_TAGS,
-    governing_class,
-    governor_class,
-    governor_of,
-    is_open,
-)
+from kg.extract.syntax.governors import QUESTION_TAGS, governing_class, governor_of, is_open
 from kg.extract.syntax.negation import is_negated_nominal, is_negation
-from kg.extract.syntax.tree import SUBJECTS, child, children, first_conjunct, is_finite, preposition
 from kg.extract.syntax.understood import tells_of_ranked
 from kg.extract.tokens import Token
+from kg.extract.tree import SUBJECTS, child, children, first_conjunct, is_finite, preposition
 from kg.extract.words import load_classes, load_words
 from kg.records import Modality
 
@@ -63,7 +58,7 @@ def _beside(outer: Stance, clause: Clause) -> Stance:
     while clause.beside is not None:
         clause = clause.beside
     first = clause.head.left_edge
-    mark = first.text if first.is_punct else first.nbor(-1).text if first.i else ""
+    mark = first.text if first.is_punct else first.text_before
     if mark not in (";", ":", "–", "—") or not is_finite(clause.head):
         return outer
     if mark != ";" or outer.modality in (Modality.REPORTED, Modality.ALLEGED):
@@ -129,7 +124,7 @@ def _renames(noun: Token) -> bool:
 
 def _answers(modifier: Token) -> bool:
     """Tell whether a clause answers what is said before it: "…, an allegation Oslo denies"."""
-    replies = governor_class(f"{modifier.lemma_.lower()} that") in ("denying", "reporting")
+    replies = embedding_class(f"{modifier.lemma_.lower()} that") in ("denying", "reporting")
     return replies and is_set_off(modifier.head)
 
 
@@ -164,9 +159,9 @@ def is_portrayed(modifier: Token) -> bool:
     So do "tell of pupils who faint" and "described soldiers dragging boys".
     """
     noun = first_conjunct(modifier).head
-    while noun.dep_ == "nmod" and not is_definite(noun):
+    while noun.dep_ == "nmod" and noun.head is not noun and not is_definite(noun):
         frame, noun = f"{noun.head.lemma_.lower()} {preposition(noun)}", noun.head
-        if governor_class(frame) in ("reporting", "claiming", "possible"):
+        if embedding_class(frame) in ("reporting", "claiming", "possible"):
             return True  # "tales of a monk who"
     verb, link = noun.head, preposition(noun)
     if noun.dep_ not in ("obj", "obl", "xcomp") or verb.pos_ != "VERB":
@@ -180,7 +175,7 @@ def is_portrayed(modifier: Token) -> bool:
     if f"{lemma} {link}".strip() in load_words("attribution")["portraying"]:
         return link == "as" or not is_definite(noun) or modifier.dep_ == "acl"
     classes = ("reporting", "claiming", "possible")
-    return link == "as" and noun.dep_ == "obl" and governor_class(f"{lemma} as") in classes
+    return link == "as" and noun.dep_ == "obl" and embedding_class(f"{lemma} as") in classes
 
 
 def _is_denied_predicate(noun: Token) -> bool:
@@ -191,7 +186,7 @@ def _is_denied_predicate(noun: Token) -> bool:
 def is_set_off(modifier: Token) -> bool:
     """Tell whether a comma, dash or bracket stands before the modifier of a noun."""
     first = modifier.left_edge
-    before = [first.text, *([first.nbor(-1).text] if first.i > first.sent.start else [])]
+    before = [first.text, *([] if first.is_sent_start else [first.text_before])]
     return any(mark in (",", "–", "—", "-", "(") for mark in before)
 
 

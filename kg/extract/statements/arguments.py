@@ -10,7 +10,7 @@ from kg.extract.reading import Reading
 from kg.extract.statements.circumstances import is_argument
 from kg.extract.statements.predicates import Words
 from kg.extract.syntax.clause import Clause, Oblique
-from kg.extract.syntax.tree import child, children, conjuncts, is_member, marker, preposition
+from kg.extract.tree import child, children, conjuncts, is_member, marker, preposition
 from kg.extract.words import load_words
 from kg.records import Mention
 

@@ -13,8 +13,8 @@ from kg.extract.stance.sources import is_comment
 from kg.extract.statements.predicates import Circumstances
 from kg.extract.syntax.clause import Clause, Oblique
 from kg.extract.syntax.negation import is_negation
-from kg.extract.syntax.tree import SUBJECTS, child, children, is_each_other, marker, preposition
 from kg.extract.tokens import Token
+from kg.extract.tree import SUBJECTS, child, children, is_each_other, marker, preposition
 from kg.extract.values.dates import combine, resolve_time
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Modality, Qualifier

@@ -23,9 +23,9 @@ from kg.extract.statements.owners import (
     owners_of,
 )
 from kg.extract.statements.predicates import Circumstances, Maker, Words, role_noun
-from kg.extract.syntax.tree import SUBJECTS, children, first_conjunct
 from kg.extract.syntax.understood import tells_of_ranked
 from kg.extract.tokens import Token
+from kg.extract.tree import SUBJECTS, children, first_conjunct
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Modality, Statement
 

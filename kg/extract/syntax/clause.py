@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.syntax.tree import VERBAL, children, conjuncts, is_finite
 from kg.extract.tokens import Token
+from kg.extract.tree import VERBAL, children, conjuncts, is_finite
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.syntax.clause import Clause, Oblique
-from kg.extract.syntax.tree import (
+from kg.extract.syntax.understood import PARTICIPLES, gap, shared_objects, understood_subjects
+from kg.extract.tokens import Doc, Token
+from kg.extract.tree import (
     OBLIQUES,
     SUBJECTS,
     VERBAL,
@@ -23,8 +25,6 @@ from kg.extract.syntax.tree import (
     preposition,
     unfolded,
 )
-from kg.extract.syntax.understood import PARTICIPLES, gap, shared_objects, understood_subjects
-from kg.extract.tokens import Doc, Token
 from kg.extract.words import load_words
 
 CLAUSAL = frozenset(

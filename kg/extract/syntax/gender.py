@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from kg.extract.syntax.tree import children
 from kg.extract.tokens import Token
+from kg.extract.tree import children
 from kg.extract.words import load_words
 
 

@@ -6,28 +6,18 @@ What each class does to a clause is the business of `effects`; the words stand i
 
 from __future__ import annotations
 
+from kg.extract.reporting import embedding_class, embedding_lemma
 from kg.extract.syntax.clause import Clause
-from kg.extract.syntax.tree import SUBJECTS, VERBAL, child, children, is_finite, marker, preposition
 from kg.extract.syntax.understood import is_asked, phrasal_class
 from kg.extract.tokens import Token
+from kg.extract.tree import SUBJECTS, VERBAL, child, children, is_finite, marker, preposition
 from kg.extract.words import load_classes, load_words
-from kg.records import Modality
 
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass", "acl"})
 OPENING = frozenset(
     {"planning", "requesting", "possible", "refusing", "denying", "negative", "claiming"}
 )
 """The classes of governors that leave open, or deny, that what they govern is."""
-COMMENTS = {
-    "reporting": Modality.REPORTED,
-    "factive": Modality.REPORTED,
-    "causative": Modality.REPORTED,
-    "claiming": Modality.ALLEGED,
-    "possible": Modality.POSSIBLE,
-    "planning": Modality.PLANNED,
-    "requesting": Modality.REQUESTED,
-}
-"""What a verb that comments on a clause makes of it: ", he said", ", analysts believe"."""
 SAID = frozenset({"reporting", "claiming", "denying", "possible"})
 """The classes of nouns for what is said or thought."""
 QUESTION_TAGS = frozenset({"WP", "WRB", "WDT", "WP$"})
@@ -50,7 +40,7 @@ def governing_class(clause: Clause) -> str:
     if clause.link == "acl:relcl" and clause.head.i < governor.i:
         return "possible"  # no relative stands before its noun: a question as subject
     frame = "what" if _asks(clause) else "to" if clause.frame == "for to" else clause.frame
-    table, lemma = load_classes("certainty", "governors"), governing_lemma(governor)
+    table, lemma = load_classes("certainty", "governors"), embedding_lemma(governor)
     complement = clause.link in COMPLEMENTS or frame == "what"
     if (
         frame == "what"
@@ -81,32 +71,13 @@ def governing_class(clause: Clause) -> str:
     return "implicative" if found == "ability" and past else found  # "was able to": did
 
 
-def governor_class(frame: str) -> str:
-    """Return the class of a governor with its frame, "" for one that changes nothing.
-
-    >>> governor_class("refuse to")
-    'refusing'
-    """
-    return load_classes("certainty", "governors").get(frame, "")
-
-
 def is_open(noun: Token) -> bool:
     """Tell whether what governs a noun leaves open that it is: "hope of talks", "wants talks"."""
     link, lemma = preposition(noun), noun.head.lemma_.lower()
     frames = {"nmod": [link], "obl": [link], "obj": ["to", "ing"]}.get(noun.dep_, [])
     if noun.dep_ == "obj" and lemma in load_words("certainty")["existing"]["verbs"]:
         return False  # "hired the firm to review it"
-    return any(governor_class(f"{lemma} {frame}") in OPENING for frame in frames)
-
-
-def governing_lemma(verb: Token) -> str:
-    """Return the lemma of a governor, with its particle and what a hyphen joins to it."""
-    particle = child(verb, "compound:prt")
-    if particle is None:
-        particle = next((part for part in children(verb, "advmod") if part.tag_ == "RP"), None)
-    if verb.i > 1 and verb.nbor(-1).tag_ == "HYPH" and not verb.nbor(-1).whitespace_:
-        return f"{verb.nbor(-2).lower_}-{verb.lemma_.lower()}"  # "a tip-off that"
-    return verb.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
+    return any(embedding_class(f"{lemma} {frame}") in OPENING for frame in frames)
 
 
 def _results_in(verb: Token) -> bool:
@@ -158,7 +129,8 @@ def _names_content(modifier: Token) -> bool:
     Of "the allegation that cost him his post" *that* is a part.
     """
     first = next((word for word in modifier.subtree if not word.is_punct), modifier)
-    return first.lower_ == "that" and first.dep_ not in ("nsubj", "nsubj:pass", "obj")
+    only_object = first.dep_ == "obj" and len(children(modifier, "obj")) == 1
+    return first.lower_ == "that" and first.dep_ not in ("nsubj", "nsubj:pass") and not only_object
 
 
 def _is_bare_content(modifier: Token) -> bool:
@@ -177,4 +149,4 @@ def _may_lack_object(verb: Token) -> bool:
     """Tell whether a verb without object may lack one: "claims he denied", "a rumour he spread"."""
     lemma = verb.lemma_.lower()
     takes = {*load_words("verbs")["transitive"], *load_words("attribution")["voicing"]}
-    return lemma in takes or bool(governor_class(f"{lemma} that"))
+    return lemma in takes or bool(embedding_class(f"{lemma} that"))

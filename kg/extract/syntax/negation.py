@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.extract.syntax.clause import Clause
-from kg.extract.syntax.tree import SUBJECTS, child, children, words_of
 from kg.extract.tokens import Token
+from kg.extract.tree import SUBJECTS, child, children, words_of
 from kg.extract.words import load_classes, load_words
 
 SHARING_TAGS = frozenset({"VB", "VBN", "VBG"})
@@ -75,8 +75,7 @@ def is_negation(word: Token) -> bool:
     """Tell whether an adverb denies: *not*, *never*; not that of "not only"."""
     if load_classes("certainty", "adverbs").get(word.lower_) != "negative" or tells_when(word):
         return False
-    following = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
-    return following not in load_words("certainty")["negation"]["additive"]
+    return word.text_after.lower() not in load_words("certainty")["negation"]["additive"]
 
 
 def tells_when(word: Token) -> bool:
@@ -87,7 +86,7 @@ def tells_when(word: Token) -> bool:
 
 def _joins(word: Token) -> bool:
     """Tell whether a hyphen joins a word to the next."""
-    return word.i + 1 < len(word.doc) and word.nbor(1).tag_ == "HYPH"
+    return word.tag_after == "HYPH"
 
 
 def is_negated_nominal(nominal: Token) -> bool:

@@ -80,7 +80,8 @@ def quoted_tokens(doc: Doc) -> frozenset[int]:
 def _opens(token: Token) -> bool:
     if token.text != "'":
         return token.text in CLOSINGS or token.text in STRAIGHT
-    apart = token.i == 0 or bool(token.nbor(-1).whitespace_) or token.nbor(-1).is_punct
+    before = token.before
+    apart = before is None or bool(before.whitespace_) or before.is_punct
     return apart and not token.whitespace_
 
 

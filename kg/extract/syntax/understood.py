@@ -6,7 +6,8 @@ Control, raising, participles, coordination, and relative clauses without a pron
 from __future__ import annotations
 
 from kg.extract.syntax.clause import Clause, Oblique
-from kg.extract.syntax.tree import (
+from kg.extract.tokens import Token
+from kg.extract.tree import (
     antecedent,
     child,
     children,
@@ -15,7 +16,6 @@ from kg.extract.syntax.tree import (
     marker,
     unfolded,
 )
-from kg.extract.tokens import Token
 from kg.extract.words import load_words
 
 PARTICIPLES = ("VBN", "JJ")  # of a verb; a treebank tags some participles as adjectives

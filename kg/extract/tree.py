@@ -42,7 +42,7 @@ def conjuncts(token: Token) -> list[Token]:
 
 def first_conjunct(token: Token) -> Token:
     """Return the first of the coordination that `token` stands in, itself where it is in none."""
-    while token.dep_ == "conj":
+    while token.dep_ == "conj" and token.head is not token:
         token = token.head
     return token
 

@@ -7,10 +7,9 @@ name is the head there, a nominal, the predicate or the first word of a name is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-
-from kg.extract.syntax.tree import NOUNS, VERBAL
+from kg.extract.parse.editing import EditableTree
 from kg.extract.tokens import Doc, Token
+from kg.extract.tree import NOUNS, VERBAL
 from kg.extract.words import load_words
 
 RENAMED = "relations"
@@ -23,56 +22,6 @@ AUXILIARIES = frozenset({"aux", "auxpass"})
 BEFORE_NAME = ("amod", "compound", "nn", "nmod", "poss")
 
 
-Repair = Callable[[Token], tuple[int, str] | None]
-"""It returns the head and label that a token should have, or None where nothing is wrong."""
-Repairs = Mapping[Repair, Collection[str]]
-"""Repairs, each with the relations of the tokens it may concern; with none for any."""
-
-
-class Tree:
-    """A document's dependencies, open to change."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self.heads = [token.head.i for token in doc]
-        self.labels = [token.dep_ for token in doc]
-        self._dependents: list[set[int]] = [set() for _ in doc]
-        for at, head in enumerate(self.heads):
-            if at != head:
-                self._dependents[head].add(at)
-
-    def dependents(self, head: int, *labels: str) -> list[int]:
-        """Return the dependents by any of `labels`, or all, in text order."""
-        found = sorted(self._dependents[head])
-        return [at for at in found if self.labels[at] in labels] if labels else found
-
-    def attach(self, at: int, head: int, label: str) -> bool:
-        """Hang a token on another; on itself it becomes the root. Tell whether that can be.
-
-        What hangs on the token is no head for it: a tree has no circles.
-        """
-        if at != head and self._is_below(head, at):
-            return False
-        self._dependents[self.heads[at]].discard(at)
-        self.heads[at], self.labels[at] = head, label
-        if at != head:
-            self._dependents[head].add(at)
-        return True
-
-    def _is_below(self, at: int, top: int) -> bool:
-        while at not in (top, self.heads[at]):
-            at = self.heads[at]
-        return at == top
-
-    def promote(self, at: int, *, over: int, label: str) -> None:
-        """Put a token in the place of its head, whose other dependents it takes over."""
-        above, was = self.heads[over], self.labels[over]
-        self.attach(at, at if above == over else above, was)
-        for other in self.dependents(over):
-            self.attach(other, at, self.labels[other])
-        self.attach(over, at, label)
-
-
 def to_universal(doc: Doc) -> Doc:
     """Return `doc` in Universal Dependencies; one that is so already comes back as it is.
 
@@ -82,23 +31,18 @@ def to_universal(doc: Doc) -> Doc:
     """
     if load_words("scheme")[RENAMED].keys().isdisjoint(token.dep_ for token in doc):
         return doc
-    tree = Tree(doc)
+    tree = EditableTree(doc)
     _turn_prepositions(tree)  # 1
     _turn_copulas(tree)  # 2
     _flatten_coordination(tree)  # 3
     _turn_names(tree)  # 4
     _raise_subjects(tree)  # 5
     _rename(tree)  # 6
-    return rebuild(tree)
+    return tree.rebuild()
 
 
-def rebuild(tree: Tree) -> Doc:
-    """Return the document of a tree with its dependencies as they are now."""
-    return tree.doc.with_arcs(tree.heads, tree.labels)
-
-
-def _turn_prepositions(tree: Tree) -> None:
-    """Hang prepositions on their objects, the inner ones first: "out of the hall"."""
+def _turn_prepositions(tree: EditableTree) -> None:
+    """Attach prepositions to their objects, the inner ones first: "out of the hall"."""
     for token in reversed(tree.doc):
         if token.pos_ not in ("ADP", "SCONJ") and token.tag_ not in ("IN", "TO", "VBG"):
             continue
@@ -108,17 +52,17 @@ def _turn_prepositions(tree: Tree) -> None:
             _turn_preposition(tree, token.i, objects[0])
 
 
-def _has_object(tree: Tree, token: Token) -> bool:
-    """Tell whether a word has a nominal as a preposition has it; a verb in -ing has not."""
+def _has_object(tree: EditableTree, token: Token) -> bool:
+    """Return whether a word has a nominal as a preposition has it; a verb in -ing has not."""
     return token.tag_ != "VBG" or tree.labels[token.i] == "prep"
 
 
-def _is_bare_preposition(tree: Tree, at: int) -> bool:
-    """Tell whether a token is the second word of a preposition: "because of"."""
+def _is_bare_preposition(tree: EditableTree, at: int) -> bool:
+    """Return whether a token is the second word of a preposition: "because of"."""
     return tree.doc[at].pos_ == "ADP" and not tree.dependents(at, "pobj", "pcomp")
 
 
-def _turn_preposition(tree: Tree, at: int, inner: int) -> None:
+def _turn_preposition(tree: EditableTree, at: int, inner: int) -> None:
     token, was = tree.doc[inner], tree.labels[at]
     clausal = token.pos_ in VERBAL and tree.labels[inner] in ("pcomp", "advcl", "acl")
     mark = "mark" if clausal else "case"
@@ -136,7 +80,7 @@ def _turn_preposition(tree: Tree, at: int, inner: int) -> None:
         tree.labels[inner] = "obl:agent" if was == "agent" else "nmod" if on_noun else "obl"
 
 
-def _turn_copulas(tree: Tree) -> None:
+def _turn_copulas(tree: EditableTree) -> None:
     for token in tree.doc:
         if token.lemma_ != "be" or token.pos_ not in VERBAL or tree.labels[token.i] in AUXILIARIES:
             continue
@@ -150,7 +94,7 @@ def _turn_copulas(tree: Tree) -> None:
             tree.promote(predicate, over=token.i, label="cop")
 
 
-def _predicate(tree: Tree, be: int) -> int | None:
+def _predicate(tree: EditableTree, be: int) -> int | None:
     """Return what "be" says of its subject: a nominal, an adjective, or a place behind it."""
     direct = tree.dependents(be, *PREDICATES)
     behind = [at for at in tree.dependents(be, "obl") if at > be]
@@ -158,8 +102,8 @@ def _predicate(tree: Tree, be: int) -> int | None:
     return found[0] if found else None
 
 
-def _flatten_coordination(tree: Tree) -> None:
-    """Hang all conjuncts on the first, and each conjunction on the conjunct behind it."""
+def _flatten_coordination(tree: EditableTree) -> None:
+    """Attach all conjuncts to the first, and each conjunction on the conjunct behind it."""
     for token in tree.doc:
         conjuncts = tree.dependents(token.i, "conj")
         for joint in tree.dependents(token.i, "cc"):
@@ -171,7 +115,7 @@ def _flatten_coordination(tree: Tree) -> None:
                 tree.attach(conjunct, tree.heads[token.i], "conj")
 
 
-def _turn_names(tree: Tree) -> None:
+def _turn_names(tree: EditableTree) -> None:
     for span in tree.doc.ents:
         last = _head_within(tree, span.start, span.end)
         if span.label_ != "PERSON" or last is None:
@@ -181,18 +125,18 @@ def _turn_names(tree: Tree) -> None:
             tree.promote(first, over=last, label="flat")
             for part in range(first + 1, span.end):
                 tree.attach(part, first, "case" if tree.doc[part].tag_ == "POS" else "flat")
-        _hang_title(tree, first)
+        _attach_title(tree, first)
 
 
-def _head_within(tree: Tree, start: int, end: int) -> int | None:
-    """Return the only token of a span that hangs on one outside it."""
+def _head_within(tree: EditableTree, start: int, end: int) -> int | None:
+    """Return the only token of a span that depends on one outside it."""
     heads = [at for at in range(start, end) if not start <= tree.heads[at] < end or
              tree.heads[at] == at]  # fmt: skip  # one line of 101 characters otherwise
     return heads[0] if len(heads) == 1 else None
 
 
-def _hang_title(tree: Tree, name: int) -> None:
-    """Mark the noun before a name as its title, and hang on it what stands before it."""
+def _attach_title(tree: EditableTree, name: int) -> None:
+    """Mark the noun before a name as its title, and attach to it what stands before it."""
     before = [at for at in tree.dependents(name, *BEFORE_NAME) if at < name]
     title = before[-1] if before else name
     if title + 1 != name or tree.doc[title].pos_ not in NOUNS:
@@ -202,13 +146,13 @@ def _hang_title(tree: Tree, name: int) -> None:
         tree.attach(other, title, tree.labels[other])
 
 
-def _raise_subjects(tree: Tree) -> None:
-    """Hang subjects of infinitives, and hearers, on the verb above; free "it" before a clause."""
+def _raise_subjects(tree: EditableTree) -> None:
+    """Attach subjects of infinitives, and hearers, to the verb above; free "it" before a clause."""
     for token in tree.doc:
         above = tree.heads[token.i]
         if tree.labels[token.i] == "ccomp" and above != token.i:
             if not _is_infinitive(tree, token):
-                _part_hearer(tree, above)
+                _relabel_hearer(tree, above)
             elif not tree.dependents(above, "dobj"):
                 for subject in tree.dependents(token.i, "nsubj"):
                     tree.attach(subject, above, "dobj")
@@ -216,20 +160,20 @@ def _raise_subjects(tree: Tree) -> None:
             _free_expletive(tree, above, token.i)
 
 
-def _part_hearer(tree: Tree, verb: int) -> None:
+def _relabel_hearer(tree: EditableTree, verb: int) -> None:
     """Make whom something is told the recipient: "told Reuters that"."""
     for hearer in tree.dependents(verb, "dobj"):
         tree.labels[hearer] = "dative"
 
 
-def _is_infinitive(tree: Tree, predicate: Token) -> bool:
+def _is_infinitive(tree: EditableTree, predicate: Token) -> bool:
     marks = [tree.doc[at] for at in tree.dependents(predicate.i, "aux", "mark")]
     verbs = [predicate, *(tree.doc[at] for at in tree.dependents(predicate.i, "cop"))]
     bare = any(verb.tag_ == "VB" for verb in verbs)
     return bare and all(mark.tag_ == "TO" for mark in marks)
 
 
-def _free_expletive(tree: Tree, verb: int, clause: int) -> None:
+def _free_expletive(tree: EditableTree, verb: int, clause: int) -> None:
     impersonal = (
         tree.doc[verb].lemma_ in load_words("scheme")["impersonal"]["verbs"]
         or tree.doc[verb].pos_ == "ADJ"
@@ -242,7 +186,7 @@ def _free_expletive(tree: Tree, verb: int, clause: int) -> None:
                 tree.labels[clause] = "csubj"
 
 
-def _rename(tree: Tree) -> None:
+def _rename(tree: EditableTree) -> None:
     names = load_words("scheme")[RENAMED]
     for token in tree.doc:
         label = tree.labels[token.i]

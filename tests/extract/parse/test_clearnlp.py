@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.syntax.scheme import Tree, to_universal
+from kg.extract.parse.clearnlp import to_universal
+from kg.extract.parse.editing import EditableTree
 from kg.extract.tokens import Doc
 from kg.extract.words import load_words
 from tests.extract.trees import TREES, make_doc, read, read_tree, read_trees, tree
@@ -80,8 +81,8 @@ def test_same_relations(text: str) -> None:
 
 
 def test_no_circle() -> None:
-    """A token is hung on nothing that hangs on it: whoever climbs the tree comes to its root."""
+    """A token is attached to none of its descendants: whoever climbs the tree comes to its root."""
     doc = tree("Vinter Bank is based in Oslo.")
-    open_tree = Tree(doc)
+    open_tree = EditableTree(doc)
     assert not open_tree.attach(3, 5, "obl") and open_tree.heads == [t.head.i for t in doc]
     assert open_tree.attach(5, 1, "nmod") and open_tree.heads[5] == 1
