@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc as Annotated
 
 from kg.extract.coreference import find_antecedents
+from kg.extract.grammar.clauses import find_clauses
 from kg.extract.mentions.names import read_names
 from kg.extract.parse.stage import parse_trees
 from kg.extract.stance.attribution import judge
@@ -22,7 +23,6 @@ from kg.extract.statements.nationalities import nationality_statements
 from kg.extract.statements.patients import undergone_statements
 from kg.extract.statements.places import place_statements
 from kg.extract.statements.titles import role_statements
-from kg.extract.syntax.clauses import find_clauses
 from kg.extract.tokens import Doc, plain_tokens
 from kg.ontology import Ontology
 from kg.records import Article, Extraction, Mention, Statement

@@ -55,19 +55,19 @@ def unfolded(token: Token) -> list[Token]:
 
 
 def is_member(nominal: Token) -> bool:
-    """Tell whether a nominal names one of those that the noun before it names together."""
+    """Return whether a nominal names one of those that the noun before it names together."""
     return preposition(nominal) in ("such as", "including")
 
 
 def is_each_other(token: Token) -> bool:
-    """Tell whether a token is the head of "each other" or "one another"."""
+    """Return whether a token is the head of "each other" or "one another"."""
     return token.lower_ in EACH_OTHER and any(
         part.lower_ == EACH_OTHER[token.lower_] for part in children(token, "fixed")
     )
 
 
 def is_excluded(conjunct: Token) -> bool:
-    """Tell whether a conjunct is set apart from the others: "A but not B", "A rather than B"."""
+    """Return whether a conjunct is set apart from the others: "A but not B", "A rather than B"."""
     joints = {joint.lower_ for joint in children(conjunct, "cc", "advmod")}
     return bool(joints & {"not", "rather", "never", "instead"})
 
@@ -141,6 +141,6 @@ def subject_relation(verb: Token) -> str:
 
 
 def is_finite(token: Token) -> bool:
-    """Tell whether the clause headed by `token` is finite."""
+    """Return whether the clause headed by `token` is finite."""
     verbs = [token, *children(token, "aux", "aux:pass", "cop")]
     return any(verb.tag_ in (*FINITE, "MD") for verb in verbs)

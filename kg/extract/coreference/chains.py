@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kg.extract.syntax.gender import gender_of_words, is_title
+from kg.extract.grammar.gender import gender_of_words, is_title
 from kg.records import Mention, MentionKind
 
 

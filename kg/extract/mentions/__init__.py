@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extract.grammar.negation import is_negation
 from kg.extract.mentions.counts import count_of, counted_noun
 from kg.extract.mentions.demonyms import is_national, nationality_of
 from kg.extract.mentions.extents import nominal_tokens
 from kg.extract.mentions.identity import class_of, identified, is_definite, name_beside, name_within
 from kg.extract.mentions.phrases import phrase, phrase_of
 from kg.extract.reading import Reading, one_line
-from kg.extract.syntax.negation import is_negation
 from kg.extract.tokens import Span, Token
 from kg.extract.tree import antecedent, child, children, conjuncts, run_around
 from kg.extract.words import load_words

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.extract.grammar.negation import is_negation
 from kg.extract.mentions.demonyms import is_national
 from kg.extract.reading import Reading
-from kg.extract.syntax.negation import is_negation
 from kg.extract.tokens import Token
 from kg.extract.tree import child, children, preposition
 from kg.extract.words import load_classes, load_words

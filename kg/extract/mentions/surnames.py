@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from kg.extract.syntax.gender import gender_of_words, is_title
+from kg.extract.grammar.gender import gender_of_words, is_title
 from kg.extract.tokens import Doc
 from kg.records import Mention, MentionKind
 

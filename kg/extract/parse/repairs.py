@@ -6,15 +6,12 @@ the threshold of `kg.evaluation.rules` is deleted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from kg.extract.parse.conditions import (
     after_comma,
     after_punctuation,
     ancestors,
     dependents,
     descendants,
-    ends_sentence,
     first_word,
     has,
     head,
@@ -29,84 +26,27 @@ from kg.extract.parse.conditions import (
     side_by_side,
     word_before,
 )
-from kg.extract.parse.patterns import Attach, Match, Node, Repair, Replace
+from kg.extract.parse.mistakes import (
+    BODIES,
+    are_the_objects,
+    ends_in_adjective,
+    has_one_subject,
+    holder_of_office,
+    is_behind_colon,
+    is_no_relative,
+    is_no_title,
+    is_past_tense,
+    name_before,
+    opens_with_that,
+    opens_with_who,
+    reports_before,
+)
+from kg.extract.parse.patterns import Attach, Node, Repair, Replace
 from kg.extract.reporting import may_be_parenthetical, says
-from kg.extract.tokens import Token
-from kg.extract.tree import FINITE, NOUNS, SUBJECTS, children, is_finite, preposition
-from kg.extract.words import load_words
+from kg.extract.tree import FINITE, NOUNS, SUBJECTS, is_finite, preposition
 
-BODIES = ("ORG", "LOC", "GPE", "FAC")
 CLAUSES = ("root", "ROOT", "ccomp", "conj", "advcl", "parataxis")
 MAIN = ("root", "ROOT", "parataxis", "ccomp")
-LABEL = 6  # tokens within which a colon ends the label of a headline
-RELATIVES = ("WDT", "WP", "WP$", "WRB")
-
-
-def _ends_in_adjective(token: Token) -> bool:
-    """Return whether a word is an adjective that titles end in: "executive", "general"."""
-    return token.lower_ in load_words("titles")["adjectives"]["titles"]
-
-
-def _are_the_objects(match: Match) -> bool:
-    """Return whether two nodes are all the objects of a verb."""
-    return children(match["verb"], "obj", "iobj") == [match["recipient"], match["given"]]
-
-
-def _is_no_relative(verb: Token) -> bool:
-    """Return whether no relative pronoun or adverb opens the clause of a verb."""
-    return all(word.tag_ not in RELATIVES for word in verb.children if word.i < verb.i)
-
-
-def _is_past_tense(match: Match) -> bool:
-    """Return whether a verb may be in the past tense: no headline says what was done so."""
-    verb = match["verb"]
-    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and verb.sent[-1].text == ".")
-
-
-def _holder_of_office(body: Token) -> Iterable[Token]:
-    """Return the noun whose "of" phrase a body stands in, or the body that it is part of does."""
-    while body.head.ent_type_ in BODIES and body.head.i < body.i:
-        body = body.head
-    return (body.head,) if body.dep_ == "nmod" and body.head.i < body.i else ()
-
-
-def _reports_before(match: Match) -> bool:
-    """Return whether the verb has its content before it, or is a parenthetical at the end."""
-    verb, source = match["verb"], match["source"]
-    content = any(part.i < verb.i for part in children(verb, "ccomp"))
-    return content or (verb.dep_ == "parataxis" and ends_sentence(source))
-
-
-def _is_behind_colon(match: Match) -> bool:
-    """Return whether a colon parts a headline from a short label before it."""
-    source, headline = match["source"], match["headline"]
-    between = source.doc[source.i + 1 : headline.left_edge.i + 1]
-    return len(between) < LABEL and any(word.text == ":" for word in between)
-
-
-def _has_one_subject(adjective: Token) -> bool:
-    return len(children(adjective, "nsubj")) == 1
-
-
-def _opens_with_that(verb: Token) -> bool:
-    """Return whether "that" opens a clause, and stands for no part that the clause lacks."""
-    that = next((part for part in verb.lefts if part.lower_ == "that"), None)
-    if that is None or that.dep_ not in ("mark", "obj", "obl:unmarked"):
-        return False
-    return children(verb, "obj") != [that]
-
-
-def _opens_with_who(clause: Token) -> bool:
-    """Return whether "who" or "whose" opens a clause, behind a mark and another word."""
-    first = first_word(clause)
-    apart = first.i > 1 and clause.doc[first.i - 1].is_punct
-    return first.lower_ in ("who", "whose") and apart
-
-
-def _name_before(clause: Token) -> Iterable[Token]:
-    """Return the head of the name or noun that stands before the mark before a clause."""
-    last = clause.doc[first_word(clause).i - 2]
-    return (next(word for word in (last, *last.ancestors) if word.dep_ != "flat"),)
 
 
 REPAIRS = (
@@ -125,7 +65,7 @@ REPAIRS = (
         "recipient taken for an object",
         "Japan handed Norway a defeat.",
         (
-            Node("recipient", dep=("obj",), tests=(no_amount,)),
+            Node("recipient", dep=("obj",), tests=(no_amount, is_no_title)),
             Node("verb", head, "recipient", tests=(lemma_in("verbs", "ditransitive"),)),
             Node("given", dependents("obj", "iobj"), "verb"),
         ),
@@ -133,8 +73,7 @@ REPAIRS = (
         where=(
             in_order("verb", "recipient", "given"),
             side_by_side("recipient", "given"),
-            _are_the_objects,
-            lambda match: not _is_title_of(match["recipient"]),
+            are_the_objects,
         ),
         leaves="They handed winger Omar Holt.",
     ),
@@ -142,7 +81,7 @@ REPAIRS = (
         "title that ends in an adjective",
         "Corvex chief executive Anna Berg left.",
         (
-            Node("adjective", dep=("amod", "nmod:desc"), tests=(_ends_in_adjective,)),
+            Node("adjective", dep=("amod", "nmod:desc"), tests=(ends_in_adjective,)),
             Node("name", next_word, "adjective", entity=("PERSON",)),
             Node("noun", word_before, "adjective", dep=("nmod:desc",), optional=True),
             Node("body", dependents("compound"), "noun", optional=True),
@@ -168,7 +107,7 @@ REPAIRS = (
             ),
         ),
         (Replace("noun", by="verb"), Attach("noun", "verb", "nsubj")),
-        where=(lambda match: _is_no_relative(match["verb"]),),
+        where=(lambda match: is_no_relative(match["verb"]),),
         leaves="Doubts that persist.",
     ),
     Repair(
@@ -179,7 +118,7 @@ REPAIRS = (
             Node("verb", head, "subject", dep=MAIN, tests=(lacks("aux", "aux:pass"),)),
         ),
         (Attach("subject", "verb", "nsubj"),),
-        where=(_is_past_tense,),
+        where=(is_past_tense,),
         leaves="Mayor jailed for fraud",
     ),
     Repair(
@@ -188,7 +127,7 @@ REPAIRS = (
         (
             Node("person", dep=("appos",), entity=("PERSON",), tests=(after_comma,)),
             Node("body", head, "person", entity=BODIES),
-            Node("office", _holder_of_office, "body", tag=("NN",), entity=("",)),
+            Node("office", holder_of_office, "body", tag=("NN",), entity=("",)),
         ),
         (Attach("person", "office", "appos"),),
         leaves="A visit by the president of Chad, Anna Berg, ended.",
@@ -222,7 +161,7 @@ REPAIRS = (
             ),
         ),
         (Attach("source", "verb", "nsubj"),),
-        where=(in_order("verb", "source"), _reports_before),
+        where=(in_order("verb", "source"), reports_before),
         leaves="He left, and claims the throne.",
     ),
     Repair(
@@ -233,7 +172,7 @@ REPAIRS = (
             Node("source", head, "headline", dep=("root", "ROOT")),
         ),
         (Attach("headline", "source", "parataxis"),),
-        where=(_is_behind_colon,),
+        where=(is_behind_colon,),
         leaves="Witnesses, who fled, shot guard",
     ),
     Repair(
@@ -242,7 +181,7 @@ REPAIRS = (
         (
             Node(
                 "adjective", dep=("ccomp", "advcl"), tag=("JJ",),
-                tests=(lacks("cop"), _has_one_subject),
+                tests=(lacks("cop"), has_one_subject),
             ),
             Node("noun", word_before, "adjective", dep=("nsubj",), pos=NOUNS),
             Node("verb", head, "adjective", tag=FINITE, tests=(lacks(*SUBJECTS),)),
@@ -273,7 +212,7 @@ REPAIRS = (
         "content taken for a relative clause",
         "Rebels said in a letter that he fled.",
         (
-            Node("content", dep=("acl:relcl", "acl"), tests=(has("nsubj"), _opens_with_that)),
+            Node("content", dep=("acl:relcl", "acl"), tests=(has("nsubj"), opens_with_that)),
             Node("noun", head, "content", dep=("obl", "nmod")),
             Node("verb", ancestors, "noun", pos=("VERB",), tests=(says, lacks("ccomp")),
                  only_first=True),
@@ -286,9 +225,9 @@ REPAIRS = (
         "relative clause taken for content",
         '"They left," said Anna Berg, whose brother died.',
         (
-            Node("clause", dep=("ccomp", "parataxis", "advcl"), tests=(_opens_with_who,)),
+            Node("clause", dep=("ccomp", "parataxis", "advcl"), tests=(opens_with_who,)),
             Node("verb", head, "clause", tests=(says,)),
-            Node("name", _name_before, "clause", pos=NOUNS),
+            Node("name", name_before, "clause", pos=NOUNS),
         ),
         (Attach("clause", "name", "acl:relcl"),),
         where=(lambda match: first_word(match["clause"]).i > match["verb"].i + 1,),
@@ -308,8 +247,3 @@ REPAIRS = (
     ),
 )  # fmt: skip  # one argument a line would hide the patterns
 """In text order of what they match; of those of one token in this order."""
-
-
-def _is_title_of(token: Token) -> bool:
-    """Return whether a token is the title of a name right behind it."""
-    return any(True for _ in REPAIRS[0].matches(token))

@@ -5,10 +5,10 @@ The words stand in `words/certainty.toml`. What governs the clause is the busine
 
 from __future__ import annotations
 
+from kg.extract.grammar.clause import Clause, Oblique
+from kg.extract.grammar.negation import auxiliaries, is_negated, tells_when
 from kg.extract.stance import ASSERTED, Stance
 from kg.extract.stance.inheritance import inverts
-from kg.extract.syntax.clause import Clause, Oblique
-from kg.extract.syntax.negation import auxiliaries, is_negated, tells_when
 from kg.extract.tokens import Token
 from kg.extract.tree import SUBJECTS, child, children, first_conjunct, marker, preposition
 from kg.extract.words import load_classes, load_words

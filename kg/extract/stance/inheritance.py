@@ -8,13 +8,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extract.grammar.clause import Clause
+from kg.extract.grammar.control import tells_of_ranked
+from kg.extract.grammar.embedding import (
+    QUESTION_TAGS,
+    class_of_embedding,
+    embedding_predicate,
+    is_open,
+)
+from kg.extract.grammar.negation import is_negated_nominal, is_negation
 from kg.extract.reporting import embedding_class
 from kg.extract.stance import ASSERTED, Stance
 from kg.extract.stance.effects import EFFECTS, leave_open
-from kg.extract.syntax.clause import Clause
-from kg.extract.syntax.governors import QUESTION_TAGS, governing_class, governor_of, is_open
-from kg.extract.syntax.negation import is_negated_nominal, is_negation
-from kg.extract.syntax.understood import tells_of_ranked
 from kg.extract.tokens import Token
 from kg.extract.tree import SUBJECTS, child, children, first_conjunct, is_finite, preposition
 from kg.extract.words import load_classes, load_words
@@ -30,7 +35,7 @@ def within(outer: Stance, clause: Clause) -> Stance:
 
     The holders that a reporting governor adds are `attribution`'s business.
     """
-    table = governing_class(clause)
+    table = class_of_embedding(clause)
     if table:
         return EFFECTS[table](outer)
     if tells_of_ranked(clause.head):
@@ -200,7 +205,7 @@ def is_definite(noun: Token) -> bool:
 
 def _adverbial(outer: Stance, clause: Clause) -> Stance:
     words, table = clause.marker, load_classes("certainty", "markers")
-    governor = governor_of(clause)
+    governor = embedding_predicate(clause)
     if governor is not None and f"{governor.lower_} {words}" in CONDITIONAL_ADVERBS:
         return outer.affirmed().weakened(Modality.CONDITIONAL)
     if governor is not None and f"{governor.lower_} {words}" == "much as" and outer.negative:
@@ -224,7 +229,7 @@ def _adverbial(outer: Stance, clause: Clause) -> Stance:
 
 def _is_dated(outer: Stance, clause: Clause) -> bool:
     """Tell whether a past event ends or follows another: "was lost until a diver found it"."""
-    governor = governor_of(clause)
+    governor = embedding_predicate(clause)
     if governor is None or clause.head.tag_ != "VBD" or outer.modality is not Modality.ASSERTED:
         return False
     if clause.marker == "than":
@@ -240,7 +245,7 @@ def _is_past_fact(outer: Stance, clause: Clause) -> bool:
 
     "may have drowned when the boat sank", "threatened to leave after the vote failed".
     """
-    governor = governor_of(clause)
+    governor = embedding_predicate(clause)
     if governor is None or outer.modality not in OPEN or clause.head.tag_ != "VBD":
         return False
     if governor.head.lower_ == "about" and not clause.marker:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kg.extract.grammar.clause import Clause, Oblique
 from kg.extract.mentions import mention_of
 from kg.extract.reading import Reading
 from kg.extract.reporting import (
@@ -19,7 +20,6 @@ from kg.extract.reporting import (
 from kg.extract.stance import Stance
 from kg.extract.stance.inheritance import is_set_off
 from kg.extract.stance.speakers import can_hold, holders_among, speakers_of, vouched
-from kg.extract.syntax.clause import Clause, Oblique
 from kg.extract.tokens import Token
 from kg.extract.tree import VERBAL, child, children, is_finite, marker, preposition
 from kg.extract.words import load_words

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.extract.grammar.clause import Clause
 from kg.extract.mentions import mention_of
 from kg.extract.reading import Reading
 from kg.extract.reporting import addresses, embedding_class, thinks
 from kg.extract.stance import Stance
-from kg.extract.syntax.clause import Clause
 from kg.extract.tokens import Token
 from kg.extract.tree import children, conjuncts, preposition
 from kg.extract.words import load_words

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kg.extract.grammar.clause import Clause
+from kg.extract.grammar.embedding import class_of_embedding, embedding_predicate
+from kg.extract.grammar.negation import is_negation
 from kg.extract.mentions import mention_of, mentions_of, predicative
 from kg.extract.mentions.identity import identified
 from kg.extract.mentions.phrases import phrase_of
@@ -28,9 +31,6 @@ from kg.extract.statements.complements import (
 from kg.extract.statements.copulas import copular_statements, is_told_as_role
 from kg.extract.statements.predicates import Circumstances, Maker, Words, maker, open_relation
 from kg.extract.statements.reciprocals import reciprocal_statements, with_each_other
-from kg.extract.syntax.clause import Clause
-from kg.extract.syntax.governors import governing_class, governor_of
-from kg.extract.syntax.negation import is_negation
 from kg.extract.tokens import Token
 from kg.extract.tree import VERBAL, child, children, is_each_other, marker
 from kg.extract.words import load_words
@@ -64,17 +64,17 @@ def _is_refused(clause: Clause) -> bool:
 
     What others keep somebody from is no act of his: "banned boats from leaving".
     """
-    governor, above = governor_of(clause), clause.parent
+    governor, above = embedding_predicate(clause), clause.parent
     if governor is None or above is None or governor.pos_ != "VERB" or clause.copular:
         return False
     if clause.subjects != above.subjects or above.passive:
         return False
-    refused = governing_class(clause) in ("refusing", "negative")
+    refused = class_of_embedding(clause) in ("refusing", "negative")
     return refused and clause.link in ("xcomp", "ccomp", "advcl")
 
 
 def _state_refusal(reading: Reading, clause: Clause, shared: Circumstances) -> Iterator[Statement]:
-    governor = governor_of(clause)
+    governor = embedding_predicate(clause)
     if governor is None:
         return
     before = [governor, *children(clause.head, "mark")]

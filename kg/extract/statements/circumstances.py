@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extract.grammar.clause import Clause, Oblique
+from kg.extract.grammar.negation import is_negation
 from kg.extract.mentions import mention_of, predicative
 from kg.extract.mentions.phrases import phrase_of
 from kg.extract.reading import Reading
 from kg.extract.stance import Stance
 from kg.extract.stance.sources import is_comment
 from kg.extract.statements.predicates import Circumstances
-from kg.extract.syntax.clause import Clause, Oblique
-from kg.extract.syntax.negation import is_negation
 from kg.extract.tokens import Token
 from kg.extract.tree import SUBJECTS, child, children, is_each_other, marker, preposition
 from kg.extract.values.dates import combine, resolve_time

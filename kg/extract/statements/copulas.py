@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.grammar.clause import Clause
 from kg.extract.mentions import NOMINAL, mention_of, predicative
 from kg.extract.reading import Reading
 from kg.extract.reporting import embedding_class
 from kg.extract.statements.arguments import prepositional
 from kg.extract.statements.predicates import Circumstances, Maker, Words, maker, role_noun
-from kg.extract.syntax.clause import Clause
 from kg.extract.tokens import Token
 from kg.extract.tree import VERBAL, child, children, conjuncts, preposition
 from kg.records import Mention, Statement

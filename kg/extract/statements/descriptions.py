@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extract.grammar.negation import is_negation
 from kg.extract.mentions import nominal_of
 from kg.extract.reading import Reading
 from kg.extract.stance import ASSERTED
@@ -16,7 +17,6 @@ from kg.extract.stance.existence import unless_quoted
 from kg.extract.statements.owners import possessors
 from kg.extract.statements.predicates import Circumstances, Words, maker, role_noun
 from kg.extract.statements.roles import with_attribute
-from kg.extract.syntax.negation import is_negation
 from kg.extract.tokens import Token
 from kg.extract.tree import child, children, conjuncts
 from kg.records import Mention, MentionKind, Statement

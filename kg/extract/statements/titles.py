@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from kg.extract.grammar.clause import Clause
+from kg.extract.grammar.negation import is_negation
 from kg.extract.mentions import mention_of
 from kg.extract.mentions.identity import name_within
 from kg.extract.reading import Reading
@@ -18,8 +20,6 @@ from kg.extract.statements.offices import is_of_state
 from kg.extract.statements.owners import BEFORE_TITLE, right_before
 from kg.extract.statements.predicates import Circumstances, Maker, Words, maker, role_noun
 from kg.extract.statements.roles import state_role
-from kg.extract.syntax.clause import Clause
-from kg.extract.syntax.negation import is_negation
 from kg.extract.tokens import Token
 from kg.extract.tree import NOUNS, SUBJECTS, child, children, conjuncts, preposition
 from kg.extract.words import load_words

@@ -49,7 +49,7 @@ def gender_of_words(name: str) -> str | None:
 
 
 def is_title(word: str) -> bool:
-    """Tell whether a lower-case word is a title before names: "mrs"."""
+    """Return whether a lower-case word is a title before names: "mrs"."""
     return word in _known("titles")
 
 

@@ -1,7 +1,7 @@
 """A document's dependency trees → its clauses: predicate, subjects, objects, obliques.
 
 After ClausIE (Del Corro & Gemulla 2013) and MinIE (Gashteovski et al. 2017), on Universal
-Dependencies. Subjects that are understood (control, raising, participles, relative clauses,
+Dependencies. Implicit subjects (control, raising, participles, relative clauses,
 coordination) are filled in.
 """
 
@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.syntax.clause import Clause, Oblique
-from kg.extract.syntax.understood import PARTICIPLES, gap, shared_objects, understood_subjects
+from kg.extract.grammar.clause import Clause, Oblique
+from kg.extract.grammar.control import PARTICIPLES, gap, implicit_subjects, shared_objects
 from kg.extract.tokens import Doc, Token
 from kg.extract.tree import (
     OBLIQUES,
@@ -95,18 +95,13 @@ def _read_clause(head: Token, found: dict[int, Clause]) -> Clause:
     copular = child(head, "cop") is not None or head.pos_ not in VERBAL
     passive = _is_passive(head, beside)
     obliques, agents = _read_obliques(head, passive=passive)
-    subjects = _own_subjects(head) or understood_subjects(head, parent, beside)
+    subjects = _own_subjects(head) or implicit_subjects(head, parent, beside)
     objects, recipients = _nominals(head, "obj"), _nominals(head, "iobj")
     if recipients and not objects and child(head, "xcomp") is not None:
         objects, recipients = recipients, []  # who is urged to act
     if not objects and not copular and not passive:
         objects = shared_objects(head) or gap(head, subjects, obliques)
-    if (
-        passive
-        and agents
-        and objects
-        and head.lemma_.lower() in load_words("verbs")["ditransitive"]
-    ):
+    if passive and agents and objects and _gives(head):
         recipients = subjects  # "was granted bail by the court"
     light = _light_noun(head, objects)
     if light is not None:
@@ -117,6 +112,10 @@ def _read_clause(head: Token, found: dict[int, Clause]) -> Clause:
         tuple(subjects), tuple(objects), tuple(recipients), tuple(agents),
         tuple(obliques), light, passive, copular,
     )  # fmt: skip  # one value a line would take a screen
+
+
+def _gives(verb: Token) -> bool:
+    return verb.lemma_.lower() in load_words("verbs")["ditransitive"]
 
 
 def _mark(head: Token, beside: Clause | None) -> str:
@@ -155,13 +154,13 @@ def _is_passive(head: Token, beside: Clause | None) -> bool:
 
 
 def _acts(participle: Token) -> bool:
-    """Tell whether a verb beside a passive one is active: "was born and *studied* in Oslo"."""
+    """Return whether a verb beside a passive one is active: "was born and *studied* in Oslo"."""
     acts = participle.lemma_.lower() in load_words("verbs")["unpassive"]
     return acts or child(participle, "obj") is not None
 
 
 def _is_hidden_participle(head: Token, beside: Clause | None) -> bool:
-    """Tell whether what was taken for a past tense is a passive: a verb that has not its object.
+    """Return whether what was taken for a past tense is a passive: a verb that has not its object.
 
     "Was cleared but found guilty", "was flown in and met by aides", "Mayor jailed for fraud".
     """

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.syntax.clause import Clause
-from kg.extract.syntax.clauses import find_clauses
+from kg.extract.grammar.clause import Clause
+from kg.extract.grammar.clauses import find_clauses
 from tests.extract.trees import make_doc, tree
 
 UNDERSTOOD = [

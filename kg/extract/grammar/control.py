@@ -5,7 +5,7 @@ Control, raising, participles, coordination, and relative clauses without a pron
 
 from __future__ import annotations
 
-from kg.extract.syntax.clause import Clause, Oblique
+from kg.extract.grammar.clause import Clause, Oblique
 from kg.extract.tokens import Token
 from kg.extract.tree import (
     antecedent,
@@ -21,22 +21,13 @@ from kg.extract.words import load_words
 PARTICIPLES = ("VBN", "JJ")  # of a verb; a treebank tags some participles as adjectives
 
 
-def understood_subjects(head: Token, parent: Clause | None, beside: Clause | None) -> list[Token]:
+def implicit_subjects(head: Token, parent: Clause | None, beside: Clause | None) -> list[Token]:
     """Return the subjects a clause shares with, or takes from, another by its construction."""
     if beside is not None:
         return list(beside.subjects)
-    if head.dep_ == "acl" and head.tag_ in ("VBG", *PARTICIPLES):
-        return [noun for noun in conjuncts(head.head) if noun.i < head.i]
-    if head.dep_ == "acl" and parent is not None and phrasal_class(head.head):
-        return list(parent.subjects)  # "had the nerve to ask"
-    if parent is not None and tells_of_ranked(head):
-        return (
-            list(parent.subjects)
-            if parent.head == head.head or parent.complements
-            else [head.head.head]
-        )
-    if head.dep_ == "acl" and marker(head) == "to":
-        return _planners(head.head, parent)
+    modifying = _subjects_of_modifier(head, parent) if head.dep_ == "acl" else None
+    if modifying is not None:
+        return modifying
     if parent is None or is_finite(head) or head.head != parent.head:
         return []
     if marker(head) == "as" and head.tag_ in PARTICIPLES and head.dep_ == "advcl":
@@ -50,15 +41,27 @@ def understood_subjects(head: Token, parent: Clause | None, beside: Clause | Non
     return []
 
 
+def _subjects_of_modifier(head: Token, parent: Clause | None) -> list[Token] | None:
+    """Return the subjects of a clause that modifies a noun, None where the noun does not tell."""
+    if head.tag_ in ("VBG", *PARTICIPLES):
+        return [noun for noun in conjuncts(head.head) if noun.i < head.i]
+    if parent is not None and phrasal_class(head.head):
+        return list(parent.subjects)  # "had the nerve to ask"
+    if parent is not None and tells_of_ranked(head):
+        direct = parent.head == head.head or parent.complements
+        return list(parent.subjects) if direct else [head.head.head]
+    return _planners(head.head, parent) if marker(head) == "to" else None
+
+
 def _is_noun_of_action(verb: Token) -> bool:
-    """Tell whether a gerund of a verb that needs an object has none: "charged after stabbing"."""
+    """Return whether a gerund of a verb that needs an object has none: "charged after stabbing"."""
     needy = verb.lemma_.lower() in load_words("verbs")["transitive"]
     bare = verb.tag_ == "VBG" and child(verb, "obj", "ccomp", "xcomp", "aux", "aux:pass") is None
     return needy and bare and verb.dep_ == "advcl" and marker(verb) in ("after", "before", "over")
 
 
 def tells_of_ranked(verb: Token) -> bool:
-    """Tell whether an infinitive says what a known one did: "Berg is the third judge to resign"."""
+    """Return whether an infinitive says what a known one did: "the third judge to resign"."""
     noun = verb.head
     if verb.dep_ != "acl" or marker(verb) != "to" or not is_ranked(noun):
         return False
@@ -70,7 +73,7 @@ def tells_of_ranked(verb: Token) -> bool:
 
 
 def is_ranked(noun: Token) -> bool:
-    """Tell whether a noun is one in a row: "the third minister", "the only woman"."""
+    """Return whether a noun is one in a row: "the third minister", "the only woman"."""
     words = load_words("titles")["among"]["ranks"]
     before = children(noun, "amod", "nummod")
     return any(part.tag_ == "JJS" or part.lower_ in words for part in before)
@@ -94,7 +97,7 @@ def _adverbial_controllers(head: Token, parent: Clause) -> list[Token]:
 
 
 def _controllers(parent: Clause) -> list[Token]:
-    """Return who is understood to act in a complement: the object, if there is one."""
+    """Return who implicitly acts in a complement: the object, if there is one."""
     asked = [part.head for part in parent.obliques if is_asked(parent, part)]
     if asked:
         return asked
@@ -106,7 +109,7 @@ def _controllers(parent: Clause) -> list[Token]:
 
 
 def is_asked(parent: Clause, part: Oblique) -> bool:
-    """Tell whether the nominal of a preposition is to act: "called on X to resign"."""
+    """Return whether the nominal of a preposition is to act: "called on X to resign"."""
     words = f"{parent.head.lemma_.lower()} {part.preposition}"
     return words in load_words("verbs")["control"]["oblique"]
 

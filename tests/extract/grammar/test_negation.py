@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.syntax.negation import is_negation
+from kg.extract.grammar.negation import is_negation
 from kg.records import Polarity
 from tests.extract.trees import read, tree
 

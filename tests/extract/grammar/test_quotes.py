@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import spacy
 
-from kg.extract.syntax.quotes import quoted_tokens
+from kg.extract.grammar.quotes import quoted_tokens
 from kg.extract.tokens import plain_tokens
 from tests.extract.trees import make_doc, read_tree
 

@@ -6,73 +6,93 @@ What each class does to a clause is the business of `effects`; the words stand i
 
 from __future__ import annotations
 
+from kg.extract.grammar.clause import Clause
+from kg.extract.grammar.control import is_asked, phrasal_class
 from kg.extract.reporting import embedding_class, embedding_lemma
-from kg.extract.syntax.clause import Clause
-from kg.extract.syntax.understood import is_asked, phrasal_class
 from kg.extract.tokens import Token
 from kg.extract.tree import SUBJECTS, VERBAL, child, children, is_finite, marker, preposition
-from kg.extract.words import load_classes, load_words
+from kg.extract.words import load_words
 
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass", "acl"})
 OPENING = frozenset(
     {"planning", "requesting", "possible", "refusing", "denying", "negative", "claiming"}
 )
-"""The classes of governors that leave open, or deny, that what they govern is."""
+"""The classes of embedding predicates that leave open, or deny, that what they embed is so."""
 SAID = frozenset({"reporting", "claiming", "denying", "possible"})
 """The classes of nouns for what is said or thought."""
 QUESTION_TAGS = frozenset({"WP", "WRB", "WDT", "WP$"})
 
 
-def governor_of(clause: Clause) -> Token | None:
+def embedding_predicate(clause: Clause) -> Token | None:
     """Return the word a clause is the complement or modifier of."""
     while clause.beside is not None:
         clause = clause.beside
     return None if clause.head.dep_ in ("ROOT", "root") else clause.head.head
 
 
-def governing_class(clause: Clause) -> str:
-    """Return what the governor of a clause does to it: a table of `governors`, or ""."""
-    governor = governor_of(clause)
-    if governor is None:
+def class_of_embedding(clause: Clause) -> str:
+    """Return what the predicate that embeds a clause does to it: a table of `governors`, or ""."""
+    predicate = embedding_predicate(clause)
+    if predicate is None:
         return ""
-    if governor.lower_ in load_words("certainty")["condition"]["participles"]:
+    if predicate.lower_ in load_words("certainty")["condition"]["participles"]:
         return "possible"  # what is provided or assumed
-    if clause.link == "acl:relcl" and clause.head.i < governor.i:
+    if clause.link == "acl:relcl" and clause.head.i < predicate.i:
         return "possible"  # no relative stands before its noun: a question as subject
     frame = "what" if _asks(clause) else "to" if clause.frame == "for to" else clause.frame
-    table, lemma = load_classes("certainty", "governors"), embedding_lemma(governor)
-    complement = clause.link in COMPLEMENTS or frame == "what"
-    if (
-        frame == "what"
-        and complement
-        and is_finite(clause.head)
-        and _opening(clause).lower_ == "how"
-    ):
-        return table.get(f"{lemma} how", "possible")
-    if complement and frame in ("what", "whether", "if"):
-        return table.get(f"{lemma} {frame}", "possible")
-    if child(governor, "aux:pass") is not None and f"be {lemma} {frame}" in table:
-        return table[f"be {lemma} {frame}"]
-    if clause.link == "acl" and frame == "to" and (phrasal := phrasal_class(governor)):
+    return (
+        _class_of_question(clause, predicate, frame)
+        or _class_of_construction(clause, predicate, frame)
+        or _class_of_frame(clause, predicate, frame)
+    )
+
+
+def _is_complement(clause: Clause, frame: str) -> bool:
+    return clause.link in COMPLEMENTS or frame == "what"
+
+
+def _class_of_question(clause: Clause, predicate: Token, frame: str) -> str:
+    """Return the class of what embeds an indirect question, "" for any other clause."""
+    if not _is_complement(clause, frame):
+        return ""
+    lemma = embedding_lemma(predicate)
+    if frame == "what" and is_finite(clause.head) and _opening(clause).lower_ == "how":
+        return embedding_class(f"{lemma} how") or "possible"
+    if frame in ("what", "whether", "if"):
+        return embedding_class(f"{lemma} {frame}") or "possible"
+    return ""
+
+
+def _class_of_construction(clause: Clause, predicate: Token, frame: str) -> str:
+    """Return the class of a passive, of a verb with its noun, and of a verb of result."""
+    passive = f"be {embedding_lemma(predicate)} {frame}"
+    if child(predicate, "aux:pass") is not None and embedding_class(passive):
+        return embedding_class(passive)
+    if clause.link == "acl" and frame == "to" and (phrasal := phrasal_class(predicate)):
         return phrasal
-    if clause.link == "advcl" and frame == "to" and _results_in(governor):
-        return "implicative"
-    adverbial = not complement and governor.pos_ in VERBAL and frame in ("to", "ing", "that", "")
+    results = clause.link == "advcl" and frame == "to" and _results_in(predicate)
+    return "implicative" if results else ""
+
+
+def _class_of_frame(clause: Clause, predicate: Token, frame: str) -> str:
+    """Return the class of a predicate in this frame; of an adverbial clause it has none."""
+    lemma, complement = embedding_lemma(predicate), _is_complement(clause, frame)
+    adverbial = not complement and predicate.pos_ in VERBAL and frame in ("to", "ing", "that", "")
     if adverbial and frame == "to" and " " in lemma:
-        adverbial = table.get(f"{lemma} to") != "implicative"  # "turned out to own"
+        adverbial = embedding_class(f"{lemma} to") != "implicative"  # "turned out to own"
     if adverbial and not _is_asked(clause):
         return ""
-    found = table.get(f"{lemma} {frame}", table.get(lemma, "") if complement else "")
+    found = embedding_class(f"{lemma} {frame}") or (embedding_class(lemma) if complement else "")
     if not found and clause.link.startswith("acl"):
-        content = table.get(f"{lemma} that", "")
+        content = embedding_class(f"{lemma} that")
         bare = content in SAID and _is_bare_content(clause.head)
         found = content if bare or _names_content(clause.head) else ""
-    past = any(copula.tag_ == "VBD" for copula in children(governor, "cop"))
+    past = any(copula.tag_ == "VBD" for copula in children(predicate, "cop"))
     return "implicative" if found == "ability" and past else found  # "was able to": did
 
 
 def is_open(noun: Token) -> bool:
-    """Tell whether what governs a noun leaves open that it is: "hope of talks", "wants talks"."""
+    """Return whether what governs a noun leaves open that it is: "hope of talks", "wants talks"."""
     link, lemma = preposition(noun), noun.head.lemma_.lower()
     frames = {"nmod": [link], "obl": [link], "obj": ["to", "ing"]}.get(noun.dep_, [])
     if noun.dep_ == "obj" and lemma in load_words("certainty")["existing"]["verbs"]:
@@ -81,7 +101,7 @@ def is_open(noun: Token) -> bool:
 
 
 def _results_in(verb: Token) -> bool:
-    """Tell whether an infinitive beside a verb of the past says what came of it: "rose to win"."""
+    """Return whether an infinitive beside a past tense says what came of it: "rose to win"."""
     words = load_words("certainty")["resulting"]
     lemma = verb.lemma_.lower()
     if verb.tag_ != "VBD" or lemma not in (*words["any"], *words["bare"]):
@@ -93,13 +113,13 @@ def _results_in(verb: Token) -> bool:
 
 
 def _is_asked(clause: Clause) -> bool:
-    """Tell whether an infinitive is asked of somebody behind a preposition: "called on X to"."""
+    """Return whether an infinitive is asked of somebody behind a preposition: "called on X to"."""
     above = clause.parent
     return above is not None and any(is_asked(above, part) for part in above.obliques)
 
 
 def _asks(clause: Clause) -> bool:
-    """Tell whether a complement is an indirect question: "what he will propose"."""
+    """Return whether a complement is an indirect question: "what he will propose"."""
     if clause.link not in ("ccomp", "csubj", "advcl", "acl", "xcomp"):
         return False
     if clause.link == "advcl" and clause.marker in ("when", "where", "while"):
@@ -124,7 +144,7 @@ def _opening(clause: Clause) -> Token:
 
 
 def _names_content(modifier: Token) -> bool:
-    """Tell whether a clause on a noun opens with "that": the content of "the allegation that".
+    """Return whether a clause on a noun opens with "that": the content of "the allegation that".
 
     Of "the allegation that cost him his post" *that* is a part.
     """
@@ -134,7 +154,7 @@ def _names_content(modifier: Token) -> bool:
 
 
 def _is_bare_content(modifier: Token) -> bool:
-    """Tell whether a clause without "that" is a noun's content: "claims he lied".
+    """Return whether a clause without "that" is a noun's content: "claims he lied".
 
     A relative lacks an object: "claims he made".
     """
@@ -146,7 +166,7 @@ def _is_bare_content(modifier: Token) -> bool:
 
 
 def _may_lack_object(verb: Token) -> bool:
-    """Tell whether a verb without object may lack one: "claims he denied", "a rumour he spread"."""
+    """Return whether a verb without object may lack one: "claims he denied"."""
     lemma = verb.lemma_.lower()
     takes = {*load_words("verbs")["transitive"], *load_words("attribution")["voicing"]}
     return lemma in takes or bool(embedding_class(f"{lemma} that"))

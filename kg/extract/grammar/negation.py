@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.syntax.clause import Clause
+from kg.extract.grammar.clause import Clause
 from kg.extract.tokens import Token
 from kg.extract.tree import SUBJECTS, child, children, words_of
 from kg.extract.words import load_classes, load_words
@@ -11,7 +11,7 @@ SHARING_TAGS = frozenset({"VB", "VBN", "VBG"})
 
 
 def is_negated(clause: Clause) -> bool:
-    """Tell whether the words of a clause deny it."""
+    """Return whether the words of a clause deny it."""
     negations = sum(
         is_negation(word) for word in children(clause.head, "advmod", "cc:preconj", "mark")
     )
@@ -38,7 +38,7 @@ def auxiliaries(clause: Clause) -> list[Token]:
 
 
 def _shares(clause: Clause) -> bool:
-    """Tell whether a coordinated clause shares auxiliaries and negation with the first."""
+    """Return whether a coordinated clause shares auxiliaries and negation with the first."""
     beside = clause.beside
     if beside is None or child(clause.head, *SUBJECTS, "aux", "cop") is not None:
         return False
@@ -46,7 +46,7 @@ def _shares(clause: Clause) -> bool:
 
 
 def _is_negated_adverbial(part: Token) -> bool:
-    """Tell whether an adverbial denies its clause: "at no point", "no longer", "never before"."""
+    """Return whether an adverbial denies its clause: "at no point", "no longer", "never before"."""
     if any(is_negation(word) for word in children(part, "advmod")) and part.dep_ == "advmod":
         return True
     nouns = load_words("certainty")["negation"]["nouns"]
@@ -56,7 +56,7 @@ def _is_negated_adverbial(part: Token) -> bool:
 
 
 def _is_fronted_denial(clause: Clause, part: Token) -> bool:
-    """Tell whether a nominal before an inverted verb denies it: "in none of them did he win"."""
+    """Return whether a nominal before an inverted verb denies it: "in none of them did he win"."""
     subject = child(clause.head, *SUBJECTS)
     inverted = [aux for aux in auxiliaries(clause) if subject and part.i < aux.i < subject.i]
     return bool(inverted) and is_negated_nominal(part)
@@ -72,25 +72,25 @@ def _is_contrasted(clause: Clause) -> bool:
 
 
 def is_negation(word: Token) -> bool:
-    """Tell whether an adverb denies: *not*, *never*; not that of "not only"."""
+    """Return whether an adverb denies: *not*, *never*; not that of "not only"."""
     if load_classes("certainty", "adverbs").get(word.lower_) != "negative" or tells_when(word):
         return False
     return word.text_after.lower() not in load_words("certainty")["negation"]["additive"]
 
 
 def tells_when(word: Token) -> bool:
-    """Tell whether a clause with "not until" before its verb, or "no sooner", tells when it was."""
+    """Return whether a clause opens with "not until" or "no sooner", which tells when it was."""
     start, pair = word.is_sent_start, word.doc.span(word.i, word.i + 2).text.lower()
     return start and pair in load_words("certainty")["negation"]["dating"]
 
 
 def _joins(word: Token) -> bool:
-    """Tell whether a hyphen joins a word to the next."""
+    """Return whether a hyphen joins a word to the next."""
     return word.tag_after == "HYPH"
 
 
 def is_negated_nominal(nominal: Token) -> bool:
-    """Tell whether a nominal denies its clause: *no evidence*, *nobody*, *not Russia*."""
+    """Return whether a nominal denies its clause: *no evidence*, *nobody*, *not Russia*."""
     words = load_words("certainty")["negation"]
     articles = [word for word in children(nominal, "det") if word.lower_ in ("a", "the")]
     if nominal.lower_ in words["pronouns"] and not articles:
