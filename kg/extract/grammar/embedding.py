@@ -27,7 +27,16 @@ def embedding_predicate(clause: Clause) -> Token | None:
     """Return the word a clause is the complement or modifier of."""
     while clause.beside is not None:
         clause = clause.beside
-    return None if clause.head.dep_ in ("ROOT", "root") else clause.head.head
+    if clause.head.dep_ in ("ROOT", "root"):
+        return None
+    return clause.head.head.head if _is_free_relative(clause) else clause.head.head
+
+
+def _is_free_relative(clause: Clause) -> bool:
+    """Return whether a clause depends on its own "how" or "why": "recounted how he fled"."""
+    adverb = clause.head.head
+    relative = clause.link in ("advcl:relcl", "acl:relcl") and adverb.i < clause.head.i
+    return relative and adverb.tag_ == "WRB" and adverb.dep_ in ("obj", "ccomp")
 
 
 def class_of_embedding(clause: Clause) -> str:
@@ -120,6 +129,8 @@ def _is_asked(clause: Clause) -> bool:
 
 def _asks(clause: Clause) -> bool:
     """Return whether a complement is an indirect question: "what he will propose"."""
+    if _is_free_relative(clause):
+        return True
     if clause.link not in ("ccomp", "csubj", "advcl", "acl", "xcomp"):
         return False
     if clause.link == "advcl" and clause.marker in ("when", "where", "while"):
@@ -139,6 +150,8 @@ def _asks(clause: Clause) -> bool:
 
 def _opening(clause: Clause) -> Token:
     """Return the first word of a clause."""
+    if _is_free_relative(clause):
+        return clause.head.head
     words = (word for word in clause.head.subtree if word.dep_ not in ("cc", "punct"))
     return next(words, clause.head)
 

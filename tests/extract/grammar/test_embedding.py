@@ -72,3 +72,25 @@ def test_governors(frame: str, word: str, lemma: str, negated: bool, stance: lis
 def test_every_class_has_a_case() -> None:
     """The cases have every class of governors that the word list has."""
     assert {row["class"] for row in CASES["governors"]} == set(load_words("certainty")["governors"])
+
+
+FREE_RELATIVE = """
+Nuns nun NOUN NNS nsubj 2
+recounted recount VERB VBD root 0
+how how ADV WRB obj 2
+guards guard NOUN NNS nsubj 5
+starved starve VERB VBD advcl:relcl 3
+Holt Holt PROPN NNP obj 5 B-PERSON
+. . PUNCT . punct 2
+"""
+
+
+def test_free_relative_is_embedded() -> None:
+    """What depends on its own "how" is what the verb above reports, and its subject says so."""
+    (starved,) = [
+        statement
+        for statement in read_tree(make_doc(FREE_RELATIVE.strip())).statements
+        if statement.predicate == "rel:starve"
+    ]
+    assert not starved.is_plain
+    assert [holder.text for holder in starved.holders] == ["Nuns"]
