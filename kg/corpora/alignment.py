@@ -82,7 +82,7 @@ def untokenized(words: Iterable[str], *, split_marks: bool = False) -> Sentence:
 
 
 def _is_cut(words: Words, place: int) -> bool:
-    """Tell whether a tokenizer that cuts at every mark made the space before a word."""
+    """Return whether a tokenizer that cuts at every mark made the space before a word."""
     padded = ("", *words, "")
     before, last, word, following = padded[max(place - 1, 0)], *padded[place : place + 3]
     if word in HYPHENS:

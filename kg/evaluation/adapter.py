@@ -53,7 +53,7 @@ class Saying:
 
     @property
     def is_direct(self) -> bool:
-        """Tell whether the object is the verb's own, or its agent."""
+        """Return whether the object is the verb's own, or its agent."""
         if self.head is None or self.subject is not self.statement.subject:
             return self.head is not None
         return not first_of(self.head).dep_.startswith(("obl", "iobj"))

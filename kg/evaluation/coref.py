@@ -33,7 +33,7 @@ OUTSIDE = frozenset(
     {"case", "cc", "conj", "cop", "mark", "aux", "nsubj", "nsubj:pass", "advcl", "parataxis",
      "discourse", "expl", "csubj", "obl", "advmod:emph", "cc:preconj", "dislocated", "punct"}
 )  # fmt: skip
-"""What hangs on a noun but is no part of its phrase."""
+"""What depends on a noun but is no part of its phrase."""
 OPENING = frozenset("([\"'“‘")
 
 
@@ -100,12 +100,12 @@ def linked_to(found: Iterable[Cluster], offset: int) -> Sequence[Phrase]:
 
 
 def is_at(phrase: Phrase, offset: int) -> bool:
-    """Tell whether the head of a phrase, and not of several joined, stands at an offset."""
+    """Return whether the head of a phrase, and not of several joined, stands at an offset."""
     return phrase.token.idx == offset and not phrase.coordinated
 
 
 def is_called(phrase: Phrase, start: int, end: int) -> bool:
-    """Tell whether the name at these characters is the head of a phrase, or beside it."""
+    """Return whether the name at these characters is the head of a phrase, or beside it."""
     beside = [part for part in phrase.token.children if part.dep_ in ("flat", "appos")]
     return any(start <= token.idx < end for token in (phrase.token, *beside))
 

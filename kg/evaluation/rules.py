@@ -10,10 +10,10 @@ statements those of a rule are left out. Columns: `fires` counts matches (of a s
 statements); `f1`, `edges` (honesty edges right), `arcs` (words attached right) are what is lost
 without the rule: below zero it does harm; `news differs` counts statements that are other or gone.
 
-**The threshold.** A repair stays if it changes at least five sentences of published text, or if at
-least two of the honesty edges are wrong without it; any other is deleted. One that stands by the
-honesty edges alone was written for those sentences: it is the first to go. One that fires often and
-makes more arcs wrong than right has to be read on news before it stays.
+**The threshold.** A repair stays if it matches at least five times in published text, or if two or
+more of the honesty edges are wrong without it; any other is deleted. One that stands by the honesty
+edges alone was written for those sentences: it is the first to go. One that fires often and makes
+more arcs wrong than right has to be read on news before it stays.
 """
 
 from __future__ import annotations

@@ -112,7 +112,7 @@ class Token:
 
     @property
     def subtree(self) -> list[Token]:
-        """The token and all that hangs on it, in text order."""
+        """The token and all that depends on it, in text order."""
         found = [self]
         for token in found:
             found += token.children

@@ -68,8 +68,8 @@ def is_each_other(token: Token) -> bool:
 
 def is_excluded(conjunct: Token) -> bool:
     """Return whether a conjunct is set apart from the others: "A but not B", "A rather than B"."""
-    joints = {joint.lower_ for joint in children(conjunct, "cc", "advmod")}
-    return bool(joints & {"not", "rather", "never", "instead"})
+    words = {word.lower_ for word in children(conjunct, "cc", "advmod")}
+    return bool(words & {"not", "rather", "never", "instead"})
 
 
 def words_of(token: Token, *relations: str) -> list[Token]:

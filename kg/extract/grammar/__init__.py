@@ -1,1 +1,1 @@
-"""A parsed document → its tree, mended, and its clauses: what grammar alone tells."""
+"""A repaired tree → its clauses, implicit arguments, negation, quotations: what grammar tells."""

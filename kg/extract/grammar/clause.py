@@ -48,7 +48,7 @@ class Clause:
 
     @property
     def frame(self) -> str:
-        """Return how the clause hangs on its parent: "to", "that", "from", "ing", "as"."""
+        """Return how the clause is joined to its parent: "to", "that", "from", "ing", "as"."""
         if self.marker or self.link in ("acl", "acl:relcl", "ROOT"):
             return self.marker
         if self.link == "xcomp" and self.copular:

@@ -101,8 +101,11 @@ def _controllers(parent: Clause) -> list[Token]:
     asked = [part.head for part in parent.obliques if is_asked(parent, part)]
     if asked:
         return asked
-    promised = parent.head.lemma_ in load_words("verbs")["control"]["promise"]
+    verbs = load_words("verbs")["control"]
+    promised = parent.head.lemma_ in verbs["promise"]
     objects = [*parent.recipients, *parent.objects]
+    if parent.head.lemma_ in verbs["subject"]:  # "what they intend to propose"
+        objects = [each for each in objects if each.tag_ not in ("WP", "WDT")]
     if objects and not promised and not parent.copular:
         return objects
     return list(parent.subjects)

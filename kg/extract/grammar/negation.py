@@ -23,7 +23,7 @@ def is_negated(clause: Clause) -> bool:
     if clause.copular and child(clause.head, "det") is not None:
         negations += is_negated_nominal(clause.head)
     if clause.beside is not None:
-        negations += _joint(clause.head) in load_words("certainty")["negation"]["joints"]
+        negations += _conjunction(clause.head) in load_words("certainty")["negation"]["joints"]
         if _shares(clause) and not negations and not _is_contrasted(clause):
             return is_negated(clause.beside)
     return negations > 0
@@ -62,7 +62,7 @@ def _is_fronted_denial(clause: Clause, part: Token) -> bool:
     return bool(inverted) and is_negated_nominal(part)
 
 
-def _joint(conjunct: Token) -> str:
+def _conjunction(conjunct: Token) -> str:
     """Return the conjunction before a conjunct: "and", "nor", "rather than"."""
     return " ".join(word.lower_ for word in words_of(conjunct, "cc"))
 

@@ -60,6 +60,11 @@ def no_amount(token: Token) -> bool:
     return token.pos_ not in ("NUM", "SYM")
 
 
+def is_no_conjunct(token: Token) -> bool:
+    """Return whether a token is not coordinated with one before it."""
+    return token.dep_ != "conj"
+
+
 def lemma_in(name: str, section: str) -> Test:
     """Test that the lemma of a token stands in a section of a word list."""
     return lambda token: token.lemma_.lower() in load_words(name)[section]

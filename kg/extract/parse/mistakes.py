@@ -38,6 +38,11 @@ def is_no_relative(verb: Token) -> bool:
     return all(word.tag_ not in RELATIVES for word in verb.children if word.i < verb.i)
 
 
+def is_particle(adverb: Token) -> bool:
+    """Return whether an adverb without dependents is a particle of verbs: "down", "up"."""
+    return adverb.lower_ in load_words("verbs")["particles"] and not adverb.children
+
+
 def is_past_tense(match: Match) -> bool:
     """Return whether a verb may be in the past tense: no headline says what was done so."""
     verb = match["verb"]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from kg.extract.parse.editing import EditableTree
 from kg.extract.tokens import Doc, Token
+from kg.extract.tree import subject_relation
 
 Match = Mapping[str, Token]
 """The tokens of a pattern by the names of its nodes; an optional node may be missing."""
@@ -64,6 +65,19 @@ class Attach:
 
 
 @dataclass(frozen=True, slots=True)
+class AttachSubject:
+    """Make a node the subject of a verb, by the label that its voice asks for."""
+
+    node: str
+    verb: str
+
+    def apply(self, tree: EditableTree, match: Match) -> None:
+        """Change the tree, where that makes a tree."""
+        verb = match[self.verb]
+        tree.attach(match[self.node].i, verb.i, subject_relation(verb))
+
+
+@dataclass(frozen=True, slots=True)
 class Replace:
     """Give the head and label of one node to another."""
 
@@ -86,7 +100,7 @@ class Repair:
     name: str
     example: str
     nodes: tuple[Node, ...]
-    edits: tuple[Attach | Replace, ...]
+    edits: tuple[Attach | AttachSubject | Replace, ...]
     where: tuple[Condition, ...] = ()
     leaves: str = ""
 

@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from kg.extract.parse.conditions import (
     after_comma,
-    after_punctuation,
-    ancestors,
     dependents,
     descendants,
-    first_word,
     has,
     head,
     in_order,
+    is_no_conjunct,
     lacks,
     lemma_in,
-    marked_by,
     next_word,
     no_amount,
     no_person,
@@ -30,22 +27,16 @@ from kg.extract.parse.mistakes import (
     BODIES,
     are_the_objects,
     ends_in_adjective,
-    has_one_subject,
     holder_of_office,
-    is_behind_colon,
     is_no_relative,
     is_no_title,
+    is_particle,
     is_past_tense,
-    name_before,
-    opens_with_that,
-    opens_with_who,
-    reports_before,
 )
-from kg.extract.parse.patterns import Attach, Node, Repair, Replace
-from kg.extract.reporting import may_be_parenthetical, says
+from kg.extract.parse.patterns import Attach, AttachSubject, Node, Repair, Replace
+from kg.extract.parse.reported_speech import REPORTED_SPEECH
 from kg.extract.tree import FINITE, NOUNS, SUBJECTS, is_finite, preposition
 
-CLAUSES = ("root", "ROOT", "ccomp", "conj", "advcl", "parataxis")
 MAIN = ("root", "ROOT", "parataxis", "ccomp")
 
 
@@ -140,6 +131,42 @@ REPAIRS = (
         (Attach("nominal", "verb", "obl"),),
     ),
     Repair(
+        "subject taken for an object",
+        "Plans have been approved.",
+        (
+            Node("subject", dep=("obl", "obj"), pos=NOUNS, tests=(lacks("case"),)),
+            Node("verb", head, "subject", tests=(
+                is_finite, is_no_conjunct, lacks("cop", "expl", *SUBJECTS))),
+        ),
+        (AttachSubject("subject", "verb"),),
+        where=(in_order("subject", "verb"),),
+        leaves="Holt approved plans.",
+    ),
+    Repair(
+        "particle taken for an adverb",
+        "Berg brought down the winger.",
+        (
+            Node("particle", dep=("advmod",), tests=(is_particle,)),
+            Node("verb", word_before, "particle"),
+            Node("object", dependents("obj"), "verb"),
+        ),
+        (Attach("particle", "verb", "compound:prt"),),
+        where=(
+            lambda match: match["particle"].head is match["verb"],
+            side_by_side("particle", "object"),
+        ),
+        leaves="Berg left again.",
+    ),
+    Repair(
+        "clause taken for an apposition",
+        "The bank, whose chairman is Holt, left.",
+        (
+            Node("clause", dep=("appos",), tests=(has("cop"),)),
+            Node("noun", head, "clause"),
+        ),
+        (Attach("clause", "noun", "acl:relcl"),),
+    ),
+    Repair(
         "attached to a part of a name",
         "Ines Berg and Tom Stark left.",
         (
@@ -150,100 +177,6 @@ REPAIRS = (
         (Attach("other", "name"),),
         where=(in_order("part", "other"),),
     ),
-    Repair(
-        "source behind its verb",
-        "Gunmen freed her, claims father.",
-        (
-            Node("source", dep=("obj",)),
-            Node(
-                "verb", head, "source", tag=FINITE,
-                tests=(may_be_parenthetical, after_punctuation, lacks(*SUBJECTS)),
-            ),
-        ),
-        (Attach("source", "verb", "nsubj"),),
-        where=(in_order("verb", "source"), reports_before),
-        leaves="He left, and claims the throne.",
-    ),
-    Repair(
-        "headline taken for an apposition of its source",
-        "Witnesses: gunman shot guard",
-        (
-            Node("headline", dep=("appos",), tests=(has(*SUBJECTS), is_finite)),
-            Node("source", head, "headline", dep=("root", "ROOT")),
-        ),
-        (Attach("headline", "source", "parataxis"),),
-        where=(is_behind_colon,),
-        leaves="Witnesses, who fled, shot guard",
-    ),
-    Repair(
-        "adjective taken for what its noun says",
-        "Sources close to the king say he fled.",
-        (
-            Node(
-                "adjective", dep=("ccomp", "advcl"), tag=("JJ",),
-                tests=(lacks("cop"), has_one_subject),
-            ),
-            Node("noun", word_before, "adjective", dep=("nsubj",), pos=NOUNS),
-            Node("verb", head, "adjective", tag=FINITE, tests=(lacks(*SUBJECTS),)),
-        ),
-        (Attach("noun", "verb", "nsubj"), Attach("adjective", "noun", "amod")),
-        where=(
-            in_order("adjective", "verb"),
-            lambda match: match["noun"].head is match["adjective"],
-        ),
-    ),
-    Repair(
-        "reporting verb taken for a subject",
-        "The suit alleges Holt stole it.",
-        (
-            Node("report", dep=("nsubj", "csubj"), tag=FINITE, tests=(says,)),
-            Node("content", head, "report", tag=FINITE),
-            Node("subject", word_before, "content", dep=("nsubj", "csubj", "obj", *CLAUSES),
-                 pos=(*NOUNS, "PRON"), optional=True),
-        ),
-        (
-            Replace("content", by="report"),
-            Attach("content", "report", "ccomp"),
-            Attach("subject", "content", "nsubj"),
-        ),
-        where=(in_order("report", "subject", "content"),),
-    ),
-    Repair(
-        "content taken for a relative clause",
-        "Rebels said in a letter that he fled.",
-        (
-            Node("content", dep=("acl:relcl", "acl"), tests=(has("nsubj"), opens_with_that)),
-            Node("noun", head, "content", dep=("obl", "nmod")),
-            Node("verb", ancestors, "noun", pos=("VERB",), tests=(says, lacks("ccomp")),
-                 only_first=True),
-        ),
-        (Attach("content", "verb", "ccomp"),),
-        where=(in_order("verb", "content"),),
-        leaves="Rebels said so in a letter that he wrote.",
-    ),
-    Repair(
-        "relative clause taken for content",
-        '"They left," said Anna Berg, whose brother died.',
-        (
-            Node("clause", dep=("ccomp", "parataxis", "advcl"), tests=(opens_with_who,)),
-            Node("verb", head, "clause", tests=(says,)),
-            Node("name", name_before, "clause", pos=NOUNS),
-        ),
-        (Attach("clause", "name", "acl:relcl"),),
-        where=(lambda match: first_word(match["clause"]).i > match["verb"].i + 1,),
-    ),
-    Repair(
-        "contrasting report",
-        "Kyiv said it lost, while Oslo said it won.",
-        (
-            Node("contrast", dep=("advcl",), tests=(
-                says, has(*SUBJECTS), marked_by("while", "whereas", "although", "though"))),
-            Node("content", head, "contrast", dep=("ccomp",)),
-            Node("report", head, "content", tests=(says,)),
-        ),
-        (Attach("contrast", "report", "advcl"),),
-        where=(in_order("report", "content", "contrast"),),
-        leaves="Kyiv said it lost while it waited.",
-    ),
+    *REPORTED_SPEECH,
 )  # fmt: skip  # one argument a line would hide the patterns
 """In text order of what they match; of those of one token in this order."""

@@ -1,4 +1,4 @@
-"""Clauses of trees: who does what to whom, with the subjects that are understood."""
+"""Clauses of trees: who does what to whom, with their implicit subjects."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from kg.extract.grammar.clause import Clause
 from kg.extract.grammar.clauses import find_clauses
 from tests.extract.trees import make_doc, tree
 
-UNDERSTOOD = [
+IMPLICIT = [
     ("control by the subject", "Berg refused to attend the talks.", "attend", ["Berg"]),
     ("control by the object", "Norway urged Chad to sign the pact.", "sign", ["Chad"]),
     ("promise", "Norway promised Chad to sign the pact.", "sign", ["Norway"]),
@@ -44,8 +44,8 @@ def clause(text: str, head: str) -> Clause:
     return found
 
 
-@pytest.mark.parametrize(("text", "head", "subjects"), [row[1:] for row in UNDERSTOOD],
-                         ids=[row[0] for row in UNDERSTOOD])  # fmt: skip
+@pytest.mark.parametrize(("text", "head", "subjects"), [row[1:] for row in IMPLICIT],
+                         ids=[row[0] for row in IMPLICIT])  # fmt: skip
 def test_subjects(text: str, head: str, subjects: list[str]) -> None:
     """The subject of a clause is its own, or the one that its construction understands."""
     assert [token.text for token in clause(text, head).subjects] == subjects
@@ -143,3 +143,22 @@ def test_frame(text: str, head: str, link: str, frame: str) -> None:
     """How a clause hangs on its parent is its link, and its frame; a conjunct shares them."""
     found = clause(text, head)
     assert (found.link, found.frame) == (link, frame)
+
+
+FRONTED = """
+It it PRON PRP nsubj 2
+knows know VERB VBZ root 0
+what what PRON WP obj 5
+they they PRON PRP nsubj 5
+intend intend VERB VBP ccomp 2
+to to PART TO mark 7
+propose propose VERB VB xcomp 5
+. . PUNCT . punct 2
+"""
+
+
+def test_pronoun_before_its_clause_controls_nothing() -> None:
+    """Who intends to propose something proposes it, wherever a parser attached "what"."""
+    clauses = find_clauses(make_doc(FRONTED.strip()))
+    (propose,) = [clause for clause in clauses if clause.lemma == "propose"]
+    assert [token.text for token in propose.subjects] == ["they"]
