@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 PARTS = ("parse", "ner", "speed", "wire57", "carb", "re3d", "honesty", "coref")
+RULES = "rules"
+"""What each rule is worth: some minutes, and a table in the repository; only where asked for."""
 
 Scores = dict[str, float]
 
@@ -33,13 +35,20 @@ class Report:
         return asdict(self)
 
 
-def evaluate(corpora: Path, nlp: Language, parts: Iterable[str] = PARTS) -> list[Report]:
-    """Score `nlp` with each of the named parts, in their order."""
+def evaluate(
+    corpora: Path, nlp: Language, parts: Iterable[str] = PARTS, *, cache: Path | None = None
+) -> list[Report]:
+    """Score `nlp` with each of the named parts, in their order.
+
+    The annotated texts of the rules are kept in the folder `cache`.
+    """
     reports = []
     for part in parts:
-        if part not in PARTS:
-            raise ValueError(f"no part of the evaluation is called {part!r}: {', '.join(PARTS)}")
-        report = import_module(f"kg.evaluation.{part}").score(corpora, nlp)
+        if part not in (*PARTS, RULES):
+            known = ", ".join((*PARTS, RULES))
+            raise ValueError(f"no part of the evaluation is called {part!r}: {known}")
+        options = {"cache": cache} if part == RULES else {}
+        report = import_module(f"kg.evaluation.{part}").score(corpora, nlp, **options)
         assert isinstance(report, Report)
         reports.append(report)
     return reports

@@ -10,7 +10,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from kg.evaluation import PARTS, Report, evaluate
+from kg.evaluation import PARTS, RULES, Report, evaluate
+from kg.evaluation.rules import write_table
 from kg.extract.annotate import load_model
 
 WIDTH = 120
@@ -21,14 +22,19 @@ def main() -> None:
     """Parse the command line, score, print a table for each part."""
     parser = argparse.ArgumentParser(prog="python -m kg.evaluation", description=__doc__)
     parser.add_argument("--corpora", type=Path, required=True, help="folder of the corpora")
-    parser.add_argument("--only", default=",".join(PARTS), help="parts, with commas between")
+    parts = f"parts, with commas between: {', '.join(PARTS)}; or {RULES}, which renews rules.tsv"
+    parser.add_argument("--only", default=",".join(PARTS), help=parts)
+    parser.add_argument("--cache", type=Path, help="folder where the rules keep annotated texts")
     parser.add_argument("--model", help="spaCy package or folder instead of the bundled model")
     parser.add_argument("--json", type=Path, help="write the scores to this file too")
     options = parser.parse_args()
-    reports = evaluate(options.corpora, load_model(options.model), options.only.split(","))
+    nlp = load_model(options.model)
+    reports = evaluate(options.corpora, nlp, options.only.split(","), cache=options.cache)
     console = Console(width=None if sys.stdout.isatty() else WIDTH)
     for report in reports:
         console.print(as_table(report))
+        if report.part == RULES:
+            write_table(report)
     if options.json:
         content = json.dumps([report.as_dict() for report in reports], indent=1, sort_keys=True)
         options.json.write_text(content + "\n", encoding="utf-8")

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.evaluation.alignment import Sentence
-from kg.evaluation.triples import Triple, Words
+from kg.corpora.alignment import Sentence, Words
+from kg.evaluation.triples import Triple
 from kg.evaluation.wording import (
     BEFORE_NOUN,
     Page,
@@ -53,7 +53,7 @@ class Saying:
 
     @property
     def is_direct(self) -> bool:
-        """Tell whether the object is the verb's own, or its agent."""
+        """Return whether the object is the verb's own, or its agent."""
         if self.head is None or self.subject is not self.statement.subject:
             return self.head is not None
         return not first_of(self.head).dep_.startswith(("obl", "iobj"))
@@ -64,9 +64,8 @@ def extract_triples(
 ) -> dict[str, list[Triple]]:
     """Return kg's triples for each sentence, read as an article of its own."""
     from kg.extract.annotate import annotate
-    from kg.extract.document import read_tokens
-    from kg.extract.syntax.repair import mend
-    from kg.extract.syntax.scheme import to_universal
+    from kg.extract.document import read_trees
+    from kg.extract.parse.stage import parse_trees
     from kg.extract.tokens import plain_tokens
     from kg.ontology import load_ontology
 
@@ -74,8 +73,8 @@ def extract_triples(
     triples: dict[str, list[Triple]] = {}
     docs = annotate(nlp, [sentence.text for sentence in sentences.values()])
     for (key, sentence), found in zip(sentences.items(), docs, strict=True):
-        doc = mend(to_universal(plain_tokens(found)))  # the tree that the statements are read from
-        read = read_tokens(doc, Article.from_text(sentence.text), ontology)
+        doc = parse_trees(plain_tokens(found))  # the tree that the statements are read from
+        read = read_trees(doc, Article.from_text(sentence.text), ontology)
         triples[key] = to_triples(read.statements, Page(sentence, doc, style))
     return triples
 

@@ -21,10 +21,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.corpora.alignment import Words, untokenized
 from kg.evaluation import Report
 from kg.evaluation.adapter import extract_triples
-from kg.evaluation.alignment import untokenized
-from kg.evaluation.triples import Extracted, Score, Triple, Words, of_counts
+from kg.evaluation.triples import Extracted, Score, Triple, of_counts
 from kg.evaluation.wording import CARB
 
 if TYPE_CHECKING:

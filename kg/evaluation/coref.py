@@ -8,17 +8,13 @@ head, as OntoNotes bounds it. OntoGUM's threads of Reddit come without their wor
 
 from __future__ import annotations
 
-import csv
-import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.corpora.alignment import Sentence
+from kg.corpora.coreference import GAP, read_gap, read_ontogum
 from kg.evaluation import Report, Scores
-from kg.evaluation.alignment import Sentence, untokenized
 from kg.evaluation.clusters import Cluster as Spans
 from kg.evaluation.clusters import Span, conll_f1, conll_scores
 from kg.evaluation.triples import of_counts
@@ -32,26 +28,13 @@ if TYPE_CHECKING:
     from kg.extract.reading import Reading
     from kg.extract.tokens import Token
     from kg.ontology import Ontology
-    from kg.training.samples import Sentence as Written
 
-ONTOGUM = "coref/ontogum"
-GAP = "coref/gap-{split}.tsv"
 OUTSIDE = frozenset(
     {"case", "cc", "conj", "cop", "mark", "aux", "nsubj", "nsubj:pass", "advcl", "parataxis",
      "discourse", "expl", "csubj", "obl", "advmod:emph", "cc:preconj", "dislocated", "punct"}
 )  # fmt: skip
-"""What hangs on a noun but is no part of its phrase."""
+"""What depends on a noun but is no part of its phrase."""
 OPENING = frozenset("([\"'“‘")
-WITHHELD = re.compile("_+")
-
-
-@dataclass(frozen=True, slots=True)
-class Annotated:
-    """A document of OntoGUM: its text, where its words stand in it, and its gold clusters."""
-
-    name: str
-    text: Sentence
-    clusters: Sequence[Spans]
 
 
 def score(corpora: Path, nlp: Language) -> Report:
@@ -90,87 +73,15 @@ def _score_gap(path: Path, nlp: Language, ontology: Ontology) -> Scores:
     return of_counts(correct, found, wanted).as_dict()
 
 
-def read_gap(path: Path) -> list[dict[str, str]]:
-    """Return the rows of a file of GAP."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t"))
-
-
-def read_ontogum(corpora: Path, split: str, *, skip_genres: Sequence[str] = ()) -> list[Annotated]:
-    """Return the documents of a split, as they were written, less those without their words."""
-    from kg.training.treebank import read_treebank
-
-    folder = corpora / ONTOGUM
-    trees = read_treebank(corpora / "ud" / f"en_gum-{split}.conllu")
-    written = {name: list(of) for name, of in groupby(trees, lambda tree: tree.document)}
-    found = []
-    for name in read_split(folder / "SPLITS.md", split):
-        if name.split("_")[1] in skip_genres:
-            continue
-        words, clusters = read_document(folder / f"{name}.conll")
-        if sum(WITHHELD.fullmatch(word) is not None for word in words) < len(words) / 2:
-            text = as_written(words, written.get(name, ()))
-            found.append(Annotated(name, text, clusters))
-    return found
-
-
-def as_written(words: Sequence[str], sentences: Sequence[Written]) -> Sentence:
-    """Return the text of `words` with the spaces and paragraphs that the treebank tells of."""
-    if sum(len(sentence.words) for sentence in sentences) != len(words):
-        return untokenized(words)
-    text, starts = "", list[int]()
-    for sentence in sentences:
-        text = text.rstrip() + "\n" if sentence.starts_paragraph and text else text
-        for space in sentence.spaces:
-            word = words[len(starts)]
-            starts.append(len(text))
-            text += word + " " * space
-    return Sentence(text, tuple(words), tuple(starts))
-
-
 def read_texts(texts: Iterable[str], nlp: Language, ontology: Ontology) -> Iterator[Reading]:
     """Yield the reading of each text, up to where coreference begins."""
     from kg.extract.annotate import annotate
     from kg.extract.mentions.names import read_names
-    from kg.extract.syntax.repair import mend
-    from kg.extract.syntax.scheme import to_universal
+    from kg.extract.parse.stage import parse_trees
     from kg.extract.tokens import plain_tokens
 
     for doc in annotate(nlp, texts):
-        yield read_names(
-            mend(to_universal(plain_tokens(doc))), Article.from_text(doc.text), ontology
-        )
-
-
-def read_split(path: Path, split: str) -> list[str]:
-    """Return the names of a split's documents.
-
-    Raises:
-        ValueError: the file has no such split.
-    """
-    parts = re.split(r"^## *", path.read_text("utf-8"), flags=re.MULTILINE)
-    for part in parts:
-        if part.split("\n", 1)[0].strip() == split:
-            return re.findall(r"^ *\* *(\S+)", part, flags=re.MULTILINE)
-    raise ValueError(f"{path}: no split {split!r}")
-
-
-def read_document(path: Path, *, column: int = 1) -> tuple[list[str], list[Spans]]:
-    """Read the words, in this column, and the gold clusters of a document, in the last."""
-    words: list[str] = []
-    open_: dict[str, list[int]] = defaultdict(list)
-    clusters: dict[str, set[Span]] = defaultdict(set)
-    for line in path.read_text("utf-8").splitlines():
-        columns = line.split("\t")
-        if line.startswith("#") or len(columns) < column + 2:
-            continue
-        for opens, number, closes in re.findall(r"(\(?)(\d+)(\)?)", columns[-1]):
-            if opens:
-                open_[number].append(len(words))
-            if closes:
-                clusters[number].add((open_[number].pop(), len(words)))
-        words.append(columns[column])
-    return words, [frozenset(each) for each in clusters.values() if len(each) > 1]
+        yield read_names(parse_trees(plain_tokens(doc)), Article.from_text(doc.text), ontology)
 
 
 def chains(reading: Reading) -> list[Cluster]:
@@ -189,12 +100,12 @@ def linked_to(found: Iterable[Cluster], offset: int) -> Sequence[Phrase]:
 
 
 def is_at(phrase: Phrase, offset: int) -> bool:
-    """Tell whether the head of a phrase, and not of several joined, stands at an offset."""
+    """Return whether the head of a phrase, and not of several joined, stands at an offset."""
     return phrase.token.idx == offset and not phrase.coordinated
 
 
 def is_called(phrase: Phrase, start: int, end: int) -> bool:
-    """Tell whether the name at these characters is the head of a phrase, or beside it."""
+    """Return whether the name at these characters is the head of a phrase, or beside it."""
     beside = [part for part in phrase.token.children if part.dep_ in ("flat", "appos")]
     return any(start <= token.idx < end for token in (phrase.token, *beside))
 

@@ -138,7 +138,7 @@ def compare(case: Case, edges: Iterable[PlainEdge]) -> Outcome:
 
 
 def states(plain: PlainEdge, edge: Edge) -> bool:
-    """Tell whether a plain edge says all of `edge`."""
+    """Return whether a plain edge says all of `edge`."""
     if not plain.relation & edge.relation:
         return False
     wanted = edge.object
@@ -148,7 +148,7 @@ def states(plain: PlainEdge, edge: Edge) -> bool:
 
 
 def touches(plain: PlainEdge, edge: Edge) -> bool:
-    """Tell whether a plain edge has the relation of `edge` and one of its arguments."""
+    """Return whether a plain edge has the relation of `edge` and one of its arguments."""
     names = edge.subject | (edge.object or frozenset())
     return bool(plain.relation & edge.relation and (plain.subject | plain.object) & names)
 

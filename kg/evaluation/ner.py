@@ -15,11 +15,11 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.corpora.alignment import Sentence, untokenized
+from kg.corpora.conventions import Convention, read_countries, trim
+from kg.corpora.names import read_spans
 from kg.evaluation import Report, Scores
-from kg.evaluation.alignment import Sentence, untokenized
 from kg.extract.neural.spans import NameSpan
-from kg.training.conventions import Convention, read_countries, trim
-from kg.training.names import read_spans
 
 PERSON, ORG, LOC = ("PERSON",), ("ORG",), ("LOC",)
 OURS = {"PERSON": PERSON, "ORG": ORG, "LOC": LOC, "FAC": LOC, "GPE": LOC}

@@ -17,10 +17,11 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.corpora.sentences import Sentence
+from kg.corpora.treebank import read_treebank
 from kg.evaluation import Report, Scores
 from kg.extract.annotate import annotate
-from kg.training.samples import Sentence
-from kg.training.treebank import read_treebank
+from kg.extract.tokens import Doc as Tokens
 
 SETS = ("en_ewt-dev", "en_gum-dev", "en_pud-dev", "en_ewt-test", "en_gum-test")
 Span = tuple[int, int]
@@ -99,7 +100,7 @@ def gold_document(sentences: Iterable[Sentence]) -> Parsed:
     return parsed
 
 
-def system_document(doc: Doc) -> Parsed:
+def system_document(doc: Doc | Tokens) -> Parsed:
     """Return the words the pipeline found by their characters, white space left out."""
     tokens = [token for token in doc if not token.is_space]
     spans = dict(
@@ -158,6 +159,11 @@ def compare(pairs: Iterable[tuple[Parsed, Parsed]]) -> Scores:
     scores["sentences"] = 2 * sentences / (gold_sentences + system_sentences)
     scores["lemmas"] = 2 * lemmas / (gold_words + system_words)
     return scores
+
+
+def is_attached_right(gold: Word | None, system: Word) -> bool:
+    """Return whether a word has its head and relation, without subtype; marks never count."""
+    return gold is not None and gold.upos != "PUNCT" and _right(gold, system)["LAS"]
 
 
 def _right(gold: Word, system: Word) -> dict[str, bool]:

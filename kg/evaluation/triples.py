@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-Words = tuple[str, ...]
+from kg.corpora.alignment import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,10 +20,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kg.corpora.alignment import Words, aligned
 from kg.evaluation import Report
 from kg.evaluation.adapter import extract_triples
-from kg.evaluation.alignment import aligned
-from kg.evaluation.triples import Extracted, Score, Triple, Words
+from kg.evaluation.triples import Extracted, Score, Triple
 from kg.evaluation.wording import WIRE57
 
 if TYPE_CHECKING:

@@ -10,8 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.evaluation.alignment import Sentence
-from kg.evaluation.triples import Words
+from kg.corpora.alignment import Sentence, Words
 from kg.records import Mention, MentionKind, Passage, Statement
 
 if TYPE_CHECKING:
@@ -101,13 +100,13 @@ def first_of(token: Token) -> Token:
 
 
 def is_member(token: Token) -> bool:
-    """Tell whether a noun names one of those that the noun before it names together."""
+    """Return whether a noun names one of those that the noun before it names together."""
     cases = [part.lower_ for part in token.children if part.dep_ == "case"]
     return token.dep_ == "nmod" and cases[:1] in (["such"], ["including"])
 
 
 def _belongs(part: Token, verbs: Sequence[Passage]) -> bool:
-    """Tell whether a dependent of a noun is part of its phrase, and not set off from it."""
+    """Return whether a dependent of a noun is part of its phrase, and not set off from it."""
     if part.dep_ not in (BEFORE_NOUN if part.i < part.head.i else AFTER_NOUN):
         return False
     edge = part.left_edge.i
@@ -157,7 +156,7 @@ def verbal_relation(
 
 
 def _is_told_by(participle: Token, run: Sequence[Token]) -> bool:
-    """Tell whether an auxiliary stands with a participle."""
+    """Return whether an auxiliary stands with a participle."""
     return any(token.dep_ in AUXILIARIES for token in run)
 
 

@@ -8,7 +8,9 @@ from dataclasses import replace
 from spacy.tokens import Doc as Annotated
 
 from kg.extract.coreference import find_antecedents
+from kg.extract.grammar.clauses import find_clauses
 from kg.extract.mentions.names import read_names
+from kg.extract.parse.stage import parse_trees
 from kg.extract.stance.attribution import judge
 from kg.extract.stance.existence import stance_of_tokens
 from kg.extract.statements import clause_statements
@@ -21,9 +23,6 @@ from kg.extract.statements.nationalities import nationality_statements
 from kg.extract.statements.patients import undergone_statements
 from kg.extract.statements.places import place_statements
 from kg.extract.statements.titles import role_statements
-from kg.extract.syntax.clauses import find_clauses
-from kg.extract.syntax.repair import mend
-from kg.extract.syntax.scheme import to_universal
 from kg.extract.tokens import Doc, plain_tokens
 from kg.ontology import Ontology
 from kg.records import Article, Extraction, Mention, Statement
@@ -35,18 +34,21 @@ def read_doc(doc: Annotated, article: Article, ontology: Ontology) -> Extraction
 
 
 def read_tokens(doc: Doc, article: Article, ontology: Ontology) -> Extraction:
-    """Return what the tokens of an article say.
+    """Return what the tokens of an article say, as a pipeline parsed them."""
+    return read_trees(parse_trees(doc), article, ontology)
 
-    1. the tree in Universal Dependencies, mended  2. names and values  3. clauses  4. pronouns
-    5. stances  6. statements
+
+def read_trees(doc: Doc, article: Article, ontology: Ontology) -> Extraction:
+    """Return what the trees of an article say, in Universal Dependencies and repaired.
+
+    1. names and values  2. clauses  3. pronouns  4. stances  5. statements
     """
-    doc = mend(to_universal(doc))  # 1
-    reading = read_names(doc, article, ontology)  # 2
-    clauses = find_clauses(doc)  # 3
-    reading = replace(reading, antecedents=find_antecedents(reading))  # 4
-    stances = judge(clauses, reading)  # 5
+    reading = read_names(doc, article, ontology)  # 1
+    clauses = find_clauses(doc)  # 2
+    reading = replace(reading, antecedents=find_antecedents(reading))  # 3
+    stances = judge(clauses, reading)  # 4
     stance_at = stance_of_tokens(reading, clauses, stances)
-    found = [  # 6
+    found = [  # 5
         *clause_statements(reading, clauses, stances),
         *role_statements(reading, clauses, stances),
         *description_statements(reading),

@@ -112,17 +112,37 @@ class Token:
 
     @property
     def subtree(self) -> list[Token]:
-        """The token and all that hangs on it, in text order."""
+        """The token and all that depends on it, in text order."""
         found = [self]
         for token in found:
             found += token.children
         found.sort(key=_place)
         return found
 
-    def nbor(self, offset: int = 1) -> Token:
-        """Return the token so many places on; beyond the edges of the text, one of no words."""
-        place = self.i + offset
-        return self.doc[place] if 0 <= place < len(self.doc) else edge_of(self.doc, place)
+    @property
+    def before(self) -> Token | None:
+        """The token before this one in the text, None for the first."""
+        return self.doc[self.i - 1] if self.i else None
+
+    @property
+    def after(self) -> Token | None:
+        """The token behind this one in the text, None for the last."""
+        return self.doc[self.i + 1] if self.i + 1 < len(self.doc) else None
+
+    @property
+    def text_before(self) -> str:
+        """The text of the token before this one, "" for the first."""
+        return self.doc[self.i - 1].text if self.i else ""
+
+    @property
+    def text_after(self) -> str:
+        """The text of the token behind this one, "" for the last."""
+        return self.doc[self.i + 1].text if self.i + 1 < len(self.doc) else ""
+
+    @property
+    def tag_after(self) -> str:
+        """The tag of the token behind this one, "" for the last."""
+        return self.doc[self.i + 1].tag_ if self.i + 1 < len(self.doc) else ""
 
 
 def _is_cut(token: Token) -> bool:
@@ -212,19 +232,6 @@ class Doc(list[Token]):
     def with_arcs(self, heads: Sequence[int], relations: Iterable[str]) -> Doc:
         """Return the same tokens in other trees."""
         return Doc(starmap(Token, map(_word, self)), heads, relations, self.tensor)
-
-
-def edge_of(doc: Doc, place: int) -> Token:
-    """Return a token of no words outside the text of a document, which no rule takes for a word."""
-    words = {each.name: "" for each in fields(Token) if each.init} | dict.fromkeys(_FLAGS, False)
-    edge = Token(**words | {"i": place, "idx": 0 if place < 0 else len(doc.text)})  # type: ignore[arg-type]  # by name
-    edge.doc, edge.dep_, edge.head, edge.children = doc, "", edge, []
-    edge.left_edge = edge.right_edge = edge
-    edge.sent = Span(doc, place, place)
-    return edge
-
-
-_FLAGS = ("is_punct", "is_space", "is_quote")
 
 
 @dataclass(slots=True, eq=False)

@@ -14,24 +14,16 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
 
-from kg.evaluation.alignment import untokenized
-from kg.evaluation.coref import (
-    GAP,
-    Annotated,
-    is_at,
-    is_called,
-    read_document,
-    read_gap,
-    read_ontogum,
-    read_texts,
-)
+from kg.corpora.alignment import untokenized
+from kg.corpora.coreference import GAP, Annotated, read_document, read_gap, read_ontogum
+from kg.corpora.treebank import NON_COMMERCIAL
+from kg.evaluation.coref import is_at, is_called, read_texts
 from kg.extract.coreference.pairs import Pairs, pair_up
 from kg.extract.coreference.phrases import PRONOUNS, Phrase, find_phrases
 from kg.extract.coreference.speakers import find_speech
 from kg.extract.reading import Reading
 from kg.extract.tokens import Doc, Token
 from kg.ontology import Ontology
-from kg.training.treebank import NON_COMMERCIAL
 
 GAP_WEIGHT = 3.0  # what one of GAP's pronouns counts: they are few, and hard ones
 FICTION = 0.3  # what a phrase of LitBank counts; it marks persons, places, vehicles alone

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from kg.corpora.sentences import Sentence
 from kg.extract.neural.analyser import (
     HEADS_FILE,
     INFLECTION_FILE,
@@ -27,7 +28,6 @@ from kg.extract.neural.words import WordPieces
 from kg.training.batches import Labels
 from kg.training.graph import build_graph
 from kg.training.net import Net
-from kg.training.samples import Sentence
 
 CAUTION = 0.6
 """What speaks for a word outside all names, besides the net: where sources left types open the

@@ -15,16 +15,16 @@ from pathlib import Path
 
 import torch
 
+from kg.corpora.sentences import Sentence
 from kg.evaluation import Report, ner, parse
 from kg.extract.annotate import load_weights
 from kg.extract.neural.words import WordPieces
 from kg.training.batches import Batcher, Labels, collect_labels
 from kg.training.card import write_card
-from kg.training.corpora import Corpora, draw_names, read_corpora
 from kg.training.export import export
 from kg.training.loop import Settings, Trainer, seeded
 from kg.training.net import Net, load_base
-from kg.training.samples import Sentence
+from kg.training.pools import Corpora, draw_names, read_corpora
 
 log = logging.getLogger("kg.training")
 

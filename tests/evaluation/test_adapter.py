@@ -8,8 +8,8 @@ from typing import Any
 import spacy
 from spacy.tokens import Doc as Annotated
 
+from kg.corpora.alignment import aligned
 from kg.evaluation.adapter import to_triples
-from kg.evaluation.alignment import aligned
 from kg.evaluation.triples import Triple
 from kg.evaluation.wording import CARB, WIRE57, Page, Style
 from kg.extract.tokens import Doc, plain_tokens

@@ -7,10 +7,10 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from kg.evaluation.alignment import untokenized
+from kg.corpora.alignment import untokenized
+from kg.corpora.conventions import Convention
 from kg.evaluation.ner import OURS, score_names
 from kg.extract.neural.spans import NameSpan
-from kg.training.conventions import Convention
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from kg.extract.coreference.clusters import Cluster, cluster
 from kg.extract.coreference.kinds import is_of_other_kind
 from kg.extract.coreference.pairs import Pairs
 from kg.extract.coreference.phrases import Phrase, find_phrases
+from kg.extract.grammar.gender import gender_of_words
 from kg.extract.mentions.names import read_names
-from kg.extract.syntax.gender import gender_of_words
 from kg.ontology import load_ontology
 from kg.records import Article, Mention, MentionKind, Passage, Statement
 from tests.extract.trees import read, tree

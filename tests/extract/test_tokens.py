@@ -83,12 +83,12 @@ def test_hung_elsewhere(text: str) -> None:
 
 
 def test_neighbours() -> None:
-    """Before the first token and behind the last is one of no words, which hangs on nothing."""
+    """Before the first token and behind the last there is none, and no text or tag."""
     doc = tree(next(iter(read_trees())))
-    assert doc[0].nbor() is doc[1] and doc[1].nbor(-1) is doc[0]
-    for token, offset in ((doc[0], -1), (doc[-1], 1)):
-        edge = token.nbor(offset)
-        assert (edge.text, edge.tag_, edge.children, edge.head) == ("", "", [], edge)
+    assert doc[0].after is doc[1] and doc[1].before is doc[0]
+    assert (doc[0].text_after, doc[0].tag_after) == (doc[1].text, doc[1].tag_)
+    assert (doc[1].text_before, doc[0].before, doc[-1].after) == (doc[0].text, None, None)
+    assert (doc[0].text_before, doc[-1].text_after, doc[-1].tag_after) == ("", "", "")
 
 
 def test_no_text() -> None:

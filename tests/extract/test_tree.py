@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.syntax import tree as module
+from kg.extract import tree as module
 from kg.extract.tokens import Doc, Token
 from tests.extract.trees import read_trees, tree
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.training.samples import Sentence, Tree
+from kg.corpora.sentences import Sentence, Tree
 
 ROWS = (
     ("Umierov", "NNP", "PROPN|Number=Sing", "Umierov", 2, "nsubj", "S-PERSON"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.coreference.phrases import Phrase
-from kg.extract.syntax.tree import children
+from kg.extract.tree import children
 
 
 def is_completed(phrase: Phrase) -> int:

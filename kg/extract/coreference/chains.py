@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kg.extract.syntax.gender import gender_of_words, is_title
+from kg.extract.grammar.gender import gender_of_words, is_title
 from kg.records import Mention, MentionKind
 
 
@@ -44,6 +44,8 @@ class Chain:
         if words == form:
             return True
         short, long = sorted((words, form), key=len)
+        if not short:
+            return False  # a lone "'s" that was taken for a name
         if self.person:
             if len(short) == 1:
                 return len(long) > 1 and short[0] in (long[0], long[-1])

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.extract.coreference.chains import Chain, chain_names
+from kg.extract.grammar.gender import gender_by_role, gender_of_noun
 from kg.extract.reading import Reading
-from kg.extract.syntax.gender import gender_by_role, gender_of_noun
-from kg.extract.syntax.tree import NOUNS, RELATIVE_TAGS, children
 from kg.extract.tokens import Token
+from kg.extract.tree import NOUNS, RELATIVE_TAGS, children
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind
 

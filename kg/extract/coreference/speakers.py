@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extract.reading import Reading
-from kg.extract.syntax.tree import children
 from kg.extract.tokens import Token
+from kg.extract.tree import children
 
 NOBODY = -1
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extract.grammar.negation import is_negation
 from kg.extract.mentions.counts import count_of, counted_noun
 from kg.extract.mentions.demonyms import is_national, nationality_of
 from kg.extract.mentions.extents import nominal_tokens
 from kg.extract.mentions.identity import class_of, identified, is_definite, name_beside, name_within
 from kg.extract.mentions.phrases import phrase, phrase_of
 from kg.extract.reading import Reading, one_line
-from kg.extract.syntax.negation import is_negation
-from kg.extract.syntax.tree import antecedent, child, children, conjuncts, run_around
 from kg.extract.tokens import Span, Token
+from kg.extract.tree import antecedent, child, children, conjuncts, run_around
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind
 
@@ -165,7 +165,7 @@ def balanced(name: str) -> str:
 def _uncapitalised(span: Span) -> str:
     """Return a span's text without the capital that only starts a sentence."""
     text, first = balanced(one_line(span)), span[0]
-    starts = first.i == first.sent.start or first.nbor(-1).is_punct
+    starts = first.is_sent_start or (first.before is not None and first.before.is_punct)
     common = first.pos_ not in ("PROPN", "X") and first.is_title
     if len(span) > 1 and span[1].is_title:
         return text  # "Prime Minister"

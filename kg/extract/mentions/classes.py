@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.extract.reading import Reading
-from kg.extract.syntax.tree import children
 from kg.extract.tokens import Span, Token
+from kg.extract.tree import children
 from kg.extract.words import load_classes
 from kg.ontology import Ontology
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.extract.reading import Reading
-from kg.extract.syntax.tree import NOUNS, child, children, preposition, subtree_without
 from kg.extract.tokens import Token
+from kg.extract.tree import NOUNS, child, children, preposition, subtree_without
 from kg.extract.values.figures import plain, read_number
 from kg.extract.words import load_words
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.extract.reading import Reading
-from kg.extract.syntax.tree import OBLIQUES, SUBJECTS, child, first_conjunct
 from kg.extract.tokens import Token
+from kg.extract.tree import OBLIQUES, SUBJECTS, child, first_conjunct
 from kg.gazetteer import KnownEntity
 from kg.records import Mention, MentionKind
 
@@ -49,7 +49,7 @@ def _demonym(reading: Reading, token: Token) -> tuple[int, KnownEntity | None]:
 
 
 def _stands_as_noun(token: Token) -> bool:
-    hyphened = token.i + 1 < len(token.doc) and token.nbor().text == "-"  # "Russian-led"
+    hyphened = token.text_after == "-"  # "Russian-led"
     determined = child(token, "det") is not None
     return not hyphened and (determined or first_conjunct(token).dep_ in HEADS)
 

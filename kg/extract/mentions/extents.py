@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kg.extract.mentions.identity import names_event
 from kg.extract.reading import Reading
-from kg.extract.syntax.tree import (
+from kg.extract.tokens import Token
+from kg.extract.tree import (
     children,
     conjuncts,
     first_conjunct,
@@ -12,7 +13,6 @@ from kg.extract.syntax.tree import (
     run_around,
     subtree_without,
 )
-from kg.extract.tokens import Token
 from kg.extract.words import load_words
 
 PREMODIFIERS = frozenset(

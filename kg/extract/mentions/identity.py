@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.extract.grammar.negation import is_negation
 from kg.extract.mentions.demonyms import is_national
 from kg.extract.reading import Reading
-from kg.extract.syntax.negation import is_negation
-from kg.extract.syntax.tree import child, children, preposition
 from kg.extract.tokens import Token
+from kg.extract.tree import child, children, preposition
 from kg.extract.words import load_classes, load_words
 from kg.records import Mention, MentionKind
 
@@ -49,7 +49,7 @@ def name_within(reading: Reading, token: Token) -> Mention | None:
         return None if adjective and _modifies(token) else direct
     for part in children(token, "flat", "appos", "compound"):
         name = reading.named.get(part.i)
-        behind = part.i > token.i and part.nbor(-1).text != "," and not children(part, "cop")
+        behind = part.i > token.i and part.text_before != "," and not children(part, "cop")
         behind = behind and not any(map(is_negation, children(part, "advmod")))
         near = name is not None and (name.type == "Person" or part.left_edge.i == token.i + 1)
         if near and behind:
@@ -88,7 +88,8 @@ def _called(reading: Reading, head: Token) -> Mention | None:
     before = reading.named.get(head.i - 1) if kind is not None and head.i else None
     if before is None or kind is None or before.kind is not MentionKind.NAME:
         return None
-    return before if head.nbor(-1).head == head and reading.is_a(before, kind) else None
+    beside = head.before is not None and head.before.head == head
+    return before if beside and reading.is_a(before, kind) else None
 
 
 def _calls(reading: Reading, part: Token, name: Mention, kind: str) -> bool:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
+from kg.extract.grammar.gender import is_title
+from kg.extract.grammar.quotes import quoted_titles, quoted_tokens
 from kg.extract.mentions.classes import LABELLED, class_of_name, is_prefix, told_classes
 from kg.extract.mentions.demonyms import is_national, nationality_of
 from kg.extract.mentions.shortnames import short_names
 from kg.extract.mentions.surnames import link_surnames
 from kg.extract.reading import Reading, one_line
-from kg.extract.syntax.gender import is_title
-from kg.extract.syntax.quotes import quoted_titles, quoted_tokens
-from kg.extract.syntax.tree import SUBJECTS, child
 from kg.extract.tokens import Doc, Span
+from kg.extract.tree import SUBJECTS, child
 from kg.extract.values import find_values
 from kg.extract.words import load_words
 from kg.gazetteer import Gazetteer, KnownEntity

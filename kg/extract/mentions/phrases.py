@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from kg.extract.reading import Reading
-from kg.extract.syntax.tree import run_around, subtree_without
 from kg.extract.tokens import Token
+from kg.extract.tree import run_around, subtree_without
 from kg.records import Mention, MentionKind
 
 

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract.reading import Reading
-from kg.extract.syntax.tree import children, preposition
 from kg.extract.tokens import Token
+from kg.extract.tree import children, preposition
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind
 
@@ -40,7 +40,7 @@ def _abbreviations(reading: Reading, named: Mapping[int, Mention]) -> Iterator[t
     meant: dict[str, Mention] = {}
     for token in doc[2:-1]:
         long, short = named.get(token.i - 2), named.get(token.i)
-        marks = token.nbor(-1).text, token.nbor().text
+        marks = token.text_before, token.text_after
         if long is None or marks not in ASIDE or long.kind is not MentionKind.NAME:
             continue
         if _renames(reading, token, short, long):
@@ -65,13 +65,13 @@ def _renames(reading: Reading, token: Token, short: Mention | None, long: Mentio
 
     Its letters tell, or that it is a body behind a long name: "the Norwegian Radio Society (Nrk)".
     """
-    bracketed = token.nbor(-1).text == "("
+    bracketed = token.text_before == "("
     if short is not None and short.known is not None and not token.text.isupper():
         return False
     if bracketed and is_short_for(token.text, long.text):
         return True
-    body = reading.is_a(long, "Organization") and " " in long.text and token.nbor().text != "/"
-    closed = token.nbor().text == ")" or (token.dep_ == "appos" and not children(token, "conj"))
+    body = reading.is_a(long, "Organization") and " " in long.text and token.text_after != "/"
+    closed = token.text_after == ")" or (token.dep_ == "appos" and not children(token, "conj"))
     if not body or not closed or (short is not None and short.text != token.text):
         return False
     if bracketed and is_acronym(token.text):

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from kg.extract.syntax.gender import gender_of_words, is_title
+from kg.extract.grammar.gender import gender_of_words, is_title
 from kg.extract.tokens import Doc
 from kg.records import Mention, MentionKind
 
@@ -117,7 +117,8 @@ def _persons(named: Mapping[int, Mention]) -> dict[int, tuple[Mention, Words]]:
         if name is not before and name.type == "Person" and name.kind is MentionKind.NAME:
             text = name.text.lower().replace("’", "'").removesuffix("'s")
             words = tuple(text.split())
-            found[index] = name, words[len(words) > 1 and is_title(words[0]) :]
+            if words:  # a lone "'s" may be taken for a name
+                found[index] = name, words[len(words) > 1 and is_title(words[0]) :]
         before = name
     return found
 

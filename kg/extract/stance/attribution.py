@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from kg.extract.grammar.clause import Clause
+from kg.extract.grammar.embedding import SAID, class_of_embedding, embedding_predicate
 from kg.extract.reading import Reading
 from kg.extract.stance import ASSERTED, Stance
 from kg.extract.stance.certainty import own_stance
@@ -22,8 +24,6 @@ from kg.extract.stance.speakers import (
     tellers_of,
     vouched,
 )
-from kg.extract.syntax.clause import Clause
-from kg.extract.syntax.governors import SAID, governing_class, governor_of
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
 from kg.records import Holder, Modality
@@ -63,7 +63,7 @@ def _governed(clause: Clause, stances: Mapping[int, Stance], reading: Reading) -
         return stance.weakened(Modality.ALLEGED) if alleged else stance
     outer = stances[clause.parent.head.i]
     stance = within(outer, clause)
-    kind, governor = governing_class(clause), governor_of(clause)
+    kind, governor = class_of_embedding(clause), embedding_predicate(clause)
     if governor is not None and kind in SAID and _is_noun_of(governor, clause.parent):
         stance = stance.weakened(Modality.ALLEGED)
         return stance.held_by(tellers_of(governor, reading))

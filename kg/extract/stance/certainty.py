@@ -5,12 +5,12 @@ The words stand in `words/certainty.toml`. What governs the clause is the busine
 
 from __future__ import annotations
 
+from kg.extract.grammar.clause import Clause, Oblique
+from kg.extract.grammar.negation import auxiliaries, is_negated, tells_when
 from kg.extract.stance import ASSERTED, Stance
 from kg.extract.stance.inheritance import inverts
-from kg.extract.syntax.clause import Clause, Oblique
-from kg.extract.syntax.negation import auxiliaries, is_negated, tells_when
-from kg.extract.syntax.tree import SUBJECTS, child, children, first_conjunct, marker, preposition
 from kg.extract.tokens import Token
+from kg.extract.tree import SUBJECTS, child, children, first_conjunct, marker, preposition
 from kg.extract.words import load_classes, load_words
 from kg.records import Modality
 
@@ -227,8 +227,12 @@ def _hyphened_before(nominal: Token) -> list[str]:
     """Return a word with hyphens right before a nominal, which the tokenizer cuts: "would-be"."""
     parts: list[str] = []
     word = nominal
-    while not word.is_sent_start and not (parts and word.nbor(-1).whitespace_):
-        word = word.nbor(-1)
+    while (
+        not word.is_sent_start
+        and (before := word.before) is not None
+        and not (parts and before.whitespace_)
+    ):
+        word = before
         parts.insert(0, word.lower_)
     whole = "".join(parts)
     return [whole] if "-" in whole else []

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from kg.extract.grammar.clause import Clause
+from kg.extract.grammar.embedding import is_open
+from kg.extract.grammar.negation import is_negated_nominal
 from kg.extract.reading import Reading
 from kg.extract.stance import ASSERTED, Stance
 from kg.extract.stance.certainty import attribute_of, judgement_of
-from kg.extract.syntax.clause import Clause
-from kg.extract.syntax.governors import is_open
-from kg.extract.syntax.negation import is_negated_nominal
 from kg.extract.tokens import Token
 from kg.records import Modality
 

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.stance import ASSERTED, Stance
-from kg.extract.stance.effects import EFFECTS, leave_open
-from kg.extract.syntax.clause import Clause
-from kg.extract.syntax.governors import (
+from kg.extract.grammar.clause import Clause
+from kg.extract.grammar.control import tells_of_ranked
+from kg.extract.grammar.embedding import (
     QUESTION_TAGS,
-    governing_class,
-    governor_class,
-    governor_of,
+    class_of_embedding,
+    embedding_predicate,
     is_open,
 )
-from kg.extract.syntax.negation import is_negated_nominal, is_negation
-from kg.extract.syntax.tree import SUBJECTS, child, children, first_conjunct, is_finite, preposition
-from kg.extract.syntax.understood import tells_of_ranked
+from kg.extract.grammar.negation import is_negated_nominal, is_negation
+from kg.extract.reporting import embedding_class
+from kg.extract.stance import ASSERTED, Stance
+from kg.extract.stance.effects import EFFECTS, leave_open
 from kg.extract.tokens import Token
+from kg.extract.tree import SUBJECTS, child, children, first_conjunct, is_finite, preposition
 from kg.extract.words import load_classes, load_words
 from kg.records import Modality
 
@@ -35,7 +35,7 @@ def within(outer: Stance, clause: Clause) -> Stance:
 
     The holders that a reporting governor adds are `attribution`'s business.
     """
-    table = governing_class(clause)
+    table = class_of_embedding(clause)
     if table:
         return EFFECTS[table](outer)
     if tells_of_ranked(clause.head):
@@ -63,7 +63,7 @@ def _beside(outer: Stance, clause: Clause) -> Stance:
     while clause.beside is not None:
         clause = clause.beside
     first = clause.head.left_edge
-    mark = first.text if first.is_punct else first.nbor(-1).text if first.i else ""
+    mark = first.text if first.is_punct else first.text_before
     if mark not in (";", ":", "–", "—") or not is_finite(clause.head):
         return outer
     if mark != ";" or outer.modality in (Modality.REPORTED, Modality.ALLEGED):
@@ -129,7 +129,7 @@ def _renames(noun: Token) -> bool:
 
 def _answers(modifier: Token) -> bool:
     """Tell whether a clause answers what is said before it: "…, an allegation Oslo denies"."""
-    replies = governor_class(f"{modifier.lemma_.lower()} that") in ("denying", "reporting")
+    replies = embedding_class(f"{modifier.lemma_.lower()} that") in ("denying", "reporting")
     return replies and is_set_off(modifier.head)
 
 
@@ -164,9 +164,9 @@ def is_portrayed(modifier: Token) -> bool:
     So do "tell of pupils who faint" and "described soldiers dragging boys".
     """
     noun = first_conjunct(modifier).head
-    while noun.dep_ == "nmod" and not is_definite(noun):
+    while noun.dep_ == "nmod" and noun.head is not noun and not is_definite(noun):
         frame, noun = f"{noun.head.lemma_.lower()} {preposition(noun)}", noun.head
-        if governor_class(frame) in ("reporting", "claiming", "possible"):
+        if embedding_class(frame) in ("reporting", "claiming", "possible"):
             return True  # "tales of a monk who"
     verb, link = noun.head, preposition(noun)
     if noun.dep_ not in ("obj", "obl", "xcomp") or verb.pos_ != "VERB":
@@ -180,7 +180,7 @@ def is_portrayed(modifier: Token) -> bool:
     if f"{lemma} {link}".strip() in load_words("attribution")["portraying"]:
         return link == "as" or not is_definite(noun) or modifier.dep_ == "acl"
     classes = ("reporting", "claiming", "possible")
-    return link == "as" and noun.dep_ == "obl" and governor_class(f"{lemma} as") in classes
+    return link == "as" and noun.dep_ == "obl" and embedding_class(f"{lemma} as") in classes
 
 
 def _is_denied_predicate(noun: Token) -> bool:
@@ -191,7 +191,7 @@ def _is_denied_predicate(noun: Token) -> bool:
 def is_set_off(modifier: Token) -> bool:
     """Tell whether a comma, dash or bracket stands before the modifier of a noun."""
     first = modifier.left_edge
-    before = [first.text, *([first.nbor(-1).text] if first.i > first.sent.start else [])]
+    before = [first.text, *([] if first.is_sent_start else [first.text_before])]
     return any(mark in (",", "–", "—", "-", "(") for mark in before)
 
 
@@ -205,7 +205,7 @@ def is_definite(noun: Token) -> bool:
 
 def _adverbial(outer: Stance, clause: Clause) -> Stance:
     words, table = clause.marker, load_classes("certainty", "markers")
-    governor = governor_of(clause)
+    governor = embedding_predicate(clause)
     if governor is not None and f"{governor.lower_} {words}" in CONDITIONAL_ADVERBS:
         return outer.affirmed().weakened(Modality.CONDITIONAL)
     if governor is not None and f"{governor.lower_} {words}" == "much as" and outer.negative:
@@ -229,7 +229,7 @@ def _adverbial(outer: Stance, clause: Clause) -> Stance:
 
 def _is_dated(outer: Stance, clause: Clause) -> bool:
     """Tell whether a past event ends or follows another: "was lost until a diver found it"."""
-    governor = governor_of(clause)
+    governor = embedding_predicate(clause)
     if governor is None or clause.head.tag_ != "VBD" or outer.modality is not Modality.ASSERTED:
         return False
     if clause.marker == "than":
@@ -245,7 +245,7 @@ def _is_past_fact(outer: Stance, clause: Clause) -> bool:
 
     "may have drowned when the boat sank", "threatened to leave after the vote failed".
     """
-    governor = governor_of(clause)
+    governor = embedding_predicate(clause)
     if governor is None or outer.modality not in OPEN or clause.head.tag_ != "VBD":
         return False
     if governor.head.lower_ == "about" and not clause.marker:

@@ -8,20 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kg.extract.grammar.clause import Clause, Oblique
 from kg.extract.mentions import mention_of
 from kg.extract.reading import Reading
+from kg.extract.reporting import (
+    PARENTHETICAL,
+    cites_hearsay,
+    embedding_class,
+    embedding_lemma,
+)
 from kg.extract.stance import Stance
 from kg.extract.stance.inheritance import is_set_off
 from kg.extract.stance.speakers import can_hold, holders_among, speakers_of, vouched
-from kg.extract.syntax.clause import Clause, Oblique
-from kg.extract.syntax.governors import COMMENTS, governing_lemma, governor_class
-from kg.extract.syntax.sayings import is_tale
-from kg.extract.syntax.tellers import LABEL
-from kg.extract.syntax.tree import VERBAL, child, children, is_finite, marker, preposition
 from kg.extract.tokens import Token
+from kg.extract.tree import VERBAL, child, children, is_finite, marker, preposition
 from kg.extract.words import load_words
 from kg.records import Modality
 
+LABEL = 6  # tokens within which a colon ends the label of a headline
 LABELLING = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM")
 PARTING = ("-", "–", "—", ":", "|")  # marks before the source at the end of a headline
 COMMENTING = ("advcl", "parataxis", "advcl:relcl", "ccomp")
@@ -54,13 +58,13 @@ def sourced(
         reported = stance.weakened(Modality.REPORTED if holders else Modality.ALLEGED)
         return vouched(reported, holders, reading)
     beside = children(clause.head, "advcl", "parataxis")
-    if any(map(_is_account, clause.obliques)) or any(map(is_tale, beside)):
+    if any(map(_is_account, clause.obliques)) or any(map(cites_hearsay, beside)):
         return stance.weakened(Modality.ALLEGED)  # "by most accounts"
     for comment in comments_on(clause):
-        kind = governor_class(f"{governing_lemma(comment)} that")
+        kind = embedding_class(f"{embedding_lemma(comment)} that")
         if kind in ("factive", "causative") and _is_impersonal(comment):
             return stance  # ", it emerged later,"
-        commented = stance.weakened(COMMENTS.get(kind, Modality.ALLEGED))
+        commented = stance.weakened(PARENTHETICAL.get(kind, Modality.ALLEGED))
         telling = clause_at.get(comment.i)
         speakers = speakers_of(telling, reading, saying=True) if telling is not None else ()
         if not speakers:
@@ -156,7 +160,9 @@ def comments_on(clause: Clause) -> list[Token]:
 def _is_hedge(verb: Token) -> bool:
     """Tell whether a conjunct takes back what it is beside: "…, or so X says"."""
     joints = {word.lower_ for word in children(verb, "cc", "advmod")}
-    return {"or", "so"} <= joints and governor_class(f"{verb.lemma_.lower()} that") in COMMENTS
+    return {"or", "so"} <= joints and embedding_class(
+        f"{verb.lemma_.lower()} that"
+    ) in PARENTHETICAL
 
 
 def _is_impersonal(verb: Token) -> bool:
@@ -177,7 +183,10 @@ def is_comment(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     if _puts_it(verb):
         return True
-    if verb.pos_ not in VERBAL or governor_class(f"{governing_lemma(verb)} that") not in COMMENTS:
+    if (
+        verb.pos_ not in VERBAL
+        or embedding_class(f"{embedding_lemma(verb)} that") not in PARENTHETICAL
+    ):
         return False  # "…, a charge he denies" is a nominal
     if child(verb, "ccomp", "xcomp") is not None:
         return False

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.extract.grammar.clause import Clause
 from kg.extract.mentions import mention_of
 from kg.extract.reading import Reading
+from kg.extract.reporting import addresses, embedding_class, thinks
 from kg.extract.stance import Stance
-from kg.extract.syntax.clause import Clause
-from kg.extract.syntax.governors import governor_class
-from kg.extract.syntax.sayings import addresses, thinks
-from kg.extract.syntax.tree import children, conjuncts, preposition
 from kg.extract.tokens import Token
+from kg.extract.tree import children, conjuncts, preposition
 from kg.extract.words import load_words
 from kg.records import Holder, Mention, MentionKind, Modality
 
@@ -25,7 +24,7 @@ TEXTS = ("Document", "Speech")
 
 def reports(clause: Clause) -> bool:
     """Tell whether a clause says what somebody says, claims or denies."""
-    return governor_class(f"{clause.head.lemma_.lower()} that") in REPORTING
+    return embedding_class(f"{clause.head.lemma_.lower()} that") in REPORTING
 
 
 def estimates(clause: Clause, reading: Reading) -> bool:

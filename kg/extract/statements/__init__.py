@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kg.extract.grammar.clause import Clause
+from kg.extract.grammar.embedding import class_of_embedding, embedding_predicate
+from kg.extract.grammar.negation import is_negation
 from kg.extract.mentions import mention_of, mentions_of, predicative
 from kg.extract.mentions.identity import identified
 from kg.extract.mentions.phrases import phrase_of
 from kg.extract.reading import Reading
+from kg.extract.reporting import embedding_class
 from kg.extract.stance import Stance
 from kg.extract.stance.certainty import judgement_of
 from kg.extract.stance.sources import is_comment
@@ -27,11 +31,8 @@ from kg.extract.statements.complements import (
 from kg.extract.statements.copulas import copular_statements, is_told_as_role
 from kg.extract.statements.predicates import Circumstances, Maker, Words, maker, open_relation
 from kg.extract.statements.reciprocals import reciprocal_statements, with_each_other
-from kg.extract.syntax.clause import Clause
-from kg.extract.syntax.governors import governing_class, governor_class, governor_of
-from kg.extract.syntax.negation import is_negation
-from kg.extract.syntax.tree import VERBAL, child, children, is_each_other, marker
 from kg.extract.tokens import Token
+from kg.extract.tree import VERBAL, child, children, is_each_other, marker
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Modality, Statement
 
@@ -63,17 +64,17 @@ def _is_refused(clause: Clause) -> bool:
 
     What others keep somebody from is no act of his: "banned boats from leaving".
     """
-    governor, above = governor_of(clause), clause.parent
+    governor, above = embedding_predicate(clause), clause.parent
     if governor is None or above is None or governor.pos_ != "VERB" or clause.copular:
         return False
     if clause.subjects != above.subjects or above.passive:
         return False
-    refused = governing_class(clause) in ("refusing", "negative")
+    refused = class_of_embedding(clause) in ("refusing", "negative")
     return refused and clause.link in ("xcomp", "ccomp", "advcl")
 
 
 def _state_refusal(reading: Reading, clause: Clause, shared: Circumstances) -> Iterator[Statement]:
-    governor = governor_of(clause)
+    governor = embedding_predicate(clause)
     if governor is None:
         return
     before = [governor, *children(clause.head, "mark")]
@@ -200,7 +201,7 @@ def _only_sets_scene(
 
 def _goes_on(clause: Clause, part: Token) -> bool:
     """Tell whether a complement is complete only by its own: "came ready to talk", "stop short"."""
-    stops = bool(governor_class(f"{clause.lemma} {part.lower_}"))
+    stops = bool(embedding_class(f"{clause.lemma} {part.lower_}"))
     return part.pos_ == "ADJ" and (stops or child(part, "xcomp") is not None)
 
 
@@ -239,5 +240,5 @@ def _content(reading: Reading, clause: Clause) -> Mention | None:
 def _has_complement(clause: Clause) -> bool:
     frames = [part.lower_ for part in children(clause.head, "advmod")]
     frames += [marker(part) for part in children(clause.head, "advcl") if part.tag_ == "VBG"]
-    stops = any(governor_class(f"{clause.lemma} {frame}") for frame in frames)
+    stops = any(embedding_class(f"{clause.lemma} {frame}") for frame in frames)
     return stops or child(clause.head, "xcomp", "csubj") is not None  # "stopped short of"

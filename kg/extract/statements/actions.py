@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from kg.extract.grammar.clause import Clause
 from kg.extract.mentions import mentions_of
 from kg.extract.reading import Reading
 from kg.extract.stance import Stance
@@ -18,9 +19,8 @@ from kg.extract.statements.circumstances import read_circumstances
 from kg.extract.statements.owners import owners_of
 from kg.extract.statements.places import place_of, time_of
 from kg.extract.statements.predicates import Circumstances, Words, maker
-from kg.extract.syntax.clause import Clause
-from kg.extract.syntax.tree import children, climb, conjuncts, first_conjunct, preposition
 from kg.extract.tokens import Token
+from kg.extract.tree import children, climb, conjuncts, first_conjunct, preposition
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Statement
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.extract.grammar.clause import Clause, Oblique
 from kg.extract.mentions import mention_of, mentions_of
 from kg.extract.mentions.phrases import phrase_of
 from kg.extract.reading import Reading
 from kg.extract.statements.circumstances import is_argument
 from kg.extract.statements.predicates import Words
-from kg.extract.syntax.clause import Clause, Oblique
-from kg.extract.syntax.tree import child, children, conjuncts, is_member, marker, preposition
+from kg.extract.tree import child, children, conjuncts, is_member, marker, preposition
 from kg.extract.words import load_words
 from kg.records import Mention
 

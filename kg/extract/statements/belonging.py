@@ -18,8 +18,8 @@ from kg.extract.stance.existence import existence_at, unless_quoted
 from kg.extract.statements.offices import is_nationality
 from kg.extract.statements.owners import owners_of, possessors
 from kg.extract.statements.predicates import Circumstances, Words, maker, role_noun
-from kg.extract.syntax.tree import NOUNS, child, children, conjuncts, first_conjunct, preposition
 from kg.extract.tokens import Token
+from kg.extract.tree import NOUNS, child, children, conjuncts, first_conjunct, preposition
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Statement
 
@@ -185,9 +185,9 @@ def _participles(
     table = load_words("belonging")["participles"]
     make = maker(reading, "belonging")
     for part in children(noun, "amod"):
-        if part.i < noun.sent.start + 2 or part.nbor(-1).text != "-" or part.lower_ not in table:
+        if part.i < noun.sent.start + 2 or part.text_before != "-" or part.lower_ not in table:
             continue
-        whose = nationality_of(reading, part.nbor(-2)) or reading.named.get(part.i - 2)
+        whose = nationality_of(reading, reading.doc[part.i - 2]) or reading.named.get(part.i - 2)
         if whose is None or whose.kind is not MentionKind.NAME:
             continue
         words = Words("verb", table[part.lower_], (part,))

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extract.grammar.clause import Clause, Oblique
+from kg.extract.grammar.negation import is_negation
 from kg.extract.mentions import mention_of, predicative
 from kg.extract.mentions.phrases import phrase_of
 from kg.extract.reading import Reading
 from kg.extract.stance import Stance
 from kg.extract.stance.sources import is_comment
 from kg.extract.statements.predicates import Circumstances
-from kg.extract.syntax.clause import Clause, Oblique
-from kg.extract.syntax.negation import is_negation
-from kg.extract.syntax.tree import SUBJECTS, child, children, is_each_other, marker, preposition
 from kg.extract.tokens import Token
+from kg.extract.tree import SUBJECTS, child, children, is_each_other, marker, preposition
 from kg.extract.values.dates import combine, resolve_time
 from kg.extract.values.days import Direction
 from kg.extract.words import load_classes, load_words
@@ -123,7 +123,7 @@ def _directed(reading: Reading, time: Mention, direction: Direction) -> Mention:
     own = resolve_time(time.text, reference) == time.value  # else the words beside it tell more
     value = resolve_time(time.text, reference, direction=direction) if own else time.value
     span = reading.doc.span_at(time.passage.start, time.passage.end)
-    before = span[0].nbor(-1).lower_ if span is not None else ""
+    before = span[0].text_before.lower() if span is not None else ""
     if value and not value.startswith("T") and "/" not in value and before in OPEN_ENDS:
         value = OPEN_ENDS[before].format(value)
     return time if value == time.value else replace(time, value=value, name=value or time.text)

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract.grammar.clause import Clause
+from kg.extract.grammar.control import is_asked
 from kg.extract.mentions import mention_of
 from kg.extract.mentions.phrases import phrase_of
 from kg.extract.reading import Reading
 from kg.extract.statements.predicates import Maker, Words, open_relation
-from kg.extract.syntax.clause import Clause
-from kg.extract.syntax.tree import child, children, marker
-from kg.extract.syntax.understood import is_asked
 from kg.extract.tokens import Token
+from kg.extract.tree import child, children, marker
 from kg.extract.words import load_words
 from kg.records import Mention, Statement
 

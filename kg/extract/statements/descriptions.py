@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extract.grammar.negation import is_negation
 from kg.extract.mentions import nominal_of
 from kg.extract.reading import Reading
 from kg.extract.stance import ASSERTED
@@ -16,9 +17,8 @@ from kg.extract.stance.existence import unless_quoted
 from kg.extract.statements.owners import possessors
 from kg.extract.statements.predicates import Circumstances, Words, maker, role_noun
 from kg.extract.statements.roles import with_attribute
-from kg.extract.syntax.negation import is_negation
-from kg.extract.syntax.tree import child, children, conjuncts
 from kg.extract.tokens import Token
+from kg.extract.tree import child, children, conjuncts
 from kg.records import Mention, MentionKind, Statement
 
 COMMON = frozenset({"NN", "NNS"})
@@ -57,7 +57,7 @@ def _described(reading: Reading, token: Token) -> Iterator[tuple[Mention, Token]
             yield second, token
     if name is not None:
         for noun in children(token, "nmod:desc", "compound"):
-            starts = noun.nbor().idx == name.passage.start
+            starts = noun.after is not None and noun.after.idx == name.passage.start
             measure = child(noun, "nummod") is not None  # "the 45-seat Senate"
             common = noun.tag_ in COMMON and noun.i not in reading.named
             if starts and common and not measure and _may_be(reading, name, noun):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kg.extract.grammar.clause import Clause
 from kg.extract.mentions import mention_of, mentions_of
 from kg.extract.reading import Reading
 from kg.extract.stance import Stance
@@ -13,9 +14,8 @@ from kg.extract.statements.offices import is_only_among
 from kg.extract.statements.owners import owners_of
 from kg.extract.statements.places import takes_place
 from kg.extract.statements.predicates import Circumstances, Words, maker
-from kg.extract.syntax.clause import Clause
-from kg.extract.syntax.tree import NOUNS, children, conjuncts, preposition
 from kg.extract.tokens import Token
+from kg.extract.tree import NOUNS, children, conjuncts, preposition
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Statement
 

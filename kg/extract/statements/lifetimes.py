@@ -10,8 +10,8 @@ from kg.extract.reading import Reading
 from kg.extract.stance import ASSERTED
 from kg.extract.stance.existence import unless_quoted
 from kg.extract.statements.predicates import Circumstances, Words, maker, role_noun
-from kg.extract.syntax.tree import children, climb
 from kg.extract.tokens import Token
+from kg.extract.tree import children, climb
 from kg.records import Mention, Statement
 
 SPAN = re.compile(r"(?P<born>.*\w)\s*[-–—]\s*(?P<died>\w.*)", re.DOTALL)
@@ -27,7 +27,8 @@ def lifetime_statements(reading: Reading) -> Iterator[Statement]:
             ends = SPAN.fullmatch(years.text) if years.type == "Time" else None
             if ends is None or name.type != "Person" or not _closes(reading, years):
                 continue
-            if not _is_term(reading, token.nbor(-1), years):
+            before = token.before
+            if before is not None and not _is_term(reading, before, years):
                 yield from _lifetime(reading, token, name, years, ends)
 
 

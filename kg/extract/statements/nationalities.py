@@ -15,8 +15,8 @@ from kg.extract.stance.existence import existence, unless_quoted
 from kg.extract.statements.offices import is_nationality, is_of_state
 from kg.extract.statements.owners import owners_of
 from kg.extract.statements.predicates import Circumstances, Words, maker, role_noun
-from kg.extract.syntax.tree import child, children, preposition
 from kg.extract.tokens import Token
+from kg.extract.tree import child, children, preposition
 from kg.records import Mention, MentionKind, Statement
 
 

@@ -7,8 +7,8 @@ bank is the world's in no way.
 from __future__ import annotations
 
 from kg.extract.reading import Reading
-from kg.extract.syntax.tree import children
 from kg.extract.tokens import Token
+from kg.extract.tree import children
 from kg.extract.words import load_words
 from kg.records import Mention
 

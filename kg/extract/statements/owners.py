@@ -8,8 +8,8 @@ from kg.extract.mentions import mention_of
 from kg.extract.mentions.demonyms import nationality_of
 from kg.extract.reading import Reading
 from kg.extract.statements.predicates import inside_role
-from kg.extract.syntax.tree import children, conjuncts, preposition
 from kg.extract.tokens import Token
+from kg.extract.tree import children, conjuncts, preposition
 from kg.extract.words import load_words
 from kg.records import Mention
 
@@ -51,7 +51,7 @@ def owners_among(reading: Reading, modifiers: Sequence[Token]) -> Iterator[tuple
             continue
         for each in [*_joined_by_hyphen(part), *conjuncts(part)]:
             whose = nationality_of(reading, each) or reading.named.get(each.i)
-            halved = each.nbor().tag_ == "HYPH"  # "Secretary-General"
+            halved = each.tag_after == "HYPH"  # "Secretary-General"
             bare = part.dep_ == "compound" and each.lower_ not in deputies and not halved
             if part.dep_ == "nmod:poss" or (whose is None and bare):
                 whose = mention_of(reading, each)
@@ -64,7 +64,7 @@ def owners_among(reading: Reading, modifiers: Sequence[Token]) -> Iterator[tuple
 def _joined_by_hyphen(part: Token) -> list[Token]:
     """Return the first half of a pair: *Norwegian* in "Norwegian-Swedish"."""
     before = [half for half in children(part, "amod", "compound") if half.i + 2 == part.i]
-    return [half for half in before if half.nbor().tag_ == "HYPH"]
+    return [half for half in before if half.tag_after == "HYPH"]
 
 
 def right_before(title: Token, modifiers: Sequence[Token]) -> list[Token]:

@@ -10,8 +10,8 @@ from kg.extract.stance import Stance
 from kg.extract.stance.existence import existence_at
 from kg.extract.statements.places import time_of
 from kg.extract.statements.predicates import Circumstances, Words, maker
-from kg.extract.syntax.tree import children, preposition
 from kg.extract.tokens import Token
+from kg.extract.tree import children, preposition
 from kg.extract.words import load_words
 from kg.records import MentionKind, Statement
 

@@ -11,8 +11,8 @@ from kg.extract.reading import Reading
 from kg.extract.stance import ASSERTED, Stance
 from kg.extract.stance.existence import existence_at
 from kg.extract.statements.predicates import Circumstances, Words, maker
-from kg.extract.syntax.tree import NOUNS, child, children, conjuncts, preposition
 from kg.extract.tokens import Token
+from kg.extract.tree import NOUNS, child, children, conjuncts, preposition
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Statement
 

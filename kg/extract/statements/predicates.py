@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from kg.extract.reading import Reading
 from kg.extract.stance import Stance
-from kg.extract.syntax.tree import children, preposition
 from kg.extract.tokens import Token
+from kg.extract.tree import children, preposition
 from kg.extract.words import load_words
 from kg.lexicon import Expression, Part
 from kg.records import Mention, Passage, Qualifier, Statement

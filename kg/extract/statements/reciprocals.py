@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations, permutations
 
+from kg.extract.grammar.clause import Clause
 from kg.extract.statements.predicates import Circumstances, Maker, Words, choose_predicate
-from kg.extract.syntax.clause import Clause
-from kg.extract.syntax.tree import children, is_each_other
 from kg.extract.tokens import Token
+from kg.extract.tree import children, is_each_other
 from kg.extract.words import load_words
 from kg.records import Mention, Statement
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extract.grammar.control import tells_of_ranked
 from kg.extract.mentions import mention_of, nominal_of
 from kg.extract.mentions.extents import nominal_tokens
 from kg.extract.reading import Reading
@@ -23,9 +24,8 @@ from kg.extract.statements.owners import (
     owners_of,
 )
 from kg.extract.statements.predicates import Circumstances, Maker, Words, role_noun
-from kg.extract.syntax.tree import SUBJECTS, children, first_conjunct
-from kg.extract.syntax.understood import tells_of_ranked
 from kg.extract.tokens import Token
+from kg.extract.tree import SUBJECTS, children, first_conjunct
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Modality, Statement
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from kg.extract.grammar.clause import Clause
+from kg.extract.grammar.negation import is_negation
 from kg.extract.mentions import mention_of
 from kg.extract.mentions.identity import name_within
 from kg.extract.reading import Reading
@@ -18,10 +20,8 @@ from kg.extract.statements.offices import is_of_state
 from kg.extract.statements.owners import BEFORE_TITLE, right_before
 from kg.extract.statements.predicates import Circumstances, Maker, Words, maker, role_noun
 from kg.extract.statements.roles import state_role
-from kg.extract.syntax.clause import Clause
-from kg.extract.syntax.negation import is_negation
-from kg.extract.syntax.tree import NOUNS, SUBJECTS, child, children, conjuncts, preposition
 from kg.extract.tokens import Token
+from kg.extract.tree import NOUNS, SUBJECTS, child, children, conjuncts, preposition
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Statement
 
@@ -56,7 +56,7 @@ def _titles(reading: Reading, token: Token, stance: Stance) -> Iterator[Statemen
         yield from state_role(maker(reading, "title"), name, token, stance)
         return
     for title in children(token, "nmod:desc", "compound"):
-        joined = title.nbor(1).tag_ == "HYPH"  # "Attorney-General"
+        joined = title.tag_after == "HYPH"  # "Attorney-General"
         if title.i < token.i and reading.named.get(title.i) != name and not joined:
             before = right_before(title.left_edge, children(token, *BEFORE_TITLE))
             before = [part for part in before if not _is_time(reading, part)]
@@ -69,7 +69,9 @@ def _titles(reading: Reading, token: Token, stance: Stance) -> Iterator[Statemen
 
 def _is_within_next(reading: Reading, title: Token, name: Token) -> bool:
     """Tell whether a title only begins one: *Chief* in "Chief Executive Anna Berg"."""
-    following = title.nbor(1)
+    following = title.after
+    if following is None:
+        return False
     beside = following.head == name and following.dep_ in ("nmod:desc", "compound")
     return beside and title.lower_ in role_noun(reading, following, [title]).split(" ")[:-1]
 

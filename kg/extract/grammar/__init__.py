@@ -1,0 +1,1 @@
+"""A repaired tree → its clauses, implicit arguments, negation, quotations: what grammar tells."""

@@ -1,0 +1,197 @@
+"""A document's dependency trees → its clauses: predicate, subjects, objects, obliques.
+
+After ClausIE (Del Corro & Gemulla 2013) and MinIE (Gashteovski et al. 2017), on Universal
+Dependencies. Implicit subjects (control, raising, participles, relative clauses,
+coordination) are filled in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract.grammar.clause import Clause, Oblique
+from kg.extract.grammar.control import PARTICIPLES, gap, implicit_subjects, shared_objects
+from kg.extract.tokens import Doc, Token
+from kg.extract.tree import (
+    OBLIQUES,
+    SUBJECTS,
+    VERBAL,
+    child,
+    children,
+    first_conjunct,
+    is_finite,
+    is_member,
+    marker,
+    preposition,
+    unfolded,
+)
+from kg.extract.words import load_words
+
+CLAUSAL = frozenset(
+    {"ROOT", "root", "ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "parataxis",
+     "csubj", "csubj:pass", "csubj:outer", "dep", "list", "appos"}
+)  # fmt: skip
+
+
+def find_clauses(doc: Doc) -> list[Clause]:
+    """Return the clauses of `doc`, parents before their children, tree by tree."""
+    found: dict[int, Clause] = {}
+    for root in doc.roots:
+        for token in _top_down(root):
+            if _heads_clause(token):
+                found[token.i] = _read_clause(token, found)
+    return list(found.values())
+
+
+def _top_down(token: Token) -> Iterator[Token]:
+    pending = [token]
+    while pending:
+        head = pending.pop(0)
+        yield head
+        pending.extend(head.children)
+
+
+def _heads_clause(token: Token) -> bool:
+    dep = _link(token)
+    if token.lower_ in load_words("verbs")["prepositions"] and dep in ("acl", "advcl"):
+        return False
+    if child(token, "cop") is not None:
+        return True
+    if token.pos_ in VERBAL:
+        return dep in CLAUSAL and token.dep_ != "appos"
+    return dep in CLAUSAL and (child(token, *SUBJECTS) is not None or dep in ("xcomp", "acl:relcl"))
+
+
+def _link(token: Token) -> str:
+    """Return a token's relation, for a conjunct that of the first of the coordination."""
+    relation: str = first_conjunct(token).dep_
+    return "ROOT" if relation == "root" else relation
+
+
+def _clause_above(token: Token, found: dict[int, Clause]) -> Clause | None:
+    return next((found[head.i] for head in token.ancestors if head.i in found), None)
+
+
+def _sibling(head: Token, found: dict[int, Clause]) -> Clause | None:
+    """Return the clause that `head` is coordinated with.
+
+    A finite verb does not continue an infinitive, whatever the parser says: in "refused to attend
+    and sent a delegation" it is beside *refused*.
+    """
+    beside = _clause_above(head, found) if head.dep_ == "conj" else None
+    bare = head.lower_ == head.lemma_.lower() and not children(head, "aux", *SUBJECTS)
+    while beside is not None and is_finite(head) and not is_finite(beside.head):
+        if bare and marker(beside.head) == "to":
+            break  # "to cut jobs and *shut* offices": the form is an infinitive's too
+        if beside.link not in ("xcomp", "advcl", "acl") or beside.parent is None:
+            break
+        beside = beside.parent
+    return beside
+
+
+def _read_clause(head: Token, found: dict[int, Clause]) -> Clause:
+    beside = _sibling(head, found)
+    parent = beside.parent if beside is not None else _clause_above(head, found)
+    copular = child(head, "cop") is not None or head.pos_ not in VERBAL
+    passive = _is_passive(head, beside)
+    obliques, agents = _read_obliques(head, passive=passive)
+    subjects = _own_subjects(head) or implicit_subjects(head, parent, beside)
+    objects, recipients = _nominals(head, "obj"), _nominals(head, "iobj")
+    if recipients and not objects and child(head, "xcomp") is not None:
+        objects, recipients = recipients, []  # who is urged to act
+    if not objects and not copular and not passive:
+        objects = shared_objects(head) or gap(head, subjects, obliques)
+    if passive and agents and objects and _gives(head):
+        recipients = subjects  # "was granted bail by the court"
+    light = _light_noun(head, objects)
+    if light is not None:
+        objects = []
+    return Clause(
+        head, parent, beside, beside.link if beside is not None else _link(head),
+        _mark(head, beside),
+        tuple(subjects), tuple(objects), tuple(recipients), tuple(agents),
+        tuple(obliques), light, passive, copular,
+    )  # fmt: skip  # one value a line would take a screen
+
+
+def _gives(verb: Token) -> bool:
+    return verb.lemma_.lower() in load_words("verbs")["ditransitive"]
+
+
+def _mark(head: Token, beside: Clause | None) -> str:
+    """Return the words that mark a clause; one beside another of its form shares its marker."""
+    own = marker(head)
+    if own or beside is None or is_finite(head) != is_finite(beside.head):
+        return own
+    return beside.marker if child(head, "nsubj", "nsubj:pass") is None else own
+
+
+def _nominals(head: Token, relation: str) -> list[Token]:
+    return [nominal for first in children(head, relation) for nominal in unfolded(first)]
+
+
+def _light_noun(head: Token, objects: Sequence[Token]) -> Token | None:
+    """Return the noun of "take place" or "pay tribute": a bare singular."""
+    if head.lemma_ not in load_words("verbs")["light"] or len(objects) != 1:
+        return None
+    noun = objects[0]
+    bare = noun.tag_ == "NN" and not set(noun.children) - set(children(noun, "nmod", "punct"))
+    return noun if bare else None
+
+
+def _is_passive(head: Token, beside: Clause | None) -> bool:
+    if child(head, "aux:pass", "nsubj:pass", "csubj:pass") is not None:
+        return True
+    if child(head, "aux") is not None:
+        return False
+    if marker(head) and child(head, "nsubj") is not None:
+        return False  # "as Reuters first reported": a past tense taken for a participle
+    if head.tag_ not in PARTICIPLES:
+        return _is_hidden_participle(head, beside)
+    if beside is not None and child(head, *SUBJECTS) is None:
+        return (beside.passive or beside.copular) and not _acts(head)
+    return head.dep_ in ("acl", "advcl", "xcomp", "parataxis")
+
+
+def _acts(participle: Token) -> bool:
+    """Return whether a verb beside a passive one is active: "was born and *studied* in Oslo"."""
+    acts = participle.lemma_.lower() in load_words("verbs")["unpassive"]
+    return acts or child(participle, "obj") is not None
+
+
+def _is_hidden_participle(head: Token, beside: Clause | None) -> bool:
+    """Return whether what was taken for a past tense is a passive: a verb that has not its object.
+
+    "Was cleared but found guilty", "was flown in and met by aides", "Mayor jailed for fraud".
+    """
+    if head.tag_ != "VBD" or child(head, "obj", "ccomp", "xcomp") is not None:
+        return False
+    needy = head.lemma_.lower() in load_words("verbs")["transitive"]
+    if child(head, *SUBJECTS) is not None:  # a headline tells what was done in the present tense
+        return needy and beside is None and not head.sent[-1].is_punct
+    agent = child(head, "obl:agent") is not None
+    return (needy or agent) and beside is not None and beside.passive
+
+
+def _read_obliques(head: Token, *, passive: bool) -> tuple[list[Oblique], list[Token]]:
+    obliques: list[Oblique] = []
+    agents: list[Token] = []
+    for first in children(head, *OBLIQUES, *(("nmod",) if head.pos_ in VERBAL else ())):
+        words = preposition(first)
+        for nominal in unfolded(first):
+            own = words if is_member(nominal) else preposition(nominal) or words
+            if passive and own == "by" and nominal.tag_ != "VBG":
+                agents.append(nominal)
+            else:
+                obliques.append(Oblique(own, nominal))
+    return obliques, agents
+
+
+def _own_subjects(head: Token) -> list[Token]:
+    return [
+        subject
+        for first in children(head, *SUBJECTS)
+        if not first.dep_.endswith(":outer")
+        for subject in unfolded(first)
+        if not subject.lower_.endswith(("self", "selves"))
+    ]

@@ -1,0 +1,104 @@
+"""A clause or a nominal → whether its own words deny it: *not*, *never*, "at no point"."""
+
+from __future__ import annotations
+
+from kg.extract.grammar.clause import Clause
+from kg.extract.tokens import Token
+from kg.extract.tree import SUBJECTS, child, children, words_of
+from kg.extract.words import load_classes, load_words
+
+SHARING_TAGS = frozenset({"VB", "VBN", "VBG"})
+
+
+def is_negated(clause: Clause) -> bool:
+    """Return whether the words of a clause deny it."""
+    negations = sum(
+        is_negation(word) for word in children(clause.head, "advmod", "cc:preconj", "mark")
+    )
+    negations += any(is_negation(word) for aux in auxiliaries(clause) for word in aux.children)
+    negations += any(_is_negated_adverbial(part) for part in children(clause.head, "obl", "advmod"))
+    negations += any(_is_fronted_denial(clause, part) for part in children(clause.head, "obl"))
+    nominals = [*children(clause.head, *SUBJECTS), *clause.objects, *clause.recipients]
+    negations += any(is_negated_nominal(nominal) for nominal in nominals)
+    if clause.copular and child(clause.head, "det") is not None:
+        negations += is_negated_nominal(clause.head)
+    if clause.beside is not None:
+        negations += _conjunction(clause.head) in load_words("certainty")["negation"]["joints"]
+        if _shares(clause) and not negations and not _is_contrasted(clause):
+            return is_negated(clause.beside)
+    return negations > 0
+
+
+def auxiliaries(clause: Clause) -> list[Token]:
+    """Return the auxiliaries of a clause; "did not attend or call": *call* shares *did not*."""
+    own = children(clause.head, "aux", "aux:pass")
+    if own or not _shares(clause) or clause.beside is None:
+        return own
+    return auxiliaries(clause.beside)
+
+
+def _shares(clause: Clause) -> bool:
+    """Return whether a coordinated clause shares auxiliaries and negation with the first."""
+    beside = clause.beside
+    if beside is None or child(clause.head, *SUBJECTS, "aux", "cop") is not None:
+        return False
+    return clause.head.tag_ in SHARING_TAGS and clause.head.tag_ == beside.head.tag_
+
+
+def _is_negated_adverbial(part: Token) -> bool:
+    """Return whether an adverbial denies its clause: "at no point", "no longer", "never before"."""
+    if any(is_negation(word) for word in children(part, "advmod")) and part.dep_ == "advmod":
+        return True
+    nouns = load_words("certainty")["negation"]["nouns"]
+    if part.lemma_.lower() not in nouns and part.lower_ not in nouns:
+        return False
+    return any(word.lower_ == "no" for word in children(part, "det", "advmod"))
+
+
+def _is_fronted_denial(clause: Clause, part: Token) -> bool:
+    """Return whether a nominal before an inverted verb denies it: "in none of them did he win"."""
+    subject = child(clause.head, *SUBJECTS)
+    inverted = [aux for aux in auxiliaries(clause) if subject and part.i < aux.i < subject.i]
+    return bool(inverted) and is_negated_nominal(part)
+
+
+def _conjunction(conjunct: Token) -> str:
+    """Return the conjunction before a conjunct: "and", "nor", "rather than"."""
+    return " ".join(word.lower_ for word in words_of(conjunct, "cc"))
+
+
+def _is_contrasted(clause: Clause) -> bool:
+    return any(word.lower_ in ("but", "yet", "rather") for word in children(clause.head, "cc"))
+
+
+def is_negation(word: Token) -> bool:
+    """Return whether an adverb denies: *not*, *never*; not that of "not only"."""
+    if load_classes("certainty", "adverbs").get(word.lower_) != "negative" or tells_when(word):
+        return False
+    return word.text_after.lower() not in load_words("certainty")["negation"]["additive"]
+
+
+def tells_when(word: Token) -> bool:
+    """Return whether a clause opens with "not until" or "no sooner", which tells when it was."""
+    start, pair = word.is_sent_start, word.doc.span(word.i, word.i + 2).text.lower()
+    return start and pair in load_words("certainty")["negation"]["dating"]
+
+
+def _joins(word: Token) -> bool:
+    """Return whether a hyphen joins a word to the next."""
+    return word.tag_after == "HYPH"
+
+
+def is_negated_nominal(nominal: Token) -> bool:
+    """Return whether a nominal denies its clause: *no evidence*, *nobody*, *not Russia*."""
+    words = load_words("certainty")["negation"]
+    articles = [word for word in children(nominal, "det") if word.lower_ in ("a", "the")]
+    if nominal.lower_ in words["pronouns"] and not articles:
+        return True
+    if articles:
+        return any(is_negation(word) for word in children(nominal, "advmod", "cc:preconj"))
+    before = children(nominal, "det", "det:predet", "amod", "advmod", "cc:preconj")
+    before = [word for word in before if not _joins(word)]  # "a no-confidence vote"
+    before += [word for part in before if part.pos_ == "ADV" for word in children(part, "advmod")]
+    denying = (word for word in before if word.lower_ not in words["approximating"])
+    return any(word.lower_ in words["determiners"] or is_negation(word) for word in denying)

@@ -1,0 +1,1 @@
+"""Texts in; trees in Universal Dependencies, without a parser's common mistakes, out."""

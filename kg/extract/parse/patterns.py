@@ -1,0 +1,144 @@
+"""A document and a repair in; where its pattern matches, and the arcs it wants there, out.
+
+After CoreNLP's Semgrex and Ssurgeon (https://aclanthology.org/2023.tlt-1.9) and spaCy's
+DependencyMatcher: a pattern is a list of nodes, each with a path from an earlier node and tests of
+its own; a repair attaches the nodes anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.extract.parse.editing import EditableTree
+from kg.extract.tokens import Doc, Token
+from kg.extract.tree import subject_relation
+
+Match = Mapping[str, Token]
+"""The tokens of a pattern by the names of its nodes; an optional node may be missing."""
+Path = Callable[[Token], Iterable[Token]]
+"""The tokens that may be a node, given the node its path starts from."""
+Test = Callable[[Token], bool]
+Condition = Callable[[Match], bool]
+"""A test of several nodes together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A token of a pattern: where it stands, and what it has to be; an empty list allows all."""
+
+    name: str
+    path: Path | None = None  # none for the first node of a pattern
+    of: str = ""  # the node that the path starts from
+    dep: Collection[str] = ()
+    pos: Collection[str] = ()
+    tag: Collection[str] = ()
+    entity: Collection[str] = ()  # "" for no name
+    tests: tuple[Test, ...] = ()
+    optional: bool = False
+    only_first: bool = False  # of several that fit on the path
+
+    def fits(self, token: Token) -> bool:
+        """Return whether a token may be this node."""
+        return (
+            (not self.dep or token.dep_ in self.dep)
+            and (not self.pos or token.pos_ in self.pos)
+            and (not self.tag or token.tag_ in self.tag)
+            and (not self.entity or token.ent_type_ in self.entity)
+            and all(test(token) for test in self.tests)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Attach:
+    """Attach a node to another by a label; without one by the label it has."""
+
+    node: str
+    head: str
+    label: str = ""
+
+    def apply(self, tree: EditableTree, match: Match) -> None:
+        """Change the tree, where that makes a tree and both nodes are there."""
+        if self.node in match and self.head in match:
+            at = match[self.node].i
+            tree.attach(at, match[self.head].i, self.label or tree.labels[at])
+
+
+@dataclass(frozen=True, slots=True)
+class AttachSubject:
+    """Make a node the subject of a verb, by the label that its voice asks for."""
+
+    node: str
+    verb: str
+
+    def apply(self, tree: EditableTree, match: Match) -> None:
+        """Change the tree, where that makes a tree."""
+        verb = match[self.verb]
+        tree.attach(match[self.node].i, verb.i, subject_relation(verb))
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """Give the head and label of one node to another."""
+
+    node: str
+    by: str
+
+    def apply(self, tree: EditableTree, match: Match) -> None:
+        """Change the tree, where that makes a tree."""
+        tree.replace(match[self.node].i, by=match[self.by].i)
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A mistake of parsers: what it looks like, and the arcs that put it right.
+
+    The trees of the sentences stand in `tests/cases/repairs.txt`: that of `example` before and
+    after, and that of `leaves`, which looks much the same and is right.
+    """
+
+    name: str
+    example: str
+    nodes: tuple[Node, ...]
+    edits: tuple[Attach | AttachSubject | Replace, ...]
+    where: tuple[Condition, ...] = ()
+    leaves: str = ""
+
+    def matches(self, first: Token) -> Iterator[Match]:
+        """Yield the matches whose first node is this token."""
+        if self.nodes[0].fits(first):
+            yield from self._extend({self.nodes[0].name: first})
+
+    def _extend(self, match: Match, place: int = 1) -> Iterator[Match]:
+        if place == len(self.nodes):
+            if all(condition(match) for condition in self.where):
+                yield match
+            return
+        node = self.nodes[place]
+        start = match.get(node.of)
+        reached = node.path(start) if node.path is not None and start is not None else ()
+        found = [token for token in reached if node.fits(token)]
+        found = found[:1] if node.only_first else found
+        for token in found:
+            yield from self._extend({**match, node.name: token}, place + 1)
+        if node.optional and not found:
+            yield from self._extend(match, place + 1)
+
+    def apply(self, tree: EditableTree, match: Match) -> None:
+        """Change a tree where the pattern matched."""
+        for edit in self.edits:
+            edit.apply(tree, match)
+
+
+def find_matches(doc: Doc, repairs: Iterable[Repair]) -> list[tuple[Repair, Match]]:
+    """Return the matches of repairs in a document, in text order of their first nodes."""
+    by_relation: dict[str, list[Repair]] = {}
+    for repair in repairs:
+        for relation in repair.nodes[0].dep:
+            by_relation.setdefault(relation, []).append(repair)
+    return [
+        (repair, match)
+        for token in doc
+        for repair in by_relation.get(token.dep_, ())
+        for match in repair.matches(token)
+    ]

@@ -1,1 +1,0 @@
-"""A parsed document → its tree, mended, and its clauses: what grammar alone tells."""

@@ -1,0 +1,146 @@
+"""A token of a Universal Dependencies tree → its relatives, by name of relation.
+
+Relations: https://universaldependencies.org/u/dep/ with the subtypes of English EWT and GUM.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg.extract.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer")
+OBLIQUES = ("obl", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod")
+NOUNS = frozenset({"NOUN", "PROPN"})
+VERBAL = frozenset({"VERB", "AUX"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+EACH_OTHER = {"each": "other", "one": "another"}
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+
+
+def children(token: Token, *relations: str) -> list[Token]:
+    """Return the dependents of `token` by one of `relations`, in text order."""
+    return [part for part in token.children if part.dep_ in relations]
+
+
+def child(token: Token, *relations: str) -> Token | None:
+    """Return the first dependent of `token` by one of `relations`."""
+    for part in token.children:
+        if part.dep_ in relations:
+            return part
+    return None
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """Return `token` and what is coordinated with it; what "but not" adds is left out."""
+    found = [token]
+    for other in children(token, "conj"):
+        if not is_excluded(other):
+            found.extend(conjuncts(other))
+    return found
+
+
+def first_conjunct(token: Token) -> Token:
+    """Return the first of the coordination that `token` stands in, itself where it is in none."""
+    while token.dep_ == "conj" and token.head is not token:
+        token = token.head
+    return token
+
+
+def unfolded(token: Token) -> list[Token]:
+    """Return `token`, what is coordinated with it, and the members it names: "states like Chad"."""
+    found = conjuncts(token)
+    members = [part for noun in found for part in children(noun, "nmod") if is_member(part)]
+    return found + [each for member in members for each in conjuncts(member)]
+
+
+def is_member(nominal: Token) -> bool:
+    """Return whether a nominal names one of those that the noun before it names together."""
+    return preposition(nominal) in ("such as", "including")
+
+
+def is_each_other(token: Token) -> bool:
+    """Return whether a token is the head of "each other" or "one another"."""
+    return token.lower_ in EACH_OTHER and any(
+        part.lower_ == EACH_OTHER[token.lower_] for part in children(token, "fixed")
+    )
+
+
+def is_excluded(conjunct: Token) -> bool:
+    """Return whether a conjunct is set apart from the others: "A but not B", "A rather than B"."""
+    words = {word.lower_ for word in children(conjunct, "cc", "advmod")}
+    return bool(words & {"not", "rather", "never", "instead"})
+
+
+def words_of(token: Token, *relations: str) -> list[Token]:
+    """Return the dependents by `relations` with the words fixed to them, in text order."""
+    found: list[Token] = []
+    for part in children(token, *relations):
+        found += [part, *children(part, "fixed", "goeswith")]
+    if len(found) > 1:
+        found.sort(key=lambda part: part.i)
+    return found
+
+
+def preposition(token: Token) -> str:
+    """Return the words that mark a nominal: "to", "according to", "out of"; "" for none."""
+    return " ".join(word.lower_ for word in words_of(token, "case") if word.tag_ != "POS")
+
+
+def marker(token: Token) -> str:
+    """Return the words that mark a clause: "that", "if", "in order to", "without"; "" for none."""
+    marks = words_of(token, "mark")
+    if not marks and child(token, "cop") is None:  # "is under a cloud": *under* is predicate
+        marks = [mark for mark in words_of(token, "case") if mark.tag_ != "POS"]
+    if not marks:  # a subject has no preposition: the parser took a conjunction for one
+        marks = [mark for part in children(token, "nsubj") for mark in words_of(part, "case")]
+    return " ".join(word.lower_ for word in marks)
+
+
+def antecedent(token: Token) -> Token | None:
+    """Return the noun a relative pronoun stands for, or None."""
+    if token.tag_ not in RELATIVE_TAGS and token.lower_ != "whose":
+        return None
+    for ancestor in climb(token):
+        if ancestor.dep_ == "acl:relcl" and ancestor.head.i < token.i:
+            before = [part for part in ancestor.subtree if part.i < token.i and not part.is_punct]
+            fronted = all(part.dep_ in ("case", "mark", "cc", "advmod") for part in before)
+            return ancestor.head if fronted or ancestor in (token, token.head) else None
+    return None
+
+
+def climb(token: Token) -> Iterator[Token]:
+    """Yield `token`, its head, and so on to the root."""
+    yield token
+    yield from token.ancestors
+
+
+def subtree_without(token: Token, *relations: str) -> list[Token]:
+    """Return the subtree of `token` less the branches by `relations`, in text order."""
+    found = [token]
+    for part in token.children:
+        if part.dep_ not in relations:
+            found.extend(subtree_without(part, *relations))
+    return sorted(found, key=lambda part: part.i)
+
+
+def run_around(token: Token, tokens: Iterable[Token]) -> list[Token]:
+    """Return those of `tokens` that stand in one unbroken run with `token`."""
+    by_index = {part.i: part for part in tokens}
+    start = end = token.i
+    while start - 1 in by_index:
+        start -= 1
+    while end + 1 in by_index:
+        end += 1
+    return [by_index[index] for index in range(start, end + 1)]
+
+
+def subject_relation(verb: Token) -> str:
+    """Return the relation of a nominal subject of `verb`, which may be passive."""
+    return "nsubj:pass" if children(verb, "aux:pass") else "nsubj"
+
+
+def is_finite(token: Token) -> bool:
+    """Return whether the clause headed by `token` is finite."""
+    verbs = [token, *children(token, "aux", "aux:pass", "cop")]
+    return any(verb.tag_ in (*FINITE, "MD") for verb in verbs)

@@ -1,0 +1,96 @@
+"""What a governor makes of what it governs: managed to, refused to, said that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from kg.extract.tokens import Doc
+from kg.extract.words import load_words
+from tests.extract.trees import make_doc, read_tree
+
+CASES = yaml.safe_load((Path(__file__).parents[2] / "cases" / "certainty.yaml").read_text("utf-8"))
+FRAMES = {
+    "to": ["to to PART TO mark {verb}", "sign sign VERB VB xcomp {governor}"],
+    "ing": ["signing sign VERB VBG xcomp {governor}"],
+    "that": [
+        "that that SCONJ IN mark {verb}",
+        "Holt Holt PROPN NNP nsubj {verb} B-PERSON",
+        "signed sign VERB VBD ccomp {governor}",
+    ],
+    "object": [
+        "Holt Holt PROPN NNP obj {governor} B-PERSON",
+        "to to PART TO mark {verb}",
+        "sign sign VERB VB xcomp {governor}",
+    ],
+    "adjective": ["to to PART TO mark {verb}", "sign sign VERB VB xcomp {governor}"],
+}
+"""Behind "Berg WORD", up to "the pact."."""
+
+
+def build(frame: str, word: str, lemma: str, *, negated: bool) -> Doc:
+    """Return the tree of a frame: "Berg did not manage to sign the pact."."""
+    rows = ["Berg Berg PROPN NNP nsubj {governor} B-PERSON"]
+    adjective = frame == "adjective"
+    if adjective:
+        rows.append("is be AUX VBZ cop {governor}")
+    elif negated:
+        rows.append("did do AUX VBD aux {governor}")
+    if negated:
+        rows.append("not not PART RB advmod {governor}")
+    tag = "ADJ JJ" if adjective else "VERB VB" if negated else "VERB VBD"
+    rows.append(f"{lemma if negated else word} {lemma} {tag} root 0")
+    governor = len(rows)
+    rows += FRAMES[frame]
+    verb = len(rows)
+    rows += ["the the DET DT det {pact}", "pact pact NOUN NN obj {verb}"]
+    return make_doc("\n".join(rows).format(governor=governor, verb=verb, pact=verb + 2))
+
+
+def governed() -> Iterator[tuple[str, str, str, bool, list[str]]]:
+    """Yield frame, word, lemma, whether it is negated, and the stance expected."""
+    for row in CASES["governors"]:
+        for frame in FRAMES:
+            for entry in row.get(frame, ()):
+                word, lemma = (entry, entry) if isinstance(entry, str) else entry
+                yield frame, word, lemma, False, row["so"]
+                yield frame, word, lemma, True, row["not_so"]
+
+
+@pytest.mark.parametrize(("frame", "word", "lemma", "negated", "stance"), [*governed()])
+def test_governors(frame: str, word: str, lemma: str, negated: bool, stance: list[str]) -> None:
+    """A governor decides whether what it governs is so, where it is affirmed and where not."""
+    found = read_tree(build(frame, word, lemma, negated=negated)).statements
+    (signs,) = [each for each in found if each.predicate == "kg:signs"]
+    assert [signs.polarity, signs.modality] == stance
+    assert signs.subject.text == ("Holt" if frame in ("object", "that") else "Berg")
+
+
+def test_every_class_has_a_case() -> None:
+    """The cases have every class of governors that the word list has."""
+    assert {row["class"] for row in CASES["governors"]} == set(load_words("certainty")["governors"])
+
+
+FREE_RELATIVE = """
+Nuns nun NOUN NNS nsubj 2
+recounted recount VERB VBD root 0
+how how ADV WRB obj 2
+guards guard NOUN NNS nsubj 5
+starved starve VERB VBD advcl:relcl 3
+Holt Holt PROPN NNP obj 5 B-PERSON
+. . PUNCT . punct 2
+"""
+
+
+def test_free_relative_is_embedded() -> None:
+    """What depends on its own "how" is what the verb above reports, and its subject says so."""
+    (starved,) = [
+        statement
+        for statement in read_tree(make_doc(FREE_RELATIVE.strip())).statements
+        if statement.predicate == "rel:starve"
+    ]
+    assert not starved.is_plain
+    assert [holder.text for holder in starved.holders] == ["Nuns"]
