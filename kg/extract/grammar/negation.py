@@ -30,8 +30,12 @@ def is_negated(clause: Clause) -> bool:
 
 
 def auxiliaries(clause: Clause) -> list[Token]:
-    """Return the auxiliaries of a clause; "did not attend or call": *call* shares *did not*."""
-    own = children(clause.head, "aux", "aux:pass")
+    """Return the auxiliaries of a clause; "did not attend or call": *call* shares *did not*.
+
+    The treebanks take *is* of "is to close" for a copula or an auxiliary alike.
+    """
+    copula = ("cop",) if clause.head.tag_ == "VB" else ()
+    own = children(clause.head, "aux", "aux:pass", *copula)
     if own or not _shares(clause) or clause.beside is None:
         return own
     return auxiliaries(clause.beside)
