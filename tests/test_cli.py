@@ -569,3 +569,10 @@ def test_view_of_an_unknown_focus_is_an_error(store: Path, tmp_path: Path) -> No
     target = tmp_path / "part.html"
     assert "Nobody" in fails("view", "--focus", "Nobody", "-o", target, "--store", store)
     assert not target.exists()
+
+
+def test_show_says_open_relations_in_the_words_of_the_article(sample: Path) -> None:
+    """A relation without a property is shown as it stands in the text, not by its lemma."""
+    result = run("show", "Ada Lind", "--store", sample)
+    assert "Ada Lind —arrived in→ Oslo" in result.stdout
+    assert "Ada Lind —heads→ Norwegian delegation" in result.stdout

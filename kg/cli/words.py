@@ -35,7 +35,9 @@ def statement_line(statement: GraphStatement, graph: Graph) -> Text:
     """Return the statement itself: subject, relation, object and what qualifies them."""
     line = Text(_name(statement.subject, graph), style="bold")
     denied = "not " if statement.polarity is Polarity.NEGATIVE else ""
-    line.append(f" —{denied}{statement.label}", style=LAYER_STYLES[statement.layer])
+    is_open = statement.predicate.startswith("rel:")  # said in the article's own words
+    relation = statement.relation if is_open and statement.relation else statement.label
+    line.append(f" —{denied}{relation}", style=LAYER_STYLES[statement.layer])
     if statement.object is not None:
         line.append("→ ", style=LAYER_STYLES[statement.layer])
         line.append(_name(statement.object, graph))

@@ -3,7 +3,7 @@
 import { selectEntity, showArticle } from "./actions.js";
 import { OFTEN, claimCounts, claimKey } from "./claims.js";
 import { button, el, fill, isWebAddress, outsideLink } from "./dom.js";
-import { graph, holdersOf, isNegative, qualifiersOf, relationOf } from "./graph.js";
+import { graph, holdersOf, isNegative, qualifiersOf, relationWords } from "./graph.js";
 import { lineMark } from "./shapes.js";
 import { DAY, LAYERS, sayDay, sayModality, titleOf } from "./words.js";
 
@@ -110,7 +110,7 @@ function statementRow(statement, about, point) {
       { class: "triple" },
       lineMark(layer),
       entityLink(graph.subject[statement], about),
-      el("span", { class: "relation" }, (isNegative(statement) ? "not: " : "") + relationOf(statement)),
+      el("span", { class: "relation" }, (isNegative(statement) ? "not: " : "") + relationWords(statement)),
       graph.object[statement] >= 0 ? entityLink(graph.object[statement], about) : null,
       ...qualifierParts(statement),
     ),

@@ -159,6 +159,17 @@ function indexRoles() {
 export const isNegative = (statement) => graph.words.polarities[graph.polarity[statement]] === "negative";
 /** @param {number} statement */
 export const relationOf = (statement) => graph.predicates[graph.predicate[statement]].label;
+/**
+ * The relation as one statement says it: of an open relation the article's own words ("was acquitted of").
+ * @param {number} statement
+ */
+export function relationWords(statement) {
+  const spans = graph.statements.spans[statement].slice(4);
+  const text = graph.sentences.text[graph.sentence[statement]];
+  const words = spans.flatMap((start, i) => (i % 2 ? [] : [text.slice(start, spans[i + 1])]));
+  const isOpen = graph.predicates[graph.predicate[statement]].id.startsWith("rel:");
+  return isOpen && words.length ? words.join(" ") : relationOf(statement);
+}
 /** @param {number} statement */
 export const qualifiersOf = (statement) => graph.statements.qualifiers[statement] ?? [];
 /** @param {number} statement */
