@@ -202,7 +202,7 @@ class Statement:
     `polarity` and `modality` tell how; `trigger` are the words that express the relation.
     A clause without any object ("The talks have ended") has the object None.
 
-    Raises ValueError unless all words of the statement stand in the sentence, which is one line.
+    Raises ValueError unless all words of the statement stand in the sentence, of one paragraph.
     """
 
     subject: Mention
@@ -221,8 +221,8 @@ class Statement:
 
     def __post_init__(self) -> None:
         """Check where the words stand, so that every statement can be verified later."""
-        if "\n" in self.evidence.text:
-            raise ValueError(f"the sentence {self.evidence.text!r} runs over the end of a line")
+        if "\n\n" in self.evidence.text:
+            raise ValueError(f"{self.evidence.text!r} is no sentence: it has two paragraphs")
         mentions = [self.subject, self.object, self.when, self.where]
         mentions += [qualifier.mention for qualifier in self.qualifiers]
         for passage in (*self.trigger, *(each.passage for each in mentions if each is not None)):

@@ -231,9 +231,10 @@ def test_build_without_paths_is_a_mistake_in_the_command_line() -> None:
     assert "Missing argument 'PATHS...'" in result.stderr
 
 
-def hear_interrupts() -> None:
-    """Undo what a shell does to its background jobs: they, and so their children, ignore Ctrl-C."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+def hear_signals() -> None:
+    """Undo what a shell and nohup do to background jobs: these, and their children, ignore them."""
+    for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(name, signal.SIG_DFL)
 
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
@@ -244,7 +245,7 @@ def test_a_signal_leaves_the_old_graph(stop: signal.Signals, article: Path, tmp_
     before = {path: path.read_bytes() for path in output.rglob("*") if path.is_file()}
     command = [sys.executable, "-m", "kg", "build", "-", "-o", str(output)]
     with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=hear_interrupts
+        command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=hear_signals
     ) as process:
         while process.poll() is None and not (output / ".store.draft" / "CURRENT").exists():
             time.sleep(0.05)

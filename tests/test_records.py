@@ -28,7 +28,7 @@ def test_words_outside_the_sentence(change: dict[str, object]) -> None:
         replace(HEADS, **change)
 
 
-def test_a_sentence_of_two_lines() -> None:
-    """A sentence does not run over the end of a line."""
-    with pytest.raises(ValueError, match="runs over the end of a line"):
+def test_a_sentence_of_two_paragraphs() -> None:
+    """A sentence does not run over the end of a paragraph."""
+    with pytest.raises(ValueError, match="two paragraphs"):
         replace(HEADS, evidence=passage(ARTICLE, ARTICLE.text))
