@@ -10,7 +10,7 @@ as right and is counted under `changed`: read it again.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 FOLDER = Path("ner/worldwide/train")
 JUDGEMENTS = Path(__file__).parent / "judgements"
+AGAIN = "again"
+"""The folder in `JUDGEMENTS` of second readings; only the agreement is taken from them."""
 COMMON = 20
 """Of a rule or publisher with fewer judged statements no share is told."""
 PREPOSITIONS = frozenset({
@@ -76,7 +78,9 @@ def score(corpora: Path, nlp: Language) -> Report:
     articles = [read_article(corpora / FOLDER / file) for file in files]
     check_texts(dict(zip(files, articles, strict=True)), judgements)
     cases = list(find_cases(dict(zip(files, articles, strict=True)), judgements, nlp))
-    return Report("judged", summarize(cases) | {"edges no longer made": gone(cases, judgements)})
+    again = read_judgements(sorted((JUDGEMENTS / AGAIN).glob("*.csv")))
+    last = {"edges no longer made": gone(cases, judgements), "read twice": agree(judgements, again)}
+    return Report("judged", summarize(cases) | last)
 
 
 def read_article(path: Path) -> Article:
@@ -144,6 +148,18 @@ def gone(cases: Iterable[Case], judgements: Iterable[Judgement]) -> Scores:
     made = {case.key for case in cases}
     lost = [each for each in judgements if each.plain and each.key not in made]
     return {"judged": len(lost)} | _verdicts(lost)
+
+
+def agree(judgements: Iterable[Judgement], again: Iterable[Judgement]) -> Scores:
+    """Return how often two readings give the same verdict, and Cohen's kappa of it."""
+    known = {judgement.key: judgement.verdict for judgement in judgements}
+    pairs = [(known[each.key], each.verdict) for each in again if each.key in known]
+    total = max(1, len(pairs))
+    same = sum(first is second for first, second in pairs) / total
+    first, second = Counter(one for one, _ in pairs), Counter(other for _, other in pairs)
+    chance = sum(first[verdict] * second[verdict] for verdict in Verdict) / total**2
+    kappa = (same - chance) / (1 - chance) if chance < 1 else 1.0
+    return {"judged": len(pairs), "agreement": same, "kappa": kappa}
 
 
 def _verdicts(judgements: Iterable[Judgement]) -> Scores:

@@ -6,7 +6,8 @@
 Articles are taken by the hash of their file's name, so that nobody chooses them. The reader fills
 `verdict` and, where that is "wrong", `fault`, with the words of `judgements.Verdict` and `Fault`,
 and may leave rows out. The sheet holds the corpus's text: keep it out of the repository. The file
-of judgements does not; a second verdict on a statement replaces the first in the same file.
+of judgements does not; a second verdict on a statement replaces the first in the same file. With
+`--again` the sheet has what was judged, for a second reading: take it in `judgements/again/`.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ def main() -> None:
     new = commands.add_parser("new", help="write the statements nobody has judged as a sheet")
     new.add_argument("--corpora", type=Path, required=True, help="folder of the corpora")
     new.add_argument("--articles", type=int, required=True, help="how many articles to read")
+    new.add_argument("--again", action="store_true", help="those judged once, to be read again")
     take = commands.add_parser("take", help="add the verdicts of a filled sheet to a file")
     for command in (new, take):
         command.add_argument("sheet", type=Path)
@@ -51,7 +53,9 @@ def main() -> None:
     if options.command == "new":
         from kg.extract.annotate import load_model
 
-        write_sheet(unjudged(options.corpora, options.articles, load_model()), options.sheet)
+        cases = read_cases(options.corpora, options.articles, load_model())
+        again = options.again
+        write_sheet((case for case in cases if bool(case.judgement) == again), options.sheet)
     else:
         take_sheet(options.sheet, options.judgements, reader=options.reader)
 
@@ -60,18 +64,18 @@ def choose(files: Iterable[str], number: int) -> list[str]:
     """Return the first files by the hash of their names.
 
     >>> choose(["a.tsv", "b.tsv", "c.tsv"], 2)
-    ['b.tsv', 'a.tsv']
+    ['b.tsv', 'c.tsv']
     """
     return sorted(files, key=short_hash)[:number]
 
 
-def unjudged(corpora: Path, number: int, nlp: Language) -> list[Case]:
-    """Return the statements of the first `number` articles that have no verdict yet."""
+def read_cases(corpora: Path, number: int, nlp: Language) -> list[Case]:
+    """Return the statements of the first `number` articles, with the verdicts there are."""
     folder = corpora / FOLDER
     files = choose((path.name for path in folder.glob("*.tsv")), number)
     articles = {file: read_article(folder / file) for file in files}
     judgements = list(read_judgements(sorted(JUDGEMENTS.glob("*.csv"))))
-    return [case for case in find_cases(articles, judgements, nlp) if case.judgement is None]
+    return list(find_cases(articles, judgements, nlp))
 
 
 def write_sheet(cases: Iterable[Case], path: Path) -> None:

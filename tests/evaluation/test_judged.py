@@ -11,6 +11,7 @@ import pytest
 from kg.evaluation.judged import (
     JUDGEMENTS,
     Case,
+    agree,
     check_texts,
     gone,
     read_article,
@@ -126,6 +127,15 @@ def test_lost_edges_are_told() -> None:
     """An edge that was judged right and is no longer made is a loss that the report shows."""
     scores = gone([case(sale())], [judged(sale()), judged(sale(object_="May"))])
     assert (scores["judged"], scores["right"]) == (1, 1.0)
+
+
+def test_two_readings_are_compared() -> None:
+    """Agreement is the share of the same verdicts; kappa takes off what chance would give."""
+    bought, sold = judged(sale()), judged(sale(object_="May"), Verdict.EMPTY)
+    doubted = replace(sold, verdict=Verdict.RIGHT)
+    assert agree([bought, sold], [bought, sold]) == {"judged": 2, "agreement": 1.0, "kappa": 1.0}
+    assert agree([bought, sold], [bought, doubted])["agreement"] == 0.5
+    assert agree([bought, sold], [bought, doubted])["kappa"] == 0.0
 
 
 def test_changed_text_is_noticed() -> None:
