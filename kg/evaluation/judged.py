@@ -5,7 +5,7 @@ printed; the verdicts stand in `kg/evaluation/judgements/*.csv`. Statements that
 are counted and left out of the shares; `python -m kg.evaluation.sheets` writes them down for a
 reader and takes the verdicts in. A verdict holds for a statement with the same words, ends and
 layer (`judgements.Key`). If a right statement has got another time or place since, it still counts
-as right and is counted under `changed`: read it again.
+as right and is counted under `changed`: read it again. `true` is what is right or empty.
 """
 
 from __future__ import annotations
@@ -168,7 +168,7 @@ def _verdicts(judgements: Iterable[Judgement]) -> Scores:
     total = max(1, len(verdicts))
     return {
         "right": right / total,
-        "right or empty": (right + empty) / total,
+        "true": (right + empty) / total,  # right or empty
         "wrong": verdicts.count(Verdict.WRONG) / total,
     }
 

@@ -105,7 +105,7 @@ def test_shares_leave_out_the_unjudged() -> None:
     ]
     scores = shares(cases)
     assert (scores["judged"], scores["unjudged"]) == (2, 1)
-    assert (scores["right"], scores["right or empty"], scores["wrong"]) == (0.5, 0.5, 0.5)
+    assert (scores["right"], scores["true"], scores["wrong"]) == (0.5, 0.5, 0.5)
     assert summarize(cases)["plain fault object"] == {"judged": 1, "wrong": 0.5}
 
 
