@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
 
-PARTS = ("parse", "ner", "speed", "wire57", "carb", "re3d", "honesty", "coref")
+PARTS = ("parse", "ner", "speed", "wire57", "carb", "re3d", "honesty", "coref", "judged")
 RULES = "rules"
 """What each rule is worth: some minutes, and a table in the repository; only where asked for."""
 

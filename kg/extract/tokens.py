@@ -298,7 +298,8 @@ def plain_tokens(doc: Annotated) -> Doc:
     )
     punct, space, quote, spaced = ([*map(bool, c)] for c in columns[len(STRINGS) : -len(NUMBERS)])
     offsets = accumulate(map(int.__add__, map(len, words), spaced), initial=0)
-    lower = {word: intern(word.lower()) for word in set(words)}
+    # "hasn’t" is "hasn't", however the apostrophe is printed
+    lower = {word: intern(word.lower().replace("’", "'")) for word in set(words)}
     rows = zip(
         range(len(words)), offsets, words, [" " * each for each in spaced],
         [lower[word] for word in words], lemmas, parts, tags, types,

@@ -95,3 +95,11 @@ def test_no_text() -> None:
     """An empty text has no tokens, no sentences and no names."""
     doc: Doc = plain_tokens(spacy.blank("en")(""))
     assert (doc.text, [*doc], doc.sents, doc.ents) == ("", [], [], [])
+
+
+def test_apostrophes() -> None:
+    """A printed apostrophe is the same to the rules as a typed one: "hasn’t" denies."""
+    doc = make_doc(
+        "Peru Peru PROPN NNP nsubj 3\nn’t not PART RB advmod 3\nsell sell VERB VB root 0"
+    )
+    assert (doc[1].text, doc[1].lower_) == ("n’t", "n't")
