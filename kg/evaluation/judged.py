@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.corpora.alignment import untokenized
+from kg.corpora.names import read_spans
 from kg.evaluation import Report, Scores
-from kg.evaluation.alignment import untokenized
 from kg.evaluation.judgements import (
     Judgement,
     Key,
@@ -28,7 +29,6 @@ from kg.evaluation.judgements import (
     short_hash,
 )
 from kg.records import Article, Statement
-from kg.training.names import read_spans
 
 if TYPE_CHECKING:
     from spacy.language import Language

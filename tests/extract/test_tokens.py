@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc as Annotated
 
 from kg.extract.tokens import Doc, plain_tokens
-from tests.extract.trees import read_trees, tree
+from tests.extract.trees import make_doc, read_trees, tree
 
 TEXT = """\
 Anna Berg, who "leads" Nordbank's board, met two ministers.
