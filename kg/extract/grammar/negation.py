@@ -8,6 +8,7 @@ from kg.extract.tree import SUBJECTS, child, children, words_of
 from kg.extract.words import load_classes, load_words
 
 SHARING_TAGS = frozenset({"VB", "VBN", "VBG"})
+BE = ("aux:pass", "aux", "cop")
 
 
 def is_negated(clause: Clause) -> bool:
@@ -46,6 +47,8 @@ def _shares(clause: Clause) -> bool:
     beside = clause.beside
     if beside is None or child(clause.head, *SUBJECTS, "aux", "cop") is not None:
         return False
+    if clause.head.tag_ == "VB" and any(part.tag_ == "VB" for part in children(beside.head, *BE)):
+        return True  # "must be inspected and comply"
     return clause.head.tag_ in SHARING_TAGS and clause.head.tag_ == beside.head.tag_
 
 

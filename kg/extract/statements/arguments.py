@@ -14,6 +14,7 @@ from kg.extract.tree import child, children, conjuncts, is_member, marker, prepo
 from kg.extract.words import load_words
 from kg.records import Mention
 
+RELATIVE = ("WDT", "WP", "WP$", "WRB")
 ABOUT = frozenset({"about", "on", "over", "with", "of"})
 """Prepositions before a clause as argument: "quarrelled over who should pay"."""
 
@@ -54,7 +55,7 @@ def prepositional(
         if not (there and preposition(part) == "of")
     ]
     for part in [*clause.obliques, *of_noun]:
-        if is_argument(reading, part) and not _is_span(reading, part):
+        if is_argument(reading, part) and not _is_span(reading, part) and not _opens(clause, part):
             cases = children(part.head, "case") if not is_member(part.head) else []
             for mention in _mentions(reading, part):
                 yield words.joined(part.preposition, cases), mention
@@ -64,6 +65,15 @@ def prepositional(
         if asked in ABOUT and part_head.tag_ != "VBG":
             tokens = children(part_head, "mark", "case")
             yield words.joined(asked, tokens), phrase_of(reading, part_head, without=tokens)
+
+
+def _opens(clause: Clause, part: Oblique) -> bool:
+    """Return whether a phrase stands before the subject: it sets the scene, and is no argument.
+
+    "During the talks, the sides agreed": of 54 such relations on news, 19 were right.
+    """
+    fronted = part.head.tag_ not in RELATIVE and bool(clause.subjects)  # not "in which he invested"
+    return fronted and part.head.i < min(subject.i for subject in clause.subjects)
 
 
 def _mentions(reading: Reading, part: Oblique) -> Iterator[Mention]:

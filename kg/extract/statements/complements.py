@@ -56,9 +56,6 @@ def _undergoing(reading: Reading, clause: Clause, noun: Token) -> Mention | None
     asked = child(clause.head, "xcomp") or (child(noun, "acl") if noun.dep_ == "obl" else None)
     if asked is None or clause.passive or asked.i < noun.i or marker(asked) != "to":
         return None
-    clausal = clause.lemma in load_words("verbs")["clausal"]
-    if not clausal and not child(asked, "aux:pass"):
-        return None
     first = next(word for word in noun.subtree if word.dep_ not in ("case", "punct"))
     passage = reading.passage(first.i, asked.right_edge.i + 1)
     return replace(phrase_of(reading, asked), passage=passage, name=passage.text)

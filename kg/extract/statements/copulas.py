@@ -9,13 +9,15 @@ from collections.abc import Iterator
 
 from kg.extract.grammar.clause import Clause
 from kg.extract.mentions import NOMINAL, mention_of, predicative
+from kg.extract.mentions.phrases import phrase_of
 from kg.extract.reading import Reading
 from kg.extract.reporting import embedding_class
+from kg.extract.stance.inheritance import is_set_off
 from kg.extract.statements.arguments import prepositional
 from kg.extract.statements.predicates import Circumstances, Maker, Words, maker, role_noun
 from kg.extract.tokens import Token
-from kg.extract.tree import VERBAL, child, children, conjuncts, preposition
-from kg.records import Mention, Statement
+from kg.extract.tree import SUBJECTS, VERBAL, child, children, conjuncts, preposition
+from kg.records import Mention, MentionKind, Statement
 
 MEASURES = ("obl:unmarked", "nmod:unmarked", "obl:npmod", "obl")
 """How far something is what it is said to be: "were up *3 %*"."""
@@ -44,9 +46,29 @@ def copular_statements(
                 words = be.joined(where, children(predicate, "case"))
                 yield make.state(subject, words, mention_of(reading, predicate), shared)
             elif predicate.pos_ in NOMINAL or predicate != head:
-                yield make.state(subject, be, predicative(reading, predicate), shared)
+                yield make.state(subject, be, _whole_predicate(reading, predicate), shared)
             else:
                 yield from _adjectival(make, clause, shared, subject)
+
+
+def _whole_predicate(reading: Reading, noun: Token) -> Mention:
+    """Return what a subject is said to be, with what completes it.
+
+    "The first woman to fly the mail" is a phrase: she is not the first woman. "A city in Norway" is
+    a city.
+    """
+    found = predicative(reading, noun)
+    behind = [
+        part
+        for part in children(noun, "nmod", "acl", "acl:relcl")
+        if part.i > noun.i and part.idx >= found.passage.end and not is_set_off(part)
+    ]
+    picked = any(part.lower_ == "the" for part in children(noun, "det"))
+    if not behind or not picked or found.kind is not MentionKind.NOMINAL:
+        return found
+    aside = [part for part in noun.children if part not in behind and part.idx >= found.passage.end]
+    subjects = children(noun, *SUBJECTS, "cop", "advmod", "expl")
+    return phrase_of(reading, noun, without=[*aside, *subjects])
 
 
 def predicates(head: Token) -> list[Token]:
