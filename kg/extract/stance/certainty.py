@@ -5,6 +5,9 @@ The words stand in `words/certainty.toml`. What governs the clause is the busine
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 from kg.extract.stance import ASSERTED, Stance
 from kg.extract.stance.inheritance import inverts
 from kg.extract.syntax.clause import Clause, Oblique
@@ -12,6 +15,7 @@ from kg.extract.syntax.negation import auxiliaries, is_negated, tells_when
 from kg.extract.syntax.tree import SUBJECTS, child, children, first_conjunct, marker, preposition
 from kg.extract.tokens import Token
 from kg.extract.words import load_classes, load_words
+from kg.extract.words.lexicon import arguments_of, words_with
 from kg.records import Modality
 
 
@@ -79,10 +83,27 @@ def _setting(clause: Clause, part: Oblique) -> str | None:
 
 def _kind_of_setting(noun: Token) -> str | None:
     """Return what a noun makes of the world that it opens: "plan", "novel", "scene"."""
-    table, name = load_classes("certainty", "settings"), noun.lemma_.lower()
+    name = noun.lemma_.lower()
     words = [*(f"{part.lower_} {name}" for part in children(noun, "amod")), name]
-    kind = next((table[word] for word in words if word in table), None)
-    return None if kind == "prepositions" else kind
+    table = _settings()
+    return next((table[word] for word in words if word in table), None)
+
+
+@cache
+def _settings() -> Mapping[str, str]:
+    return {**_modalities("setting"), **dict.fromkeys(arguments_of("scene"), "staged")}
+
+
+@cache
+def _attributes() -> Mapping[str, str]:
+    return {**_modalities("modifier"), **dict.fromkeys(words_with("past"), "past")}
+
+
+@cache
+def _modalities(frame: str) -> Mapping[str, str]:
+    """Return word → the modality, or "negative", of what it embeds in a frame."""
+    names = {"planning": "planned", "requesting": "requested", "claiming": "alleged"}
+    return {word: names.get(kind, kind) for word, kind in arguments_of(frame).items()}
 
 
 def judgement_of(event: Token) -> str:
@@ -91,9 +112,9 @@ def judgement_of(event: Token) -> str:
     verb = first.head
     particle = child(verb, "compound:prt")
     lemma = verb.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
-    kind = load_classes("certainty", "predicates").get(lemma, "")
     if first.dep_ == "nsubj" and verb.pos_ != "ADJ" and child(verb, "cop") is None:
-        return "negative" if kind == "unfulfilled" else ""
+        return _modalities("subject").get(lemma, "")
+    kind = _modalities("object").get(lemma, "")
     return kind if first.dep_ in ("obj", "nsubj", "nsubj:pass") else ""
 
 
@@ -167,7 +188,7 @@ def _is_to_come(clause: Clause) -> bool:
     if any(word.lower_ in future["words"] for word in words):
         return True
     lemma = " ".join([head.lemma_, *(noun.lower_ for noun in children(head, "obj"))])
-    dated = any(map(_is_date, words)) and {head.lemma_, lemma} & set(future["verbs"])
+    dated = any(map(_is_date, words)) and {head.lemma_, lemma} & words_with("scheduled")
     return bool(dated) and not clause.marker
 
 
@@ -215,7 +236,7 @@ def attribute_of(nominal: Token) -> str:
 
     Whether an adverb denies it is for `negation` to tell.
     """
-    table, adverbs = load_classes("certainty", "attributes"), load_classes("certainty", "adverbs")
+    table, adverbs = _attributes(), load_classes("certainty", "adverbs")
     words = [part.lower_ for part in children(nominal, "amod", "compound", "advmod", "nmod:desc")]
     words += _hyphened_before(nominal)
     hedges = [adverbs.get(part.lower_, "") for part in children(nominal, "advmod")]

@@ -23,6 +23,7 @@ from kg.extract.syntax.tree import SUBJECTS, child, children, first_conjunct, is
 from kg.extract.syntax.understood import tells_of_ranked
 from kg.extract.tokens import Token
 from kg.extract.words import load_classes, load_words
+from kg.extract.words.lexicon import arguments_of, phrases_with, words_with
 from kg.records import Modality
 
 INDEFINITE = frozenset({"a", "an", "some", "any", "no", "each", "every", "another", "either"})
@@ -149,8 +150,9 @@ def _setting_within(relative: Token) -> str:
     opens = any(preposition(part) in words["prepositions"] for part in linked) or any(
         part.lower_ in ("where", "whereby", "wherein") for part in children(relative, "advmod")
     )
-    kind = load_classes("certainty", "settings").get(relative.head.lemma_.lower(), "")
-    return ("possible" if kind == "staged" else kind) if opens else ""
+    noun = relative.head.lemma_.lower()
+    kind = arguments_of("setting").get(noun, arguments_of("scene").get(noun, ""))
+    return ("planned" if kind == "planning" else kind) if opens else ""
 
 
 def _is_cleft(noun: Token) -> bool:
@@ -173,11 +175,11 @@ def is_portrayed(modifier: Token) -> bool:
         return False
     lemma, particle = verb.lemma_.lower(), child(verb, "compound:prt")
     named = any(part.i < noun.i for part in children(verb, "obj", "iobj", "nsubj:pass"))
-    if named and not link and lemma in load_words("verbs")["naming"]:
+    if named and not link and lemma in words_with("naming"):
         return True  # "called him a thief who"
     if particle is not None:
         link = particle.lower_  # "tell of" is no phrasal verb
-    if f"{lemma} {link}".strip() in load_words("attribution")["portraying"]:
+    if f"{lemma} {link}".strip() in phrases_with("portrays"):
         return link == "as" or not is_definite(noun) or modifier.dep_ == "acl"
     classes = ("reporting", "claiming", "possible")
     return link == "as" and noun.dep_ == "obl" and governor_class(f"{lemma} as") in classes

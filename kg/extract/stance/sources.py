@@ -20,6 +20,7 @@ from kg.extract.syntax.tellers import LABEL
 from kg.extract.syntax.tree import VERBAL, child, children, is_finite, marker, preposition
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
+from kg.extract.words.lexicon import values_of, words_with
 from kg.records import Modality
 
 LABELLING = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM")
@@ -31,8 +32,8 @@ def sourced(
     clause: Clause, stance: Stance, reading: Reading, clause_at: Mapping[int, Clause]
 ) -> Stance:
     """Return the stance after "according to X", "as X reported" and "…, X said"."""
-    words = load_words("attribution")
-    sources = [part.head for part in clause.obliques if part.preposition in words["prepositions"]]
+    named = load_words("attribution")["prepositions"]
+    sources = [part.head for part in clause.obliques if part.preposition in named]
     sources += [owner for part in clause.obliques for owner in _accountants(part)]
     sources += [part.head for part in clause.obliques if _is_viewpoint(clause, part, reading)]
     asides = [part for subject in clause.subjects for part in children(subject, "acl")]
@@ -41,7 +42,7 @@ def sourced(
     sources += [
         source  # "to quote the mayor"
         for part in quoted
-        if part.lemma_.lower() in words["citing"]
+        if part.lemma_.lower() in words_with("cites")
         for source in children(part, "obj")
     ]
     relied_on = [source for part in children(clause.head, "advcl") for source in _relied_on(part)]
@@ -98,7 +99,7 @@ def _behind_dash(clause: Clause) -> list[Token]:
     label = sentence[dash.i + 1 - sentence.start :]
     if not label or any(token.pos_ not in LABELLING for token in label):
         return []
-    tellers = {*load_words("attribution")["informants"], *load_words("attribution")["media"]}
+    tellers = words_with("informant") | words_with("medium")
     tops = [token for token in label if token.head not in label or token.head == token]
     return [token for token in tops if token.lemma_.lower() in tellers or token.ent_type_]
 
@@ -137,9 +138,9 @@ def _relied_on(verb: Token) -> list[Token]:
 def _is_account(part: Oblique) -> bool:
     if part.preposition == "for" and part.head.lower_ == "all":
         return any(verb.lemma_ == "know" for verb in children(part.head, "acl:relcl"))
-    accounts = load_words("attribution")["accounts"].get(part.preposition, ())
+    links = values_of("account").get(part.head.lemma_.lower(), ())
     one_of_many = any(article.lower_ in ("a", "an") for article in children(part.head, "det"))
-    return part.head.lemma_.lower() in accounts and not one_of_many
+    return part.preposition in links and not one_of_many
 
 
 def comments_on(clause: Clause) -> list[Token]:
@@ -165,7 +166,7 @@ def _is_impersonal(verb: Token) -> bool:
 
 def _puts_it(verb: Token) -> bool:
     """Tell whether a verb with "it" comments: "as Berg put it", "to hear Berg tell it"."""
-    if verb.lemma_.lower() not in load_words("attribution")["putting"]:
+    if verb.lemma_.lower() not in words_with("puts"):
         return False
     whole = any(word.lower_ == "it" for word in children(verb, "obj", "iobj"))
     heard = verb.head.lemma_ == "hear" and verb.dep_ in ("ccomp", "xcomp")
@@ -181,7 +182,7 @@ def is_comment(verb: Token) -> bool:
         return False  # "…, a charge he denies" is a nominal
     if child(verb, "ccomp", "xcomp") is not None:
         return False
-    told, telling = child(verb, "obj"), load_words("attribution")["telling"]
+    told, telling = child(verb, "obj"), words_with("hearer")
     if told is not None and told.lower_ != "it" and lemma not in telling:
         return False
     if verb.dep_ not in COMMENTING:

@@ -17,6 +17,7 @@ from kg.extract.syntax.sayings import addresses, thinks
 from kg.extract.syntax.tree import children, conjuncts, preposition
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
+from kg.extract.words.lexicon import words_with
 from kg.records import Holder, Mention, MentionKind, Modality
 
 REPORTING = frozenset({"reporting", "claiming", "denying"})
@@ -30,7 +31,7 @@ def reports(clause: Clause) -> bool:
 
 def estimates(clause: Clause, reading: Reading) -> bool:
     """Tell whether what a clause shows is but somebody's word: "polls show", "emails reveal"."""
-    estimating = load_words("attribution")["estimates"]
+    estimating = words_with("estimate")
     tellers = [mention_of(reading, each) for each in clause.subjects]
     return any(each.referent.head in estimating or reading.is_a(each, *TEXTS) for each in tellers)
 
@@ -40,7 +41,7 @@ def speakers_of(clause: Clause, reading: Reading, *, saying: bool = False) -> tu
 
     What is `saying` something for certain may be whatever a noun names: "the inquiry finds".
     """
-    minded = clause.head.lower_ in load_words("attribution")["minded"]
+    minded = clause.head.lower_ in words_with("minded")
     said_by = clause.agents if clause.passive and not minded else clause.subjects
     levels = [_hearing_media(clause, reading), said_by, _cited(clause)]
     saying = saying or addresses(clause.head) or thinks(clause.head) or estimates(clause, reading)
@@ -86,7 +87,7 @@ def tellers_of(noun: Token, reading: Reading) -> tuple[Holder, ...]:
     if owners:
         return holders_among([owners], reading)
     verb = noun.head
-    voiced = noun.dep_ == "obj" and verb.lemma_.lower() in load_words("attribution")["voicing"]
+    voiced = noun.dep_ == "obj" and verb.lemma_.lower() in words_with("voices")
     others = [part for part in children(noun, "nmod") if preposition(part) == "of"]
     return holders_among(
         [others or (children(verb, "nsubj") if voiced else [])], reading, saying=False
@@ -100,7 +101,7 @@ def _is_named(mention: Mention) -> bool:
 def _hearing_media(clause: Clause, reading: Reading) -> list[Token]:
     if clause.link == "advcl" and clause.parent is not None and reports(clause.parent):
         return _hearing_media(clause.parent, reading)  # "told Reuters …, adding that"
-    if clause.head.lemma_.lower() not in load_words("attribution")["telling"]:
+    if clause.head.lemma_.lower() not in words_with("hearer"):
         return []
     hearers = [*clause.recipients, *clause.objects]
     hearers += [part.head for part in clause.obliques if part.preposition in ("to", "with")]
@@ -109,13 +110,13 @@ def _hearing_media(clause: Clause, reading: Reading) -> list[Token]:
 
 def _passes_on(hearer: Mention, reading: Reading) -> bool:
     """Tell whether a hearer is a news medium; "told the Belga agency" makes one of any agency."""
-    agencies = load_words("attribution")["agencies"]
+    agencies = words_with("agency")
     return _is_medium(hearer, reading) or hearer.referent.head in agencies
 
 
 def _cited(clause: Clause) -> list[Token]:
     """Return the sources that a report names in turn: "citing officials"."""
-    citing = load_words("attribution")["citing"]
+    citing = words_with("cites")
     parts = children(clause.head, "advcl", "conj")
     parts += [part for subject in clause.subjects for part in children(subject, "acl")]
     found = [
@@ -155,16 +156,16 @@ def _by_medium(holders: tuple[Holder, ...], reading: Reading) -> bool:
 
 
 def _is_medium(mention: Mention, reading: Reading) -> bool:
-    lists, noun = load_words("attribution"), mention.referent.head
+    media, noun = words_with("medium"), mention.referent.head
     words = set(mention.referent.name.lower().split())
-    if noun in lists["reports"]:
-        return bool(words & set(lists["media"]))
-    if noun in lists["agencies"]:
-        return bool(words & set(lists["agency_kinds"])) or reading.is_a(mention, "NewsMedium")
-    return not {noun, mention.head}.isdisjoint(lists["media"]) or reading.is_a(
-        mention, "NewsMedium"
-    )
+    if noun in words_with("coverage"):
+        return bool(words & media)
+    if noun in words_with("agency"):
+        return bool(words & set(load_words("attribution")["agency_kinds"])) or reading.is_a(
+            mention, "NewsMedium"
+        )
+    return not media.isdisjoint({noun, mention.head}) or reading.is_a(mention, "NewsMedium")
 
 
 def _is_anonymous(mention: Mention) -> bool:
-    return mention.referent.head in load_words("attribution")["anonymous"]
+    return mention.referent.head in words_with("anonymous")

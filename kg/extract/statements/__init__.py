@@ -32,7 +32,7 @@ from kg.extract.syntax.governors import governing_class, governor_class, governo
 from kg.extract.syntax.negation import is_negation
 from kg.extract.syntax.tree import VERBAL, child, children, is_each_other, marker
 from kg.extract.tokens import Token
-from kg.extract.words import load_words
+from kg.extract.words.lexicon import words_with
 from kg.records import Mention, MentionKind, Modality, Statement
 
 
@@ -221,7 +221,7 @@ def _content(reading: Reading, clause: Clause) -> Mention | None:
     """Return the clause that is said, known or asked as a phrase."""
     said = child(clause.head, "ccomp")
     raised = child(clause.head, "xcomp") if clause.passive and not clause.agents else None
-    if raised is not None and clause.lemma in load_words("verbs")["raising"]:
+    if raised is not None and clause.lemma in words_with("raising"):
         return None  # who "is expected to come" expects nothing
     if said is not None and not is_comment(said):
         return phrase_of(reading, said)
@@ -232,7 +232,7 @@ def _content(reading: Reading, clause: Clause) -> Mention | None:
     wanted = child(clause.head, "xcomp", "ccomp")
     purposes = (part for part in children(clause.head, "advcl") if marker(part) == "to")
     wanted = wanted if wanted is not None else next(purposes, None)
-    tells = clause.lemma in load_words("certainty")["telling"]["verbs"]
+    tells = clause.lemma in words_with("told")
     return phrase_of(reading, wanted) if tells and wanted and wanted.pos_ in VERBAL else None
 
 

@@ -21,7 +21,7 @@ from kg.extract.statements.predicates import Circumstances, Words, maker
 from kg.extract.syntax.clause import Clause
 from kg.extract.syntax.tree import children, climb, conjuncts, first_conjunct, preposition
 from kg.extract.tokens import Token
-from kg.extract.words import load_words
+from kg.extract.words.lexicon import words_with
 from kg.records import Mention, MentionKind, Statement
 
 
@@ -60,7 +60,7 @@ def _action_of(reading: Reading, noun: Token, clause_at: Mapping[int, Clause]) -
     lexicon, before = reading.ontology.lexicon, preposition(noun)
     lemma = noun.lemma_.lower()
     compound = " ".join([*(part.lemma_.lower() for part in children(noun, "compound")), lemma])
-    if compound in load_words("actions")["figurative"]:
+    if compound in words_with("figurative"):
         return None
     adverbial = f"{before} {lemma}"
     for words in (adverbial, compound, lemma):
@@ -80,7 +80,7 @@ def _bearer(noun: Token, clause_at: Mapping[int, Clause], *, adverbial: bool) ->
         return next((clause_at[head.i] for head in climb(noun) if head.i in clause_at), None)
     first = first_conjunct(noun)
     clause = clause_at.get(first.head.i)
-    if clause is None or clause.lemma not in load_words("actions")["bearing"]:
+    if clause is None or clause.lemma not in words_with("bearing"):
         return None
     return clause if first.dep_ == ("nsubj:pass" if clause.passive else "obj") else None
 
@@ -146,7 +146,7 @@ def _targets(reading: Reading, action: Action) -> Iterator[tuple[str, tuple[Toke
 
 def _is_undergone(noun: Token) -> bool:
     """Tell whether a noun names what happens to its possessor: "his arrest"."""
-    known = noun.lemma_.lower() in load_words("actions")["undergone"]
+    known = noun.lemma_.lower() in words_with("undergone")
     return known and all(preposition(part) != "of" for part in children(noun, "nmod"))
 
 

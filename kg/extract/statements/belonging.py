@@ -21,6 +21,7 @@ from kg.extract.statements.predicates import Circumstances, Words, maker, role_n
 from kg.extract.syntax.tree import NOUNS, child, children, conjuncts, first_conjunct, preposition
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
+from kg.extract.words.lexicon import words_with
 from kg.records import Mention, MentionKind, Statement
 
 ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss")
@@ -38,7 +39,7 @@ def belonging_statements(reading: Reading, stance_at: Mapping[int, Stance]) -> I
         yield from _origins(reading, token, stance_at)
         yield from _examples(reading, token, stance_at)
         yield from _participles(reading, token, stance_at)
-        if token.lemma_.lower() in load_words("belonging")["works"]["nouns"]:
+        if token.lemma_.lower() in words_with("work"):
             yield from _works(reading, token, stance_at)
 
 
@@ -123,7 +124,7 @@ def _held(noun: Token, stance_at: Mapping[int, Stance]) -> Circumstances:
 def _is_somebody(noun: Token) -> bool:
     """Tell whether a noun speaks of somebody, not of an office: "elected mayor", "as mayor"."""
     first = first_conjunct(noun)
-    offices = load_words("titles")["offices"]["verbs"]
+    offices = words_with("office")
     given = first.dep_ == "obj" and first.head.lemma_ in (*offices, "become", "need", "want")
     link = preposition(first)
     office = link in ("as", "of", "for") and noun.tag_ not in PLURAL

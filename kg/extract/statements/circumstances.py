@@ -17,7 +17,8 @@ from kg.extract.syntax.tree import SUBJECTS, child, children, is_each_other, mar
 from kg.extract.tokens import Token
 from kg.extract.values.dates import combine, resolve_time
 from kg.extract.values.days import Direction
-from kg.extract.words import load_classes, load_words
+from kg.extract.words import load_words
+from kg.extract.words.lexicon import arguments_of, words_with
 from kg.records import Mention, MentionKind, Modality, Qualifier
 
 OPEN_ENDS = {"since": "{}/..", "until": "../{}", "till": "../{}"}
@@ -61,7 +62,7 @@ def _when_it_came_out(reading: Reading, clause: Clause, stance: Stance) -> Menti
     above = clause.parent
     if clause.link != "ccomp" or above is None:
         return None
-    impersonal = above.head.lemma_ in load_words("verbs")["impersonal"]
+    impersonal = above.head.lemma_ in words_with("impersonal")
     return _when(reading, above, stance) if impersonal else None
 
 
@@ -108,7 +109,7 @@ def _deep_times(reading: Reading, head: Token) -> Iterator[Mention]:
 def _direction(clause: Clause, stance: Stance) -> Direction:
     """Return where the time of a clause lies: what is told in the past tense is past."""
     head = clause.head
-    expected = load_classes("certainty", "predicates").get(clause.lemma) == "planned"
+    expected = arguments_of("object").get(clause.lemma) == "planning"
     if stance.modality in FUTURE or (clause.passive and expected):
         return Direction.FUTURE
     verbs = [head, *children(head, "aux", "aux:pass", "cop")]
@@ -197,7 +198,7 @@ def is_argument(reading: Reading, part: Oblique) -> bool:
     if f"{part.preposition} {head.lower_}" in load_words("circumstances")["connectives"]:
         return bool(children(head, "det", "amod", "nmod"))
     sources = load_words("attribution")["prepositions"]
-    office = head.lemma_ in load_words("places")["offices"] and part.preposition == "under"
+    office = head.lemma_ in words_with("chairing") and part.preposition == "under"
     return not office and part.preposition not in ("", "without", "except", *sources)
 
 

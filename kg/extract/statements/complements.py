@@ -18,6 +18,7 @@ from kg.extract.syntax.tree import child, children, marker
 from kg.extract.syntax.understood import is_asked
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
+from kg.extract.words.lexicon import words_with
 from kg.records import Mention, Statement
 
 
@@ -56,7 +57,7 @@ def _undergoing(reading: Reading, clause: Clause, noun: Token) -> Mention | None
     asked = child(clause.head, "xcomp") or (child(noun, "acl") if noun.dep_ == "obl" else None)
     if asked is None or clause.passive or asked.i < noun.i or marker(asked) != "to":
         return None
-    clausal = clause.lemma in load_words("verbs")["clausal"]
+    clausal = clause.lemma in words_with("clausal")
     if not clausal and not child(asked, "aux:pass"):
         return None
     first = next(word for word in noun.subtree if word.dep_ not in ("case", "punct"))

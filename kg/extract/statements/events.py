@@ -17,6 +17,7 @@ from kg.extract.syntax.clause import Clause
 from kg.extract.syntax.tree import NOUNS, children, conjuncts, preposition
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
+from kg.extract.words.lexicon import values_of, words_with
 from kg.records import Mention, MentionKind, Statement
 
 BODIES = ("GovernmentBody", "MilitaryUnit", "Police", "Court", "Parliament")
@@ -54,7 +55,7 @@ def _participants(
         if _is_venue(reading, whose, part) and event.kind is MentionKind.NOMINAL:
             yield from takes_place(reading, event, part, Circumstances(stance))
     tokens = [part for part in children(noun, "nmod") if preposition(part) in PARTICIPANTS]
-    if noun.lemma_.lower() in load_words("actions")["undergone"]:
+    if noun.lemma_.lower() in words_with("undergone"):
         found = [whose for whose, part in owners if part.dep_ != "nmod:poss" and whose in found]
         tokens = [part for part in tokens if preposition(part) != "of"]
     for part in tokens:
@@ -107,12 +108,13 @@ def _clause_places(reading: Reading, clause: Clause, stance: Stance) -> Iterator
 
 def _chairs(reading: Reading, clause: Clause, stance: Stance) -> Iterator[Statement]:
     """Yield who chairs what happens "under the chairmanship of X"."""
-    offices, events = load_words("places")["offices"], load_words("places")["events"]
-    noun = events.get(clause.head.lemma_.lower())
+    offices, events = values_of("chairing"), values_of("meeting")
+    nouns = events.get(clause.head.lemma_.lower(), ())
     for part in clause.obliques:
-        verb = offices.get(part.head.lemma_.lower())
-        if verb is None or noun is None or part.preposition != "under":
+        verbs = offices.get(part.head.lemma_.lower(), ())
+        if not verbs or not nouns or part.preposition != "under":
             continue
+        (verb,), (noun,) = verbs, nouns
         passage = reading.passage(clause.head.i, clause.head.i + 1)
         type_ = reading.ontology.class_of_noun(noun) or "Event"
         event = Mention(passage, type_, MentionKind.NOMINAL, noun, head=noun)

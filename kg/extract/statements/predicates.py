@@ -15,6 +15,7 @@ from kg.extract.stance import Stance
 from kg.extract.syntax.tree import children, preposition
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
+from kg.extract.words.lexicon import words_with
 from kg.lexicon import Expression, Part
 from kg.records import Mention, Passage, Qualifier, Statement
 
@@ -149,7 +150,7 @@ def _is_at_work(reading: Reading, noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     named = reading.ontology.class_of_noun(lemma)
     person = named is not None and reading.ontology.is_a(named, "Person")
-    return person and lemma not in load_words("titles")["attending"]["nouns"]
+    return person and lemma not in words_with("attending")
 
 
 def inside_role(reading: Reading, noun: Token) -> Token | None:

@@ -22,7 +22,7 @@ from kg.extract.syntax.clause import Clause
 from kg.extract.syntax.negation import is_negation
 from kg.extract.syntax.tree import NOUNS, SUBJECTS, child, children, conjuncts, preposition
 from kg.extract.tokens import Token
-from kg.extract.words import load_words
+from kg.extract.words.lexicon import phrases_with, words_with
 from kg.records import Mention, MentionKind, Statement
 
 
@@ -126,10 +126,10 @@ def _bearer(reading: Reading, name: Token, beside: Mention, role: Token) -> Ment
 
 def _offices(reading: Reading, clause: Clause, stance: Stance) -> Iterator[Statement]:
     """Yield the roles of "appointed Anna Berg as chief", "was promoted to captain"."""
-    if clause.head.lemma_.lower() not in load_words("titles")["offices"]["verbs"]:
+    if clause.head.lemma_.lower() not in words_with("office"):
         return
     holders = clause.subjects if clause.passive or not clause.objects else clause.objects
-    raised = clause.head.lemma_.lower() in load_words("titles")["offices"]["raising"]
+    raised = f"{clause.head.lemma_.lower()} to" in phrases_with("office")
     for part in clause.obliques:
         if part.preposition == "as" or (raised and part.preposition == "to"):
             for holder in holders:

@@ -10,6 +10,7 @@ from kg.extract.syntax.scheme import Tree
 from kg.extract.syntax.tree import NOUNS, children
 from kg.extract.tokens import Span, Token
 from kg.extract.words import load_words
+from kg.extract.words.lexicon import words_with
 
 BODIES = frozenset({"ORG", "LOC", "GPE", "FAC"})
 DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
@@ -74,7 +75,7 @@ def title_of_owner(token: Token) -> tuple[int, str] | None:
 def appointed(token: Token) -> tuple[int, str] | None:
     """Make "Anna" of "named Anna Berg as its head" the object: nobody is made a person."""
     verb = token.head
-    puts = verb.lemma_.lower() in load_words("titles")["offices"]["verbs"]
+    puts = verb.lemma_.lower() in words_with("office")
     if token.dep_ != "xcomp" or token.ent_type_ != "PERSON" or not puts or token.i < verb.i:
         return None
     return (verb.i, "obj") if not children(verb, "obj", "aux:pass", "nsubj:pass") else None
@@ -156,7 +157,7 @@ def _appointment(name: Span) -> tuple[Token, Token, Token, Token] | None:
     office, before = doc[name.end], first
     while before.i > 0 and (before == first or before.tag_ in ("DT", "JJ", "NN", "VBN")):
         before = before.nbor(-1)
-        if before.lemma_.lower() in load_words("titles")["offices"]["verbs"]:
+        if before.lemma_.lower() in words_with("office"):
             break
     else:
         return None

@@ -26,6 +26,7 @@ from kg.extract.syntax.tree import (
 from kg.extract.syntax.understood import PARTICIPLES, gap, shared_objects, understood_subjects
 from kg.extract.tokens import Doc, Token
 from kg.extract.words import load_words
+from kg.extract.words.lexicon import words_with
 
 CLAUSAL = frozenset(
     {"ROOT", "root", "ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "parataxis",
@@ -101,12 +102,7 @@ def _read_clause(head: Token, found: dict[int, Clause]) -> Clause:
         objects, recipients = recipients, []  # who is urged to act
     if not objects and not copular and not passive:
         objects = shared_objects(head) or gap(head, subjects, obliques)
-    if (
-        passive
-        and agents
-        and objects
-        and head.lemma_.lower() in load_words("verbs")["ditransitive"]
-    ):
+    if passive and agents and objects and head.lemma_.lower() in words_with("ditransitive"):
         recipients = subjects  # "was granted bail by the court"
     light = _light_noun(head, objects)
     if light is not None:
@@ -133,7 +129,7 @@ def _nominals(head: Token, relation: str) -> list[Token]:
 
 def _light_noun(head: Token, objects: Sequence[Token]) -> Token | None:
     """Return the noun of "take place" or "pay tribute": a bare singular."""
-    if head.lemma_ not in load_words("verbs")["light"] or len(objects) != 1:
+    if head.lemma_ not in words_with("light") or len(objects) != 1:
         return None
     noun = objects[0]
     bare = noun.tag_ == "NN" and not set(noun.children) - set(children(noun, "nmod", "punct"))
@@ -156,7 +152,7 @@ def _is_passive(head: Token, beside: Clause | None) -> bool:
 
 def _acts(participle: Token) -> bool:
     """Tell whether a verb beside a passive one is active: "was born and *studied* in Oslo"."""
-    acts = participle.lemma_.lower() in load_words("verbs")["unpassive"]
+    acts = participle.lemma_.lower() in words_with("unpassive")
     return acts or child(participle, "obj") is not None
 
 
@@ -167,7 +163,7 @@ def _is_hidden_participle(head: Token, beside: Clause | None) -> bool:
     """
     if head.tag_ != "VBD" or child(head, "obj", "ccomp", "xcomp") is not None:
         return False
-    needy = head.lemma_.lower() in load_words("verbs")["transitive"]
+    needy = head.lemma_.lower() in words_with("transitive")
     if child(head, *SUBJECTS) is not None:  # a headline tells what was done in the present tense
         return needy and beside is None and not head.sent[-1].is_punct
     agent = child(head, "obl:agent") is not None

@@ -15,7 +15,7 @@ from kg.extract.syntax.sayings import addresses, is_tale
 from kg.extract.syntax.scheme import Tree
 from kg.extract.syntax.tree import FINITE, VERBAL
 from kg.extract.tokens import Token
-from kg.extract.words import load_words
+from kg.extract.words.lexicon import words_with
 
 LONGEST = 12  # tokens between the commas
 COMMENTING = FINITE | {"VBN"}
@@ -108,7 +108,7 @@ def _is_comment(segment: list[Token], verb: Token) -> bool:
 
 def _does_something(verb: Token, said: list[Token]) -> bool:
     """Tell whether a verb has an object that is no hearer: "the mayor ordered the removal"."""
-    tells = verb.lemma_.lower() in load_words("attribution")["telling"]
+    tells = verb.lemma_.lower() in words_with("hearer")
     return not tells and any(word.dep_ == "obj" and word.lower_ != "it" for word in said)
 
 
@@ -143,7 +143,7 @@ def _goes_on(word: Token) -> bool:
     first = next((part for part in word.subtree if not part.is_punct), word)
     if word.dep_ == "acl:relcl" and first.tag_ in ("WP", "WDT", "WP$"):
         return True  # ", said Anna Berg, who leads"
-    cites = word.lemma_.lower() in load_words("attribution")["citing"]
+    cites = word.lemma_.lower() in words_with("cites")
     return word.tag_ == "VBG" and (cites or addresses(word))
 
 

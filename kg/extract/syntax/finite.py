@@ -8,7 +8,7 @@ from __future__ import annotations
 from kg.extract.syntax.sayings import says
 from kg.extract.syntax.tree import FINITE, NOUNS, SUBJECTS, children
 from kg.extract.tokens import Token
-from kg.extract.words import load_words
+from kg.extract.words.lexicon import words_with
 
 MODIFYING = frozenset({"acl", "acl:relcl", "xcomp"})
 MAIN = frozenset({"root", "ROOT", "parataxis", "ccomp"})
@@ -36,7 +36,7 @@ def _takes_object(participle: Token) -> bool:
 
     So too one that has no passive: "A long battle followed."
     """
-    if participle.tag_ == "VBN" and participle.lemma_.lower() in load_words("verbs")["unpassive"]:
+    if participle.tag_ == "VBN" and participle.lemma_.lower() in words_with("unpassive"):
         return True
     behind = children(participle, "obj", "xcomp")
     named = any(children(part, "compound") for part in children(participle, "xcomp"))

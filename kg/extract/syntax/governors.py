@@ -10,7 +10,8 @@ from kg.extract.syntax.clause import Clause
 from kg.extract.syntax.tree import SUBJECTS, VERBAL, child, children, is_finite, marker, preposition
 from kg.extract.syntax.understood import is_asked, phrasal_class
 from kg.extract.tokens import Token
-from kg.extract.words import load_classes, load_words
+from kg.extract.words import load_words
+from kg.extract.words.lexicon import complements, signature_of, values_of, words_with
 from kg.records import Modality
 
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass", "acl"})
@@ -50,7 +51,7 @@ def governing_class(clause: Clause) -> str:
     if clause.link == "acl:relcl" and clause.head.i < governor.i:
         return "possible"  # no relative stands before its noun: a question as subject
     frame = "what" if _asks(clause) else "to" if clause.frame == "for to" else clause.frame
-    table, lemma = load_classes("certainty", "governors"), governing_lemma(governor)
+    table, lemma = complements(), governing_lemma(governor)
     complement = clause.link in COMPLEMENTS or frame == "what"
     if (
         frame == "what"
@@ -87,14 +88,14 @@ def governor_class(frame: str) -> str:
     >>> governor_class("refuse to")
     'refusing'
     """
-    return load_classes("certainty", "governors").get(frame, "")
+    return signature_of(frame)
 
 
 def is_open(noun: Token) -> bool:
     """Tell whether what governs a noun leaves open that it is: "hope of talks", "wants talks"."""
     link, lemma = preposition(noun), noun.head.lemma_.lower()
     frames = {"nmod": [link], "obl": [link], "obj": ["to", "ing"]}.get(noun.dep_, [])
-    if noun.dep_ == "obj" and lemma in load_words("certainty")["existing"]["verbs"]:
+    if noun.dep_ == "obj" and lemma in words_with("existing"):
         return False  # "hired the firm to review it"
     return any(governor_class(f"{lemma} {frame}") in OPENING for frame in frames)
 
@@ -111,13 +112,13 @@ def governing_lemma(verb: Token) -> str:
 
 def _results_in(verb: Token) -> bool:
     """Tell whether an infinitive beside a verb of the past says what came of it: "rose to win"."""
-    words = load_words("certainty")["resulting"]
     lemma = verb.lemma_.lower()
-    if verb.tag_ != "VBD" or lemma not in (*words["any"], *words["bare"]):
+    objects = values_of("results").get(lemma, ())
+    if verb.tag_ != "VBD" or not objects:
         return False
-    needed = words["with"].get(lemma, "").split()
+    needed = values_of("results-with").get(lemma, ())
     beside = [part.lower_ for part in children(verb, "compound:prt", "advmod", "obl")]
-    bare = lemma in words["any"] or child(verb, "obj") is None
+    bare = "any" in objects or child(verb, "obj") is None
     return bare and (not needed or any(word in beside for word in needed))
 
 
@@ -176,5 +177,5 @@ def _is_bare_content(modifier: Token) -> bool:
 def _may_lack_object(verb: Token) -> bool:
     """Tell whether a verb without object may lack one: "claims he denied", "a rumour he spread"."""
     lemma = verb.lemma_.lower()
-    takes = {*load_words("verbs")["transitive"], *load_words("attribution")["voicing"]}
+    takes = {*words_with("transitive"), *words_with("voices")}
     return lemma in takes or bool(governor_class(f"{lemma} that"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from kg.extract.syntax.scheme import Repairs
 from kg.extract.syntax.tree import FINITE, NOUNS, SUBJECTS, children, preposition, subject_relation
 from kg.extract.tokens import Token
-from kg.extract.words import load_words
+from kg.extract.words.lexicon import phrases_with, words_with
 
 
 def subject_of_first(token: Token) -> tuple[int, str] | None:
@@ -109,7 +109,7 @@ def matter_of_blame(token: Token) -> tuple[int, str] | None:
         return None
     frame = f"{verb.lemma_.lower()} {preposition(token)}"
     bare = token.tag_ in ("NN", "NNS") and not children(token, "det", "nmod:poss")
-    matter = bare and frame in load_words("verbs")["control"]["object"]
+    matter = bare and frame in phrases_with("object-control")
     last = token.right_edge.i == blamed.right_edge.i
     return (verb.i, "obl") if matter and last and not children(verb, "obl:arg") else None
 
@@ -126,7 +126,7 @@ def object_below(token: Token) -> tuple[int, str] | None:
     if token.dep_ != "obj" or token.tag_ not in ("WDT", "WP") or token.i > verb.i:
         return None
     wanted = [part for part in children(verb, "xcomp") if part.tag_ == "VB" and part.i > verb.i]
-    shares = verb.lemma_.lower() in load_words("verbs")["control"]["subject"]
+    shares = verb.lemma_.lower() in words_with("subject-control")
     taken = not wanted or children(wanted[0], "obj", "aux:pass", "cop")
     return (wanted[0].i, "obj") if shares and not taken else None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from kg.extract.syntax.scheme import Repairs
 from kg.extract.syntax.tree import SUBJECTS, child, children
 from kg.extract.tokens import Token
-from kg.extract.words import load_words
+from kg.extract.words.lexicon import words_with
 
 AMOUNTS = frozenset({"NUM", "SYM"})
 NAMED = frozenset({"PERSON", "ORG", "LOC", "GPE"})
@@ -52,7 +52,7 @@ def _payer(token: Token) -> tuple[int, str] | None:
     counted = any(part.pos_ in AMOUNTS and part.i > token.i for part in money.children)
     if not (named and counted) or money.dep_ not in ("obj", "iobj"):
         return None
-    takes_two = verb.lemma_.lower() in load_words("verbs")["ditransitive"]
+    takes_two = verb.lemma_.lower() in words_with("ditransitive")
     return (verb.i, "iobj") if takes_two and verb.i + 1 == token.left_edge.i else None
 
 

@@ -10,6 +10,7 @@ from kg.extract.syntax.scheme import Repairs
 from kg.extract.syntax.tree import FINITE, NOUNS, child, children, marker, preposition
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
+from kg.extract.words.lexicon import words_with
 
 
 def _how_it_was(token: Token) -> tuple[int, str] | None:
@@ -25,7 +26,7 @@ def _how_it_was(token: Token) -> tuple[int, str] | None:
 
 def _source_of_report(token: Token) -> tuple[int, str] | None:
     """Hang ", citing officials" on the report, not on what is reported."""
-    citing = load_words("attribution")["citing"]
+    citing = words_with("cites")
     if token.dep_ not in ("advcl", "acl") or token.lemma_ not in citing or not _is_set_off(token):
         return None
     above = list(token.ancestors)
@@ -37,7 +38,7 @@ def _source_of_report(token: Token) -> tuple[int, str] | None:
 
 def _is_informant(citing: Token) -> bool:
     """Tell whether somebody or something that can tell is cited, and no reason."""
-    named = load_words("attribution")["informants"]
+    named = words_with("informant")
     return any(
         part.ent_type_ in ("PERSON", "ORG") or part.lemma_.lower() in named
         for part in children(citing, "obj")

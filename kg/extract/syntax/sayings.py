@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.syntax.governors import COMMENTS, governor_class
 from kg.extract.syntax.tree import children, marker
 from kg.extract.tokens import Token
-from kg.extract.words import load_words
+from kg.extract.words.lexicon import words_with
 
 SAYING = frozenset({"reporting", "claiming"})
 ADDRESSING = SAYING | {"denying", "requesting"}
@@ -34,7 +34,7 @@ def thinks(verb: Token) -> bool:
 
 def is_tale(verb: Token) -> bool:
     """Tell whether a clause gives rumour for its source: "as the tale goes", "as legend has it"."""
-    tales = load_words("attribution")["tales"]
+    tales = words_with("tale")
     told = any(word.lemma_.lower() in tales for word in children(verb, "nsubj"))
     return (
         told and verb.lemma_ in ("go", "have", "tell", "run") and marker(verb) in ("as", "so", "")

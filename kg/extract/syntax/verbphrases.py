@@ -8,6 +8,7 @@ from kg.extract.syntax.scheme import Repairs
 from kg.extract.syntax.tree import NOUNS, SUBJECTS, children
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
+from kg.extract.words.lexicon import words_with
 
 
 def _recipient(token: Token) -> tuple[int, str] | None:
@@ -17,7 +18,7 @@ def _recipient(token: Token) -> tuple[int, str] | None:
     if token.dep_ != "obj" or len(objects) != 2 or objects[0] != token or verb.i > token.i:
         return None
     title = title_of_name(token) is not None
-    gives = verb.lemma_.lower() in load_words("verbs")["ditransitive"] and not title
+    gives = verb.lemma_.lower() in words_with("ditransitive") and not title
     side_by_side = token.right_edge.i + 1 == objects[1].left_edge.i
     amount = token.pos_ in AMOUNTS
     return (verb.i, "iobj") if gives and side_by_side and not amount else None

@@ -1,0 +1,87 @@
+"""The lexicon: one row a word, sorted, with signatures and traits that are explained."""
+
+from __future__ import annotations
+
+from importlib import resources
+
+import pytest
+
+from kg.extract.stance.effects import EFFECTS
+from kg.extract.words.lexicon import (
+    ARGUMENTS,
+    COLUMNS,
+    PHRASAL,
+    TRAITS,
+    arguments_of,
+    complements,
+    phrases_with,
+    read_lexicon,
+    signature_of,
+    values_of,
+    words_with,
+)
+
+TABLE = resources.files("kg.extract.words").joinpath("lexicon.tsv").read_text("utf-8")
+ROWS = [row.split("\t") for row in TABLE.splitlines()]
+
+
+def test_a_word_stands_in_one_row() -> None:
+    """The rows are sorted by word, and no word has two: who adds one finds its place."""
+    words = [row[0] for row in ROWS[1:]]
+    assert words == sorted(set(words))
+
+
+def test_columns() -> None:
+    """The first line names the columns, and no row has more, or no frame and no trait."""
+    assert tuple(ROWS[0]) == COLUMNS
+    assert [row for row in ROWS[1:] if len(row) > len(COLUMNS) or not any(row[1:])] == []
+
+
+@pytest.mark.parametrize("signature", sorted({*EFFECTS}))
+def test_every_signature_is_used(signature: str) -> None:
+    """Each signature that is explained is that of some word."""
+    used = {each for lexeme in read_lexicon() for each in lexeme.embeds.values()}
+    assert signature in used
+
+
+def test_signatures_are_of_the_closed_set() -> None:
+    """No word has a signature that is not explained."""
+    used = {each for lexeme in read_lexicon() for each in lexeme.embeds.values()}
+    assert used | {*PHRASAL.values()} <= {*EFFECTS}
+
+
+def test_every_trait_is_used_and_stands_in_its_column() -> None:
+    """Each trait that is explained is some word's; one that is not explained is not read."""
+    assert {trait for lexeme in read_lexicon() for trait in lexeme.traits} == {*TRAITS}
+
+
+def test_frames_make_one_phrase() -> None:
+    """No two rows say what the same phrase embeds: "find out" is a row, not a frame of "find"."""
+    frames = [frame for lexeme in read_lexicon() for frame in lexeme.embeds]
+    assert len(complements()) == sum(frame not in ARGUMENTS for frame in frames)
+
+
+def test_one_row_makes_a_reporting_verb() -> None:
+    """All that kg knows of *tell* stands in its row."""
+    (tell,) = [lexeme for lexeme in read_lexicon() if lexeme.word == "tell"]
+    assert tell.embeds["that"] == signature_of("tell that") == "reporting"
+    assert tell.traits.keys() >= {"hearer", "ditransitive"}
+    assert "tell" in words_with("hearer") & words_with("ditransitive")
+
+
+def test_look_ups() -> None:
+    """A word is looked up by its frame, by its role beside an event, and by its traits."""
+    assert signature_of("be say to") == "claiming"
+    assert signature_of("deny") == "denying"
+    assert signature_of("sleep that") == ""
+    assert arguments_of("object")["cancel"] == "negative"
+    assert arguments_of("modifier")["alleged"] == "claiming"
+    assert {"accuse of", "blame for"} <= phrases_with("object-control")
+    assert {"blame", "blame on"} <= phrases_with("portrays")
+    assert values_of("undergone")["arrest"] == ("be arrested",)
+
+
+def test_unknown_traits_are_refused() -> None:
+    """A mistyped trait is an error, not an empty list."""
+    with pytest.raises(KeyError):
+        words_with("hearers")
