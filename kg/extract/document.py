@@ -8,9 +8,9 @@ from dataclasses import replace
 from spacy.tokens import Doc as Annotated
 
 from kg.extract.coreference import find_antecedents
+from kg.extract.factuality.assignment import assign_factuality
+from kg.extract.factuality.existence import factuality_of_tokens
 from kg.extract.mentions.names import read_names
-from kg.extract.stance.attribution import judge
-from kg.extract.stance.existence import stance_of_tokens
 from kg.extract.statements import clause_statements
 from kg.extract.statements.actions import action_statements
 from kg.extract.statements.belonging import belonging_statements
@@ -44,8 +44,8 @@ def read_tokens(doc: Doc, article: Article, ontology: Ontology) -> Extraction:
     reading = read_names(doc, article, ontology)  # 2
     clauses = find_clauses(doc)  # 3
     reading = replace(reading, antecedents=find_antecedents(reading))  # 4
-    stances = judge(clauses, reading)  # 5
-    stance_at = stance_of_tokens(reading, clauses, stances)
+    stances = assign_factuality(clauses, reading)  # 5
+    stance_at = factuality_of_tokens(reading, clauses, stances)
     found = [  # 6
         *clause_statements(reading, clauses, stances),
         *role_statements(reading, clauses, stances),

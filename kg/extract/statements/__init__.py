@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kg.extract.factuality import Factuality
+from kg.extract.factuality.embedding import embedding_predicate, signature_of_clause
+from kg.extract.factuality.modality import predicated_of
+from kg.extract.factuality.named_sources import is_parenthetical
+from kg.extract.factuality.reporting import reports
 from kg.extract.mentions import mention_of, mentions_of, predicative
 from kg.extract.mentions.identity import identified
 from kg.extract.mentions.phrases import phrase_of
 from kg.extract.reading import Reading
-from kg.extract.stance import Stance
-from kg.extract.stance.certainty import judgement_of
-from kg.extract.stance.sources import is_comment
-from kg.extract.stance.speakers import reports
 from kg.extract.statements.arguments import prepositional, undergone, verb_words
 from kg.extract.statements.circumstances import read_circumstances
 from kg.extract.statements.complements import (
@@ -28,16 +29,15 @@ from kg.extract.statements.copulas import copular_statements, is_told_as_role
 from kg.extract.statements.predicates import Circumstances, Maker, Words, maker, open_relation
 from kg.extract.statements.reciprocals import reciprocal_statements, with_each_other
 from kg.extract.syntax.clause import Clause
-from kg.extract.syntax.governors import governing_class, governor_class, governor_of
 from kg.extract.syntax.negation import is_negation
 from kg.extract.syntax.tree import VERBAL, child, children, is_each_other, marker
 from kg.extract.tokens import Token
-from kg.extract.words.lexicon import words_with
+from kg.extract.words.lexicon import signature_of, words_with
 from kg.records import Mention, MentionKind, Modality, Statement
 
 
 def clause_statements(
-    reading: Reading, clauses: Sequence[Clause], stances: Mapping[int, Stance]
+    reading: Reading, clauses: Sequence[Clause], stances: Mapping[int, Factuality]
 ) -> Iterator[Statement]:
     """Yield what each clause states, and what it refuses or fails to do."""
     for clause in clauses:
@@ -51,10 +51,10 @@ def clause_statements(
 def _as_judged(clause: Clause, stated: Statement) -> Statement:
     """Return what a predicate states; "is scheduled at" says where something is yet to be."""
     judged = not clause.agents and stated.predicate.startswith("kg:")
-    kind = judgement_of(clause.subjects[0]) if judged and clause.subjects else ""
+    kind = predicated_of(clause.subjects[0]) if judged and clause.subjects else ""
     if not kind or kind == "negative":
         return stated
-    weakened = Stance(modality=stated.modality).weakened(Modality(kind))
+    weakened = Factuality(modality=stated.modality).weakened(Modality(kind))
     return replace(stated, modality=weakened.modality)
 
 
@@ -63,17 +63,17 @@ def _is_refused(clause: Clause) -> bool:
 
     What others keep somebody from is no act of his: "banned boats from leaving".
     """
-    governor, above = governor_of(clause), clause.parent
+    governor, above = embedding_predicate(clause), clause.parent
     if governor is None or above is None or governor.pos_ != "VERB" or clause.copular:
         return False
     if clause.subjects != above.subjects or above.passive:
         return False
-    refused = governing_class(clause) in ("refusing", "negative")
+    refused = signature_of_clause(clause) in ("refusing", "negative")
     return refused and clause.link in ("xcomp", "ccomp", "advcl")
 
 
 def _state_refusal(reading: Reading, clause: Clause, shared: Circumstances) -> Iterator[Statement]:
-    governor = governor_of(clause)
+    governor = embedding_predicate(clause)
     if governor is None:
         return
     before = [governor, *children(clause.head, "mark")]
@@ -200,7 +200,7 @@ def _only_sets_scene(
 
 def _goes_on(clause: Clause, part: Token) -> bool:
     """Tell whether a complement is complete only by its own: "came ready to talk", "stop short"."""
-    stops = bool(governor_class(f"{clause.lemma} {part.lower_}"))
+    stops = bool(signature_of(f"{clause.lemma} {part.lower_}"))
     return part.pos_ == "ADJ" and (stops or child(part, "xcomp") is not None)
 
 
@@ -223,9 +223,9 @@ def _content(reading: Reading, clause: Clause) -> Mention | None:
     raised = child(clause.head, "xcomp") if clause.passive and not clause.agents else None
     if raised is not None and clause.lemma in words_with("raising"):
         return None  # who "is expected to come" expects nothing
-    if said is not None and not is_comment(said):
+    if said is not None and not is_parenthetical(said):
         return phrase_of(reading, said)
-    if clause.parent is not None and is_comment(clause.head):
+    if clause.parent is not None and is_parenthetical(clause.head):
         return phrase_of(reading, clause.parent.head, without=[clause.head])
     if asked_for(reading, clause) is not None or wanted_of(reading, clause) is not None:
         return None
@@ -239,5 +239,5 @@ def _content(reading: Reading, clause: Clause) -> Mention | None:
 def _has_complement(clause: Clause) -> bool:
     frames = [part.lower_ for part in children(clause.head, "advmod")]
     frames += [marker(part) for part in children(clause.head, "advcl") if part.tag_ == "VBG"]
-    stops = any(governor_class(f"{clause.lemma} {frame}") for frame in frames)
+    stops = any(signature_of(f"{clause.lemma} {frame}") for frame in frames)
     return stops or child(clause.head, "xcomp", "csubj") is not None  # "stopped short of"

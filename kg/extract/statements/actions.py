@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from kg.extract.factuality import Factuality
+from kg.extract.factuality.existence import existence
 from kg.extract.mentions import mentions_of
 from kg.extract.reading import Reading
-from kg.extract.stance import Stance
-from kg.extract.stance.existence import existence
 from kg.extract.statements.circumstances import read_circumstances
 from kg.extract.statements.owners import owners_of
 from kg.extract.statements.places import place_of, time_of
@@ -43,7 +43,7 @@ class Action:
 
 
 def action_statements(
-    reading: Reading, clauses: Sequence[Clause], stance_at: Mapping[int, Stance]
+    reading: Reading, clauses: Sequence[Clause], stance_at: Mapping[int, Factuality]
 ) -> Iterator[Statement]:
     """Yield what nouns of action tell of those who act and those acted upon."""
     clause_at = {clause.head.i: clause for clause in clauses}
@@ -85,7 +85,7 @@ def _bearer(noun: Token, clause_at: Mapping[int, Clause], *, adverbial: bool) ->
     return clause if first.dep_ == ("nsubj:pass" if clause.passive else "obj") else None
 
 
-def _state(reading: Reading, action: Action, stance: Stance) -> Iterator[Statement]:
+def _state(reading: Reading, action: Action, stance: Factuality) -> Iterator[Statement]:
     """Yield a statement for each that acts and each that is acted upon."""
     agents = list(dict.fromkeys(_agents(reading, action)))
     told = Circumstances(existence(action.noun, stance))

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from kg.extract.factuality import ASSERTED, Factuality
+from kg.extract.factuality.existence import existence_at, unless_quoted
+from kg.extract.factuality.modality import attribute_of
 from kg.extract.mentions import mention_of, mentions_of
 from kg.extract.mentions.demonyms import nationality_of
 from kg.extract.reading import Reading
-from kg.extract.stance import ASSERTED, Stance
-from kg.extract.stance.certainty import attribute_of
-from kg.extract.stance.existence import existence_at, unless_quoted
 from kg.extract.statements.offices import is_nationality
 from kg.extract.statements.owners import owners_of, possessors
 from kg.extract.statements.predicates import Circumstances, Words, maker, role_noun
@@ -28,7 +28,9 @@ ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "
 PLURAL = ("NNS", "NNPS")
 
 
-def belonging_statements(reading: Reading, stance_at: Mapping[int, Stance]) -> Iterator[Statement]:
+def belonging_statements(
+    reading: Reading, stance_at: Mapping[int, Factuality]
+) -> Iterator[Statement]:
     """Yield what noun phrases tell to belong to what."""
     for token in reading.doc:
         if token.pos_ not in NOUNS:
@@ -43,7 +45,9 @@ def belonging_statements(reading: Reading, stance_at: Mapping[int, Stance]) -> I
             yield from _works(reading, token, stance_at)
 
 
-def _works(reading: Reading, noun: Token, stance_at: Mapping[int, Stance]) -> Iterator[Statement]:
+def _works(
+    reading: Reading, noun: Token, stance_at: Mapping[int, Factuality]
+) -> Iterator[Statement]:
     """Yield whose works "her first novel" and "a painting by Holt" are."""
     make = maker(reading, "belonging")
     by = [part for part in children(noun, "nmod") if preposition(part) == "by"]
@@ -57,7 +61,7 @@ def _works(reading: Reading, noun: Token, stance_at: Mapping[int, Stance]) -> It
                 yield replace(stated, predicate="kg:authorOf")
 
 
-def _bodies(reading: Reading, noun: Token, stance: Stance) -> Iterator[Statement]:
+def _bodies(reading: Reading, noun: Token, stance: Factuality) -> Iterator[Statement]:
     """Yield whom "the Russian delegation" represents, what "the Turkish ministry" is part of."""
     for body in mentions_of(reading, noun):
         if body.refers_to is not None or body.known is not None:
@@ -80,7 +84,7 @@ def _predicate_of_body(reading: Reading, body: Mention) -> str | None:
 
 
 def _belongs(
-    reading: Reading, body: Mention, whose: Mention, stance: Stance, predicate: str
+    reading: Reading, body: Mention, whose: Mention, stance: Factuality, predicate: str
 ) -> Statement:
     span = reading.doc.span_at(whose.passage.start, whose.passage.end)
     words = Words("noun", "body of", tuple(span) if span is not None else ())
@@ -88,7 +92,9 @@ def _belongs(
     return replace(stated, predicate=predicate)
 
 
-def _bearers(reading: Reading, noun: Token, stance_at: Mapping[int, Stance]) -> Iterator[Statement]:
+def _bearers(
+    reading: Reading, noun: Token, stance_at: Mapping[int, Factuality]
+) -> Iterator[Statement]:
     """Yield what unnamed people are to others: "members of the tribe", "the mayor of Oslo"."""
     mention, words = mention_of(reading, noun), role_noun(reading, noun)
     if (
@@ -116,7 +122,7 @@ def _bearers(reading: Reading, noun: Token, stance_at: Mapping[int, Stance]) -> 
                 break
 
 
-def _held(noun: Token, stance_at: Mapping[int, Stance]) -> Circumstances:
+def _held(noun: Token, stance_at: Mapping[int, Factuality]) -> Circumstances:
     """Return how far the text commits itself to a phrase: asked only of what tells something."""
     return Circumstances(existence_at(noun, stance_at))
 
@@ -131,7 +137,9 @@ def _is_somebody(noun: Token) -> bool:
     return first.dep_ in ARGUMENTS and child(noun, "cop") is None and not (given or office)
 
 
-def _origins(reading: Reading, noun: Token, stance_at: Mapping[int, Stance]) -> Iterator[Statement]:
+def _origins(
+    reading: Reading, noun: Token, stance_at: Mapping[int, Factuality]
+) -> Iterator[Statement]:
     """Yield where people come from: "marines from the 3rd Battalion", "Anna Berg of Nordbank"."""
     for part in children(noun, "nmod"):
         people = mention_of(reading, noun)
@@ -161,7 +169,7 @@ AFFILIATIONS = (
 
 
 def _examples(
-    reading: Reading, noun: Token, stance_at: Mapping[int, Stance]
+    reading: Reading, noun: Token, stance_at: Mapping[int, Factuality]
 ) -> Iterator[Statement]:
     """Yield the members that a phrase names: "towns such as X", "our partners, notably Y"."""
     links = load_words("belonging")["examples"]
@@ -180,7 +188,7 @@ def _examples(
 
 
 def _participles(
-    reading: Reading, noun: Token, stance_at: Mapping[int, Stance]
+    reading: Reading, noun: Token, stance_at: Mapping[int, Factuality]
 ) -> Iterator[Statement]:
     """Yield what "the US-led coalition" and "a London-based firm" tell."""
     table = load_words("belonging")["participles"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extract.factuality import Factuality
+from kg.extract.factuality.named_sources import is_parenthetical
 from kg.extract.mentions import mention_of, predicative
 from kg.extract.mentions.phrases import phrase_of
 from kg.extract.reading import Reading
-from kg.extract.stance import Stance
-from kg.extract.stance.sources import is_comment
 from kg.extract.statements.predicates import Circumstances
 from kg.extract.syntax.clause import Clause, Oblique
 from kg.extract.syntax.negation import is_negation
@@ -26,7 +26,7 @@ OPEN_ENDS = {"since": "{}/..", "until": "../{}", "till": "../{}"}
 FUTURE = frozenset({Modality.PLANNED, Modality.REQUESTED})
 
 
-def read_circumstances(reading: Reading, clause: Clause, stance: Stance) -> Circumstances:
+def read_circumstances(reading: Reading, clause: Clause, stance: Factuality) -> Circumstances:
     """Return what all statements of `clause` share."""
     return Circumstances(
         stance,
@@ -36,7 +36,7 @@ def read_circumstances(reading: Reading, clause: Clause, stance: Stance) -> Circ
     )
 
 
-def _when(reading: Reading, clause: Clause, stance: Stance) -> Mention | None:
+def _when(reading: Reading, clause: Clause, stance: Factuality) -> Mention | None:
     """Return the time of a clause; a day and a clock time named apart make one."""
     times = [*_times(reading, clause.head)]
     if not times and (verb := _first_of_verbs(clause)) is not None:
@@ -57,7 +57,7 @@ def _when(reading: Reading, clause: Clause, stance: Stance) -> Mention | None:
     return replace(first, value=value, name=value or first.name)
 
 
-def _when_it_came_out(reading: Reading, clause: Clause, stance: Stance) -> Mention | None:
+def _when_it_came_out(reading: Reading, clause: Clause, stance: Factuality) -> Mention | None:
     """Return the time of an impersonal verb for its content: "on 28 May it emerged that"."""
     above = clause.parent
     if clause.link != "ccomp" or above is None:
@@ -106,7 +106,7 @@ def _deep_times(reading: Reading, head: Token) -> Iterator[Mention]:
                 yield from _deep_times(reading, part)
 
 
-def _direction(clause: Clause, stance: Stance) -> Direction:
+def _direction(clause: Clause, stance: Factuality) -> Direction:
     """Return where the time of a clause lies: what is told in the past tense is past."""
     head = clause.head
     expected = arguments_of("object").get(clause.lemma) == "planning"
@@ -130,7 +130,7 @@ def _directed(reading: Reading, time: Mention, direction: Direction) -> Mention:
     return time if value == time.value else replace(time, value=value, name=value or time.text)
 
 
-def _when_above(reading: Reading, clause: Clause, stance: Stance) -> Mention | None:
+def _when_above(reading: Reading, clause: Clause, stance: Factuality) -> Mention | None:
     """Return the time of the verb above for a participle: "hit Porto on Monday, killing two"."""
     above = clause.parent
     participle = clause.link == "advcl" and clause.head.tag_ == "VBG" and not clause.marker
@@ -175,7 +175,7 @@ def _adverbial_clauses(reading: Reading, clause: Clause) -> Iterator[tuple[str, 
     for part in children(clause.head, "advcl"):
         adverbs = [word for word in children(part, "advmod") if word.tag_ == "WRB"]
         link = [*(word.lower_ for word in adverbs), *marker(part).split()]
-        if " ".join(link) in reasons and not is_comment(part):
+        if " ".join(link) in reasons and not is_parenthetical(part):
             words = (word for word in part.subtree if not word.is_punct)
             leading = zip(words, link, strict=False)
             marks = [word for word, lead in leading if word.lower_ == lead and word != part]

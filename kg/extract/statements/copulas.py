@@ -12,9 +12,9 @@ from kg.extract.reading import Reading
 from kg.extract.statements.arguments import prepositional
 from kg.extract.statements.predicates import Circumstances, Maker, Words, maker, role_noun
 from kg.extract.syntax.clause import Clause
-from kg.extract.syntax.governors import governor_class
 from kg.extract.syntax.tree import VERBAL, child, children, conjuncts, preposition
 from kg.extract.tokens import Token
+from kg.extract.words.lexicon import signature_of
 from kg.records import Mention, Statement
 
 MEASURES = ("obl:unmarked", "nmod:unmarked", "obl:npmod", "obl")
@@ -31,7 +31,7 @@ def copular_statements(
     if not copula or (child(head, "xcomp") is not None and head.pos_ == "ADJ"):
         return
     frames = (f"{head.lower_} {part.preposition}" for part in clause.obliques)
-    if any(governor_class(frame) == "refusing" for frame in frames):
+    if any(signature_of(frame) == "refusing" for frame in frames):
         return  # "is far from over"
     make, be = maker(reading, "copula"), Words("verb", "be", copula)
     for token in clause.subjects:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extract.factuality import ASSERTED
+from kg.extract.factuality.existence import unless_quoted
+from kg.extract.factuality.modality import attribute_of
 from kg.extract.mentions import nominal_of
 from kg.extract.reading import Reading
-from kg.extract.stance import ASSERTED
-from kg.extract.stance.certainty import attribute_of
-from kg.extract.stance.existence import unless_quoted
 from kg.extract.statements.owners import possessors
 from kg.extract.statements.predicates import Circumstances, Words, maker, role_noun
 from kg.extract.statements.roles import with_attribute

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kg.extract.factuality import Factuality
+from kg.extract.factuality.existence import existence, existence_at
 from kg.extract.mentions import mention_of, mentions_of
 from kg.extract.reading import Reading
-from kg.extract.stance import Stance
-from kg.extract.stance.existence import existence, existence_at
 from kg.extract.statements.offices import is_only_among
 from kg.extract.statements.owners import owners_of
 from kg.extract.statements.places import takes_place
@@ -27,8 +27,8 @@ PARTICIPANTS = ("between", "with", "of", "among", "involving", "by")
 def event_statements(
     reading: Reading,
     clauses: Sequence[Clause],
-    stances: Mapping[int, Stance],
-    stance_at: Mapping[int, Stance],
+    stances: Mapping[int, Factuality],
+    stance_at: Mapping[int, Factuality],
 ) -> Iterator[Statement]:
     """Yield participants of nominal events, and what the clauses about them tell of their place."""
     for token in reading.doc:
@@ -43,7 +43,7 @@ def event_statements(
 
 
 def _participants(
-    reading: Reading, noun: Token, event: Mention, stance: Stance
+    reading: Reading, noun: Token, event: Mention, stance: Factuality
 ) -> Iterator[Statement]:
     """Yield who takes part: "talks between A and B", "Russian-Ukrainian talks", "A's invasion"."""
     make = maker(reading, "event")
@@ -92,7 +92,7 @@ def _is_venue(reading: Reading, whose: Mention, part: Token) -> bool:
     return part.dep_ == "compound" and town and whose.kind is MentionKind.NAME
 
 
-def _clause_places(reading: Reading, clause: Clause, stance: Stance) -> Iterator[Statement]:
+def _clause_places(reading: Reading, clause: Clause, stance: Factuality) -> Iterator[Statement]:
     """Yield where an event is whose clause names a place: "the talks will be held in Istanbul"."""
     for subject in clause.subjects:
         event = mention_of(reading, subject)
@@ -106,7 +106,7 @@ def _clause_places(reading: Reading, clause: Clause, stance: Stance) -> Iterator
             yield from takes_place(reading, event, clause.head, Circumstances(stance))
 
 
-def _chairs(reading: Reading, clause: Clause, stance: Stance) -> Iterator[Statement]:
+def _chairs(reading: Reading, clause: Clause, stance: Factuality) -> Iterator[Statement]:
     """Yield who chairs what happens "under the chairmanship of X"."""
     offices, events = values_of("chairing"), values_of("meeting")
     nouns = events.get(clause.head.lemma_.lower(), ())

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extract.factuality import ASSERTED
+from kg.extract.factuality.existence import unless_quoted
 from kg.extract.reading import Reading
-from kg.extract.stance import ASSERTED
-from kg.extract.stance.existence import unless_quoted
 from kg.extract.statements.predicates import Circumstances, Words, maker, role_noun
 from kg.extract.syntax.tree import children, climb
 from kg.extract.tokens import Token

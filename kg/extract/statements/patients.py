@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from kg.extract.factuality import Factuality
+from kg.extract.factuality.existence import existence_at
 from kg.extract.mentions import mention_of
 from kg.extract.reading import Reading
-from kg.extract.stance import Stance
-from kg.extract.stance.existence import existence_at
 from kg.extract.statements.places import time_of
 from kg.extract.statements.predicates import Circumstances, Words, maker
 from kg.extract.syntax.tree import children, preposition
@@ -17,7 +17,9 @@ from kg.extract.words.lexicon import values_of
 from kg.records import MentionKind, Statement
 
 
-def undergone_statements(reading: Reading, stance_at: Mapping[int, Stance]) -> Iterator[Statement]:
+def undergone_statements(
+    reading: Reading, stance_at: Mapping[int, Factuality]
+) -> Iterator[Statement]:
     """Yield what happened to somebody by the noun of it: "after his arrest"."""
     happened = values_of("undergone")
     for noun in reading.doc:

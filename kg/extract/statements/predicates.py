@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from kg.extract.factuality import Factuality
 from kg.extract.reading import Reading
-from kg.extract.stance import Stance
 from kg.extract.syntax.tree import children, preposition
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
@@ -40,7 +40,7 @@ class Words:
 class Circumstances:
     """What the statements of one clause share."""
 
-    stance: Stance
+    stance: Factuality
     when: Mention | None = None
     where: Mention | None = None
     qualifiers: tuple[Qualifier, ...] = ()
@@ -72,7 +72,7 @@ class Maker:
             trigger=passages(self.reading, words.tokens),
             polarity=shared.stance.polarity,
             modality=shared.stance.modality,
-            holders=shared.stance.holders,
+            holders=shared.stance.sources,
             when=shared.when if shared.when is not object_ else None,
             where=shared.where if shared.where not in (subject, object_) else None,
             qualifiers=others,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extract.factuality import Factuality
+from kg.extract.factuality.modality import attribute_of
 from kg.extract.mentions import mention_of, nominal_of
 from kg.extract.mentions.extents import nominal_tokens
 from kg.extract.reading import Reading
-from kg.extract.stance import Stance
-from kg.extract.stance.certainty import attribute_of
 from kg.extract.statements.offices import (
     is_late,
     is_nationality,
@@ -31,7 +31,7 @@ from kg.records import Mention, MentionKind, Modality, Statement
 
 
 def state_role(
-    make: Maker, holder: Mention, noun: Token, stance: Stance, before: Sequence[Token] = ()
+    make: Maker, holder: Mention, noun: Token, stance: Factuality, before: Sequence[Token] = ()
 ) -> Iterator[Statement]:
     """Yield that `holder` has the role `noun`, and whose role it is.
 
@@ -115,7 +115,7 @@ def _survived(reading: Reading, noun: Token) -> list[Mention]:
     return [mention_of(reading, part) for part in children(kin.head, *SUBJECTS)] if left else []
 
 
-def with_attribute(stance: Stance, attribute: str) -> Stance:
+def with_attribute(stance: Factuality, attribute: str) -> Factuality:
     """Return the stance of a role that an adjective makes alleged, planned, possible or false."""
     if attribute in ("", "past"):
         return stance

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from kg.extract.factuality import ASSERTED, Factuality
+from kg.extract.factuality.existence import unless_quoted
 from kg.extract.mentions import mention_of
 from kg.extract.mentions.identity import name_within
 from kg.extract.reading import Reading
-from kg.extract.stance import ASSERTED, Stance
-from kg.extract.stance.existence import unless_quoted
 from kg.extract.statements.copulas import predicates
 from kg.extract.statements.offices import is_of_state
 from kg.extract.statements.owners import BEFORE_TITLE, right_before
@@ -27,7 +27,7 @@ from kg.records import Mention, MentionKind, Statement
 
 
 def role_statements(
-    reading: Reading, clauses: Sequence[Clause], stances: Mapping[int, Stance]
+    reading: Reading, clauses: Sequence[Clause], stances: Mapping[int, Factuality]
 ) -> Iterator[Statement]:
     """Yield the roles that noun phrases and copulas tell."""
     for token in reading.doc:
@@ -47,7 +47,7 @@ def role_statements(
                     )
 
 
-def _titles(reading: Reading, token: Token, stance: Stance) -> Iterator[Statement]:
+def _titles(reading: Reading, token: Token, stance: Factuality) -> Iterator[Statement]:
     """Yield the roles of "Kremlin spokesman Dmitry Peskov"."""
     name = name_within(reading, token)
     if name is None or name.type != "Person":
@@ -81,7 +81,7 @@ def _is_time(reading: Reading, token: Token) -> bool:
 
 
 def _ruled(
-    make: Maker, holder: Mention, name: Token, role: Token, stance: Stance
+    make: Maker, holder: Mention, name: Token, role: Token, stance: Factuality
 ) -> Iterator[Statement]:
     """Yield whose role it is where that hangs on the name: "President Holt of Kenya"."""
     words = role_noun(make.reading, role)
@@ -92,7 +92,7 @@ def _ruled(
             yield make.state(holder, told, whose, Circumstances(stance))
 
 
-def _appositions(reading: Reading, token: Token, stance: Stance) -> Iterator[Statement]:
+def _appositions(reading: Reading, token: Token, stance: Factuality) -> Iterator[Statement]:
     """Yield the roles of "Medinsky, head of the delegation" and "the head of it, Medinsky"."""
     for other in children(token, "appos"):
         if child(other, "cop") or any(map(is_negation, children(other, "advmod", "cc"))):
@@ -124,7 +124,7 @@ def _bearer(reading: Reading, name: Token, beside: Mention, role: Token) -> Ment
     return next((each for each in told if reading.is_a(each, "Person")), None)
 
 
-def _offices(reading: Reading, clause: Clause, stance: Stance) -> Iterator[Statement]:
+def _offices(reading: Reading, clause: Clause, stance: Factuality) -> Iterator[Statement]:
     """Yield the roles of "appointed Anna Berg as chief", "was promoted to captain"."""
     if clause.head.lemma_.lower() not in words_with("office"):
         return

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.syntax.governors import COMMENTS, governing_lemma, governor_class
+from kg.extract.syntax.lexemes import lexeme_of
 from kg.extract.syntax.sayings import addresses, is_tale
 from kg.extract.syntax.scheme import Tree
 from kg.extract.syntax.tree import FINITE, VERBAL
 from kg.extract.tokens import Token
-from kg.extract.words.lexicon import words_with
+from kg.extract.words.lexicon import PARENTHETICAL, signature_of, words_with
 
 LONGEST = 12  # tokens between the commas
 COMMENTING = FINITE | {"VBN"}
@@ -56,7 +56,7 @@ def _find_comments(tree: Tree) -> Iterator[Comment]:
     for token in tree.doc:
         opens = token.tag_ == "VB" and token.i > 0 and _may_be_finite(token)
         finite = (token.tag_ in COMMENTING or opens) and token.pos_ != "AUX"
-        reports = finite and governor_class(f"{governing_lemma(token)} that") in COMMENTS
+        reports = finite and signature_of(f"{lexeme_of(token)} that") in PARENTHETICAL
         if reports or (finite and is_tale(token)):
             start, end = _comma(token, -1), _comma(token, 1)
             if start is not None and end is not None and end - start <= LONGEST:
@@ -92,7 +92,7 @@ def _is_comment(segment: list[Token], verb: Token) -> bool:
     before = [word for word in segment if word.i < verb.i]
     others = [word for word in segment if word.pos_ in VERBAL and word != verb]
     auxiliaries = all(word.dep_ in ("aux", "aux:pass") or word.lemma_ == "be" for word in others)
-    inverts = governor_class(f"{verb.lemma_.lower()} that") in INVERTING
+    inverts = signature_of(f"{verb.lemma_.lower()} that") in INVERTING
     if not before and inverts and not others:
         return any(word.dep_ in ("nsubj", "obj") for word in segment if word.pos_ in NOUNS)
     if not before or not auxiliaries or segment[0].tag_ in ("IN", "CC", "WDT", "WP", "WRB", "TO"):

@@ -7,10 +7,10 @@ before it: "his lawyer claims", "police allege"; "police claims" are claims.
 
 from __future__ import annotations
 
-from kg.extract.syntax.governors import COMMENTS, governor_class
 from kg.extract.syntax.scheme import Tree, rebuild
 from kg.extract.syntax.tree import FINITE, NOUNS, SUBJECTS, VERBAL, children, is_finite
 from kg.extract.tokens import Doc, Token
+from kg.extract.words.lexicon import PARENTHETICAL, signature_of
 
 MANY = frozenset({"NNS", "NNPS"})
 COLLECTIVE = frozenset({"police", "people", "media"})
@@ -64,7 +64,7 @@ def _governs_content(token: Token) -> bool:
     if token.dep_ not in SUBJECTS or content.i < at or doc[at - 1].pos_ not in NOUNS:
         return False
     own = any(part.i > at + 1 for part in children(content, *SUBJECTS))
-    says = governor_class(f"{_lemma(token)} that") in COMMENTS
+    says = signature_of(f"{_lemma(token)} that") in PARENTHETICAL
     return own and says and is_finite(content) and _agrees(doc[at - 1], token)
 
 
@@ -79,7 +79,7 @@ def _is_verb_of_saying(token: Token) -> bool:
         return False
     if at + 1 < len(doc) and not doc[at + 1].is_punct and not doc[at + 1].is_space:
         return False
-    if governor_class(f"{_lemma(token)} that") not in COMMENTS or token.dep_ == "root":
+    if signature_of(f"{_lemma(token)} that") not in PARENTHETICAL or token.dep_ == "root":
         return False
     return _agrees(doc[at - 1], token) and _opens_comment(token)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.extract.syntax.governors import governing_lemma, governor_class
+from kg.extract.syntax.lexemes import lexeme_of
 from kg.extract.syntax.sayings import says
 from kg.extract.syntax.scheme import Repairs
 from kg.extract.syntax.tree import FINITE, NOUNS, child, children, marker, preposition
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
-from kg.extract.words.lexicon import words_with
+from kg.extract.words.lexicon import signature_of, words_with
 
 
 def _how_it_was(token: Token) -> tuple[int, str] | None:
@@ -58,7 +58,7 @@ def _speech_of_denier(token: Token) -> tuple[int, str] | None:
     if content is None or content.head.pos_ not in NOUNS or content.i > token.i:
         return None
     noun = content.head
-    told = governor_class(f"{noun.lemma_.lower()} that") and marker(content).endswith("that")
+    told = signature_of(f"{noun.lemma_.lower()} that") and marker(content).endswith("that")
     return (noun.head.i, "advcl") if told and noun.head.pos_ == "VERB" else None
 
 
@@ -90,7 +90,7 @@ def _content_noun(verb: Token) -> Token | None:
         return speech  # "said in a letter that"
     subjects = children(verb.head.head, "nsubj")
     nouns = [verb.head, *(part for part in subjects if part.i < verb.i)]
-    return next((n for n in nouns if governor_class(f"{governing_lemma(n)} that")), None)
+    return next((n for n in nouns if signature_of(f"{lexeme_of(n)} that")), None)
 
 
 def _awaits(verb: Token) -> bool:
@@ -117,8 +117,8 @@ def _charge_on_noun(token: Token) -> tuple[int, str] | None:
     if token.tag_ != "VBG" or token.dep_ != "acl" or noun.dep_ != "obj":
         return None
     words = marker(token)
-    charged = governor_class(f"{verb.lemma_.lower()} {words}") in ("claiming", "causative")
-    own = governor_class(f"{noun.lemma_.lower()} {words}")  # "denied reports of stealing"
+    charged = signature_of(f"{verb.lemma_.lower()} {words}") in ("claiming", "causative")
+    own = signature_of(f"{noun.lemma_.lower()} {words}")  # "denied reports of stealing"
     return (verb.i, "advcl") if words and charged and not own else None
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extract.syntax.governors import COMMENTS, governor_class
 from kg.extract.syntax.tree import children, marker
 from kg.extract.tokens import Token
-from kg.extract.words.lexicon import words_with
+from kg.extract.words.lexicon import PARENTHETICAL, signature_of, words_with
 
 SAYING = frozenset({"reporting", "claiming"})
 ADDRESSING = SAYING | {"denying", "requesting"}
@@ -13,23 +12,23 @@ ADDRESSING = SAYING | {"denying", "requesting"}
 
 def says(verb: Token) -> bool:
     """Tell whether a verb with a clause says or claims something."""
-    return governor_class(f"{verb.lemma_.lower()} that") in SAYING
+    return signature_of(f"{verb.lemma_.lower()} that") in SAYING
 
 
 def comments(verb: Token) -> bool:
     """Tell whether a verb may comment on a whole sentence: "…, he recalled"."""
-    return governor_class(f"{verb.lemma_.lower()} that") in COMMENTS
+    return signature_of(f"{verb.lemma_.lower()} that") in PARENTHETICAL
 
 
 def addresses(verb: Token) -> bool:
     """Tell whether a verb is said to somebody: "accused", "urged", "denied"."""
     frames = (f"{verb.lemma_.lower()} {frame}" for frame in ("that", "of", "for", "to", "on", "as"))
-    return any(governor_class(frame) in ADDRESSING for frame in frames)
+    return any(signature_of(frame) in ADDRESSING for frame in frames)
 
 
 def thinks(verb: Token) -> bool:
     """Tell whether a verb with a clause tells what somebody believes: "posits that"."""
-    return governor_class(f"{verb.lemma_.lower()} that") == "possible"
+    return signature_of(f"{verb.lemma_.lower()} that") == "possible"
 
 
 def is_tale(verb: Token) -> bool:

@@ -5,11 +5,11 @@ In "says the islands are its own and accused Oslo", who says the one does the ot
 
 from __future__ import annotations
 
-from kg.extract.syntax.governors import governor_class
 from kg.extract.syntax.sayings import addresses, says
 from kg.extract.syntax.scheme import Repairs
 from kg.extract.syntax.tree import FINITE, SUBJECTS, children, is_finite, marker
 from kg.extract.tokens import Token
+from kg.extract.words.lexicon import signature_of
 
 
 def _speech_after_content(token: Token) -> tuple[int, str] | None:
@@ -113,7 +113,7 @@ def _content_told_to_hearer(token: Token) -> tuple[int, str] | None:
     """Hang "that he left" of "told the hearing that he left" on *told*, not on whom it told."""
     hearer, speech = token.head, token.head.head
     heard = token.dep_ == "acl" and hearer.dep_ in ("obj", "iobj") and says(speech)
-    free = heard and not children(speech, "ccomp") and not governor_class(f"{hearer.lemma_} that")
+    free = heard and not children(speech, "ccomp") and not signature_of(f"{hearer.lemma_} that")
     return (speech.i, "ccomp") if free and marker(token) == "that" else None
 
 

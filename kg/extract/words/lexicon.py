@@ -89,6 +89,10 @@ SENSE: Mapping[str, str] = {
 }
 TRAITS: Mapping[str, str] = {**SPEECH, **VALENCY, **SENSE}
 """What each trait says of a word, with an example."""
+PARENTHETICAL = frozenset(
+    {"reporting", "factive", "causative", "claiming", "possible", "planning", "requesting"}
+)
+"""The signatures of verbs that may stand as a parenthetical: ", he said", ", analysts believe"."""
 PHRASAL: Mapping[str, str] = {"had": "implicative", "took": "implicative", "lacked": "negative"}
 """The groups of phrasal-verb and phrasal-noun, and the signature of such a pair (Karttunen 2012,
 "Simple and phrasal implicatives"): had the courage to, took the trouble to, lacked the nerve to."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.stance import ASSERTED
-from kg.extract.stance.existence import existence
+from kg.extract.factuality import ASSERTED
+from kg.extract.factuality.existence import existence
 from kg.records import Modality, Polarity
 from tests.extract.trees import make_doc
 

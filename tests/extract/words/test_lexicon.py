@@ -6,7 +6,7 @@ from importlib import resources
 
 import pytest
 
-from kg.extract.stance.effects import EFFECTS
+from kg.extract.factuality.signatures import EFFECTS
 from kg.extract.words.lexicon import (
     ARGUMENTS,
     COLUMNS,

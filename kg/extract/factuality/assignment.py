@@ -9,53 +9,53 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from kg.extract.reading import Reading
-from kg.extract.stance import ASSERTED, Stance
-from kg.extract.stance.certainty import own_stance
-from kg.extract.stance.inheritance import is_portrayed, within
-from kg.extract.stance.sources import comments_on, sourced
-from kg.extract.stance.speakers import (
+from kg.extract.factuality import ASSERTED, Factuality
+from kg.extract.factuality.embedded import is_portrayed, within
+from kg.extract.factuality.embedding import SAID, embedding_predicate, signature_of_clause
+from kg.extract.factuality.modality import own_factuality
+from kg.extract.factuality.named_sources import parentheticals_of, sourced
+from kg.extract.factuality.reporting import (
     REPORTING,
     estimates,
+    on_the_word_of,
     reports,
-    speakers_of,
-    tellers_of,
-    vouched,
+    sources_of,
+    sources_of_claim,
 )
+from kg.extract.reading import Reading
 from kg.extract.syntax.clause import Clause
-from kg.extract.syntax.governors import SAID, governing_class, governor_of
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
 from kg.records import Holder, Modality
 
 
-def judge(clauses: Sequence[Clause], reading: Reading) -> dict[int, Stance]:
+def assign_factuality(clauses: Sequence[Clause], reading: Reading) -> dict[int, Factuality]:
     """Return the stance of each clause by the index of its head."""
     looking_back = _backward_holders(clauses, reading)
     clause_at = {clause.head.i: clause for clause in clauses}
-    commenting = {comment.i for clause in clauses for comment in comments_on(clause)}
-    stances: dict[int, Stance] = {}
+    commenting = {comment.i for clause in clauses for comment in parentheticals_of(clause)}
+    stances: dict[int, Factuality] = {}
     speakers: dict[int, tuple[Holder, ...]] = {}
     for clause in clauses:
         stance = ASSERTED
         if clause.head.i not in commenting:
             stance = _governed(clause, stances, reading)
             stance = sourced(clause, stance, reading, clause_at)
-        if not stance.holders and clause.head.sent.start in looking_back:
+        if not stance.sources and clause.head.sent.start in looking_back:
             holders = looking_back[clause.head.sent.start]
-            stance = vouched(stance.weakened(Modality.REPORTED), holders, reading)
+            stance = on_the_word_of(stance.weakened(Modality.REPORTED), holders, reading)
         if clause.head.i in reading.quoted:
             stance = _as_quoted(stance, speakers.get(reading.paragraph(clause.head), ()))
-        own = own_stance(clause)
+        own = own_factuality(clause)
         stance = stance.weakened(own.modality)
         stances[clause.head.i] = stance.negated() if own.negative else stance
         aloud = clause.head.i not in reading.quoted and reports(clause)
-        if aloud and (told := speakers_of(clause, reading)):
+        if aloud and (told := sources_of(clause, reading)):
             speakers[reading.paragraph(clause.head)] = told
     return stances
 
 
-def _governed(clause: Clause, stances: Mapping[int, Stance], reading: Reading) -> Stance:
+def _governed(clause: Clause, stances: Mapping[int, Factuality], reading: Reading) -> Factuality:
     """Return the stance that the clauses above give to this one."""
     if clause.parent is None:
         stance = within(ASSERTED, clause) if clause.marker else ASSERTED
@@ -63,24 +63,24 @@ def _governed(clause: Clause, stances: Mapping[int, Stance], reading: Reading) -
         return stance.weakened(Modality.ALLEGED) if alleged else stance
     outer = stances[clause.parent.head.i]
     stance = within(outer, clause)
-    kind, governor = governing_class(clause), governor_of(clause)
+    kind, governor = signature_of_clause(clause), embedding_predicate(clause)
     if governor is not None and kind in SAID and _is_noun_of(governor, clause.parent):
         stance = stance.weakened(Modality.ALLEGED)
-        return stance.held_by(tellers_of(governor, reading))
+        return stance.with_sources(sources_of_claim(governor, reading))
     if clause.link.startswith("acl") and not kind and is_portrayed(clause.head):
-        speakers = speakers_of(clause.parent, reading, saying=True)
-        return stance if stance.modality is Modality.ASSERTED else stance.held_by(speakers)
+        speakers = sources_of(clause.parent, reading, saying=True)
+        return stance if stance.modality is Modality.ASSERTED else stance.with_sources(speakers)
     thought = _is_thought(clause) or (kind == "possible" and clause.parent.agents)
     if kind not in REPORTING and not thought:
         return stance
     if outer.negative:
         return stance  # "did not say that" is nobody's word
-    speakers = speakers_of(clause.parent, reading)
+    speakers = sources_of(clause.parent, reading)
     if estimates(clause.parent, reading):
         stance = stance.weakened(Modality.ALLEGED)
     if not speakers and clause.parent.subjects and kind in REPORTING:
         stance = stance.weakened(Modality.ALLEGED)
-    return vouched(stance, speakers, reading)
+    return on_the_word_of(stance, speakers, reading)
 
 
 def _is_noun_of(governor: Token, clause: Clause) -> bool:
@@ -103,7 +103,7 @@ def _backward_holders(clauses: Sequence[Clause], reading: Reading) -> dict[int, 
         starts[reading.paragraph(sentence.root)].append(sentence.start)
     found: dict[int, tuple[Holder, ...]] = {}
     for clause in looking:
-        holders = speakers_of(clause, reading)
+        holders = sources_of(clause, reading)
         before = starts[reading.paragraph(clause.head)]
         found |= {start: holders for start in before if holders and start < clause.head.sent.start}
     return found
@@ -116,9 +116,9 @@ def _looks_back(clause: Clause) -> bool:
     return clause.subjects[0].lower_ in load_words("attribution")["backward"]
 
 
-def _as_quoted(stance: Stance, speaker: tuple[Holder, ...]) -> Stance:
+def _as_quoted(stance: Factuality, speaker: tuple[Holder, ...]) -> Factuality:
     """Return the stance of words in quotation marks: their speaker's, not the author's."""
-    if stance.holders and stance.modality is Modality.REPORTED:
+    if stance.sources and stance.modality is Modality.REPORTED:
         return stance
     stance = stance.weakened(Modality.ALLEGED)  # "I killed him," he admitted
-    return stance if stance.holders else stance.held_by(speaker)
+    return stance if stance.sources else stance.with_sources(speaker)

@@ -7,6 +7,7 @@ What each class does to a clause is the business of `effects`; the words stand i
 from __future__ import annotations
 
 from kg.extract.syntax.clause import Clause
+from kg.extract.syntax.lexemes import lexeme_of
 from kg.extract.syntax.tree import SUBJECTS, VERBAL, child, children, is_finite, marker, preposition
 from kg.extract.syntax.understood import is_asked, phrasal_class
 from kg.extract.tokens import Token
@@ -34,16 +35,16 @@ SAID = frozenset({"reporting", "claiming", "denying", "possible"})
 QUESTION_TAGS = frozenset({"WP", "WRB", "WDT", "WP$"})
 
 
-def governor_of(clause: Clause) -> Token | None:
+def embedding_predicate(clause: Clause) -> Token | None:
     """Return the word a clause is the complement or modifier of."""
     while clause.beside is not None:
         clause = clause.beside
     return None if clause.head.dep_ in ("ROOT", "root") else clause.head.head
 
 
-def governing_class(clause: Clause) -> str:
+def signature_of_clause(clause: Clause) -> str:
     """Return what the governor of a clause does to it: a table of `governors`, or ""."""
-    governor = governor_of(clause)
+    governor = embedding_predicate(clause)
     if governor is None:
         return ""
     if governor.lower_ in load_words("certainty")["condition"]["participles"]:
@@ -51,7 +52,7 @@ def governing_class(clause: Clause) -> str:
     if clause.link == "acl:relcl" and clause.head.i < governor.i:
         return "possible"  # no relative stands before its noun: a question as subject
     frame = "what" if _asks(clause) else "to" if clause.frame == "for to" else clause.frame
-    table, lemma = complements(), governing_lemma(governor)
+    table, lemma = complements(), lexeme_of(governor)
     complement = clause.link in COMPLEMENTS or frame == "what"
     if (
         frame == "what"
@@ -82,32 +83,13 @@ def governing_class(clause: Clause) -> str:
     return "implicative" if found == "ability" and past else found  # "was able to": did
 
 
-def governor_class(frame: str) -> str:
-    """Return the class of a governor with its frame, "" for one that changes nothing.
-
-    >>> governor_class("refuse to")
-    'refusing'
-    """
-    return signature_of(frame)
-
-
 def is_open(noun: Token) -> bool:
     """Tell whether what governs a noun leaves open that it is: "hope of talks", "wants talks"."""
     link, lemma = preposition(noun), noun.head.lemma_.lower()
     frames = {"nmod": [link], "obl": [link], "obj": ["to", "ing"]}.get(noun.dep_, [])
     if noun.dep_ == "obj" and lemma in words_with("existing"):
         return False  # "hired the firm to review it"
-    return any(governor_class(f"{lemma} {frame}") in OPENING for frame in frames)
-
-
-def governing_lemma(verb: Token) -> str:
-    """Return the lemma of a governor, with its particle and what a hyphen joins to it."""
-    particle = child(verb, "compound:prt")
-    if particle is None:
-        particle = next((part for part in children(verb, "advmod") if part.tag_ == "RP"), None)
-    if verb.i > 1 and verb.nbor(-1).tag_ == "HYPH" and not verb.nbor(-1).whitespace_:
-        return f"{verb.nbor(-2).lower_}-{verb.lemma_.lower()}"  # "a tip-off that"
-    return verb.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
+    return any(signature_of(f"{lemma} {frame}") in OPENING for frame in frames)
 
 
 def _results_in(verb: Token) -> bool:
@@ -178,4 +160,4 @@ def _may_lack_object(verb: Token) -> bool:
     """Tell whether a verb without object may lack one: "claims he denied", "a rumour he spread"."""
     lemma = verb.lemma_.lower()
     takes = {*words_with("transitive"), *words_with("voices")}
-    return lemma in takes or bool(governor_class(f"{lemma} that"))
+    return lemma in takes or bool(signature_of(f"{lemma} that"))

@@ -8,22 +8,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.stance import ASSERTED, Stance
-from kg.extract.stance.effects import EFFECTS, leave_open
-from kg.extract.syntax.clause import Clause
-from kg.extract.syntax.governors import (
+from kg.extract.factuality import ASSERTED, Factuality
+from kg.extract.factuality.embedding import (
     QUESTION_TAGS,
-    governing_class,
-    governor_class,
-    governor_of,
+    embedding_predicate,
     is_open,
+    signature_of_clause,
 )
+from kg.extract.factuality.signatures import EFFECTS, leave_open
+from kg.extract.syntax.clause import Clause
 from kg.extract.syntax.negation import is_negated_nominal, is_negation
 from kg.extract.syntax.tree import SUBJECTS, child, children, first_conjunct, is_finite, preposition
 from kg.extract.syntax.understood import tells_of_ranked
 from kg.extract.tokens import Token
 from kg.extract.words import load_classes, load_words
-from kg.extract.words.lexicon import arguments_of, phrases_with, words_with
+from kg.extract.words.lexicon import arguments_of, phrases_with, signature_of, words_with
 from kg.records import Modality
 
 INDEFINITE = frozenset({"a", "an", "some", "any", "no", "each", "every", "another", "either"})
@@ -31,12 +30,12 @@ OPEN = frozenset({Modality.PLANNED, Modality.REQUESTED, Modality.POSSIBLE})
 CONDITIONAL_ADVERBS = frozenset({"long as"})  # "as long as": the clause hangs on *long*
 
 
-def within(outer: Stance, clause: Clause) -> Stance:
+def within(outer: Factuality, clause: Clause) -> Factuality:
     """Return the stance of `clause` whose governor is held with `outer`.
 
     The holders that a reporting governor adds are `attribution`'s business.
     """
-    table = governing_class(clause)
+    table = signature_of_clause(clause)
     if table:
         return EFFECTS[table](outer)
     if tells_of_ranked(clause.head):
@@ -56,7 +55,7 @@ def within(outer: Stance, clause: Clause) -> Stance:
     return outer if clause.link in ("list", "dep", "appos") else leave_open(outer)
 
 
-def _beside(outer: Stance, clause: Clause) -> Stance:
+def _beside(outer: Factuality, clause: Clause) -> Factuality:
     """Return the stance of a sentence added to another: no denial goes over a mark.
 
     Behind a semicolon it is one of its own; behind a colon it tells what the first is like.
@@ -69,8 +68,8 @@ def _beside(outer: Stance, clause: Clause) -> Stance:
         return outer
     if mark != ";" or outer.modality in (Modality.REPORTED, Modality.ALLEGED):
         return outer.affirmed()
-    return Stance(
-        modality=Modality.ALLEGED if outer.holders else Modality.ASSERTED, holders=outer.holders
+    return Factuality(
+        modality=Modality.ALLEGED if outer.sources else Modality.ASSERTED, sources=outer.sources
     )
 
 
@@ -88,7 +87,7 @@ def _is_marked_as_adverbial(clause: Clause) -> bool:
     return own and clause.marker in table and is_finite(clause.head)
 
 
-def _adnominal(outer: Stance, modifier: Token) -> Stance:
+def _adnominal(outer: Factuality, modifier: Token) -> Factuality:
     """Return the stance of a relative or participial clause on a noun.
 
     Set off by a comma it is the author's own (Potts 2005, "The Logic of Conventional
@@ -118,8 +117,8 @@ def _adnominal(outer: Stance, modifier: Token) -> Stance:
         return outer.affirmed().weakened(Modality.ALLEGED)
     if not is_definite(noun) and not _renames(noun):
         return outer.affirmed()
-    return Stance(
-        modality=Modality.ALLEGED if outer.holders else Modality.ASSERTED, holders=outer.holders
+    return Factuality(
+        modality=Modality.ALLEGED if outer.sources else Modality.ASSERTED, sources=outer.sources
     )
 
 
@@ -130,7 +129,7 @@ def _renames(noun: Token) -> bool:
 
 def _answers(modifier: Token) -> bool:
     """Tell whether a clause answers what is said before it: "…, an allegation Oslo denies"."""
-    replies = governor_class(f"{modifier.lemma_.lower()} that") in ("denying", "reporting")
+    replies = signature_of(f"{modifier.lemma_.lower()} that") in ("denying", "reporting")
     return replies and is_set_off(modifier.head)
 
 
@@ -168,7 +167,7 @@ def is_portrayed(modifier: Token) -> bool:
     noun = first_conjunct(modifier).head
     while noun.dep_ == "nmod" and not is_definite(noun):
         frame, noun = f"{noun.head.lemma_.lower()} {preposition(noun)}", noun.head
-        if governor_class(frame) in ("reporting", "claiming", "possible"):
+        if signature_of(frame) in ("reporting", "claiming", "possible"):
             return True  # "tales of a monk who"
     verb, link = noun.head, preposition(noun)
     if noun.dep_ not in ("obj", "obl", "xcomp") or verb.pos_ != "VERB":
@@ -182,7 +181,7 @@ def is_portrayed(modifier: Token) -> bool:
     if f"{lemma} {link}".strip() in phrases_with("portrays"):
         return link == "as" or not is_definite(noun) or modifier.dep_ == "acl"
     classes = ("reporting", "claiming", "possible")
-    return link == "as" and noun.dep_ == "obl" and governor_class(f"{lemma} as") in classes
+    return link == "as" and noun.dep_ == "obl" and signature_of(f"{lemma} as") in classes
 
 
 def _is_denied_predicate(noun: Token) -> bool:
@@ -205,9 +204,9 @@ def is_definite(noun: Token) -> bool:
     return any(word.lower_ not in INDEFINITE for word in determiners)
 
 
-def _adverbial(outer: Stance, clause: Clause) -> Stance:
+def _adverbial(outer: Factuality, clause: Clause) -> Factuality:
     words, table = clause.marker, load_classes("certainty", "markers")
-    governor = governor_of(clause)
+    governor = embedding_predicate(clause)
     if governor is not None and f"{governor.lower_} {words}" in CONDITIONAL_ADVERBS:
         return outer.affirmed().weakened(Modality.CONDITIONAL)
     if governor is not None and f"{governor.lower_} {words}" == "much as" and outer.negative:
@@ -223,15 +222,15 @@ def _adverbial(outer: Stance, clause: Clause) -> Stance:
     kind = table.get(words, table.get(words.split(" ")[0], "asserted" if not words else "possible"))
     stance = outer.affirmed()
     if kind == "asserted" and _is_past_fact(outer, clause):
-        return replace(stance, modality=Modality.ALLEGED if outer.holders else Modality.ASSERTED)
+        return replace(stance, modality=Modality.ALLEGED if outer.sources else Modality.ASSERTED)
     if kind == "negative":
         return stance.negated()
     return stance if kind == "asserted" else stance.weakened(Modality(kind))
 
 
-def _is_dated(outer: Stance, clause: Clause) -> bool:
+def _is_dated(outer: Factuality, clause: Clause) -> bool:
     """Tell whether a past event ends or follows another: "was lost until a diver found it"."""
-    governor = governor_of(clause)
+    governor = embedding_predicate(clause)
     if governor is None or clause.head.tag_ != "VBD" or outer.modality is not Modality.ASSERTED:
         return False
     if clause.marker == "than":
@@ -242,12 +241,12 @@ def _is_dated(outer: Stance, clause: Clause) -> bool:
     return past and not waits and clause.marker in ("until", "till")
 
 
-def _is_past_fact(outer: Stance, clause: Clause) -> bool:
+def _is_past_fact(outer: Factuality, clause: Clause) -> bool:
     """Tell whether a past event dates or explains what itself is a guess, a plan or a demand.
 
     "may have drowned when the boat sank", "threatened to leave after the vote failed".
     """
-    governor = governor_of(clause)
+    governor = embedding_predicate(clause)
     if governor is None or outer.modality not in OPEN or clause.head.tag_ != "VBD":
         return False
     if governor.head.lower_ == "about" and not clause.marker:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from kg.extract.stance import ASSERTED, WEAKNESS
+from kg.extract.factuality import ASSERTED, WEAKNESS
 from kg.records import Holder, Mention, MentionKind, Modality, Passage, Polarity
 
 
@@ -27,6 +27,6 @@ def test_holders_nest() -> None:
         Mention(Passage("art-1", at, at + 4, name), "Person", MentionKind.NAME, name)
         for at, name in ((0, "Berg"), (9, "Holt"))
     )
-    stance = ASSERTED.held_by((Holder(one),)).held_by((Holder(two), Holder(one)))
+    stance = ASSERTED.with_sources((Holder(one),)).with_sources((Holder(two), Holder(one)))
     assert [(holder.mention, holder.level) for holder in stance.holders] == [(one, 0), (two, 1)]
     assert stance.modality is Modality.ASSERTED

@@ -8,13 +8,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kg.extract.stance.certainty import attribute_of
+from kg.extract.factuality.modality import attribute_of
 from kg.extract.words import load_words
 from tests.extract.trees import read, tree
 
-CASES = yaml.safe_load(
-    (Path(__file__).parent.parent / "cases" / "certainty.yaml").read_text("utf-8")
-)
+CASES = yaml.safe_load((Path(__file__).parents[2] / "cases" / "certainty.yaml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize(("text", "predicate", "polarity", "modality"), CASES["sentences"])

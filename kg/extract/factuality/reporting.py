@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.extract.factuality import Factuality
 from kg.extract.mentions import mention_of
 from kg.extract.reading import Reading
-from kg.extract.stance import Stance
 from kg.extract.syntax.clause import Clause
-from kg.extract.syntax.governors import governor_class
 from kg.extract.syntax.sayings import addresses, thinks
 from kg.extract.syntax.tree import children, conjuncts, preposition
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
-from kg.extract.words.lexicon import words_with
+from kg.extract.words.lexicon import signature_of, words_with
 from kg.records import Holder, Mention, MentionKind, Modality
 
 REPORTING = frozenset({"reporting", "claiming", "denying"})
@@ -26,7 +25,7 @@ TEXTS = ("Document", "Speech")
 
 def reports(clause: Clause) -> bool:
     """Tell whether a clause says what somebody says, claims or denies."""
-    return governor_class(f"{clause.head.lemma_.lower()} that") in REPORTING
+    return signature_of(f"{clause.head.lemma_.lower()} that") in REPORTING
 
 
 def estimates(clause: Clause, reading: Reading) -> bool:
@@ -36,7 +35,7 @@ def estimates(clause: Clause, reading: Reading) -> bool:
     return any(each.referent.head in estimating or reading.is_a(each, *TEXTS) for each in tellers)
 
 
-def speakers_of(clause: Clause, reading: Reading, *, saying: bool = False) -> tuple[Holder, ...]:
+def sources_of(clause: Clause, reading: Reading, *, saying: bool = False) -> tuple[Holder, ...]:
     """Return who speaks in a reporting clause: the hearing medium first, the cited source last.
 
     What is `saying` something for certain may be whatever a noun names: "the inquiry finds".
@@ -45,10 +44,10 @@ def speakers_of(clause: Clause, reading: Reading, *, saying: bool = False) -> tu
     said_by = clause.agents if clause.passive and not minded else clause.subjects
     levels = [_hearing_media(clause, reading), said_by, _cited(clause)]
     saying = saying or addresses(clause.head) or thinks(clause.head) or estimates(clause, reading)
-    return holders_among(levels, reading, saying=saying)
+    return sources_among(levels, reading, saying=saying)
 
 
-def holders_among(
+def sources_among(
     levels: Iterable[Iterable[Token]], reading: Reading, *, saying: bool = True
 ) -> tuple[Holder, ...]:
     """Return the mentions that can hold something, each level farther from the reader.
@@ -57,7 +56,7 @@ def holders_among(
     """
     found = [[mention_of(reading, token) for token in tokens] for tokens in levels]
     found = [
-        [each for each in mentions if can_hold(each, reading) or (saying and _is_named(each))]
+        [each for each in mentions if can_speak(each, reading) or (saying and _is_named(each))]
         for mentions in found
     ]
     return tuple(
@@ -67,7 +66,7 @@ def holders_among(
     )
 
 
-def can_hold(mention: Mention, reading: Reading) -> bool:
+def can_speak(mention: Mention, reading: Reading) -> bool:
     """Tell whether a mention can say something: an agent, a text, a name; not "it" or an event."""
     if mention.kind is MentionKind.PRONOUN and mention.refers_to is None:
         return mention.type in ("Person", "Group") or mention.text.lower() in ("they", "who")
@@ -77,7 +76,7 @@ def can_hold(mention: Mention, reading: Reading) -> bool:
     return named or reading.is_a(mention, "Agent", "Work") or _is_medium(mention, reading)
 
 
-def tellers_of(noun: Token, reading: Reading) -> tuple[Holder, ...]:
+def sources_of_claim(noun: Token, reading: Reading) -> tuple[Holder, ...]:
     """Return whose claim a noun names: "his lawyer's claim", "claims by staff", "made the claim".
 
     Of the rest only who can speak: "the testimony of a guard", not "allegations of fraud".
@@ -85,11 +84,11 @@ def tellers_of(noun: Token, reading: Reading) -> tuple[Holder, ...]:
     owners = children(noun, "nmod:poss")
     owners += [part for part in children(noun, "nmod") if preposition(part) in ("by", "from")]
     if owners:
-        return holders_among([owners], reading)
+        return sources_among([owners], reading)
     verb = noun.head
     voiced = noun.dep_ == "obj" and verb.lemma_.lower() in words_with("voices")
     others = [part for part in children(noun, "nmod") if preposition(part) == "of"]
-    return holders_among(
+    return sources_among(
         [others or (children(verb, "nsubj") if voiced else [])], reading, saying=False
     )
 
@@ -135,11 +134,11 @@ def _cited(clause: Clause) -> list[Token]:
     return found
 
 
-def vouched(stance: Stance, holders: tuple[Holder, ...], reading: Reading) -> Stance:
+def on_the_word_of(stance: Factuality, holders: tuple[Holder, ...], reading: Reading) -> Factuality:
     """Return `stance` held by `holders`; only news media and their sources make it a report."""
     if stance.modality is Modality.REPORTED and not _by_medium(holders, reading):
         stance = stance.weakened(Modality.ALLEGED)
-    return stance.held_by(holders)
+    return stance.with_sources(holders)
 
 
 def _by_medium(holders: tuple[Holder, ...], reading: Reading) -> bool:

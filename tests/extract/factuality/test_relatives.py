@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.stance.inheritance import is_definite
+from kg.extract.factuality.embedded import is_definite
 from tests.extract.trees import tree
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from kg.extract.stance import ASSERTED, Stance
-from kg.extract.stance.inheritance import inverts
+from kg.extract.factuality import ASSERTED, Factuality
+from kg.extract.factuality.embedded import inverts
 from kg.extract.syntax.clause import Clause, Oblique
 from kg.extract.syntax.negation import auxiliaries, is_negated, tells_when
 from kg.extract.syntax.tree import SUBJECTS, child, children, first_conjunct, marker, preposition
@@ -19,7 +19,7 @@ from kg.extract.words.lexicon import arguments_of, words_with
 from kg.records import Modality
 
 
-def own_stance(clause: Clause) -> Stance:
+def own_factuality(clause: Clause) -> Factuality:
     """Return what the words of the clause itself say, as if nothing governed it."""
     stance = ASSERTED
     for modality in _own_modalities(clause):
@@ -106,7 +106,7 @@ def _modalities(frame: str) -> Mapping[str, str]:
     return {word: names.get(kind, kind) for word, kind in arguments_of(frame).items()}
 
 
-def judgement_of(event: Token) -> str:
+def predicated_of(event: Token) -> str:
     """Return what the predicate says of an event: negative in "cancelled talks", or ""."""
     first = first_conjunct(event)
     verb = first.head

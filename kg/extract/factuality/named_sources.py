@@ -8,19 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kg.extract.factuality import Factuality
+from kg.extract.factuality.embedded import is_set_off
+from kg.extract.factuality.embedding import COMMENTS
+from kg.extract.factuality.reporting import can_speak, on_the_word_of, sources_among, sources_of
 from kg.extract.mentions import mention_of
 from kg.extract.reading import Reading
-from kg.extract.stance import Stance
-from kg.extract.stance.inheritance import is_set_off
-from kg.extract.stance.speakers import can_hold, holders_among, speakers_of, vouched
 from kg.extract.syntax.clause import Clause, Oblique
-from kg.extract.syntax.governors import COMMENTS, governing_lemma, governor_class
+from kg.extract.syntax.lexemes import lexeme_of
 from kg.extract.syntax.sayings import is_tale
 from kg.extract.syntax.tellers import LABEL
 from kg.extract.syntax.tree import VERBAL, child, children, is_finite, marker, preposition
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
-from kg.extract.words.lexicon import values_of, words_with
+from kg.extract.words.lexicon import signature_of, values_of, words_with
 from kg.records import Modality
 
 LABELLING = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM")
@@ -29,8 +30,8 @@ COMMENTING = ("advcl", "parataxis", "advcl:relcl", "ccomp")
 
 
 def sourced(
-    clause: Clause, stance: Stance, reading: Reading, clause_at: Mapping[int, Clause]
-) -> Stance:
+    clause: Clause, stance: Factuality, reading: Reading, clause_at: Mapping[int, Clause]
+) -> Factuality:
     """Return the stance after "according to X", "as X reported" and "…, X said"."""
     named = load_words("attribution")["prepositions"]
     sources = [part.head for part in clause.obliques if part.preposition in named]
@@ -48,27 +49,27 @@ def sourced(
     relied_on = [source for part in children(clause.head, "advcl") for source in _relied_on(part)]
     sources += [*_before_colon(clause, reading), *_behind_dash(clause)]
     if relied_on:
-        holders = holders_among([relied_on], reading)
-        return stance.weakened(Modality.ALLEGED).held_by(holders)
+        holders = sources_among([relied_on], reading)
+        return stance.weakened(Modality.ALLEGED).with_sources(holders)
     if sources:
-        holders = holders_among([sources], reading)
+        holders = sources_among([sources], reading)
         reported = stance.weakened(Modality.REPORTED if holders else Modality.ALLEGED)
-        return vouched(reported, holders, reading)
+        return on_the_word_of(reported, holders, reading)
     beside = children(clause.head, "advcl", "parataxis")
     if any(map(_is_account, clause.obliques)) or any(map(is_tale, beside)):
         return stance.weakened(Modality.ALLEGED)  # "by most accounts"
-    for comment in comments_on(clause):
-        kind = governor_class(f"{governing_lemma(comment)} that")
+    for comment in parentheticals_of(clause):
+        kind = signature_of(f"{lexeme_of(comment)} that")
         if kind in ("factive", "causative") and _is_impersonal(comment):
             return stance  # ", it emerged later,"
         commented = stance.weakened(COMMENTS.get(kind, Modality.ALLEGED))
         telling = clause_at.get(comment.i)
-        speakers = speakers_of(telling, reading, saying=True) if telling is not None else ()
+        speakers = sources_of(telling, reading, saying=True) if telling is not None else ()
         if not speakers:
             commented = commented.weakened(Modality.ALLEGED)  # "it was said"
-        return vouched(commented, speakers, reading)
+        return on_the_word_of(commented, speakers, reading)
     if clause.beside is not None and clause.beside.head.dep_ != "conj":
-        return stance if stance.holders else sourced(clause.beside, stance, reading, clause_at)
+        return stance if stance.sources else sourced(clause.beside, stance, reading, clause_at)
     return stance
 
 
@@ -87,7 +88,7 @@ def _before_colon(clause: Clause, reading: Reading) -> list[Token]:
     ):
         return []
     tops = [token for token in label if token.head not in label or token.head == token]
-    return [token for token in tops if can_hold(mention_of(reading, token), reading)]
+    return [token for token in tops if can_speak(mention_of(reading, token), reading)]
 
 
 def _behind_dash(clause: Clause) -> list[Token]:
@@ -143,21 +144,21 @@ def _is_account(part: Oblique) -> bool:
     return part.preposition in links and not one_of_many
 
 
-def comments_on(clause: Clause) -> list[Token]:
+def parentheticals_of(clause: Clause) -> list[Token]:
     """Return the reporting verbs that comment on a clause: "as X reported", ", X said"."""
     parts = children(clause.head, *COMMENTING)
     far = [word for word in children(clause.head, "advmod") if word.lower_ == "far"]
     parts += [part for word in far for part in children(word, "advcl")]  # "as far as X knows"
     heard = [part for part in parts if part.lemma_ == "hear" and marker(part) == "to"]
     parts += [part for verb in heard for part in children(verb, "ccomp", "xcomp")]
-    said = [part for part in parts if is_comment(part)]
+    said = [part for part in parts if is_parenthetical(part)]
     return said + [part for part in children(clause.head, "conj") if _is_hedge(part)]
 
 
 def _is_hedge(verb: Token) -> bool:
     """Tell whether a conjunct takes back what it is beside: "…, or so X says"."""
     joints = {word.lower_ for word in children(verb, "cc", "advmod")}
-    return {"or", "so"} <= joints and governor_class(f"{verb.lemma_.lower()} that") in COMMENTS
+    return {"or", "so"} <= joints and signature_of(f"{verb.lemma_.lower()} that") in COMMENTS
 
 
 def _is_impersonal(verb: Token) -> bool:
@@ -173,12 +174,12 @@ def _puts_it(verb: Token) -> bool:
     return whole and (heard or marker(verb) in load_words("attribution")["comment"])
 
 
-def is_comment(verb: Token) -> bool:
+def is_parenthetical(verb: Token) -> bool:
     """Tell whether a verb reports the clause it hangs on: "as X reported", ", X said"."""
     lemma = verb.lemma_.lower()
     if _puts_it(verb):
         return True
-    if verb.pos_ not in VERBAL or governor_class(f"{governing_lemma(verb)} that") not in COMMENTS:
+    if verb.pos_ not in VERBAL or signature_of(f"{lexeme_of(verb)} that") not in COMMENTS:
         return False  # "…, a charge he denies" is a nominal
     if child(verb, "ccomp", "xcomp") is not None:
         return False

@@ -14,38 +14,38 @@ WEAKNESS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Stance:
+class Factuality:
     """How a text stands to what it says."""
 
     polarity: Polarity = Polarity.POSITIVE
     modality: Modality = Modality.ASSERTED
-    holders: tuple[Holder, ...] = ()
+    sources: tuple[Holder, ...] = ()
 
     @property
     def negative(self) -> bool:
         """Tell whether the text denies it."""
         return self.polarity is Polarity.NEGATIVE
 
-    def weakened(self, modality: Modality) -> Stance:
+    def weakened(self, modality: Modality) -> Factuality:
         """Return this stance with at most the commitment of `modality`."""
         return replace(self, modality=max(self.modality, modality, key=WEAKNESS.index))
 
-    def negated(self) -> Stance:
+    def negated(self) -> Factuality:
         """Return this stance with the other polarity."""
         polarity = Polarity.POSITIVE if self.negative else Polarity.NEGATIVE
         return replace(self, polarity=polarity)
 
-    def affirmed(self) -> Stance:
+    def affirmed(self) -> Factuality:
         """Return this stance with positive polarity."""
         return replace(self, polarity=Polarity.POSITIVE)
 
-    def held_by(self, holders: tuple[Holder, ...]) -> Stance:
+    def with_sources(self, holders: tuple[Holder, ...]) -> Factuality:
         """Return this stance with `holders` one level below those it has."""
-        depth = 1 + max((holder.level for holder in self.holders), default=-1)
+        depth = 1 + max((holder.level for holder in self.sources), default=-1)
         deeper = tuple(replace(holder, level=holder.level + depth) for holder in holders)
-        known = {holder.mention.referent for holder in self.holders}
+        known = {holder.mention.referent for holder in self.sources}
         added = tuple(holder for holder in deeper if holder.mention.referent not in known)
-        return replace(self, holders=self.holders + added)
+        return replace(self, sources=self.sources + added)
 
 
-ASSERTED = Stance()
+ASSERTED = Factuality()

@@ -12,9 +12,7 @@ from kg.extract.tokens import Doc
 from kg.extract.words.lexicon import complements
 from tests.extract.trees import make_doc, read_tree
 
-CASES = yaml.safe_load(
-    (Path(__file__).parent.parent / "cases" / "certainty.yaml").read_text("utf-8")
-)
+CASES = yaml.safe_load((Path(__file__).parents[2] / "cases" / "certainty.yaml").read_text("utf-8"))
 FRAMES = {
     "to": ["to to PART TO mark {verb}", "sign sign VERB VB xcomp {governor}"],
     "ing": ["signing sign VERB VBG xcomp {governor}"],
