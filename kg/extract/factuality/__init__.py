@@ -1,4 +1,10 @@
-"""How far a text commits itself to a statement: polarity, modality, holders."""
+"""How far a text commits itself to what it says: polarity, modality, sources.
+
+The stages: `embedding` finds the predicate that a clause hangs on and the signature of the pair;
+`signatures` says what each signature does; `modality` reads the clause's own words; `reporting`,
+`named_sources` and `parentheticals` find who says so; `assignment` puts it all together. For nouns
+`existence` does.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +21,7 @@ WEAKNESS = (
 
 @dataclass(frozen=True, slots=True)
 class Factuality:
-    """How a text stands to what it says."""
+    """How far the author and the sources of a text commit themselves to an event."""
 
     polarity: Polarity = Polarity.POSITIVE
     modality: Modality = Modality.ASSERTED
@@ -23,29 +29,30 @@ class Factuality:
 
     @property
     def negative(self) -> bool:
-        """Tell whether the text denies it."""
+        """Return whether the text denies it."""
         return self.polarity is Polarity.NEGATIVE
 
     def weakened(self, modality: Modality) -> Factuality:
-        """Return this stance with at most the commitment of `modality`."""
+        """Return the same with at most the commitment of `modality`."""
         return replace(self, modality=max(self.modality, modality, key=WEAKNESS.index))
 
     def negated(self) -> Factuality:
-        """Return this stance with the other polarity."""
+        """Return the same with the other polarity."""
         polarity = Polarity.POSITIVE if self.negative else Polarity.NEGATIVE
         return replace(self, polarity=polarity)
 
     def affirmed(self) -> Factuality:
-        """Return this stance with positive polarity."""
+        """Return the same with positive polarity."""
         return replace(self, polarity=Polarity.POSITIVE)
 
-    def with_sources(self, holders: tuple[Holder, ...]) -> Factuality:
-        """Return this stance with `holders` one level below those it has."""
-        depth = 1 + max((holder.level for holder in self.sources), default=-1)
-        deeper = tuple(replace(holder, level=holder.level + depth) for holder in holders)
-        known = {holder.mention.referent for holder in self.sources}
-        added = tuple(holder for holder in deeper if holder.mention.referent not in known)
+    def with_sources(self, sources: tuple[Holder, ...]) -> Factuality:
+        """Return the same with `sources` one level below those it has."""
+        depth = 1 + max((source.level for source in self.sources), default=-1)
+        deeper = tuple(replace(source, level=source.level + depth) for source in sources)
+        known = {source.mention.referent for source in self.sources}
+        added = tuple(source for source in deeper if source.mention.referent not in known)
         return replace(self, sources=self.sources + added)
 
 
 ASSERTED = Factuality()
+"""What the author says in their own voice."""

@@ -1,7 +1,7 @@
-"""Clauses → their stances with holders: who says so, as far down as the text nests it.
+"""Clauses → the factuality of each, with its sources, as far down as the text nests them.
 
-A holder is who speaks in a reporting clause above, the source that a clause names beside it, the
-speaker of a quotation, or the agent of "This was reported by X" for the sentences before it.
+A source is who speaks in a reporting clause above, who a clause names beside it, the speaker of a
+quotation, or the agent of "This was reported by X" for the sentences before it.
 """
 
 from __future__ import annotations
@@ -10,10 +10,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from kg.extract.factuality import ASSERTED, Factuality
-from kg.extract.factuality.embedded import is_portrayed, within
-from kg.extract.factuality.embedding import SAID, embedding_predicate, signature_of_clause
+from kg.extract.factuality.content import SAID
+from kg.extract.factuality.embedding import embed, embedding_predicate, lexical_signature
 from kg.extract.factuality.modality import own_factuality
-from kg.extract.factuality.named_sources import parentheticals_of, sourced
+from kg.extract.factuality.named_sources import sourced
+from kg.extract.factuality.parentheticals import parentheticals_of
+from kg.extract.factuality.relatives import is_portrayed
 from kg.extract.factuality.reporting import (
     REPORTING,
     estimates,
@@ -28,97 +30,113 @@ from kg.extract.tokens import Token
 from kg.extract.words import load_words
 from kg.records import Holder, Modality
 
+Sources = tuple[Holder, ...]
+
 
 def assign_factuality(clauses: Sequence[Clause], reading: Reading) -> dict[int, Factuality]:
-    """Return the stance of each clause by the index of its head."""
-    looking_back = _backward_holders(clauses, reading)
+    """Return the factuality of each clause by the index of its head, in five steps.
+
+    1. what the clauses above make of it  2. the sources named beside it  3. the source of the
+    paragraph  4. the speaker of a quotation  5. its own words
+    """
+    looking_back = _sources_behind(clauses, reading)
     clause_at = {clause.head.i: clause for clause in clauses}
-    commenting = {comment.i for clause in clauses for comment in parentheticals_of(clause)}
-    stances: dict[int, Factuality] = {}
-    speakers: dict[int, tuple[Holder, ...]] = {}
+    beside = {verb.i for clause in clauses for verb in parentheticals_of(clause)}
+    found: dict[int, Factuality] = {}
+    speakers: dict[int, Sources] = {}
     for clause in clauses:
-        stance = ASSERTED
-        if clause.head.i not in commenting:
-            stance = _governed(clause, stances, reading)
-            stance = sourced(clause, stance, reading, clause_at)
-        if not stance.sources and clause.head.sent.start in looking_back:
-            holders = looking_back[clause.head.sent.start]
-            stance = on_the_word_of(stance.weakened(Modality.REPORTED), holders, reading)
-        if clause.head.i in reading.quoted:
-            stance = _as_quoted(stance, speakers.get(reading.paragraph(clause.head), ()))
-        own = own_factuality(clause)
-        stance = stance.weakened(own.modality)
-        stances[clause.head.i] = stance.negated() if own.negative else stance
-        aloud = clause.head.i not in reading.quoted and reports(clause)
-        if aloud and (told := sources_of(clause, reading)):
-            speakers[reading.paragraph(clause.head)] = told
-    return stances
+        at, paragraph = clause.head.i, reading.paragraph(clause.head)
+        factuality = ASSERTED
+        if at not in beside:
+            factuality = _embedded(clause, found, reading)  # 1
+            factuality = sourced(clause, factuality, reading, clause_at)  # 2
+        behind = looking_back.get(clause.head.sent.start)
+        if behind and not factuality.sources:
+            factuality = on_the_word_of(
+                factuality.weakened(Modality.REPORTED), behind, reading
+            )  # 3
+        if at in reading.quoted:
+            factuality = _as_quoted(factuality, speakers.get(paragraph, ()))  # 4
+        elif reports(clause) and (told := sources_of(clause, reading)):
+            speakers[paragraph] = told
+        own = own_factuality(clause)  # 5
+        factuality = factuality.weakened(own.modality)
+        found[at] = factuality.negated() if own.negative else factuality
+    return found
 
 
-def _governed(clause: Clause, stances: Mapping[int, Factuality], reading: Reading) -> Factuality:
-    """Return the stance that the clauses above give to this one."""
+def _embedded(clause: Clause, above: Mapping[int, Factuality], reading: Reading) -> Factuality:
+    """Return the factuality that the clauses above give to this one."""
     if clause.parent is None:
-        stance = within(ASSERTED, clause) if clause.marker else ASSERTED
-        alleged = stance.modality is Modality.REPORTED  # "Reports that he lied, …"
-        return stance.weakened(Modality.ALLEGED) if alleged else stance
-    outer = stances[clause.parent.head.i]
-    stance = within(outer, clause)
-    kind, governor = signature_of_clause(clause), embedding_predicate(clause)
-    if governor is not None and kind in SAID and _is_noun_of(governor, clause.parent):
-        stance = stance.weakened(Modality.ALLEGED)
-        return stance.with_sources(sources_of_claim(governor, reading))
-    if clause.link.startswith("acl") and not kind and is_portrayed(clause.head):
+        return _unattached(clause)
+    outer = above[clause.parent.head.i]
+    found = embed(outer, clause)
+    signature, predicate = lexical_signature(clause), embedding_predicate(clause)
+    if predicate is not None and signature in SAID and _is_noun_of(predicate, clause.parent):
+        return found.weakened(Modality.ALLEGED).with_sources(sources_of_claim(predicate, reading))
+    if clause.link.startswith("acl") and not signature and is_portrayed(clause.head):
         speakers = sources_of(clause.parent, reading, saying=True)
-        return stance if stance.modality is Modality.ASSERTED else stance.with_sources(speakers)
-    thought = _is_thought(clause) or (kind == "possible" and clause.parent.agents)
-    if kind not in REPORTING and not thought:
-        return stance
-    if outer.negative:
-        return stance  # "did not say that" is nobody's word
-    speakers = sources_of(clause.parent, reading)
-    if estimates(clause.parent, reading):
-        stance = stance.weakened(Modality.ALLEGED)
-    if not speakers and clause.parent.subjects and kind in REPORTING:
-        stance = stance.weakened(Modality.ALLEGED)
-    return on_the_word_of(stance, speakers, reading)
+        return found if found.modality is Modality.ASSERTED else found.with_sources(speakers)
+    thought = _is_thought(clause) or (signature == "possible" and clause.parent.agents)
+    if outer.negative or not (thought or signature in REPORTING):
+        return found  # "did not say that" is nobody's word
+    return _on_word_of_subject(found, clause.parent, reading, said=signature in REPORTING)
 
 
-def _is_noun_of(governor: Token, clause: Clause) -> bool:
-    """Tell whether a noun governs, not the clause it stands in: "the claim that"."""
-    return governor != clause.head or governor.pos_ == "NOUN"
+def _unattached(clause: Clause) -> Factuality:
+    """Return the factuality of what hangs on no clause: "Reports that he lied, …"."""
+    found = embed(ASSERTED, clause) if clause.marker else ASSERTED
+    reported = found.modality is Modality.REPORTED
+    return found.weakened(Modality.ALLEGED) if reported else found
+
+
+def _on_word_of_subject(
+    found: Factuality, above: Clause, reading: Reading, *, said: bool
+) -> Factuality:
+    """Return the factuality of what the subject of the clause above says or thinks."""
+    speakers = sources_of(above, reading)
+    nobody = not speakers and above.subjects and said
+    if nobody or estimates(above, reading):
+        found = found.weakened(Modality.ALLEGED)
+    return on_the_word_of(found, speakers, reading)
+
+
+def _is_noun_of(predicate: Token, clause: Clause) -> bool:
+    """Return whether a noun embeds, not the clause it stands in: "the claim that"."""
+    return predicate != clause.head or predicate.pos_ == "NOUN"
 
 
 def _is_thought(clause: Clause) -> bool:
-    """Tell whether a finite complement is somebody's: "fears that", "is convinced that"."""
+    """Return whether a finite complement is somebody's: "fears that", "is convinced that"."""
     if clause.link != "ccomp" or clause.parent is None:
         return False
     return not clause.parent.copular or clause.parent.head.pos_ in ("ADJ", "VERB")
 
 
-def _backward_holders(clauses: Sequence[Clause], reading: Reading) -> dict[int, tuple[Holder, ...]]:
-    """Return, by start of sentence, who vouches for it in "This was reported by X" after it."""
+def _sources_behind(clauses: Sequence[Clause], reading: Reading) -> dict[int, Sources]:
+    """Return, by start of sentence, whose word it is by "This was reported by X" after it."""
     looking = [clause for clause in clauses if _looks_back(clause)]
     starts: defaultdict[int, list[int]] = defaultdict(list)
     for sentence in reading.doc.sents if looking else ():
         starts[reading.paragraph(sentence.root)].append(sentence.start)
-    found: dict[int, tuple[Holder, ...]] = {}
+    found: dict[int, Sources] = {}
     for clause in looking:
-        holders = sources_of(clause, reading)
+        sources = sources_of(clause, reading)
         before = starts[reading.paragraph(clause.head)]
-        found |= {start: holders for start in before if holders and start < clause.head.sent.start}
+        found |= {start: sources for start in before if sources and start < clause.head.sent.start}
     return found
 
 
 def _looks_back(clause: Clause) -> bool:
-    """Tell whether a clause reports the sentences before it: "This was reported by X"."""
+    """Return whether a clause reports the sentences before it: "This was reported by X"."""
     if clause.link != "ROOT" or not clause.passive or not clause.subjects or not reports(clause):
         return False
     return clause.subjects[0].lower_ in load_words("attribution")["backward"]
 
 
-def _as_quoted(stance: Factuality, speaker: tuple[Holder, ...]) -> Factuality:
-    """Return the stance of words in quotation marks: their speaker's, not the author's."""
-    if stance.sources and stance.modality is Modality.REPORTED:
-        return stance
-    stance = stance.weakened(Modality.ALLEGED)  # "I killed him," he admitted
-    return stance if stance.sources else stance.with_sources(speaker)
+def _as_quoted(found: Factuality, speakers: Sources) -> Factuality:
+    """Return the factuality of words in quotation marks: their speaker's, not the author's."""
+    if found.sources and found.modality is Modality.REPORTED:
+        return found
+    found = found.weakened(Modality.ALLEGED)  # "I killed him," he admitted
+    return found if found.sources else found.with_sources(speakers)

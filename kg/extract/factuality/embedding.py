@@ -1,38 +1,55 @@
-"""A clause → the word that governs it (*refused to*, *said that*) and the class of that word.
+"""A clause → the predicate that embeds it (*refused to*, *said that*) and the signature of the two.
 
-What each class does to a clause is the business of `effects`; the words stand in
-`words/certainty.toml`.
+A clause that its predicate does not embed, but that is beside it, has the signature of its link:
+see `adverbials` and `relatives`. What a signature does is told in `signatures`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from kg.extract.factuality import Factuality
+from kg.extract.factuality.adverbials import adverbial_signature, is_marked_as_adverbial
+from kg.extract.factuality.content import is_content, is_question, opening
+from kg.extract.factuality.relatives import is_set_off, relative_signature
+from kg.extract.factuality.signatures import embedded
 from kg.extract.syntax.clause import Clause
 from kg.extract.syntax.lexemes import lexeme_of
-from kg.extract.syntax.tree import SUBJECTS, VERBAL, child, children, is_finite, marker, preposition
-from kg.extract.syntax.understood import is_asked, phrasal_class
+from kg.extract.syntax.tree import VERBAL, child, children, first_conjunct, is_finite
+from kg.extract.syntax.understood import is_asked, phrasal_class, tells_of_ranked
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
-from kg.extract.words.lexicon import complements, signature_of, values_of, words_with
+from kg.extract.words.lexicon import complements, values_of
 from kg.records import Modality
 
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "csubj:pass", "acl"})
-OPENING = frozenset(
-    {"planning", "requesting", "possible", "refusing", "denying", "negative", "claiming"}
-)
-"""The classes of governors that leave open, or deny, that what they govern is."""
-COMMENTS = {
-    "reporting": Modality.REPORTED,
-    "factive": Modality.REPORTED,
-    "causative": Modality.REPORTED,
-    "claiming": Modality.ALLEGED,
-    "possible": Modality.POSSIBLE,
-    "planning": Modality.PLANNED,
-    "requesting": Modality.REQUESTED,
-}
-"""What a verb that comments on a clause makes of it: ", he said", ", analysts believe"."""
-SAID = frozenset({"reporting", "claiming", "denying", "possible"})
-"""The classes of nouns for what is said or thought."""
-QUESTION_TAGS = frozenset({"WP", "WRB", "WDT", "WP$"})
+
+
+@dataclass(frozen=True, slots=True)
+class Embedding:
+    """A predicate with the clause it may embed."""
+
+    clause: Clause
+    predicate: Token
+    lexeme: str
+    frame: str  # "to", "that", "ing", "what" of an indirect question, a preposition …
+
+    @property
+    def is_complement(self) -> bool:
+        """Return whether the clause is an argument of the predicate, no adverbial."""
+        return self.clause.link in COMPLEMENTS or self.frame == "what"
+
+
+def embed(outer: Factuality, clause: Clause) -> Factuality:
+    """Return the factuality of `clause`, whose predicate above has `outer`.
+
+    The sources that a reporting verb adds are the business of `assignment`.
+    """
+    signature = lexical_signature(clause)
+    found = embedded(signature or _link_signature(clause, outer), outer)
+    planned = not signature and clause.link == "acl:relcl" and clause.frame == "to"
+    return embedded("planning", found) if planned else found  # "which was to take place"
 
 
 def embedding_predicate(clause: Clause) -> Token | None:
@@ -42,122 +59,144 @@ def embedding_predicate(clause: Clause) -> Token | None:
     return None if clause.head.dep_ in ("ROOT", "root") else clause.head.head
 
 
-def signature_of_clause(clause: Clause) -> str:
-    """Return what the governor of a clause does to it: a table of `governors`, or ""."""
-    governor = embedding_predicate(clause)
-    if governor is None:
+def lexical_signature(clause: Clause) -> str:
+    """Return the signature of the predicate that embeds a clause, "" where none does."""
+    predicate = embedding_predicate(clause)
+    if predicate is None:
         return ""
-    if governor.lower_ in load_words("certainty")["condition"]["participles"]:
-        return "possible"  # what is provided or assumed
-    if clause.link == "acl:relcl" and clause.head.i < governor.i:
-        return "possible"  # no relative stands before its noun: a question as subject
-    frame = "what" if _asks(clause) else "to" if clause.frame == "for to" else clause.frame
-    table, lemma = complements(), lexeme_of(governor)
-    complement = clause.link in COMPLEMENTS or frame == "what"
-    if (
-        frame == "what"
-        and complement
-        and is_finite(clause.head)
-        and _opening(clause).lower_ == "how"
-    ):
-        return table.get(f"{lemma} how", "possible")
-    if complement and frame in ("what", "whether", "if"):
-        return table.get(f"{lemma} {frame}", "possible")
-    if child(governor, "aux:pass") is not None and f"be {lemma} {frame}" in table:
-        return table[f"be {lemma} {frame}"]
-    if clause.link == "acl" and frame == "to" and (phrasal := phrasal_class(governor)):
-        return phrasal
-    if clause.link == "advcl" and frame == "to" and _results_in(governor):
-        return "implicative"
-    adverbial = not complement and governor.pos_ in VERBAL and frame in ("to", "ing", "that", "")
-    if adverbial and frame == "to" and " " in lemma:
-        adverbial = table.get(f"{lemma} to") != "implicative"  # "turned out to own"
-    if adverbial and not _is_asked(clause):
-        return ""
-    found = table.get(f"{lemma} {frame}", table.get(lemma, "") if complement else "")
-    if not found and clause.link.startswith("acl"):
-        content = table.get(f"{lemma} that", "")
-        bare = content in SAID and _is_bare_content(clause.head)
-        found = content if bare or _names_content(clause.head) else ""
-    past = any(copula.tag_ == "VBD" for copula in children(governor, "cop"))
-    return "implicative" if found == "ability" and past else found  # "was able to": did
+    frame = "what" if is_question(clause) else "to" if clause.frame == "for to" else clause.frame
+    pair = Embedding(clause, predicate, lexeme_of(predicate), frame)
+    return next((found for rule in RULES if (found := rule(pair)) is not None), "")
 
 
-def is_open(noun: Token) -> bool:
-    """Tell whether what governs a noun leaves open that it is: "hope of talks", "wants talks"."""
-    link, lemma = preposition(noun), noun.head.lemma_.lower()
-    frames = {"nmod": [link], "obl": [link], "obj": ["to", "ing"]}.get(noun.dep_, [])
-    if noun.dep_ == "obj" and lemma in words_with("existing"):
-        return False  # "hired the firm to review it"
-    return any(signature_of(f"{lemma} {frame}") in OPENING for frame in frames)
+def _assumed(pair: Embedding) -> str | None:
+    """Return "possible" for what is provided or assumed, and for a question as subject."""
+    if pair.predicate.lower_ in load_words("certainty")["condition"]["participles"]:
+        return "possible"
+    before = pair.clause.head.i < pair.predicate.i  # no relative stands before its noun
+    return "possible" if pair.clause.link == "acl:relcl" and before else None
 
 
-def _results_in(verb: Token) -> bool:
-    """Tell whether an infinitive beside a verb of the past says what came of it: "rose to win"."""
-    lemma = verb.lemma_.lower()
+def _questioned(pair: Embedding) -> str | None:
+    """Return the signature of an indirect question: "said whether", "recalled how"."""
+    frame = pair.frame
+    if not pair.is_complement or frame not in ("what", "whether", "if"):
+        return None
+    told = frame == "what" and is_finite(pair.clause.head)
+    frame = "how" if told and opening(pair.clause).lower_ == "how" else frame
+    return complements().get(f"{pair.lexeme} {frame}", "possible")
+
+
+def _passive(pair: Embedding) -> str | None:
+    """Return the signature of a predicate that has it in the passive: "is said to"."""
+    passive = child(pair.predicate, "aux:pass") is not None
+    return complements().get(f"be {pair.lexeme} {pair.frame}") if passive else None
+
+
+def _phrasal(pair: Embedding) -> str | None:
+    """Return the signature of a verb with a noun: "had the nerve to"."""
+    if pair.clause.link != "acl" or pair.frame != "to":
+        return None
+    return phrasal_class(pair.predicate) or None
+
+
+def _resulting(pair: Embedding) -> str | None:
+    """Return "implicative" for what came of a deed of the past: "rose to win"."""
+    verb, lemma = pair.predicate, pair.predicate.lemma_.lower()
     objects = values_of("results").get(lemma, ())
-    if verb.tag_ != "VBD" or not objects:
-        return False
+    beside = pair.clause.link == "advcl" and pair.frame == "to"
+    if not beside or verb.tag_ != "VBD" or not objects:
+        return None
     needed = values_of("results-with").get(lemma, ())
-    beside = [part.lower_ for part in children(verb, "compound:prt", "advmod", "obl")]
+    others = [part.lower_ for part in children(verb, "compound:prt", "advmod", "obl")]
     bare = "any" in objects or child(verb, "obj") is None
-    return bare and (not needed or any(word in beside for word in needed))
+    fits = bare and (not needed or any(word in others for word in needed))
+    return "implicative" if fits else None
+
+
+def _adverbial(pair: Embedding) -> str | None:
+    """Return "" for an adverbial clause on a verb: its link decides, unless it is asked for."""
+    if pair.is_complement or pair.predicate.pos_ not in VERBAL:
+        return None
+    if pair.frame not in ("to", "ing", "that", ""):
+        return None
+    own = pair.frame == "to" and " " in pair.lexeme  # "turned out to own"
+    if own and complements().get(f"{pair.lexeme} to") == "implicative":
+        return None
+    return None if _is_asked(pair.clause) else ""
 
 
 def _is_asked(clause: Clause) -> bool:
-    """Tell whether an infinitive is asked of somebody behind a preposition: "called on X to"."""
+    """Return whether an infinitive is asked of somebody behind a preposition: "called on X to"."""
     above = clause.parent
     return above is not None and any(is_asked(above, part) for part in above.obliques)
 
 
-def _asks(clause: Clause) -> bool:
-    """Tell whether a complement is an indirect question: "what he will propose"."""
-    if clause.link not in ("ccomp", "csubj", "advcl", "acl", "xcomp"):
-        return False
-    if clause.link == "advcl" and clause.marker in ("when", "where", "while"):
-        return False
-    if clause.marker.split(" ")[-1] in ("whether", "if"):
-        return True  # also "the question of whether"
-    if clause.beside is not None and clause.subjects == clause.beside.subjects:
-        return _asks(clause.beside)  # "shows how he lies and steals"
-    first, above = _opening(clause), clause.parent
-    relative = above is not None and above.link == "acl:relcl" and first.i < above.head.i
-    if relative or first.lower_ == "that":
-        return False  # "which police say is stolen": the pronoun stands for the noun before
-    if clause.link == "advcl" and not clause.marker:
-        return first.tag_ == "WP"  # "Who shot him remains a mystery"
-    return first.tag_ in QUESTION_TAGS or first.lower_ in ("whether", "if")
+def _ability(pair: Embedding) -> str | None:
+    """Return "implicative" for "was able to": did."""
+    past = any(copula.tag_ == "VBD" for copula in children(pair.predicate, "cop"))
+    return "implicative" if past and _framed(pair) == "ability" else None
 
 
-def _opening(clause: Clause) -> Token:
-    """Return the first word of a clause."""
-    words = (word for word in clause.head.subtree if word.dep_ not in ("cc", "punct"))
-    return next(words, clause.head)
+def _framed(pair: Embedding) -> str | None:
+    """Return the signature of a predicate in its frame, of a complement in any frame."""
+    bare = complements().get(pair.lexeme) if pair.is_complement else None
+    return complements().get(f"{pair.lexeme} {pair.frame}", bare)
 
 
-def _names_content(modifier: Token) -> bool:
-    """Tell whether a clause on a noun opens with "that": the content of "the allegation that".
+def _noun_of_content(pair: Embedding) -> str | None:
+    """Return the signature of a noun whose content a clause on it is: "claims he lied"."""
+    if not pair.clause.link.startswith("acl"):
+        return None
+    signature = complements().get(f"{pair.lexeme} that", "")
+    return signature if is_content(pair.clause.head, signature) else None
 
-    Of "the allegation that cost him his post" *that* is a part.
+
+RULES: Sequence[Callable[[Embedding], str | None]] = (
+    _assumed, _questioned, _passive, _phrasal, _resulting, _adverbial, _ability, _framed,
+    _noun_of_content,
+)  # fmt: skip
+"""The ways in which a predicate embeds a clause; the first that gives a signature counts."""
+
+
+def _link_signature(clause: Clause, outer: Factuality) -> str:
+    """Return the signature of the link of a clause that no predicate embeds."""
+    if tells_of_ranked(clause.head):
+        return "implicative"
+    if _adds_where(clause):
+        return "aside"
+    if clause.link.startswith("advcl") or is_marked_as_adverbial(clause):
+        return adverbial_signature(clause, outer, embedding_predicate(clause))
+    if _is_relative(clause):
+        return relative_signature(first_conjunct(clause.head))
+    if clause.link == "parataxis":
+        return _signature_beside(clause, outer)
+    return "implicative" if clause.link in ("list", "dep", "appos") else "possible"
+
+
+def _is_relative(clause: Clause) -> bool:
+    """Return whether a clause is a relative or a participle on a noun."""
+    if clause.link == "acl:relcl" and clause.frame == "to":
+        return True
+    return clause.link.startswith("acl") and clause.frame not in ("to", "for to", "that", "of")
+
+
+def _adds_where(clause: Clause) -> bool:
+    """Return whether a clause tells of the place right before it: "to Boston, where he won"."""
+    opens = next((word for word in clause.head.subtree if not word.is_punct), clause.head)
+    return clause.link == "advcl" and opens.lower_ == "where" and is_set_off(clause.head)
+
+
+def _signature_beside(clause: Clause, outer: Factuality) -> str:
+    """Return the signature of a sentence added to another: no denial goes over a mark.
+
+    Behind a semicolon it is one of its own; behind a colon it tells what the first is like.
     """
-    first = next((word for word in modifier.subtree if not word.is_punct), modifier)
-    return first.lower_ == "that" and first.dep_ not in ("nsubj", "nsubj:pass", "obj")
-
-
-def _is_bare_content(modifier: Token) -> bool:
-    """Tell whether a clause without "that" is a noun's content: "claims he lied".
-
-    A relative lacks an object: "claims he made".
-    """
-    first = next(iter(modifier.subtree))
-    if first.is_punct or first.tag_ in QUESTION_TAGS or not is_finite(modifier) or marker(modifier):
-        return False
-    whole = child(modifier, "nsubj:pass", "cop", "obj", "ccomp", "xcomp") is not None
-    return child(modifier, *SUBJECTS) is not None and (whole or not _may_lack_object(modifier))
-
-
-def _may_lack_object(verb: Token) -> bool:
-    """Tell whether a verb without object may lack one: "claims he denied", "a rumour he spread"."""
-    lemma = verb.lemma_.lower()
-    takes = {*words_with("transitive"), *words_with("voices")}
-    return lemma in takes or bool(signature_of(f"{lemma} that"))
+    while clause.beside is not None:
+        clause = clause.beside
+    first = clause.head.left_edge
+    mark = first.text if first.is_punct else first.nbor(-1).text if first.i else ""
+    if mark not in (";", ":", "–", "—") or not is_finite(clause.head):
+        return "implicative"
+    told = outer.modality in (Modality.REPORTED, Modality.ALLEGED)
+    return "background" if mark != ";" or told else "established"

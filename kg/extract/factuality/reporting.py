@@ -1,6 +1,6 @@
-"""A reporting clause → who speaks in it, and what a stance becomes on their word.
+"""A reporting clause → its sources, and what a factuality becomes on their word.
 
-Holders are the subject of the reporting verb ("X said that"), the hearer if that is a news medium
+Sources are the subject of the reporting verb ("X said that"), the hearer if that is a news medium
 ("told TASS"), and what "citing" names.
 """
 
@@ -24,15 +24,15 @@ TEXTS = ("Document", "Speech")
 
 
 def reports(clause: Clause) -> bool:
-    """Tell whether a clause says what somebody says, claims or denies."""
+    """Return whether a clause says what somebody says, claims or denies."""
     return signature_of(f"{clause.head.lemma_.lower()} that") in REPORTING
 
 
 def estimates(clause: Clause, reading: Reading) -> bool:
-    """Tell whether what a clause shows is but somebody's word: "polls show", "emails reveal"."""
+    """Return whether what a clause shows is but somebody's word: "polls show", "emails reveal"."""
     estimating = words_with("estimate")
-    tellers = [mention_of(reading, each) for each in clause.subjects]
-    return any(each.referent.head in estimating or reading.is_a(each, *TEXTS) for each in tellers)
+    speakers = [mention_of(reading, each) for each in clause.subjects]
+    return any(each.referent.head in estimating or reading.is_a(each, *TEXTS) for each in speakers)
 
 
 def sources_of(clause: Clause, reading: Reading, *, saying: bool = False) -> tuple[Holder, ...]:
@@ -67,7 +67,7 @@ def sources_among(
 
 
 def can_speak(mention: Mention, reading: Reading) -> bool:
-    """Tell whether a mention can say something: an agent, a text, a name; not "it" or an event."""
+    """Return whether a mention can say something: an agent, a text, a name; not "it"."""
     if mention.kind is MentionKind.PRONOUN and mention.refers_to is None:
         return mention.type in ("Person", "Group") or mention.text.lower() in ("they", "who")
     if mention.kind in (MentionKind.PHRASE, MentionKind.VALUE):
@@ -108,24 +108,20 @@ def _hearing_media(clause: Clause, reading: Reading) -> list[Token]:
 
 
 def _passes_on(hearer: Mention, reading: Reading) -> bool:
-    """Tell whether a hearer is a news medium; "told the Belga agency" makes one of any agency."""
+    """Return whether a hearer is a news medium; "told the Belga agency" makes one of any agency."""
     agencies = words_with("agency")
     return _is_medium(hearer, reading) or hearer.referent.head in agencies
 
 
 def _cited(clause: Clause) -> list[Token]:
     """Return the sources that a report names in turn: "citing officials"."""
-    citing = words_with("cites")
     parts = children(clause.head, "advcl", "conj")
     parts += [part for subject in clause.subjects for part in children(subject, "acl")]
-    found = [
-        source
-        for part in parts  # "reported, citing officials", "Reuters, citing officials, reported"
-        if part.lemma_.lower() in citing and part.tag_ == "VBG"
-        for first in children(part, "obj")
-        for source in conjuncts(first)
+    citing = (part for part in parts if part.tag_ == "VBG" and _cites(part))
+    found = [  # "reported, citing officials", "Reuters, citing officials, reported"
+        source for part in citing for first in children(part, "obj") for source in conjuncts(first)
     ]
-    if clause.head.lemma_.lower() in citing and not clause.passive:
+    if _cites(clause.head) and not clause.passive:
         found += clause.objects  # "quoted an aide as saying"
     for part in clause.obliques:
         if part.head.lemma_ == "reference" or part.preposition in ("citing", "with reference to"):
@@ -134,21 +130,23 @@ def _cited(clause: Clause) -> list[Token]:
     return found
 
 
-def on_the_word_of(stance: Factuality, holders: tuple[Holder, ...], reading: Reading) -> Factuality:
-    """Return `stance` held by `holders`; only news media and their sources make it a report."""
-    if stance.modality is Modality.REPORTED and not _by_medium(holders, reading):
-        stance = stance.weakened(Modality.ALLEGED)
-    return stance.with_sources(holders)
+def _cites(verb: Token) -> bool:
+    return verb.lemma_.lower() in words_with("cites")
 
 
-def _by_medium(holders: tuple[Holder, ...], reading: Reading) -> bool:
-    """Tell whether news media say so, or an unnamed source through one."""
-    if not holders:
-        return True
-    first = min(holder.level for holder in holders)
-    last = max(holder.level for holder in holders)
-    outer = [holder.mention for holder in holders if holder.level == first]
-    inner = [holder.mention for holder in holders if holder.level == last]
+def on_the_word_of(found: Factuality, sources: tuple[Holder, ...], reading: Reading) -> Factuality:
+    """Return `found` with `sources`; only news media and their sources make it a report."""
+    if found.modality is Modality.REPORTED and not _by_medium(sources, reading):
+        found = found.weakened(Modality.ALLEGED)
+    return found.with_sources(sources)
+
+
+def _by_medium(sources: tuple[Holder, ...], reading: Reading) -> bool:
+    """Return whether news media say so, or an unnamed source through one."""
+    levels = sorted({source.level for source in sources})
+    at = {level: [s.mention for s in sources if s.level == level] for level in levels}
+    outer = at[levels[0]] if levels else []
+    inner = at[levels[-1]] if levels else []
     return all(_is_medium(mention, reading) for mention in outer) and all(
         _is_medium(mention, reading) or _is_anonymous(mention) for mention in inner
     )

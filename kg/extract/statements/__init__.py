@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract.factuality import Factuality
-from kg.extract.factuality.embedding import embedding_predicate, signature_of_clause
-from kg.extract.factuality.modality import predicated_of
-from kg.extract.factuality.named_sources import is_parenthetical
+from kg.extract.factuality.embedding import embedding_predicate, lexical_signature
+from kg.extract.factuality.existence import predicated_of
+from kg.extract.factuality.parentheticals import is_parenthetical
 from kg.extract.factuality.reporting import reports
+from kg.extract.factuality.signatures import modality_of
 from kg.extract.mentions import mention_of, mentions_of, predicative
 from kg.extract.mentions.identity import identified
 from kg.extract.mentions.phrases import phrase_of
@@ -33,7 +34,7 @@ from kg.extract.syntax.negation import is_negation
 from kg.extract.syntax.tree import VERBAL, child, children, is_each_other, marker
 from kg.extract.tokens import Token
 from kg.extract.words.lexicon import signature_of, words_with
-from kg.records import Mention, MentionKind, Modality, Statement
+from kg.records import Mention, MentionKind, Statement
 
 
 def clause_statements(
@@ -52,9 +53,10 @@ def _as_judged(clause: Clause, stated: Statement) -> Statement:
     """Return what a predicate states; "is scheduled at" says where something is yet to be."""
     judged = not clause.agents and stated.predicate.startswith("kg:")
     kind = predicated_of(clause.subjects[0]) if judged and clause.subjects else ""
-    if not kind or kind == "negative":
+    modality = modality_of(kind) if kind else None
+    if modality is None:
         return stated
-    weakened = Factuality(modality=stated.modality).weakened(Modality(kind))
+    weakened = Factuality(modality=stated.modality).weakened(modality)
     return replace(stated, modality=weakened.modality)
 
 
@@ -68,7 +70,7 @@ def _is_refused(clause: Clause) -> bool:
         return False
     if clause.subjects != above.subjects or above.passive:
         return False
-    refused = signature_of_clause(clause) in ("refusing", "negative")
+    refused = lexical_signature(clause) in ("refusing", "negative")
     return refused and clause.link in ("xcomp", "ccomp", "advcl")
 
 

@@ -10,8 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.extract.factuality import ASSERTED, Factuality
-from kg.extract.factuality.existence import existence_at, unless_quoted
-from kg.extract.factuality.modality import attribute_of
+from kg.extract.factuality.existence import attribute_of, existence_at, unless_quoted
 from kg.extract.mentions import mention_of, mentions_of
 from kg.extract.mentions.demonyms import nationality_of
 from kg.extract.reading import Reading

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.factuality import Factuality
-from kg.extract.factuality.named_sources import is_parenthetical
+from kg.extract.factuality.parentheticals import is_parenthetical
 from kg.extract.mentions import mention_of, predicative
 from kg.extract.mentions.phrases import phrase_of
 from kg.extract.reading import Reading

@@ -9,13 +9,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.factuality import ASSERTED
-from kg.extract.factuality.existence import unless_quoted
-from kg.extract.factuality.modality import attribute_of
+from kg.extract.factuality.existence import attribute_of, unless_quoted, with_attribute
 from kg.extract.mentions import nominal_of
 from kg.extract.reading import Reading
 from kg.extract.statements.owners import possessors
 from kg.extract.statements.predicates import Circumstances, Words, maker, role_noun
-from kg.extract.statements.roles import with_attribute
 from kg.extract.syntax.negation import is_negation
 from kg.extract.syntax.tree import child, children, conjuncts
 from kg.extract.tokens import Token

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.factuality import ASSERTED
-from kg.extract.factuality.existence import existence
+from kg.extract.factuality.existence import attribute_of, existence
 from kg.records import Modality, Polarity
-from tests.extract.trees import make_doc
+from tests.extract.trees import make_doc, tree
 
 VERB = """\
 Talks talk NOUN NNS {relation} 2
@@ -39,3 +39,18 @@ def test_what_is_eluded_is_no_error() -> None:
         "Holt Holt PROPN NNP nsubj 2\neluded elude VERB VBD root 0\narrest arrest NOUN NN obj 2"
     )
     assert existence(doc[2], ASSERTED) == ASSERTED
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "attribute"),
+    [
+        ("The alleged leader of the gang, Tomas Holt, fled.", "leader", "claiming"),
+        ("The planned summit of Norway and Peru angered Chad.", "summit", "planning"),
+        ("Former minister Anna Berg left Oslo.", "minister", "past"),
+        ("The finance minister, Tomas Holt, left Oslo.", "minister", ""),
+    ],
+)
+def test_attributes(text: str, noun: str, attribute: str) -> None:
+    """An adjective can put what its noun names in doubt, in the future or in the past."""
+    (token,) = [token for token in tree(text) if token.text == noun]
+    assert attribute_of(token) == attribute
