@@ -85,13 +85,19 @@ def _is_past_fact(clause: Clause, outer: Factuality, above: Token) -> bool:
         return False
     if outer.modality not in OPEN or clause.head.tag_ != "VBD":
         return False
-    if above.head.lower_ == "about" and not clause.marker:
-        return True  # "were about to leave when the roof fell"
-    auxiliaries = children(above, "aux")
-    perfect = any(aux.lemma_ == "have" and aux.tag_ == "VB" for aux in auxiliaries)
+    about = above.head.lower_ == "about" and not clause.marker
+    return about or _is_perfect(above) or _is_apart(clause, above)  # "were about to leave when"
+
+
+def _is_perfect(verb: Token) -> bool:
+    return any(aux.lemma_ == "have" and aux.tag_ == "VB" for aux in children(verb, "aux"))
+
+
+def _is_apart(clause: Clause, above: Token) -> bool:
+    """Return whether a past event is no part of what an infinitive guesses or plans."""
     past = load_words("certainty")["past"]
-    infinitive = above.tag_ == "VB" and all(aux.lower_ in past["modals"] for aux in auxiliaries)
-    return perfect or (infinitive and clause.marker in past["markers"])
+    modals = all(aux.lower_ in past["modals"] for aux in children(above, "aux"))
+    return above.tag_ == "VB" and modals and clause.marker in past["markers"]
 
 
 FORMS: Sequence[tuple[Test, str]] = (

@@ -37,50 +37,59 @@ def assign_factuality(clauses: Sequence[Clause], reading: Reading) -> dict[int, 
     """Return the factuality of each clause by the index of its head, in five steps.
 
     1. what the clauses above make of it  2. the sources named beside it  3. the source of the
-    paragraph  4. the speaker of a quotation  5. its own words
+    sentence  4. the speaker of a quotation  5. its own words
     """
-    looking_back = _sources_behind(clauses, reading)
+    behind = _sources_behind(clauses, reading)
     clause_at = {clause.head.i: clause for clause in clauses}
     beside = {verb.i for clause in clauses for verb in parentheticals_of(clause)}
     found: dict[int, Factuality] = {}
-    speakers: dict[int, Sources] = {}
+    speakers: dict[int, Sources] = {}  # by paragraph, who spoke last
     for clause in clauses:
         at, paragraph = clause.head.i, reading.paragraph(clause.head)
-        factuality = ASSERTED
+        said = ASSERTED
         if at not in beside:
-            factuality = _embedded(clause, found, reading)  # 1
-            factuality = sourced(clause, factuality, reading, clause_at)  # 2
-        behind = looking_back.get(clause.head.sent.start)
-        if behind and not factuality.sources:
-            factuality = on_the_word_of(
-                factuality.weakened(Modality.REPORTED), behind, reading
-            )  # 3
+            said = sourced(clause, _embedded(clause, found, reading), reading, clause_at)  # 1, 2
+        said = _on_word_behind(said, behind.get(clause.head.sent.start, ()), reading)  # 3
         if at in reading.quoted:
-            factuality = _as_quoted(factuality, speakers.get(paragraph, ()))  # 4
-        elif reports(clause) and (told := sources_of(clause, reading)):
-            speakers[paragraph] = told
-        own = own_factuality(clause)  # 5
-        factuality = factuality.weakened(own.modality)
-        found[at] = factuality.negated() if own.negative else factuality
+            said = _as_quoted(said, speakers.get(paragraph, ()))  # 4
+        elif reports(clause):
+            speakers[paragraph] = sources_of(clause, reading) or speakers.get(paragraph, ())
+        found[at] = _in_own_words(clause, said)  # 5
     return found
 
 
+def _on_word_behind(found: Factuality, sources: Sources, reading: Reading) -> Factuality:
+    if found.sources or not sources:
+        return found
+    return on_the_word_of(found.weakened(Modality.REPORTED), sources, reading)
+
+
+def _in_own_words(clause: Clause, found: Factuality) -> Factuality:
+    own = own_factuality(clause)
+    found = found.weakened(own.modality)
+    return found.negated() if own.negative else found
+
+
 def _embedded(clause: Clause, above: Mapping[int, Factuality], reading: Reading) -> Factuality:
-    """Return the factuality that the clauses above give to this one."""
+    """Return the factuality that the clauses above give to this one, on whose word."""
     if clause.parent is None:
         return _unattached(clause)
-    outer = above[clause.parent.head.i]
-    found = embed(outer, clause)
+    found = embed(above[clause.parent.head.i], clause)
     signature, predicate = lexical_signature(clause), embedding_predicate(clause)
     if predicate is not None and signature in SAID and _is_noun_of(predicate, clause.parent):
         return found.weakened(Modality.ALLEGED).with_sources(sources_of_claim(predicate, reading))
     if clause.link.startswith("acl") and not signature and is_portrayed(clause.head):
         speakers = sources_of(clause.parent, reading, saying=True)
         return found if found.modality is Modality.ASSERTED else found.with_sources(speakers)
-    thought = _is_thought(clause) or (signature == "possible" and clause.parent.agents)
-    if outer.negative or not (thought or signature in REPORTING):
+    if above[clause.parent.head.i].negative or not _is_somebodys(clause, signature):
         return found  # "did not say that" is nobody's word
     return _on_word_of_subject(found, clause.parent, reading, said=signature in REPORTING)
+
+
+def _is_somebodys(clause: Clause, signature: str) -> bool:
+    """Return whether a clause is what the subject of the clause above says or thinks."""
+    believed = signature == "possible" and clause.parent is not None and clause.parent.agents
+    return signature in REPORTING or _is_thought(clause) or bool(believed)
 
 
 def _unattached(clause: Clause) -> Factuality:

@@ -161,37 +161,40 @@ RULES: Sequence[Callable[[Embedding], str | None]] = (
 
 def _link_signature(clause: Clause, outer: Factuality) -> str:
     """Return the signature of the link of a clause that no predicate embeds."""
-    if tells_of_ranked(clause.head):
-        return "implicative"
-    if _adds_where(clause):
-        return "aside"
-    if clause.link.startswith("advcl") or is_marked_as_adverbial(clause):
-        return adverbial_signature(clause, outer, embedding_predicate(clause))
-    if _is_relative(clause):
-        return relative_signature(first_conjunct(clause.head))
-    if clause.link == "parataxis":
-        return _signature_beside(clause, outer)
-    return "implicative" if clause.link in ("list", "dep", "appos") else "possible"
+    return next((found for rule in LINKS if (found := rule(clause, outer))), "possible")
 
 
-def _is_relative(clause: Clause) -> bool:
-    """Return whether a clause is a relative or a participle on a noun."""
-    if clause.link == "acl:relcl" and clause.frame == "to":
-        return True
-    return clause.link.startswith("acl") and clause.frame not in ("to", "for to", "that", "of")
+def _ranked(clause: Clause, outer: Factuality) -> str:
+    return "implicative" if tells_of_ranked(clause.head) else ""
 
 
-def _adds_where(clause: Clause) -> bool:
-    """Return whether a clause tells of the place right before it: "to Boston, where he won"."""
+def _where(clause: Clause, outer: Factuality) -> str:
+    """Return "aside" for what is told of the place right before: "to Boston, where he won"."""
     opens = next((word for word in clause.head.subtree if not word.is_punct), clause.head)
-    return clause.link == "advcl" and opens.lower_ == "where" and is_set_off(clause.head)
+    place = clause.link == "advcl" and opens.lower_ == "where" and is_set_off(clause.head)
+    return "aside" if place else ""
 
 
-def _signature_beside(clause: Clause, outer: Factuality) -> str:
+def _beside_verb(clause: Clause, outer: Factuality) -> str:
+    if not clause.link.startswith("advcl") and not is_marked_as_adverbial(clause):
+        return ""
+    return adverbial_signature(clause, outer, embedding_predicate(clause))
+
+
+def _on_noun(clause: Clause, outer: Factuality) -> str:
+    to_come = clause.link == "acl:relcl" and clause.frame == "to"
+    content = clause.frame in ("to", "for to", "that", "of")
+    relative = to_come or (clause.link.startswith("acl") and not content)
+    return relative_signature(first_conjunct(clause.head)) if relative else ""
+
+
+def _added(clause: Clause, outer: Factuality) -> str:
     """Return the signature of a sentence added to another: no denial goes over a mark.
 
     Behind a semicolon it is one of its own; behind a colon it tells what the first is like.
     """
+    if clause.link != "parataxis":
+        return ""
     while clause.beside is not None:
         clause = clause.beside
     first = clause.head.left_edge
@@ -200,3 +203,13 @@ def _signature_beside(clause: Clause, outer: Factuality) -> str:
         return "implicative"
     told = outer.modality in (Modality.REPORTED, Modality.ALLEGED)
     return "background" if mark != ";" or told else "established"
+
+
+def _listed(clause: Clause, outer: Factuality) -> str:
+    return "implicative" if clause.link in ("list", "dep", "appos") else ""
+
+
+LINKS: Sequence[Callable[[Clause, Factuality], str]] = (
+    _ranked, _where, _beside_verb, _on_noun, _added, _listed,
+)  # fmt: skip
+"""The ways in which a clause stands beside its predicate; the first that gives a signature."""

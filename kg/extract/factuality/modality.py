@@ -24,6 +24,8 @@ from kg.extract.tokens import Token
 from kg.extract.words import load_classes, load_words
 from kg.extract.words.lexicon import words_with
 
+TIMES = ("obl", "obl:unmarked", "advmod", "obl:tmod", "nmod:unmarked", "obj")
+
 
 def own_factuality(clause: Clause) -> Factuality:
     """Return what the words of the clause itself say, as if nothing embedded it."""
@@ -70,14 +72,18 @@ def _is_question(clause: Clause) -> bool:
 def _is_to_come(clause: Clause) -> bool:
     """Return whether "is to V" or a present tense with a time to come tells the future."""
     head = clause.head
-    to = next((mark for mark in children(head, "mark") if mark.lower_ == "to"), None)
     finite = [verb for verb in children(head, "aux", "cop", "aux:pass") if verb.lemma_ == "be"]
+    to = next((mark for mark in children(head, "mark") if mark.lower_ == "to"), None)
     if to is not None and any(verb.i < to.i for verb in finite):
         return True
-    if head.tag_ not in ("VBZ", "VBP") and not any(verb.tag_ in ("VBZ", "VBP") for verb in finite):
-        return False
-    times = children(head, "obl", "obl:unmarked", "advmod", "obl:tmod", "nmod:unmarked", "obj")
-    words = [word for time in times for word in (time, *time.children)]
+    present = any(verb.tag_ in ("VBZ", "VBP") for verb in (head, *finite))
+    return present and _has_time_to_come(clause)
+
+
+def _has_time_to_come(clause: Clause) -> bool:
+    """Return whether a present tense is about what is to come: "reopens next May"."""
+    head = clause.head
+    words = [word for time in children(head, *TIMES) for word in (time, *time.children)]
     future = load_words("certainty")["future"]["words"]
     if any(word.lower_ in future for word in words):
         return True

@@ -29,21 +29,37 @@ def sourced(
     clause: Clause, found: Factuality, reading: Reading, clause_at: Mapping[int, Clause]
 ) -> Factuality:
     """Return the factuality after "according to X", "as X reported" and "…, X said"."""
-    adverbials = children(clause.head, "advcl")
-    if relied_on := [source for part in adverbials for source in _relied_on(part)]:
-        return found.weakened(Modality.ALLEGED).with_sources(sources_among([relied_on], reading))
-    if named := [*_named_sources(clause, reading), *sources_in_label(clause, reading)]:
-        sources = sources_among([named], reading)
-        reported = found.weakened(Modality.REPORTED if sources else Modality.ALLEGED)
-        return on_the_word_of(reported, sources, reading)
-    beside = [*adverbials, *children(clause.head, "parataxis")]
-    if any(map(_is_account, clause.obliques)) or any(map(is_tale, beside)):
-        return found.weakened(Modality.ALLEGED)  # "by most accounts"
+    for rule in (_with_relied_on, _with_named, _with_account):
+        if (said := rule(clause, found, reading)) is not None:
+            return said
     if parentheticals := parentheticals_of(clause):
         return _with_parenthetical(parentheticals[0], found, reading, clause_at)
     if clause.beside is None or clause.beside.head.dep_ == "conj" or found.sources:
         return found
     return sourced(clause.beside, found, reading, clause_at)
+
+
+def _with_relied_on(clause: Clause, found: Factuality, reading: Reading) -> Factuality | None:
+    relied_on = [part for verb in children(clause.head, "advcl") for part in _relied_on(verb)]
+    if not relied_on:
+        return None
+    return found.weakened(Modality.ALLEGED).with_sources(sources_among([relied_on], reading))
+
+
+def _with_named(clause: Clause, found: Factuality, reading: Reading) -> Factuality | None:
+    named = [*_named_sources(clause, reading), *sources_in_label(clause, reading)]
+    if not named:
+        return None
+    sources = sources_among([named], reading)
+    reported = found.weakened(Modality.REPORTED if sources else Modality.ALLEGED)
+    return on_the_word_of(reported, sources, reading)
+
+
+def _with_account(clause: Clause, found: Factuality, reading: Reading) -> Factuality | None:
+    """Return what is nobody's word in particular: "by most accounts", "as the tale goes"."""
+    tales = map(is_tale, children(clause.head, "advcl", "parataxis"))
+    told = any(map(_is_account, clause.obliques)) or any(tales)
+    return found.weakened(Modality.ALLEGED) if told else None
 
 
 def _named_sources(clause: Clause, reading: Reading) -> Iterator[Token]:

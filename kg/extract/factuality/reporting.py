@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from kg.extract.factuality import Factuality
 from kg.extract.mentions import mention_of
 from kg.extract.reading import Reading
-from kg.extract.syntax.clause import Clause
+from kg.extract.syntax.clause import Clause, Oblique
 from kg.extract.syntax.sayings import addresses, thinks
 from kg.extract.syntax.tree import children, conjuncts, preposition
 from kg.extract.tokens import Token
@@ -21,6 +21,7 @@ from kg.records import Holder, Mention, MentionKind, Modality
 
 REPORTING = frozenset({"reporting", "claiming", "denying"})
 TEXTS = ("Document", "Speech")
+REFERRING = ("citing", "with reference to")
 
 
 def reports(clause: Clause) -> bool:
@@ -117,17 +118,20 @@ def _cited(clause: Clause) -> list[Token]:
     """Return the sources that a report names in turn: "citing officials"."""
     parts = children(clause.head, "advcl", "conj")
     parts += [part for subject in clause.subjects for part in children(subject, "acl")]
-    citing = (part for part in parts if part.tag_ == "VBG" and _cites(part))
-    found = [  # "reported, citing officials", "Reuters, citing officials, reported"
-        source for part in citing for first in children(part, "obj") for source in conjuncts(first)
-    ]
+    citing = [part for part in parts if part.tag_ == "VBG" and _cites(part)]
+    firsts = [first for part in citing for first in children(part, "obj")]
+    found = [source for first in firsts for source in conjuncts(first)]
     if _cites(clause.head) and not clause.passive:
         found += clause.objects  # "quoted an aide as saying"
-    for part in clause.obliques:
-        if part.head.lemma_ == "reference" or part.preposition in ("citing", "with reference to"):
-            named = [n for n in children(part.head, "nmod") if preposition(n) == "to"]
-            found.extend(named or [part.head])
-    return found
+    return found + [source for part in clause.obliques for source in _referred_to(part)]
+
+
+def _referred_to(part: Oblique) -> list[Token]:
+    """Return the source in "with reference to the ministry"."""
+    if part.head.lemma_ != "reference" and part.preposition not in REFERRING:
+        return []
+    named = [noun for noun in children(part.head, "nmod") if preposition(noun) == "to"]
+    return named or [part.head]
 
 
 def _cites(verb: Token) -> bool:
