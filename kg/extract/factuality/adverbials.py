@@ -62,16 +62,6 @@ def _is_dated(clause: Clause, outer: Factuality, above: Token) -> bool:
     return past and not waits and clause.marker in ("until", "till")
 
 
-def _is_inverted(clause: Clause, outer: Factuality, above: Token) -> bool:
-    """Return whether a clause is a condition by its order of words: "should he resign"."""
-    return not clause.marker and inverts(clause.head)
-
-
-def _is_due(clause: Clause, outer: Factuality, above: Token) -> bool:
-    """Return whether a clause is what something is due to do: "due to open in May"."""
-    return clause.head.tag_ == "VB" and clause.marker == "due to"
-
-
 def _is_gerund(clause: Clause, outer: Factuality, above: Token) -> bool:
     return is_prospect(clause.head, clause.marker)
 
@@ -104,8 +94,6 @@ FORMS: Sequence[tuple[Test, str]] = (
     (_is_limit, "conditional"),
     (_is_degree, "implicative"),
     (_is_dated, "background"),
-    (_is_inverted, "conditional"),
-    (_is_due, "intended"),
     (_is_gerund, "possible"),
     (_is_past_fact, "established"),
 )

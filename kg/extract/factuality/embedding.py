@@ -205,11 +205,7 @@ def _added(clause: Clause, outer: Factuality) -> str:
     return "background" if mark != ";" or told else "established"
 
 
-def _listed(clause: Clause, outer: Factuality) -> str:
-    return "implicative" if clause.link in ("list", "dep", "appos") else ""
-
-
 LINKS: Sequence[Callable[[Clause, Factuality], str]] = (
-    _ranked, _where, _beside_verb, _on_noun, _added, _listed,
+    _ranked, _where, _beside_verb, _on_noun, _added,
 )  # fmt: skip
 """The ways in which a clause stands beside its predicate; the first that gives a signature."""

@@ -11,7 +11,7 @@ from functools import partial
 
 from kg.extract.factuality.adverbials import is_prospect
 from kg.extract.factuality.content import QUESTION_TAGS
-from kg.extract.syntax.negation import is_negated_nominal, is_negation
+from kg.extract.syntax.negation import is_negated_nominal
 from kg.extract.syntax.tree import child, children, first_conjunct, preposition
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
@@ -63,8 +63,7 @@ def _is_time_for(modifier: Token) -> bool:
 
 def _may_not_be(modifier: Token) -> bool:
     """Return whether there may be no such thing: "no deal that", "wants a deal that"."""
-    noun = modifier.head
-    return is_negated_nominal(noun) or _is_left_open(modifier) or _is_denied_predicate(noun)
+    return is_negated_nominal(modifier.head) or _is_left_open(modifier)
 
 
 def _is_left_open(modifier: Token) -> bool:
@@ -74,11 +73,6 @@ def _is_left_open(modifier: Token) -> bool:
     if noun.pos_ == "PROPN" or sum(known) >= 2:
         return False  # "wants the loan that he asked for in May"
     return is_open(noun)
-
-
-def _is_denied_predicate(noun: Token) -> bool:
-    """Return whether a noun is what something is not: "it was not the army that"."""
-    return child(noun, "cop") is not None and any(map(is_negation, children(noun, "advmod")))
 
 
 def _is_picked_out(modifier: Token) -> bool:
