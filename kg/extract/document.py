@@ -11,16 +11,8 @@ from kg.extract.coreference import find_antecedents
 from kg.extract.factuality.assignment import assign_factuality
 from kg.extract.factuality.existence import factuality_of_tokens
 from kg.extract.mentions.names import read_names
-from kg.extract.statements import clause_statements
-from kg.extract.statements.actions import action_statements
-from kg.extract.statements.belonging import belonging_statements
-from kg.extract.statements.descriptions import description_statements
-from kg.extract.statements.events import event_statements
-from kg.extract.statements.lifetimes import lifetime_statements
-from kg.extract.statements.nationalities import nationality_statements
-from kg.extract.statements.patients import undergone_statements
-from kg.extract.statements.places import place_statements
-from kg.extract.statements.titles import role_statements
+from kg.extract.statements.analysis import Analysis
+from kg.extract.statements.rules import RULES
 from kg.extract.syntax.clauses import find_clauses
 from kg.extract.syntax.repair import mend
 from kg.extract.syntax.scheme import to_universal
@@ -35,34 +27,30 @@ def read_doc(doc: Annotated, article: Article, ontology: Ontology) -> Extraction
 
 
 def read_tokens(doc: Doc, article: Article, ontology: Ontology) -> Extraction:
-    """Return what the tokens of an article say.
+    """Return what the tokens of an article say: their analysis, and what the rules find in it."""
+    analysis = analyse(doc, article, ontology)
+    found = [statement for rule in RULES for statement in rule.find(analysis)]
+    statements = tuple(sorted(_distinct(found), key=_position))
+    named = {mention.passage: mention for mention in analysis.reading.named.values()}
+    used = {mention.passage: mention for s in statements for mention in _mentions_of(s)}
+    mentions = sorted((named | used).values(), key=lambda m: (m.passage.start, m.passage.end))
+    return Extraction(article, tuple(mentions), statements)
 
-    1. the tree in Universal Dependencies, mended  2. names and values  3. clauses  4. pronouns
-    5. stances  6. statements
+
+def analyse(doc: Doc, article: Article, ontology: Ontology) -> Analysis:
+    """Return all that the rules need to know of an article.
+
+    1. the tree in Universal Dependencies, repaired  2. names and values  3. clauses  4. pronouns
+    5. factuality
     """
     doc = mend(to_universal(doc))  # 1
     reading = read_names(doc, article, ontology)  # 2
     clauses = find_clauses(doc)  # 3
     reading = replace(reading, antecedents=find_antecedents(reading))  # 4
-    stances = assign_factuality(clauses, reading)  # 5
-    stance_at = factuality_of_tokens(reading, clauses, stances)
-    found = [  # 6
-        *clause_statements(reading, clauses, stances),
-        *role_statements(reading, clauses, stances),
-        *description_statements(reading),
-        *lifetime_statements(reading),
-        *event_statements(reading, clauses, stances, stance_at),
-        *action_statements(reading, clauses, stance_at),
-        *undergone_statements(reading, stance_at),
-        *place_statements(reading, stance_at),
-        *belonging_statements(reading, stance_at),
-        *nationality_statements(reading, stance_at),
-    ]
-    statements = tuple(sorted(_distinct(found), key=_position))
-    named = {mention.passage: mention for mention in reading.named.values()}
-    used = {mention.passage: mention for s in statements for mention in _mentions_of(s)}
-    mentions = sorted((named | used).values(), key=lambda m: (m.passage.start, m.passage.end))
-    return Extraction(article, tuple(mentions), statements)
+    factuality = assign_factuality(clauses, reading)  # 5
+    return Analysis(
+        reading, clauses, factuality, factuality_of_tokens(reading, clauses, factuality)
+    )
 
 
 def _distinct(statements: Iterable[Statement]) -> list[Statement]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.factuality import Factuality
@@ -15,6 +15,7 @@ from kg.extract.mentions import mention_of, mentions_of, predicative
 from kg.extract.mentions.identity import identified
 from kg.extract.mentions.phrases import phrase_of
 from kg.extract.reading import Reading
+from kg.extract.statements.analysis import Analysis
 from kg.extract.statements.arguments import prepositional, undergone, verb_words
 from kg.extract.statements.circumstances import read_circumstances
 from kg.extract.statements.complements import (
@@ -37,11 +38,10 @@ from kg.extract.words.lexicon import signature_of, words_with
 from kg.records import Mention, MentionKind, Statement
 
 
-def clause_statements(
-    reading: Reading, clauses: Sequence[Clause], stances: Mapping[int, Factuality]
-) -> Iterator[Statement]:
+def clause_statements(analysis: Analysis) -> Iterator[Statement]:
     """Yield what each clause states, and what it refuses or fails to do."""
-    for clause in clauses:
+    reading, stances = analysis.reading, analysis.factuality
+    for clause in analysis.clauses:
         shared = read_circumstances(reading, clause, stances[clause.head.i])
         yield from (_as_judged(clause, stated) for stated in _state_clause(reading, clause, shared))
         if clause.parent is not None and _is_refused(clause):

@@ -14,6 +14,7 @@ from kg.extract.factuality import Factuality
 from kg.extract.factuality.existence import existence
 from kg.extract.mentions import mentions_of
 from kg.extract.reading import Reading
+from kg.extract.statements.analysis import Analysis
 from kg.extract.statements.circumstances import read_circumstances
 from kg.extract.statements.owners import owners_of
 from kg.extract.statements.places import place_of, time_of
@@ -42,11 +43,10 @@ class Action:
         return self.clause.agents if self.clause.passive else self.clause.subjects
 
 
-def action_statements(
-    reading: Reading, clauses: Sequence[Clause], stance_at: Mapping[int, Factuality]
-) -> Iterator[Statement]:
+def action_statements(analysis: Analysis) -> Iterator[Statement]:
     """Yield what nouns of action tell of those who act and those acted upon."""
-    clause_at = {clause.head.i: clause for clause in clauses}
+    reading, stance_at = analysis.reading, analysis.factuality_at
+    clause_at = {clause.head.i: clause for clause in analysis.clauses}
     for token in reading.doc:
         if token.pos_ != "NOUN" or token.i in reading.named or token.i not in stance_at:
             continue

@@ -14,6 +14,7 @@ from kg.extract.factuality.existence import attribute_of, existence_at, unless_q
 from kg.extract.mentions import mention_of, mentions_of
 from kg.extract.mentions.demonyms import nationality_of
 from kg.extract.reading import Reading
+from kg.extract.statements.analysis import Analysis
 from kg.extract.statements.offices import is_nationality
 from kg.extract.statements.owners import owners_of, possessors
 from kg.extract.statements.predicates import Circumstances, Words, maker, role_noun
@@ -27,10 +28,9 @@ ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "
 PLURAL = ("NNS", "NNPS")
 
 
-def belonging_statements(
-    reading: Reading, stance_at: Mapping[int, Factuality]
-) -> Iterator[Statement]:
+def belonging_statements(analysis: Analysis) -> Iterator[Statement]:
     """Yield what noun phrases tell to belong to what."""
+    reading, stance_at = analysis.reading, analysis.factuality_at
     for token in reading.doc:
         if token.pos_ not in NOUNS:
             continue

@@ -12,6 +12,7 @@ from kg.extract.factuality import ASSERTED
 from kg.extract.factuality.existence import attribute_of, unless_quoted, with_attribute
 from kg.extract.mentions import nominal_of
 from kg.extract.reading import Reading
+from kg.extract.statements.analysis import Analysis
 from kg.extract.statements.owners import possessors
 from kg.extract.statements.predicates import Circumstances, Words, maker, role_noun
 from kg.extract.syntax.negation import is_negation
@@ -22,8 +23,9 @@ from kg.records import Mention, MentionKind, Statement
 COMMON = frozenset({"NN", "NNS"})
 
 
-def description_statements(reading: Reading) -> Iterator[Statement]:
+def description_statements(analysis: Analysis) -> Iterator[Statement]:
     """Yield what the text calls a thing in the noun phrase that names it."""
+    reading = analysis.reading
     make = maker(reading, "apposition")
     for token in reading.doc:
         for name, noun in _described(reading, token):

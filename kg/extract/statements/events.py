@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.factuality import Factuality
 from kg.extract.factuality.existence import existence, existence_at
 from kg.extract.mentions import mention_of, mentions_of
 from kg.extract.reading import Reading
+from kg.extract.statements.analysis import Analysis
 from kg.extract.statements.offices import is_only_among
 from kg.extract.statements.owners import owners_of
 from kg.extract.statements.places import takes_place
@@ -24,20 +25,16 @@ BODIES = ("GovernmentBody", "MilitaryUnit", "Police", "Court", "Parliament")
 PARTICIPANTS = ("between", "with", "of", "among", "involving", "by")
 
 
-def event_statements(
-    reading: Reading,
-    clauses: Sequence[Clause],
-    stances: Mapping[int, Factuality],
-    stance_at: Mapping[int, Factuality],
-) -> Iterator[Statement]:
+def event_statements(analysis: Analysis) -> Iterator[Statement]:
     """Yield participants of nominal events, and what the clauses about them tell of their place."""
+    reading, stances, stance_at = analysis.reading, analysis.factuality, analysis.factuality_at
     for token in reading.doc:
         if token.pos_ in NOUNS:
             mention = mention_of(reading, token)
             if mention.kind is not MentionKind.PRONOUN and reading.is_a(mention, "Event"):
                 stance = existence_at(token, stance_at)
                 yield from _participants(reading, token, mention, stance)
-    for clause in clauses:
+    for clause in analysis.clauses:
         yield from _clause_places(reading, clause, stances[clause.head.i])
         yield from _chairs(reading, clause, stances[clause.head.i])
 

@@ -5,13 +5,14 @@ What office somebody has of a state ("the Kenyan president") is told by `titles`
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.factuality import ASSERTED, Factuality
 from kg.extract.factuality.existence import existence, unless_quoted
 from kg.extract.mentions import mention_of
 from kg.extract.reading import Reading
+from kg.extract.statements.analysis import Analysis
 from kg.extract.statements.offices import is_nationality, is_of_state
 from kg.extract.statements.owners import owners_of
 from kg.extract.statements.predicates import Circumstances, Words, maker, role_noun
@@ -20,10 +21,9 @@ from kg.extract.tokens import Token
 from kg.records import Mention, MentionKind, Statement
 
 
-def nationality_statements(
-    reading: Reading, stance_at: Mapping[int, Factuality]
-) -> Iterator[Statement]:
+def nationality_statements(analysis: Analysis) -> Iterator[Statement]:
     """Yield the countries of persons and groups that noun phrases tell."""
+    reading, stance_at = analysis.reading, analysis.factuality_at
     for token in reading.doc:
         if token.pos_ == "PROPN":
             yield from _of_names(reading, token)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from kg.extract.factuality import Factuality
 from kg.extract.factuality.existence import existence_at
 from kg.extract.mentions import mention_of
-from kg.extract.reading import Reading
+from kg.extract.statements.analysis import Analysis
 from kg.extract.statements.places import time_of
 from kg.extract.statements.predicates import Circumstances, Words, maker
 from kg.extract.syntax.tree import children, preposition
@@ -17,10 +16,9 @@ from kg.extract.words.lexicon import values_of
 from kg.records import MentionKind, Statement
 
 
-def undergone_statements(
-    reading: Reading, stance_at: Mapping[int, Factuality]
-) -> Iterator[Statement]:
+def undergone_statements(analysis: Analysis) -> Iterator[Statement]:
     """Yield what happened to somebody by the noun of it: "after his arrest"."""
+    reading, stance_at = analysis.reading, analysis.factuality_at
     happened = values_of("undergone")
     for noun in reading.doc:
         verbs = happened.get(noun.lemma_.lower(), ()) if noun.pos_ == "NOUN" else ()

@@ -10,6 +10,7 @@ from kg.extract.factuality.existence import existence_at
 from kg.extract.mentions import mention_of
 from kg.extract.mentions.counts import counted_noun
 from kg.extract.reading import Reading
+from kg.extract.statements.analysis import Analysis
 from kg.extract.statements.predicates import Circumstances, Words, maker
 from kg.extract.syntax.tree import NOUNS, child, children, conjuncts, preposition
 from kg.extract.tokens import Token
@@ -20,8 +21,9 @@ BODIES = ("Agent", "Place", "Product")
 """What is somewhere; other things in a place are about it: "a stake in Norway"."""
 
 
-def place_statements(reading: Reading, stance_at: Mapping[int, Factuality]) -> Iterator[Statement]:
+def place_statements(analysis: Analysis) -> Iterator[Statement]:
     """Yield where a noun phrase says that its thing, event or place is."""
+    reading, stance_at = analysis.reading, analysis.factuality_at
     for token in reading.doc:
         if token.pos_ not in NOUNS:
             continue

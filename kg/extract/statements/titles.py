@@ -6,13 +6,14 @@ of Y", "Ukraine's Defence Minister", "the Russian delegation".
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from kg.extract.factuality import ASSERTED, Factuality
 from kg.extract.factuality.existence import unless_quoted
 from kg.extract.mentions import mention_of
 from kg.extract.mentions.identity import name_within
 from kg.extract.reading import Reading
+from kg.extract.statements.analysis import Analysis
 from kg.extract.statements.copulas import predicates
 from kg.extract.statements.offices import is_of_state
 from kg.extract.statements.owners import BEFORE_TITLE, right_before
@@ -26,10 +27,9 @@ from kg.extract.words.lexicon import phrases_with, words_with
 from kg.records import Mention, MentionKind, Statement
 
 
-def role_statements(
-    reading: Reading, clauses: Sequence[Clause], stances: Mapping[int, Factuality]
-) -> Iterator[Statement]:
+def role_statements(analysis: Analysis) -> Iterator[Statement]:
     """Yield the roles that noun phrases and copulas tell."""
+    reading, clauses, stances = analysis.reading, analysis.clauses, analysis.factuality
     for token in reading.doc:
         if token.pos_ not in NOUNS:
             continue
