@@ -51,7 +51,7 @@ def sources_of(clause: Clause, reading: Reading, *, saying: bool = False) -> tup
 def sources_among(
     levels: Iterable[Iterable[Token]], reading: Reading, *, saying: bool = True
 ) -> tuple[Holder, ...]:
-    """Return the mentions that can hold something, each level farther from the reader.
+    """Return the mentions that can speak, each level farther from the reader.
 
     What says something by the grammar is whatever a noun may name: "the suit alleges that".
     """

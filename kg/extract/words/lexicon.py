@@ -109,16 +109,20 @@ class Lexeme:
 
 @cache
 def read_lexicon() -> tuple[Lexeme, ...]:
-    """Return the words of `lexicon.tsv` in the order of their rows.
+    """Return the words of `lexicon.tsv` in the order of their rows."""
+    text = resources.files(__package__).joinpath("lexicon.tsv").read_text("utf-8")
+    return tuple(map(read_row, text.splitlines()[1:]))
+
+
+def read_row(row: str) -> Lexeme:
+    """Return the word of a row of the table.
+
+    >>> read_row("refuse\\tto=refusing\\ttold").embeds
+    {'to': 'refusing'}
 
     Raises:
-        ValueError: a row has a frame or a trait twice, or a trait that `TRAITS` does not explain.
+        ValueError: the row has a frame or a trait twice, or a trait that `TRAITS` does not explain.
     """
-    text = resources.files(__package__).joinpath("lexicon.tsv").read_text("utf-8")
-    return tuple(map(_read_row, text.splitlines()[1:]))
-
-
-def _read_row(row: str) -> Lexeme:
     word, embeds, *others = row.split("\t")
     cells = [cell.partition("=") for cell in embeds.split("; ")] if embeds else []
     frames = {frame: signature for frame, _, signature in cells}

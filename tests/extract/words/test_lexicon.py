@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import resources
 
 import pytest
 
 from kg.extract.factuality.signatures import SIGNATURES
+from kg.extract.words import lexicon
 from kg.extract.words.lexicon import (
     ARGUMENTS,
     COLUMNS,
@@ -15,15 +17,38 @@ from kg.extract.words.lexicon import (
     complements,
     phrases_with,
     read_lexicon,
+    read_row,
     signature_of,
     values_of,
     words_with,
 )
+from kg.records import Modality
+from tests.extract.trees import make_doc, read_tree
 
 TABLE = resources.files("kg.extract.words").joinpath("lexicon.tsv").read_text("utf-8")
 LINKS = {"aside", "background", "conditional", "established", "excluded"}
 """The signatures of links between clauses, which no word of the lexicon has."""
 ROWS = [row.split("\t") for row in TABLE.splitlines()]
+
+CONTENT = """\
+Berg Berg PROPN NNP nsubj 2 B-PERSON
+blurped blurp VERB VBD root 0
+Reuters Reuters PROPN NNP obj 2 B-ORG
+that that SCONJ IN mark 6
+Holt Holt PROPN NNP nsubj 6 B-PERSON
+signed sign VERB VBD ccomp 2
+the the DET DT det 8
+pact pact NOUN NN obj 6
+"""
+PARENTHETICAL = """\
+Holt Holt PROPN NNP nsubj 2 B-PERSON
+signed sign VERB VBD root 0
+the the DET DT det 4
+pact pact NOUN NN obj 2
+, , PUNCT , punct 7
+Berg Berg PROPN NNP nsubj 7 B-PERSON
+blurped blurp VERB VBD parataxis 2
+"""
 
 
 def test_a_word_stands_in_one_row() -> None:
@@ -79,3 +104,31 @@ def test_unknown_traits_are_refused() -> None:
     """A mistyped trait is an error, not an empty list."""
     with pytest.raises(KeyError):
         words_with("hearers")
+
+
+@pytest.fixture
+def another_verb(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Add one row to the lexicon."""
+    rows = (*read_lexicon(), read_row("blurp\tany=reporting; that=reporting\thearer"))
+    look_ups = (complements, words_with, values_of)
+    for look_up in look_ups:
+        look_up.cache_clear()
+    monkeypatch.setattr(lexicon, "read_lexicon", lambda: rows)
+    yield
+    for look_up in look_ups:
+        look_up.cache_clear()
+
+
+@pytest.mark.usefixtures("another_verb")
+@pytest.mark.parametrize(
+    ("tree", "sources"),
+    [
+        (CONTENT, ["Reuters", "Berg"]),
+        (PARENTHETICAL, ["Berg"]),
+    ],
+)
+def test_a_new_row_is_a_new_reporting_verb(tree: str, sources: list[str]) -> None:
+    """Who adds a row adds a reporting verb: its content, its parentheticals, its hearers."""
+    (signs,) = [s for s in read_tree(make_doc(tree)).statements if s.predicate == "kg:signs"]
+    assert [holder.text for holder in signs.holders] == sources
+    assert signs.modality is Modality.ALLEGED
