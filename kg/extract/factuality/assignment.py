@@ -71,19 +71,19 @@ def _in_own_words(clause: Clause, found: Factuality) -> Factuality:
 
 
 def _embedded(clause: Clause, above: Mapping[int, Factuality], reading: Reading) -> Factuality:
-    """Return the factuality that the clauses above give to this one, on whose word."""
+    """Return the factuality that the clauses above give to this one, and on whose word."""
     if clause.parent is None:
         return _unattached(clause)
-    found = embed(above[clause.parent.head.i], clause)
-    signature, predicate = lexical_signature(clause), embedding_predicate(clause)
-    if predicate is not None and signature in SAID and _is_noun_of(predicate, clause.parent):
-        return found.weakened(Modality.ALLEGED).with_sources(sources_of_claim(predicate, reading))
+    outer = above[clause.parent.head.i]
+    found, signature = embed(outer, clause), lexical_signature(clause)
+    if (noun := _noun_of_claim(clause, signature)) is not None:
+        return found.weakened(Modality.ALLEGED).with_sources(sources_of_claim(noun, reading))
     if clause.link.startswith("acl") and not signature and is_portrayed(clause.head):
         speakers = sources_of(clause.parent, reading, saying=True)
         return found if found.modality is Modality.ASSERTED else found.with_sources(speakers)
-    if above[clause.parent.head.i].negative or not _is_somebodys(clause, signature):
-        return found  # "did not say that" is nobody's word
-    return _on_word_of_subject(found, clause.parent, reading, said=signature in REPORTING)
+    if not outer.negative and _is_somebodys(clause, signature):
+        found = _on_word_of_subject(found, clause.parent, reading, said=signature in REPORTING)
+    return found  # "did not say that" is nobody's word
 
 
 def _is_somebodys(clause: Clause, signature: str) -> bool:
@@ -110,9 +110,12 @@ def _on_word_of_subject(
     return on_the_word_of(found, speakers, reading)
 
 
-def _is_noun_of(predicate: Token, clause: Clause) -> bool:
-    """Return whether a noun embeds, not the clause it stands in: "the claim that"."""
-    return predicate != clause.head or predicate.pos_ == "NOUN"
+def _noun_of_claim(clause: Clause, signature: str) -> Token | None:
+    """Return the noun that says what a clause does, not the clause above: "the claim that"."""
+    predicate, above = embedding_predicate(clause), clause.parent
+    if predicate is None or above is None or signature not in SAID:
+        return None
+    return predicate if predicate != above.head or predicate.pos_ == "NOUN" else None
 
 
 def _is_thought(clause: Clause) -> bool:

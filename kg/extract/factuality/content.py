@@ -14,9 +14,8 @@ QUESTION_TAGS = frozenset({"WP", "WRB", "WDT", "WP$"})
 
 def is_question(clause: Clause) -> bool:
     """Return whether a complement is an indirect question: "what he will propose"."""
-    if clause.link not in ("ccomp", "csubj", "advcl", "acl", "xcomp"):
-        return False
-    if clause.link == "advcl" and clause.marker in ("when", "where", "while"):
+    dated = clause.link == "advcl" and clause.marker in ("when", "where", "while")
+    if clause.link not in ("ccomp", "csubj", "advcl", "acl", "xcomp") or dated:
         return False
     if clause.marker.split(" ")[-1] in ("whether", "if"):
         return True  # also "the question of whether"
