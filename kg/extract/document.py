@@ -8,21 +8,13 @@ from dataclasses import replace
 from spacy.tokens import Doc as Annotated
 
 from kg.extract.coreference import find_antecedents
+from kg.extract.factuality.assignment import assign_factuality
+from kg.extract.factuality.existence import factuality_of_tokens
 from kg.extract.grammar.clauses import find_clauses
 from kg.extract.mentions.names import read_names
 from kg.extract.parse.stage import parse_trees
-from kg.extract.stance.attribution import judge
-from kg.extract.stance.existence import stance_of_tokens
-from kg.extract.statements import clause_statements
-from kg.extract.statements.actions import action_statements
-from kg.extract.statements.belonging import belonging_statements
-from kg.extract.statements.descriptions import description_statements
-from kg.extract.statements.events import event_statements
-from kg.extract.statements.lifetimes import lifetime_statements
-from kg.extract.statements.nationalities import nationality_statements
-from kg.extract.statements.patients import undergone_statements
-from kg.extract.statements.places import place_statements
-from kg.extract.statements.titles import role_statements
+from kg.extract.statements.analysis import Analysis
+from kg.extract.statements.rules import RULES
 from kg.extract.tokens import Doc, plain_tokens
 from kg.ontology import Ontology
 from kg.records import Article, Extraction, Mention, Statement
@@ -39,32 +31,28 @@ def read_tokens(doc: Doc, article: Article, ontology: Ontology) -> Extraction:
 
 
 def read_trees(doc: Doc, article: Article, ontology: Ontology) -> Extraction:
-    """Return what the trees of an article say, in Universal Dependencies and repaired.
+    """Return what the trees of an article say, in Universal Dependencies and repaired."""
+    analysis = analyse(doc, article, ontology)
+    found = [statement for rule in RULES for statement in rule.find(analysis)]
+    statements = tuple(sorted(_distinct(found), key=_position))
+    named = {mention.passage: mention for mention in analysis.reading.named.values()}
+    used = {mention.passage: mention for s in statements for mention in _mentions_of(s)}
+    mentions = sorted((named | used).values(), key=lambda m: (m.passage.start, m.passage.end))
+    return Extraction(article, tuple(mentions), statements)
 
-    1. names and values  2. clauses  3. pronouns  4. stances  5. statements
+
+def analyse(doc: Doc, article: Article, ontology: Ontology) -> Analysis:
+    """Return all that the rules need to know of an article's trees.
+
+    1. names and values  2. clauses  3. pronouns  4. factuality
     """
     reading = read_names(doc, article, ontology)  # 1
     clauses = find_clauses(doc)  # 2
     reading = replace(reading, antecedents=find_antecedents(reading))  # 3
-    stances = judge(clauses, reading)  # 4
-    stance_at = stance_of_tokens(reading, clauses, stances)
-    found = [  # 5
-        *clause_statements(reading, clauses, stances),
-        *role_statements(reading, clauses, stances),
-        *description_statements(reading),
-        *lifetime_statements(reading),
-        *event_statements(reading, clauses, stances, stance_at),
-        *action_statements(reading, clauses, stance_at),
-        *undergone_statements(reading, stance_at),
-        *place_statements(reading, stance_at),
-        *belonging_statements(reading, stance_at),
-        *nationality_statements(reading, stance_at),
-    ]
-    statements = tuple(sorted(_distinct(found), key=_position))
-    named = {mention.passage: mention for mention in reading.named.values()}
-    used = {mention.passage: mention for s in statements for mention in _mentions_of(s)}
-    mentions = sorted((named | used).values(), key=lambda m: (m.passage.start, m.passage.end))
-    return Extraction(article, tuple(mentions), statements)
+    factuality = assign_factuality(clauses, reading)  # 4
+    return Analysis(
+        reading, clauses, factuality, factuality_of_tokens(reading, clauses, factuality)
+    )
 
 
 def _distinct(statements: Iterable[Statement]) -> list[Statement]:

@@ -26,6 +26,7 @@ from kg.extract.tree import (
     unfolded,
 )
 from kg.extract.words import load_words
+from kg.extract.words.lexicon import words_with
 
 CLAUSAL = frozenset(
     {"ROOT", "root", "ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "parataxis",
@@ -115,7 +116,7 @@ def _read_clause(head: Token, found: dict[int, Clause]) -> Clause:
 
 
 def _gives(verb: Token) -> bool:
-    return verb.lemma_.lower() in load_words("verbs")["ditransitive"]
+    return verb.lemma_.lower() in words_with("ditransitive")
 
 
 def _mark(head: Token, beside: Clause | None) -> str:
@@ -132,7 +133,7 @@ def _nominals(head: Token, relation: str) -> list[Token]:
 
 def _light_noun(head: Token, objects: Sequence[Token]) -> Token | None:
     """Return the noun of "take place" or "pay tribute": a bare singular."""
-    if head.lemma_ not in load_words("verbs")["light"] or len(objects) != 1:
+    if head.lemma_ not in words_with("light") or len(objects) != 1:
         return None
     noun = objects[0]
     bare = noun.tag_ == "NN" and not set(noun.children) - set(children(noun, "nmod", "punct"))
@@ -154,8 +155,8 @@ def _is_passive(head: Token, beside: Clause | None) -> bool:
 
 
 def _acts(participle: Token) -> bool:
-    """Return whether a verb beside a passive one is active: "was born and *studied* in Oslo"."""
-    acts = participle.lemma_.lower() in load_words("verbs")["unpassive"]
+    """Tell whether a verb beside a passive one is active: "was born and *studied* in Oslo"."""
+    acts = participle.lemma_.lower() in words_with("unpassive")
     return acts or child(participle, "obj") is not None
 
 
@@ -166,7 +167,7 @@ def _is_hidden_participle(head: Token, beside: Clause | None) -> bool:
     """
     if head.tag_ != "VBD" or child(head, "obj", "ccomp", "xcomp") is not None:
         return False
-    needy = head.lemma_.lower() in load_words("verbs")["transitive"]
+    needy = head.lemma_.lower() in words_with("transitive")
     if child(head, *SUBJECTS) is not None:  # a headline tells what was done in the present tense
         return needy and beside is None and not head.sent[-1].is_punct
     agent = child(head, "obl:agent") is not None

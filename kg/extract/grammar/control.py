@@ -17,6 +17,7 @@ from kg.extract.tree import (
     unfolded,
 )
 from kg.extract.words import load_words
+from kg.extract.words.lexicon import PHRASAL, phrases_with, values_of, words_with
 
 PARTICIPLES = ("VBN", "JJ")  # of a verb; a treebank tags some participles as adjectives
 
@@ -54,8 +55,8 @@ def _subjects_of_modifier(head: Token, parent: Clause | None) -> list[Token] | N
 
 
 def _is_noun_of_action(verb: Token) -> bool:
-    """Return whether a gerund of a verb that needs an object has none: "charged after stabbing"."""
-    needy = verb.lemma_.lower() in load_words("verbs")["transitive"]
+    """Tell whether a gerund of a verb that needs an object has none: "charged after stabbing"."""
+    needy = verb.lemma_.lower() in words_with("transitive")
     bare = verb.tag_ == "VBG" and child(verb, "obj", "ccomp", "xcomp", "aux", "aux:pass") is None
     return needy and bare and verb.dep_ == "advcl" and marker(verb) in ("after", "before", "over")
 
@@ -83,15 +84,15 @@ def _planners(noun: Token, parent: Clause | None) -> list[Token]:
     """Return who is to act by a noun: "Norway's effort to free him", "Berg made an effort to"."""
     owners = [owner for part in children(noun, "nmod:poss") for owner in conjuncts(part)]
     made = parent is not None and noun in parent.objects and not parent.passive
-    bears = parent is not None and parent.lemma in load_words("actions")["bearing"]
+    bears = parent is not None and parent.lemma in words_with("bearing")
     return owners or (list(parent.subjects) if parent is not None and made and bears else [])
 
 
 def _adverbial_controllers(head: Token, parent: Clause) -> list[Token]:
     """Return who acts in "accused Russia of stalling" (Russia), "left after meeting him" (he)."""
     objects = [*parent.recipients, *parent.objects]
-    blamed = f"{parent.head.lemma_} {marker(head)}" in load_words("verbs")["control"]["object"]
-    puts = parent.head.lemma_.lower() in load_words("titles")["offices"]["verbs"]
+    blamed = f"{parent.head.lemma_} {marker(head)}" in phrases_with("object-control")
+    puts = parent.head.lemma_.lower() in words_with("office")
     blamed = blamed or (puts and head.lemma_ in ("replace", "succeed"))  # "named Holt, replacing"
     return objects if objects and blamed else list(parent.subjects)
 
@@ -101,10 +102,9 @@ def _controllers(parent: Clause) -> list[Token]:
     asked = [part.head for part in parent.obliques if is_asked(parent, part)]
     if asked:
         return asked
-    verbs = load_words("verbs")["control"]
-    promised = parent.head.lemma_ in verbs["promise"]
+    promised = parent.head.lemma_ in words_with("promise-control")
     objects = [*parent.recipients, *parent.objects]
-    if parent.head.lemma_ in verbs["subject"]:  # "what they intend to propose"
+    if parent.head.lemma_ in words_with("subject-control"):  # "what they intend to propose"
         objects = [each for each in objects if each.tag_ not in ("WP", "WDT")]
     if objects and not promised and not parent.copular:
         return objects
@@ -114,7 +114,7 @@ def _controllers(parent: Clause) -> list[Token]:
 def is_asked(parent: Clause, part: Oblique) -> bool:
     """Return whether the nominal of a preposition is to act: "called on X to resign"."""
     words = f"{parent.head.lemma_.lower()} {part.preposition}"
-    return words in load_words("verbs")["control"]["oblique"]
+    return words in phrases_with("oblique-control")
 
 
 def phrasal_class(noun: Token) -> str:
@@ -122,10 +122,9 @@ def phrasal_class(noun: Token) -> str:
     if noun.dep_ != "obj":
         return ""
     noun_lemma, verb = noun.lemma_.lower(), noun.head.lemma_.lower()
-    rows = load_words("certainty")["phrasal"].values()
-    return next(
-        (row["class"] for row in rows if noun_lemma in row["nouns"] and verb in row["verbs"]), ""
-    )
+    groups = set(values_of("phrasal-noun").get(noun_lemma, ()))
+    shared = groups.intersection(values_of("phrasal-verb").get(verb, ()))
+    return PHRASAL[min(shared)] if shared else ""
 
 
 def gap(head: Token, subjects: list[Token], obliques: list[Oblique]) -> list[Token]:
@@ -144,7 +143,7 @@ def shared_objects(head: Token) -> list[Token]:
 
     Only a verb that needs an object shares one: in "fell and broke a leg" nobody fell a leg.
     """
-    if head.lemma_.lower() not in load_words("verbs")["transitive"]:
+    if head.lemma_.lower() not in words_with("transitive"):
         return []
     for other in children(head, "conj"):
         between = head.doc[head.i + 1 : other.i]

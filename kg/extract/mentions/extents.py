@@ -13,7 +13,7 @@ from kg.extract.tree import (
     run_around,
     subtree_without,
 )
-from kg.extract.words import load_words
+from kg.extract.words.lexicon import words_with
 
 PREMODIFIERS = frozenset(
     {"det", "det:predet", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat",
@@ -33,7 +33,7 @@ def nominal_tokens(reading: Reading, head: Token) -> list[Token]:
         if part.dep_ in PREMODIFIERS and before and part.tag_ != "WRB":
             base.extend(subtree_without(part, "acl", "acl:relcl", "appos", "parataxis"))
     whole = list(base)
-    unnamed = head.lemma_.lower() in load_words("attribution")["anonymous"]
+    unnamed = head.lemma_.lower() in words_with("anonymous")
     for part in children(head, "nmod", *(("amod",) if unnamed else ())):
         if part.i > head.i and (part.dep_ == "amod" or preposition(part) in _links(reading, head)):
             whole.extend(_complement(part))
@@ -77,7 +77,7 @@ def _with_whole_names(reading: Reading, tokens: list[Token]) -> list[Token]:
 
 def _links(reading: Reading, head: Token) -> tuple[str, ...]:
     """Return the prepositions whose phrases belong to what a noun names."""
-    if head.lemma_.lower() in load_words("attribution")["anonymous"]:
+    if head.lemma_.lower() in words_with("anonymous"):
         return ("in", "at", "of", "from", "within", "close to", "inside", "near")
     return ("of", "between") if names_event(reading, head) else ("of",)
 

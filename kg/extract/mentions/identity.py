@@ -10,6 +10,7 @@ from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.extract.tree import child, children, preposition
 from kg.extract.words import load_classes, load_words
+from kg.extract.words.lexicon import words_with
 from kg.records import Mention, MentionKind
 
 
@@ -97,7 +98,7 @@ def _calls(reading: Reading, part: Token, name: Mention, kind: str) -> bool:
     is_a = reading.ontology.is_a
     alike = is_a(name.type, kind) or is_a(kind, name.type)
     if part.dep_ == "nmod":
-        called = part.head.lemma_.lower() in load_words("places")["named"]["nouns"]
+        called = part.head.lemma_.lower() in words_with("place-name")
         called = called or is_a(kind, "GeopoliticalEntity")
         return alike and preposition(part) == "of" and called
     aside = children(part, "advmod", "case", "conj")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kg.extract.parse.patterns import Condition, Match, Path, Test
 from kg.extract.tokens import Token
 from kg.extract.tree import children, marker
-from kg.extract.words import load_words
+from kg.extract.words.lexicon import words_with
 
 
 def head(token: Token) -> Iterable[Token]:
@@ -65,9 +65,9 @@ def is_no_conjunct(token: Token) -> bool:
     return token.dep_ != "conj"
 
 
-def lemma_in(name: str, section: str) -> Test:
-    """Test that the lemma of a token stands in a section of a word list."""
-    return lambda token: token.lemma_.lower() in load_words(name)[section]
+def lemma_with(trait: str) -> Test:
+    """Test that the lexicon gives the lemma of a token this trait."""
+    return lambda token: token.lemma_.lower() in words_with(trait)
 
 
 def marked_by(*words: str) -> Test:

@@ -11,17 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.parse.editing import EditableTree
-from kg.extract.reporting import (
-    PARENTHETICAL,
-    SAYING,
-    addresses,
-    cites_hearsay,
-    embedding_class,
-    embedding_lemma,
-)
+from kg.extract.reporting import SAYING, addresses, cites_hearsay, lexeme_of
 from kg.extract.tokens import Token
 from kg.extract.tree import FINITE, SUBJECTS, VERBAL, children
-from kg.extract.words import load_words
+from kg.extract.words.lexicon import PARENTHETICAL, signature_of, words_with
 
 LONGEST = 12  # tokens between the commas
 REPORTING = FINITE | {"VBN"}
@@ -81,7 +74,7 @@ def _may_report(verb: Token) -> bool:
     bare = verb.tag_ == "VB" and verb.i > 0 and _may_be_finite(verb)
     if verb.pos_ == "AUX" or not (bare or verb.tag_ in REPORTING):
         return False
-    return embedding_class(f"{embedding_lemma(verb)} that") in PARENTHETICAL or cites_hearsay(verb)
+    return signature_of(f"{lexeme_of(verb)} that") in PARENTHETICAL or cites_hearsay(verb)
 
 
 def _may_be_finite(verb: Token) -> bool:
@@ -122,12 +115,12 @@ def _inverts(verb: Token, segment: list[Token]) -> bool:
     """Return whether the subject of a verb may stand behind it: ", said Berg,"."""
     subjects = children(verb, *SUBJECTS)
     elsewhere = bool(subjects) and all(part.i < segment[0].i for part in subjects)
-    return embedding_class(f"{verb.lemma_.lower()} that") in SAYING and not elsewhere
+    return signature_of(f"{verb.lemma_.lower()} that") in SAYING and not elsewhere
 
 
 def _does_something(verb: Token, behind: list[Token]) -> bool:
     """Return whether a verb has an object that is no hearer: "the mayor ordered the removal"."""
-    tells = verb.lemma_.lower() in load_words("attribution")["telling"]
+    tells = verb.lemma_.lower() in words_with("hearer")
     return not tells and any(word.dep_ == "obj" and word.lower_ != "it" for word in behind)
 
 
@@ -178,7 +171,7 @@ def _goes_on(word: Token) -> bool:
         return True  # ", said Anna Berg, who leads"
     if word.dep_ in ("appos", *SUBJECTS) and word.i > word.head.i:
         return True  # ", said Anna Berg, the head of"
-    cites = word.lemma_.lower() in load_words("attribution")["citing"]
+    cites = word.lemma_.lower() in words_with("cites")
     return word.tag_ == "VBG" and (cites or addresses(word))
 
 

@@ -15,7 +15,7 @@ from kg.extract.parse.conditions import (
     in_order,
     is_no_conjunct,
     lacks,
-    lemma_in,
+    lemma_with,
     next_word,
     no_amount,
     no_person,
@@ -57,7 +57,7 @@ REPAIRS = (
         "Japan handed Norway a defeat.",
         (
             Node("recipient", dep=("obj",), tests=(no_amount, is_no_title)),
-            Node("verb", head, "recipient", tests=(lemma_in("verbs", "ditransitive"),)),
+            Node("verb", head, "recipient", tests=(lemma_with("ditransitive"),)),
             Node("given", dependents("obj", "iobj"), "verb"),
         ),
         (Attach("recipient", "verb", "iobj"),),

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.extract.parse.editing import EditableTree
-from kg.extract.reporting import PARENTHETICAL, embedding_class
 from kg.extract.tokens import Doc, Token
 from kg.extract.tree import FINITE, NOUNS, SUBJECTS, VERBAL, children, is_finite
+from kg.extract.words.lexicon import PARENTHETICAL, signature_of
 
 PLURAL = frozenset({"NNS", "NNPS"})
 COLLECTIVE = frozenset({"police", "people", "media"})
@@ -75,7 +75,7 @@ def _lemma(noun: Token) -> str:
 
 def _reports(noun: Token) -> bool:
     """Return whether the verb that is written like a noun may report what somebody says."""
-    return embedding_class(f"{_lemma(noun)} that") in PARENTHETICAL
+    return signature_of(f"{_lemma(noun)} that") in PARENTHETICAL
 
 
 def _has_content(token: Token) -> bool:

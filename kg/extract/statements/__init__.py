@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extract.factuality import Factuality
+from kg.extract.factuality.embedding import embedding_predicate, lexical_signature
+from kg.extract.factuality.existence import predicated_of
+from kg.extract.factuality.parentheticals import is_parenthetical
+from kg.extract.factuality.reporting import reports
+from kg.extract.factuality.signatures import modality_of
 from kg.extract.grammar.clause import Clause
-from kg.extract.grammar.embedding import class_of_embedding, embedding_predicate
 from kg.extract.grammar.negation import is_negation
 from kg.extract.mentions import mention_of, mentions_of, predicative
 from kg.extract.mentions.identity import identified
 from kg.extract.mentions.phrases import phrase_of
 from kg.extract.reading import Reading
-from kg.extract.reporting import embedding_class
-from kg.extract.stance import Stance
-from kg.extract.stance.certainty import judgement_of
-from kg.extract.stance.sources import is_comment
-from kg.extract.stance.speakers import reports
+from kg.extract.statements.analysis import Analysis
 from kg.extract.statements.arguments import prepositional, undergone, verb_words
 from kg.extract.statements.circumstances import read_circumstances
 from kg.extract.statements.complements import (
@@ -33,15 +34,14 @@ from kg.extract.statements.predicates import Circumstances, Maker, Words, maker,
 from kg.extract.statements.reciprocals import reciprocal_statements, with_each_other
 from kg.extract.tokens import Token
 from kg.extract.tree import VERBAL, child, children, is_each_other, marker
-from kg.extract.words import load_words
-from kg.records import Mention, MentionKind, Modality, Statement
+from kg.extract.words.lexicon import signature_of, words_with
+from kg.records import Mention, MentionKind, Statement
 
 
-def clause_statements(
-    reading: Reading, clauses: Sequence[Clause], stances: Mapping[int, Stance]
-) -> Iterator[Statement]:
+def clause_statements(analysis: Analysis) -> Iterator[Statement]:
     """Yield what each clause states, and what it refuses or fails to do."""
-    for clause in clauses:
+    reading, stances = analysis.reading, analysis.factuality
+    for clause in analysis.clauses:
         shared = read_circumstances(reading, clause, stances[clause.head.i])
         yield from (_as_judged(clause, stated) for stated in _state_clause(reading, clause, shared))
         if clause.parent is not None and _is_refused(clause):
@@ -52,10 +52,11 @@ def clause_statements(
 def _as_judged(clause: Clause, stated: Statement) -> Statement:
     """Return what a predicate states; "is scheduled at" says where something is yet to be."""
     judged = not clause.agents and stated.predicate.startswith("kg:")
-    kind = judgement_of(clause.subjects[0]) if judged and clause.subjects else ""
-    if not kind or kind == "negative":
+    kind = predicated_of(clause.subjects[0]) if judged and clause.subjects else ""
+    modality = modality_of(kind) if kind else None
+    if modality is None:
         return stated
-    weakened = Stance(modality=stated.modality).weakened(Modality(kind))
+    weakened = Factuality(modality=stated.modality).weakened(modality)
     return replace(stated, modality=weakened.modality)
 
 
@@ -69,7 +70,7 @@ def _is_refused(clause: Clause) -> bool:
         return False
     if clause.subjects != above.subjects or above.passive:
         return False
-    refused = class_of_embedding(clause) in ("refusing", "negative")
+    refused = lexical_signature(clause) in ("refusing", "negative")
     return refused and clause.link in ("xcomp", "ccomp", "advcl")
 
 
@@ -201,7 +202,7 @@ def _only_sets_scene(
 
 def _goes_on(clause: Clause, part: Token) -> bool:
     """Tell whether a complement is complete only by its own: "came ready to talk", "stop short"."""
-    stops = bool(embedding_class(f"{clause.lemma} {part.lower_}"))
+    stops = bool(signature_of(f"{clause.lemma} {part.lower_}"))
     return part.pos_ == "ADJ" and (stops or child(part, "xcomp") is not None)
 
 
@@ -222,23 +223,23 @@ def _content(reading: Reading, clause: Clause) -> Mention | None:
     """Return the clause that is said, known or asked as a phrase."""
     said = child(clause.head, "ccomp")
     raised = child(clause.head, "xcomp") if clause.passive and not clause.agents else None
-    if raised is not None and clause.lemma in load_words("verbs")["raising"]:
+    if raised is not None and clause.lemma in words_with("raising"):
         return None  # who "is expected to come" expects nothing
-    if said is not None and not is_comment(said):
+    if said is not None and not is_parenthetical(said):
         return phrase_of(reading, said)
-    if clause.parent is not None and is_comment(clause.head):
+    if clause.parent is not None and is_parenthetical(clause.head):
         return phrase_of(reading, clause.parent.head, without=[clause.head])
     if asked_for(reading, clause) is not None or wanted_of(reading, clause) is not None:
         return None
     wanted = child(clause.head, "xcomp", "ccomp")
     purposes = (part for part in children(clause.head, "advcl") if marker(part) == "to")
     wanted = wanted if wanted is not None else next(purposes, None)
-    tells = clause.lemma in load_words("certainty")["telling"]["verbs"]
+    tells = clause.lemma in words_with("told")
     return phrase_of(reading, wanted) if tells and wanted and wanted.pos_ in VERBAL else None
 
 
 def _has_complement(clause: Clause) -> bool:
     frames = [part.lower_ for part in children(clause.head, "advmod")]
     frames += [marker(part) for part in children(clause.head, "advcl") if part.tag_ == "VBG"]
-    stops = any(embedding_class(f"{clause.lemma} {frame}") for frame in frames)
+    stops = any(signature_of(f"{clause.lemma} {frame}") for frame in frames)
     return stops or child(clause.head, "xcomp", "csubj") is not None  # "stopped short of"

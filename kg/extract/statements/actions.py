@@ -10,18 +10,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from kg.extract.factuality import Factuality
+from kg.extract.factuality.existence import existence
 from kg.extract.grammar.clause import Clause
 from kg.extract.mentions import mentions_of
 from kg.extract.reading import Reading
-from kg.extract.stance import Stance
-from kg.extract.stance.existence import existence
+from kg.extract.statements.analysis import Analysis
 from kg.extract.statements.circumstances import read_circumstances
 from kg.extract.statements.owners import owners_of
 from kg.extract.statements.places import place_of, time_of
 from kg.extract.statements.predicates import Circumstances, Words, maker
 from kg.extract.tokens import Token
 from kg.extract.tree import children, climb, conjuncts, first_conjunct, preposition
-from kg.extract.words import load_words
+from kg.extract.words.lexicon import words_with
 from kg.records import Mention, MentionKind, Statement
 
 
@@ -42,11 +43,10 @@ class Action:
         return self.clause.agents if self.clause.passive else self.clause.subjects
 
 
-def action_statements(
-    reading: Reading, clauses: Sequence[Clause], stance_at: Mapping[int, Stance]
-) -> Iterator[Statement]:
+def action_statements(analysis: Analysis) -> Iterator[Statement]:
     """Yield what nouns of action tell of those who act and those acted upon."""
-    clause_at = {clause.head.i: clause for clause in clauses}
+    reading, stance_at = analysis.reading, analysis.factuality_at
+    clause_at = {clause.head.i: clause for clause in analysis.clauses}
     for token in reading.doc:
         if token.pos_ != "NOUN" or token.i in reading.named or token.i not in stance_at:
             continue
@@ -60,7 +60,7 @@ def _action_of(reading: Reading, noun: Token, clause_at: Mapping[int, Clause]) -
     lexicon, before = reading.ontology.lexicon, preposition(noun)
     lemma = noun.lemma_.lower()
     compound = " ".join([*(part.lemma_.lower() for part in children(noun, "compound")), lemma])
-    if compound in load_words("actions")["figurative"]:
+    if compound in words_with("figurative"):
         return None
     adverbial = f"{before} {lemma}"
     for words in (adverbial, compound, lemma):
@@ -80,12 +80,12 @@ def _bearer(noun: Token, clause_at: Mapping[int, Clause], *, adverbial: bool) ->
         return next((clause_at[head.i] for head in climb(noun) if head.i in clause_at), None)
     first = first_conjunct(noun)
     clause = clause_at.get(first.head.i)
-    if clause is None or clause.lemma not in load_words("actions")["bearing"]:
+    if clause is None or clause.lemma not in words_with("bearing"):
         return None
     return clause if first.dep_ == ("nsubj:pass" if clause.passive else "obj") else None
 
 
-def _state(reading: Reading, action: Action, stance: Stance) -> Iterator[Statement]:
+def _state(reading: Reading, action: Action, stance: Factuality) -> Iterator[Statement]:
     """Yield a statement for each that acts and each that is acted upon."""
     agents = list(dict.fromkeys(_agents(reading, action)))
     told = Circumstances(existence(action.noun, stance))
@@ -146,7 +146,7 @@ def _targets(reading: Reading, action: Action) -> Iterator[tuple[str, tuple[Toke
 
 def _is_undergone(noun: Token) -> bool:
     """Tell whether a noun names what happens to its possessor: "his arrest"."""
-    known = noun.lemma_.lower() in load_words("actions")["undergone"]
+    known = noun.lemma_.lower() in words_with("undergone")
     return known and all(preposition(part) != "of" for part in children(noun, "nmod"))
 
 

@@ -11,7 +11,7 @@ from kg.extract.reading import Reading
 from kg.extract.statements.circumstances import is_argument
 from kg.extract.statements.predicates import Words
 from kg.extract.tree import child, children, conjuncts, is_member, marker, preposition
-from kg.extract.words import load_words
+from kg.extract.words.lexicon import words_with
 from kg.records import Mention
 
 RELATIVE = ("WDT", "WP", "WP$", "WRB")
@@ -26,7 +26,7 @@ def verb_words(clause: Clause, before: Words | None = None) -> Words:
     if noun is not None:
         lemmas, tokens = f"{lemmas} {noun.lemma_}", [*tokens, noun]
     identifies = any(p.preposition == "as" and p.head.pos_ == "PROPN" for p in clause.obliques)
-    naming = clause.lemma in load_words("verbs")["naming"] and _names(clause)
+    naming = clause.lemma in words_with("naming") and _names(clause)
     if clause.objects and (naming or (identifies and clause.lemma in ("name", "identify"))):
         lemmas = f"{lemmas} as"
     if clause.passive and not clause.agents:
@@ -79,7 +79,7 @@ def _opens(clause: Clause, part: Oblique) -> bool:
 def _mentions(reading: Reading, part: Oblique) -> Iterator[Mention]:
     """Yield the mentions of an argument; of "on suspicion of murder" the murder."""
     heads = [part.head]
-    if part.head.lemma_.lower() in load_words("verbs")["matters"]:
+    if part.head.lemma_.lower() in words_with("matter"):
         deeds = [each for each in children(part.head, "acl") if marker(each) == "of"]
         if deeds:  # "on charges of taking bribes"
             yield phrase_of(reading, deeds[0], without=children(deeds[0], "mark"))
@@ -107,7 +107,7 @@ def undergone(
     """
     if (clause.passive and not clause.agents) or not patients:
         return
-    if clause.lemma in load_words("verbs")["judging"]:
+    if clause.lemma in words_with("judging"):
         return  # who links two things does not make them so
     known = reading.ontology.lexicon.entries
     for part in clause.obliques:

@@ -9,26 +9,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from kg.extract.factuality import ASSERTED, Factuality
+from kg.extract.factuality.existence import attribute_of, existence_at, unless_quoted
 from kg.extract.mentions import mention_of, mentions_of
 from kg.extract.mentions.demonyms import nationality_of
 from kg.extract.reading import Reading
-from kg.extract.stance import ASSERTED, Stance
-from kg.extract.stance.certainty import attribute_of
-from kg.extract.stance.existence import existence_at, unless_quoted
+from kg.extract.statements.analysis import Analysis
 from kg.extract.statements.offices import is_nationality
 from kg.extract.statements.owners import owners_of, possessors
 from kg.extract.statements.predicates import Circumstances, Words, maker, role_noun
 from kg.extract.tokens import Token
 from kg.extract.tree import NOUNS, child, children, conjuncts, first_conjunct, preposition
 from kg.extract.words import load_words
+from kg.extract.words.lexicon import words_with
 from kg.records import Mention, MentionKind, Statement
 
 ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss")
 PLURAL = ("NNS", "NNPS")
 
 
-def belonging_statements(reading: Reading, stance_at: Mapping[int, Stance]) -> Iterator[Statement]:
+def belonging_statements(analysis: Analysis) -> Iterator[Statement]:
     """Yield what noun phrases tell to belong to what."""
+    reading, stance_at = analysis.reading, analysis.factuality_at
     for token in reading.doc:
         if token.pos_ not in NOUNS:
             continue
@@ -38,11 +40,13 @@ def belonging_statements(reading: Reading, stance_at: Mapping[int, Stance]) -> I
         yield from _origins(reading, token, stance_at)
         yield from _examples(reading, token, stance_at)
         yield from _participles(reading, token, stance_at)
-        if token.lemma_.lower() in load_words("belonging")["works"]["nouns"]:
+        if token.lemma_.lower() in words_with("work"):
             yield from _works(reading, token, stance_at)
 
 
-def _works(reading: Reading, noun: Token, stance_at: Mapping[int, Stance]) -> Iterator[Statement]:
+def _works(
+    reading: Reading, noun: Token, stance_at: Mapping[int, Factuality]
+) -> Iterator[Statement]:
     """Yield whose works "her first novel" and "a painting by Holt" are."""
     make = maker(reading, "belonging")
     by = [part for part in children(noun, "nmod") if preposition(part) == "by"]
@@ -56,7 +60,7 @@ def _works(reading: Reading, noun: Token, stance_at: Mapping[int, Stance]) -> It
                 yield replace(stated, predicate="kg:authorOf")
 
 
-def _bodies(reading: Reading, noun: Token, stance: Stance) -> Iterator[Statement]:
+def _bodies(reading: Reading, noun: Token, stance: Factuality) -> Iterator[Statement]:
     """Yield whom "the Russian delegation" represents, what "the Turkish ministry" is part of."""
     for body in mentions_of(reading, noun):
         if body.refers_to is not None or body.known is not None:
@@ -79,7 +83,7 @@ def _predicate_of_body(reading: Reading, body: Mention) -> str | None:
 
 
 def _belongs(
-    reading: Reading, body: Mention, whose: Mention, stance: Stance, predicate: str
+    reading: Reading, body: Mention, whose: Mention, stance: Factuality, predicate: str
 ) -> Statement:
     span = reading.doc.span_at(whose.passage.start, whose.passage.end)
     words = Words("noun", "body of", tuple(span) if span is not None else ())
@@ -87,7 +91,9 @@ def _belongs(
     return replace(stated, predicate=predicate)
 
 
-def _bearers(reading: Reading, noun: Token, stance_at: Mapping[int, Stance]) -> Iterator[Statement]:
+def _bearers(
+    reading: Reading, noun: Token, stance_at: Mapping[int, Factuality]
+) -> Iterator[Statement]:
     """Yield what unnamed people are to others: "members of the tribe", "the mayor of Oslo"."""
     mention, words = mention_of(reading, noun), role_noun(reading, noun)
     if (
@@ -115,7 +121,7 @@ def _bearers(reading: Reading, noun: Token, stance_at: Mapping[int, Stance]) -> 
                 break
 
 
-def _held(noun: Token, stance_at: Mapping[int, Stance]) -> Circumstances:
+def _held(noun: Token, stance_at: Mapping[int, Factuality]) -> Circumstances:
     """Return how far the text commits itself to a phrase: asked only of what tells something."""
     return Circumstances(existence_at(noun, stance_at))
 
@@ -123,14 +129,16 @@ def _held(noun: Token, stance_at: Mapping[int, Stance]) -> Circumstances:
 def _is_somebody(noun: Token) -> bool:
     """Tell whether a noun speaks of somebody, not of an office: "elected mayor", "as mayor"."""
     first = first_conjunct(noun)
-    offices = load_words("titles")["offices"]["verbs"]
+    offices = words_with("office")
     given = first.dep_ == "obj" and first.head.lemma_ in (*offices, "become", "need", "want")
     link = preposition(first)
     office = link in ("as", "of", "for") and noun.tag_ not in PLURAL
     return first.dep_ in ARGUMENTS and child(noun, "cop") is None and not (given or office)
 
 
-def _origins(reading: Reading, noun: Token, stance_at: Mapping[int, Stance]) -> Iterator[Statement]:
+def _origins(
+    reading: Reading, noun: Token, stance_at: Mapping[int, Factuality]
+) -> Iterator[Statement]:
     """Yield where people come from: "marines from the 3rd Battalion", "Anna Berg of Nordbank"."""
     for part in children(noun, "nmod"):
         people = mention_of(reading, noun)
@@ -160,7 +168,7 @@ AFFILIATIONS = (
 
 
 def _examples(
-    reading: Reading, noun: Token, stance_at: Mapping[int, Stance]
+    reading: Reading, noun: Token, stance_at: Mapping[int, Factuality]
 ) -> Iterator[Statement]:
     """Yield the members that a phrase names: "towns such as X", "our partners, notably Y"."""
     links = load_words("belonging")["examples"]
@@ -179,7 +187,7 @@ def _examples(
 
 
 def _participles(
-    reading: Reading, noun: Token, stance_at: Mapping[int, Stance]
+    reading: Reading, noun: Token, stance_at: Mapping[int, Factuality]
 ) -> Iterator[Statement]:
     """Yield what "the US-led coalition" and "a London-based firm" tell."""
     table = load_words("belonging")["participles"]

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extract.factuality import Factuality
+from kg.extract.factuality.parentheticals import is_parenthetical
 from kg.extract.grammar.clause import Clause, Oblique
 from kg.extract.grammar.negation import is_negation
 from kg.extract.mentions import mention_of, predicative
 from kg.extract.mentions.phrases import phrase_of
 from kg.extract.reading import Reading
-from kg.extract.stance import Stance
-from kg.extract.stance.sources import is_comment
 from kg.extract.statements.predicates import Circumstances
 from kg.extract.tokens import Token
 from kg.extract.tree import SUBJECTS, child, children, is_each_other, marker, preposition
 from kg.extract.values.dates import combine, resolve_time
 from kg.extract.values.days import Direction
-from kg.extract.words import load_classes, load_words
+from kg.extract.words import load_words
+from kg.extract.words.lexicon import arguments_of, words_with
 from kg.records import Mention, MentionKind, Modality, Qualifier
 
 OPEN_ENDS = {"since": "{}/..", "until": "../{}", "till": "../{}"}
@@ -25,7 +26,7 @@ OPEN_ENDS = {"since": "{}/..", "until": "../{}", "till": "../{}"}
 FUTURE = frozenset({Modality.PLANNED, Modality.REQUESTED})
 
 
-def read_circumstances(reading: Reading, clause: Clause, stance: Stance) -> Circumstances:
+def read_circumstances(reading: Reading, clause: Clause, stance: Factuality) -> Circumstances:
     """Return what all statements of `clause` share."""
     return Circumstances(
         stance,
@@ -35,7 +36,7 @@ def read_circumstances(reading: Reading, clause: Clause, stance: Stance) -> Circ
     )
 
 
-def _when(reading: Reading, clause: Clause, stance: Stance) -> Mention | None:
+def _when(reading: Reading, clause: Clause, stance: Factuality) -> Mention | None:
     """Return the time of a clause; a day and a clock time named apart make one."""
     times = [*_times(reading, clause.head)]
     if not times and (verb := _first_of_verbs(clause)) is not None:
@@ -56,12 +57,12 @@ def _when(reading: Reading, clause: Clause, stance: Stance) -> Mention | None:
     return replace(first, value=value, name=value or first.name)
 
 
-def _when_it_came_out(reading: Reading, clause: Clause, stance: Stance) -> Mention | None:
+def _when_it_came_out(reading: Reading, clause: Clause, stance: Factuality) -> Mention | None:
     """Return the time of an impersonal verb for its content: "on 28 May it emerged that"."""
     above = clause.parent
     if clause.link != "ccomp" or above is None:
         return None
-    impersonal = above.head.lemma_ in load_words("verbs")["impersonal"]
+    impersonal = above.head.lemma_ in words_with("impersonal")
     return _when(reading, above, stance) if impersonal else None
 
 
@@ -105,10 +106,10 @@ def _deep_times(reading: Reading, head: Token) -> Iterator[Mention]:
                 yield from _deep_times(reading, part)
 
 
-def _direction(clause: Clause, stance: Stance) -> Direction:
+def _direction(clause: Clause, stance: Factuality) -> Direction:
     """Return where the time of a clause lies: what is told in the past tense is past."""
     head = clause.head
-    expected = load_classes("certainty", "predicates").get(clause.lemma) == "planned"
+    expected = arguments_of("object").get(clause.lemma) == "planning"
     if stance.modality in FUTURE or (clause.passive and expected):
         return Direction.FUTURE
     verbs = [head, *children(head, "aux", "aux:pass", "cop")]
@@ -129,7 +130,7 @@ def _directed(reading: Reading, time: Mention, direction: Direction) -> Mention:
     return time if value == time.value else replace(time, value=value, name=value or time.text)
 
 
-def _when_above(reading: Reading, clause: Clause, stance: Stance) -> Mention | None:
+def _when_above(reading: Reading, clause: Clause, stance: Factuality) -> Mention | None:
     """Return the time of the verb above for a participle: "hit Porto on Monday, killing two"."""
     above = clause.parent
     participle = clause.link == "advcl" and clause.head.tag_ == "VBG" and not clause.marker
@@ -174,7 +175,7 @@ def _adverbial_clauses(reading: Reading, clause: Clause) -> Iterator[tuple[str, 
     for part in children(clause.head, "advcl"):
         adverbs = [word for word in children(part, "advmod") if word.tag_ == "WRB"]
         link = [*(word.lower_ for word in adverbs), *marker(part).split()]
-        if " ".join(link) in reasons and not is_comment(part):
+        if " ".join(link) in reasons and not is_parenthetical(part):
             words = (word for word in part.subtree if not word.is_punct)
             leading = zip(words, link, strict=False)
             marks = [word for word, lead in leading if word.lower_ == lead and word != part]
@@ -197,7 +198,7 @@ def is_argument(reading: Reading, part: Oblique) -> bool:
     if f"{part.preposition} {head.lower_}" in load_words("circumstances")["connectives"]:
         return bool(children(head, "det", "amod", "nmod"))
     sources = load_words("attribution")["prepositions"]
-    office = head.lemma_ in load_words("places")["offices"] and part.preposition == "under"
+    office = head.lemma_ in words_with("chairing") and part.preposition == "under"
     return not office and part.preposition not in ("", "without", "except", *sources)
 
 

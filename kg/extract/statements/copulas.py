@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.factuality.relatives import is_set_off
 from kg.extract.grammar.clause import Clause
 from kg.extract.mentions import NOMINAL, mention_of, predicative
 from kg.extract.mentions.phrases import phrase_of
 from kg.extract.reading import Reading
-from kg.extract.reporting import embedding_class
-from kg.extract.stance.inheritance import is_set_off
 from kg.extract.statements.arguments import prepositional
 from kg.extract.statements.predicates import Circumstances, Maker, Words, maker, role_noun
 from kg.extract.tokens import Token
 from kg.extract.tree import SUBJECTS, VERBAL, child, children, conjuncts, preposition
+from kg.extract.words.lexicon import signature_of
 from kg.records import Mention, MentionKind, Statement
 
 MEASURES = ("obl:unmarked", "nmod:unmarked", "obl:npmod", "obl")
@@ -33,7 +33,7 @@ def copular_statements(
     if not copula or (child(head, "xcomp") is not None and head.pos_ == "ADJ"):
         return
     frames = (f"{head.lower_} {part.preposition}" for part in clause.obliques)
-    if any(embedding_class(frame) == "refusing" for frame in frames):
+    if any(signature_of(frame) == "refusing" for frame in frames):
         return  # "is far from over"
     make, be = maker(reading, "copula"), Words("verb", "be", copula)
     for token in clause.subjects:

@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extract.factuality import ASSERTED
+from kg.extract.factuality.existence import attribute_of, unless_quoted, with_attribute
 from kg.extract.grammar.negation import is_negation
 from kg.extract.mentions import nominal_of
 from kg.extract.reading import Reading
-from kg.extract.stance import ASSERTED
-from kg.extract.stance.certainty import attribute_of
-from kg.extract.stance.existence import unless_quoted
+from kg.extract.statements.analysis import Analysis
 from kg.extract.statements.owners import possessors
 from kg.extract.statements.predicates import Circumstances, Words, maker, role_noun
-from kg.extract.statements.roles import with_attribute
 from kg.extract.tokens import Token
 from kg.extract.tree import child, children, conjuncts
 from kg.records import Mention, MentionKind, Statement
@@ -24,8 +23,9 @@ from kg.records import Mention, MentionKind, Statement
 COMMON = frozenset({"NN", "NNS"})
 
 
-def description_statements(reading: Reading) -> Iterator[Statement]:
+def description_statements(analysis: Analysis) -> Iterator[Statement]:
     """Yield what the text calls a thing in the noun phrase that names it."""
+    reading = analysis.reading
     make = maker(reading, "apposition")
     for token in reading.doc:
         for name, noun in _described(reading, token):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extract.factuality import Factuality
+from kg.extract.factuality.existence import existence, existence_at
 from kg.extract.grammar.clause import Clause
 from kg.extract.mentions import mention_of, mentions_of
 from kg.extract.reading import Reading
-from kg.extract.stance import Stance
-from kg.extract.stance.existence import existence, existence_at
+from kg.extract.statements.analysis import Analysis
 from kg.extract.statements.offices import is_only_among
 from kg.extract.statements.owners import owners_of
 from kg.extract.statements.places import takes_place
@@ -17,6 +18,7 @@ from kg.extract.statements.predicates import Circumstances, Words, maker
 from kg.extract.tokens import Token
 from kg.extract.tree import NOUNS, children, conjuncts, preposition
 from kg.extract.words import load_words
+from kg.extract.words.lexicon import values_of, words_with
 from kg.records import Mention, MentionKind, Statement
 
 BODIES = ("GovernmentBody", "MilitaryUnit", "Police", "Court", "Parliament")
@@ -26,26 +28,22 @@ of participants on news 30 told nothing."""
 PARTICIPANTS = ("between", "with", "of", "among", "involving", "by")
 
 
-def event_statements(
-    reading: Reading,
-    clauses: Sequence[Clause],
-    stances: Mapping[int, Stance],
-    stance_at: Mapping[int, Stance],
-) -> Iterator[Statement]:
+def event_statements(analysis: Analysis) -> Iterator[Statement]:
     """Yield participants of nominal events, and what the clauses about them tell of their place."""
+    reading, stances, stance_at = analysis.reading, analysis.factuality, analysis.factuality_at
     for token in reading.doc:
         if token.pos_ in NOUNS:
             mention = mention_of(reading, token)
             if mention.kind is not MentionKind.PRONOUN and reading.is_a(mention, "Event"):
                 stance = existence_at(token, stance_at)
                 yield from _participants(reading, token, mention, stance)
-    for clause in clauses:
+    for clause in analysis.clauses:
         yield from _clause_places(reading, clause, stances[clause.head.i])
         yield from _chairs(reading, clause, stances[clause.head.i])
 
 
 def _participants(
-    reading: Reading, noun: Token, event: Mention, stance: Stance
+    reading: Reading, noun: Token, event: Mention, stance: Factuality
 ) -> Iterator[Statement]:
     """Yield who takes part: "talks between A and B", "Russian-Ukrainian talks", "A's invasion"."""
     make = maker(reading, "event")
@@ -57,7 +55,7 @@ def _participants(
         if _is_venue(reading, whose, part) and event.kind is MentionKind.NOMINAL:
             yield from takes_place(reading, event, part, Circumstances(stance))
     tokens = [part for part in children(noun, "nmod") if preposition(part) in PARTICIPANTS]
-    if noun.lemma_.lower() in load_words("actions")["undergone"]:
+    if noun.lemma_.lower() in words_with("undergone"):
         found = [whose for whose, part in owners if part.dep_ != "nmod:poss" and whose in found]
         tokens = [part for part in tokens if preposition(part) != "of"]
     for part in tokens:
@@ -94,7 +92,7 @@ def _is_venue(reading: Reading, whose: Mention, part: Token) -> bool:
     return part.dep_ == "compound" and town and whose.kind is MentionKind.NAME
 
 
-def _clause_places(reading: Reading, clause: Clause, stance: Stance) -> Iterator[Statement]:
+def _clause_places(reading: Reading, clause: Clause, stance: Factuality) -> Iterator[Statement]:
     """Yield where an event is whose clause names a place: "the talks will be held in Istanbul"."""
     for subject in clause.subjects:
         event = mention_of(reading, subject)
@@ -108,14 +106,15 @@ def _clause_places(reading: Reading, clause: Clause, stance: Stance) -> Iterator
             yield from takes_place(reading, event, clause.head, Circumstances(stance))
 
 
-def _chairs(reading: Reading, clause: Clause, stance: Stance) -> Iterator[Statement]:
+def _chairs(reading: Reading, clause: Clause, stance: Factuality) -> Iterator[Statement]:
     """Yield who chairs what happens "under the chairmanship of X"."""
-    offices, events = load_words("places")["offices"], load_words("places")["events"]
-    noun = events.get(clause.head.lemma_.lower())
+    offices, events = values_of("chairing"), values_of("meeting")
+    nouns = events.get(clause.head.lemma_.lower(), ())
     for part in clause.obliques:
-        verb = offices.get(part.head.lemma_.lower())
-        if verb is None or noun is None or part.preposition != "under":
+        verbs = offices.get(part.head.lemma_.lower(), ())
+        if not verbs or not nouns or part.preposition != "under":
             continue
+        (verb,), (noun,) = verbs, nouns
         passage = reading.passage(clause.head.i, clause.head.i + 1)
         type_ = reading.ontology.class_of_noun(noun) or "Event"
         event = Mention(passage, type_, MentionKind.NOMINAL, noun, head=noun)

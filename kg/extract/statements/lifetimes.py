@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extract.factuality import ASSERTED
+from kg.extract.factuality.existence import unless_quoted
 from kg.extract.reading import Reading
-from kg.extract.stance import ASSERTED
-from kg.extract.stance.existence import unless_quoted
+from kg.extract.statements.analysis import Analysis
 from kg.extract.statements.predicates import Circumstances, Words, maker, role_noun
 from kg.extract.tokens import Token
 from kg.extract.tree import children, climb
@@ -17,8 +18,9 @@ from kg.records import Mention, Statement
 SPAN = re.compile(r"(?P<born>.*\w)\s*[-–—]\s*(?P<died>\w.*)", re.DOTALL)
 
 
-def lifetime_statements(reading: Reading) -> Iterator[Statement]:
+def lifetime_statements(analysis: Analysis) -> Iterator[Statement]:
     """Yield when the persons were born and died whose years stand behind their names."""
+    reading = analysis.reading
     for token in reading.doc[1:-1]:
         if token.text != "(":
             continue

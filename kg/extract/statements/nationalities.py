@@ -5,13 +5,14 @@ What office somebody has of a state ("the Kenyan president") is told by `titles`
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extract.factuality import ASSERTED, Factuality
+from kg.extract.factuality.existence import existence, unless_quoted
 from kg.extract.mentions import mention_of
 from kg.extract.reading import Reading
-from kg.extract.stance import ASSERTED, Stance
-from kg.extract.stance.existence import existence, unless_quoted
+from kg.extract.statements.analysis import Analysis
 from kg.extract.statements.offices import is_nationality, is_of_state
 from kg.extract.statements.owners import owners_of
 from kg.extract.statements.predicates import Circumstances, Words, maker, role_noun
@@ -20,10 +21,9 @@ from kg.extract.tree import child, children, preposition
 from kg.records import Mention, MentionKind, Statement
 
 
-def nationality_statements(
-    reading: Reading, stance_at: Mapping[int, Stance]
-) -> Iterator[Statement]:
+def nationality_statements(analysis: Analysis) -> Iterator[Statement]:
     """Yield the countries of persons and groups that noun phrases tell."""
+    reading, stance_at = analysis.reading, analysis.factuality_at
     for token in reading.doc:
         if token.pos_ == "PROPN":
             yield from _of_names(reading, token)
@@ -49,7 +49,7 @@ def _is_office(reading: Reading, name: Token, holder: Mention, whose: Mention) -
     return any(is_of_state(reading, role_noun(reading, part), holder, whose) for part in titles)
 
 
-def _of_people(reading: Reading, noun: Token, stance: Stance) -> Iterator[Statement]:
+def _of_people(reading: Reading, noun: Token, stance: Factuality) -> Iterator[Statement]:
     """Yield the country of "the Turkish pianist X", "X, a Turkish pianist", "Turkish pianists"."""
     owners = [(whose, part) for whose, part in owners_of(reading, noun) if part.dep_ == "amod"]
     if not owners or not _names_people(reading, noun):
@@ -67,7 +67,9 @@ def _names_people(reading: Reading, noun: Token) -> bool:
     return named is not None and reading.ontology.is_a(named, "Person")
 
 
-def _bearers(reading: Reading, noun: Token, stance: Stance) -> Iterator[tuple[Mention, Stance]]:
+def _bearers(
+    reading: Reading, noun: Token, stance: Factuality
+) -> Iterator[tuple[Mention, Factuality]]:
     """Yield of whom a noun phrase says what they are, and how far the text commits to it."""
     own = unless_quoted(reading, noun, ASSERTED)
     name = reading.named.get(noun.head.i)
@@ -83,7 +85,7 @@ def _bearers(reading: Reading, noun: Token, stance: Stance) -> Iterator[tuple[Me
         yield mention, own if named else existence(noun, stance)
 
 
-def _state(reading: Reading, people: Mention, country: Mention, stance: Stance) -> Statement:
+def _state(reading: Reading, people: Mention, country: Mention, stance: Factuality) -> Statement:
     span = reading.doc.span_at(country.passage.start, country.passage.end)
     words = Words("noun", "national of", tuple(span) if span is not None else ())
     stated = maker(reading, "nationality").state(people, words, country, Circumstances(stance))

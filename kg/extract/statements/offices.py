@@ -10,6 +10,7 @@ from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.extract.tree import children
 from kg.extract.words import load_words
+from kg.extract.words.lexicon import words_with
 from kg.records import Mention
 
 
@@ -47,7 +48,7 @@ def is_nationality(reading: Reading, words: str, holder: Mention, whose: Mention
 
 def is_of_state(reading: Reading, words: str, holder: Mention, whose: Mention) -> bool:
     """Tell whether a role is an office of the state whose name stands beside it."""
-    if words.rpartition(" ")[2] in load_words("titles")["state"]["offices"]:
+    if words.rpartition(" ")[2] in words_with("state-office"):
         return True
     lexicon, types = reading.ontology.lexicon, (holder.referent.type, whose.type)
     known = lexicon.property_for("noun", f"{words} of", *types) if words else None

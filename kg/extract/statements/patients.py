@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from kg.extract.factuality.existence import existence_at
 from kg.extract.mentions import mention_of
-from kg.extract.reading import Reading
-from kg.extract.stance import Stance
-from kg.extract.stance.existence import existence_at
+from kg.extract.statements.analysis import Analysis
 from kg.extract.statements.places import time_of
 from kg.extract.statements.predicates import Circumstances, Words, maker
 from kg.extract.tokens import Token
 from kg.extract.tree import children, preposition
 from kg.extract.words import load_words
+from kg.extract.words.lexicon import values_of
 from kg.records import MentionKind, Statement
 
 
-def undergone_statements(reading: Reading, stance_at: Mapping[int, Stance]) -> Iterator[Statement]:
+def undergone_statements(analysis: Analysis) -> Iterator[Statement]:
     """Yield what happened to somebody by the noun of it: "after his arrest"."""
-    verbs = load_words("actions")["undergone"]
+    reading, stance_at = analysis.reading, analysis.factuality_at
+    happened = values_of("undergone")
     for noun in reading.doc:
-        verb = verbs.get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
-        if verb is None or noun.tag_ != "NN" or not _has_happened(noun):
+        verbs = happened.get(noun.lemma_.lower(), ()) if noun.pos_ == "NOUN" else ()
+        if not verbs or noun.tag_ != "NN" or not _has_happened(noun):
             continue
         shared = Circumstances(existence_at(noun, stance_at), time_of(reading, noun))
         whose = children(noun, "nmod:poss")
@@ -29,7 +30,7 @@ def undergone_statements(reading: Reading, stance_at: Mapping[int, Stance]) -> I
         for patient in whose[:1]:
             mention = mention_of(reading, patient)
             if reading.is_a(mention, "Agent") and mention.kind is not MentionKind.PHRASE:
-                words = Words("verb", verb, (noun,))
+                words = Words("verb", verbs[0], (noun,))
                 yield maker(reading, "belonging").state(mention, words, None, shared)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from kg.extract.factuality import ASSERTED, Factuality
+from kg.extract.factuality.existence import existence_at
 from kg.extract.mentions import mention_of
 from kg.extract.mentions.counts import counted_noun
 from kg.extract.reading import Reading
-from kg.extract.stance import ASSERTED, Stance
-from kg.extract.stance.existence import existence_at
+from kg.extract.statements.analysis import Analysis
 from kg.extract.statements.predicates import Circumstances, Words, maker
 from kg.extract.tokens import Token
 from kg.extract.tree import NOUNS, child, children, conjuncts, preposition
@@ -20,8 +21,9 @@ BODIES = ("Agent", "Place", "Product")
 """What is somewhere; other things in a place are about it: "a stake in Norway"."""
 
 
-def place_statements(reading: Reading, stance_at: Mapping[int, Stance]) -> Iterator[Statement]:
+def place_statements(analysis: Analysis) -> Iterator[Statement]:
     """Yield where a noun phrase says that its thing, event or place is."""
+    reading, stance_at = analysis.reading, analysis.factuality_at
     for token in reading.doc:
         if token.pos_ not in NOUNS:
             continue
@@ -68,7 +70,7 @@ def place_of(reading: Reading, noun: Token) -> Mention | None:
 
 
 def _located(
-    reading: Reading, noun: Token, inner: Mention, stance_at: Mapping[int, Stance]
+    reading: Reading, noun: Token, inner: Mention, stance_at: Mapping[int, Factuality]
 ) -> Iterator[Statement]:
     """Yield where a body is: "soldiers in Syria", "the palace near Oslo"."""
     if counted_noun(reading, noun) is not None:
@@ -135,7 +137,7 @@ def _addressed(reading: Reading, noun: Token, inner: Mention) -> Iterator[Statem
 
 
 def _locate(
-    reading: Reading, inner: Mention, outer: Mention, place: Token, stance: Stance
+    reading: Reading, inner: Mention, outer: Mention, place: Token, stance: Factuality
 ) -> Statement:
     words = Words("verb", f"be located {preposition(place)}", tuple(children(place, "case")))
     stated = maker(reading, "place").state(inner, words, outer, Circumstances(stance))

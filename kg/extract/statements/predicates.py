@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from kg.extract.factuality import Factuality
 from kg.extract.reading import Reading
-from kg.extract.stance import Stance
 from kg.extract.tokens import Token
 from kg.extract.tree import children, preposition
 from kg.extract.words import load_words
+from kg.extract.words.lexicon import words_with
 from kg.lexicon import Expression, Part
 from kg.records import Mention, Passage, Qualifier, Statement
 
@@ -39,7 +40,7 @@ class Words:
 class Circumstances:
     """What the statements of one clause share."""
 
-    stance: Stance
+    stance: Factuality
     when: Mention | None = None
     where: Mention | None = None
     qualifiers: tuple[Qualifier, ...] = ()
@@ -71,7 +72,7 @@ class Maker:
             trigger=passages(self.reading, words.tokens),
             polarity=shared.stance.polarity,
             modality=shared.stance.modality,
-            holders=shared.stance.holders,
+            holders=shared.stance.sources,
             when=shared.when if shared.when is not object_ else None,
             where=shared.where if shared.where not in (subject, object_) else None,
             qualifiers=others,
@@ -149,7 +150,7 @@ def _is_at_work(reading: Reading, noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     named = reading.ontology.class_of_noun(lemma)
     person = named is not None and reading.ontology.is_a(named, "Person")
-    return person and lemma not in load_words("titles")["attending"]["nouns"]
+    return person and lemma not in words_with("attending")
 
 
 def inside_role(reading: Reading, noun: Token) -> Token | None:

@@ -12,7 +12,7 @@ from kg.extract.grammar.clause import Clause
 from kg.extract.statements.predicates import Circumstances, Maker, Words, choose_predicate
 from kg.extract.tokens import Token
 from kg.extract.tree import children, is_each_other
-from kg.extract.words import load_words
+from kg.extract.words.lexicon import words_with
 from kg.records import Mention, Statement
 
 MOST = 4
@@ -33,7 +33,7 @@ def reciprocal_statements(
             mirrored = parties.index(one) > parties.index(other)
             if not (mirrored and _is_symmetric(make, form, one, other)):
                 yield make.state(one, form, other, shared)
-    if not clause.objects and clause.lemma in load_words("verbs")["reciprocal"]:
+    if not clause.objects and clause.lemma in words_with("reciprocal"):
         for one, other in combinations(parties, 2):
             forms = (words.joined("with"), words)
             known = next((form for form in forms if _is_symmetric(make, form, one, other)), None)

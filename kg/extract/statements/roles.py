@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extract.factuality import Factuality
+from kg.extract.factuality.existence import attribute_of, with_attribute
 from kg.extract.grammar.control import tells_of_ranked
 from kg.extract.mentions import mention_of, nominal_of
 from kg.extract.mentions.extents import nominal_tokens
 from kg.extract.reading import Reading
-from kg.extract.stance import Stance
-from kg.extract.stance.certainty import attribute_of
 from kg.extract.statements.offices import (
     is_late,
     is_nationality,
@@ -27,11 +27,11 @@ from kg.extract.statements.predicates import Circumstances, Maker, Words, role_n
 from kg.extract.tokens import Token
 from kg.extract.tree import SUBJECTS, children, first_conjunct
 from kg.extract.words import load_words
-from kg.records import Mention, MentionKind, Modality, Statement
+from kg.records import Mention, MentionKind, Statement
 
 
 def state_role(
-    make: Maker, holder: Mention, noun: Token, stance: Stance, before: Sequence[Token] = ()
+    make: Maker, holder: Mention, noun: Token, stance: Factuality, before: Sequence[Token] = ()
 ) -> Iterator[Statement]:
     """Yield that `holder` has the role `noun`, and whose role it is.
 
@@ -113,13 +113,6 @@ def _survived(reading: Reading, noun: Token) -> list[Mention]:
     kin = first_conjunct(noun)
     left = kin.dep_ == "obl:agent" and kin.head.lemma_ == "survive"
     return [mention_of(reading, part) for part in children(kin.head, *SUBJECTS)] if left else []
-
-
-def with_attribute(stance: Stance, attribute: str) -> Stance:
-    """Return the stance of a role that an adjective makes alleged, planned, possible or false."""
-    if attribute in ("", "past"):
-        return stance
-    return stance.negated() if attribute == "negative" else stance.weakened(Modality(attribute))
 
 
 def _role_tokens(tokens: Sequence[Token], words: str) -> tuple[Token, ...]:

@@ -6,15 +6,16 @@ of Y", "Ukraine's Defence Minister", "the Russian delegation".
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
+from kg.extract.factuality import ASSERTED, Factuality
+from kg.extract.factuality.existence import unless_quoted
 from kg.extract.grammar.clause import Clause
 from kg.extract.grammar.negation import is_negation
 from kg.extract.mentions import mention_of
 from kg.extract.mentions.identity import name_within
 from kg.extract.reading import Reading
-from kg.extract.stance import ASSERTED, Stance
-from kg.extract.stance.existence import unless_quoted
+from kg.extract.statements.analysis import Analysis
 from kg.extract.statements.copulas import predicates
 from kg.extract.statements.offices import is_of_state
 from kg.extract.statements.owners import BEFORE_TITLE, right_before
@@ -22,14 +23,13 @@ from kg.extract.statements.predicates import Circumstances, Maker, Words, maker,
 from kg.extract.statements.roles import state_role
 from kg.extract.tokens import Token
 from kg.extract.tree import NOUNS, SUBJECTS, child, children, conjuncts, preposition
-from kg.extract.words import load_words
+from kg.extract.words.lexicon import phrases_with, words_with
 from kg.records import Mention, MentionKind, Statement
 
 
-def role_statements(
-    reading: Reading, clauses: Sequence[Clause], stances: Mapping[int, Stance]
-) -> Iterator[Statement]:
+def role_statements(analysis: Analysis) -> Iterator[Statement]:
     """Yield the roles that noun phrases and copulas tell."""
+    reading, clauses, stances = analysis.reading, analysis.clauses, analysis.factuality
     for token in reading.doc:
         if token.pos_ not in NOUNS:
             continue
@@ -47,7 +47,7 @@ def role_statements(
                     )
 
 
-def _titles(reading: Reading, token: Token, stance: Stance) -> Iterator[Statement]:
+def _titles(reading: Reading, token: Token, stance: Factuality) -> Iterator[Statement]:
     """Yield the roles of "Kremlin spokesman Dmitry Peskov"."""
     name = name_within(reading, token)
     if name is None or name.type != "Person":
@@ -83,7 +83,7 @@ def _is_time(reading: Reading, token: Token) -> bool:
 
 
 def _ruled(
-    make: Maker, holder: Mention, name: Token, role: Token, stance: Stance
+    make: Maker, holder: Mention, name: Token, role: Token, stance: Factuality
 ) -> Iterator[Statement]:
     """Yield whose role it is where that hangs on the name: "President Holt of Kenya"."""
     words = role_noun(make.reading, role)
@@ -94,7 +94,7 @@ def _ruled(
             yield make.state(holder, told, whose, Circumstances(stance))
 
 
-def _appositions(reading: Reading, token: Token, stance: Stance) -> Iterator[Statement]:
+def _appositions(reading: Reading, token: Token, stance: Factuality) -> Iterator[Statement]:
     """Yield the roles of "Medinsky, head of the delegation" and "the head of it, Medinsky"."""
     for other in children(token, "appos"):
         if child(other, "cop") or any(map(is_negation, children(other, "advmod", "cc"))):
@@ -126,12 +126,12 @@ def _bearer(reading: Reading, name: Token, beside: Mention, role: Token) -> Ment
     return next((each for each in told if reading.is_a(each, "Person")), None)
 
 
-def _offices(reading: Reading, clause: Clause, stance: Stance) -> Iterator[Statement]:
+def _offices(reading: Reading, clause: Clause, stance: Factuality) -> Iterator[Statement]:
     """Yield the roles of "appointed Anna Berg as chief", "was promoted to captain"."""
-    if clause.head.lemma_.lower() not in load_words("titles")["offices"]["verbs"]:
+    if clause.head.lemma_.lower() not in words_with("office"):
         return
     holders = clause.subjects if clause.passive or not clause.objects else clause.objects
-    raised = clause.head.lemma_.lower() in load_words("titles")["offices"]["raising"]
+    raised = f"{clause.head.lemma_.lower()} to" in phrases_with("office")
     for part in clause.obliques:
         if part.preposition == "as" or (raised and part.preposition == "to"):
             for holder in holders:

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from kg.extract.tokens import Doc
-from kg.extract.words import load_words
+from kg.extract.words.lexicon import complements
 from tests.extract.trees import make_doc, read_tree
 
 CASES = yaml.safe_load((Path(__file__).parents[2] / "cases" / "certainty.yaml").read_text("utf-8"))
@@ -71,7 +71,7 @@ def test_governors(frame: str, word: str, lemma: str, negated: bool, stance: lis
 
 def test_every_class_has_a_case() -> None:
     """The cases have every class of governors that the word list has."""
-    assert {row["class"] for row in CASES["governors"]} == set(load_words("certainty")["governors"])
+    assert {row["class"] for row in CASES["governors"]} == set(complements().values())
 
 
 FREE_RELATIVE = """

@@ -1,10 +1,10 @@
-"""What decides how a clause on a noun inherits: whether the noun is definite."""
+"""What decides how far a clause on a noun holds: whether the noun is definite."""
 
 from __future__ import annotations
 
 import pytest
 
-from kg.extract.stance.inheritance import is_definite
+from kg.extract.factuality.relatives import is_definite
 from tests.extract.trees import tree
 
 

@@ -1,0 +1,122 @@
+"""A clause → how far its own words commit to it: modal verbs, adverbs, its form, its settings.
+
+What embeds the clause is the business of `embedding`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from kg.extract.factuality import ASSERTED, Factuality
+from kg.extract.factuality.adverbials import inverts
+from kg.extract.factuality.conditions import (
+    follows_command,
+    has_condition,
+    is_general,
+    is_imperative,
+)
+from kg.extract.factuality.signatures import modality_of
+from kg.extract.factuality.worlds import settings_of
+from kg.extract.grammar.clause import Clause
+from kg.extract.grammar.negation import auxiliaries, is_negated, tells_when
+from kg.extract.tokens import Token
+from kg.extract.tree import child, children
+from kg.extract.words import load_classes, load_words
+from kg.extract.words.lexicon import words_with
+
+TIMES = ("obl", "obl:unmarked", "advmod", "obl:tmod", "nmod:unmarked", "obj")
+
+
+def own_factuality(clause: Clause) -> Factuality:
+    """Return what the words of the clause itself say, as if nothing embedded it."""
+    found = ASSERTED
+    for signature in _own_signatures(clause):
+        if (modality := modality_of(signature)) is not None:
+            found = found.weakened(modality)
+    return found.negated() if is_negated(clause) else found
+
+
+def _own_signatures(clause: Clause) -> Iterator[str]:
+    modals, adverbs = load_classes("certainty", "modals"), load_classes("certainty", "adverbs")
+    backshifted = _is_future_in_past(clause)
+    for auxiliary in auxiliaries(clause):
+        signature = modals.get(auxiliary.lower_, "")
+        if _is_to(auxiliary) or (backshifted and signature == "conditional"):
+            signature = "planning"
+        if signature:
+            yield signature
+    words = (adverb.lower_ for adverb in children(clause.head, "advmod"))
+    yield from (adverbs[word] for word in words if word in adverbs)
+    yield from settings_of(clause)
+    yield from (FORMS[test] for test in FORMS if test(clause))
+
+
+def _is_to(auxiliary: Token) -> bool:
+    """Return whether an auxiliary announces: "*is* to close its plant and cut jobs"."""
+    to = (part for part in children(auxiliary.head, "mark") if part.lower_ == "to")
+    return auxiliary.lemma_ == "be" and any(part.i > auxiliary.i for part in to)
+
+
+def _is_future_in_past(clause: Clause) -> bool:
+    """Return whether "would" is the *will* of somebody who spoke: "said that he would"."""
+    return clause.link == "ccomp" and clause.parent is not None and clause.parent.head.tag_ == "VBD"
+
+
+def _is_question(clause: Clause) -> bool:
+    if clause.parent is not None:
+        return False
+    ending = [token.text for token in clause.head.sent][-4:]
+    return any("?" in mark for mark in ending)
+
+
+def _is_to_come(clause: Clause) -> bool:
+    """Return whether "is to V" or a present tense with a time to come tells the future."""
+    head = clause.head
+    finite = [verb for verb in children(head, "aux", "cop", "aux:pass") if verb.lemma_ == "be"]
+    to = next((mark for mark in children(head, "mark") if mark.lower_ == "to"), None)
+    if to is not None and any(verb.i < to.i for verb in finite):
+        return True
+    present = any(verb.tag_ in ("VBZ", "VBP") for verb in (head, *finite))
+    return present and _has_time_to_come(clause)
+
+
+def _has_time_to_come(clause: Clause) -> bool:
+    """Return whether a present tense is about what is to come: "reopens next May"."""
+    head = clause.head
+    words = [word for time in children(head, *TIMES) for word in (time, *time.children)]
+    future = load_words("certainty")["future"]["words"]
+    if any(word.lower_ in future for word in words):
+        return True
+    lemma = " ".join([head.lemma_, *(noun.lower_ for noun in children(head, "obj"))])
+    scheduled = not words_with("scheduled").isdisjoint({head.lemma_, lemma})
+    return scheduled and not clause.marker and any(map(_is_date, words))
+
+
+def _is_date(word: Token) -> bool:
+    dates = load_words("dates")
+    year = len(word.text) == 4 and word.text.isdigit() and word.tag_ == "CD"
+    return year or word.text in dates["months"] or word.text in dates["weekdays"]
+
+
+def _inverts_without_cause(clause: Clause) -> bool:
+    """Return whether a statement inverts its auxiliary, as behind a denial: "least of all did"."""
+    subject = child(clause.head, "nsubj", "nsubj:pass")
+    inside = subject is not None and subject.i < clause.head.i
+    if clause.link != "ROOT" or not inside or not inverts(clause.head) or is_negated(clause):
+        return False
+    start = clause.head.sent[0]
+    first = start in children(clause.head, "aux", "aux:pass", "cop")
+    affirming = start.lower_ in load_words("certainty")["negation"]["affirming"]
+    return not first and not affirming and not tells_when(start)
+
+
+FORMS: Mapping[Callable[[Clause], bool], str] = {
+    _is_question: "possible",
+    has_condition: "conditional",
+    is_general: "conditional",
+    follows_command: "conditional",
+    _inverts_without_cause: "possible",
+    is_imperative: "requesting",
+    _is_to_come: "planning",
+}
+"""What the form of a clause says, whatever its words."""

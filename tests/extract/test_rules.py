@@ -1,0 +1,38 @@
+"""The table of statement rules: each with sentences that it reads, and a confidence."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from spacy.language import Language
+
+from kg.extract.annotate import BUNDLED, annotate, load_model
+from kg.extract.document import analyse
+from kg.extract.statements.rules import RULES, Rule
+from kg.extract.tokens import plain_tokens
+from kg.extract.words import load_words
+from kg.ontology import load_ontology
+from kg.records import Article
+
+EXAMPLES = [(rule, name, text) for rule in RULES for name, text in rule.examples.items()]
+
+
+@cache
+def model() -> Language:
+    """Return the bundled model, loaded once."""
+    return load_model()
+
+
+def test_each_name_has_a_rule_and_a_confidence() -> None:
+    """The names that statements go by are those that have a confidence."""
+    assert {name for _, name, _ in EXAMPLES} == set(load_words("rules")["confidence"])
+
+
+@pytest.mark.skipif(not (BUNDLED / "net.onnx").exists(), reason="the model's weights are not there")
+@pytest.mark.parametrize(("rule", "name", "text"), EXAMPLES, ids=[text for *_, text in EXAMPLES])
+def test_examples(rule: Rule, name: str, text: str) -> None:
+    """A rule makes a statement of its name from its own example."""
+    doc = plain_tokens(next(annotate(model(), [text])))
+    analysis = analyse(doc, Article.from_text(text), load_ontology())
+    assert name in {statement.rule for statement in rule.find(analysis)}
