@@ -84,7 +84,7 @@ class Gazetteer:
         return self.safe
 
     def is_ambiguous(self, label: str) -> bool:
-        """Tell whether `label` may well name something else: "Georgia", "Jordan"."""
+        """Return whether `label` may well name something else: "Georgia", "Jordan"."""
         return label in self.unsafe
 
 

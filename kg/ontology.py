@@ -68,7 +68,7 @@ class Ontology:
         return self.properties[name]
 
     def is_a(self, name: str, *ancestors: str) -> bool:
-        """Tell whether each `name` is any of `ancestors`; raise OntologyError on unknown ones."""
+        """Return whether each `name` is any of `ancestors`; raise OntologyError on unknown ones."""
         return self.taxonomy.is_a(name, *ancestors)
 
     def class_of_noun(self, words: str) -> str | None:

@@ -17,15 +17,16 @@ from kg.export import export
 from kg.extract import extract_articles
 from kg.extract.annotate import load_model
 from kg.extract.fingerprint import identify_model
+from kg.graph import Graph, Provenance
+from kg.iris import check_base
 from kg.ontology import Ontology, load_ontology
 from kg.output import commit_with_files, make_folder, written
 from kg.query import load_graph
 from kg.rdf import DEFAULT_BASE, to_triples
 from kg.read import describe_skipped, read_articles
-from kg.records import Article, Extraction, Graph, Layer, Provenance
+from kg.records import Article, Extraction, Layer
 from kg.resolve import drop_unresolved, resolve
 from kg.store import Store
-from kg.terms import check_base
 from kg.view import ViewOptions, render
 
 STORE = "store"

@@ -1,28 +1,16 @@
-"""The frozen records that pass between kg's steps; no step needs another step, only these.
+"""The frozen records of articles and of what is read in them; steps share these, not each other.
 
-Article → Extraction (mentions, statements) → Resolution (entities) → RDF → Graph (read back).
+Article → Extraction (mentions, statements). What follows is in `kg.graph`: Resolution (entities)
+→ RDF → Graph (read back).
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-ID_LENGTH = 16
-"""Hexadecimal digits kept of a SHA-256: 64 bits, a clash is unlikely below 10⁹ records."""
-
-
-def content_id(prefix: str, *parts: object) -> str:
-    """Return an id that depends on nothing but `parts`.
-
-    >>> content_id("art", "Talks ended.")
-    'art-3f0eacbdfb17a54f'
-    """
-    joined = "\x1f".join(str(part) for part in parts)
-    return f"{prefix}-{hashlib.sha256(joined.encode()).hexdigest()[:ID_LENGTH]}"
+from kg.ids import content_id
 
 
 class Polarity(StrEnum):
@@ -254,71 +242,3 @@ class Extraction:
     article: Article
     mentions: tuple[Mention, ...]
     statements: tuple[Statement, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """Something named in one or more articles."""
-
-    id: str  # readable slug, unique in the graph: "Vladimir_Medinsky"
-    type: str  # local name of an ontology class
-    name: str
-    aliases: tuple[str, ...] = ()  # sorted, without `name`
-    same_as: tuple[str, ...] = ()  # IRIs, sorted
-
-
-@dataclass(frozen=True, slots=True)
-class Provenance:
-    """A graph was made by kg of this version, with this language model and this ontology."""
-
-    version: str
-    model: str  # a hash, or name and version
-    ontology: str  # a hash
-
-
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """The entities of a corpus, sorted by id, and which entity each mention names."""
-
-    entities: tuple[Entity, ...]
-    entity_of: Mapping[Mention, str]
-
-
-@dataclass(frozen=True, slots=True)
-class GraphStatement:
-    """A statement as it stands in the graph: entity ids in place of mentions."""
-
-    id: str
-    subject: str
-    predicate: str  # "kg:heads", "rel:hand-to"
-    label: str  # the predicate in words: "heads", "hand to"
-    relation: str  # the article's words
-    object: str | None
-    polarity: Polarity
-    modality: Modality
-    holders: tuple[tuple[str, int], ...]  # (entity id, level), by level
-    when: str | None  # ISO 8601, reduced precision or interval allowed
-    where: str | None
-    qualifiers: tuple[tuple[str, str], ...]  # (role, entity id)
-    rule: str
-    confidence: float
-    article: str
-    sentence: str
-    start: int  # of the sentence in the article's text
-    subject_at: tuple[int, int]  # offsets in the article's text, as the next two
-    relation_at: tuple[tuple[int, int], ...]
-    object_at: tuple[int, int] | None
-
-    @property
-    def layer(self) -> Layer:
-        """Return what a reader sees this as: fact, report, claim, plan or denial."""
-        return layer_of(self.polarity, self.modality)
-
-
-@dataclass(frozen=True, slots=True)
-class Graph:
-    """A whole graph, read back from a store: entities, articles and statements by id."""
-
-    entities: Mapping[str, Entity]
-    articles: Mapping[str, Article]
-    statements: tuple[GraphStatement, ...]

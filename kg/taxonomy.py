@@ -30,7 +30,7 @@ class Taxonomy:
         return cls(found)
 
     def is_a(self, name: str, *ancestors: str) -> bool:
-        """Tell whether each `name` is any of `ancestors`; raise OntologyError on unknown ones."""
+        """Return whether each `name` is any of `ancestors`; raise OntologyError on unknown ones."""
         if not self._ancestors(name).isdisjoint(ancestors):
             return True
         for ancestor in ancestors:

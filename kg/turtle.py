@@ -158,7 +158,7 @@ def _describe(sources: Iterable[Source]) -> dict[URIRef, Description]:
 
 
 def is_ours(iri: str) -> bool:
-    """Tell whether an IRI lies in one of kg's own namespaces."""
+    """Return whether an IRI lies in one of kg's own namespaces."""
     return any(iri.startswith(namespace) for namespace in OURS)
 
 

@@ -78,7 +78,7 @@ def _tree(path: Path) -> ast.Module:
 
 
 def _is_record_maker(node: ast.FunctionDef) -> bool:
-    """Tell whether this is a command of click, whose options arrive by keyword."""
+    """Return whether this is a command of click, whose options arrive by keyword."""
     return any(
         "click" in ast.unparse(each) or "option" in ast.unparse(each)
         for each in node.decorator_list

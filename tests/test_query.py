@@ -23,6 +23,7 @@ from rdflib.plugins.sparql.results.csvresults import CSVResultParser
 from rdflib.plugins.sparql.results.tsvresults import TSVResultParser
 
 from kg.errors import OutputError, QueryError, QueryLimitError
+from kg.graph import Entity, Graph, GraphStatement
 from kg.query import (
     Limits,
     entity_values,
@@ -35,7 +36,7 @@ from kg.query import (
     write_result,
 )
 from kg.query.guard import check_query
-from kg.records import Entity, Graph, GraphStatement, Layer, Modality, Polarity
+from kg.records import Layer, Modality, Polarity
 from kg.store import Store
 from kg.terms import DEFAULT_BASE, XSD, Iri, Literal
 from tests.sample import ARTICLE, EXTRACTIONS, HAND, HEADS, RESOLUTION, SECOND, SIGN

@@ -10,18 +10,11 @@ import pytest
 import rdflib
 
 from kg.errors import InputError
+from kg.graph import Entity, Provenance, Resolution
+from kg.iris import expand, kg_term
 from kg.ontology import load_ontology, ontology_folder
 from kg.rdf import to_triples
-from kg.records import (
-    Article,
-    Entity,
-    Extraction,
-    Modality,
-    Polarity,
-    Provenance,
-    Resolution,
-    Statement,
-)
+from kg.records import Article, Extraction, Modality, Polarity, Statement
 from kg.terms import (
     DCT,
     DEFAULT_BASE,
@@ -38,8 +31,6 @@ from kg.terms import (
     Iri,
     Literal,
     Triple,
-    expand,
-    kg_term,
 )
 from tests.rdflib_graph import as_rdflib
 from tests.sample import (

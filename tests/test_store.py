@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 
 from kg.errors import OutputError, QueryError, StoreError, StoreLockedError
+from kg.iris import encode
 from kg.store import Store, Syntax
-from kg.terms import DEFAULT_BASE, KG, SKOS, Iri, Triple, encode, text_literal
+from kg.terms import DEFAULT_BASE, KG, SKOS, Iri, Triple, text_literal
 from tests.rdflib_graph import as_rdflib
 from tests.sample_store import sample_triples, write_store
 

@@ -8,22 +8,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg.errors import InputError
+from kg.iris import check_base, contract, decode, encode, escape_iri, expand, is_iri
 from kg.records import Modality, Polarity
-from kg.terms import (
-    KG,
-    NAMESPACES,
-    StatementKey,
-    char_range,
-    check_base,
-    contract,
-    decode,
-    encode,
-    escape_iri,
-    expand,
-    is_iri,
-    read_char_range,
-    text_literal,
-)
+from kg.terms import KG, NAMESPACES, StatementKey, char_range, read_char_range, text_literal
 
 HOSTILE = [
     "a b",

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from kg.records import Entity, Resolution
+from kg.graph import Entity, Resolution
+from kg.iris import expand, kg_term
 from kg.store import Store
-from kg.terms import DEFAULT_BASE, KG, OA, SCHEMA, Iri, Literal, Triple, expand, kg_term
+from kg.terms import DEFAULT_BASE, KG, OA, SCHEMA, Iri, Literal, Triple
 from kg.verify import Failure, Report, verify
 from tests.sample import DELEGATION, EXTRACTIONS, HEADS, RESOLUTION, SECOND
 from tests.sample_store import sample_triples, write_store

@@ -14,7 +14,7 @@ from kg.cli.terminal import printable
 from kg.records import Layer
 
 if TYPE_CHECKING:
-    from kg.records import Entity, Graph, GraphStatement
+    from kg.graph import Entity, Graph, GraphStatement
 
 
 @click.command(short_help="Print what the graph says of one entity.")

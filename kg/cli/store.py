@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from kg.records import Graph
+    from kg.graph import Graph
 
 DEFAULT_STORE = Path("output") / "store"
 

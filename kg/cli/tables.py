@@ -102,5 +102,5 @@ def print_text(text: Text, *, indent: int = 0) -> None:
 
 
 def _is_bounded(console: Console) -> bool:
-    """Tell whether lines have a width to keep to."""
+    """Return whether lines have a width to keep to."""
     return console.is_terminal or "COLUMNS" in os.environ

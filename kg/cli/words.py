@@ -7,7 +7,8 @@ from textwrap import shorten
 
 from rich.text import Text
 
-from kg.records import Article, Entity, Graph, GraphStatement, Layer, Modality, Polarity
+from kg.graph import Entity, Graph, GraphStatement
+from kg.records import Article, Layer, Modality, Polarity
 from kg.scripts import mixed_scripts
 
 LAYER_TITLES = {

@@ -12,8 +12,8 @@ from typing import BinaryIO
 import networkx as nx
 
 from kg.export.tables import statement_row
+from kg.graph import Graph
 from kg.query import load_graph
-from kg.records import Graph
 from kg.store import Store
 
 EDGE_FIELDS = (

@@ -6,8 +6,9 @@ import csv
 import io
 from typing import BinaryIO
 
+from kg.graph import Graph, GraphStatement
 from kg.query import harmless, load_graph
-from kg.records import Article, Graph, GraphStatement
+from kg.records import Article
 from kg.store import Store
 
 COLUMNS = (

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 
 from kg.errors import QueryError
-from kg.records import Entity, Graph
+from kg.graph import Entity, Graph
 
 SUGGESTIONS = 3
 UNDECOMPOSED = str.maketrans("ıøłđħ", "ioldh")

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kg.records import Graph, Layer
+from kg.graph import Graph
+from kg.records import Layer
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from kg.records import Article, Entity, Graph, GraphStatement, Modality, Polarity
+from kg.graph import Entity, Graph, GraphStatement
+from kg.iris import contract, decode, kg_term
+from kg.records import Article, Modality, Polarity
 from kg.store import Store
-from kg.terms import NAMESPACES, contract, decode, kg_term, read_char_range
+from kg.terms import NAMESPACES, read_char_range
 
 ENTITIES = """SELECT ?entity ?class ?name WHERE { ?entity skos:prefLabel ?name ; a ?class }"""
 ALIASES = """SELECT ?entity ?alias WHERE { ?entity skos:altLabel ?alias ; skos:prefLabel ?name }"""

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import QueryError
+from kg.graph import Graph
+from kg.iris import encode
 from kg.query.entities import find_entities
-from kg.records import Graph
-from kg.terms import Iri, Term, encode
+from kg.terms import Iri, Term
 
 PARAMETER = re.compile(r"\?(\w+): (.+)")
 

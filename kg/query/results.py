@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from kg.errors import OutputError
-from kg.terms import NAMESPACES, XSD, BlankNode, Iri, Literal, Term, decode
+from kg.iris import decode
+from kg.terms import NAMESPACES, XSD, BlankNode, Iri, Literal, Term
 
 
 class Writable(Protocol):

@@ -11,25 +11,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kg.graph import Entity, Provenance, Resolution
+from kg.iris import check_base, expand, kg_term
 from kg.ontology import Ontology
 from kg.rdf.declarations import declare
 from kg.rdf.names import Names, find_publishers
 from kg.rdf.provenance import provenance_triples
 from kg.rdf.statements import distinct_statements, statement_triples
 from kg.rdf.things import article_triples, entity_triples, named_mentions, value_triples
-from kg.records import Entity, Extraction, Mention, Provenance, Resolution
-from kg.terms import (
-    DEFAULT_BASE,
-    OWL,
-    RDF,
-    VOID,
-    Iri,
-    Literal,
-    Triple,
-    check_base,
-    expand,
-    kg_term,
-)
+from kg.records import Extraction, Mention
+from kg.terms import DEFAULT_BASE, OWL, RDF, VOID, Iri, Literal, Triple
 
 __all__ = ["DEFAULT_BASE", "to_triples"]
 

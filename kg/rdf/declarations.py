@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import rdflib
 
+from kg.iris import decode, kg_term
 from kg.records import Modality, Polarity
 from kg.terms import (
     DCT,
@@ -27,8 +28,6 @@ from kg.terms import (
     Iri,
     Literal,
     Triple,
-    decode,
-    kg_term,
 )
 
 if TYPE_CHECKING:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from kg.graph import Entity, Resolution
+from kg.iris import encode
 from kg.ontology import Ontology
-from kg.records import Entity, Extraction, Mention, Resolution
-from kg.terms import Iri, encode
+from kg.records import Extraction, Mention
+from kg.terms import Iri
 
 LANGUAGE = "en"  # of all text: kg reads English
 

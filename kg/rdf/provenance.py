@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.graph import Provenance
+from kg.ids import content_id
 from kg.rdf.names import Names
-from kg.records import Provenance, content_id
 from kg.terms import DCT, PROV, RDF, RDFS, SCHEMA, Iri, Literal, Triple, text_literal
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from kg.ids import content_id
+from kg.iris import expand, kg_term
 from kg.rdf.names import LANGUAGE, Names
-from kg.records import Passage, Statement, content_id
+from kg.records import Passage, Statement
 from kg.terms import (
     KG,
     OA,
@@ -18,8 +20,6 @@ from kg.terms import (
     StatementKey,
     Triple,
     char_range,
-    expand,
-    kg_term,
     text_literal,
 )
 

@@ -5,25 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC
 
+from kg.graph import Entity
+from kg.iris import escape_iri, kg_term
 from kg.periods import period_of
 from kg.rdf.names import LANGUAGE, Names
-from kg.records import Entity, Extraction, Mention, MentionKind
+from kg.records import Extraction, Mention, MentionKind
 from kg.scripts import mixed_scripts
-from kg.terms import (
-    DCT,
-    KG,
-    OWL,
-    RDF,
-    SCHEMA,
-    SKOS,
-    XSD,
-    Iri,
-    Literal,
-    Triple,
-    escape_iri,
-    kg_term,
-    text_literal,
-)
+from kg.terms import DCT, KG, OWL, RDF, SCHEMA, SKOS, XSD, Iri, Literal, Triple, text_literal
 
 
 def article_triples(extraction: Extraction, names: Names) -> Iterator[Triple]:

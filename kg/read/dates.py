@@ -87,7 +87,7 @@ def find_date(text: str) -> DateFound | None:
 
 
 def is_weekday(word: str) -> bool:
-    """Tell whether a word is a day of the week, perhaps shortened."""
+    """Return whether a word is a day of the week, perhaps shortened."""
     return re.fullmatch(WEEKDAY, word, re.I) is not None
 
 

@@ -21,7 +21,7 @@ LATIN_RUN = re.compile(r"[À-ÿŠšŽžŒœŸ]{3}")
 
 
 def is_binary(data: bytes) -> bool:
-    """Tell whether these are the first bytes of something other than text.
+    """Return whether these are the first bytes of something other than text.
 
     >>> is_binary(b"%PDF-1.7"), is_binary("Überall".encode("utf-16"))
     (True, False)

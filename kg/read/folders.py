@@ -78,7 +78,7 @@ def _kind_of_link(link: Path, root: str) -> str | None:
 
 
 def _is_output(folder: Path) -> bool:
-    """Tell whether kg wrote a graph into this folder: its page is no article."""
+    """Return whether kg wrote a graph into this folder: its page is no article."""
     built = (folder / "graph.ttl").is_file() and (folder / "store").is_dir()
     return built or (folder / "CURRENT").is_file()
 

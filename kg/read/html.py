@@ -66,7 +66,7 @@ def _refuse_endless(name: str, page: str) -> None:
 
 
 def _has_long_tag(piece: str) -> bool:
-    """Tell whether what stands before a ">" is one tag of many attributes: not so a script."""
+    """Return whether what stands before a ">" is one tag of many attributes: not so a script."""
     return piece[piece.rfind("<") :].count("=") > ATTRIBUTES
 
 

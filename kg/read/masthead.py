@@ -85,7 +85,7 @@ def _take_stamps(paragraphs: Sequence[str]) -> tuple[list[Stamp], list[str]]:
 
 
 def is_headline(paragraph: str) -> bool:
-    """Tell whether a first paragraph is a headline: short, and not ended like a sentence.
+    """Return whether a first paragraph is a headline: short, and not ended like a sentence.
 
     >>> is_headline("Ministers agree on quotas in Lima"), is_headline("They left.")
     (True, False)

@@ -41,7 +41,7 @@ def trim_paragraph(paragraph: str) -> str:
 
 
 def is_furniture(paragraph: str) -> bool:
-    """Tell whether a whole paragraph is a heading, a byline or a part of the page around it.
+    """Return whether a whole paragraph is a heading, a byline or a part of the page around it.
 
     >>> is_furniture("Why it matters:"), is_furniture("By Ana Sá and Jo Wu in Lima")
     (True, True)
@@ -62,7 +62,7 @@ def is_furniture(paragraph: str) -> bool:
 
 
 def is_medium(paragraph: str) -> bool:
-    """Tell whether a paragraph is only the name of a news medium.
+    """Return whether a paragraph is only the name of a news medium.
 
     >>> is_medium("The Lima Times"), is_medium("The Lima Times closes.")
     (True, False)
@@ -73,7 +73,7 @@ def is_medium(paragraph: str) -> bool:
 
 
 def is_byline(paragraph: str) -> bool:
-    """Tell whether a paragraph only names its authors."""
+    """Return whether a paragraph only names its authors."""
     match = BYLINE.fullmatch(paragraph)
     if match is None or (paragraph.endswith(".") and not paragraph.startswith("(")):
         return False
@@ -81,7 +81,7 @@ def is_byline(paragraph: str) -> bool:
 
 
 def is_namelike(words: str, small: frozenset[str], *, most: int) -> bool:
-    """Tell whether `words` are at most so many, each with a capital or among the small ones."""
+    """Return whether `words` are at most so many, each with a capital or among the small ones."""
     tokens = words.strip(" .,;:()[]").split()
     return 0 < len(tokens) <= most and all(
         not token[0].islower() or token.strip(",;:.()").casefold() in small for token in tokens

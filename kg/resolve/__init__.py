@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from kg.graph import Resolution
 from kg.ontology import Ontology
-from kg.records import Extraction, Mention, Resolution, Statement
+from kg.records import Extraction, Mention, Statement
 from kg.resolve.cluster import Key, cluster
 from kg.resolve.entities import make_entities
 from kg.resolve.unresolved import drop_unresolved

@@ -7,15 +7,17 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.graph import Entity
+from kg.ids import content_id
 from kg.ontology import Ontology
-from kg.records import Entity, Mention, MentionKind, content_id
+from kg.records import Mention, MentionKind
 from kg.resolve.cluster import Key
 from kg.resolve.name_words import HONORIFICS
 from kg.resolve.names import (
     POSSESSIVE,
     is_acronym,
     is_full,
-    is_generic_body,
+    is_generic_institution,
     name_words,
     person_words,
 )
@@ -86,7 +88,7 @@ def best_name(forms: Mapping[str, int], *, is_person: bool) -> str:
 
 def _is_short(form: str, *, is_person: bool) -> bool:
     if not is_person:
-        return is_acronym(form) or is_generic_body(name_words(form))
+        return is_acronym(form) or is_generic_institution(name_words(form))
     words = person_words(form)
     has_title = len(words) < len(name_words(form)) and name_words(form)[0] in HONORIFICS
     return has_title or not is_full(words) or len(words[0]) < 2 or form.isupper()

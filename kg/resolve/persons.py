@@ -1,4 +1,4 @@
-"""The persons' names of each article in; out by which full name each of them is known."""
+"""The persons' names of each article in; the full name that each is short for out."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def best_type(types: Mapping[str, int], ontology: Ontology) -> str:
 
 
 def is_compatible(one: str, other: str, ontology: Ontology) -> bool:
-    """Tell whether a thing may be of both types, because one is a kind of the other."""
+    """Return whether a thing may be of both types, because one is a kind of the other."""
     return ontology.is_a(one, other) or ontology.is_a(other, one)
 
 

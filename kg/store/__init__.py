@@ -11,8 +11,7 @@ from __future__ import annotations
 import io
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -20,6 +19,7 @@ from typing import BinaryIO, Self
 import pyoxigraph as ox
 
 from kg.errors import OutputError, QueryError, StoreError
+from kg.store.answers import Answer, Result, read_answer
 from kg.store.folder import (
     is_free,
     is_store,
@@ -29,27 +29,16 @@ from kg.store.folder import (
     refuse_locked,
     swap,
 )
-from kg.store.native import from_native, named_node, text_of, to_native, to_quad
-from kg.store.sealing import check_seal, is_small, link_store, seal
+from kg.store.native import named_node, text_of, to_native, to_quad
+from kg.store.sealing import check_seal, is_small, link_unchanged, seal
 from kg.store.temporary import TemporaryFolder, clear_leftovers, temporary_file
 from kg.store.writing import Syntax, serialize
 from kg.terms import DEFAULT_BASE, NAMESPACES, VOID, Term, Triple
 
 __all__ = ["Answer", "Store", "Syntax", "clear_leftovers", "open_snapshot", "temporary_file"]
 
-TRIES = 10
-"""To open a store that a build is replacing meanwhile."""
 DAMAGE = (OSError, RuntimeError, ValueError)
 """What pyoxigraph raises where RocksDB sees that its files are damaged."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """To a query: a truth value, or rows with a term or None for each column."""
-
-    columns: tuple[str, ...]
-    rows: Iterator[tuple[Term | None, ...]]
-    truth: bool | None = None
 
 
 class Store:
@@ -108,7 +97,7 @@ class Store:
         snapshot = TemporaryFolder(place.parent)
         files = snapshot.path / "store"
         try:
-            _link_in_peace(place, files)
+            link_unchanged(place, files)
             check_seal(files, whole=is_small(files))
             native = ox.Store.read_only(str(files))
         except (*DAMAGE, StoreError) as error:
@@ -189,12 +178,7 @@ class Store:
         Nothing bounds its time and memory here, and deep nesting ends the process: queries of
         strangers go through kg.query.
         """
-        result = self._run(query, values)
-        if isinstance(result, ox.QueryBoolean):
-            return Answer((), iter(()), truth=bool(result))
-        if isinstance(result, ox.QueryTriples):
-            return Answer(("subject", "predicate", "object"), _rows(result))
-        return Answer(tuple(name.value for name in result.variables), _rows(result))
+        return read_answer(self._run(query, values))
 
     def dump(self, syntax: Syntax, stream: BinaryIO) -> None:
         """Write all triples: the same bytes for the same graph, whatever the order it came in."""
@@ -230,9 +214,7 @@ class Store:
             raise StoreError(f"the store in {self.folder} is closed")
         return self._native
 
-    def _run(
-        self, query: str, values: Mapping[str, Term] | None
-    ) -> ox.QueryBoolean | ox.QuerySolutions | ox.QueryTriples:
+    def _run(self, query: str, values: Mapping[str, Term] | None) -> Result:
         given = {ox.Variable(name): to_native(term) for name, term in (values or {}).items()}
         try:
             return self._open.query(query, prefixes=self.prefixes, substitutions=given)
@@ -245,39 +227,9 @@ def open_snapshot(folder: Path) -> Store:
     return Store(ox.Store.read_only(str(folder)), folder, close=lambda: None, files=folder)
 
 
-def _link_in_peace(place: Path, files: Path) -> None:
-    """Link a store's files; begin anew where a build puts another store into its place.
-
-    The files of two stores bear the same names, so that a mixture of them would not be noticed.
-    """
-    for _ in range(TRIES):
-        with suppress(FileNotFoundError):
-            before = _identity(place)
-            link_store(place, files)
-            if _identity(place) == before:
-                return
-        shutil.rmtree(files, ignore_errors=True)
-    raise OSError("it is built anew again and again; try again later")
-
-
-def _identity(folder: Path) -> tuple[int, int]:
-    status = folder.stat()
-    return status.st_ino, status.st_mtime_ns
-
-
 def _broken(folder: Path, error: Exception) -> StoreError:
     return StoreError(f"the store in {folder} is broken, build it again: {error!s:.300}")
 
 
 def _cannot_write(folder: Path, error: OSError) -> OutputError:
     return OutputError(f"cannot write {folder}: {error.strerror or error}")
-
-
-def _rows(
-    result: ox.QuerySolutions | ox.QueryTriples,
-) -> Iterator[tuple[Term | None, ...]]:
-    try:
-        for row in result:
-            yield tuple(None if term is None else from_native(term) for term in row)
-    except (OSError, RuntimeError) as error:  # what shows only while the query runs
-        raise QueryError(str(error)) from error

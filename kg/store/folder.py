@@ -22,12 +22,12 @@ RENAME_EXCHANGE = 2
 
 
 def is_store(folder: Path) -> bool:
-    """Tell whether RocksDB has files there."""
+    """Return whether RocksDB has files there."""
     return (folder / "CURRENT").is_file()
 
 
 def is_free(folder: Path) -> bool:
-    """Tell whether a store can be put there without harm to anything."""
+    """Return whether a store can be put there without harm to anything."""
     return not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
 
 

@@ -10,11 +10,14 @@ import os
 import shutil
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from kg.errors import StoreError
 
 SEAL = "CHECKSUMS"
+TRIES = 10
+"""Attempts to link a store that a build is replacing meanwhile."""
 CHUNK_BYTES = 4 * 1024 * 1024
 CHECKED_BYTES = 512 * 1024 * 1024
 """Tables up to this size together are read whole when a store is opened: 1.7 GB in a second."""
@@ -45,11 +48,31 @@ def check_seal(folder: Path, *, whole: bool) -> None:
 
 
 def is_small(folder: Path) -> bool:
-    """Tell whether the tables of a store can be read whole whenever it is opened."""
+    """Return whether the tables of a store can be read whole whenever it is opened."""
     return sum(file.stat().st_size for file in _tables(folder)) <= CHECKED_BYTES
 
 
-def link_store(folder: Path, files: Path) -> None:
+def link_unchanged(place: Path, files: Path) -> None:
+    """Link a store's files; start again where a build replaces the store meanwhile.
+
+    The files of two stores have the same names, so that a mixture of them would go unnoticed.
+    """
+    for _ in range(TRIES):
+        with suppress(FileNotFoundError):
+            before = _identity(place)
+            _link_store(place, files)
+            if _identity(place) == before:
+                return
+        shutil.rmtree(files, ignore_errors=True)
+    raise OSError("it is being rebuilt all the time; try again later")
+
+
+def _identity(folder: Path) -> tuple[int, int]:
+    status = folder.stat()
+    return status.st_ino, status.st_mtime_ns
+
+
+def _link_store(folder: Path, files: Path) -> None:
     """Make a store in `files` that shares the tables of the one in `folder`, by hard links."""
     files.mkdir()
     for file in folder.iterdir():
@@ -60,7 +83,7 @@ def link_store(folder: Path, files: Path) -> None:
 
 
 def _is_native(name: str) -> bool:
-    """Tell whether a file is a part of the store for RocksDB; its LOCK and its LOG are none."""
+    """Return whether a file is a part of the store for RocksDB; its LOCK and its LOG are none."""
     part = name.startswith(("CURRENT", "MANIFEST", "OPTIONS", "IDENTITY"))
     return part or name.endswith((".sst", ".log"))
 

@@ -44,7 +44,7 @@ class Lock:
 
     @property
     def is_held(self) -> bool:
-        """Tell whether others see the lock: not so on a file system that has none."""
+        """Return whether others see the lock: not so on a file system that has none."""
         return self._descriptor >= 0
 
     def release(self) -> None:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kg.records import PLAIN_LAYERS, Modality, Polarity, content_id, layer_of, links_things
+from kg.ids import content_id
+from kg.iris import contract
+from kg.records import PLAIN_LAYERS, Modality, Polarity, layer_of, links_things
 from kg.store import Store
-from kg.terms import KG, NAMESPACES, OA, SCHEMA, StatementKey, contract, read_char_range
+from kg.terms import KG, NAMESPACES, OA, SCHEMA, StatementKey, read_char_range
 from kg.verify.nodes import CheckError, Nodes, curie, read_nodes, selected, sentence_of
 
 EDGES = """SELECT DISTINCT ?subject ?predicate ?object WHERE {
@@ -39,7 +41,7 @@ class Report:
 
     @property
     def ok(self) -> bool:
-        """Tell whether nothing failed."""
+        """Return whether nothing failed."""
         return not self.failures
 
 

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kg.iris import decode
 from kg.store import Store
-from kg.terms import NAMESPACES, OA, PROV, RDF, SCHEMA, Iri, decode, read_char_range
+from kg.terms import NAMESPACES, OA, PROV, RDF, SCHEMA, Iri, read_char_range
 
 NODES = """SELECT ?node ?property ?value WHERE {
   VALUES ?class { kg:Article kg:Statement oa:SpecificResource oa:TextQuoteSelector

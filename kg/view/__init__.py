@@ -1,6 +1,6 @@
 """A graph in → one HTML file out that lets a person explore it, offline.
 
->>> from kg.records import Graph
+>>> from kg.graph import Graph
 >>> render(Graph({}, {}, ()), None, title="Talks").startswith("<!doctype html>")
 True
 """
@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from kg.view.options import ViewOptions
 
 if TYPE_CHECKING:
+    from kg.graph import Graph
     from kg.ontology import Ontology
-    from kg.records import Graph
 
 __all__ = ["ViewOptions", "render"]
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from kg.graph import Graph, GraphStatement
     from kg.ontology import Ontology
-    from kg.records import Graph, GraphStatement
 
 PLAIN_WEIGHT, OTHER_WEIGHT = 10, 1
 """What a fact or report, and what any other statement, adds to the importance of its ends."""

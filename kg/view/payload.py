@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from kg.records import Layer, Modality, Polarity, content_id
-from kg.terms import expand
+from kg.ids import content_id
+from kg.iris import expand
+from kg.records import Layer, Modality, Polarity
 from kg.view.families import family_of
 from kg.view.selection import first_day, published_day
 
 if TYPE_CHECKING:
+    from kg.graph import Graph, GraphStatement
     from kg.ontology import Ontology
-    from kg.records import Graph, GraphStatement
     from kg.view.network import Network
 
 OPEN_GROUP = "open"

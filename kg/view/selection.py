@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from kg.errors import InputError
 
 if TYPE_CHECKING:
+    from kg.graph import Entity, Graph, GraphStatement
     from kg.ontology import Ontology
-    from kg.records import Entity, Graph, GraphStatement
     from kg.view.options import ViewOptions
 
 _ISO_DAY = re.compile(r"(-?\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from kg.records import Graph
+from kg.graph import Graph
 from kg.view import ViewOptions
 from tests.view.graphs import large, story
 

@@ -18,16 +18,8 @@ import pytest
 from kg.errors import OutputError
 from kg.export import FORMATS, export
 from kg.export.tables import COLUMNS
-from kg.records import (
-    Article,
-    Entity,
-    Extraction,
-    Mention,
-    MentionKind,
-    Passage,
-    Resolution,
-    Statement,
-)
+from kg.graph import Entity, Resolution
+from kg.records import Article, Extraction, Mention, MentionKind, Passage, Statement
 from kg.store import Store
 from tests.sample import ARTICLE, EXTRACTIONS, RESOLUTION, SIGN
 from tests.sample_store import sample_triples, write_store

@@ -12,7 +12,7 @@ from kg.resolve.names import (
     fold_sound,
     initials,
     is_acronym,
-    is_generic_body,
+    is_generic_institution,
     name_words,
     person_words,
 )
@@ -97,13 +97,15 @@ def test_institutions() -> None:
     """The order in an institution's name does not count, and its country is known by adjective."""
     geography = Geography.of(load_ontology())
     forms = ("Turkish Foreign Ministry", "Ministry of Foreign Affairs of Türkiye")
-    assert {geography.body_words(form) for form in forms} == {("@Turkey", "foreign", "ministry")}
-    assert geography.body_words("University of Lima") == ("university", "of", "lima")
-    assert geography.body_words("Turkish Airlines JSC") == ("turkish", "airlines")
+    assert {geography.institution_words(form) for form in forms} == {
+        ("@Turkey", "foreign", "ministry")
+    }
+    assert geography.institution_words("University of Lima") == ("university", "of", "lima")
+    assert geography.institution_words("Turkish Airlines JSC") == ("turkish", "airlines")
 
 
 def test_generic_institutions() -> None:
     """An institution that many countries have is told from one with a name."""
-    assert is_generic_body(("ministry", "of", "defence"))
-    assert not is_generic_body(("lima", "harbour", "ministry"))
-    assert not is_generic_body(("foreign", "affairs"))
+    assert is_generic_institution(("ministry", "of", "defence"))
+    assert not is_generic_institution(("lima", "harbour", "ministry"))
+    assert not is_generic_institution(("foreign", "affairs"))

@@ -12,17 +12,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.graph import Entity
 from kg.ontology import Ontology
-from kg.records import (
-    Entity,
-    Extraction,
-    Holder,
-    Mention,
-    MentionKind,
-    Passage,
-    Qualifier,
-    Statement,
-)
+from kg.records import Extraction, Holder, Mention, MentionKind, Passage, Qualifier, Statement
 from kg.resolve import resolve
 from tests.resolve.making import by_article, extraction, known, mention, nominal, value
 

@@ -8,15 +8,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
-from kg.records import (
-    Article,
-    Entity,
-    Graph,
-    GraphStatement,
-    Modality,
-    Polarity,
-    content_id,
-)
+from kg.graph import Entity, Graph, GraphStatement
+from kg.ids import content_id
+from kg.records import Article, Modality, Polarity
 
 FIRST_DAY = datetime(2025, 3, 3, 8, tzinfo=UTC)
 

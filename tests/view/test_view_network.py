@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.records import Graph
+from kg.graph import Graph
 from kg.view.communities import find_communities
 from kg.view.layout import EXACT_UP_TO, SPACING, _part, pack, place
 from kg.view.network import build_network, link_articles, rank, weigh_links

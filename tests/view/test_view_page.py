@@ -11,8 +11,8 @@ from html.parser import HTMLParser
 
 import pytest
 
+from kg.graph import Graph
 from kg.ontology import load_ontology
-from kg.records import Graph
 from kg.view import ViewOptions, render
 from kg.view.page import compress
 from tests.view.graphs import ATTACKS, hostile, story
