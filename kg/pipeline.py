@@ -123,12 +123,7 @@ def build(
         made = _provenance(ontology, options)
         store.load(to_triples(extractions, resolution, ontology, base=options.base, made=made))  # 5
         graph = load_graph(store)
-        with written(store.file(TURTLE), folder / TURTLE) as stream:  # 6
-            export(store, "turtle", stream)
-        looks = ViewOptions(base=options.base)
-        page = render(graph, ontology, title=options.title, options=looks)
-        with written(store.file(PAGE), folder / PAGE) as stream:
-            stream.write(page.encode("utf-8", "replace"))  # a title can be any bytes
+        _write_files(store, graph, ontology, options)  # 6
         commit_with_files(store, folder, (TURTLE, PAGE))  # 7
     return _report(graph, folder, not_read, time.perf_counter() - began)
 
@@ -186,6 +181,17 @@ def _extract(
 def _provenance(ontology: Ontology, options: BuildOptions) -> Provenance:
     """Return what makes the graph."""
     return Provenance(__version__, identify_model(options.model), f"sha256:{ontology.digest()}")
+
+
+def _write_files(store: Store, graph: Graph, ontology: Ontology, options: BuildOptions) -> None:
+    """Write the Turtle and the page into the draft of the store."""
+    folder = store.folder.parent
+    with written(store.file(TURTLE), folder / TURTLE) as stream:
+        export(store, "turtle", stream)
+    view_options = ViewOptions(base=options.base)
+    page = render(graph, ontology, title=options.title, options=view_options)
+    with written(store.file(PAGE), folder / PAGE) as stream:
+        stream.write(page.encode("utf-8", "replace"))  # a title can be any bytes
 
 
 def _report(graph: Graph, folder: Path, not_read: _NotRead, seconds: float) -> BuildReport:

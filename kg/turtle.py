@@ -75,34 +75,44 @@ class _Triples(Store):
 
 
 def read_source(path: Path) -> Source:
-    """Read a Turtle file; raise OntologyError where it cannot be read or is no Turtle."""
+    """Read a Turtle file; raise OntologyError where it cannot be read or is not Turtle."""
     try:
         if path.exists() and not path.is_file():
-            raise OntologyError(f"{path}: cannot be read: it is no file")
+            raise OntologyError(f"{path}: cannot be read: it is not a file")
         if path.stat().st_size > MAX_BYTES:
             raise OntologyError(f"{path}: larger than {MAX_BYTES // 2**20} MiB")
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise OntologyError(f"{path}: cannot be read: {error}") from error
-    triples = _Triples()
     try:
-        Graph(triples, bind_namespaces="none").parse(data=text, format="turtle", publicID=NAMESPACE)
-    except BadSyntax as error:
-        reason = " ".join(str(error.message).split())
-        raise OntologyError(f"{path}, line {error.lines + 1}: not Turtle: {reason}") from error
-    except AssertionError as error:  # rdflib says so of nothing else
-        message = f"{path}, line {_open_string(text)}: not Turtle: a string is never closed"
-        raise OntologyError(message) from error
-    except RecursionError as error:
-        raise OntologyError(f"{path}: not Turtle kg reads: brackets nest too deeply") from error
-    except IndexError as error:  # rdflib's parser ran over the end of the text
-        line = text.count("\n") + 1
-        raise OntologyError(f"{path}, line {line}: not Turtle: ends within a sentence") from error
-    except Exception as error:  # whatever else hostile Turtle does to the parser
-        raise OntologyError(f"{path}: not Turtle kg reads: {error!s:.200}") from error
-    if any(SURROGATE.search(value) for triple in triples.added for value in map(str, triple)):
+        triples = _parse(text)
+    except Exception as error:  # whatever hostile Turtle does to the parser
+        raise OntologyError(f"{path}{_what_is_wrong(error, text)}") from error
+    if any(SURROGATE.search(value) for triple in triples for value in map(str, triple)):
         raise OntologyError(f"{path}: not Turtle: it escapes half a character, such as \\uD800")
-    return Source(path, text, tuple(triples.added))
+    return Source(path, text, tuple(triples))
+
+
+def _parse(text: str) -> list[Fact]:
+    triples = _Triples()
+    Graph(triples, bind_namespaces="none").parse(data=text, format="turtle", publicID=NAMESPACE)
+    return triples.added
+
+
+def _what_is_wrong(error: Exception, text: str) -> str:
+    """Return the line, where it is known, and the reason why rdflib could not parse a text."""
+    last = text.count("\n") + 1
+    match error:
+        case BadSyntax():
+            return f", line {error.lines + 1}: not Turtle: {' '.join(str(error.message).split())}"
+        case AssertionError():  # rdflib raises it for nothing else
+            return f", line {_open_string(text)}: not Turtle: a string is never closed"
+        case RecursionError():
+            return ": not Turtle kg reads: brackets nest too deeply"
+        case IndexError():  # the parser ran over the end of the text
+            return f", line {last}: not Turtle: ends within a sentence"
+        case _:
+            return f": not Turtle kg reads: {error!s:.200}"
 
 
 def _open_string(text: str) -> int:

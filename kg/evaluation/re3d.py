@@ -127,10 +127,7 @@ def score_documents(
     by_type = {name: Counts() for name in [*PROPERTIES, SYNONYM, "HasAttrOf"]}
     for document, extraction, head_of in read:
         things = Things.of(document, head_of)
-        wanted = dict[Pair, set[str]]()
-        for ends, names in document.relations.items():
-            if (pair := things.pair(*ends)) is not None:
-                wanted.setdefault(pair, set()).update(names)
+        wanted = _wanted_pairs(document, things)
         predicted = related_pairs(extraction, things, wanted)
         _count(pairs, predicted, wanted)
         _count(typed, _typed(predicted), {
@@ -147,6 +144,14 @@ def score_documents(
         if counts.wanted
     }
     return {"pairs": pairs.scores(), "typed": typed.scores()} | recalls
+
+
+def _wanted_pairs(document: Document, things: Things) -> dict[Pair, set[str]]:
+    wanted: dict[Pair, set[str]] = {}
+    for ends, names in document.relations.items():
+        if (pair := things.pair(*ends)) is not None:
+            wanted.setdefault(pair, set()).update(names)
+    return wanted
 
 
 def _count(counts: Counts, found: Iterable[object], wanted: Iterable[object]) -> None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from kg.graph import Entity, Graph, GraphStatement
 from kg.iris import contract, decode, kg_term
-from kg.records import Article, Modality, Polarity
+from kg.records import Article, Modality, Passage, Polarity
 from kg.store import Store
 from kg.terms import NAMESPACES, read_char_range
 
@@ -106,48 +107,83 @@ def _entities(store: Store, ids: _Ids) -> Iterator[Entity]:
             )
 
 
-def _statements(
-    store: Store, ids: _Ids, articles: Mapping[str, Article]
-) -> Iterator[GraphStatement]:
-    sentences, labels = _grouped(store, SENTENCES), _grouped(store, LABELS)
-    relation_at, when = _grouped(store, RELATION_AT), _grouped(store, WHEN)
-    holders, qualifiers = _grouped(store, HOLDERS), _grouped(store, QUALIFIERS)
-    columns = [_column(store, name) for name in COLUMNS]
-    predicates = {predicate: contract(predicate) for predicate in set(columns[1].values())}
-    for iri in columns[0]:
-        (subject, predicate, thing, polarity, modality, rule,
-         confidence, relation, evidence, subject_at, object_at, where) = [
-            column.get(iri, "") for column in columns
-        ]  # fmt: skip
-        article, start, end = sentences[evidence][0]
-        yield GraphStatement(
-            id=ids[iri],
-            subject=ids[subject],
-            predicate=predicates[predicate],
-            label=labels[predicate][0][0],
-            relation=relation,
-            object=ids[thing] if thing else None,
-            polarity=POLARITIES[polarity],
-            modality=MODALITIES[modality],
-            holders=tuple(
-                sorted(((ids[who], int(level)) for who, level in holders[iri]), key=_by_level)
-            ),
-            when=when[iri][0][0] if when[iri] else None,
-            where=ids[where] if where else None,
-            qualifiers=tuple((role, ids[value]) for role, value in qualifiers[iri]),
-            rule=rule,
-            confidence=float(confidence),
-            article=ids[article],
-            sentence=articles[ids[article]].text[int(start) : int(end)],
-            start=int(start),
-            subject_at=read_char_range(subject_at),
-            relation_at=tuple(sorted(read_char_range(at) for (at,) in relation_at[iri])),
-            object_at=read_char_range(object_at) if object_at else None,
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """What the store says of all statements, property by property."""
+
+    one: Mapping[str, Mapping[str, str]]  # of each name in COLUMNS: statement → value
+    predicates: Mapping[str, tuple[str, str]]  # IRI → id and label
+    relation_at: Rows
+    when: Rows
+    holders: Rows
+    qualifiers: Rows
+
+    @classmethod
+    def of(cls, store: Store) -> _Columns:
+        one = {name: _column(store, name) for name in COLUMNS}
+        labels = _grouped(store, LABELS)
+        return cls(
+            one,
+            {iri: (contract(iri), labels[iri][0][0]) for iri in set(one["kg:predicate"].values())},
+            _grouped(store, RELATION_AT),
+            _grouped(store, WHEN),
+            _grouped(store, HOLDERS),
+            _grouped(store, QUALIFIERS),
         )
 
 
+def _statements(
+    store: Store, ids: _Ids, articles: Mapping[str, Article]
+) -> Iterator[GraphStatement]:
+    columns = _Columns.of(store)
+    sentences = {
+        evidence: _sentence(articles[ids[article]], int(start), int(end))
+        for evidence, [(article, start, end), *_] in _grouped(store, SENTENCES).items()
+    }
+    for iri in columns.one["kg:subject"]:
+        yield _statement(iri, columns, sentences, ids)
+
+
+def _sentence(article: Article, start: int, end: int) -> Passage:
+    return Passage(article.id, start, end, article.text[start:end])
+
+
+def _statement(
+    iri: str, columns: _Columns, sentences: Mapping[str, Passage], ids: _Ids
+) -> GraphStatement:
+    (subject, predicate, thing, polarity, modality, rule,
+     confidence, relation, evidence, subject_at, object_at, where) = [
+        column.get(iri, "") for column in columns.one.values()
+    ]  # fmt: skip
+    sentence, when = sentences[evidence], columns.when[iri]
+    name, label = columns.predicates[predicate]
+    holders = [(ids[who], int(level)) for who, level in columns.holders[iri]]
+    return GraphStatement(
+        id=ids[iri],
+        subject=ids[subject],
+        predicate=name,
+        label=label,
+        relation=relation,
+        object=ids[thing] if thing else None,
+        polarity=POLARITIES[polarity],
+        modality=MODALITIES[modality],
+        holders=tuple(sorted(holders, key=_by_level)),
+        when=when[0][0] if when else None,
+        where=ids[where] if where else None,
+        qualifiers=tuple((role, ids[value]) for role, value in columns.qualifiers[iri]),
+        rule=rule,
+        confidence=float(confidence),
+        article=sentence.article,
+        sentence=sentence.text,
+        start=sentence.start,
+        subject_at=read_char_range(subject_at),
+        relation_at=tuple(sorted(read_char_range(at) for (at,) in columns.relation_at[iri])),
+        object_at=read_char_range(object_at) if object_at else None,
+    )
+
+
 def _column(store: Store, name: str) -> dict[str, str]:
-    """Return the one value of a property by whose it is."""
+    """Return the value of a property for each statement that has one."""
     rows = store.texts(f"SELECT ?statement ?value WHERE {{ ?statement {name} ?value }}")
     return {str(statement): str(value) for statement, value in rows}
 

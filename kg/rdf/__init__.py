@@ -42,9 +42,7 @@ def to_triples(
     held = list(extractions)
     publishers = find_publishers(held, resolution, ontology)
     names = Names(check_base(base), resolution.entity_of, publishers)
-    yield Triple(Iri(names.base), RDF.type, VOID.Dataset)
-    yield Triple(Iri(names.base), RDF.type, OWL.Ontology)  # the header that OWL tools look for
-    yield Triple(Iri(names.base), VOID.uriSpace, Literal(names.base))
+    yield from _header(Iri(names.base))
     if made is not None:
         yield from provenance_triples(made, names)
     predicates: set[Iri] = set()
@@ -59,6 +57,12 @@ def to_triples(
     for entity in used:
         yield from entity_triples(entity, names)
     yield from declare({*predicates, *(kg_term(entity.type) for entity in used)}, ontology)
+
+
+def _header(base: Iri) -> Iterator[Triple]:
+    yield Triple(base, RDF.type, VOID.Dataset)
+    yield Triple(base, RDF.type, OWL.Ontology)  # the header that OWL tools look for
+    yield Triple(base, VOID.uriSpace, Literal(base))
 
 
 def _used_entities(

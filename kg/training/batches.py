@@ -141,21 +141,8 @@ class Batcher:
     def _inputs(
         self, group: Sequence[Sequence[Sentence]], width: int, rng: random.Random | None
     ) -> Inputs:
-        pieces, cases, firsts, lasts = [], [], [], []
-        for window in group:
-            words = [word for sentence in window for word in sentence.words][:width]
-            kinds = _recase(words, rng)
-            ids, case, first, last = [self._pieces.first], [len(CASES)], [], []
-            for encoded, kind in zip(self._pieces.encode(words), kinds, strict=True):
-                hidden = rng is not None and rng.random() < MASKED
-                first.append(len(ids))
-                ids += [self._pieces.mask] * len(encoded) if hidden else encoded
-                case += [kind] * len(encoded)
-                last.append(len(ids) - 1)
-            pieces.append([*ids, self._pieces.last][:512])
-            cases.append([*case, len(CASES)][:512])
-            firsts.append(first)
-            lasts.append(last)
+        rows = [self._row_of_pieces(window, width, rng) for window in group]
+        pieces, cases, firsts, lasts = zip(*rows, strict=True)
         longest = max(map(len, pieces))
         lengths = torch.tensor([len(row) for row in firsts])
         sizes = torch.tensor([len(row) for row in pieces])
@@ -167,6 +154,21 @@ class Batcher:
             last=_pad(lasts, width, 0).clamp(max=longest - 1),
             word_mask=torch.arange(width) < lengths[:, None],
         )
+
+    def _row_of_pieces(
+        self, window: Sequence[Sentence], width: int, rng: random.Random | None
+    ) -> tuple[list[int], list[int], list[int], list[int]]:
+        """Return the pieces and cases of a window, and each word's first and last piece."""
+        words = [word for sentence in window for word in sentence.words][:width]
+        kinds = _recase(words, rng)
+        ids, case, first, last = [self._pieces.first], [len(CASES)], [], []
+        for encoded, kind in zip(self._pieces.encode(words), kinds, strict=True):
+            hidden = rng is not None and rng.random() < MASKED
+            first.append(len(ids))
+            ids += [self._pieces.mask] * len(encoded) if hidden else encoded
+            case += [kind] * len(encoded)
+            last.append(len(ids) - 1)
+        return [*ids, self._pieces.last][:512], [*case, len(CASES)][:512], first, last
 
     def _answers(self, window: Sequence[Sentence]) -> _Answers:
         out = _Answers([], [], [], [], [], [], [])

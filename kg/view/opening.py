@@ -42,11 +42,7 @@ def choose_opening(
         return tuple(linked)
     size = top or OPENING_SIZE
     rank = {id_: number for number, id_ in enumerate(linked)}
-    chosen: set[str] = set()
-    for id_ in linked:  # 1
-        if len(chosen) >= size * FIRST_SHARE:
-            break
-        chosen |= {id_, min(links.neighbors(id_), key=rank.__getitem__)}
+    chosen = _most_important(links, rank, size * FIRST_SHARE)  # 1
     for pairs in pairs_by_article.values():  # 2
         if len(chosen) >= size:
             break
@@ -58,6 +54,16 @@ def choose_opening(
             break
         chosen.add(id_)
     return tuple(id_ for id_ in linked if id_ in chosen)
+
+
+def _most_important(links: nx.Graph[str], rank: Mapping[str, int], size: float) -> set[str]:
+    """Return at least so many of the most important, each with its most important neighbour."""
+    chosen: set[str] = set()
+    for id_ in rank:
+        if len(chosen) >= size:
+            break
+        chosen |= {id_, min(links.neighbors(id_), key=rank.__getitem__)}
+    return chosen
 
 
 def _least_addition(

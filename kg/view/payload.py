@@ -151,6 +151,19 @@ def _pack_statements(
         "layer": [LAYERS.index(s.layer) for s in statements],
         "polarity": [POLARITIES.index(s.polarity) for s in statements],
         "modality": [MODALITIES.index(s.modality) for s in statements],
+        **_pack_details(statements, tables),
+        "day": [_day(first_day(s.when)) for s in statements],
+        "sentence": [tables.sentence[s.article, s.start, s.sentence] for s in statements],
+        "spans": [_spans(s) for s in statements],
+        "rule": [s.rule for s in statements],
+        "confidence": [round(s.confidence, 4) for s in statements],
+    }
+
+
+def _pack_details(statements: Sequence[GraphStatement], tables: Tables) -> dict[str, Any]:
+    """Return the columns that are empty for most statements, by the statement's number."""
+    known = tables.entity
+    return {
         "holders": {
             i: [[known[entity], level] for entity, level in _by_level(s)]
             for i, s in enumerate(statements)
@@ -163,16 +176,11 @@ def _pack_statements(
         },
         "where": {i: known[s.where] for i, s in enumerate(statements) if s.where is not None},
         "when": {i: s.when for i, s in enumerate(statements) if s.when is not None},
-        "day": [_day(first_day(s.when)) for s in statements],
-        "sentence": [tables.sentence[s.article, s.start, s.sentence] for s in statements],
-        "spans": [_spans(s) for s in statements],
-        "rule": [s.rule for s in statements],
-        "confidence": [round(s.confidence, 4) for s in statements],
     }
 
 
 def _by_level(statement: GraphStatement) -> list[tuple[str, int]]:
-    """Return the holders from the one the reader hears inwards."""
+    """Return the sources, first the one that speaks to the reader."""
     return sorted(set(statement.holders), key=lambda holder: (holder[1], holder[0]))
 
 
