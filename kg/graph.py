@@ -41,7 +41,7 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True)
 class GraphStatement:
-    """A statement as it stands in the graph: entity ids in place of mentions."""
+    """A statement of the graph, with entity ids in place of mentions."""
 
     id: str
     subject: str
@@ -66,7 +66,7 @@ class GraphStatement:
 
     @property
     def layer(self) -> Layer:
-        """Return what a reader sees this as: fact, report, claim, plan or denial."""
+        """Return the layer: fact, report, claim, plan or denial."""
         return layer_of(self.polarity, self.modality)
 
 

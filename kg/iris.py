@@ -10,7 +10,7 @@ from kg.errors import InputError
 from kg.terms import DEFAULT_BASE, NAMESPACES, Iri
 
 LONGEST_BASE = 500
-"""Characters; it stands before every name."""
+"""Characters; the base is repeated before every name."""
 _NOT_IN_IRI = re.compile(
     r"[\x00-\x20<>\"{}|\\^`\[\]\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff]"
     r"|[\U000e0000-\U0010ffff]|%(?![0-9A-Fa-f]{2})"
@@ -41,7 +41,7 @@ def encode(name: str) -> str:
 
 
 def decode(local: str) -> str:
-    """Return the name that `encode` made `local` of."""
+    """Return the name that `encode` turned into `local`."""
     return unquote(local, errors="surrogatepass") if "%" in local else local
 
 
@@ -52,7 +52,7 @@ def _stays(char: str) -> bool:
 
 
 def escape_iri(iri: str) -> Iri:
-    """Return `iri` with what no IRI may hold percent-encoded.
+    """Return `iri` with the characters that no IRI may contain percent-encoded.
 
     >>> escape_iri("https://example.org/a b>")
     'https://example.org/a%20b%3E'
@@ -69,11 +69,11 @@ def is_iri(text: str) -> bool:
 
 
 def check_base(base: str) -> str:
-    """Return `base`, which ends in "/", "#" or ":"; raise InputError if it is no such IRI.
+    """Return `base`, which ends in "/", "#" or ":"; raise InputError for any other.
 
     It may not be a namespace that kg's terms come from, nor lie in one or above kg's own: names of
-    the text would be mistaken for terms. Nor may it have a query or a fragment, for the names
-    behind it would belong to that.
+    the text would be mistaken for terms. Nor may it have a query or a fragment, because the names
+    after it would become a part of that.
 
     >>> check_base("https://example.org/news")
     'https://example.org/news/'
@@ -81,7 +81,7 @@ def check_base(base: str) -> str:
     if len(base) > LONGEST_BASE:
         raise InputError(f"base is longer than {LONGEST_BASE} characters")
     if not is_iri(base):
-        raise InputError(f"base {base!r} is no absolute IRI; give one like {DEFAULT_BASE}")
+        raise InputError(f"base {base!r} is not an absolute IRI; give one like {DEFAULT_BASE}")
     if "?" in base or "#" in base[:-1]:
         raise InputError(f"base {base!r} has a query or a fragment; give one like {DEFAULT_BASE}")
     checked = base if base[-1] in "/#:" else base + "/"
@@ -117,4 +117,4 @@ def contract(iri: str) -> str:
             local = iri[len(NAMESPACES[prefix]) :]
             bare = local.removesuffix("_")
             return f"{prefix}:{decode(local if _ends_in_name(bare) else bare)}"
-    raise ValueError(f"{iri} is no predicate of kg")
+    raise ValueError(f"{iri} is not a predicate of kg")

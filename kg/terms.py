@@ -43,7 +43,7 @@ class Triple(NamedTuple):
 
 
 class StatementKey(NamedTuple):
-    """What makes two statements the same: where they stand, and what is said of what."""
+    """What makes two statements the same: their place in the text, and what they say."""
 
     article: str
     sentence_at: tuple[int, int]
@@ -82,7 +82,7 @@ NAMESPACES = {
     "org": "http://www.w3.org/ns/org#",
     "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
 }
-"""All prefixes but `id`, which stands for the base of a graph."""
+"""All prefixes except `id`, which stands for the base of a graph."""
 
 
 def _closed(prefix: str, *names: str) -> SimpleNamespace:
@@ -120,9 +120,9 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def text_literal(text: str, *, language: str | None = None) -> Literal:
-    """Return the literal of `text`, with U+FFFD for each character that XML cannot carry.
+    """Return the literal of `text`, with U+FFFD for each character that XML cannot contain.
 
-    One character stands for one, so that offsets into the text stay right.
+    The length stays the same, so that offsets into the text stay right.
 
     >>> text_literal("nul\\x00byte").text
     'nul\ufffdbyte'
@@ -140,7 +140,7 @@ def char_range(start: int, end: int) -> str:
 
 
 def read_char_range(fragment: str) -> tuple[int, int]:
-    """Return the offsets of a text fragment; raise ValueError if it is none.
+    """Return the offsets of a text fragment; raise ValueError for any other text.
 
     >>> read_char_range("char=17,34")
     (17, 34)
@@ -148,5 +148,5 @@ def read_char_range(fragment: str) -> tuple[int, int]:
     scheme, _, numbers = fragment.partition("=")
     start, comma, end = numbers.partition(",")
     if scheme != "char" or not comma:
-        raise ValueError(f"{fragment!r} is no range of characters")
+        raise ValueError(f"{fragment!r} is not a range of characters")
     return int(start), int(end)

@@ -44,7 +44,7 @@ class Source:
     def line_of(self, term: str, word: str | None = None) -> int | None:
         """Return the line where `term` is described, or there its literal `word`; None if nowhere.
 
-        The description starts with the term at the start of a line; else any use counts.
+        The description starts with the term at the start of a line; otherwise any use counts.
         """
         name = re.escape(term) + r"(?![\w-])"
         found = re.search(f"^{name}", self.text, re.M) or re.search(name, self.text)
@@ -55,7 +55,7 @@ class Source:
 
 
 class _Triples(Store):
-    """Keep what is parsed as a list: without rdflib's indexes parsing takes a third less time."""
+    """Keep what is parsed as a list: without rdflib's indexes parsing is a third faster."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,7 +65,7 @@ class _Triples(Store):
         self.added.append(triple)
 
     def bind(self, prefix: str, namespace: URIRef, override: bool = True) -> None:
-        """Forget the prefix: terms are kept in full."""
+        """Ignore the prefix: terms are kept in full."""
 
     def namespace(self, prefix: str) -> None:
         return None
@@ -133,7 +133,7 @@ class Files:
     def of(cls, sources: Iterable[Source]) -> Files:
         """Gather what the sources say; raise OntologyError on a term of ours that none describes.
 
-        All is sorted, so that the order of files is all one.
+        Everything is sorted, so that the order of files does not matter.
         """
         held = tuple(sources)
         files = cls(held, _describe(held))
@@ -146,7 +146,7 @@ class Files:
     def fault(self, message: str, term: str, word: str | None = None) -> OntologyError:
         """Return the error that names the file and line of `term`, or of its literal `word`.
 
-        Where several files speak of it, the last is named: a user's own file comes last.
+        Where several files describe it, the last is named: a user's own file comes last.
         """
         for source in reversed(self.sources):
             line = source.line_of(term, word)

@@ -23,15 +23,15 @@ WORDS: Mapping[URIRef, tuple[Part, bool]] = {
     KG.inverseNoun: ("noun", True),
     KG.inverseAdjective: ("adjective", True),
 }
-"""The annotations that hold words: their part of speech, and whether they run the other way."""
+"""The annotations that hold words: their part of speech, and whether they are reversed."""
 
 LEMMAS = re.compile(r"[^\W_][\w.'’&-]*(?: [\w.'’&-]+)*")
-"""Words parted by single spaces."""
+"""Words separated by single spaces."""
 
 
 @dataclass(frozen=True, slots=True)
 class EntityClass:
-    """A class of things, and the nouns that name one of it."""
+    """A class of things, and the nouns that name its members."""
 
     name: str
     label: str
@@ -67,7 +67,7 @@ def read_classes(files: Files) -> Iterator[tuple[str, EntityClass]]:
 def read_properties(
     files: Files, classes: Mapping[str, EntityClass]
 ) -> Iterator[tuple[str, Property]]:
-    """Yield the properties by name; raise OntologyError where one leads from or to no class."""
+    """Yield the properties by name; raise OntologyError where a domain or range is not a class."""
     for name, said in _of_type(files, OWL.ObjectProperty):
         domain, range_ = _argument_classes(said)
         if said.get(KG.structural) and not domain:
@@ -92,7 +92,7 @@ def read_properties(
 
 
 def _argument_classes(said: Description) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return domain and range; schema.org's "includes" narrow them down to any of several."""
+    """Return domain and range; schema.org's "includes" allow any of several."""
     domain, range_ = (
         _local(said.get(any_of, ()) or said.get(all_of, ()))
         for any_of, all_of in ((SDO.domainIncludes, RDFS.domain), (SDO.rangeIncludes, RDFS.range))
@@ -120,7 +120,7 @@ def check_expressions(
     expressions: Iterable[Expression],
     signatures: Mapping[str, Signature],
 ) -> None:
-    """Raise OntologyError where nothing can tell which property some words express."""
+    """Raise OntologyError where the same words and argument types express two properties."""
     claimed: dict[tuple[str, str, str, str], Expression] = {}
     for new in expressions:
         if new.part != "verb" and " " not in new.words:
@@ -207,7 +207,7 @@ def _label(files: Files, name: str, said: Description) -> str:
 def _words(files: Files, name: str, words: tuple[str, ...]) -> tuple[str, ...]:
     for each in words:
         if not LEMMAS.fullmatch(each):
-            message = f'kg:{name}: "{each}" is not words parted by single spaces'
+            message = f'kg:{name}: "{each}" is not words separated by single spaces'
             raise files.fault(message, f"kg:{name}", each)
     return words
 

@@ -325,7 +325,7 @@ def test_a_full_disk_behind_standard_output(words: list[str], store: Path) -> No
 
 
 def test_a_device_is_written_to_not_replaced(store: Path, tmp_path: Path) -> None:
-    """What is no file keeps its place: /dev/null as much as a pipe."""
+    """What is not a file is kept, such as /dev/null or a pipe."""
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as cat:
@@ -343,7 +343,7 @@ def test_arguments_of_any_bytes(article: Path, store: Path, tmp_path: Path) -> N
     assert run("view", "--title", bad, "-o", tmp_path / "x.html", "--store", store).exit_code == 0
     assert "is called 'caf" in fails("show", bad, "--store", store)
     assert "no character" in fails("query", f"ASK {{ ?s ?p '{bad}' }}", "--store", store)
-    assert "it is no file" in fails(
+    assert "it is not a file" in fails(
         "build", article, "--ontology", "/dev/zero", "-o", tmp_path / "o"
     )
     assert "longer than" in fails("query", "--file", "/dev/zero", "--store", store)

@@ -334,8 +334,8 @@ def test_base_is_configurable() -> None:
 
 @pytest.mark.parametrize("base", ["", "data", "http://exa mple.org/", "javascript", "<x:y>"])
 def test_bad_base(base: str) -> None:
-    """A base that is no absolute IRI is an error before anything is written."""
-    with pytest.raises(InputError, match="no absolute IRI"):
+    """A base that is not an absolute IRI is an error before anything is written."""
+    with pytest.raises(InputError, match="not an absolute IRI"):
         list(to_triples(EXTRACTIONS, RESOLUTION, load_ontology(), base=base))
 
 

@@ -127,7 +127,7 @@ def test_foreign_folder_is_not_replaced(tmp_path: Path) -> None:
     """A folder with anything else in it is never taken for a store."""
     (tmp_path / "photos").mkdir()
     (tmp_path / "photos" / "cat.jpg").write_text("meow")
-    with pytest.raises(OutputError, match="holds something else than a store"):
+    with pytest.raises(OutputError, match="contains something else than a store"):
         Store.create(tmp_path / "photos")
     assert (tmp_path / "photos" / "cat.jpg").read_text() == "meow"
 
@@ -135,7 +135,7 @@ def test_foreign_folder_is_not_replaced(tmp_path: Path) -> None:
 def test_file_is_not_replaced(tmp_path: Path) -> None:
     """A file where the store should go is never taken away."""
     (tmp_path / "store").write_text("mine")
-    with pytest.raises(OutputError, match="holds something else than a store"):
+    with pytest.raises(OutputError, match="contains something else than a store"):
         Store.create(tmp_path / "store")
     assert (tmp_path / "store").read_text() == "mine"
 

@@ -75,7 +75,7 @@ def test_good_iris_are_left_alone() -> None:
 
 @pytest.mark.parametrize("iri", ["https://example.org/x", "owl:sameAs", ""])
 def test_foreign_predicates(iri: str) -> None:
-    """What is no predicate of kg is an error."""
+    """What is not a predicate of kg is an error."""
     with pytest.raises(ValueError, match="no predicate of kg"):
         contract(iri)
 

@@ -57,7 +57,7 @@ CHANGES = [
     (KG.objectText, "Oslo", "Bonn", "the object is “Bonn”, but the article says “Oslo” there"),
     (KG.objectAt, "char=20,24", "char=20,99", "char=20,99 lies outside its sentence, char=0,25"),
     (KG.objectAt, "char=20,24", "char=24,20", "char=24,20 lies outside its sentence, char=0,25"),
-    (KG.subjectAt, "char=42,45", "line=3", "'line=3' is no range of characters"),
+    (KG.subjectAt, "char=42,45", "line=3", "'line=3' is not a range of characters"),
     (KG.modality, kg_term("planned"), kg_term("alleged"), "the id is not the hash of what it says"),
     (KG.modality, kg_term("planned"), kg_term("sure"), "'sure' is not a valid Modality"),
     (

@@ -1,4 +1,4 @@
-"""`kg stats`: a store in; how much of what is in it out."""
+"""`kg stats`: a store in; counts of what it contains out."""
 
 from __future__ import annotations
 

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 PARTS = ("parse", "ner", "speed", "wire57", "carb", "re3d", "honesty", "coref")
 RULES = "rules"
-"""What each rule is worth: some minutes, and a table in the repository; only where asked for."""
+"""The value of each rule: takes minutes and writes a table to the repository; only on request."""
 
 Scores = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What one part found: for each set of texts, its scores by name; shares lie in 0–1."""
+    """The result of one part: for each set of texts, scores by name; shares are 0 to 1."""
 
     part: str
     scores: dict[str, Scores]

@@ -3,7 +3,7 @@
 re3d (Dstl, https://github.com/dstl/re3d) annotates entities and relations in defence and security
 texts. Scored is what lies between two of its entities: `pairs` with any predicate and in either
 direction, `typed` where the predicate also fits the relation's type (`PROPERTIES`). Whatever a
-statement's polarity or modality, the pair counts: re3d does not tell them apart.
+statement's polarity or modality, the pair counts: re3d does not distinguish them.
 
 - A mention is the entity with the same head word, else one it shares half its words with.
 - Mentions of one thing count as one (`kg.evaluation.things`).
@@ -81,7 +81,7 @@ class Link:
 
 @dataclass(slots=True)
 class Counts:
-    """How many pairs were found, were wanted, and were both."""
+    """How many pairs were found, were wanted, and were correct."""
 
     correct: int = 0
     found: int = 0
@@ -110,7 +110,7 @@ def score(corpora: Path, nlp: Language) -> Report:
 
 
 def _heads(doc: Doc) -> HeadOf:
-    """Return the function that tells where the head word of a span begins."""
+    """Return the function that finds where the head word of a span begins."""
 
     def head_of(span: Span) -> int:
         tokens = doc.char_span(*span, alignment_mode="expand")

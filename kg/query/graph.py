@@ -1,7 +1,7 @@
 """A store in; the whole graph as records out, as fast as its texts can be read.
 
-Ten thousand statements take about a second, most of it the store's look-up of texts: so each
-query names only what the records need, and what is in the article's text is cut from there.
+Ten thousand statements take about a second, most of it for looking up texts in the store: so each
+query asks only for what the records need, and quotations are cut from the article's text.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ COLUMNS = (
     "kg:confidence", "kg:relationText", "prov:wasDerivedFrom", "kg:subjectAt", "kg:objectAt",
     "kg:where",
 )  # fmt: skip
-"""What a statement has one of at most. One query for each is twice as fast as one for all: a store
-reads the statements of a property in a row, but has to look up each further property of each."""
+"""Properties of which a statement has at most one value. One query for each is twice as fast as one
+for all: a store reads the statements of one property in a row, but looks up each further one."""
 LABELS = """SELECT DISTINCT ?predicate ?label WHERE {
   ?predicate a owl:ObjectProperty ; rdfs:label ?label
 }"""
@@ -52,11 +52,11 @@ QUALIFIERS = """SELECT ?statement ?role ?value WHERE {
 
 
 Rows = dict[str, list[tuple[str, ...]]]
-"""What a query says of each statement, entity or article: its rows without their first column."""
+"""The rows of a query by their first column: a statement, an entity or an article."""
 
 
 def load_graph(store: Store) -> Graph:
-    """Return all that the store holds: entities and articles by id, statements in text order."""
+    """Return all that the store contains: entities and articles by id, statements in text order."""
     ids = _Ids(store.base)
     articles = {article.id: article for article in _articles(store, ids)}
     entities = {entity.id: entity for entity in _entities(store, ids)}
@@ -68,7 +68,7 @@ def load_graph(store: Store) -> Graph:
 
 
 class _Ids(dict[str, str]):
-    """The id of each IRI, worked out once."""
+    """The id of each IRI, computed once."""
 
     def __init__(self, base: str) -> None:
         self.base = base
@@ -189,7 +189,7 @@ def _column(store: Store, name: str) -> dict[str, str]:
 
 
 def _grouped(store: Store, query: str) -> Rows:
-    """Return the rows of a query by their first column, sorted, as a store knows no order."""
+    """Return the rows of a query by their first column, sorted, as a store has no order."""
     rows: Rows = defaultdict(list)
     for first, *rest in store.texts(query):
         rows[str(first)].append(tuple(map(str, rest)))

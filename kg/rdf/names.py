@@ -16,7 +16,7 @@ LANGUAGE = "en"  # of all text: kg reads English
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """How the things of one graph are called."""
+    """The IRIs of one graph."""
 
     base: str
     entity_of: Mapping[Mention, str]
@@ -34,7 +34,7 @@ class Names:
 def find_publishers(
     extractions: Iterable[Extraction], resolution: Resolution, ontology: Ontology
 ) -> dict[str, Entity]:
-    """Return the entity of each publisher: one of the text, one of the gazetteer, or a new one."""
+    """Return the entity of each publisher: from the text, from the gazetteer, or a new one."""
     media = [held for held in resolution.entities if ontology.is_a(held.type, "Organization")]
     by_name = {entity.name.casefold(): entity for entity in reversed(media)}
     for entity in media:

@@ -35,7 +35,7 @@ def article_triples(extraction: Extraction, names: Names) -> Iterator[Triple]:
 
 
 def named_mentions(extraction: Extraction) -> Iterator[Mention]:
-    """Return the mentions by name: they make an entity known, though nothing is stated of it."""
+    """Return the mentions by name: even without a statement they are in the graph."""
     return (mention for mention in extraction.mentions if mention.kind is MentionKind.NAME)
 
 

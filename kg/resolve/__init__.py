@@ -62,7 +62,7 @@ def _parts(statement: Statement) -> Iterator[Mention]:
 
 
 def _position(mention: Mention) -> tuple[str | int, ...]:
-    """Return a sort key that no two different mentions share, what they refer to aside."""
+    """Return a sort key that no two different mentions share, apart from their antecedents."""
     passage = mention.passage
     place = (passage.article, passage.start, passage.end)
     words = (mention.kind, mention.type, mention.name, mention.head)

@@ -37,7 +37,7 @@ GENERATION_MARK = "+"
 """Before a generation among the words of a person's name."""
 ACRONYM_LENGTH = (2, 8)
 COUNTRY_MARK = "@"
-"""Before the id of a country that stands in a name for its name or adjective."""
+"""Before the id of a country, which replaces its name or adjective in a name."""
 
 
 @lru_cache(maxsize=65_536)
@@ -75,7 +75,7 @@ def _join_initials(words: Sequence[str]) -> list[str]:
 def person_words(text: str) -> Words:
     """Return the words of a person's name without titles, a generation marked before the surname.
 
-    A hyphen stays within its word, but for that of a particle.
+    A hyphen stays within its word, except after a particle.
 
     >>> person_words("Gen. Ana Sá"), person_words("Rui Sá Jr.")
     (('ana', 'sa'), ('rui', '+jr', 'sa'))
@@ -98,7 +98,7 @@ def _joint(hyphen: re.Match[str]) -> str:
 
 @lru_cache(maxsize=65_536)
 def fold_sound(word: str) -> str:
-    """Return what the ways to transliterate one name have in common.
+    """Return a form that all transliterations of a name share.
 
     >>> fold_sound("umierov") == fold_sound("umerov"), fold_sound("zelenskyy")
     (True, 'zelenski')

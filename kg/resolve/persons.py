@@ -11,8 +11,8 @@ from kg.resolve.name_words import FAMILY_FIRST
 from kg.resolve.names import PersonName, Words, fold_sound, generation, is_full
 
 LONGEST_SURNAME = 3  # words
-TELLING_SOUND = 5
-"""Letters from which a surname spelled in another way is still a telling one."""
+SHORTEST_SOUND = 5
+"""Letters from which on a surname may be matched by its sound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Surnames:
     def find(self, words: Words) -> frozenset[Words]:
         """Return the full names that `words` may be short for, those spelled alike first."""
         sound = tuple(map(fold_sound, words))
-        if words in self.written or len("".join(sound)) < TELLING_SOUND:
+        if words in self.written or len("".join(sound)) < SHORTEST_SOUND:
             return self.written.get(words, frozenset())
         return self.spoken.get(sound, frozenset())
 
@@ -33,9 +33,9 @@ class Surnames:
 def link_persons(named: Mapping[str, Iterable[Words]]) -> dict[tuple[str, Words], Words]:
     """Return, for each article and name in it, the name by which this person is known.
 
-    All full names of one person are known by one of them. A surname alone stands for the only
-    person with it in its article, else in the corpus; where there are several, for itself. A word
-    that is somebody's given name ("Victoria") stands for nobody of another article.
+    All full names of one person are linked to one of them. A surname alone is linked to the only
+    person with it in its article, else in the corpus; where there are several, to itself. A word
+    that is somebody's given name ("Victoria") is not linked to a person of another article.
     """
     full = sorted({words for held in named.values() for words in held if is_full(words)})
     known_by = cluster_full_names(full)
@@ -80,7 +80,7 @@ def cluster_full_names(names: Iterable[Words]) -> dict[Words, Words]:
 
 
 def _halved(words: Words) -> list[Words]:
-    """Return a full name with but one half of its double surname: "Ana Lopes" Reyes.
+    """Return a full name with each half of its double surname: "Ana Lopes" of "Ana Lopes-Reyes".
 
     >>> _halved(("ana", "lopes-reyes"))
     [('ana', 'lopes'), ('ana', 'reyes')]
@@ -94,9 +94,9 @@ def _words(name: PersonName) -> Words:
 
 
 def _only(words: Words, candidates: frozenset[Words]) -> Words:
-    """Return the only candidate; a father goes before his "Jr."."""
-    elders = [name for name in candidates if not generation(name)] or list(candidates)
-    return elders[0] if len(elders) == 1 else words
+    """Return the only candidate, or the only one without a generation such as "Jr."."""
+    plain = [name for name in candidates if not generation(name)] or list(candidates)
+    return plain[0] if len(plain) == 1 else words
 
 
 def _index(names: Iterable[Words], known_by: Mapping[Words, Words]) -> Surnames:

@@ -1,4 +1,4 @@
-"""The types with which a name is mentioned in; out which of them mean one thing."""
+"""The types with which names are mentioned in; which of them mean one thing out."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Sense = tuple[str, Words, str]
 
 
 def merge_senses(counts: Mapping[Sense, int], ontology: Ontology) -> dict[Sense, str]:
-    """Return a type for each sense, so that senses of equal words and type name one thing.
+    """Return a type for each sense, so that senses with equal words and type name one thing.
 
     In one article a name has one sense, but a person and another thing may share it. Across
     articles two senses are one if one type is a kind of the other, or the name has two words.

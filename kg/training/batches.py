@@ -1,4 +1,4 @@
-"""Sentences in; padded arrays of pieces and gold answers out, an endless seeded stream of them."""
+"""Sentences in; a seeded infinite stream of padded arrays of pieces and gold answers out."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from kg.training.samples import windows
 
 WINDOW = 120
 POOL = 400  # windows sorted by length together: little padding, yet random batches
-MASKED = 0.04  # words hidden from the net, so that it learns to read the surroundings
+MASKED = 0.04  # words hidden from the net, so that it learns from the context
 SHOUTED, WHISPERED = 0.03, 0.02  # windows read as headlines in capitals, or all lowercase
 
 
@@ -110,7 +110,7 @@ class Batcher:
     def stream(
         self, sentences: Sequence[Sentence], *, words: int, rng: random.Random
     ) -> Iterator[Batch]:
-        """Yield batches of about `words` words for ever, in a new order each time round."""
+        """Yield batches of about `words` words forever, in a new order each epoch."""
         while True:
             every = list(windows(sentences, size=WINDOW, seed=rng))
             rng.shuffle(every)
@@ -176,7 +176,7 @@ class Batcher:
             offset, length = len(out.starts), len(sentence.words)
             out.sentences += [number] * length
             tree = sentence.tree
-            if tree is None:  # nothing but names is known
+            if tree is None:  # only names are known
                 for name in ("xpos", "morphology", "lemmas", "starts", "heads", "relations"):
                     getattr(out, name).extend([IGNORED] * length)
                 continue

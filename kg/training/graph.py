@@ -68,7 +68,7 @@ class Graph:
 
 
 LIMIT = 64
-"""Bytes go up to 127, but these are the weights that were measured: see README.md."""
+"""Bytes could go up to 127, but these weights are the ones that were measured: see README.md."""
 
 
 def quantise_columns(weight: Array) -> tuple[npt.NDArray[np.int8], Array]:

@@ -1,4 +1,4 @@
-"""Sentences in; windows of neighbours, as the net reads them, out."""
+"""Sentences in; windows of neighbours, the input of the net, out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def windows(
     """Yield runs of neighbouring sentences of one document, up to `size` words each.
 
     With a `seed` the runs are of random length, so that the net sees each sentence in many
-    surroundings, alone too; a paragraph's end is a place where a run may always end.
+    contexts, also alone; a run may always end at the end of a paragraph.
     """
     held: list[Sentence] = []
     limit = size

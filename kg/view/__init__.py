@@ -34,9 +34,9 @@ def render(
     3. pack all of it as compact columns
     4. write the page around them
 
-    Raises `InputError` if nothing is called as `options.focus` says.
+    Raises `InputError` if no entity has the name `options.focus`.
     """
-    # Here, not at the top: pyvis pulls in IPython, which `kg --help` must not pay for.
+    # Here, not at the top: pyvis pulls in IPython, which would slow down `kg --help`.
     from kg.view.network import build_network
     from kg.view.page import write_page
     from kg.view.payload import pack

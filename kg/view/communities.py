@@ -1,8 +1,8 @@
 """Weighted links in → the communities among their ends out (Louvain; Blondel et al. 2008).
 
-Our own, because networkx's answer changes with its version, with Python's (`sum` rounds another
-way since 3.12) and with the shuffle of the nodes. Weights are whole numbers here and gains are
-compared as whole numbers, so nothing is ever rounded.
+Our own, because networkx's result changes with its version, with Python's (`sum` rounds
+differently since 3.12) and with the shuffle of the nodes. Weights are whole numbers here and gains
+are compared as whole numbers, so nothing is ever rounded.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 Weights: TypeAlias = list[dict[int, int]]
-"""For each node what it is linked with, and how firmly; a link to itself counts both its ends."""
+"""For each node its neighbours and the weight of each link; a link to itself counts twice."""
 
 
 def find_communities(links: Iterable[tuple[str, str, int]]) -> list[list[str]]:
@@ -35,7 +35,7 @@ def find_communities(links: Iterable[tuple[str, str, int]]) -> list[list[str]]:
 
 
 def _louvain(weights: Weights) -> list[int]:
-    """Return the community of each node: move nodes, join what came together, and again."""
+    """Return the community of each node: move nodes, join communities to nodes, repeat."""
     community = list(range(len(weights)))
     while True:
         moved = _move(weights)
@@ -48,7 +48,7 @@ def _louvain(weights: Weights) -> list[int]:
 
 
 def _move(weights: Weights) -> list[int]:
-    """Return each node's community after moving nodes for as long as modularity grows."""
+    """Return each node's community after moving nodes as long as modularity grows."""
     strength = [sum(links.values()) for links in weights]
     whole = sum(strength)
     community = list(range(len(weights)))
@@ -68,7 +68,7 @@ def _move(weights: Weights) -> list[int]:
 
 
 def _linked(node: int, links: Mapping[int, int], community: Sequence[int]) -> dict[int, int]:
-    """Return how firmly a node is linked with each community around it."""
+    """Return the weight of a node's links with each community around it."""
     linked: dict[int, int] = defaultdict(int)
     for other, weight in links.items():
         if other != node:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kg.view.network import Network
 
 OPEN_GROUP = "open"
-"""The relation group of all relations no property covers."""
+"""The relation group of relations that are not properties of the ontology."""
 EPOCH = date(1970, 1, 1).toordinal()
 LAYERS, MODALITIES, POLARITIES = list(Layer), list(Modality), list(Polarity)
 
@@ -64,7 +64,7 @@ def pack(graph: Graph, network: Network, ontology: Ontology | None) -> dict[str,
 
 
 def utf16(text: str, offset: int) -> int:
-    """Return where in a JavaScript string this Python offset lies.
+    """Return the offset in a JavaScript string for this one in Python.
 
     >>> utf16("🕊 talks", 2)
     3
@@ -206,5 +206,5 @@ def _pack_opening(network: Network, tables: Tables) -> dict[str, Any]:
 
 
 def _day(day: date | None) -> int | None:
-    """Return the days since 1970, as JavaScript counts."""
+    """Return the days since 1970, for JavaScript."""
     return None if day is None else day.toordinal() - EPOCH
