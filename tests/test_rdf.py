@@ -75,7 +75,7 @@ def with_statement(statement: Statement) -> list[Triple]:
 
 
 def test_asserted_statement_is_an_edge() -> None:
-    """What the article asserts stands as a plain edge besides its statement."""
+    """What the article asserts is a plain edge besides its statement."""
     triples = sample_triples()
     edge = Triple(iri("Ada_Lind"), kg_term("heads"), iri("Norwegian_delegation"))
     assert edge in triples
@@ -109,7 +109,7 @@ def test_statement_without_object() -> None:
 
 
 def test_chain_of_holders() -> None:
-    """Every holder is linked to its statement, with its distance from the reader."""
+    """Every source is linked to its statement, with its level."""
     triples = sample_triples()
     node = statement_of(triples, "rel:sign")
     assert texts(triples, node, KG.holder) == [iri("Nordic_Wire"), iri("officials-2e")]
@@ -121,7 +121,7 @@ def test_chain_of_holders() -> None:
 
 
 def test_circumstances() -> None:
-    """Time, place and further participants hang on the statement, not on the edge."""
+    """Time, place and further participants belong to the statement, not to the edge."""
     triples = sample_triples()
     node = statement_of(triples, "rel:hand")
     assert texts(triples, node, KG.when) == [iri("2025-06-02")]
@@ -157,7 +157,7 @@ def test_evidence_quotes_the_article() -> None:
 
 
 def test_words_have_offsets() -> None:
-    """The article's words for subject, relation and object stand with their RFC 5147 ranges."""
+    """The article's words for subject, relation and object have RFC 5147 ranges."""
     triples = sample_triples()
     node = statement_of(triples, "rel:arrive-in")
     assert texts(triples, node, KG.relationText) == ["arrived in"]

@@ -54,7 +54,7 @@ def test_every_name_comes_back(name: str) -> None:
 
 @given(st.text())
 def test_every_address_can_be_made_an_iri(text: str) -> None:
-    """No address from an article can hold what an IRI must not."""
+    """No address from an article contains what an IRI must not."""
     assert is_iri("https:" + escape_iri(text) + "/")
 
 

@@ -1,4 +1,4 @@
-"""A graph in, whether it holds out: whatever is changed in it shows, with its id."""
+"""Whatever is changed in a graph shows when it is verified, with its id."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ def test_incomplete_statement(tmp_path: Path, missing: Iri) -> None:
 
 
 def test_words_outside_the_sentence(tmp_path: Path) -> None:
-    """A statement whose relation stands in another sentence fails."""
+    """A statement whose relation is in another sentence fails."""
     found = report(tmp_path, changed(KG.relationAt, "char=9,14", "char=46,58"))
     reason = "char=46,58 lies outside its sentence, char=0,40"
     assert reason in [failure.reason for failure in found.failures]

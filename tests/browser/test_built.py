@@ -119,7 +119,7 @@ def test_every_article_that_links_two_has_a_line(page: Page) -> None:
     article = data["sentences"]["article"]
     opening = set(data["opening"]["nodes"])
     rows = [data["statements"][name] for name in ("subject", "object", "sentence")]
-    told = {
+    stated = {
         article[sentence]
         for subject, object_, sentence in zip(*rows, strict=True)
         if {subject, object_} <= opening and subject != object_
@@ -127,7 +127,7 @@ def test_every_article_that_links_two_has_a_line(page: Page) -> None:
     alone = {
         number for number, title in enumerate(data["articles"]["title"]) if title.endswith("rests")
     }
-    assert told | alone == set(range(page.articles))
+    assert stated | alone == set(range(page.articles))
 
 
 def test_an_article_has_a_permalink(page: Page, chromium) -> None:

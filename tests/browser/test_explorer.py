@@ -69,7 +69,7 @@ def test_a_click_on_an_entity_selects_it(page: Page) -> None:
     expect(page.locator("#panel h2")).to_have_text("Greta Holm")
 
 
-def test_tells_who_says_so_in_words(open_graph) -> None:
+def test_says_in_words_who_says_so(open_graph) -> None:
     """A claim shows the chain of those who say so, and how it is meant, in words."""
     page = open_graph(story(), link="#view=table")
     page.get_by_label("Filter the rows").fill("is to")
@@ -119,7 +119,7 @@ def test_permalink_restores_selection_and_filters(page: Page, open_graph) -> Non
 
 @pytest.mark.parametrize("link", ["#scope=nowhere", "#select=pair&of=x", "#time=a~b", "#depth=%ff"])
 def test_a_broken_permalink_opens_the_opening_view(open_graph, link: str) -> None:
-    """What a permalink names and the page does not know is passed over."""
+    """What a permalink names and the page does not know is ignored."""
     page = open_graph(story(), link=link)
     assert len(shown(page)["entities"]) == 48
     assert page.noted == []
@@ -220,7 +220,7 @@ def test_time_plays(page: Page) -> None:
 
 
 def test_who_says_what_side_by_side(open_graph) -> None:
-    """A claim told in several ways names those who affirm, hedge and deny it."""
+    """A claim made in several ways names those who affirm, hedge and deny it."""
     link = "#select=pair&of=Jonas_Achterberg&of=Dockers'_Union"
     page = open_graph(story(), link=link)
     page.get_by_role("button", name="Who says what").click()

@@ -40,7 +40,7 @@ EXPRESSIONS = (
 SORTS = (
     "Person", "Group", "Company", "Delegation", "Country", "Facility", "Meeting", "Agreement",
     "Weapon", "Position", "Money", "Quantity", "Time", "Concept", "Phrase", "Thing",
-)  # fmt: skip  # one of each sort that domains and ranges tell apart
+)  # fmt: skip  # one of each sort that domains and ranges distinguish
 
 
 @pytest.fixture(scope="module")

@@ -105,7 +105,7 @@ def test_institutions() -> None:
 
 
 def test_generic_institutions() -> None:
-    """An institution that many countries have is told from one with a name."""
+    """An institution that many countries have is distinguished from one with a name."""
     assert is_generic_institution(("ministry", "of", "defence"))
     assert not is_generic_institution(("lima", "harbour", "ministry"))
     assert not is_generic_institution(("foreign", "affairs"))

@@ -224,7 +224,7 @@ def test_a_given_name_is_no_surname(ontology: Ontology) -> None:
     assert found == ["Ana_Martin", "Martin_Lopes", "Martin"]
 
 
-def test_an_acronym_that_another_article_tells(ontology: Ontology) -> None:
+def test_an_acronym_that_another_article_explains(ontology: Ontology) -> None:
     """An acronym stands for the long name that other articles have beside it, if they agree."""
     found = ids(
         ontology,
@@ -258,7 +258,7 @@ def test_hyphens_in_an_acronym(ontology: Ontology) -> None:
 
 
 def test_a_body_without_its_kind(ontology: Ontology) -> None:
-    """An article that tells the full name of a firm may then leave out what sort of firm it is."""
+    """An article that gives the full name of a firm may then leave out its sort."""
     found = ids(
         ontology,
         mention("Lazuli Group Holdings", "Company"),
@@ -293,7 +293,7 @@ def test_father_and_son(ontology: Ontology) -> None:
 
 
 def test_the_name_of_an_institution(ontology: Ontology) -> None:
-    """An institution is called by its shortest name that tells whose it is."""
+    """An institution gets its shortest name that says whose it is."""
     forms = ["Foreign Ministry", "Foreign Ministry", "Ministry of Foreign Affairs of Turkey"]
     (ministry,) = entities(
         ontology, *(mention(form, "Ministry") for form in [*forms, "Turkish Foreign Ministry"])

@@ -130,7 +130,7 @@ VERBS = {
 
 @cache
 def story() -> Graph:
-    """Return a story told by 40 articles of five publishers: a strike in a harbour town."""
+    """Return a story in 40 articles of five publishers: a strike in a harbour town."""
     draft, pick = Draft(), random.Random(40)
     people = [draft.entity(name, "Person", name.split()[1]) for name in PEOPLE]
     kinds = {

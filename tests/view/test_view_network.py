@@ -186,12 +186,12 @@ def test_the_most_important_are_in_even_if_they_stand_apart() -> None:
 def test_every_article_has_a_line_in_the_opening_view() -> None:
     """An article about people nobody else writes about has one of its lines in it."""
     links = nx.relabel_nodes(nx.star_graph(400), str)
-    told = {"a": [("0", "7")]}
+    pairs = {"a": [("0", "7")]}
     for number in range(20):
         pair = (f"left {number}", f"right {number}")
         links.add_edge(*pair)
-        told[f"b{number}"] = [("gone", "away"), pair]
-    opening = choose_opening(links, sorted(links.nodes, key=lambda id_: (len(id_), id_)), told)
+        pairs[f"b{number}"] = [("gone", "away"), pair]
+    opening = choose_opening(links, sorted(links.nodes, key=lambda id_: (len(id_), id_)), pairs)
     assert {f"left {number}" for number in range(20)} <= set(opening)
     assert len(opening) <= OPENING_SIZE
 
@@ -199,9 +199,9 @@ def test_every_article_has_a_line_in_the_opening_view() -> None:
 def test_articles_are_linked_with_the_pairs_they_tell_of() -> None:
     """Each article is known by the pairs of entities of its statements."""
     graph = story()
-    told = link_articles(graph)
-    assert all(links for links in told.values())
-    assert set(told) <= set(graph.articles)
+    pairs = link_articles(graph)
+    assert all(links for links in pairs.values())
+    assert set(pairs) <= set(graph.articles)
 
 
 def test_the_grid_is_exact() -> None:
