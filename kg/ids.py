@@ -1,4 +1,4 @@
-"""What makes a record in; the id that depends on nothing else out."""
+"""What makes a record in; an id that depends only on it out."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ ID_LENGTH = 16  # hexadecimal digits of a SHA-256: a clash is unlikely below 10â
 
 
 def content_id(prefix: str, *parts: object) -> str:
-    """Return an id that depends on nothing but `parts`.
+    """Return an id that depends only on `parts`.
 
     >>> content_id("art", "Talks ended.")
     'art-3f0eacbdfb17a54f'

@@ -75,9 +75,9 @@ def _link(path: Path, store: Path) -> None:
         return
     if path.is_dir() and not path.is_symlink():
         raise OutputError(f"cannot write {path}: it is a folder; name another with --output")
-    held = store / path.name
-    if path.is_file() and store.is_dir() and not held.exists():
-        _copy(path, held)
+    former = store / path.name
+    if path.is_file() and store.is_dir() and not former.exists():
+        _copy(path, former)
     with temporary_file(path) as draft:
         draft.unlink()
         draft.symlink_to(target)

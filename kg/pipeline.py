@@ -81,7 +81,7 @@ class _NotRead:
     skipped: Counter[str] = field(default_factory=Counter)
 
     def skip(self, kind: str) -> None:
-        """Count a file that is passed over."""
+        """Count a file that is skipped."""
         self.skipped[kind] += 1
 
 

@@ -30,7 +30,7 @@ CLOSED = re.compile(
 
 Fact = tuple[Node, Node, Node]
 Description = Mapping[URIRef, tuple[str, ...]]
-"""What is said of one term: the values of each predicate as sorted strings."""
+"""The description of one term: the values of each predicate as sorted strings."""
 
 
 @dataclass(frozen=True)
@@ -135,9 +135,9 @@ class Files:
 
         Everything is sorted, so that the order of files does not matter.
         """
-        held = tuple(sources)
-        files = cls(held, _describe(held))
-        for source in held:
+        sources = tuple(sources)
+        files = cls(sources, _describe(sources))
+        for source in sources:
             for node in (node for triple in source.triples for node in triple):
                 if isinstance(node, URIRef) and node not in files.described and is_ours(node):
                     raise files.fault(f"unknown term {curie(node)}", curie(node))
@@ -162,8 +162,8 @@ def _describe(sources: Iterable[Source]) -> dict[URIRef, Description]:
             if isinstance(subject, URIRef) and isinstance(predicate, URIRef):
                 gathered.setdefault(subject, {}).setdefault(predicate, set()).add(str(value))
     return {
-        subject: {predicate: tuple(sorted(found)) for predicate, found in said.items()}
-        for subject, said in sorted(gathered.items())
+        subject: {predicate: tuple(sorted(found)) for predicate, found in values.items()}
+        for subject, values in sorted(gathered.items())
     }
 
 

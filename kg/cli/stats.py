@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 )
 @store_option
 def stats(top: int, store: Path) -> None:
-    """Print how many articles, entities and statements the graph holds, and of which kinds.
+    """Print how many articles, entities and statements the graph contains, and of which kinds.
 
     \b
     Examples:

@@ -1,7 +1,7 @@
 """Statements and their parse in; triples in the style of an open-IE scorer's references out.
 
 The graph wants short arguments, bare verbs and properties; open-IE references want the words as
-they stand (`wording`), and all that a verb says of one subject in one tuple. This module only
+written (`wording`), and all that a verb says of one subject in one tuple. This module only
 rewrites: each triple is a statement, with the others of the same verb as its further arguments.
 """
 

@@ -1,7 +1,7 @@
 """re3d's 68 documents and kg's statements in; how well the related pairs are found out.
 
 re3d (Dstl, https://github.com/dstl/re3d) annotates entities and relations in defence and security
-texts. Scored is what lies between two of its entities: `pairs` with any predicate and in either
+texts. Scored is what relates two of its entities: `pairs` with any predicate and in either
 direction, `typed` where the predicate also fits the relation's type (`PROPERTIES`). Whatever a
 statement's polarity or modality, the pair counts: re3d does not distinguish them.
 

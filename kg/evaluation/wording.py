@@ -88,7 +88,7 @@ def phrase(mention: Mention, page: Page, verbs: Sequence[Passage] = ()) -> list[
 
 
 def standing_for(mention: Mention) -> Mention:
-    """Return what a relative pronoun stands for, any other mention as it is."""
+    """Return what a relative pronoun refers to, any other mention unchanged."""
     return mention.referent if mention.text.lower() in RELATIVES else mention
 
 

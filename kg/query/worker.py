@@ -19,7 +19,7 @@ from kg.store import open_snapshot
 
 try:
     import resource
-except ImportError:  # Windows has no limits; the deadline holds there too
+except ImportError:  # Windows has no limits; the deadline applies there, too
     resource = None  # type: ignore[assignment]  # the only way to say that it is not there
 
 SPARE_SECONDS = 5

@@ -35,7 +35,7 @@ def find_publishers(
     extractions: Iterable[Extraction], resolution: Resolution, ontology: Ontology
 ) -> dict[str, Entity]:
     """Return the entity of each publisher: from the text, from the gazetteer, or a new one."""
-    media = [held for held in resolution.entities if ontology.is_a(held.type, "Organization")]
+    media = [each for each in resolution.entities if ontology.is_a(each.type, "Organization")]
     by_name = {entity.name.casefold(): entity for entity in reversed(media)}
     for entity in media:
         for alias in entity.aliases:
@@ -43,7 +43,7 @@ def find_publishers(
     taken = {entity.id for entity in resolution.entities}
     return {
         name: by_name.get(name.casefold()) or _new_publisher(name, taken, ontology)
-        for name in sorted({held.article.publisher or "" for held in extractions} - {""})
+        for name in sorted({each.article.publisher or "" for each in extractions} - {""})
     }
 
 

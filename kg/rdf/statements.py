@@ -29,8 +29,8 @@ def distinct_statements(statements: Iterable[Statement], names: Names) -> dict[s
     best: dict[str, Statement] = {}
     for statement in statements:
         identifier = _key(statement, names).id
-        held = best.get(identifier)
-        if held is None or _preference(statement) > _preference(held):
+        best_so_far = best.get(identifier)
+        if best_so_far is None or _preference(statement) > _preference(best_so_far):
             best[identifier] = statement
     return best
 

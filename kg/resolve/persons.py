@@ -37,17 +37,17 @@ def link_persons(named: Mapping[str, Iterable[Words]]) -> dict[tuple[str, Words]
     person with it in its article, else in the corpus; where there are several, to itself. A word
     that is somebody's given name ("Victoria") is not linked to a person of another article.
     """
-    full = sorted({words for held in named.values() for words in held if is_full(words)})
+    full = sorted({words for names in named.values() for words in names if is_full(words)})
     known_by = cluster_full_names(full)
     everywhere = _index(full, known_by)
     given = {words[:1] for words in full}
     linked: dict[tuple[str, Words], Words] = {}
-    for article, held in named.items():
-        here = [words for words in held if words in known_by]
+    for article, names in named.items():
+        here = [words for words in names if words in known_by]
         halves = {half: known_by[words] for words in here for half in _halved(words)}
         surnames = _index([*here, *halves], halves | known_by)
         parts = _part_index(here, known_by)
-        for words in held:
+        for words in names:
             meant = surnames.find(words) or parts.get(words)
             if not meant and words not in given:
                 meant = everywhere.find(words)
@@ -70,12 +70,12 @@ def cluster_full_names(names: Iterable[Words]) -> dict[Words, Words]:
         persons: list[list[PersonName]] = []
         for words in sorted(block, key=lambda words: (-len(words), -len(words[0]), words)):
             name = PersonName.of(words)
-            same = [held for held in persons if all(is_same_person(name, one) for one in held)]
+            same = [each for each in persons if all(is_same_person(name, one) for one in each)]
             if len(same) == 1:
                 same[0].append(name)
             else:
                 persons.append([name])
-        known_by |= {_words(name): _words(held[0]) for held in persons for name in held}
+        known_by |= {_words(name): _words(person[0]) for person in persons for name in person}
     return known_by
 
 

@@ -64,10 +64,10 @@ def _merge_types(words: Words, types: Counter[str], ontology: Ontology) -> dict[
     senses: list[list[str]] = []
     for kind in sorted(types, key=lambda kind: (-ontology.taxonomy.depth(kind), kind)):
         fitting = [
-            held for held in senses if all(is_compatible(kind, one, ontology) for one in held)
+            sense for sense in senses if all(is_compatible(kind, one, ontology) for one in sense)
         ]
         if fitting:
-            max(fitting, key=lambda held: sum(types[one] for one in held)).append(kind)
+            max(fitting, key=lambda sense: sum(types[one] for one in sense)).append(kind)
         else:
             senses.append([kind])
-    return {kind: held[0] for held in senses for kind in held}
+    return {kind: sense[0] for sense in senses for kind in sense}

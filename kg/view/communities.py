@@ -52,15 +52,15 @@ def _move(weights: Weights) -> list[int]:
     strength = [sum(links.values()) for links in weights]
     whole = sum(strength)
     community = list(range(len(weights)))
-    held = list(strength)  # the strength of each community
+    strengths = list(strength)  # the strength of each community
     moving = True
     while moving:
         moving = False
         for node, links in enumerate(weights):
             own = community[node]
-            held[own] -= strength[node]
-            best = _best(own, _linked(node, links, community), (held, strength[node], whole))
-            held[best] += strength[node]
+            strengths[own] -= strength[node]
+            best = _best(own, _linked(node, links, community), (strengths, strength[node], whole))
+            strengths[best] += strength[node]
             if best != own:
                 community[node] = best
                 moving = True
@@ -78,10 +78,10 @@ def _linked(node: int, links: Mapping[int, int], community: Sequence[int]) -> di
 
 def _best(own: int, linked: Mapping[int, int], sizes: tuple[list[int], int, int]) -> int:
     """Return the community a node belongs to: its own, unless another gains more."""
-    held, strength, whole = sizes
-    best, most = own, linked.get(own, 0) * whole - strength * held[own]
+    strengths, strength, whole = sizes
+    best, most = own, linked.get(own, 0) * whole - strength * strengths[own]
     for candidate in sorted(linked):
-        gain = linked[candidate] * whole - strength * held[candidate]
+        gain = linked[candidate] * whole - strength * strengths[candidate]
         if gain > most:
             best, most = candidate, gain
     return best
