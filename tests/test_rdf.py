@@ -316,14 +316,14 @@ def test_a_graph_says_what_made_it() -> None:
 
 
 def test_shapes_reject_a_making_without_software() -> None:
-    """A graph whose activity names no software is no graph of kg's."""
+    """A graph whose activity names no software is not a graph of kg."""
     graph = as_rdflib(t for t in made_triples() if t.predicate != PROV.wasAssociatedWith)
     shapes = rdflib.Graph().parse(ontology_folder() / "shapes.ttl")
     assert not pyshacl.validate(graph, shacl_graph=shapes)[0]
 
 
 def test_base_is_configurable() -> None:
-    """All data, and no vocabulary, lies under the base that is given."""
+    """All data, and no vocabulary, is under the base that is given."""
     triples = list(
         to_triples(EXTRACTIONS, RESOLUTION, load_ontology(), base="https://example.org/g")
     )

@@ -122,13 +122,13 @@ def test_base_ends_where_a_name_can_follow(base: str, checked: str) -> None:
     ],
 )
 def test_a_base_that_names_other_things(base: str, reason: str) -> None:
-    """The base of a graph is no namespace of its terms and nothing that names cannot follow."""
+    """The base of a graph is not a namespace of its terms, and names can follow it."""
     with pytest.raises(InputError, match=reason):
         check_base(base)
 
 
 def test_base_must_be_an_iri() -> None:
-    """A base that is no IRI is an error that shows one."""
+    """A base that is not an IRI is an error that shows one."""
     with pytest.raises(InputError, match=r"give one like https://w3id\.org/newskg/id/"):
         check_base("my graph")
 

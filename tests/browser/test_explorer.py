@@ -35,7 +35,7 @@ def test_asks_nobody_and_reports_no_error(page: Page) -> None:
 
 
 def test_search_leads_to_evidence(page: Page) -> None:
-    """A few letters of a name find the entity, and its sentences stand beside the graph."""
+    """A few letters of a name find the entity, and its sentences appear beside the graph."""
     search(page, "castel")
     expect(page.locator("#panel h2")).to_have_text("Mira Castellan")
     expect(page.locator("#panel blockquote").first).to_contain_text("Mira Castellan")
@@ -51,7 +51,7 @@ def test_search_finds_relations(page: Page) -> None:
 
 
 def test_a_click_on_a_line_shows_sentence_and_source(page: Page) -> None:
-    """One click on a line shows the sentence with its words marked, and where it stands."""
+    """One click on a line shows the sentence with its words marked, and its article."""
     search(page, "achterberg")
     page.get_by_role("button", name="Focus").first.click()
     page.keyboard.press("1")
@@ -189,7 +189,7 @@ def test_what_connects_is_a_smallest_tree(page: Page) -> None:
 
 
 def test_time_range_by_keyboard(page: Page) -> None:
-    """The ends of the range move by arrow keys, and what lies outside leaves the stage."""
+    """The ends of the range move by arrow keys, and what is outside leaves the stage."""
     before = shown(page)["statements"]
     page.get_by_role("slider", name="Until").focus()
     page.keyboard.press("PageDown")

@@ -104,7 +104,7 @@ def test_place_as_object_brings_its_preposition() -> None:
 
 
 def test_second_argument_of_a_verb_is_told_once() -> None:
-    """A further prepositional argument stands behind the first one, not in a triple of its own."""
+    """A further prepositional argument follows the first one, not in a triple of its own."""
     page = Page(aligned(TEXT, WORDS), DOC, CARB)
     again = replace(MET, object=mention("Rome"), where=mention("Ann"))
     assert to_triples([MET, again], page) == triples(MET)
@@ -185,7 +185,7 @@ def test_member_is_one_of_its_kind() -> None:
 
 
 def test_copula_keeps_its_auxiliaries() -> None:
-    """The auxiliaries that hang on a predicate noun stand before its copula."""
+    """The auxiliaries of a predicate noun come before its copula."""
     words = ["Ann", "has", "not", "been", "mayor"]
     doc = made_of(words, heads=[4, 4, 4, 4, 4],
               deps=["nsubj", "aux", "advmod", "cop", "ROOT"])  # fmt: skip  # short

@@ -133,7 +133,7 @@ def test_table_has_a_row_for_each_statement(sample: Path) -> None:
 
 
 def test_table_holds_no_formula(nasty: Path) -> None:
-    """A cell that a spreadsheet would run stands behind an apostrophe; its text is whole."""
+    """A cell that a spreadsheet would run gets an apostrophe; its text is complete."""
     [row] = rows(nasty)
     assert row["subject"] == f"'{NAME}"
     assert row["sentence"] == f"'{TEXT}"

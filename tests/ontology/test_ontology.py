@@ -147,7 +147,7 @@ def test_vocabulary_describes_terms_without_words(ontology: Ontology) -> None:
 
 
 def test_bundled_files_are_found() -> None:
-    """The folder of the ontology lies in the checkout, or in the package once installed."""
+    """The folder of the ontology is in the checkout, or in the package once installed."""
     assert (ontology_folder() / "news.ttl").is_file()
 
 

@@ -228,7 +228,7 @@ def test_addresses_are_bounded(given: str, kept: str | None) -> None:
 
 
 def test_publishers_are_bounded() -> None:
-    """What is too long for a name is no publisher; the text's own is taken then."""
+    """What is too long for a name is not a publisher; that of the text is used."""
     draft = Draft("case", "LIMA, 5 March 2024 (Reuters) - Boats left.", publisher="x" * 5_000)
     assert clean_draft(draft).publisher == "Reuters"
 

@@ -86,7 +86,7 @@ def test_an_initial_needs_the_same_surname() -> None:
 
 
 def test_acronyms() -> None:
-    """An acronym is written in capitals and stands for initials, small words counted or not."""
+    """An acronym is in capitals and has the initials of a name, with small words or without."""
     assert is_acronym("L.H.U.")
     assert not is_acronym("Lhu")
     assert initials(("union", "of", "lima", "ports")) == {"ulp", "uolp"}

@@ -201,7 +201,7 @@ def test_an_ambiguous_surname(ontology: Ontology) -> None:
 
 
 def test_a_surname_is_of_its_article(ontology: Ontology) -> None:
-    """A surname stands for the full name of its own article, whoever else has it."""
+    """A surname is short for the full name in its own article, whoever else has it."""
     found = ids(
         ontology,
         mention("Ana Lopes"),
@@ -214,7 +214,7 @@ def test_a_surname_is_of_its_article(ontology: Ontology) -> None:
 
 
 def test_a_given_name_is_no_surname(ontology: Ontology) -> None:
-    """A word that is a given name in the corpus stands for nobody of another article."""
+    """A word that is a given name in the corpus is not a person of another article."""
     found = ids(
         ontology,
         mention("Ana Martin"),
@@ -236,7 +236,7 @@ def test_an_acronym_that_another_article_explains(ontology: Ontology) -> None:
 
 
 def test_an_acronym_of_another_type(ontology: Ontology) -> None:
-    """An acronym stands for its body whichever sort of body each article takes it for."""
+    """An acronym means its organization, whichever sort each article takes it for."""
     found = ids(
         ontology,
         mention("Lima Anti-Fraud Commission", "GovernmentBody"),
@@ -287,7 +287,7 @@ def test_a_surname_with_a_particle(ontology: Ontology) -> None:
 
 
 def test_father_and_son(ontology: Ontology) -> None:
-    """The surname of a father and his "Jr." stands for the father."""
+    """The surname of a father and his "Jr." means the father."""
     found = ids(ontology, mention("Rui Lopes Jr."), mention("Rui Lopes"), mention("Lopes"))
     assert found == ["Rui_Lopes_Jr", "Rui_Lopes", "Rui_Lopes"]
 
@@ -383,7 +383,7 @@ def test_ids_are_unique(ontology: Ontology, mentions: list[Mention]) -> None:
 
 
 def corpus(articles: int, mentions: int) -> list[Extraction]:
-    """Return made-up articles with so many mentions each of persons, bodies and descriptions."""
+    """Return made-up articles with this many mentions of persons, organizations, descriptions."""
     chance = random.Random(7)
     surnames = [f"{a}{b}{c}" for a in ("Lop", "Kar", "Sil") for b in "aeiou" for c in ("v", "nd")]
     given_names = ["Ana", "Alba", "Rui", "Jo", "Maria", "Pedro", "Olga", "Tom"]

@@ -245,7 +245,7 @@ def hostile() -> Graph:
 
 @cache
 def large(size: int) -> Graph:
-    """Return a graph of so many entities and twice as many statements, with hubs as news have."""
+    """Return a graph of this many entities and twice as many statements, with hubs as in news."""
     draft, pick = Draft(), random.Random(size)
     words = _words(6000)
     types = ("Person", "Person", "Organization", "City", "Event", "Document", "Position", "Time")

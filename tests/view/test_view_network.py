@@ -164,7 +164,7 @@ def test_the_leaves_of_large_stars_lie_apart() -> None:
 
 
 def bound(size: int) -> float:
-    """Return how far out a layout of so many entities may reach."""
+    """Return how far out a layout of this many entities may reach."""
     return 4 * SPACING * math.sqrt(size) + 25 * SPACING
 
 
