@@ -191,7 +191,7 @@ class Statement:
     `polarity` and `modality` say how; `trigger` are the words that express the relation.
     A clause without any object ("The talks have ended") has the object None.
 
-    Raises ValueError unless all words of the statement are in the sentence, which is one line.
+    Raises ValueError unless all words of the statement stand in the sentence, which is one line.
     """
 
     subject: Mention
@@ -209,9 +209,9 @@ class Statement:
     confidence: float = 1.0  # 0 to 1: how often this rule is right where it was measured
 
     def __post_init__(self) -> None:
-        """Check the places of the words, so that every statement can be verified later."""
+        """Check where the words stand, so that every statement can be verified later."""
         if "\n" in self.evidence.text:
-            raise ValueError(f"the sentence {self.evidence.text!r} contains a line end")
+            raise ValueError(f"the sentence {self.evidence.text!r} runs over the end of a line")
         mentions = [self.subject, self.object, self.when, self.where]
         mentions += [qualifier.mention for qualifier in self.qualifiers]
         for passage in (*self.trigger, *(each.passage for each in mentions if each is not None)):

@@ -30,5 +30,5 @@ def test_words_outside_the_sentence(change: dict[str, object]) -> None:
 
 def test_a_sentence_of_two_lines() -> None:
     """A sentence does not run over the end of a line."""
-    with pytest.raises(ValueError, match="contains a line end"):
+    with pytest.raises(ValueError, match="runs over the end of a line"):
         replace(HEADS, evidence=passage(ARTICLE, ARTICLE.text))

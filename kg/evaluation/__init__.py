@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 PARTS = ("parse", "ner", "speed", "wire57", "carb", "re3d", "honesty", "coref")
 RULES = "rules"
-"""The value of each rule: takes minutes and writes a table to the repository; only on request."""
+"""What each rule is worth: some minutes, and a table in the repository; only where asked for."""
 
 Scores = dict[str, float]
 
