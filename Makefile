@@ -6,10 +6,10 @@
 VENV := .venv
 BIN := $(VENV)/bin
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
-# The interpreter is looked for only when the virtual environment has to be made.
+# The interpreter is searched only when the virtual environment has to be made.
 FIND_PYTHON = for name in $(PYTHON) python3 python3.13 python3.12 python3.11 python3.14 python; do \
 	"$$name" -c '$(NEW_ENOUGH)' >/dev/null 2>&1 && { echo "$$name"; break; }; done
-# What checks the explorer's JavaScript; a new release finds new faults.
+# The tools that check the explorer's JavaScript; a new release finds new mistakes.
 NODE := $(VENV)/node
 NODE_TOOLS := prettier@3.10.1 typescript@7.0.2
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
@@ -30,12 +30,12 @@ lint: $(VENV)/.installed-dev ## Check format, style, types and the boundaries be
 	$(BIN)/lint-imports
 	@$(MAKE) --no-print-directory lint-js
 
-# The explorer's format and types. Nothing else needs npm; without it this part is left out.
+# The explorer's format and types. Nothing else needs npm; without it this part is skipped.
 lint-js:
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(NODE)/.installed && \
 		$(NODE)/node_modules/.bin/prettier --log-level warn --check kg/view/assets/*.js kg/view/assets/*.d.ts && \
-		$(NODE)/node_modules/.bin/tsc --project jsconfig.json && echo "The explorer's JavaScript: no complaints"; \
-	else echo "Not checked: the explorer's JavaScript, for want of npm (Debian, Ubuntu: apt install npm)" >&2; fi
+		$(NODE)/node_modules/.bin/tsc --project jsconfig.json && echo "The explorer's JavaScript: no errors"; \
+	else echo "Not checked: the explorer's JavaScript, as npm is missing (Debian, Ubuntu: apt install npm)" >&2; fi
 
 clean: ## Remove the virtual environment, the caches and what is in output/
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
@@ -52,7 +52,7 @@ $(BIN)/python:
 		echo "Error: this Python cannot make a virtual environment (Debian, Ubuntu: apt install python3-venv)." >&2; \
 		exit 1; }
 
-# The stamps are renewed when the dependencies change, so that a second `make` is quick.
+# The stamps are updated when the dependencies change, so that a second `make` is quick.
 $(VENV)/.installed: pyproject.toml | $(BIN)/python
 	@echo "Installing kg and what it needs (some minutes the first time)"
 	$(PIP) --editable .

@@ -12,13 +12,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.errors import KGError
+    from kg.graph import Entity, Graph, GraphStatement, Resolution
     from kg.pipeline import BuildOptions, BuildReport, build
     from kg.records import (
         Article,
-        Entity,
         Extraction,
-        Graph,
-        GraphStatement,
         Holder,
         Layer,
         Mention,
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
         Passage,
         Polarity,
         Qualifier,
-        Resolution,
         Statement,
     )
 
@@ -41,10 +38,10 @@ _HOMES = {
     "BuildReport": "kg.pipeline",
     "build": "kg.pipeline",
     "Article": "kg.records",
-    "Entity": "kg.records",
+    "Entity": "kg.graph",
     "Extraction": "kg.records",
-    "Graph": "kg.records",
-    "GraphStatement": "kg.records",
+    "Graph": "kg.graph",
+    "GraphStatement": "kg.graph",
     "Holder": "kg.records",
     "Layer": "kg.records",
     "Mention": "kg.records",
@@ -53,7 +50,7 @@ _HOMES = {
     "Passage": "kg.records",
     "Polarity": "kg.records",
     "Qualifier": "kg.records",
-    "Resolution": "kg.records",
+    "Resolution": "kg.graph",
     "Statement": "kg.records",
 }
 """Where each public name lives; it is imported at its first use, which keeps `import kg` quick."""

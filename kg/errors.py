@@ -3,8 +3,8 @@
 KGError
 ├── InputError               nothing usable came in
 │   ├── ReadError            one input cannot be read: `path`, `reason`
-│   └── ArticleError         one article met a fault of kg's: `article`, `reason`
-├── ModelError               a language model is missing or unfit
+│   └── ArticleError         a bug of kg stopped one article: `article`, `reason`
+├── ModelError               a language model is missing or cannot be used
 ├── OntologyError            the ontology is wrong: names the file, the line, the term
 ├── OutputError              a result cannot be written
 ├── StoreError               the store is missing or broken
@@ -17,7 +17,7 @@ from __future__ import annotations
 
 
 class KGError(Exception):
-    """Anything a user can mend; the command line prints it without a traceback."""
+    """Anything a user can fix; the command line prints it without a traceback."""
 
 
 class InputError(KGError):
@@ -34,7 +34,7 @@ class ReadError(InputError):
 
 
 class ArticleError(InputError):
-    """Nothing could be extracted from one article; `__cause__` is the error it met."""
+    """Nothing could be extracted from one article; `__cause__` is the error it raised."""
 
     def __init__(self, article: str, reason: str) -> None:
         super().__init__(f"{article}: {reason}")
@@ -43,7 +43,7 @@ class ArticleError(InputError):
 
 
 class ModelError(KGError):
-    """A language model is missing or unfit."""
+    """A language model is missing or cannot be used."""
 
 
 class OntologyError(KGError):

@@ -9,7 +9,7 @@ from functools import cached_property
 
 @dataclass(frozen=True, slots=True)
 class KnownEntity:
-    """The ontology knows this entity: a country, a capital, an organisation, a news agency."""
+    """The ontology knows this entity: a country, a capital, an organization, a news agency."""
 
     id: str  # the slug of its IRI: "United_States"
     name: str
@@ -17,8 +17,8 @@ class KnownEntity:
     labels: tuple[str, ...] = ()  # all that is safe to match anywhere, sorted
     ambiguous_labels: tuple[str, ...] = ()  # also name something else: "Georgia", "Jordan"
     demonyms: tuple[str, ...] = ()  # "Russian", "Russians"
-    stands_for: str | None = None  # id of what the Kremlin speaks for: "Russia"
-    part_of: str | None = None  # id of the country of a city, the body of a body
+    stands_for: str | None = None  # id of the state that the Kremlin stands for: "Russia"
+    part_of: str | None = None  # id of the country, or of the larger organization
     capital_of: str | None = None  # id of the country whose capital this is
     same_as: tuple[str, ...] = ()  # IRIs, sorted
 
@@ -34,7 +34,7 @@ class Gazetteer:
 
     @classmethod
     def from_entities(cls, entities: Iterable[KnownEntity]) -> Gazetteer:
-        """Return the gazetteer of these entities; the first by id has a label claimed twice."""
+        """Return the gazetteer of these entities; the first by id gets a disputed label."""
         by_id = {entity.id: entity for entity in sorted(entities, key=lambda entity: entity.id)}
         safe: dict[str, str] = {}
         unsafe: dict[str, str] = {}
@@ -46,15 +46,15 @@ class Gazetteer:
         return cls(by_id, safe, unsafe, demonyms)
 
     def by_label(self, label: str) -> KnownEntity | None:
-        """Return the entity with this label, case counts; an ambiguous label counts too.
+        """Return the entity with this label, ambiguous or not; case matters.
 
-        Ask only where the text uses the words as a name; `labels` has what is always one.
+        Ask only where the text uses the words as a name; `labels` has those that always are one.
         """
         found = self.safe.get(label) or self.unsafe.get(label)
         return self.entities[found] if found else None
 
     def by_capitals(self, label: str) -> KnownEntity | None:
-        """Return the entity with a label that in capitals is `label`: "PORT-AU-PRINCE"."""
+        """Return the entity that has `label` in capitals: "PORT-AU-PRINCE"."""
         found = self._in_capitals.get(label)
         return self.entities[found] if found else None
 
@@ -64,7 +64,7 @@ class Gazetteer:
         return {label.upper(): entity for label, entity in reversed(labels)}
 
     def by_demonym(self, word: str) -> KnownEntity | None:
-        """Return the country, continent or city whose adjective or people `word` is."""
+        """Return the country, continent or city with this word as its adjective or its people."""
         found = self.demonyms.get(word)
         return self.entities[found] if found else None
 
@@ -74,17 +74,17 @@ class Gazetteer:
         return entity.capital_of or entity.part_of
 
     def state_of(self, id_: str) -> str:
-        """Return the id of the state whose body or part an entity is, at last its own."""
+        """Return the id of the state that an entity belongs to or is a part of, else its own."""
         entity = self.entities[id_]
         above = entity.capital_of or entity.part_of or entity.stands_for
         return self.state_of(above) if above is not None and above in self.entities else id_
 
     def labels(self) -> Mapping[str, str]:
-        """Return the labels that name their entity wherever they stand, with its id."""
+        """Return the labels that name their entity in any text, with its id."""
         return self.safe
 
     def is_ambiguous(self, label: str) -> bool:
-        """Tell whether `label` may well name something else: "Georgia", "Jordan"."""
+        """Return whether `label` often names something else: "Georgia", "Jordan"."""
         return label in self.unsafe
 
 

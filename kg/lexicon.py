@@ -50,7 +50,7 @@ class Lexicon:
         signatures: Mapping[str, Signature],
         taxonomy: Taxonomy,
     ) -> Lexicon:
-        """Return the lexicon of these expressions, whatever their order."""
+        """Return the lexicon of these expressions; their order does not matter."""
         entries: dict[tuple[Part, str], list[Expression]] = {}
         of_noun: dict[tuple[Part, str], list[Expression]] = {}
         first_words: dict[Part, set[str]] = {part: set() for part in get_args(Part)}
@@ -75,8 +75,8 @@ class Lexicon:
         """Return what `words` express between arguments of these types, None if nothing.
 
         The types are those of the words' own subject and object. Of several properties that
-        fit, the one with the most special domain and range wins, then the one with the most
-        special range: of "reach", arrivesIn (Thing → Place), not agreesOn (Agent → Thing).
+        fit, the one with the most specific domain and range wins, then the one with the most
+        specific range: of "reach", arrivesIn (Thing → Place), not agreesOn (Agent → Thing).
         """
         fitting = [
             (fit, expression)
@@ -88,10 +88,10 @@ class Lexicon:
         return max(fitting, key=lambda pair: pair[0])[1]
 
     def expressions(self, part: Part, words: str) -> tuple[Expression, ...]:
-        """Return all that `words` can express, whatever the arguments.
+        """Return all that `words` can express, for any arguments.
 
-        A participle counts as verb and as adjective alike, since parsers waver: "based in" is
-        "be based in", "be married to" is "married to".
+        A participle counts as a verb and as an adjective, since parsers confuse them: "based in"
+        is "be based in", "be married to" is "married to".
         """
         return self.entries.get((part, words)) or self.entries.get(_other_reading(part, words), ())
 
@@ -103,7 +103,7 @@ class Lexicon:
         """Return the expressions of a relational noun with any preposition.
 
         For "spokesman" or "foreign minister": "spokesman of", "spokesman for"; only of exactly
-        this noun, since a deputy minister is no minister.
+        this noun, since a deputy minister is not a minister.
         """
         return self.of_noun.get(("noun", noun), ())
 
@@ -114,7 +114,7 @@ class Lexicon:
     def fit(
         self, expression: Expression, subject_type: str, object_type: str
     ) -> tuple[int, int] | None:
-        """Return how special the signature that takes these arguments is, None if it does not."""
+        """Return how specific the signature is for these arguments, None if it excludes them."""
         signature = self.signatures[expression.property]
         source, target = subject_type, object_type
         if expression.reversed:
@@ -124,7 +124,7 @@ class Lexicon:
         return (domain + range_, range_) if domain and range_ else None
 
     def _closest(self, name: str, classes: tuple[str, ...]) -> int:
-        """Return the depth of the most special of `classes` that `name` is a kind of, or 0."""
+        """Return the depth of the most specific of `classes` that `name` is a kind of, or 0."""
         taxonomy = self.taxonomy
         return max((taxonomy.depth(c) for c in classes if taxonomy.is_a(name, c)), default=0)
 

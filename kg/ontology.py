@@ -40,7 +40,7 @@ VOCABULARY = (
     *(RDFS.domain, RDFS.range, OWL.inverseOf, OWL.equivalentClass, OWL.equivalentProperty),
     *(SKOS.notation, SKOS.closeMatch),
 )
-"""What `Ontology.vocabulary` tells of a term: all but its words."""
+"""What `Ontology.vocabulary` says of a term: everything except its words."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Ontology:
         return self.properties[name]
 
     def is_a(self, name: str, *ancestors: str) -> bool:
-        """Tell whether each `name` is any of `ancestors`; raise OntologyError on unknown ones."""
+        """Return whether each `name` is any of `ancestors`; raise OntologyError on unknown ones."""
         return self.taxonomy.is_a(name, *ancestors)
 
     def class_of_noun(self, words: str) -> str | None:
@@ -137,7 +137,7 @@ def _load(extra: tuple[Path, ...]) -> Ontology:
 
 @contextmanager
 def _no_garbage_passes() -> Iterator[None]:
-    """Put off garbage collection: nothing read is garbage, and looking for it took a fifth."""
+    """Pause garbage collection: nothing read is garbage, and looking took a fifth of the time."""
     collecting = gc.isenabled()
     gc.disable()
     try:

@@ -1,7 +1,7 @@
 """A path to write to in; a draft beside it out, which takes its place only when all went well.
 
-A failure or Ctrl-C therefore leaves what stood there before. The files of a build live in the
-folder of its store, and links lead to them: so they come and go with the store, in one step.
+A failure or Ctrl-C therefore leaves the former file. The files of a build are in the folder of its
+store, and links lead to them: so they are replaced together with the store, in one step.
 """
 
 from __future__ import annotations
@@ -40,22 +40,22 @@ def drafted(path: Path) -> Iterator[Path]:
             draft = stack.enter_context(temporary_file(path))
         yield draft
         with _naming(path):
-            draft.chmod(0o666 & ~_umask())  # mkstemp lets nobody else read
+            draft.chmod(0o666 & ~_umask())  # mkstemp makes it readable for its owner only
             draft.replace(path)
 
 
 @contextmanager
 def written(file: Path, path: Path) -> Iterator[BinaryIO]:
-    """Lend a stream into `file`; raise `OutputError` that names `path` where writing fails."""
+    """Yield a stream into `file`; raise `OutputError` that names `path` where writing fails."""
     with _naming(path), file.open("wb") as stream:
         yield stream
 
 
 def commit_with_files(store: Store, folder: Path, names: Sequence[str]) -> None:
-    """Commit a store in `folder`, so that its files of these names stand beside it.
+    """Commit a store in `folder`, and link its files of these names beside it.
 
-    They are links into the store's folder. Where the disk knows no links they are copied, and then
-    a process that is killed between two copies leaves files of two builds.
+    Where the file system has no links they are copied; then a process that is killed between two
+    copies leaves files of two builds.
     """
     try:
         for name in names:
@@ -69,15 +69,15 @@ def commit_with_files(store: Store, folder: Path, names: Sequence[str]) -> None:
 
 
 def _link(path: Path, store: Path) -> None:
-    """Make of a file a link into the folder of a store, what it holds unchanged until then."""
+    """Replace a file by a link into the folder of a store; until then its content stays."""
     target = os.path.join(store.name, path.name)  # noqa: PTH118  # the text of a link
     if path.is_symlink() and os.readlink(path) == target:  # noqa: PTH115  # as above
         return
     if path.is_dir() and not path.is_symlink():
         raise OutputError(f"cannot write {path}: it is a folder; name another with --output")
-    held = store / path.name
-    if path.is_file() and store.is_dir() and not held.exists():
-        _copy(path, held)
+    former = store / path.name
+    if path.is_file() and store.is_dir() and not former.exists():
+        _copy(path, former)
     with temporary_file(path) as draft:
         draft.unlink()
         draft.symlink_to(target)
@@ -90,7 +90,7 @@ def _copy(source: Path, path: Path) -> None:
 
 
 def _umask() -> int:
-    """Return what the process takes from new files' permissions; reading it means setting it."""
+    """Return the permissions that new files do not get; the system only tells when it is set."""
     mask = os.umask(0)
     os.umask(mask)
     return mask
@@ -98,7 +98,7 @@ def _umask() -> int:
 
 @contextmanager
 def _naming(path: Path) -> Iterator[None]:
-    """Turn a failure to write into an `OutputError` that names the file a user knows."""
+    """Turn a failure to write into an `OutputError` that names the file the user asked for."""
     try:
         yield
     except OSError as error:

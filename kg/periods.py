@@ -27,7 +27,7 @@ def period_of(value: str) -> Period | None:
     """Return the period that `value` names, or None if it is no date, time or interval.
 
     Reduced precision and intervals are those of ISO 8601, open ones among them (EDTF,
-    https://www.loc.gov/standards/datetime/). The year 0 is none that xsd:dateTime has.
+    https://www.loc.gov/standards/datetime/). xsd:dateTime has no year 0.
 
     >>> period_of("2025-06")
     Period(earliest='2025-06-01T00:00:00Z', latest='2025-06-30T23:59:59Z')

@@ -17,15 +17,16 @@ from kg.export import export
 from kg.extract import extract_articles
 from kg.extract.annotate import load_model
 from kg.extract.fingerprint import identify_model
+from kg.graph import Graph, Provenance
+from kg.iris import check_base
 from kg.ontology import Ontology, load_ontology
 from kg.output import commit_with_files, make_folder, written
 from kg.query import load_graph
 from kg.rdf import DEFAULT_BASE, to_triples
 from kg.read import describe_skipped, read_articles
-from kg.records import Article, Extraction, Graph, Layer, Provenance
+from kg.records import Article, Extraction, Layer
 from kg.resolve import drop_unresolved, resolve
 from kg.store import Store
-from kg.terms import check_base
 from kg.view import ViewOptions, render
 
 STORE = "store"
@@ -36,7 +37,7 @@ PAGE = "graph.html"
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Of this stage, so many of so many articles are done."""
+    """How many articles of how many this stage has done."""
 
     stage: str
     done: int = 0
@@ -44,12 +45,12 @@ class Progress:
 
 
 def _ignore(_progress: Progress) -> None:
-    """Take note of nothing."""
+    """Report no progress."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildOptions:
-    """How to build, where the defaults do not do."""
+    """How to build; all have defaults."""
 
     model: str | None = None  # a spaCy pipeline, by package name or folder; None: the bundled one
     ontology: tuple[Path, ...] = ()  # Turtle files with more classes, properties and words
@@ -61,31 +62,31 @@ class BuildOptions:
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """In `output` stands a graph with so many articles, entities and statements of each layer."""
+    """How many articles, entities and statements of each layer the graph in `output` has."""
 
     output: Path
     articles: int
     entities: int
     statements: Mapping[Layer, int]
     failures: tuple[ReadError | ArticleError, ...]  # what could not be read, in this order
-    skipped: Mapping[str, int]  # files that folders hold besides articles: {".pdf": 2}
+    skipped: Mapping[str, int]  # files in folders that are not articles: {".pdf": 2}
     seconds: float
 
 
 @dataclass(frozen=True, slots=True)
 class _NotRead:
-    """What of the inputs got into no article."""
+    """The inputs that did not become articles."""
 
     failures: list[ReadError | ArticleError] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
 
     def skip(self, kind: str) -> None:
-        """Count a file that is passed over."""
+        """Count a file that is skipped."""
         self.skipped[kind] += 1
 
 
 REASONS_GIVEN = 20
-"""Of why nothing could be read: more are no help."""
+"""Reasons shown where nothing could be read; more do not help."""
 
 DEFAULT_OPTIONS = BuildOptions()
 
@@ -98,13 +99,13 @@ def build(
 ) -> BuildReport:
     """Build the graph of the articles in `paths` (files, folders, `-`, or one) into a folder.
 
-    1. draft the new output beside the old, so that nothing is lost if the rest fails
+    1. start a draft of the new output beside the old, which stays if the rest fails
     2. read the inputs into articles
     3. extract the mentions and statements of each
     4. resolve the mentions of all to entities
     5. store the triples
     6. write the Turtle and the page
-    7. put all of it in the place of the old output, in one step
+    7. replace the old output by all of it, in one step
 
     Raises `InputError` if there is no article, `OutputError` if `output` cannot be written.
     """
@@ -122,12 +123,7 @@ def build(
         made = _provenance(ontology, options)
         store.load(to_triples(extractions, resolution, ontology, base=options.base, made=made))  # 5
         graph = load_graph(store)
-        with written(store.file(TURTLE), folder / TURTLE) as stream:  # 6
-            export(store, "turtle", stream)
-        looks = ViewOptions(base=options.base)
-        page = render(graph, ontology, title=options.title, options=looks)
-        with written(store.file(PAGE), folder / PAGE) as stream:
-            stream.write(page.encode("utf-8", "replace"))  # a title can be any bytes
+        _write_files(store, graph, ontology, options)  # 6
         commit_with_files(store, folder, (TURTLE, PAGE))  # 7
     return _report(graph, folder, not_read, time.perf_counter() - began)
 
@@ -135,12 +131,12 @@ def build(
 def _read(
     paths: str | Path | Sequence[str | Path], not_read: _NotRead, options: BuildOptions
 ) -> list[Article]:
-    """Return the articles by id; neither here nor for twins does the order of `paths` matter."""
+    """Return the articles sorted by id; the order of `paths` does not matter."""
     given = [paths] if isinstance(paths, str | Path) else paths
     names = sorted(str(path) for path in given)  # of two articles with one text the first is kept
     articles = []
-    heard = read_articles(names, on_error=not_read.failures.append, on_skip=not_read.skip)
-    for article in heard:
+    found = read_articles(names, on_error=not_read.failures.append, on_skip=not_read.skip)
+    for article in found:
         articles.append(article)
         options.on_progress(Progress("Reading", len(articles)))
     if not articles:
@@ -149,7 +145,7 @@ def _read(
 
 
 def _why_nothing(names: Sequence[str], not_read: _NotRead) -> Iterator[str]:
-    """Yield the lines that say why there is no article."""
+    """Yield the lines of a message that says why there is no article."""
     some = ", ".join(names[:REASONS_GIVEN]) or "nothing"
     yield f"no article found in {some}{', …' if len(names) > REASONS_GIVEN else ''}"
     yield from map(str, not_read.failures[:REASONS_GIVEN])
@@ -165,9 +161,9 @@ def _extract(
     not_read: _NotRead,
     options: BuildOptions,
 ) -> Iterator[Extraction]:
-    """Yield what each article says of something known, reporting progress.
+    """Yield what each article says, without unresolved pronouns; report progress.
 
-    An article that meets an error is left out.
+    An article that raises an error is left out.
     """
     total, unread = len(articles), len(not_read.failures)
     options.on_progress(Progress("Extracting", 0, total))
@@ -183,8 +179,19 @@ def _extract(
 
 
 def _provenance(ontology: Ontology, options: BuildOptions) -> Provenance:
-    """Return what makes the graph."""
+    """Return the version, the model and the ontology that make the graph."""
     return Provenance(__version__, identify_model(options.model), f"sha256:{ontology.digest()}")
+
+
+def _write_files(store: Store, graph: Graph, ontology: Ontology, options: BuildOptions) -> None:
+    """Write the Turtle and the page into the draft of the store."""
+    folder = store.folder.parent
+    with written(store.file(TURTLE), folder / TURTLE) as stream:
+        export(store, "turtle", stream)
+    view_options = ViewOptions(base=options.base)
+    page = render(graph, ontology, title=options.title, options=view_options)
+    with written(store.file(PAGE), folder / PAGE) as stream:
+        stream.write(page.encode("utf-8", "replace"))  # a title can be any bytes
 
 
 def _report(graph: Graph, folder: Path, not_read: _NotRead, seconds: float) -> BuildReport:

@@ -1,28 +1,16 @@
-"""The frozen records that pass between kg's steps; no step needs another step, only these.
+"""The frozen records of articles and of what is read in them; steps share these, not each other.
 
-Article → Extraction (mentions, statements) → Resolution (entities) → RDF → Graph (read back).
+Article → Extraction (mentions, statements). What follows is in `kg.graph`: Resolution (entities)
+→ RDF → Graph (read back).
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-ID_LENGTH = 16
-"""Hexadecimal digits kept of a SHA-256: 64 bits, a clash is unlikely below 10⁹ records."""
-
-
-def content_id(prefix: str, *parts: object) -> str:
-    """Return an id that depends on nothing but `parts`.
-
-    >>> content_id("art", "Talks ended.")
-    'art-3f0eacbdfb17a54f'
-    """
-    joined = "\x1f".join(str(part) for part in parts)
-    return f"{prefix}-{hashlib.sha256(joined.encode()).hexdigest()[:ID_LENGTH]}"
+from kg.ids import content_id
 
 
 class Polarity(StrEnum):
@@ -45,7 +33,7 @@ class Modality(StrEnum):
 
 
 class Layer(StrEnum):
-    """What a reader sees a statement as; `Statement.layer` computes it."""
+    """How a reader is to take a statement; `Statement.layer` computes it."""
 
     FACT = "fact"
     REPORT = "report"
@@ -67,7 +55,7 @@ PLAIN_LAYERS = frozenset({Layer.FACT, Layer.REPORT})
 """The layers whose statements also become a plain edge subject → object, if both are things."""
 PHRASE_TYPE = "Phrase"
 VALUE_TYPES = frozenset({"Time", "Money", "Percentage", "Quantity"})
-"""What no plain edge ends in: a clause; a bare value only where a property is about values."""
+"""Types that no plain edge has: a clause; a value only as the object of a property of ours."""
 
 
 def layer_of(polarity: Polarity, modality: Modality) -> Layer:
@@ -80,10 +68,11 @@ def layer_of(polarity: Polarity, modality: Modality) -> Layer:
 
 
 def links_things(subject: str, predicate: str, thing: str | None) -> bool:
-    """Return whether a plain edge may stand between ends of these types.
+    """Return whether a plain edge may link a subject and an object of these types.
 
-    A clause is no thing, nor is a value a subject. As an object it needs a property that is about
-    values ("paid $5 million"): an open relation to one is mostly half a statement ("trailed 2").
+    A clause is not a thing, and a value is not a subject. As an object a value needs a property of
+    the ontology ("paid $5 million"): an open relation to one is mostly half a statement ("trailed
+    2").
 
     >>> links_things("Person", "kg:pays", "Money"), links_things("Team", "rel:trail", "Quantity")
     (True, False)
@@ -94,18 +83,18 @@ def links_things(subject: str, predicate: str, thing: str | None) -> bool:
 
 
 class MentionKind(StrEnum):
-    """By what sort of words a text names something."""
+    """The sort of words by which a text names something."""
 
     NAME = "name"  # Vladimir Putin; also "Russian" for Russia
     NOMINAL = "nominal"  # the Russian delegation, a document, the talks in Istanbul
     PRONOUN = "pronoun"  # he, its, which
     VALUE = "value"  # 2 June, $5 million, 40 per cent
-    PHRASE = "phrase"  # a clause or words that name no thing
+    PHRASE = "phrase"  # a clause, or words that do not name a thing
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article: its clean text, which all offsets count in, and what is known about it."""
+    """One article: its clean text, to which all offsets refer, and what is known about it."""
 
     id: str
     text: str
@@ -159,7 +148,7 @@ class Mention:
 
     @property
     def text(self) -> str:
-        """Return the words as they stand in the article."""
+        """Return the words of the article."""
         return self.passage.text
 
     @property
@@ -173,7 +162,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """This mention says so: at level 0 to the reader, at level n+1 to the holders at level n.
+    """A source: this mention says so, at level 0 to the reader, at level n+1 to those at level n.
 
     "Sources told TASS that …": TASS is at level 0, the sources are at level 1.
     """
@@ -183,7 +172,7 @@ class Holder:
 
     @property
     def text(self) -> str:
-        """Return the holder's words as they stand in the article."""
+        """Return the words of the article for the source."""
         return self.mention.text
 
 
@@ -199,7 +188,7 @@ class Qualifier:
 class Statement:
     """In `evidence`, `holders` say that `subject` has the relation `predicate` to `object`.
 
-    `polarity` and `modality` tell how; `trigger` are the words that express the relation.
+    `polarity` and `modality` say how; `trigger` are the words that express the relation.
     A clause without any object ("The talks have ended") has the object None.
 
     Raises ValueError unless all words of the statement stand in the sentence, of one paragraph.
@@ -227,21 +216,21 @@ class Statement:
         mentions += [qualifier.mention for qualifier in self.qualifiers]
         for passage in (*self.trigger, *(each.passage for each in mentions if each is not None)):
             if not passage.is_within(self.evidence):
-                raise ValueError(f"{passage.text!r} stands outside its sentence {self.evidence!r}")
+                raise ValueError(f"{passage.text!r} is outside its sentence {self.evidence!r}")
 
     @property
     def relation(self) -> str:
-        """Return the words of the relation, as they stand in the article."""
+        """Return the words of the article for the relation."""
         return " ".join(passage.text for passage in self.trigger)
 
     @property
     def layer(self) -> Layer:
-        """Return what a reader sees this as: fact, report, claim, plan or denial."""
+        """Return the layer: fact, report, claim, plan or denial."""
         return layer_of(self.polarity, self.modality)
 
     @property
     def is_plain(self) -> bool:
-        """Return whether this may stand in the graph as a plain edge."""
+        """Return whether this also becomes a plain edge of the graph."""
         thing = self.object.referent.type if self.object is not None else None
         linked = links_things(self.subject.referent.type, self.predicate, thing)
         return self.layer in PLAIN_LAYERS and linked
@@ -254,71 +243,3 @@ class Extraction:
     article: Article
     mentions: tuple[Mention, ...]
     statements: tuple[Statement, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """Something named in one or more articles."""
-
-    id: str  # readable slug, unique in the graph: "Vladimir_Medinsky"
-    type: str  # local name of an ontology class
-    name: str
-    aliases: tuple[str, ...] = ()  # sorted, without `name`
-    same_as: tuple[str, ...] = ()  # IRIs, sorted
-
-
-@dataclass(frozen=True, slots=True)
-class Provenance:
-    """A graph was made by kg of this version, with this language model and this ontology."""
-
-    version: str
-    model: str  # a hash, or name and version
-    ontology: str  # a hash
-
-
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """The entities of a corpus, sorted by id, and which entity each mention names."""
-
-    entities: tuple[Entity, ...]
-    entity_of: Mapping[Mention, str]
-
-
-@dataclass(frozen=True, slots=True)
-class GraphStatement:
-    """A statement as it stands in the graph: entity ids in place of mentions."""
-
-    id: str
-    subject: str
-    predicate: str  # "kg:heads", "rel:hand-to"
-    label: str  # the predicate in words: "heads", "hand to"
-    relation: str  # the article's words
-    object: str | None
-    polarity: Polarity
-    modality: Modality
-    holders: tuple[tuple[str, int], ...]  # (entity id, level), by level
-    when: str | None  # ISO 8601, reduced precision or interval allowed
-    where: str | None
-    qualifiers: tuple[tuple[str, str], ...]  # (role, entity id)
-    rule: str
-    confidence: float
-    article: str
-    sentence: str
-    start: int  # of the sentence in the article's text
-    subject_at: tuple[int, int]  # offsets in the article's text, as the next two
-    relation_at: tuple[tuple[int, int], ...]
-    object_at: tuple[int, int] | None
-
-    @property
-    def layer(self) -> Layer:
-        """Return what a reader sees this as: fact, report, claim, plan or denial."""
-        return layer_of(self.polarity, self.modality)
-
-
-@dataclass(frozen=True, slots=True)
-class Graph:
-    """A whole graph, read back from a store: entities, articles and statements by id."""
-
-    entities: Mapping[str, Entity]
-    articles: Mapping[str, Article]
-    statements: tuple[GraphStatement, ...]

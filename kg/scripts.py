@@ -9,7 +9,7 @@ LOOKALIKE = ("CYRILLIC", "GREEK", "LATIN")
 
 
 def mixed_scripts(name: str) -> tuple[str, ...]:
-    """Return the alphabets of a word that is written in more than one, () where none is.
+    """Return the alphabets of the first word that mixes them, () where none does.
 
     >>> mixed_scripts("Vladimir Рutin"), mixed_scripts("Δ Airlines")
     (('Cyrillic', 'Latin'), ())

@@ -19,7 +19,7 @@ class Taxonomy:
 
     @classmethod
     def from_parents(cls, parents: Mapping[str, tuple[str, ...]]) -> Taxonomy:
-        """Return the taxonomy of these direct parents; raise OntologyError on a circle.
+        """Return the taxonomy of these direct parents; raise OntologyError on a cycle.
 
         >>> Taxonomy.from_parents({"Thing": (), "Place": ("Thing",)}).is_a("Place", "Thing")
         True
@@ -30,7 +30,7 @@ class Taxonomy:
         return cls(found)
 
     def is_a(self, name: str, *ancestors: str) -> bool:
-        """Tell whether each `name` is any of `ancestors`; raise OntologyError on unknown ones."""
+        """Return whether each `name` is any of `ancestors`; raise OntologyError on unknown ones."""
         if not self._ancestors(name).isdisjoint(ancestors):
             return True
         for ancestor in ancestors:
@@ -39,7 +39,7 @@ class Taxonomy:
         return False
 
     def depth(self, name: str) -> int:
-        """Return how special a class is: 1 for a root, more for what is below it."""
+        """Return how specific a class is: 1 for a root, more for each level below it."""
         return len(self._ancestors(name))
 
     def _ancestors(self, name: str) -> frozenset[str]:

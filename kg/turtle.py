@@ -30,7 +30,7 @@ CLOSED = re.compile(
 
 Fact = tuple[Node, Node, Node]
 Description = Mapping[URIRef, tuple[str, ...]]
-"""What is said of one term: the values of each predicate as sorted strings."""
+"""The description of one term: the values of each predicate as sorted strings."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Source:
     def line_of(self, term: str, word: str | None = None) -> int | None:
         """Return the line where `term` is described, or there its literal `word`; None if nowhere.
 
-        The description starts with the term at the start of a line; else any use counts.
+        The description starts with the term at the start of a line; otherwise any use counts.
         """
         name = re.escape(term) + r"(?![\w-])"
         found = re.search(f"^{name}", self.text, re.M) or re.search(name, self.text)
@@ -55,7 +55,7 @@ class Source:
 
 
 class _Triples(Store):
-    """Keep what is parsed as a list: without rdflib's indexes parsing takes a third less time."""
+    """Keep what is parsed as a list: without rdflib's indexes parsing is a third faster."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,7 +65,7 @@ class _Triples(Store):
         self.added.append(triple)
 
     def bind(self, prefix: str, namespace: URIRef, override: bool = True) -> None:
-        """Forget the prefix: terms are kept in full."""
+        """Ignore the prefix: terms are kept in full."""
 
     def namespace(self, prefix: str) -> None:
         return None
@@ -75,34 +75,44 @@ class _Triples(Store):
 
 
 def read_source(path: Path) -> Source:
-    """Read a Turtle file; raise OntologyError where it cannot be read or is no Turtle."""
+    """Read a Turtle file; raise OntologyError where it cannot be read or is not Turtle."""
     try:
         if path.exists() and not path.is_file():
-            raise OntologyError(f"{path}: cannot be read: it is no file")
+            raise OntologyError(f"{path}: cannot be read: it is not a file")
         if path.stat().st_size > MAX_BYTES:
             raise OntologyError(f"{path}: larger than {MAX_BYTES // 2**20} MiB")
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise OntologyError(f"{path}: cannot be read: {error}") from error
-    triples = _Triples()
     try:
-        Graph(triples, bind_namespaces="none").parse(data=text, format="turtle", publicID=NAMESPACE)
-    except BadSyntax as error:
-        reason = " ".join(str(error.message).split())
-        raise OntologyError(f"{path}, line {error.lines + 1}: not Turtle: {reason}") from error
-    except AssertionError as error:  # rdflib says so of nothing else
-        message = f"{path}, line {_open_string(text)}: not Turtle: a string is never closed"
-        raise OntologyError(message) from error
-    except RecursionError as error:
-        raise OntologyError(f"{path}: not Turtle kg reads: brackets nest too deeply") from error
-    except IndexError as error:  # rdflib's parser ran over the end of the text
-        line = text.count("\n") + 1
-        raise OntologyError(f"{path}, line {line}: not Turtle: ends within a sentence") from error
-    except Exception as error:  # whatever else hostile Turtle does to the parser
-        raise OntologyError(f"{path}: not Turtle kg reads: {error!s:.200}") from error
-    if any(SURROGATE.search(value) for triple in triples.added for value in map(str, triple)):
+        triples = _parse(text)
+    except Exception as error:  # whatever hostile Turtle does to the parser
+        raise OntologyError(f"{path}{_what_is_wrong(error, text)}") from error
+    if any(SURROGATE.search(value) for triple in triples for value in map(str, triple)):
         raise OntologyError(f"{path}: not Turtle: it escapes half a character, such as \\uD800")
-    return Source(path, text, tuple(triples.added))
+    return Source(path, text, tuple(triples))
+
+
+def _parse(text: str) -> list[Fact]:
+    triples = _Triples()
+    Graph(triples, bind_namespaces="none").parse(data=text, format="turtle", publicID=NAMESPACE)
+    return triples.added
+
+
+def _what_is_wrong(error: Exception, text: str) -> str:
+    """Return the line, where it is known, and the reason why rdflib could not parse a text."""
+    last = text.count("\n") + 1
+    match error:
+        case BadSyntax():
+            return f", line {error.lines + 1}: not Turtle: {' '.join(str(error.message).split())}"
+        case AssertionError():  # rdflib raises it for nothing else
+            return f", line {_open_string(text)}: not Turtle: a string is never closed"
+        case RecursionError():
+            return ": not Turtle kg reads: brackets nest too deeply"
+        case IndexError():  # the parser ran over the end of the text
+            return f", line {last}: not Turtle: ends within a sentence"
+        case _:
+            return f": not Turtle kg reads: {error!s:.200}"
 
 
 def _open_string(text: str) -> int:
@@ -123,11 +133,11 @@ class Files:
     def of(cls, sources: Iterable[Source]) -> Files:
         """Gather what the sources say; raise OntologyError on a term of ours that none describes.
 
-        All is sorted, so that the order of files is all one.
+        Everything is sorted, so that the order of files does not matter.
         """
-        held = tuple(sources)
-        files = cls(held, _describe(held))
-        for source in held:
+        sources = tuple(sources)
+        files = cls(sources, _describe(sources))
+        for source in sources:
             for node in (node for triple in source.triples for node in triple):
                 if isinstance(node, URIRef) and node not in files.described and is_ours(node):
                     raise files.fault(f"unknown term {curie(node)}", curie(node))
@@ -136,7 +146,7 @@ class Files:
     def fault(self, message: str, term: str, word: str | None = None) -> OntologyError:
         """Return the error that names the file and line of `term`, or of its literal `word`.
 
-        Where several files speak of it, the last is named: a user's own file comes last.
+        Where several files describe it, the last is named: a user's own file comes last.
         """
         for source in reversed(self.sources):
             line = source.line_of(term, word)
@@ -152,13 +162,13 @@ def _describe(sources: Iterable[Source]) -> dict[URIRef, Description]:
             if isinstance(subject, URIRef) and isinstance(predicate, URIRef):
                 gathered.setdefault(subject, {}).setdefault(predicate, set()).add(str(value))
     return {
-        subject: {predicate: tuple(sorted(found)) for predicate, found in said.items()}
-        for subject, said in sorted(gathered.items())
+        subject: {predicate: tuple(sorted(found)) for predicate, found in values.items()}
+        for subject, values in sorted(gathered.items())
     }
 
 
 def is_ours(iri: str) -> bool:
-    """Tell whether an IRI lies in one of kg's own namespaces."""
+    """Return whether an IRI lies in one of kg's own namespaces."""
     return any(iri.startswith(namespace) for namespace in OURS)
 
 

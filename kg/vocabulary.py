@@ -23,15 +23,15 @@ WORDS: Mapping[URIRef, tuple[Part, bool]] = {
     KG.inverseNoun: ("noun", True),
     KG.inverseAdjective: ("adjective", True),
 }
-"""The annotations that hold words: their part of speech, and whether they run the other way."""
+"""The annotations that hold words: their part of speech, and whether they are reversed."""
 
 LEMMAS = re.compile(r"[^\W_][\w.'’&-]*(?: [\w.'’&-]+)*")
-"""Words parted by single spaces."""
+"""Words separated by single spaces."""
 
 
 @dataclass(frozen=True, slots=True)
 class EntityClass:
-    """A class of things, and the nouns that name one of it."""
+    """A class of things, and the nouns that name its members."""
 
     name: str
     label: str
@@ -56,21 +56,21 @@ class Property:
 
 def read_classes(files: Files) -> Iterator[tuple[str, EntityClass]]:
     """Yield the classes by name; raise OntologyError on one without a label."""
-    for name, said in _of_type(files, OWL.Class):
-        if said.get(KG.structural):
+    for name, about in _of_type(files, OWL.Class):
+        if about.get(KG.structural):
             continue  # a part of the graph model, not of the world
-        nouns = _words(files, name, said.get(KG.noun, ()))
-        label = _label(files, name, said)
-        yield name, EntityClass(name, label, _local(said.get(RDFS.subClassOf, ())), nouns)
+        nouns = _words(files, name, about.get(KG.noun, ()))
+        label = _label(files, name, about)
+        yield name, EntityClass(name, label, _local(about.get(RDFS.subClassOf, ())), nouns)
 
 
 def read_properties(
     files: Files, classes: Mapping[str, EntityClass]
 ) -> Iterator[tuple[str, Property]]:
-    """Yield the properties by name; raise OntologyError where one leads from or to no class."""
-    for name, said in _of_type(files, OWL.ObjectProperty):
-        domain, range_ = _argument_classes(said)
-        if said.get(KG.structural) and not domain:
+    """Yield the properties by name; raise OntologyError where a domain or range is not a class."""
+    for name, about in _of_type(files, OWL.ObjectProperty):
+        domain, range_ = _argument_classes(about)
+        if about.get(KG.structural) and not domain:
             continue
         for known in (*domain, *range_):
             if known not in classes:
@@ -79,22 +79,22 @@ def read_properties(
             name,
             Property(
                 name=name,
-                label=_label(files, name, said),
-                comment=" ".join(said.get(RDFS.comment, ())),
+                label=_label(files, name, about),
+                comment=" ".join(about.get(RDFS.comment, ())),
                 domain=domain or ("Thing",),
                 range=range_ or ("Thing",),
-                inverse=next(iter(_local(said.get(OWL.inverseOf, ()))), None),
-                symmetric=str(OWL.SymmetricProperty) in said[RDF.type],
-                code=next(iter(said.get(SKOS.notation, ())), None),
-                group=next(iter(said.get(KG.group, ())), ""),
+                inverse=next(iter(_local(about.get(OWL.inverseOf, ()))), None),
+                symmetric=str(OWL.SymmetricProperty) in about[RDF.type],
+                code=next(iter(about.get(SKOS.notation, ())), None),
+                group=next(iter(about.get(KG.group, ())), ""),
             ),
         )
 
 
-def _argument_classes(said: Description) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return domain and range; schema.org's "includes" narrow them down to any of several."""
+def _argument_classes(about: Description) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return domain and range; schema.org's "includes" allow any of several."""
     domain, range_ = (
-        _local(said.get(any_of, ()) or said.get(all_of, ()))
+        _local(about.get(any_of, ()) or about.get(all_of, ()))
         for any_of, all_of in ((SDO.domainIncludes, RDFS.domain), (SDO.rangeIncludes, RDFS.range))
     )
     return domain, range_
@@ -103,13 +103,13 @@ def _argument_classes(said: Description) -> tuple[tuple[str, ...], tuple[str, ..
 def read_expressions(files: Files, properties: Mapping[str, Property]) -> Iterator[Expression]:
     """Yield the words of each property; raise OntologyError on one that has none."""
     for name in properties:
-        said = files.described[KG[name]]
+        about = files.described[KG[name]]
         found = [
             Expression(name, part, words, reversed_)
             for key, (part, reversed_) in WORDS.items()
-            for words in _words(files, name, said.get(key, ()))
+            for words in _words(files, name, about.get(key, ()))
         ]
-        if not found and not said.get(KG.structural):
+        if not found and not about.get(KG.structural):
             message = f"kg:{name} has no words (kg:verb, kg:noun, kg:adjective)"
             raise files.fault(message, f"kg:{name}")
         yield from found
@@ -120,7 +120,7 @@ def check_expressions(
     expressions: Iterable[Expression],
     signatures: Mapping[str, Signature],
 ) -> None:
-    """Raise OntologyError where nothing can tell which property some words express."""
+    """Raise OntologyError where the same words and argument types express two properties."""
     claimed: dict[tuple[str, str, str, str], Expression] = {}
     for new in expressions:
         if new.part != "verb" and " " not in new.words:
@@ -156,49 +156,49 @@ def class_nouns(files: Files, classes: Mapping[str, EntityClass]) -> Mapping[str
 
 def read_entities(files: Files, classes: Mapping[str, EntityClass]) -> Iterator[KnownEntity]:
     """Yield the entities of the gazetteer; raise OntologyError on one without class or name."""
-    for iri, said in files.described.items():
+    for iri, about in files.described.items():
         if not iri.startswith(ENTITIES):
             continue
-        types = _local(said.get(RDF.type, ()))
-        names = said.get(SKOS.prefLabel, ())
+        types = _local(about.get(RDF.type, ()))
+        names = about.get(SKOS.prefLabel, ())
         if len(types) != 1 or types[0] not in classes or len(names) != 1:
             message = f"{curie(iri)} needs exactly one class and one skos:prefLabel"
             raise files.fault(message, curie(iri))
-        yield _known_entity(iri, types[0], names[0], said)
+        yield _known_entity(iri, types[0], names[0], about)
 
 
-def _known_entity(iri: str, type_: str, name: str, said: Description) -> KnownEntity:
-    unsafe = said.get(KG.ambiguousLabel, ())
-    labels = sorted({name, *said.get(SKOS.altLabel, ())} - set(unsafe))
+def _known_entity(iri: str, type_: str, name: str, about: Description) -> KnownEntity:
+    unsafe = about.get(KG.ambiguousLabel, ())
+    labels = sorted({name, *about.get(SKOS.altLabel, ())} - set(unsafe))
     return KnownEntity(
         id=iri.removeprefix(ENTITIES),
         name=name,
         type=type_,
         labels=tuple(labels),
         ambiguous_labels=unsafe,
-        demonyms=said.get(KG.demonym, ()),
-        stands_for=_entity(said, KG.standsFor),
-        part_of=_entity(said, KG.partOf),
-        capital_of=_entity(said, KG.capitalOf),
-        same_as=said.get(OWL.sameAs, ()),
+        demonyms=about.get(KG.demonym, ()),
+        stands_for=_entity(about, KG.standsFor),
+        part_of=_entity(about, KG.partOf),
+        capital_of=_entity(about, KG.capitalOf),
+        same_as=about.get(OWL.sameAs, ()),
     )
 
 
-def _entity(said: Description, key: URIRef) -> str | None:
-    return next((iri.removeprefix(ENTITIES) for iri in said.get(key, ())), None)
+def _entity(about: Description, key: URIRef) -> str | None:
+    return next((iri.removeprefix(ENTITIES) for iri in about.get(key, ())), None)
 
 
 def _of_type(files: Files, type_: URIRef) -> Iterator[tuple[str, Description]]:
-    for iri, said in files.described.items():
-        if str(type_) in said.get(RDF.type, ()):
+    for iri, about in files.described.items():
+        if str(type_) in about.get(RDF.type, ()):
             if not iri.startswith(NAMESPACE):
                 message = f"<{iri}>: classes and properties must be in <{NAMESPACE}> (kg:)"
                 raise files.fault(message, str(iri))
-            yield iri.removeprefix(NAMESPACE), said
+            yield iri.removeprefix(NAMESPACE), about
 
 
-def _label(files: Files, name: str, said: Description) -> str:
-    labels = said.get(RDFS.label, ())
+def _label(files: Files, name: str, about: Description) -> str:
+    labels = about.get(RDFS.label, ())
     if len(labels) != 1:
         raise files.fault(f"kg:{name} needs exactly one rdfs:label", f"kg:{name}")
     return labels[0]
@@ -207,7 +207,7 @@ def _label(files: Files, name: str, said: Description) -> str:
 def _words(files: Files, name: str, words: tuple[str, ...]) -> tuple[str, ...]:
     for each in words:
         if not LEMMAS.fullmatch(each):
-            message = f'kg:{name}: "{each}" is not words parted by single spaces'
+            message = f'kg:{name}: "{each}" is not words separated by single spaces'
             raise files.fault(message, f"kg:{name}", each)
     return words
 

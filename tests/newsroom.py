@@ -1,6 +1,6 @@
 """Makes short news articles about invented people and places, as many as a test wants.
 
-Most tell of one of eight stories, whose people meet again; every fifth tells of two people nobody
+Most are about one of eight stories with recurring people; every fifth is about two people nobody
 else writes about, and every sixteenth names one person alone: such articles must not get lost.
 """
 
@@ -51,7 +51,7 @@ FIRST_DAY = date(2025, 3, 3)
 
 
 def write_articles(path: Path, number: int) -> Path:
-    """Write so many articles into a JSONL file; the same number, the same texts."""
+    """Write this number of articles into a JSONL file; the same number gives the same texts."""
     lines = [json.dumps(article(index)) for index in range(number)]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path

@@ -1,4 +1,4 @@
-"""The README's examples in; the commands, and what must stand in their output, out."""
+"""The README's examples in; the commands, and what must be in their output, out."""
 
 from __future__ import annotations
 

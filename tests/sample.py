@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from kg.graph import Entity, Resolution
 from kg.records import (
     Article,
-    Entity,
     Extraction,
     Holder,
     Mention,
@@ -15,7 +15,6 @@ from kg.records import (
     Passage,
     Polarity,
     Qualifier,
-    Resolution,
     Statement,
 )
 

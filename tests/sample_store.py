@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from kg.graph import Resolution
 from kg.ontology import load_ontology
 from kg.rdf import to_triples
-from kg.records import Extraction, Resolution
+from kg.records import Extraction
 from kg.store import Store
 from kg.terms import Triple
 from tests.sample import EXTRACTIONS, RESOLUTION

@@ -113,7 +113,7 @@ def test_commands_come_in_the_order_of_their_use() -> None:
 
 
 def test_build_prints_a_summary_and_where_the_results_are(article: Path, tmp_path: Path) -> None:
-    """The summary on standard output counts what was built; nothing else is said."""
+    """The summary on standard output counts what was built; nothing else is printed."""
     result = run("build", article, "-o", tmp_path / "output")
     assert result.exit_code == 0
     assert result.stderr == ""
@@ -225,7 +225,7 @@ def test_a_broken_ontology_is_an_error(article: Path, tmp_path: Path) -> None:
 
 
 def test_build_without_paths_is_a_mistake_in_the_command_line() -> None:
-    """The exit code tells a wrong command (2) from a failure (1)."""
+    """The exit code distinguishes a wrong command (2) from a failure (1)."""
     result = run("build")
     assert result.exit_code == 2
     assert "Missing argument 'PATHS...'" in result.stderr
@@ -257,7 +257,7 @@ def test_a_signal_leaves_the_old_graph(stop: signal.Signals, article: Path, tmp_
     assert {path.name for path in output.iterdir()} == {"graph.ttl", "graph.html", "store"}
 
 
-# What strangers wrote
+# Untrusted text
 
 
 HOSTILE = "\x1b[31m\x07\x9b2J\u202e"
@@ -305,7 +305,7 @@ def test_formats_do_not_command_the_terminal() -> None:
         assert stream.getvalue() == shown
 
 
-def test_a_folder_tells_what_it_passes_over(article: Path, tmp_path: Path) -> None:
+def test_a_folder_counts_what_it_skips(article: Path, tmp_path: Path) -> None:
     """Files of other kinds are counted in one line on standard error; all is well."""
     for name in ("b.md", "c.pdf", "d.html.gz", "e.csv", "f.xml"):
         (article.parent / name).write_text("Ana Ruiz met Kai Holt in Rome.")
@@ -317,7 +317,7 @@ def test_a_folder_tells_what_it_passes_over(article: Path, tmp_path: Path) -> No
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
 @pytest.mark.parametrize("words", [["export"], ["query", "SELECT * { ?s ?p ?o }"], ["stats"]])
 def test_a_full_disk_behind_standard_output(words: list[str], store: Path) -> None:
-    """Where standard output takes no more, that is said in one line."""
+    """If standard output is full, one line says so."""
     command = [sys.executable, "-m", "kg", *words, "--store", str(store)]
     with Path("/dev/full").open("wb") as full:
         run = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
@@ -326,7 +326,7 @@ def test_a_full_disk_behind_standard_output(words: list[str], store: Path) -> No
 
 
 def test_a_device_is_written_to_not_replaced(store: Path, tmp_path: Path) -> None:
-    """What is no file keeps its place: /dev/null as much as a pipe."""
+    """What is not a file is kept, such as /dev/null or a pipe."""
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as cat:
@@ -337,14 +337,14 @@ def test_a_device_is_written_to_not_replaced(store: Path, tmp_path: Path) -> Non
 
 
 def test_arguments_of_any_bytes(article: Path, store: Path, tmp_path: Path) -> None:
-    """What a command line holds besides UTF-8 ends in no traceback, nor do endless files."""
+    """Neither bytes that are not UTF-8 in a command line nor endless files end in a traceback."""
     bad = "caf\udce9"
     assert run("build", article, "--title", bad, "-o", tmp_path / "o").exit_code == 0
     assert "caf\ufffd/store: The DB path is not" in fails("build", article, "-o", tmp_path / bad)
     assert run("view", "--title", bad, "-o", tmp_path / "x.html", "--store", store).exit_code == 0
     assert "is called 'caf" in fails("show", bad, "--store", store)
     assert "no character" in fails("query", f"ASK {{ ?s ?p '{bad}' }}", "--store", store)
-    assert "it is no file" in fails(
+    assert "it is not a file" in fails(
         "build", article, "--ontology", "/dev/zero", "-o", tmp_path / "o"
     )
     assert "longer than" in fails("query", "--file", "/dev/zero", "--store", store)
@@ -396,7 +396,7 @@ HEADS = "SELECT ?who WHERE { ?who kg:heads id:Russian_delegation }"
 
 
 def test_query_prints_a_table(store: Path) -> None:
-    """The result stands below its column, with prefixes; the count is on standard error."""
+    """The result is below its column, with prefixes; the count is on standard error."""
     result = run("query", HEADS, "--store", store)
     assert [line.strip("─ ") for line in result.stdout.splitlines()] == [
         "who",
@@ -481,7 +481,7 @@ def test_a_wrong_query_command_is_a_usage_error(words: list[str], store: Path) -
 
 
 def test_show_prints_each_statement_with_sentence_and_source(store: Path) -> None:
-    """What the graph says of one entity stands with the words of the article."""
+    """What the graph says of one entity is shown with the words of the article."""
     lines = run("show", "Medinsky", "--store", store).stdout.splitlines()
     assert lines[0].startswith("Vladimir Medinsky  Person")
     place = lines.index("  Vladimir Medinsky —heads→ Russian delegation")
@@ -523,7 +523,7 @@ def test_export_knows_the_formats_of_the_library() -> None:
 def test_export_writes_the_same_to_a_file_and_to_a_pipe(
     form: str, store: Path, tmp_path: Path
 ) -> None:
-    """`-o FILE` and standard output hold the same bytes, and they hold Medinsky."""
+    """`-o FILE` and standard output get the same bytes, with Medinsky in them."""
     piped = run("export", "--format", form, "--store", store).stdout_bytes
     assert b"Medinsky" in piped
     result = run("export", "--format", form, "-o", tmp_path / "graph", "--store", store)

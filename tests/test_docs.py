@@ -58,7 +58,7 @@ def test_the_readme_computes_what_kg_computes(
 
 
 def test_the_readme_quotes_the_seeds(root: Path) -> None:
-    """Each sentence that an example shows stands in an article, or in a text the README shows."""
+    """Each sentence that an example shows is in an article, or in a text the README shows."""
     sources = [path.read_text("utf-8") for path in (root / "seeds").iterdir()]
     sources += [file["text"] for file in readme.FILE.finditer(readme.README.read_text("utf-8"))]
     articles = " ".join(" ".join(sources).split())
@@ -82,6 +82,50 @@ def test_what_the_readme_links_to_is_there() -> None:
     """Pictures and files that the README points to exist."""
     links = re.findall(r"\]\((?!https?:)([^)#]+)\)", readme.README.read_text("utf-8"))
     assert [link for link in links if not (readme.ROOT / link).exists()] == []
+
+
+GUIDES = ("CONTRIBUTING.md", "docs/architecture.md", "docs/repairs.md")
+NAMED_PATH = re.compile(r"(?:kg|tests|ontology|docs|\.ci)/[\w./*-]*[\w/*]|\b[a-z_]+\.(?:toml|md)\b")
+
+
+MOVING = ({"kg/extract/stance", "kg/extract/factuality", "kg/extract/words/lexicon.tsv"},)
+"""What one change renames; to go, with its notes in the guides, once the new names are there."""
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_the_guides_name_only_what_is_there(guide: str, root: Path) -> None:
+    """Each path, link, module and function that a guide for contributors names exists."""
+    text = (root / guide).read_text("utf-8")
+    code = " ".join(re.findall(r"```.*?```|`[^`\n]+`", text, re.S))
+    paths = set(NAMED_PATH.findall(code)) - {"README.md"}
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", text)
+    there = {path for path in paths if any(root.glob(path))}
+    there |= {path for move in MOVING if there & move for path in move}
+    missing = sorted(paths - there)
+    missing += [link for link in links if not (root / guide).parent.joinpath(link).exists()]
+    assert paths
+    assert missing == []
+
+
+def test_links_within_the_guides_lead_to_headings(root: Path) -> None:
+    """A link to a part of a guide has the name of one of its headings."""
+    broken = []
+    for guide in GUIDES:
+        for file, anchor in re.findall(
+            r"\]\(([^)#]*)#([^)]+)\)", (root / guide).read_text("utf-8")
+        ):
+            target = (root / guide).parent / file if file else root / guide
+            headings = re.findall(r"^#+ (.*)$", target.read_text("utf-8"), re.M)
+            names = {re.sub(r"[^\w -]", "", each).lower().replace(" ", "-") for each in headings}
+            broken += [f"{guide}: {file}#{anchor}"] if anchor not in names else []
+    assert broken == []
+
+
+def test_the_map_covers_every_step(root: Path) -> None:
+    """The architecture has a row for each package and module folder of kg."""
+    text = (root / "docs/architecture.md").read_text("utf-8")
+    packages = [path.parent.relative_to(root).as_posix() for path in root.glob("kg/*/__init__.py")]
+    assert [package for package in packages if f"`{package}`" not in text] == []
 
 
 @pytest.mark.parametrize("name", sorted(main.commands))

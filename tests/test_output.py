@@ -12,7 +12,7 @@ from kg.output import drafted, make_folder
 
 
 def test_a_draft_takes_its_place_at_the_end(tmp_path: Path) -> None:
-    """What is written to the draft stands in the file, and no draft is left."""
+    """What is written to the draft is in the file, and no draft is left."""
     target = tmp_path / "graph.ttl"
     target.write_text("old")
     with drafted(target) as draft:
@@ -61,5 +61,5 @@ def test_a_file_in_the_place_of_the_folder_is_an_output_error(tmp_path: Path) ->
 
 
 def test_missing_parents_are_made(tmp_path: Path) -> None:
-    """The folder is made with its parents and holds nothing at first."""
+    """The folder is made with its parents and is empty at first."""
     assert list(make_folder(tmp_path / "a" / "b").iterdir()) == []

@@ -43,7 +43,7 @@ def articles(tmp_path: Path) -> list[Path]:
 
 
 def test_a_build_leaves_three_results_and_no_draft(built: BuildReport) -> None:
-    """The folder holds the Turtle, the page and the store, and nothing else."""
+    """The folder has the Turtle, the page and the store, and nothing else."""
     names = {path.name for path in built.output.iterdir()}
     assert names == {pipeline.TURTLE, pipeline.PAGE, pipeline.STORE}
 
@@ -204,7 +204,7 @@ def test_one_path_need_not_be_in_a_list(articles: list[Path], tmp_path: Path) ->
         assert (report.articles, report.failures) == (1, ())
 
 
-def test_a_folder_tells_what_it_passes_over(articles: list[Path], tmp_path: Path) -> None:
+def test_a_folder_counts_what_it_skips(articles: list[Path], tmp_path: Path) -> None:
     """Files of other kinds are counted in the report, and named where nothing else is there."""
     for name in ("b.md", "c.pdf", "d.pdf"):
         (articles[0].parent / name).write_text(ARTICLE)
@@ -237,7 +237,7 @@ def test_a_bad_base_is_said_before_the_work(
 
 
 def test_progress_counts_the_articles(articles: list[Path], tmp_path: Path) -> None:
-    """A listener hears of every article, in order, and of the steps after."""
+    """A listener is called for every article, in order, and for the later steps."""
     heard: list[pipeline.Progress] = []
     options = BuildOptions(on_progress=heard.append)
     kg.build(articles, output=tmp_path / "output", options=options)

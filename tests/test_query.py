@@ -23,6 +23,7 @@ from rdflib.plugins.sparql.results.csvresults import CSVResultParser
 from rdflib.plugins.sparql.results.tsvresults import TSVResultParser
 
 from kg.errors import OutputError, QueryError, QueryLimitError
+from kg.graph import Entity, Graph, GraphStatement
 from kg.query import (
     Limits,
     entity_values,
@@ -35,7 +36,7 @@ from kg.query import (
     write_result,
 )
 from kg.query.guard import check_query
-from kg.records import Entity, Graph, GraphStatement, Layer, Modality, Polarity
+from kg.records import Layer, Modality, Polarity
 from kg.store import Store
 from kg.terms import DEFAULT_BASE, XSD, Iri, Literal
 from tests.sample import ARTICLE, EXTRACTIONS, HAND, HEADS, RESOLUTION, SECOND, SIGN
@@ -89,7 +90,7 @@ def test_statement_comes_back(graph: Graph) -> None:
 
 
 def test_holders_come_back_in_order(graph: Graph) -> None:
-    """Who says so to the reader stands before those who told them."""
+    """Who says so to the reader comes before their own sources."""
     assert statement(graph, "rel:sign").holders == (("Nordic_Wire", 0), ("officials-2e", 1))
 
 
@@ -226,13 +227,13 @@ def test_nothing_reaches_out(query: str) -> None:
 
 @pytest.mark.parametrize("query", HARMLESS)
 def test_words_in_texts_and_names_are_no_keywords(query: str) -> None:
-    """SERVICE and LOAD may stand in strings, comments, IRIs, variables and names."""
+    """SERVICE and LOAD may occur in strings, comments, IRIs, variables and names."""
     check_query(query)
 
 
 @given(st.text(alphabet="<>#'\"\\?:.(){} \naSERVICE", max_size=80))
 def test_no_hiding_place(text: str) -> None:
-    """Whatever stands before it in the same statement, SERVICE after a bracket is found.
+    """SERVICE after a bracket is found, whatever is before it in the same statement.
 
     The rest closes every string, IRI and comment that the text may have opened.
     """
@@ -276,7 +277,7 @@ def test_from_may_be_a_name(store: Store) -> None:
     ids=["!", "+", "/"],
 )  # fmt: skip  # short enough
 def test_chained_operators(store: Store, query: str) -> None:
-    """A chain too long for the stack is told as that, not as a lack of memory."""
+    """A chain too long for the stack is reported as that, not as a lack of memory."""
     with pytest.raises(QueryLimitError, match="chains too many operators") as caught:
         run_query(store, query)
     assert "memory" not in str(caught.value)
@@ -310,7 +311,7 @@ def test_large_results_are_bounded(sample: Path) -> None:
 
 
 def test_the_worker_of_a_killed_process_ends(sample: Path) -> None:
-    """The system itself holds a worker to its limits of time and of what it writes."""
+    """The system itself enforces a worker's limits of time and output."""
     request = {
         "store": str(sample),
         "query": "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?a = ?k) }",
@@ -402,7 +403,7 @@ def test_csv(store: Store) -> None:
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\\t", "\\r"])
 def test_csv_holds_no_formula(store: Store, sign: str) -> None:
-    """A text that a spreadsheet would compute stands behind an apostrophe; a number does not."""
+    """A text that a spreadsheet would compute gets an apostrophe; a number does not."""
     rows = written(store, "csv", f'SELECT ("{sign}1+1" AS ?x) (-5 AS ?y) (-0.5 AS ?z) {{}}')
     cells = list(csv.reader(io.StringIO(rows, newline="")))[1]
     assert cells == [f"'{sign.encode().decode('unicode_escape')}1+1", "-5", "-0.5"]
@@ -418,7 +419,7 @@ def test_tsv(store: Store) -> None:
 
 
 def test_json(store: Store) -> None:
-    """JSON tells IRIs, plain, typed and language-tagged literals apart, and leaves gaps out."""
+    """JSON distinguishes IRIs, plain, typed and language-tagged literals, and omits gaps."""
     answer = json.loads(written(store, "json"))
     assert answer["head"] == {"vars": ["a", "b"]}
     assert answer["results"]["bindings"][1:] == [

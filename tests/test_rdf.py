@@ -10,18 +10,11 @@ import pytest
 import rdflib
 
 from kg.errors import InputError
+from kg.graph import Entity, Provenance, Resolution
+from kg.iris import expand, kg_term
 from kg.ontology import load_ontology, ontology_folder
 from kg.rdf import to_triples
-from kg.records import (
-    Article,
-    Entity,
-    Extraction,
-    Modality,
-    Polarity,
-    Provenance,
-    Resolution,
-    Statement,
-)
+from kg.records import Article, Extraction, Modality, Polarity, Statement
 from kg.terms import (
     DCT,
     DEFAULT_BASE,
@@ -38,8 +31,6 @@ from kg.terms import (
     Iri,
     Literal,
     Triple,
-    expand,
-    kg_term,
 )
 from tests.rdflib_graph import as_rdflib
 from tests.sample import (
@@ -84,7 +75,7 @@ def with_statement(statement: Statement) -> list[Triple]:
 
 
 def test_asserted_statement_is_an_edge() -> None:
-    """What the article asserts stands as a plain edge besides its statement."""
+    """What the article asserts is a plain edge besides its statement."""
     triples = sample_triples()
     edge = Triple(iri("Ada_Lind"), kg_term("heads"), iri("Norwegian_delegation"))
     assert edge in triples
@@ -118,7 +109,7 @@ def test_statement_without_object() -> None:
 
 
 def test_chain_of_holders() -> None:
-    """Every holder is linked to its statement, with its distance from the reader."""
+    """Every source is linked to its statement, with its level."""
     triples = sample_triples()
     node = statement_of(triples, "rel:sign")
     assert texts(triples, node, KG.holder) == [iri("Nordic_Wire"), iri("officials-2e")]
@@ -130,7 +121,7 @@ def test_chain_of_holders() -> None:
 
 
 def test_circumstances() -> None:
-    """Time, place and further participants hang on the statement, not on the edge."""
+    """Time, place and further participants belong to the statement, not to the edge."""
     triples = sample_triples()
     node = statement_of(triples, "rel:hand")
     assert texts(triples, node, KG.when) == [iri("2025-06-02")]
@@ -166,7 +157,7 @@ def test_evidence_quotes_the_article() -> None:
 
 
 def test_words_have_offsets() -> None:
-    """The article's words for subject, relation and object stand with their RFC 5147 ranges."""
+    """The article's words for subject, relation and object have RFC 5147 ranges."""
     triples = sample_triples()
     node = statement_of(triples, "rel:arrive-in")
     assert texts(triples, node, KG.relationText) == ["arrived in"]
@@ -325,14 +316,14 @@ def test_a_graph_says_what_made_it() -> None:
 
 
 def test_shapes_reject_a_making_without_software() -> None:
-    """A graph whose activity names no software is no graph of kg's."""
+    """A graph whose activity names no software is not a graph of kg."""
     graph = as_rdflib(t for t in made_triples() if t.predicate != PROV.wasAssociatedWith)
     shapes = rdflib.Graph().parse(ontology_folder() / "shapes.ttl")
     assert not pyshacl.validate(graph, shacl_graph=shapes)[0]
 
 
 def test_base_is_configurable() -> None:
-    """All data, and no vocabulary, lies under the base that is given."""
+    """All data, and no vocabulary, is under the base that is given."""
     triples = list(
         to_triples(EXTRACTIONS, RESOLUTION, load_ontology(), base="https://example.org/g")
     )
@@ -343,8 +334,8 @@ def test_base_is_configurable() -> None:
 
 @pytest.mark.parametrize("base", ["", "data", "http://exa mple.org/", "javascript", "<x:y>"])
 def test_bad_base(base: str) -> None:
-    """A base that is no absolute IRI is an error before anything is written."""
-    with pytest.raises(InputError, match="no absolute IRI"):
+    """A base that is not an absolute IRI is an error before anything is written."""
+    with pytest.raises(InputError, match="not an absolute IRI"):
         list(to_triples(EXTRACTIONS, RESOLUTION, load_ontology(), base=base))
 
 

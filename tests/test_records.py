@@ -1,4 +1,4 @@
-"""A statement is made only of words that stand in its sentence."""
+"""A statement is made only of words of its sentence."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tests.sample import ARTICLE, BERGEN, HEADS, OSLO, SECOND, passage
     ],
 )
 def test_words_outside_the_sentence(change: dict[str, object]) -> None:
-    """Subject, relation, object, time and place stand in the sentence, of the same article."""
+    """Subject, relation, object, time and place are in the sentence, of the same article."""
     with pytest.raises(ValueError, match="outside its sentence"):
         replace(HEADS, **change)
 

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 
 from kg.errors import OutputError, QueryError, StoreError, StoreLockedError
+from kg.iris import encode
 from kg.store import Store, Syntax
-from kg.terms import DEFAULT_BASE, KG, SKOS, Iri, Triple, encode, text_literal
+from kg.terms import DEFAULT_BASE, KG, SKOS, Iri, Triple, text_literal
 from tests.rdflib_graph import as_rdflib
 from tests.sample_store import sample_triples, write_store
 
@@ -36,7 +37,7 @@ def triple(text: str) -> Triple:
 
 
 def dump(folder: Path, syntax: Syntax = Syntax.TURTLE) -> bytes:
-    """Return all that a store holds."""
+    """Return the whole content of a store."""
     out = io.BytesIO()
     with Store.open_readonly(folder) as store:
         store.dump(syntax, out)
@@ -61,7 +62,7 @@ def test_new_store_takes_the_place_of_the_old(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("failure", [KeyboardInterrupt, RuntimeError])
 def test_broken_off_build_loses_nothing(tmp_path: Path, failure: type[BaseException]) -> None:
-    """Ctrl-C or a failure before the commit leaves the store that was there, and no litter."""
+    """Ctrl-C or a failure before the commit leaves the former store, and no temporary files."""
     folder = write_store(tmp_path / "store", [triple("one")])
     with pytest.raises(failure), Store.create(folder) as store:
         store.load([triple("two")])
@@ -126,7 +127,7 @@ def test_foreign_folder_is_not_replaced(tmp_path: Path) -> None:
     """A folder with anything else in it is never taken for a store."""
     (tmp_path / "photos").mkdir()
     (tmp_path / "photos" / "cat.jpg").write_text("meow")
-    with pytest.raises(OutputError, match="holds something else than a store"):
+    with pytest.raises(OutputError, match="contains something else than a store"):
         Store.create(tmp_path / "photos")
     assert (tmp_path / "photos" / "cat.jpg").read_text() == "meow"
 
@@ -134,7 +135,7 @@ def test_foreign_folder_is_not_replaced(tmp_path: Path) -> None:
 def test_file_is_not_replaced(tmp_path: Path) -> None:
     """A file where the store should go is never taken away."""
     (tmp_path / "store").write_text("mine")
-    with pytest.raises(OutputError, match="holds something else than a store"):
+    with pytest.raises(OutputError, match="contains something else than a store"):
         Store.create(tmp_path / "store")
     assert (tmp_path / "store").read_text() == "mine"
 
@@ -178,7 +179,7 @@ def test_same_bytes_in_another_process(sample: Path) -> None:
 
 
 def test_turtle_is_readable(sample: Path) -> None:
-    """Turtle stands in blocks by subject, entities first, with short names and types first."""
+    """Turtle is in blocks by subject, entities first, with short names and types first."""
     text = dump(sample).decode()
     blocks = text.split("\n\n")
     assert all(line.startswith("@prefix ") for line in blocks[0].splitlines())
@@ -273,7 +274,7 @@ def test_texts_in_every_syntax(tmp_path: Path, text: str, syntax: Syntax) -> Non
 
 
 def test_base_is_read_from_the_graph(sample: Path, tmp_path: Path) -> None:
-    """The prefix id: stands for the base of the graph, the default one in an empty graph."""
+    """The prefix id: is the base of the graph, the default one in an empty graph."""
     with Store.open_readonly(sample) as store:
         assert store.prefixes["id"] == DEFAULT_BASE
     empty = write_store(tmp_path / "store", [])

@@ -1,4 +1,4 @@
-"""A graph in, whether it holds out: whatever is changed in it shows, with its id."""
+"""Whatever is changed in a graph shows when it is verified, with its id."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from kg.records import Entity, Resolution
+from kg.graph import Entity, Resolution
+from kg.iris import expand, kg_term
 from kg.store import Store
-from kg.terms import DEFAULT_BASE, KG, OA, SCHEMA, Iri, Literal, Triple, expand, kg_term
+from kg.terms import DEFAULT_BASE, KG, OA, SCHEMA, Iri, Literal, Triple
 from kg.verify import Failure, Report, verify
 from tests.sample import DELEGATION, EXTRACTIONS, HEADS, RESOLUTION, SECOND
 from tests.sample_store import sample_triples, write_store
@@ -56,7 +57,7 @@ CHANGES = [
     (KG.objectText, "Oslo", "Bonn", "the object is “Bonn”, but the article says “Oslo” there"),
     (KG.objectAt, "char=20,24", "char=20,99", "char=20,99 lies outside its sentence, char=0,25"),
     (KG.objectAt, "char=20,24", "char=24,20", "char=24,20 lies outside its sentence, char=0,25"),
-    (KG.subjectAt, "char=42,45", "line=3", "'line=3' is no range of characters"),
+    (KG.subjectAt, "char=42,45", "line=3", "'line=3' is not a range of characters"),
     (KG.modality, kg_term("planned"), kg_term("alleged"), "the id is not the hash of what it says"),
     (KG.modality, kg_term("planned"), kg_term("sure"), "'sure' is not a valid Modality"),
     (
@@ -110,7 +111,7 @@ def test_incomplete_statement(tmp_path: Path, missing: Iri) -> None:
 
 
 def test_words_outside_the_sentence(tmp_path: Path) -> None:
-    """A statement whose relation stands in another sentence fails."""
+    """A statement whose relation is in another sentence fails."""
     found = report(tmp_path, changed(KG.relationAt, "char=9,14", "char=46,58"))
     reason = "char=46,58 lies outside its sentence, char=0,40"
     assert reason in [failure.reason for failure in found.failures]

@@ -1,4 +1,4 @@
-"""The words of a command line in; one call of kg, and what it returned on standard output.
+"""The arguments of a command line in; one call of kg, and its result on standard output.
 
 Exit codes: 0 all well; 1 an error, and nothing was changed; 2 a mistake in the command line;
 3 the graph was built, but some inputs could not be read.
@@ -29,10 +29,10 @@ from kg.extract.fingerprint import SHORT, bundled_digest
 
 
 class Commands(click.Group):
-    """Commands whose `KGError` is a message; any other exception is our bug and shows itself."""
+    """Commands that turn a `KGError` into a message; any other exception is a bug and is shown."""
 
     def main(self, *arguments: Any, **settings: Any) -> Any:
-        """Run the command line; a signal to end does what Ctrl-C does."""
+        """Run the command line; a signal to end has the effect of Ctrl-C."""
         with _ending_as_with_ctrl_c():
             return super().main(*arguments, **settings)
 
@@ -40,7 +40,7 @@ class Commands(click.Group):
         """Run the command."""
         try:
             result = super().invoke(ctx)
-            sys.stdout.flush()  # here, where a full disk can still be said
+            sys.stdout.flush()  # here, where a full disk can still be reported
         except KGError as error:
             raise click.ClickException(printable(str(error))) from error
         except click.ClickException as error:  # of click itself, which repeats what was typed
@@ -66,9 +66,9 @@ def _show_version(ctx: click.Context, _option: click.Parameter, asked: bool) -> 
 
 @contextmanager
 def _ending_as_with_ctrl_c() -> Iterator[None]:
-    """Have SIGTERM and SIGHUP raise KeyboardInterrupt, so that nothing half-done is left."""
+    """Have SIGTERM and SIGHUP raise KeyboardInterrupt, so that nothing unfinished is left."""
     former: dict[signal.Signals, Any] = {}
-    with suppress(ValueError):  # in another thread than the first, which alone hears signals
+    with suppress(ValueError):  # not in the main thread, the only one that gets signals
         for name in ("SIGTERM", "SIGHUP"):
             number = getattr(signal, name, None)
             if number is not None and signal.getsignal(number) is signal.SIG_DFL:

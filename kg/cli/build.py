@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from kg.pipeline import BuildReport, Progress
 
 UNREAD_INPUTS = 3
-"""The exit code when the graph was built without some of the inputs or articles."""
+"""The exit code if the graph was built without some of the inputs or articles."""
 FAULT = """\
-This is a fault of kg, and the other articles are built. To report it, run again with --debug and
+This is a bug in kg; the other articles were built. To report it, run again with --debug and
 send what that prints together with the article, if you may."""
 
 MEANINGS = {
@@ -29,7 +29,7 @@ MEANINGS = {
     "plan": "it is to happen, or somebody wants it",
     "denial": "it is said not to be so",
 }
-"""What each layer of statements is, for a reader who sees the word for the first time."""
+"""What each layer of statements is, for a reader who does not know the word."""
 
 
 @click.command(short_help="Build the graph of articles.")
@@ -59,14 +59,14 @@ MEANINGS = {
     show_default=True,
     help="Threads for the language model.",
 )
-@click.option("--debug", is_flag=True, help="Show where in kg an article met an error.")
+@click.option("--debug", is_flag=True, help="Show where in kg an article raised an error.")
 def build(paths: tuple[str, ...], output: str, *, debug: bool, **settings: Any) -> None:
     """Build the graph of the articles in PATHS: files, folders, or - for standard input.
 
     Reads plain text, HTML, and JSONL with the keys title, text, url, published, publisher.
-    An input that cannot be read, or an article that meets an error, is named; the rest is built,
+    An input that cannot be read, or an article that raises an error, is named; the rest is built,
     and the exit code is 3. In a folder, files of other kinds, hidden ones and links that lead out
-    of it are passed over and counted.
+    of it are skipped and counted.
 
     \b
     Examples:
@@ -92,7 +92,7 @@ def build(paths: tuple[str, ...], output: str, *, debug: bool, **settings: Any) 
 
 
 def print_failures(failures: Sequence[ReadError | ArticleError], *, debug: bool) -> None:
-    """Print what is left out, and why, on standard error."""
+    """Print what was left out, and why, on standard error."""
     for failure in failures:
         click.echo(f"Not read: {printable(str(failure), one_line=True)}", err=True)
         if debug and failure.__cause__ is not None:
@@ -103,7 +103,7 @@ def print_failures(failures: Sequence[ReadError | ArticleError], *, debug: bool)
 
 @contextmanager
 def _progress_bar() -> Iterator[Callable[[Progress], None]]:
-    """Yield what draws progress on standard error, if that is a terminal."""
+    """Yield a function that draws progress on standard error, if that is a terminal."""
     from rich.console import Console
     from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar

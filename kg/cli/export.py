@@ -10,7 +10,7 @@ from kg.cli.store import store_option
 from kg.cli.streams import open_output
 
 FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "graphml", "gexf", "csv")
-"""Written out here so that `--help` loads none of them; a test holds them to kg.export."""
+"""Written out here so that `--help` loads none of them; a test compares them with kg.export."""
 
 
 @click.command(short_help="Write the graph for other tools.")
@@ -35,8 +35,8 @@ FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "graphml"
 def export(form: str, output: str, store: Path) -> None:
     """Write the graph in a format that other tools read.
 
-    turtle, trig, nquads, ntriples, jsonld and rdfxml hold all of it. graphml and gexf hold the
-    entities and the statements between them, for Gephi, Cytoscape or yEd; csv holds a row for each
+    turtle, trig, nquads, ntriples, jsonld and rdfxml have all of it. graphml and gexf have the
+    entities and the statements between them, for Gephi, Cytoscape or yEd; csv has a row for each
     statement, for a spreadsheet.
 
     \b

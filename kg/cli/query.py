@@ -19,7 +19,7 @@ FORMATS = ("table", "csv", "json", "tsv")
 
 
 def _print_named_queries(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
-    """Print the queries that kg brings, and end."""
+    """Print the named queries, and exit."""
     from kg.cli.tables import new_grid, print_table
     from kg.query import named_queries
 
@@ -114,7 +114,7 @@ def query(
 
 
 def _answer_named(name: str, settings: dict[str, str], store: Store) -> QueryResult:
-    """Answer one of the queries that kg brings."""
+    """Answer a named query."""
     from kg.query import entity_values, load_graph, named_query, run_query
 
     question = named_query(name)

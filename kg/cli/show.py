@@ -14,7 +14,7 @@ from kg.cli.terminal import printable
 from kg.records import Layer
 
 if TYPE_CHECKING:
-    from kg.records import Entity, Graph, GraphStatement
+    from kg.graph import Entity, Graph, GraphStatement
 
 
 @click.command(short_help="Print what the graph says of one entity.")
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 def show(name: str, store: Path) -> None:
     """Print what the graph says of the entity called NAME, and what that entity says.
 
-    NAME is its name, a part of it, or another name the articles use. Each statement stands with
-    its sentence, its words underlined, and with who says so in which article.
+    NAME is its name, a part of it, or another name the articles use. Each statement is
+    printed with its sentence, its words underlined, and with who says so in which article.
 
     \b
     Examples:
@@ -64,7 +64,7 @@ def _participants(statement: GraphStatement) -> set[str | None]:
 
 
 def _print_statements(statements: Iterable[GraphStatement], graph: Graph) -> None:
-    """Print the statements of the same words together, below them the words and who says so."""
+    """Print statements with the same sentences together, then the sentences and who says so."""
     from kg.cli.tables import print_text
     from kg.cli.words import evidence_line, source_line, statement_line
 

@@ -1,4 +1,4 @@
-"""`kg stats`: a store in; how much of what is in it out."""
+"""`kg stats`: a store in; counts of what it contains out."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 )
 @store_option
 def stats(top: int, store: Path) -> None:
-    """Print how many articles, entities and statements the graph holds, and of which kinds.
+    """Print how many articles, entities and statements the graph contains, and of which kinds.
 
     \b
     Examples:

@@ -1,4 +1,4 @@
-"""`--store DIR` in; the store of a built graph, opened to read, out."""
+"""`--store DIR` in; the store of a built graph, opened for reading, out."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from kg.records import Graph
+    from kg.graph import Graph
 
 DEFAULT_STORE = Path("output") / "store"
 
 
 def _folder(_ctx: click.Context, _parameter: click.Parameter, value: Path) -> Path:
-    """Return the store's own folder, also where the folder that `kg build` wrote was named."""
+    """Return the folder of the store, also if the output folder of `kg build` was given."""
     inside = value / DEFAULT_STORE.name
     return inside if inside.is_dir() else value
 

@@ -11,15 +11,15 @@ from typing import BinaryIO
 
 @contextmanager
 def open_output(name: str) -> Iterator[BinaryIO]:
-    """Lend standard output for `-`, else a file that appears under its name when it is whole.
+    """Yield standard output for `-`, else a file that appears under its name when it is complete.
 
-    What is no file, such as /dev/null, is written to as it is.
+    Something that is not a file, such as /dev/null, is written to directly.
     """
     if name == "-":
         yield sys.stdout.buffer
         sys.stdout.flush()
         return
-    from kg.output import drafted, written  # brings the store, which `--help` does without
+    from kg.output import drafted, written  # imports the store, which `--help` does not need
 
     path = Path(name)
     if path.exists() and not path.is_file():

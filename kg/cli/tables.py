@@ -16,22 +16,22 @@ from rich.text import Text
 from kg.cli.terminal import printable
 
 ENDLESS = 1_000_000
-"""Columns of an output that nobody sees: nothing in a pipe is cut or wrapped."""
+"""Columns of an output that is not a terminal: nothing in a pipe is cut or wrapped."""
 
 SENTENCE_WIDTH = 32
-"""Columns at least for a text that is longer; shorter ones are not wrapped."""
+"""Minimum columns for a longer text; shorter ones are not wrapped."""
 
 GAP = 3
 """Columns between two columns of a table."""
 
 
 def new_console() -> Console:
-    """Return the console of standard output; rich heeds NO_COLOR and what is no terminal."""
+    """Return the console of standard output; rich respects NO_COLOR and what is not a terminal."""
     return Console(highlight=False, emoji=False, markup=False)
 
 
 class _Table(Table):
-    """A table whose cells hold nothing that a terminal would obey."""
+    """A table whose cells contain nothing that controls a terminal."""
 
     def add_row(self, *cells: Any, **settings: Any) -> None:
         """Add a row."""
@@ -50,7 +50,7 @@ def new_grid(*, numbers: bool = True) -> Table:
 
 
 def print_rows(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print rows under a header, or one below the other where the terminal is too narrow."""
+    """Print rows under a header, or one cell a line where the terminal is too narrow."""
     longest = [max(map(len, column)) for column in zip(columns, *rows, strict=True)]
     console = new_console()
     fits = sum(min(length, SENTENCE_WIDTH) + GAP for length in longest) <= console.width
@@ -69,7 +69,7 @@ def print_rows(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 def _new_table(
     columns: Sequence[str], rows: Sequence[Sequence[str]], longest: Sequence[int]
 ) -> Table:
-    """Return a table with a header and a rule under it, in which only sentences are wrapped."""
+    """Return a table with a header and a rule under it, where only sentences are wrapped."""
     table = _Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for column, length in zip(columns, longest, strict=True):
         table.add_column(Text(column), overflow="fold", no_wrap=length <= SENTENCE_WIDTH)
@@ -79,7 +79,7 @@ def _new_table(
 
 
 def print_table(table: Table) -> None:
-    """Print a table as wide as the terminal, and elsewhere as wide as it needs."""
+    """Print a table as wide as the terminal, or elsewhere as wide as it needs."""
     console = new_console()
     if not _is_bounded(console):
         endless = console.options.update(max_width=ENDLESS)
@@ -93,7 +93,7 @@ def print_table(table: Table) -> None:
 def print_text(text: Text, *, indent: int = 0) -> None:
     """Print a paragraph, wrapped in a terminal and on one line elsewhere."""
     console = new_console()
-    text.plain = printable(text.plain)  # of the same length, so that its styles stay in place
+    text.plain = printable(text.plain)  # of the same length, so that its styles keep their places
     if not _is_bounded(console):
         console.width = ENDLESS
     for line in text.wrap(console, max(20, console.width - indent)):
@@ -102,5 +102,5 @@ def print_text(text: Text, *, indent: int = 0) -> None:
 
 
 def _is_bounded(console: Console) -> bool:
-    """Tell whether lines have a width to keep to."""
+    """Return whether the width of lines is limited."""
     return console.is_terminal or "COLUMNS" in os.environ

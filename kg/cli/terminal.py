@@ -1,4 +1,4 @@
-"""Text of strangers in; the same text without what would command a terminal out."""
+"""Untrusted text in; the same text without what would control a terminal out."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import re
 from typing import TextIO
 
 COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")  # fmt: skip  # noqa: E501  # one set
-"""Control characters but tab and line end, what turns the direction of text, halves of pairs."""
+"""Control characters except tab and line end, marks of text direction, surrogates."""
 BREAKS = re.compile("[\t\n]")
 PICTURES = 0x2400
-"""Where Unicode has a picture for each control character: ␛ for the one that begins commands."""
+"""Where Unicode has a picture for each control character, such as ␛ for escape."""
 
 
 def printable(text: str, *, one_line: bool = False) -> str:
-    r"""Return `text` with a visible sign for each character that a terminal would obey.
+    r"""Return `text` with a visible sign for each character that controls a terminal.
 
-    One character stands for one, so that places in the text stay right.
+    The length stays the same, so that offsets in the text stay right.
 
     >>> printable("a\x1b[31mb\nc"), printable("a\nb", one_line=True)
     ('a␛[31mb\nc', 'a␊b')
@@ -32,7 +32,7 @@ def _picture(found: re.Match[str]) -> str:
 
 
 class PrintableStream:
-    """A stream that shows a person what is written to it; a file or a pipe gets it unchanged."""
+    """A stream that makes text printable for a terminal; a file or a pipe gets it unchanged."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream

@@ -1,4 +1,4 @@
-"""`kg verify`: a store in; whether every statement stands in its article out."""
+"""`kg verify`: a store in; whether every statement is in its article out."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def verify(store: Path) -> None:
     """Check every statement of the graph against the text of its article, character by character.
 
     Each article must have the id of its text; each sentence, subject, relation and object must
-    stand where the graph says; each plain edge must have a statement behind it. What fails is
+    be where the graph says; each plain edge must have a statement behind it. What fails is
     listed on standard output, and the exit code is 1.
 
     \b

@@ -98,7 +98,7 @@ def _options(
     types: tuple[str, ...],
     **looks: Any,
 ) -> ViewOptions:
-    """Return what the command's options say, in the terms of the view."""
+    """Return the options of the command as those of the view."""
     from kg.view import ViewOptions
 
     return ViewOptions(

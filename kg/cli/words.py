@@ -1,4 +1,4 @@
-"""A statement of a graph in; the lines a person reads out: what, in which sentence, says who."""
+"""A statement of a graph in; lines for a person out: the statement, its sentence, its sources."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from textwrap import shorten
 
 from rich.text import Text
 
-from kg.records import Article, Entity, Graph, GraphStatement, Layer, Modality, Polarity
+from kg.graph import Entity, Graph, GraphStatement
+from kg.records import Article, Layer, Modality, Polarity
 from kg.scripts import mixed_scripts
 
 LAYER_TITLES = {
@@ -28,11 +29,11 @@ TITLE_LENGTH = 60
 """Characters shown of an article's title, or of its text where it has none."""
 
 PLAIN_MODALITIES = frozenset({Modality.ASSERTED, Modality.REPORTED})
-"""What the layer already says, so that the line need not."""
+"""What the layer already says, so that the line does not repeat it."""
 
 
 def statement_line(statement: GraphStatement, graph: Graph) -> Text:
-    """Return the statement itself: subject, relation, object and what qualifies them."""
+    """Return the statement itself: subject, relation, object and qualifiers."""
     line = Text(_name(statement.subject, graph), style="bold")
     denied = "not " if statement.polarity is Polarity.NEGATIVE else ""
     is_open = statement.predicate.startswith("rel:")  # said in the article's own words
@@ -50,7 +51,7 @@ def statement_line(statement: GraphStatement, graph: Graph) -> Text:
 
 
 def _notes(statement: GraphStatement, graph: Graph) -> list[str]:
-    """Return where, when, and how far the text commits itself, as far as it says."""
+    """Return where, when, and how certain, as far as the text says."""
     notes = []
     if statement.where is not None:
         notes.append(f"at {_name(statement.where, graph)}")
@@ -73,14 +74,14 @@ def evidence_line(statements: Sequence[GraphStatement]) -> Text:
 
 
 def source_line(statement: GraphStatement, graph: Graph) -> Text:
-    """Return who says so: the chain of holders, then the article."""
+    """Return who says so: the chain of sources, then the article."""
     names = [_name(holder, graph) for holder, _level in statement.holders]
     says = f"{' ← '.join(names)}; " if names else ""
     return Text(f"— {says}{_article(graph.articles[statement.article])}", style="dim")
 
 
 def _article(article: Article) -> str:
-    """Return what tells this article from others, in so many words."""
+    """Return what identifies this article: publisher, day, title, address."""
     day = article.published.date().isoformat() if article.published else None
     title = f"“{shorten(article.title or article.text, TITLE_LENGTH, placeholder='…')}”"
     return ", ".join(part for part in (article.publisher, day, title, article.url) if part)
@@ -91,7 +92,7 @@ def _name(entity: str, graph: Graph) -> str:
 
 
 def entity_line(entity: Entity) -> Text:
-    """Return what the entity is called, and of which class it is."""
+    """Return the names and the class of an entity."""
     line = Text(entity.name, style="bold")
     line.append(f"  {entity.type}", style="not bold cyan")
     if entity.aliases:

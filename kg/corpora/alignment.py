@@ -1,4 +1,4 @@
-"""A scorer's words in; the sentence as it would be written, and the place of each word, out."""
+"""A scorer's words in; the sentence as it would be written, and the offset of each word, out."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ CLITICS = frozenset({"s", "t", "re", "ve", "ll", "d", "m"})
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence as it would be written, and where in it each of the scorer's words stands."""
+    """A sentence as it would be written, and the offset of each of the scorer's words in it."""
 
     text: str
     words: Words
@@ -42,7 +42,7 @@ class Sentence:
 
 
 def aligned(text: str, words: Iterable[str]) -> Sentence:
-    """Return the sentence `text` with the place of each of its words.
+    """Return the sentence `text` with the offset of each of its words.
 
     >>> aligned("He's in.", ["He", "'s", "in", "."]).starts
     (0, 2, 5, 7)

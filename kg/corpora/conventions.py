@@ -1,8 +1,8 @@
-"""A source's name of a type, or of a span, in; ours out: the conventions made one.
+"""The types and spans of a source in; those of kg's conventions, common to all sources, out.
 
-Names begin without article, persons without title, lone demonyms are NORP; a country is a place,
-whatever it does, and a place and the larger one behind a comma are two names. Types that a source
-does not tell apart are told apart by the words in the name.
+Names begin without article, persons without title, lone demonyms are NORP; a country is always a
+place, and a place and the larger one after a comma are two names. Types that a source does not
+distinguish are distinguished by the words in the name.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ center building base port harbour harbor dam plant mine monument memorial cemete
 line metro railway house castle fort barracks camp
 """
 CUES = {"EVENT": frozenset(EVENT_WORDS.split()), "FAC": frozenset(BUILDING_WORDS.split())}
-"""Last words by which a name of an open kind is taken for this kind."""
+"""Words by which a name that may have several types gets this one."""
 
 TITLES = frozenset(
     [
@@ -149,7 +149,7 @@ TITLES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Countries:
-    """What countries and their people are called, lowercased."""
+    """The names of countries and of their people, lowercased."""
 
     names: frozenset[str]
     demonyms: frozenset[str]
@@ -169,7 +169,7 @@ def read_countries(path: Path) -> Countries:
 
 @dataclass(frozen=True, slots=True)
 class Convention:
-    """What a source's types are in ours, which names are countries, what the source leaves out."""
+    """A source's types in terms of ours, the names of countries, the types it does not have."""
 
     types: Mapping[str, tuple[str, ...]]
     countries: frozenset[str]
@@ -207,9 +207,9 @@ def trim(words: Sequence[str], span: NameSpan, label: str) -> NameSpan | None:
 
 
 def narrow(labels: tuple[str, ...], name: Sequence[str]) -> tuple[str, ...]:
-    """Return the labels left when the last words of a name speak for or against one of them.
+    """Return the labels left when the last words of a name indicate or exclude one of them.
 
-    Sets left open drift: a net free to call the same thing MISC or EVENT soon calls all EVENT.
+    Open choices drift: a net that may call the same thing MISC or EVENT soon calls all EVENT.
 
     >>> narrow(("LOC", "FAC"), ("Boryspil", "Airport")), narrow(("MISC", "EVENT"), ("Hamlet",))
     (('FAC',), ('MISC',))

@@ -2,7 +2,7 @@
 
 OntoGUM (Zhu et al. 2021, https://aclanthology.org/2021.acl-short.59) marks clusters in the columns
 of CoNLL; GAP (Webster et al. 2018, https://aclanthology.org/Q18-1042) asks of a pronoun and two
-names. OntoGUM's threads of Reddit come without their words and are left out.
+names. OntoGUM's Reddit threads come without their words and are left out.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ Cluster = frozenset[Span]
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A document of OntoGUM: its text, where its words stand in it, and its gold clusters."""
+    """A document of OntoGUM: its text, the offsets of its words, and its gold clusters."""
 
     name: str
     text: Sentence
@@ -44,7 +44,7 @@ def read_gap(path: Path) -> list[dict[str, str]]:
 
 
 def read_ontogum(corpora: Path, split: str, *, skip_genres: Sequence[str] = ()) -> list[Annotated]:
-    """Return the documents of a split, as they were written, less those without their words."""
+    """Return the documents of a split as they were written, except those without words."""
     folder = corpora / ONTOGUM
     trees = read_treebank(corpora / "ud" / f"en_gum-{split}.conllu")
     written = {name: list(of) for name, of in groupby(trees, lambda tree: tree.document)}
@@ -60,7 +60,7 @@ def read_ontogum(corpora: Path, split: str, *, skip_genres: Sequence[str] = ()) 
 
 
 def as_written(words: Sequence[str], sentences: Sequence[Written]) -> Sentence:
-    """Return the text of `words` with the spaces and paragraphs that the treebank tells of."""
+    """Return the text of `words` with the spaces and paragraphs of the treebank."""
     if sum(len(sentence.words) for sentence in sentences) != len(words):
         return untokenized(words)
     text, starts = "", list[int]()

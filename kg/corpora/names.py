@@ -1,7 +1,7 @@
-"""The corpora of names in; sentences out whose tags say what each source knows, and no more.
+"""The corpora of names in; sentences whose tags say just what each source knows out.
 
 A source that lacks a type leaves it open: its words outside a name may be outside or of that type.
-Conventions are made one: no leading article, no title before a person, lone demonyms NORP.
+Conventions are unified: no leading article, no title before a person, lone demonyms NORP.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from kg.extract.neural.tokenizer import make_tokenizer
 
 @dataclass(frozen=True, slots=True)
 class RawSentence:
-    """Words of a source and its own spans, before its conventions are made ours."""
+    """Words of a source and its own spans, before they are converted to our conventions."""
 
     document: str
     words: tuple[str, ...]
@@ -47,7 +47,7 @@ class RawSentence:
 def read_worldwide(folder: Path, countries: Countries) -> list[Sentence]:
     """Return the sentences of the articles in `folder` (English Worldwide Newswire).
 
-    It cuts at every mark ("U . S .", "don ’ t"); the net shall see words as the run time cuts them.
+    It cuts at every mark ("U . S .", "don ’ t"); the net must see words as cut at run time.
     """
     tokenizer = make_tokenizer(English())
     convention = Convention(WORLDWIDE, countries.names)
@@ -87,7 +87,7 @@ def read_uner(path: Path, countries: Countries) -> list[Sentence]:
 
 
 def read_redocred(path: Path, countries: Countries) -> list[Sentence]:
-    """Return Re-DocRED's sentences; it calls demonyms places, we do not."""
+    """Return Re-DocRED's sentences; it calls demonyms places, unlike us."""
     convention = Convention(REDOCRED, countries.names, LACKING["redocred"])
     sentences = []
     for document in json.loads(path.read_text(encoding="utf-8")):
@@ -104,7 +104,7 @@ def read_redocred(path: Path, countries: Countries) -> list[Sentence]:
 
 
 def _part_demonyms(raw: RawSentence, demonyms: frozenset[str]) -> RawSentence:
-    """Return the sentence with the demonyms that its source calls places under a label for them."""
+    """Return the sentence with a label of its own for the demonyms that its source calls places."""
     spans = (
         span._replace(label="norp") if _is_demonym(raw, span, demonyms) else span
         for span in raw.spans
@@ -143,7 +143,7 @@ def _gmb_sentences(path: Path) -> Iterator[RawSentence]:
         next(rows)
         for number, word, part, tag in [*rows, ["end", "", "", ""]]:
             if number and words:
-                # neighbours of a random run share no article for sure: small documents
+                # neighbours of a random run may be from two articles: so small documents
                 yield RawSentence(
                     f"gmb{count // 20}", tuple(words), tuple(bio_spans(tags)), tuple(pos)
                 )
@@ -156,7 +156,7 @@ def _gmb_sentences(path: Path) -> Iterator[RawSentence]:
 def read_spans(
     path: Path, *, word: int, tag: int
 ) -> Iterator[tuple[tuple[str, ...], list[NameSpan]]]:
-    """Yield words and spans, as the source has them, of a file of words and tags in columns."""
+    """Yield words and spans, as in the source, of a file of words and tags in columns."""
     for raw in _read_bio(path, word=word, tag=tag):
         yield raw.words, list(raw.spans)
 
@@ -200,7 +200,7 @@ def _unify(raw: RawSentence, convention: Convention) -> Sentence:
 def _outside(words: Sequence[str], lacking: Sequence[str]) -> list[frozenset[str]]:
     """Return for every word the tags it may have outside the source's own names.
 
-    A name of a missing type begins and ends with a capital or a figure, which narrows the doubt.
+    A name of a missing type begins and ends with a capital or a figure, which narrows the choice.
     """
     edge = frozenset({"O", *(f"{p}-{name}" for name in lacking for p in "BIES")})
     inner = frozenset({"O", *(f"I-{name}" for name in lacking)})
@@ -208,7 +208,7 @@ def _outside(words: Sequence[str], lacking: Sequence[str]) -> list[frozenset[str
 
 
 def _repair(choices: NameChoices) -> NameChoices:
-    """Return choices in which overlapping source spans left no beginning without its end."""
+    """Return choices in which overlapping source spans leave no tag without its counterpart."""
     fixed = list(choices)
     for place, choice in enumerate(choices):
         if len(choice) != 1 or "O" in choice:

@@ -105,8 +105,8 @@ def _sentence(document: str, rows: list[Row], *, starts_paragraph: bool) -> Sent
 def _gum_names(rows: list[Row]) -> NameChoices:
     """Return the tags GUM's entity spans allow; proper nouns of unclear extent stay open.
 
-    GUM marks every mention, with its modifiers. A mention counts as a name when nothing but
-    proper nouns and the small words inside names are left after its article.
+    GUM marks every mention, with its modifiers. A mention counts as a name when only
+    proper nouns and the small words inside names remain after its article.
     """
     choices = [
         frozenset() if row.upos == "PROPN" or _could_be_demonym(row) else frozenset({"O"})

@@ -25,7 +25,7 @@ Scores = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What one part found: for each set of texts, its scores by name; shares lie in 0–1."""
+    """The result of one part: for each set of texts, scores by name; shares are 0 to 1."""
 
     part: str
     scores: dict[str, Scores]

@@ -15,7 +15,7 @@ from kg.evaluation.rules import write_table
 from kg.extract.annotate import load_model
 
 WIDTH = 120
-"""Characters a line where no terminal says how many: room for every score of a part."""
+"""Characters a line without a terminal: room for every score of a part."""
 
 
 def main() -> None:

@@ -1,7 +1,7 @@
 """Statements and their parse in; triples in the style of an open-IE scorer's references out.
 
 The graph wants short arguments, bare verbs and properties; open-IE references want the words as
-they stand (`wording`), and all that a verb says of one subject in one tuple. This module only
+written (`wording`), and all that a verb says of one subject in one tuple. This module only
 rewrites: each triple is a statement, with the others of the same verb as its further arguments.
 """
 
@@ -36,9 +36,9 @@ if TYPE_CHECKING:
 
 NOUN_RULES = frozenset({"title", "apposition", "role", "place", "action"})
 UNSAID_RULES = frozenset({"nationality", "event", "belonging"})
-"""No verb says what these rules state."""
+"""The statements of these rules have no verb."""
 LINKS = ("case", "mark")
-INFERRED = 0.5  # confidence in what the words only imply
+INFERRED = 0.5  # confidence of what the words only imply
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def _nominal(statement: Statement, page: Page) -> Triple | None:
     if role is None or role.kind is MentionKind.PRONOUN:
         return None  # "his": the position says it
     if statement.rule == "place" and statement.subject.kind is not MentionKind.NAME:
-        return None  # "soldiers in Syria" are no reference's business
+        return None  # references have nothing about "soldiers in Syria"
     name = page.words(page.tokens(standing_for(statement.subject).passage))
     relation = nominal_relation(statement, page)
     words = argument(role, page, statement.trigger)
@@ -108,9 +108,9 @@ def _frames(statements: Sequence[Statement], page: Page) -> list[list[Saying]]:
     frames: defaultdict[tuple[object, ...], list[Saying]] = defaultdict(list)
     for statement in statements:
         if statement.rule not in NOUN_RULES | UNSAID_RULES:
-            said = _saying(statement, page)
-            if said.head is None or said.head.dep_ != "xcomp" or statement.rule != "telling":
-                frames[said.subject.passage, said.verb].append(said)
+            saying = _saying(statement, page)
+            if saying.head is None or saying.head.dep_ != "xcomp" or statement.rule != "telling":
+                frames[saying.subject.passage, saying.verb].append(saying)
     return [sorted(frame, key=_place) for frame in frames.values()]
 
 
@@ -124,56 +124,58 @@ def _saying(statement: Statement, page: Page) -> Saying:
     return Saying(statement, subject, object_, head, verb)
 
 
-def _place(said: Saying) -> int:
-    return said.object.passage.start if said.object is not None else -1
+def _place(saying: Saying) -> int:
+    return saying.object.passage.start if saying.object is not None else -1
 
 
 def _verbal(frame: Sequence[Saying], page: Page) -> Iterator[Triple]:
     """Yield a triple for each object of a verb, else for its first argument or circumstance."""
-    main = [said for said in frame if said.is_direct] or _nearest(frame)
-    others = [said for said in frame if said not in main]
-    for said in main:
-        yield from _triple(said, others, page)
+    main = [saying for saying in frame if saying.is_direct] or _nearest(frame)
+    others = [saying for saying in frame if saying not in main]
+    for saying in main:
+        yield from _triple(saying, others, page)
 
 
 def _nearest(frame: Sequence[Saying]) -> list[Saying]:
     """Return the prepositional argument right behind the verb, with what is coordinated."""
-    told = [(said, said.head) for said in frame if said.head and said.head.dep_ != "iobj"]
-    if not told:
+    headed = [
+        (saying, saying.head) for saying in frame if saying.head and saying.head.dep_ != "iobj"
+    ]
+    if not headed:
         return list(frame[:1])
     verb = frame[0].verb[0].idx if frame[0].verb else 0
     first = next(
-        (first_of(head) for said, head in told if _place(said) > verb), first_of(told[0][1])
+        (first_of(head) for saying, head in headed if _place(saying) > verb), first_of(headed[0][1])
     )
-    return [said for said, head in told if first_of(head) == first]
+    return [saying for saying, head in headed if first_of(head) == first]
 
 
-def _triple(said: Saying, others: Sequence[Saying], page: Page) -> Iterator[Triple]:
-    statement = said.statement
-    further = _further(said, others, page)
-    relation = verbal_relation(statement, page, said.subject, said.object)
-    arg1 = argument(said.subject, page, statement.trigger)
-    if said.object is not None:
-        arg2 = argument(said.object, page, statement.trigger)
+def _triple(saying: Saying, others: Sequence[Saying], page: Page) -> Iterator[Triple]:
+    statement = saying.statement
+    further = _further(saying, others, page)
+    relation = verbal_relation(statement, page, saying.subject, saying.object)
+    arg1 = argument(saying.subject, page, statement.trigger)
+    if saying.object is not None:
+        arg2 = argument(saying.object, page, statement.trigger)
         yield Triple(arg1, relation, arg2, further, statement.confidence)
     elif further:
         yield Triple(arg1, relation, further[0], further[1:], statement.confidence)
 
 
-def _further(said: Saying, others: Sequence[Saying], page: Page) -> tuple[Words, ...]:
+def _further(saying: Saying, others: Sequence[Saying], page: Page) -> tuple[Words, ...]:
     """Return the further arguments in text order, each with its preposition."""
-    statement = said.statement
+    statement = saying.statement
     mentions = [other.object for other in others if other.head and other.head.dep_ != "iobj"]
     mentions += [part.mention for part in statement.qualifiers]
     mentions += [statement.where, statement.when]
-    covered = {said.subject.passage} | ({said.object.passage} if said.object else set())
+    covered = {saying.subject.passage} | ({saying.object.passage} if saying.object else set())
     found: dict[Passage, Words] = {}
     for mention in mentions:
         head = page.head(mention.passage) if mention is not None else None
         if mention is None or head is None or mention.passage in covered:
             continue
-        if said.head is not None and first_of(head) == first_of(said.head):
-            continue  # coordinated with the object: told in a triple of its own
+        if saying.head is not None and first_of(head) == first_of(saying.head):
+            continue  # coordinated with the object: has a triple of its own
         before = link(head, page)
         words = argument(mention, page, statement.trigger)
         found[mention.passage] = words if words[: len(before)] == before else (*before, *words)

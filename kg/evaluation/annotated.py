@@ -14,7 +14,7 @@ from kg.extract.annotate import BUNDLED, annotate
 
 
 def annotated(texts: Sequence[str], nlp: Language, cache: Path | None = None) -> list[Doc]:
-    """Return one document a text; with `cache`, those of the same texts and model are read back."""
+    """Return one document a text; with `cache`, those for the same texts and model are loaded."""
     if cache is None:
         return list(annotate(nlp, texts))
     path = cache / f"{_key(texts, nlp)}.msgpack"
@@ -24,7 +24,7 @@ def annotated(texts: Sequence[str], nlp: Language, cache: Path | None = None) ->
     cache.mkdir(parents=True, exist_ok=True)
     part = path.with_suffix(".part")
     srsly.write_msgpack(part, [doc.to_bytes() for doc in docs])
-    part.replace(path)  # whole, or not there
+    part.replace(path)  # complete, or absent
     return docs
 
 

@@ -128,5 +128,5 @@ def _paired_precision(table: _Table, columns: Sequence[int]) -> float:
 
 
 def _key(sentence: str) -> str:
-    """Return the sentence without what tokenizers differ in."""
+    """Return the sentence without what differs between tokenizers."""
     return sentence.translate(str.maketrans("", "", string.punctuation + string.whitespace))

@@ -31,7 +31,7 @@ def conll_f1(scores: dict[str, Score]) -> float:
 
 
 def muc(wanted: Sequence[Cluster], found: Sequence[Cluster]) -> tuple[float, float]:
-    """Return the links of `wanted` that `found` keeps, and how many there are (Vilain 1995).
+    """Return how many links of `wanted` are in `found`, and how many there are (Vilain 1995).
 
     >>> one = frozenset({(1, 1), (2, 2), (3, 3)})
     >>> muc([one], [frozenset({(1, 1), (2, 2)})])
@@ -43,7 +43,7 @@ def muc(wanted: Sequence[Cluster], found: Sequence[Cluster]) -> tuple[float, flo
 
 
 def b_cubed(wanted: Sequence[Cluster], found: Sequence[Cluster]) -> tuple[float, float]:
-    """Return the sum over mentions of their share of right company (Bagga & Baldwin 1998)."""
+    """Return the sum over mentions of the share of their cluster found (Bagga & Baldwin 1998)."""
     shared = sum(len(one & other) ** 2 / len(one) for one in wanted for other in found)
     return shared, float(sum(map(len, wanted)))
 

@@ -3,7 +3,7 @@
 OntoGUM (Zhu et al. 2021, https://aclanthology.org/2021.acl-short.59) is scored with our own
 mentions by the CoNLL measure; GAP (Webster et al. 2018, https://aclanthology.org/Q18-1042) by the
 F1 of its yes/no question for each pronoun and two names. A mention is the noun phrase around its
-head, as OntoNotes bounds it. OntoGUM's threads of Reddit come without their words and are left out.
+head, as OntoNotes bounds it. OntoGUM's Reddit threads come without their words and are left out.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ OUTSIDE = frozenset(
     {"case", "cc", "conj", "cop", "mark", "aux", "nsubj", "nsubj:pass", "advcl", "parataxis",
      "discourse", "expl", "csubj", "obl", "advmod:emph", "cc:preconj", "dislocated", "punct"}
 )  # fmt: skip
-"""What depends on a noun but is no part of its phrase."""
+"""Relations of what depends on a noun but is not part of its phrase."""
 OPENING = frozenset("([\"'“‘")
 
 
@@ -74,7 +74,7 @@ def _score_gap(path: Path, nlp: Language, ontology: Ontology) -> Scores:
 
 
 def read_texts(texts: Iterable[str], nlp: Language, ontology: Ontology) -> Iterator[Reading]:
-    """Yield the reading of each text, up to where coreference begins."""
+    """Yield the reading of each text, without coreference."""
     from kg.extract.annotate import annotate
     from kg.extract.mentions.names import read_names
     from kg.extract.parse.stage import parse_trees
@@ -100,7 +100,7 @@ def linked_to(found: Iterable[Cluster], offset: int) -> Sequence[Phrase]:
 
 
 def is_at(phrase: Phrase, offset: int) -> bool:
-    """Return whether the head of a phrase, and not of several joined, stands at an offset."""
+    """Return whether the head of a phrase, and not a coordination, is at an offset."""
     return phrase.token.idx == offset and not phrase.coordinated
 
 

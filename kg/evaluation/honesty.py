@@ -3,9 +3,9 @@
 The cases are our own (tests/cases/honesty/, a file a phenomenon), and all of them were read: they
 are for development, not for an estimate of what new sentences get. An edge is [subject, relation,
 object]: the head lemma of each argument and the lemma of the relation's first content word,
-alternatives parted by "|"; without an object any object will do. The words are compared leniently,
-the truth strictly: an edge is recalled only if all of it matches, and leaks if its relation and one
-argument match a statement that is told as a fact or report and is no asserted edge.
+alternatives separated by "|"; without an object any object matches. Words are compared leniently,
+their truth strictly: an edge is recalled only if all of it matches, and leaks if its relation and
+one argument match a statement of layer fact or report that is not an asserted edge.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A sentence, what it asserts, and what it does not though its words are there."""
+    """A sentence, what it asserts, and what it does not assert though it has the words."""
 
     text: str
     phenomenon: str  # the name of its file
@@ -64,7 +64,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a case: the edges missed, and the statements that should not be plain."""
+    """The result of a case: the edges missed, and the statements that should not be plain."""
 
     case: Case
     missed: tuple[Edge, ...]
@@ -100,7 +100,7 @@ def summary(outcomes: Iterable[Outcome]) -> Scores:
 
 def read_cases(folder: Path) -> list[Case]:
     """Read the cases of all files; README.md beside them says which keys they have."""
-    import yaml  # a test dependency: the shipped package does without
+    import yaml  # a test dependency: the shipped package does not need it
 
     return [
         Case(
@@ -115,7 +115,7 @@ def read_cases(folder: Path) -> list[Case]:
 
 
 def judge(cases: Sequence[Case], nlp: Language) -> Iterator[Outcome]:
-    """Yield what comes of each case, read as an article of its own."""
+    """Yield the result of each case, read as a separate article."""
     from kg.extract import extract_articles
     from kg.extract.annotate import annotate
     from kg.ontology import load_ontology
@@ -154,7 +154,7 @@ def touches(plain: PlainEdge, edge: Edge) -> bool:
 
 
 def inflected(word: str) -> set[str]:
-    """Return a word and its regular forms: a wrong lemma is the parser's fault, not a lie.
+    """Return a word and its regular forms: a wrong lemma is an error of the parser, not a leak.
 
     >>> {"carried", "carrying"} <= inflected("carry")
     True
@@ -171,7 +171,7 @@ def _alternatives(part: str | None) -> frozenset[str] | None:
 
 
 def main() -> None:
-    """Print what the cases miss and leak, for whoever tunes the rules."""
+    """Print what the cases miss and leak, for work on the rules."""
     from kg.extract.annotate import load_model
 
     outcomes = list(judge(read_cases(CASES), load_model()))

@@ -1,8 +1,8 @@
 """Corpora of names and a pipeline in; precision, recall and F of its names out.
 
-Read is the text as it would be written, not the source's words: what is scored is what users get.
+Input is the text as it would be written, not the source's words: what is scored is what users get.
 Both sides follow the same conventions: no leading article, no title before a person, no full stop
-at the end ("Jr."), a country is a place also where it acts, a place and the larger one behind a
+at the end ("Jr."), a country is a place also where it acts, a place and the larger one after a
 comma are two, facilities count as places. A name is right with its words and its type.
 """
 

@@ -1,10 +1,10 @@
 """Treebanks and a pipeline in; F scores of words, sentences, tags, lemmas and trees out.
 
-Raw text is analysed; words are then matched by their characters, white space aside, and scored as
-in the [CoNLL 2018 shared task](https://universaldependencies.org/conll18/evaluation.html): LAS
+Raw text is analysed; words are then matched by their characters, ignoring white space, and scored
+as in the [CoNLL 2018 shared task](https://universaldependencies.org/conll18/evaluation.html): LAS
 compares relations without subtype, `LAS full` with it. `LAS words` leaves punctuation out: PUD
-hangs commas on the main clause (31 % on a root to the right), EWT and GUM on the phrase they set
-off (0 %), so a parser of the one convention cannot be right in the other.
+attaches commas to the main clause (31 % to a root on the right), EWT and GUM to the phrase they set
+off (0 %), so a parser with one convention cannot be right about the other.
 """
 
 from __future__ import annotations
@@ -162,7 +162,7 @@ def compare(pairs: Iterable[tuple[Parsed, Parsed]]) -> Scores:
 
 
 def is_attached_right(gold: Word | None, system: Word) -> bool:
-    """Return whether a word has its head and relation, without subtype; marks never count."""
+    """Return whether a word has its head and relation, without subtype; never of punctuation."""
     return gold is not None and gold.upos != "PUNCT" and _right(gold, system)["LAS"]
 
 

@@ -1,4 +1,4 @@
-"""Statements → those told as facts or reports, by the words that may name their parts.
+"""Statements in; those of layer fact or report, by the words that may name their parts, out.
 
 What the cases of `honesty` are compared with: words are lemmas and forms in lower case, as the
 pipeline that is scored reads them.
@@ -48,7 +48,7 @@ def plain_edges(statements: Iterable[Statement], forms: Forms) -> Iterator[Plain
 
 
 def forms_of(doc: Doc) -> Forms:
-    """Return the function that tells the content words between two offsets."""
+    """Return the function that finds the content words between two offsets."""
 
     def forms(start: int, end: int) -> list[tuple[str, str]]:
         span = doc.char_span(start, end, alignment_mode="expand")

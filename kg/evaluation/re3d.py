@@ -1,9 +1,9 @@
 """re3d's 68 documents and kg's statements in; how well the related pairs are found out.
 
 re3d (Dstl, https://github.com/dstl/re3d) annotates entities and relations in defence and security
-texts. Scored is what lies between two of its entities: `pairs` with any predicate and in either
+texts. Scored is what relates two of its entities: `pairs` with any predicate and in either
 direction, `typed` where the predicate also fits the relation's type (`PROPERTIES`). Whatever a
-statement's polarity or modality, the pair counts: re3d does not tell them apart.
+statement's polarity or modality, the pair counts: re3d does not distinguish them.
 
 - A mention is the entity with the same head word, else one it shares half its words with.
 - Mentions of one thing count as one (`kg.evaluation.things`).
@@ -81,7 +81,7 @@ class Link:
 
 @dataclass(slots=True)
 class Counts:
-    """How many pairs were found, were wanted, and were both."""
+    """How many pairs were found, were wanted, and were correct."""
 
     correct: int = 0
     found: int = 0
@@ -110,7 +110,7 @@ def score(corpora: Path, nlp: Language) -> Report:
 
 
 def _heads(doc: Doc) -> HeadOf:
-    """Return the function that tells where the head word of a span begins."""
+    """Return the function that finds where the head word of a span begins."""
 
     def head_of(span: Span) -> int:
         tokens = doc.char_span(*span, alignment_mode="expand")
@@ -127,10 +127,7 @@ def score_documents(
     by_type = {name: Counts() for name in [*PROPERTIES, SYNONYM, "HasAttrOf"]}
     for document, extraction, head_of in read:
         things = Things.of(document, head_of)
-        wanted = dict[Pair, set[str]]()
-        for ends, names in document.relations.items():
-            if (pair := things.pair(*ends)) is not None:
-                wanted.setdefault(pair, set()).update(names)
+        wanted = _wanted_pairs(document, things)
         predicted = related_pairs(extraction, things, wanted)
         _count(pairs, predicted, wanted)
         _count(typed, _typed(predicted), {
@@ -147,6 +144,14 @@ def score_documents(
         if counts.wanted
     }
     return {"pairs": pairs.scores(), "typed": typed.scores()} | recalls
+
+
+def _wanted_pairs(document: Document, things: Things) -> dict[Pair, set[str]]:
+    wanted: dict[Pair, set[str]] = {}
+    for ends, names in document.relations.items():
+        if (pair := things.pair(*ends)) is not None:
+            wanted.setdefault(pair, set()).update(names)
+    return wanted
 
 
 def _count(counts: Counts, found: Iterable[object], wanted: Iterable[object]) -> None:

@@ -1,18 +1,18 @@
 """Sets of texts in; how often each rule fires on them, and what is lost without it, out.
 
 Rules are what changes a tree (`kg.extract.parse`) and what makes a statement (the rules of
-`words/rules.toml`). The table stands in `rules.tsv`; one command renews it:
+`words/rules.toml`). The table is `rules.tsv`; one command renews it:
 
     python -m kg.evaluation --corpora DIR --only rules --cache DIR
 
-Every text is annotated once, and read anew without a repair only where the repair fires. Of the
+Every text is annotated once, and read again without a repair only where the repair fires. Of the
 statements those of a rule are left out. Columns: `fires` counts matches (of a statement rule its
 statements); `f1`, `edges` (honesty edges right), `arcs` (words attached right) are what is lost
 without the rule: below zero it does harm; `news differs` counts statements that are other or gone.
 
 **The threshold.** A repair stays if it matches at least five times in published text, or if two or
-more of the honesty edges are wrong without it; any other is deleted. One that stands by the honesty
-edges alone was written for those sentences: it is the first to go. One that fires often and makes
+more of the honesty edges are wrong without it; any other is deleted. One that only the honesty
+edges need was written for those sentences: it is the first to go. One that fires often and makes
 more arcs wrong than right has to be read on news before it stays.
 """
 

@@ -1,6 +1,6 @@
-"""The corpora folder in; sets of texts, each with what is to be measured of a text, out.
+"""The corpora folder in; sets of texts, each with a measure, out.
 
-A set can be measured anew for single texts: what one rule changes is asked for where it fires.
+A set can be measured again for single texts: those where a rule fires.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ Judge = Callable[[int, Doc, Read], Any]
 """The number of a text, its trees and its statements in; what is measured of it out."""
 
 NEWS = 200
-STEP = 4  # every fourth article, so that all regions of the world take part
+STEP = 4  # every fourth article, so that all regions of the world are represented
 PARAGRAPH = 3  # sentences; the source does not keep the paragraphs
 
 
@@ -113,7 +113,7 @@ def _treebank(name: str, path: Path, nlp: Language, cache: Path | None) -> Sampl
 
 
 def _news(folder: Path, nlp: Language, cache: Path | None) -> Sample:
-    """Return articles; nothing is known of them but what they state, with a rule and without."""
+    """Return articles; all that is measured is what changes in their statements without a rule."""
     files = sorted(folder.glob("*.tsv"))[::STEP][:NEWS]
     docs = annotated([_article(path) for path in files], nlp, cache)
 

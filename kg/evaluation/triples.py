@@ -10,7 +10,7 @@ from kg.corpora.alignment import Words
 
 @dataclass(frozen=True, slots=True)
 class Triple:
-    """A system's extraction from one sentence: the words of each part, as they stand there."""
+    """A system's extraction from one sentence: the words of each part, as written there."""
 
     arg1: Words
     relation: Words
@@ -55,5 +55,5 @@ class Score:
 
 
 def of_counts(correct: float, found: float, wanted: float) -> Score:
-    """Return the score of so many correct out of those found and those wanted."""
+    """Return the score for these counts of correct, found and wanted items."""
     return Score(correct / found if found else 0.0, correct / wanted if wanted else 0.0)

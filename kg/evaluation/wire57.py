@@ -36,7 +36,7 @@ INFERRED = "inf"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a reference tuple: its words, and how many of them stand in the sentence."""
+    """One part of a reference tuple: its words, and how many of them are in the sentence."""
 
     words: Words
     real: int

@@ -1,7 +1,7 @@
 """A statement's mentions and trigger, with their parse → the words an open-IE reference would use.
 
-Whole noun phrases, relatives as what they stand for, verbs with their auxiliaries, negations,
-governors and the preposition at the end.
+Whole noun phrases, relative pronouns replaced by what they refer to, verbs with their auxiliaries,
+negations, governing verbs and the preposition at the end.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Page:
         return list(span) if span is not None else []
 
     def head(self, passage: Passage) -> Token | None:
-        """Return the token of a passage on which the others hang."""
+        """Return the head token of a passage."""
         span = self.doc.span_at(passage.start, passage.end)
         return span.root if span is not None and len(span) else None
 
@@ -68,7 +68,7 @@ class Page:
 
 
 def argument(mention: Mention, page: Page, verbs: Sequence[Passage] = ()) -> Words:
-    """Return the words of a mention with its complements, save those that hold the verb."""
+    """Return the words of a mention with its complements, except those with the verb."""
     return page.words(phrase(mention, page, verbs))
 
 
@@ -88,7 +88,7 @@ def phrase(mention: Mention, page: Page, verbs: Sequence[Passage] = ()) -> list[
 
 
 def standing_for(mention: Mention) -> Mention:
-    """Return what a relative pronoun stands for, any other mention as it is."""
+    """Return what a relative pronoun refers to, any other mention unchanged."""
     return mention.referent if mention.text.lower() in RELATIVES else mention
 
 

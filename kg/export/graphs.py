@@ -12,8 +12,8 @@ from typing import BinaryIO
 import networkx as nx
 
 from kg.export.tables import statement_row
+from kg.graph import Graph
 from kg.query import load_graph
-from kg.records import Graph
 from kg.store import Store
 
 EDGE_FIELDS = (
@@ -29,7 +29,7 @@ def write_graphml(store: Store, stream: BinaryIO) -> None:
 
 
 def write_gexf(store: Store, stream: BinaryIO) -> None:
-    """Write GEXF 1.2 (https://gexf.net/), without the day on which it was written."""
+    """Write GEXF 1.2 (https://gexf.net/), without the date of writing."""
     buffer = io.BytesIO()
     nx.write_gexf(_to_network(load_graph(store)), buffer, encoding="utf-8", version="1.2draft")
     stream.write(META.sub(b"<meta><creator>kg</creator></meta>", buffer.getvalue(), count=1))

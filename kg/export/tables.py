@@ -6,8 +6,9 @@ import csv
 import io
 from typing import BinaryIO
 
+from kg.graph import Graph, GraphStatement
 from kg.query import harmless, load_graph
-from kg.records import Article, Graph, GraphStatement
+from kg.records import Article
 from kg.store import Store
 
 COLUMNS = (
@@ -18,7 +19,7 @@ COLUMNS = (
 
 
 def write_csv(store: Store, stream: BinaryIO) -> None:
-    """Write one row for each statement (RFC 4180, UTF-8), with sentence, source and holders."""
+    """Write one row for each statement (RFC 4180, UTF-8), with sentence, sources and article."""
     graph = load_graph(store)
     text = io.TextIOWrapper(stream, "utf-8", newline="", write_through=True)
     writer = csv.writer(text)
@@ -30,7 +31,7 @@ def write_csv(store: Store, stream: BinaryIO) -> None:
 
 
 def statement_row(statement: GraphStatement, graph: Graph) -> dict[str, str]:
-    """Return what a statement says, and where, in words."""
+    """Return the cells of a statement in words."""
     article = graph.articles[statement.article]
     return {
         "subject": _name(graph, statement.subject),

@@ -1,4 +1,4 @@
-"""A store in; what it says out: the whole graph as records, or the answer to a question."""
+"""A store in; the whole graph as records, or the answer to a query, out."""
 
 from kg.query.entities import find_entities
 from kg.query.figures import Statistics, statistics

@@ -1,4 +1,4 @@
-"""A graph and a name in; the entities called so out, the best first."""
+"""A graph and a name in; the entities with this name out, the best match first."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ import unicodedata
 from collections.abc import Callable
 
 from kg.errors import QueryError
-from kg.records import Entity, Graph
+from kg.graph import Entity, Graph
 
 SUGGESTIONS = 3
 UNDECOMPOSED = str.maketrans("ıøłđħ", "ioldh")
-"""Letters with a stroke or without a dot, which Unicode does not take apart."""
+"""Letters with a stroke or without a dot, which Unicode does not decompose."""
 
 
 def find_entities(graph: Graph, name: str) -> tuple[Entity, ...]:
-    """Return the entities with this id, name or alias, else those with a part of it.
+    """Return the entities with this id, name or alias, else those whose name contains it.
 
-    Case and accents do not count. Of equally good ones, those with more statements come first.
-    Raise QueryError, with names that are spelled alike, if there is none.
+    Case and accents do not matter. Of equally good ones, those with more statements come first.
+    Raise QueryError, which suggests similar names, if there is none.
     """
     wanted = _fold(name)
     if wanted:
@@ -35,7 +35,7 @@ MATCHES: tuple[Callable[[str, str], bool], ...] = (
     lambda wanted, name: f" {wanted}" in name,
     lambda wanted, name: wanted in name,
 )
-"""Ways for a name to be meant, the best first; a better one leaves the others out."""
+"""Ways for a name to match, the best first; only the best that matches anything counts."""
 
 
 def _names(entity: Entity) -> list[str]:

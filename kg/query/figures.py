@@ -1,4 +1,4 @@
-"""A graph in; how much of what it holds out."""
+"""A graph in; counts of what it contains out."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kg.records import Graph, Layer
+from kg.graph import Graph
+from kg.records import Layer
 
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """A graph holds so much; mappings have the most frequent first, ties by name."""
+    """What a graph contains; mappings have the most frequent first, ties by name."""
 
     articles: int
     entities: int
@@ -20,12 +21,12 @@ class Statistics:
     types: Mapping[str, int]  # entities of each class
     relations: Mapping[str, int]  # statements of each predicate: "kg:heads"
     publishers: Mapping[str, int]  # articles of each; "" where it is unknown
-    holders: Mapping[str, int]  # statements that each entity, by name, is said to hold
+    holders: Mapping[str, int]  # statements of which each entity, by name, is a source
     connections: Mapping[str, int]  # statements about each entity, by name
 
 
 def statistics(graph: Graph) -> Statistics:
-    """Count what a graph holds."""
+    """Count what a graph contains."""
     layers = Counter(statement.layer for statement in graph.statements)
     name = {entity.id: entity.name for entity in graph.entities.values()}
     return Statistics(

@@ -1,18 +1,21 @@
 """A store in; the whole graph as records out, as fast as its texts can be read.
 
-Ten thousand statements take about a second, most of it the store's look-up of texts: so each
-query names only what the records need, and what is in the article's text is cut from there.
+Ten thousand statements take about a second, most of it for looking up texts in the store: so each
+query asks only for what the records need, and quotations are cut from the article's text.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
-from kg.records import Article, Entity, Graph, GraphStatement, Modality, Polarity
+from kg.graph import Entity, Graph, GraphStatement
+from kg.iris import contract, decode, kg_term
+from kg.records import Article, Modality, Passage, Polarity
 from kg.store import Store
-from kg.terms import NAMESPACES, contract, decode, kg_term, read_char_range
+from kg.terms import NAMESPACES, read_char_range
 
 ENTITIES = """SELECT ?entity ?class ?name WHERE { ?entity skos:prefLabel ?name ; a ?class }"""
 ALIASES = """SELECT ?entity ?alias WHERE { ?entity skos:altLabel ?alias ; skos:prefLabel ?name }"""
@@ -33,8 +36,8 @@ COLUMNS = (
     "kg:confidence", "kg:relationText", "prov:wasDerivedFrom", "kg:subjectAt", "kg:objectAt",
     "kg:where",
 )  # fmt: skip
-"""What a statement has one of at most. One query for each is twice as fast as one for all: a store
-reads the statements of a property in a row, but has to look up each further property of each."""
+"""Properties of which a statement has at most one value. One query for each is twice as fast as one
+for all: a store reads the statements of one property in a row, but looks up each further one."""
 LABELS = """SELECT DISTINCT ?predicate ?label WHERE {
   ?predicate a owl:ObjectProperty ; rdfs:label ?label
 }"""
@@ -49,11 +52,11 @@ QUALIFIERS = """SELECT ?statement ?role ?value WHERE {
 
 
 Rows = dict[str, list[tuple[str, ...]]]
-"""What a query says of each statement, entity or article: its rows without their first column."""
+"""The rows of a query by their first column: a statement, an entity or an article."""
 
 
 def load_graph(store: Store) -> Graph:
-    """Return all that the store holds: entities and articles by id, statements in text order."""
+    """Return all that the store contains: entities and articles by id, statements in text order."""
     ids = _Ids(store.base)
     articles = {article.id: article for article in _articles(store, ids)}
     entities = {entity.id: entity for entity in _entities(store, ids)}
@@ -65,7 +68,7 @@ def load_graph(store: Store) -> Graph:
 
 
 class _Ids(dict[str, str]):
-    """The id of each IRI, worked out once."""
+    """The id of each IRI, computed once."""
 
     def __init__(self, base: str) -> None:
         self.base = base
@@ -104,54 +107,89 @@ def _entities(store: Store, ids: _Ids) -> Iterator[Entity]:
             )
 
 
-def _statements(
-    store: Store, ids: _Ids, articles: Mapping[str, Article]
-) -> Iterator[GraphStatement]:
-    sentences, labels = _grouped(store, SENTENCES), _grouped(store, LABELS)
-    relation_at, when = _grouped(store, RELATION_AT), _grouped(store, WHEN)
-    holders, qualifiers = _grouped(store, HOLDERS), _grouped(store, QUALIFIERS)
-    columns = [_column(store, name) for name in COLUMNS]
-    predicates = {predicate: contract(predicate) for predicate in set(columns[1].values())}
-    for iri in columns[0]:
-        (subject, predicate, thing, polarity, modality, rule,
-         confidence, relation, evidence, subject_at, object_at, where) = [
-            column.get(iri, "") for column in columns
-        ]  # fmt: skip
-        article, start, end = sentences[evidence][0]
-        yield GraphStatement(
-            id=ids[iri],
-            subject=ids[subject],
-            predicate=predicates[predicate],
-            label=labels[predicate][0][0],
-            relation=relation,
-            object=ids[thing] if thing else None,
-            polarity=POLARITIES[polarity],
-            modality=MODALITIES[modality],
-            holders=tuple(
-                sorted(((ids[who], int(level)) for who, level in holders[iri]), key=_by_level)
-            ),
-            when=when[iri][0][0] if when[iri] else None,
-            where=ids[where] if where else None,
-            qualifiers=tuple((role, ids[value]) for role, value in qualifiers[iri]),
-            rule=rule,
-            confidence=float(confidence),
-            article=ids[article],
-            sentence=articles[ids[article]].text[int(start) : int(end)],
-            start=int(start),
-            subject_at=read_char_range(subject_at),
-            relation_at=tuple(sorted(read_char_range(at) for (at,) in relation_at[iri])),
-            object_at=read_char_range(object_at) if object_at else None,
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """What the store says of all statements, property by property."""
+
+    one: Mapping[str, Mapping[str, str]]  # of each name in COLUMNS: statement → value
+    predicates: Mapping[str, tuple[str, str]]  # IRI → id and label
+    relation_at: Rows
+    when: Rows
+    holders: Rows
+    qualifiers: Rows
+
+    @classmethod
+    def of(cls, store: Store) -> _Columns:
+        one = {name: _column(store, name) for name in COLUMNS}
+        labels = _grouped(store, LABELS)
+        return cls(
+            one,
+            {iri: (contract(iri), labels[iri][0][0]) for iri in set(one["kg:predicate"].values())},
+            _grouped(store, RELATION_AT),
+            _grouped(store, WHEN),
+            _grouped(store, HOLDERS),
+            _grouped(store, QUALIFIERS),
         )
 
 
+def _statements(
+    store: Store, ids: _Ids, articles: Mapping[str, Article]
+) -> Iterator[GraphStatement]:
+    columns = _Columns.of(store)
+    sentences = {
+        evidence: _sentence(articles[ids[article]], int(start), int(end))
+        for evidence, [(article, start, end), *_] in _grouped(store, SENTENCES).items()
+    }
+    for iri in columns.one["kg:subject"]:
+        yield _statement(iri, columns, sentences, ids)
+
+
+def _sentence(article: Article, start: int, end: int) -> Passage:
+    return Passage(article.id, start, end, article.text[start:end])
+
+
+def _statement(
+    iri: str, columns: _Columns, sentences: Mapping[str, Passage], ids: _Ids
+) -> GraphStatement:
+    (subject, predicate, thing, polarity, modality, rule,
+     confidence, relation, evidence, subject_at, object_at, where) = [
+        column.get(iri, "") for column in columns.one.values()
+    ]  # fmt: skip
+    sentence, when = sentences[evidence], columns.when[iri]
+    name, label = columns.predicates[predicate]
+    holders = [(ids[who], int(level)) for who, level in columns.holders[iri]]
+    return GraphStatement(
+        id=ids[iri],
+        subject=ids[subject],
+        predicate=name,
+        label=label,
+        relation=relation,
+        object=ids[thing] if thing else None,
+        polarity=POLARITIES[polarity],
+        modality=MODALITIES[modality],
+        holders=tuple(sorted(holders, key=_by_level)),
+        when=when[0][0] if when else None,
+        where=ids[where] if where else None,
+        qualifiers=tuple((role, ids[value]) for role, value in columns.qualifiers[iri]),
+        rule=rule,
+        confidence=float(confidence),
+        article=sentence.article,
+        sentence=sentence.text,
+        start=sentence.start,
+        subject_at=read_char_range(subject_at),
+        relation_at=tuple(sorted(read_char_range(at) for (at,) in columns.relation_at[iri])),
+        object_at=read_char_range(object_at) if object_at else None,
+    )
+
+
 def _column(store: Store, name: str) -> dict[str, str]:
-    """Return the one value of a property by whose it is."""
+    """Return the value of a property for each statement that has one."""
     rows = store.texts(f"SELECT ?statement ?value WHERE {{ ?statement {name} ?value }}")
     return {str(statement): str(value) for statement, value in rows}
 
 
 def _grouped(store: Store, query: str) -> Rows:
-    """Return the rows of a query by their first column, sorted, as a store knows no order."""
+    """Return the rows of a query by their first column, sorted, as a store has no order."""
     rows: Rows = defaultdict(list)
     for first, *rest in store.texts(query):
         rows[str(first)].append(tuple(map(str, rest)))

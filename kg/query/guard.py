@@ -1,12 +1,12 @@
-"""A SPARQL query of a stranger in; a QueryError if it is not fit to run, before anything runs.
+"""An untrusted SPARQL query in; a QueryError, before anything runs, if it is not allowed.
 
-What only misleads is looked for in the likely reading of the text: FROM, which would ask an empty
-graph, and a query without a word.
+Mistakes are looked for in the likely reading of the text: FROM, which would ask an empty graph,
+and a query without a word.
 
-SERVICE would make the store fetch any address (SPARQL 1.1 Federated Query), so it must not get
-through in whatever reading of the text. "<" may open an IRI or mean less-than, and what follows
-is then read in two ways: an IRI may hold "#", which else begins a comment. Hence all readings are
-followed, which is linear, as a reading is no more than a place in the text.
+SERVICE would make the store fetch any address (SPARQL 1.1 Federated Query), so it must be found in
+every reading of the text. "<" may open an IRI or mean less-than, so what follows can be read in two
+ways: an IRI may contain "#", which otherwise begins a comment. So all readings are followed,
+which takes linear time, as the state of a reading is just a place in the text.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from kg.errors import QueryError
 
-LONGEST = 100_000  # characters; a longer query is no work of a person
+LONGEST = 100_000  # characters; a person does not write a longer query
 DEEPEST = 200  # nested brackets; the store's parser survives 1,000
 EXAMPLE = "SELECT ?who ?what WHERE { ?who kg:heads ?what }"
 FORBIDDEN = re.compile(r"(?i)SERVICE|LOAD")
@@ -30,7 +30,7 @@ STRING = re.compile(
 )
 LINE_END = re.compile(r"[\n\r]")
 COMMENT = re.compile(r"#[^\n\r]*")
-"""IRIs, strings and comments can hold any words without meaning them (SPARQL 1.1 §19.8)."""
+"""IRIs, strings and comments can contain any words without using them (SPARQL 1.1 §19.8)."""
 NAME = re.compile(
     r"[?$]\w+|@[\w-]+|(?P<prefix>(?:\w[\w.-]{0,99})?):(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\.)*|(?P<word>\w+)"
 )
@@ -39,16 +39,16 @@ NAME = re.compile(
 A prefix has at most 100 characters, or looking for its colon would take quadratic time.
 
 The store's parser needs no space around a keyword: in "1SERVICEa:b" it reads a number, SERVICE
-and a name. So no word and no prefix may as much as contain one.
+and a name. So no word and no prefix may contain one.
 """
 LESS_THAN = frozenset(")#'\"{")
-"""Where an IRI holds none of these, it is all the same whether "<" means less-than instead."""
+"""Where an IRI contains none of these, it does not matter whether "<" means less-than."""
 NEVER_BEFORE = frozenset("/=&,:+*|%")
 """In an IRI read as an expression these can stand right before "service", no keyword can."""
 
 
 def check_query(query: str) -> None:
-    """Raise QueryError if a query is too long, nests too deeply, or would reach out."""
+    """Raise QueryError if a query is too long, nests too deeply, or would access a network."""
     if len(query) > LONGEST:
         raise QueryError(f"the query is longer than {LONGEST:,} characters")
     if SURROGATE.search(query):
@@ -111,7 +111,7 @@ def _forbid_keywords(query: str) -> None:
             raise QueryError(
                 f"SERVICE and LOAD are not allowed, at {_position(query, place)}: kg stays offline"
             )
-        if query[place] == "#":  # many readings can share a long comment, so its end is looked up
+        if query[place] == "#":  # many readings can share a long comment, so its end is cached
             waiting.append(ends[bisect(ends, place)])
         else:
             waiting.extend(_next_places(query, place, name))

@@ -1,7 +1,7 @@
-"""The files of ontology/queries in; questions with a name, a description and parameters out.
+"""The files of ontology/queries in; queries with a name, a description and parameters out.
 
-A question is a SPARQL file. The comment it begins with describes it, and lines `# ?name: …` in
-that comment name its parameters: variables that the asker may give a value, and need not.
+A named query is a SPARQL file. The comment at its start describes it, and lines `# ?name: …` in
+that comment name its parameters: variables that may, but need not, be given a value.
 """
 
 from __future__ import annotations
@@ -12,33 +12,34 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import QueryError
+from kg.graph import Graph
+from kg.iris import encode
 from kg.query.entities import find_entities
-from kg.records import Graph
-from kg.terms import Iri, Term, encode
+from kg.terms import Iri, Term
 
 PARAMETER = re.compile(r"\?(\w+): (.+)")
 
 
 @dataclass(frozen=True, slots=True)
 class NamedQuery:
-    """The question `name`: what it asks, what one may set, its SPARQL."""
+    """The query `name`: its description, its parameters, its SPARQL."""
 
     name: str
     description: str
-    parameters: Mapping[str, str]  # what each may be: {"entity": "who or what"}
+    parameters: Mapping[str, str]  # name → meaning: {"entity": "who or what"}
     sparql: str
 
 
 def named_queries(folder: Path | None = None) -> dict[str, NamedQuery]:
-    """Return the questions of a folder by name, those that come with kg if none is given."""
-    from kg.ontology import ontology_folder  # brings rdflib, which takes a query's worker 0.2 s
+    """Return the queries of a folder by name, by default those of kg."""
+    from kg.ontology import ontology_folder  # imports rdflib, which takes a query's worker 0.2 s
 
     files = sorted((folder or ontology_folder() / "queries").glob("*.rq"))
     return {file.stem: _read(file.stem, file.read_text(encoding="utf-8")) for file in files}
 
 
 def named_query(name: str) -> NamedQuery:
-    """Return the question of this name; raise QueryError, which lists all, if there is none."""
+    """Return the query of this name; raise QueryError, which lists all, if there is none."""
     known = named_queries()
     if name not in known:
         raise QueryError(f"no query is named {name!r}; there are {', '.join(known)}")
@@ -46,7 +47,7 @@ def named_query(name: str) -> NamedQuery:
 
 
 def entity_values(graph: Graph, base: str, names: Mapping[str, str]) -> dict[str, Term]:
-    """Return for each parameter the IRI of the entity called so; raise QueryError for none.
+    """Return for each parameter the IRI of the entity with this name; raise QueryError for none.
 
     >>> entity_values(graph, "https://example.org/", {"entity": "Lind"})  # doctest: +SKIP
     {'entity': 'https://example.org/Ada_Lind'}

@@ -15,11 +15,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from kg.errors import OutputError
-from kg.terms import NAMESPACES, XSD, BlankNode, Iri, Literal, Term, decode
+from kg.iris import decode
+from kg.terms import NAMESPACES, XSD, BlankNode, Iri, Literal, Term
 
 
 class Writable(Protocol):
-    """What text can be written to."""
+    """Something to which text can be written."""
 
     def write(self, text: str, /) -> int:
         """Write `text`."""
@@ -27,20 +28,20 @@ class Writable(Protocol):
 
 Row = tuple[Term | None, ...]
 TOO_LARGE = 3
-"""The exit code of a worker whose rows take more room than allowed."""
+"""The exit code of a worker whose rows are larger than allowed."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that starts so is a formula to a spreadsheet (https://owasp.org/www-community/attacks/CSV_Injection)."""
+"""A cell that starts with one of these is a formula to a spreadsheet (https://owasp.org/www-community/attacks/CSV_Injection)."""
 NUMBERS = frozenset(
     f"{NAMESPACES['xsd']}{name}"
     for name in ("integer", "decimal", "double", "float", "long", "int")
 )
 NUMBER = re.compile(r"[+-]?[\d.]+(?:E[+-]?\d+)?", re.I)
-"""A negative number is no formula."""
+"""A negative number is not a formula."""
 
 
 @dataclass(frozen=True, slots=True)
 class QueryResult:
-    """To a query: columns and rows, None where a variable has no value; for ASK the truth."""
+    """Columns and rows, None where a variable has no value; for ASK the truth value."""
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
@@ -124,7 +125,7 @@ def _with_header(
 
 
 def harmless(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula, behind an apostrophe if need be.
+    """Return a cell that no spreadsheet takes for a formula, with an apostrophe where needed.
 
     >>> harmless("=1+1"), harmless("Ada Lind")
     ("'=1+1", 'Ada Lind')
@@ -178,7 +179,7 @@ def json_term(term: Term) -> dict[str, str]:
 
 
 def read_json_term(term: Mapping[str, str]) -> Term:
-    """Return the term that the JSON format writes so."""
+    """Return the term of a cell of the JSON format."""
     if term["type"] == "uri":
         return Iri(term["value"])
     if term["type"] == "bnode":

@@ -22,12 +22,12 @@ from kg.terms import NAMESPACES, Term
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a query may take."""
+    """The resources a query may use."""
 
     seconds: float = 60.0
-    bytes: int = 4 * 2**30  # of address space, of which RocksDB maps much and fills little
+    bytes: int = 4 * 2**30  # of address space; RocksDB maps much and uses little of it
     rows: int = 1_000_000
-    result_bytes: int = 256 * 2**20  # of the rows, as JSON; held in memory they take about twice
+    result_bytes: int = 256 * 2**20  # of the rows, as JSON; in memory they take about twice as much
 
 
 DEFAULT_LIMITS = Limits()
@@ -35,7 +35,7 @@ PARSER_ERROR = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 UPDATE = re.compile(r"(?i)\s*(INSERT|DELETE|WITH|CLEAR|DROP|CREATE|COPY|MOVE|ADD)\b")
 SIGXCPU = getattr(signal, "SIGXCPU", None)
 OVERFLOWS = {int(signal.SIGSEGV), int(getattr(signal, "SIGBUS", signal.SIGSEGV))}
-"""What ends a process whose stack is full: the store's parser and evaluator recurse."""
+"""Signals that end a process on stack overflow: the store's parser and evaluator recurse."""
 WIDTH = 60  # characters to show on each side of a mistake; also of the parser's own words
 
 
@@ -46,11 +46,10 @@ def run_query(
     values: Mapping[str, Term] | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> QueryResult:
-    """Answer a SELECT, ASK, CONSTRUCT or DESCRIBE, all prefixes of the graph known.
+    """Answer a SELECT, ASK, CONSTRUCT or DESCRIBE; all prefixes of the graph are declared.
 
-    `values` takes the place of variables. The query runs in a process of its own. Raise
-    QueryError with the place in the query if it is malformed, QueryLimitError if it takes more
-    than `limits`.
+    `values` replaces variables. The query runs in a separate process. Raise QueryError with the
+    place of the mistake if it is malformed, QueryLimitError if it uses more than `limits`.
     """
     check_query(sparql)
     given = {name: json_term(term) for name, term in (values or {}).items()}
@@ -72,7 +71,7 @@ def _term(cell: dict[str, str] | None) -> Term | None:
 
 
 def _run_worker(request: str, out: IO[str], limits: Limits) -> None:
-    """Run the worker to its end; raise QueryLimitError if it does not get there alive."""
+    """Run the worker to its end; raise QueryLimitError if it is killed before."""
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"}
     try:
         worker = subprocess.run(
@@ -117,7 +116,7 @@ def _too_slow(limits: Limits) -> str:
 
 
 def explain(message: str, query: str) -> str:
-    """Return what is wrong with a query, and show where, from what the store's parser says.
+    """Return what is wrong with a query, and where, from the message of the store's parser.
 
     >>> print(explain("error at 1:10: expected x", "SELECT ?s WHERE"))
     the query is malformed at line 1, column 10:

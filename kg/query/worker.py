@@ -1,7 +1,7 @@
 """One query on standard input; its rows on standard output, one JSON list a line.
 
-A process of its own, because a query can take for ever, all memory, or the process with it. It
-is started by `kg.query.run` as `python -m kg.query.worker`.
+A separate process, because a query can take forever, use all memory, or crash the process. It is
+started by `kg.query.run` as `python -m kg.query.worker`.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ from kg.store import open_snapshot
 
 try:
     import resource
-except ImportError:  # Windows has no limits; the deadline holds there too
+except ImportError:  # Windows has no limits; the deadline applies there, too
     resource = None  # type: ignore[assignment]  # the only way to say that it is not there
 
 SPARE_SECONDS = 5
-"""Until the system ends what its starter did not: the worker of a killed process."""
+"""Extra time until the system ends a worker whose parent was killed."""
 SPARE_BYTES = 1024 * 1024
 """For the first line of a result."""
 
 
 def main() -> None:
-    """Answer the one request; the first line tells columns and truth, or what is wrong."""
+    """Answer the one request; the first line has columns and truth, or what is wrong."""
     request = json.load(sys.stdin)
     _limit(request)
     try:
@@ -39,7 +39,7 @@ def main() -> None:
 
 
 def _limit(request: dict[str, Any]) -> None:
-    """Have the system hold this process to its limits, also when nobody waits for it any more."""
+    """Let the system enforce the limits of this process, even after its parent has ended."""
     if resource is not None:
         limits = {
             resource.RLIMIT_AS: request["bytes"],
@@ -55,7 +55,7 @@ def _answer(request: dict[str, Any], out: TextIO) -> None:
     values = {name: read_json_term(term) for name, term in request["values"].items()}
     store = open_snapshot(Path(request["store"]))
     answer = store.answer(request["query"], values)
-    # The first row can fail, so it is there before the first line says that all is well.
+    # The first row can fail, so it is read before the first line reports success.
     rows = islice(answer.rows, request["rows"] + 1)
     first = next(rows, None)
     json.dump({"columns": answer.columns, "truth": answer.truth}, out)

@@ -1,8 +1,8 @@
 """Extractions and their resolution in; the triples of the graph out.
 
 The graph model: the plain edge subject → object of what is asserted or reported, and for every
-place in the text that says so a node of class kg:Statement with polarity, modality, holders and
-evidence. Evidence follows the Web Annotation model (https://www.w3.org/TR/annotation-model/),
+place in the text that says so a node of class kg:Statement with polarity, modality, sources
+(kg:holder) and evidence. Evidence follows the Web Annotation model (https://www.w3.org/TR/annotation-model/),
 offsets within it RFC 5147. A time is an entity with its ISO 8601 text and its bounds as
 xsd:dateTime: that is the only date type of OWL 2 DL, and bounds compare whatever the precision.
 """
@@ -11,25 +11,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kg.graph import Entity, Provenance, Resolution
+from kg.iris import check_base, expand, kg_term
 from kg.ontology import Ontology
 from kg.rdf.declarations import declare
 from kg.rdf.names import Names, find_publishers
 from kg.rdf.provenance import provenance_triples
 from kg.rdf.statements import distinct_statements, statement_triples
 from kg.rdf.things import article_triples, entity_triples, named_mentions, value_triples
-from kg.records import Entity, Extraction, Mention, Provenance, Resolution
-from kg.terms import (
-    DEFAULT_BASE,
-    OWL,
-    RDF,
-    VOID,
-    Iri,
-    Literal,
-    Triple,
-    check_base,
-    expand,
-    kg_term,
-)
+from kg.records import Extraction, Mention
+from kg.terms import DEFAULT_BASE, OWL, RDF, VOID, Iri, Literal, Triple
 
 __all__ = ["DEFAULT_BASE", "to_triples"]
 
@@ -42,32 +33,35 @@ def to_triples(
     base: str = DEFAULT_BASE,
     made: Provenance | None = None,
 ) -> Iterator[Triple]:
-    """Yield the triples of a graph that stands alone; a triple may come more than once.
+    """Yield the triples of a self-contained graph; a triple may occur more than once.
 
-    `made` says what made the graph.
-
-    Raise InputError if `base`, what the IRIs of all data start with, is no absolute IRI.
+    `made` says what made the graph. Raise InputError if `base`, the start of the IRIs of all data,
+    is not an absolute IRI.
     """
-    held = list(extractions)
-    publishers = find_publishers(held, resolution, ontology)
+    extractions = list(extractions)
+    publishers = find_publishers(extractions, resolution, ontology)
     names = Names(check_base(base), resolution.entity_of, publishers)
-    yield Triple(Iri(names.base), RDF.type, VOID.Dataset)
-    yield Triple(Iri(names.base), RDF.type, OWL.Ontology)  # the header that OWL tools look for
-    yield Triple(Iri(names.base), VOID.uriSpace, Literal(names.base))
+    yield from _header(Iri(names.base))
     if made is not None:
         yield from provenance_triples(made, names)
     predicates: set[Iri] = set()
-    for extraction in held:
+    for extraction in extractions:
         yield from article_triples(extraction, names)
         for identifier, statement in distinct_statements(extraction.statements, names).items():
             predicates.add(expand(statement.predicate))
             yield from statement_triples(identifier, statement, names)
         for mention in _participants(extraction):
             yield from value_triples(names.entity(mention), mention)
-    used = _used_entities(held, resolution, names)
+    used = _used_entities(extractions, resolution, names)
     for entity in used:
         yield from entity_triples(entity, names)
     yield from declare({*predicates, *(kg_term(entity.type) for entity in used)}, ontology)
+
+
+def _header(base: Iri) -> Iterator[Triple]:
+    yield Triple(base, RDF.type, VOID.Dataset)
+    yield Triple(base, RDF.type, OWL.Ontology)  # the header that OWL tools look for
+    yield Triple(base, VOID.uriSpace, Literal(base))
 
 
 def _used_entities(

@@ -1,6 +1,6 @@
 """The names a graph uses in; the triples that declare and explain them out.
 
-With them a graph stands alone: a reader needs no other file to learn what a term means, and OWL
+With them a graph is self-contained: no other file is needed to learn what a term means, and OWL
 tools lose nothing, because every property is declared (https://www.w3.org/TR/owl2-syntax/).
 """
 
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import rdflib
 
+from kg.iris import decode, kg_term
 from kg.records import Modality, Polarity
 from kg.terms import (
     DCT,
@@ -27,8 +28,6 @@ from kg.terms import (
     Iri,
     Literal,
     Triple,
-    decode,
-    kg_term,
 )
 
 if TYPE_CHECKING:
@@ -119,9 +118,9 @@ EXPLAINING: dict[Iri, Iri | None] = {
     OWL.inverseOf: OWL.ObjectProperty,
     SKOS.notation: None,
 }
-"""What a graph repeats of the ontology, and what that makes of a term of somebody else.
+"""What a graph repeats of the ontology, and the type that this gives to a foreign term.
 
-The words of the lexicon stay behind: they are for reading texts, not graphs.
+The words of the lexicon are left out: they are for reading texts, not graphs.
 """
 
 
@@ -167,7 +166,7 @@ def _graph_model() -> Iterator[Triple]:
 
 
 def _from_ontology(names: list[Iri], vocabulary: rdflib.Graph) -> Iterator[Triple]:
-    """Yield what explains `names` and all that they are explained by, such as superclasses."""
+    """Yield what explains `names`, and the terms in these explanations, such as superclasses."""
     waiting, seen = list(names), set(names)
     while waiting:
         name = waiting.pop()

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from kg.graph import Entity, Resolution
+from kg.iris import encode
 from kg.ontology import Ontology
-from kg.records import Entity, Extraction, Mention, Resolution
-from kg.terms import Iri, encode
+from kg.records import Extraction, Mention
+from kg.terms import Iri
 
 LANGUAGE = "en"  # of all text: kg reads English
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """How the things of one graph are called."""
+    """The IRIs of one graph."""
 
     base: str
     entity_of: Mapping[Mention, str]
@@ -32,8 +34,8 @@ class Names:
 def find_publishers(
     extractions: Iterable[Extraction], resolution: Resolution, ontology: Ontology
 ) -> dict[str, Entity]:
-    """Return the entity of each publisher: one of the text, one of the gazetteer, or a new one."""
-    media = [held for held in resolution.entities if ontology.is_a(held.type, "Organization")]
+    """Return the entity of each publisher: from the text, from the gazetteer, or a new one."""
+    media = [each for each in resolution.entities if ontology.is_a(each.type, "Organization")]
     by_name = {entity.name.casefold(): entity for entity in reversed(media)}
     for entity in media:
         for alias in entity.aliases:
@@ -41,7 +43,7 @@ def find_publishers(
     taken = {entity.id for entity in resolution.entities}
     return {
         name: by_name.get(name.casefold()) or _new_publisher(name, taken, ontology)
-        for name in sorted({held.article.publisher or "" for held in extractions} - {""})
+        for name in sorted({each.article.publisher or "" for each in extractions} - {""})
     }
 
 

@@ -1,15 +1,16 @@
 """What made a graph in; the triples that say so, in PROV-O, out.
 
-In dataset D, the activity B that generated it was associated with kg of a version, and used a
-language model and an ontology. It has no time: the same articles give the same bytes.
+In dataset D, the activity B that generated it was associated with a version of kg, and used a
+language model and an ontology. There is no time: the same articles give the same bytes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.graph import Provenance
+from kg.ids import content_id
 from kg.rdf.names import Names
-from kg.records import Provenance, content_id
 from kg.terms import DCT, PROV, RDF, RDFS, SCHEMA, Iri, Literal, Triple, text_literal
 
 

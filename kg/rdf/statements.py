@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from kg.ids import content_id
+from kg.iris import expand, kg_term
 from kg.rdf.names import LANGUAGE, Names
-from kg.records import Passage, Statement, content_id
+from kg.records import Passage, Statement
 from kg.terms import (
     KG,
     OA,
@@ -18,19 +20,17 @@ from kg.terms import (
     StatementKey,
     Triple,
     char_range,
-    expand,
-    kg_term,
     text_literal,
 )
 
 
 def distinct_statements(statements: Iterable[Statement], names: Names) -> dict[str, Statement]:
-    """Return the statements by id; of several that say the same, the surest one."""
+    """Return the statements by id; of several with one id, the most confident."""
     best: dict[str, Statement] = {}
     for statement in statements:
         identifier = _key(statement, names).id
-        held = best.get(identifier)
-        if held is None or _preference(statement) > _preference(held):
+        best_so_far = best.get(identifier)
+        if best_so_far is None or _preference(statement) > _preference(best_so_far):
             best[identifier] = statement
     return best
 
@@ -62,7 +62,7 @@ def _offsets(passage: Passage) -> tuple[int, int]:
 
 
 def statement_triples(identifier: str, statement: Statement, names: Names) -> Iterator[Triple]:
-    """Yield the statement's node, its evidence and, where it may stand, the plain edge."""
+    """Yield the statement's node, its evidence and, where it has one, the plain edge."""
     node = names.iri(identifier)
     subject = names.entity(statement.subject)
     predicate = expand(statement.predicate)
@@ -91,12 +91,12 @@ def _decimal(number: float) -> str:
 
 
 def _words(node: Iri, statement: Statement) -> Iterator[Triple]:
-    """Yield how the article words subject, relation and object, and where."""
+    """Yield the article's words for subject, relation and object, and their places."""
     relation = sorted(statement.trigger, key=_offsets)
-    spoken = " ".join(passage.text for passage in relation)
+    relation_text = " ".join(passage.text for passage in relation)
     yield Triple(node, KG.subjectText, text_literal(statement.subject.text, language=LANGUAGE))
     yield Triple(node, KG.subjectAt, Literal(char_range(*_offsets(statement.subject.passage))))
-    yield Triple(node, KG.relationText, text_literal(spoken, language=LANGUAGE))
+    yield Triple(node, KG.relationText, text_literal(relation_text, language=LANGUAGE))
     for passage in relation:
         yield Triple(node, KG.relationAt, Literal(char_range(*_offsets(passage))))
     if statement.object is not None:
@@ -134,9 +134,9 @@ def _qualifiers(identifier: str, statement: Statement, names: Names) -> Iterator
 
 
 def _evidence(statement: Iri, sentence: Passage, names: Names) -> Iterator[Triple]:
-    """Yield the sentence as a Web Annotation target; its statements share it.
+    """Yield the sentence as a Web Annotation target; all statements of it share it.
 
-    The store makes xsd:integer of the xsd:nonNegativeInteger of that standard, so we do.
+    The store turns the xsd:nonNegativeInteger of that standard into xsd:integer, so we write that.
     """
     identifier = content_id("ev", sentence.article, sentence.start, sentence.end)
     node = names.iri(identifier)

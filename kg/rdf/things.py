@@ -5,25 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC
 
+from kg.graph import Entity
+from kg.iris import escape_iri, kg_term
 from kg.periods import period_of
 from kg.rdf.names import LANGUAGE, Names
-from kg.records import Entity, Extraction, Mention, MentionKind
+from kg.records import Extraction, Mention, MentionKind
 from kg.scripts import mixed_scripts
-from kg.terms import (
-    DCT,
-    KG,
-    OWL,
-    RDF,
-    SCHEMA,
-    SKOS,
-    XSD,
-    Iri,
-    Literal,
-    Triple,
-    escape_iri,
-    kg_term,
-    text_literal,
-)
+from kg.terms import DCT, KG, OWL, RDF, SCHEMA, SKOS, XSD, Iri, Literal, Triple, text_literal
 
 
 def article_triples(extraction: Extraction, names: Names) -> Iterator[Triple]:
@@ -47,7 +35,7 @@ def article_triples(extraction: Extraction, names: Names) -> Iterator[Triple]:
 
 
 def named_mentions(extraction: Extraction) -> Iterator[Mention]:
-    """Return the mentions by name: they make an entity known, though nothing is stated of it."""
+    """Return the mentions by name: even without a statement they are in the graph."""
     return (mention for mention in extraction.mentions if mention.kind is MentionKind.NAME)
 
 

@@ -1,6 +1,6 @@
 """Paths of files and folders, or `-`, in; clean Articles out.
 
-The way of one input: sources (its bytes) → formats (what it is) → plain, html or jsonl (a Draft)
+The path of one input: sources (its bytes) → formats (what it is) → plain, html or jsonl (a Draft)
 → clean (an Article).
 """
 
@@ -19,7 +19,7 @@ __all__ = ["describe_skipped", "read_articles"]
 
 
 def _ignore(_kind: str) -> None:
-    """Take no note of what is passed over."""
+    """Do not count skipped files."""
 
 
 def read_articles(
@@ -30,8 +30,8 @@ def read_articles(
 ) -> Iterator[Article]:
     """Yield the articles of files, folders and `-` (stdin), each text once.
 
-    What cannot be read goes to `on_error` with its reason; the rest is read. The files of a folder
-    that hold no articles go to `on_skip` by their kind.
+    What cannot be read goes to `on_error` with its reason; the rest is read. Files of a folder that
+    do not contain articles go to `on_skip` by their kind.
     """
     seen: set[str] = set()
     for source in find_sources(paths, on_error=on_error, on_skip=on_skip):

@@ -1,4 +1,4 @@
-"""Text as it came in; the same text in the characters kg counts offsets in out."""
+"""Raw text in; the same text in the characters to which kg's offsets refer out."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ENTITY = re.compile(r"&(?:[a-z]{2,8}\d{0,2}|#\d{1,7}|#x[\da-f]{1,6});", re.I)
 
 
 def clean_characters(text: str) -> str:
-    r"""Return `text` in NFC, with \n line ends, single spaces, and nothing invisible.
+    r"""Return `text` in NFC, with \n line ends, single spaces, and no invisible characters.
 
     >>> clean_characters("Cafe\u0301\u00a0\u00a0opens\r\nin\u200b Rome\x07")
     'Café opens\nin Rome'

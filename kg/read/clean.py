@@ -1,4 +1,4 @@
-"""A draft in; the clean Article whose text all offsets count in out."""
+"""A draft in; the clean Article to whose text all offsets refer out."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ WEB = re.compile(r"https?://[^\s/]", re.I)
 def clean_draft(draft: Draft) -> Article:
     """Return the article of a draft; raise ReadError if it is too long or nothing is left of it.
 
-    1. Split the text into paragraphs, in characters kg counts in.
-    2. Take headline, medium and date from the head, where the input did not tell them.
-    3. Drop the furniture.
-    4. Put headline and captions before the body: they state things, and statements need offsets.
+    1. Split the text into paragraphs of clean characters.
+    2. Take headline, medium and date from the head, where the input does not give them.
+    3. Drop the furniture: labels, credits, navigation.
+    4. Put headline and captions before the body: they make statements, which need offsets.
     """
     length = sum(map(len, (draft.text, draft.title, *draft.captions)))
     if length > MAX_CHARACTERS:
@@ -47,7 +47,7 @@ def clean_draft(draft: Draft) -> Article:
 
 
 def _given_headline(draft: Draft) -> str:
-    """Return the title an input gives, without the medium's name that pages put behind it."""
+    """Return the title an input gives, without the name of the medium that pages append to it."""
     title = " ".join(split_paragraphs(draft.title)) or tagged_headline(draft.text)
     for separator in (" | ", " - ", " – ", " — "):
         front, _, back = title.rpartition(separator)
@@ -74,15 +74,15 @@ def _article(draft: Draft, head: Masthead, text: str) -> Article:
 
 
 def _given_publisher(draft: Draft) -> str:
-    """Return the publisher an input tells, "" where that is too long to be a name."""
+    """Return the publisher an input gives, "" where that is too long to be a name."""
     if len(draft.publisher or "") > NAME_CHARACTERS * 10:
-        return ""  # not even looked at
+        return ""  # not even cleaned
     name = " ".join(split_paragraphs(draft.publisher or ""))
     return name if len(name) <= NAME_CHARACTERS else ""
 
 
 def _web_address(url: str) -> str | None:
-    """Return an address of the web, without its query where that makes it endless; else None.
+    """Return a web address, without its query where that makes it too long; else None.
 
     >>> _web_address("HTTP://example.org/a"), _web_address("javascript:alert(1)")
     ('HTTP://example.org/a', None)

@@ -43,12 +43,12 @@ TIME_AFTER = re.compile(rf"(?:{GAP}|T){TIME}", re.I)
 TIME_BEFORE = re.compile(rf"(?<![\w:.]){TIME}{GAP}$", re.I)
 TIME_ALONE = re.compile(rf"(?<![\w:.]){TIME}", re.I)
 TIME_REACH = 40
-"""Characters before a day in which its time may stand."""
+"""Characters before a day in which its time may be."""
 
 
 @dataclass(frozen=True, slots=True)
 class DateFound:
-    """From `start` to `end` some words name this time; `when` is None for no possible day."""
+    """Characters `start` to `end` name this time; `when` is None for an impossible day."""
 
     when: datetime | None
     start: int
@@ -56,7 +56,7 @@ class DateFound:
 
 
 def parse_date(words: str) -> datetime | None:
-    """Return the time that `words`, and nothing but they, name; midnight where only a day.
+    """Return the time if all of `words` name one; midnight if they name a day.
 
     >>> parse_date("Sun, 01 Jun 2025 14:30:00 +0300").isoformat()
     '2025-06-01T11:30:00+00:00'
@@ -70,7 +70,7 @@ def parse_date(words: str) -> datetime | None:
 
 
 def find_date(text: str) -> DateFound | None:
-    """Find the first full date in a line of text, with its time of day if that stands beside it.
+    """Find the first full date in a line of text, with the time of day beside it, if any.
 
     >>> find_date("Published: 2:30 pm, June 1, 2025").when.isoformat()
     '2025-06-01T14:30:00+00:00'
@@ -87,7 +87,7 @@ def find_date(text: str) -> DateFound | None:
 
 
 def is_weekday(word: str) -> bool:
-    """Tell whether a word is a day of the week, perhaps shortened."""
+    """Return whether a word is a day of the week, perhaps shortened."""
     return re.fullmatch(WEEKDAY, word, re.I) is not None
 
 
@@ -101,7 +101,10 @@ def _time_of(day: re.Match[str], time: re.Match[str] | None) -> datetime | None:
     try:
         midnight = datetime(year, month, number, tzinfo=UTC)
         return midnight + _time_of_day(time) if time else midnight
-    except (ValueError, OverflowError):  # no such day, or a zone away from the first or last one
+    except (
+        ValueError,
+        OverflowError,
+    ):  # no such day, or outside the years 1 to 9999 in UTC
         return None
 
 

@@ -1,4 +1,4 @@
-"""The bytes of a text in; its characters out, whatever encoding they were written in."""
+"""The bytes of a text in; its characters out, in whatever encoding they were written."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ SAMPLE_BYTES = 65_536
 BROKEN_SHARE = 0.1
 """UTF-8 with fewer broken than this share of its non-ASCII characters is still UTF-8."""
 LATIN_RUN = re.compile(r"[À-ÿŠšŽžŒœŸ]{3}")
-"""Western words hardly ever hold three accented letters in a row; Cyrillic read as Latin does."""
+"""Western words hardly ever have three accented letters in a row; Cyrillic read as Latin has."""
 
 
 def is_binary(data: bytes) -> bool:
-    """Tell whether these are the first bytes of something other than text.
+    """Return whether these are the first bytes of something other than text.
 
     >>> is_binary(b"%PDF-1.7"), is_binary("Überall".encode("utf-16"))
     (True, False)
@@ -75,7 +75,7 @@ def _guess(data: bytes) -> str:
     western = _decode_as(data, "cp1252")
     if western is not None and not LATIN_RUN.search(western):
         return western
-    from charset_normalizer import from_bytes  # slow to import, seldom needed
+    from charset_normalizer import from_bytes  # slow to import, rarely needed
 
     best = from_bytes(data[:SAMPLE_BYTES]).best()
     return data.decode(best.encoding if best else "latin-1", "replace")

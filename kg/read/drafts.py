@@ -8,7 +8,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """At `origin` an input holds this text, not yet clean, and says this about it."""
+    """The text of an input at `origin`, not yet clean, and what the input says about it."""
 
     origin: str  # for messages: "news.jsonl:12"
     text: str

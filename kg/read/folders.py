@@ -1,4 +1,4 @@
-"""A folder in; the files in it that may hold articles out, and the kinds of those passed over."""
+"""A folder in; the files in it that may hold articles out, and the kinds of those skipped."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ ARTICLE_SUFFIXES = frozenset(
 )
 SUFFIX = re.compile(r"\.\w{1,10}", re.ASCII)
 DRAFT = re.compile(r"\.kg-.*|\.store\.(?:draft|former)", re.DOTALL)
-"""What a build writes in its output folder before it is done, see kg.output and kg.store."""
+"""What a build writes into its output folder before it is done, see kg.output and kg.store."""
 RESULTS = frozenset({"graph.ttl", "graph.html", "store"})
-"""What it has written then."""
+"""What a build leaves there."""
 KINDS_NAMED = 12
-"""So many kinds of files are named in one line, the others counted."""
+"""Kinds of files that the summary names; the others are counted together."""
 
 
 def find_files(
@@ -33,7 +33,7 @@ def find_files(
     waiting = _entries(folder)[::-1]
     while waiting:
         entry = waiting.pop()
-        kind = _kind_passed_over(entry, root)
+        kind = _kind_skipped(entry, root)
         if kind:
             on_skip(kind)
         elif not entry.is_dir():
@@ -46,15 +46,15 @@ def find_files(
 
 
 def _entries(folder: Path) -> list[Path]:
-    """Return what is in a folder but kg's own files, also where a graph was built into it."""
+    """Return the entries of a folder without kg's own, also where a graph was built into it."""
     entries = [entry for entry in folder.iterdir() if not DRAFT.fullmatch(entry.name)]
     if _is_output(folder):
         entries = [entry for entry in entries if entry.name not in RESULTS]
     return sorted(entries, key=lambda entry: entry.name)
 
 
-def _kind_passed_over(entry: Path, root: str) -> str | None:
-    """Return what a person calls an entry that is not read, None for one that is."""
+def _kind_skipped(entry: Path, root: str) -> str | None:
+    """Return the kind of an entry that is skipped, in words, None for one that is read."""
     if entry.name.startswith("."):
         return "hidden"
     if entry.is_symlink() and (kind := _kind_of_link(entry, root)):
@@ -68,7 +68,7 @@ def _kind_passed_over(entry: Path, root: str) -> str | None:
 
 
 def _kind_of_link(link: Path, root: str) -> str | None:
-    """Return why a link is not followed: only what lies in the folder itself is meant by it."""
+    """Return why a link is not followed, None for one to a file in the folder itself."""
     if not link.exists():
         return "broken link"
     if link.is_dir():
@@ -78,7 +78,7 @@ def _kind_of_link(link: Path, root: str) -> str | None:
 
 
 def _is_output(folder: Path) -> bool:
-    """Tell whether kg wrote a graph into this folder: its page is no article."""
+    """Return whether kg wrote a graph into this folder: its page is not an article."""
     built = (folder / "graph.ttl").is_file() and (folder / "store").is_dir()
     return built or (folder / "CURRENT").is_file()
 
@@ -89,7 +89,7 @@ def known_suffixes() -> str:
 
 
 def describe_skipped(skipped: Mapping[str, int]) -> str:
-    """Return in one line what was passed over, the most frequent kind first.
+    """Return in one line what was skipped, the most frequent kind first.
 
     >>> describe_skipped({".pdf": 1, ".md": 3, "link out of the folder": 1})
     'Skipped 5 files: .md 3, .pdf 1, link out of the folder 1'

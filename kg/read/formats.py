@@ -22,12 +22,12 @@ FORMAT_OF_SUFFIX: dict[str, Format] = {
 }
 HEAD_BYTES = 65_536
 MAX_BYTES = 64 * 1024 * 1024
-"""Of a text or HTML file, and of a line of JSON: larger is no article."""
+"""Of a text or HTML file, and of a line of JSON: anything larger is not an article."""
 HTML_START = re.compile(
     r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
     re.I | re.S,
 )
-"""Atomic in each part: else 26 comments before a `<p>` took ten seconds, each further one twice."""
+"""Each part is atomic: otherwise 26 comments before a `<p>` take ten seconds, 27 take twenty."""
 JSON_START = re.compile(r'\s*\{\s*"|\s*\[\s*\{\s*"')
 
 
@@ -43,7 +43,7 @@ def read_drafts(source: Source, *, on_error: Callable[[ReadError], None]) -> Ite
 
 
 def sniff_format(head: str) -> Format:
-    """Tell from its first characters what an input without a telling name is.
+    """Return the format of an input whose name does not show it, from its first characters.
 
     >>> sniff_format("<!DOCTYPE html><html>"), sniff_format('{"text": "Talks ended."}')
     ('html', 'json')

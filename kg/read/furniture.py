@@ -1,4 +1,4 @@
-"""What stands around the sentences of news articles: words and patterns only, no logic."""
+"""The text around the sentences of news articles: words and patterns only, no logic."""
 
 # ruff: noqa: E501  # one pattern a line
 
@@ -69,10 +69,10 @@ DROPPED_PARAGRAPHS = tuple(
         r"(?:log|sign) in(?: to .{1,40})?|register(?: now| here)?|home|menu|search|close|back to top",
     )
 )
-"""Whole paragraphs that are no part of an article.
+"""Whole paragraphs that are not part of an article.
 
-What repeats must read a text in one way only: "share 1 1 1 1 …" took for ever, as each space could
-stand before or after a separator that is not there, and each run of digits be parted anywhere.
+What repeats must match a text in one way only: "share 1 1 1 1 …" took forever, because each space
+could be before or after an optional separator, and each run of digits could be split anywhere.
 """
 
 PICTURE_LABEL = re.compile(
@@ -102,12 +102,12 @@ FILE_PICTURE = re.compile(
 AGENCY_TAIL = re.compile(
     rf"(?<=[.!?\"”])\s*[(\[](?:{_AGENCY}|ap|dpa|tass|xinhua|efe|ansa)[)\]]$", re.I
 )
-"""An agency in brackets behind the last sentence."""
+"""An agency in brackets after the last sentence."""
 
 CREDIT_WORDS = _word_list(
     "via of for by and the from de la von van der di courtesy pool press service"
 )
-"""Words without a capital that may stand in a picture's credit."""
+"""Words without a capital that may occur in a picture's credit."""
 
 BYLINE = re.compile(
     r"\(?(?:(?:(?:additional )?(?:reporting|writing|editing)(?: and (?:reporting|writing|editing))?"
@@ -118,7 +118,7 @@ BYLINE_WORDS = CREDIT_WORDS | _word_list(
     """in at with correspondent correspondents editor reporter reporters writer political diplomatic
     senior foreign staff chief international additional reporting writing editing el al bin"""
 )
-"""Words without a capital that may stand in a byline."""
+"""Words without a capital that may occur in a byline."""
 
 PUBLISHED_LABEL = re.compile(
     r"(?:date(?: of publication)?|publication date|(?:first |originally )?(?:published|posted|issued"
@@ -137,9 +137,9 @@ MEDIUM_WORDS = _word_list(
     news newspaper newswire observer online post press radio record reporter review standard star
     sun telegraph times today tribune tv weekly wire"""
 )
-"""A name with one of these words is a news medium's."""
+"""A name with one of these words is that of a news medium."""
 
-# No sign may both stand in a word and part two: a line of a million of them would take for ever.
+# No character may be in a word and between words: a line of a million of it would take forever.
 PLACE = r"[A-ZÀ-Þ][\w.'’]*(?:-[\w.'’]+)*(?:[ /][A-ZÀ-Þ][\w.'’]*(?:-[\w.'’]+)*){0,3}"
 CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]+(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’]+){0,3}"
 REGION = r"(?:, [A-ZÀ-Þ][\w.]*(?: [A-ZÀ-Þ][\w.]*){0,2})?"
@@ -152,6 +152,6 @@ DATELINES = (
     rf"\({MEDIUM}\)(?:{DASH}|\s*)",  # (CNN) —
     rf"{CAPITALS}{REGION}(?:[,.]? ?DAY)?(?:\s*[–—]\s*|\s+--?\s+)",  # LIMA, Peru —
 )
-"""Where and through whom an article comes, before its first sentence; DAY stands for a date."""
+"""Place and agency before the first sentence of an article; DAY stands for a date."""
 CAPITALS_COLON = re.compile(rf"{CAPITALS}{REGION}:\s+(?=[A-ZÀ-Þ“\"'])")
 """A place before a colon, where it is not the speaker of an interview."""

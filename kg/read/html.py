@@ -25,17 +25,17 @@ PUBLISHED_TAGS = (  # in order of trust; htmldate gives the day only
     "//article//time/@datetime",
 )
 TAGS = 100_000
-"""In a page at most: pages of news have up to 20,000; 100,000 take about 5 s to read."""
+"""Maximum of a page: news pages have up to 20,000; 100,000 take about 5 s to read."""
 ATTRIBUTES = 5_000
-"""Of one element at most: libxml2 takes quadratic time for them, 28 s for 60,000."""
+"""Maximum of an element: libxml2 takes quadratic time for them, 28 s for 60,000."""
 INLINE_CHILDREN = 8_000
-"""Of one paragraph at most: trafilatura takes quadratic time for them, 3 s for so many."""
+"""Maximum of a paragraph: trafilatura takes quadratic time for them, 3 s for these."""
 INLINE = frozenset({"a", "abbr", "b", "em", "font", "i", "span", "strong", "sub", "sup", "u"})
 CAPTIONS = "//article//figcaption | //main//figcaption"
 DATE_SEARCH = {
     "original_date": True,
     "extensive_search": False,
-    "max_date": "2100-01-01",  # its default is today; what kg reads must not depend on the day
+    "max_date": "2100-01-01",  # its default is today; the result must not depend on the day
 }
 
 
@@ -43,30 +43,30 @@ def read_html(name: str, data: bytes) -> Draft:
     """Return the article of a web page; raise ReadError where it has none."""
     declared = DECLARED_CHARSET.search(data, 0, DECLARED_WITHIN)
     page = decode(data, declared=declared[1].decode("ascii") if declared else None)
-    _refuse_endless(name, page)
+    _refuse_too_large(name, page)
     try:
         tree = trafilatura.load_html(page.encode("utf-8", "replace"))
         _refuse_long_paragraph(name, tree)
         found = None if tree is None else _extract(copy.deepcopy(tree))
     except ReadError:
         raise
-    except Exception as error:  # whatever broken HTML does to the library costs this page only
+    except Exception as error:  # whatever broken HTML does to the library, only this page is lost
         raise ReadError(name, f"trafilatura cannot read this page: {error!r:.200}") from error
     if found is None or not (found.text or "").strip():
         raise ReadError(name, "no article text in this page")
     return _draft_of(name, found, tree)
 
 
-def _refuse_endless(name: str, page: str) -> None:
+def _refuse_too_large(name: str, page: str) -> None:
     """Raise ReadError for a page that would take minutes to parse."""
     if page.count("<") > TAGS:
-        raise ReadError(name, f"a page of more than {TAGS:,} tags, no article")
+        raise ReadError(name, f"a page of more than {TAGS:,} tags, not an article")
     if any(piece.count("=") > ATTRIBUTES and _has_long_tag(piece) for piece in page.split(">")):
-        raise ReadError(name, f"an element of more than {ATTRIBUTES:,} attributes, no article")
+        raise ReadError(name, f"an element of more than {ATTRIBUTES:,} attributes, not an article")
 
 
 def _has_long_tag(piece: str) -> bool:
-    """Tell whether what stands before a ">" is one tag of many attributes: not so a script."""
+    """Return whether the text before a ">" is one tag of many attributes, not a script."""
     return piece[piece.rfind("<") :].count("=") > ATTRIBUTES
 
 
@@ -77,7 +77,7 @@ def _refuse_long_paragraph(name: str, tree: Any) -> None:
 
 
 def _extract(tree: Any) -> Any:
-    """Return trafilatura's Document of a page, or None; it takes the tree apart on the way."""
+    """Return trafilatura's Document of a page, or None; it destroys the tree."""
     return trafilatura.bare_extraction(
         tree,
         with_metadata=True,

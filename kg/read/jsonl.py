@@ -13,13 +13,13 @@ from kg.read.decode import decode
 from kg.read.drafts import Draft
 
 MILLISECONDS_FROM = 10**11
-"""Epoch numbers from here on count milliseconds: as seconds they lie beyond the year 5000."""
+"""Epoch numbers from here on are milliseconds: as seconds they would be after the year 5000."""
 
 
 def read_json(
     name: str, stream: BinaryIO, *, max_bytes: int, on_error: Callable[[ReadError], None]
 ) -> Iterator[Draft]:
-    """Yield a draft for each line that holds an article, or for each item of one whole document.
+    """Yield a draft for each line with an article, or for each item of one whole document.
 
     A bad line is reported as `name:line` with its reason, and the next one read.
     """
@@ -40,12 +40,12 @@ def read_json(
 
 
 def _is_one_per_line(first: bytes) -> bool:
-    """Tell JSON lines, even bad ones, from a document that opens a bracket and goes on below."""
+    """Return whether these are JSON lines, even bad ones, not a document of several lines."""
     return first.strip() not in {b"{", b"["} and not first.lstrip(b"\xef\xbb\xbf \t").startswith(b"[")  # fmt: skip  # noqa: E501  # one condition
 
 
 def _lines(stream: BinaryIO, max_bytes: int) -> Iterator[bytes | None]:
-    """Yield the lines of a stream, None for one that is too long to hold in memory."""
+    """Yield the lines of a stream, None for one that is too long for memory."""
     while line := stream.readline(max_bytes + 1):
         if len(line) <= max_bytes:
             yield line
@@ -80,7 +80,7 @@ def _parse(origin: str, data: bytes) -> object:
 
 
 def _draft_of(origin: str, item: object, on_error: Callable[[ReadError], None]) -> Draft:
-    """Return the draft of one JSON object; report a date that cannot be read, but keep the text."""
+    """Return the draft of one JSON object; report a date that cannot be read and go on without."""
     if not isinstance(item, dict):
         raise ReadError(origin, "not a JSON object with a text")
     for field in ("text", "title", "publisher", "url"):

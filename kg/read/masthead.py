@@ -20,7 +20,7 @@ from kg.read.furniture import (
 from kg.read.trim import is_byline, is_furniture, is_namelike, strip_credit
 
 MASTHEAD_PARAGRAPHS = 8
-"""So far down an article may say when and by whom it was published."""
+"""Paragraphs in which an article may say when and by whom it was published."""
 DATELINE_PARAGRAPHS = 3
 MASTHEAD_CHARACTERS = 150
 HEADLINE_WORDS = (3, 30)
@@ -32,7 +32,7 @@ UNFINISHED = re.compile(r"""[^.,;:…]["'”’»)]*$""")
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What one line says of an article's publication; `later` if of a later change of it."""
+    """What one line says of an article's publication, or, if `later`, of its last change."""
 
     published: datetime | None = None
     publisher: str | None = None
@@ -85,7 +85,7 @@ def _take_stamps(paragraphs: Sequence[str]) -> tuple[list[Stamp], list[str]]:
 
 
 def is_headline(paragraph: str) -> bool:
-    """Tell whether a first paragraph is a headline: short, and not ended like a sentence.
+    """Return whether a first paragraph is a headline: short, and without the end of a sentence.
 
     >>> is_headline("Ministers agree on quotas in Lima"), is_headline("They left.")
     (True, False)
@@ -101,7 +101,7 @@ def is_headline(paragraph: str) -> bool:
 
 
 def read_stamp_line(line: str) -> Stamp | None:
-    """Read a line that only tells place, medium and date, parted by bullets or bars.
+    """Read a line of only place, medium and date, separated by bullets or bars.
 
     >>> read_stamp_line("Lima • ANDINA • 3 May 2024, 14:30").publisher
     'ANDINA'
@@ -132,7 +132,7 @@ def split_stamp_line(line: str) -> list[str]:
 
 
 def medium_of(names: Sequence[str]) -> str | None:
-    """Return which of a line's names is the medium: of two the second, or one that sounds so.
+    """Return which of a line's names is the medium: of two the second, or one that looks so.
 
     >>> medium_of(["Lima", "Andina"]), medium_of(["Lima"]), medium_of(["The Lima Times"])
     ('Andina', None, 'The Lima Times')
@@ -145,7 +145,7 @@ def medium_of(names: Sequence[str]) -> str | None:
 
 
 def read_date_words(words: str) -> Stamp | None:
-    """Read words that are nothing but a date or a time and their label; None for any others."""
+    """Read words that are only a date or a time with its label; return None for any others."""
     label = PUBLISHED_LABEL.match(words)
     rest = words[label.end() :] if label else words
     found = find_date(rest)
@@ -188,7 +188,7 @@ def split_dateline(paragraph: str) -> tuple[Stamp, str]:
 
 
 def _strip_capitals(head: list[str]) -> list[str]:
-    """Take "LIMA:" off the first paragraph, unless others begin so too, as in an interview."""
+    """Take "LIMA:" off the first paragraph, unless others begin with such, as in an interview."""
     opening = [bool(CAPITALS_COLON.match(paragraph, 0, MASTHEAD_CHARACTERS)) for paragraph in head]
     if opening and opening[0] and not any(opening[1:]):
         return [CAPITALS_COLON.sub("", head[0], count=1), *head[1:]]

@@ -22,9 +22,9 @@ PARAGRAPH_TAG = re.compile(r"<p\b", re.I)
 BULLET = re.compile(r"^(?:[-–—*•▪●■►➡☛◦‣✔]\ufe0f?|[\U0001F300-\U0001FAFF\u2600-\u27bf]\ufe0f?)+\s+")
 SENTENCE_END = re.compile(r"""[.!?…:;]["'”’»)\]]*$""")
 WRAPPED_WIDTHS = (45, 100)
-"""Lines that all reach between these many characters were broken by a program, not a writer."""
+"""Lines whose lengths are all in this range were broken by a program, not a writer."""
 WRAPPED_RAGGED = 30
-"""By how many characters such lines differ at most."""
+"""Maximum difference between the lengths of such lines."""
 
 
 def split_paragraphs(text: str) -> list[str]:

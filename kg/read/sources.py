@@ -19,9 +19,9 @@ from kg.read.folders import find_files, known_suffixes
 
 STDIN = "-"
 SPOOL_BYTES = 64 * 1024 * 1024
-"""Up to here stdin stays in memory, beyond it goes to a temporary file."""
+"""Standard input up to this size stays in memory, a larger one goes to a temporary file."""
 STDIN_BYTES = 4 * 1024**3
-"""Of standard input at most: what never ends must not fill the disk."""
+"""Maximum of standard input: an endless one must not fill the disk."""
 CHUNK_BYTES = 1024 * 1024
 WEB_ADDRESS = re.compile(r"(?:https?|ftps?|file):/", re.I)
 OFFLINE = (
@@ -34,7 +34,7 @@ SPECIAL_FILES: tuple[tuple[Callable[[int], bool], str], ...] = (
     (stat.S_ISCHR, "a device, not a file"),
     (stat.S_ISBLK, "a device, not a file"),
 )
-"""What is no file: reading from it can wait for ever or never end."""
+"""Not files: reading from them can wait forever or never end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Source:
 def open_source(source: Source) -> Iterator[BinaryIO]:
     """Open a source as a stream of bytes that can be read from the start again.
 
-    Raises ReadError for what is no file, OSError for one that cannot be opened.
+    Raises ReadError for what is not a file, OSError for one that cannot be opened.
     """
     if source.path is not None:
         with open(source.path, "rb", opener=_open_without_waiting) as stream:
@@ -62,18 +62,18 @@ def open_source(source: Source) -> Iterator[BinaryIO]:
             yield stream
         return
     with tempfile.SpooledTemporaryFile(max_size=SPOOL_BYTES) as spool:
-        _copy_stdin(source.name, spool)  # type: ignore[arg-type]  # a BinaryIO in all but its bases
+        _copy_stdin(source.name, spool)  # type: ignore[arg-type]  # a BinaryIO except for its bases
         spool.seek(0)
         yield spool  # type: ignore[misc]  # as above
 
 
 def _open_without_waiting(path: str, flags: int) -> int:
-    """Open a file for reading; a pipe nobody writes to would else wait for a writer."""
+    """Open a file for reading; otherwise a pipe would wait for a writer."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _copy_stdin(name: str, spool: BinaryIO) -> None:
-    """Copy standard input, what is binary only so far that this shows; raise ReadError."""
+    """Copy standard input; raise ReadError as soon as it turns out to be binary or too large."""
     if sys.stdin is None:
         raise ReadError(name, "closed")
     while chunk := sys.stdin.buffer.read(CHUNK_BYTES):
@@ -92,7 +92,7 @@ def find_sources(
 ) -> Iterator[Source]:
     """Yield each file once, in the order of `paths`, a folder's files sorted by path.
 
-    What a folder holds besides goes to `on_skip` by its kind: ".pdf", "link".
+    Other entries of a folder go to `on_skip` by their kind: ".pdf", "link".
     """
     seen: set[str] = set()
     for name in paths:
@@ -111,7 +111,7 @@ def find_sources(
 def _sources_of(
     name: str, on_error: Callable[[ReadError], None], on_skip: Callable[[str], None]
 ) -> Iterator[Source]:
-    """Yield the sources that one argument names; raise ReadError or OSError where it names none."""
+    """Yield the sources that one argument names; raise ReadError or OSError if it names none."""
     if name == STDIN:
         yield Source("<stdin>")
         return
@@ -128,12 +128,12 @@ def _sources_of(
 
 
 def _existing(name: str) -> Path:
-    """Return the path of a file or a folder; raise ReadError or OSError where there is neither."""
+    """Return the path of a file or a folder; raise ReadError or OSError if there is none."""
     if not name:
         raise ReadError('""', "an empty name; . is the folder you are in")
     try:
         mode = Path(name).stat().st_mode
-    except ValueError as error:  # it holds the character 0
+    except ValueError as error:  # it contains the character 0
         raise ReadError(name, str(error)) from error
     except OSError as error:
         if WEB_ADDRESS.match(name):

@@ -1,4 +1,4 @@
-"""A paragraph in; what of it is part of the article out, without labels, credits and bylines."""
+"""A paragraph in; its text without labels, credits and bylines out."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from kg.read.furniture import (
 )
 
 FURNITURE_CHARACTERS = 300
-"""A paragraph longer than this is text, whatever its first words."""
+"""A longer paragraph is text, whatever its first words are."""
 TAIL_CHARACTERS = 200
-"""From the end of a paragraph in which a picture's credit may stand."""
+"""Characters at the end of a paragraph in which a picture's credit may be."""
 LABEL_CHARACTERS = 60
-"""Within which the colon of a section's label stands."""
+"""Characters in which the colon of a section's label may be."""
 CREDIT_LENGTH = 12
 SOURCE_LENGTH = 4
 LOWER_CREDIT_LENGTH = 5
-"""Words at most: of a credit, of a source's bare name, of a credit without capitals."""
+"""Maximum words: of a credit, of the bare name of a source, of a credit without capitals."""
 
 
 def trim_paragraph(paragraph: str) -> str:
-    """Return the paragraph without what is furniture, "" where all of it is.
+    """Return the paragraph without furniture, "" where all of it is.
 
     >>> trim_paragraph("Details: The minister left for Lima. Photo: Ana Sá / AFP")
     'The minister left for Lima.'
@@ -41,7 +41,7 @@ def trim_paragraph(paragraph: str) -> str:
 
 
 def is_furniture(paragraph: str) -> bool:
-    """Tell whether a whole paragraph is a heading, a byline or a part of the page around it.
+    """Return whether a whole paragraph is a heading, a byline or a part of the page around it.
 
     >>> is_furniture("Why it matters:"), is_furniture("By Ana Sá and Jo Wu in Lima")
     (True, True)
@@ -62,7 +62,7 @@ def is_furniture(paragraph: str) -> bool:
 
 
 def is_medium(paragraph: str) -> bool:
-    """Tell whether a paragraph is only the name of a news medium.
+    """Return whether a paragraph is only the name of a news medium.
 
     >>> is_medium("The Lima Times"), is_medium("The Lima Times closes.")
     (True, False)
@@ -73,7 +73,7 @@ def is_medium(paragraph: str) -> bool:
 
 
 def is_byline(paragraph: str) -> bool:
-    """Tell whether a paragraph only names its authors."""
+    """Return whether a paragraph only names its authors."""
     match = BYLINE.fullmatch(paragraph)
     if match is None or (paragraph.endswith(".") and not paragraph.startswith("(")):
         return False
@@ -81,7 +81,7 @@ def is_byline(paragraph: str) -> bool:
 
 
 def is_namelike(words: str, small: frozenset[str], *, most: int) -> bool:
-    """Tell whether `words` are at most so many, each with a capital or among the small ones."""
+    """Return whether there are at most `most` words, each with a capital or a small one."""
     tokens = words.strip(" .,;:()[]").split()
     return 0 < len(tokens) <= most and all(
         not token[0].islower() or token.strip(",;:.()").casefold() in small for token in tokens
@@ -89,7 +89,7 @@ def is_namelike(words: str, small: frozenset[str], *, most: int) -> bool:
 
 
 def strip_label(paragraph: str) -> str:
-    """Return a paragraph without the labels of a section or a picture that it opens with."""
+    """Return a paragraph without the labels of a section or a picture at its start."""
     start = 0
     while (colon := paragraph.find(":", start, start + LABEL_CHARACTERS)) >= 0:
         label = paragraph[start:colon].strip()
@@ -102,7 +102,7 @@ def strip_label(paragraph: str) -> str:
 
 
 def strip_credit(paragraph: str) -> str:
-    """Return a paragraph without the picture's credit that it ends with.
+    """Return a paragraph without the picture's credit at its end.
 
     >>> strip_credit("Ana Sá, Peru's envoy, in Lima. Photo: J. Wu via Getty Images")
     "Ana Sá, Peru's envoy, in Lima."

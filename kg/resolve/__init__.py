@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from kg.graph import Resolution
 from kg.ontology import Ontology
-from kg.records import Extraction, Mention, Resolution, Statement
+from kg.records import Extraction, Mention, Statement
 from kg.resolve.cluster import Key, cluster
 from kg.resolve.entities import make_entities
 from kg.resolve.unresolved import drop_unresolved
@@ -61,7 +62,7 @@ def _parts(statement: Statement) -> Iterator[Mention]:
 
 
 def _position(mention: Mention) -> tuple[str | int, ...]:
-    """Return a sort key that no two different mentions share, what they refer to aside."""
+    """Return a sort key that no two different mentions share, apart from their antecedents."""
     passage = mention.passage
     place = (passage.article, passage.start, passage.end)
     words = (mention.kind, mention.type, mention.name, mention.head)

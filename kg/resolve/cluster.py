@@ -1,31 +1,31 @@
-"""The mentions of a corpus in; out the key of what each one names: equal keys, one entity."""
+"""The mentions of a corpus in; the key of what each one names out: equal keys, one entity."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from kg.ontology import Ontology
 from kg.records import Mention, MentionKind
-from kg.resolve.bodies import Written, link_bodies, without_kind
-from kg.resolve.names import Geography, Words, is_generic_body, name_words, person_words
+from kg.resolve.names import Geography, Words, is_generic_institution, name_words, person_words
+from kg.resolve.organizations import Named, Written, link_organizations, without_kind
 from kg.resolve.persons import link_persons
 from kg.resolve.senses import Sense, is_compatible, merge_senses
 
 LASTING_TYPES = ("Organization", "GeopoliticalEntity", "Place")
-"""What a description with a name in it ("the Russian delegation") means in every article."""
+"""Types of which a description with a name in it ("the Russian delegation") means the same in
+every article."""
 
 
 class Key(NamedTuple):
-    """What makes two mentions name one thing; `article` is "" where any article will do."""
+    """Mentions with equal keys name one thing; `article` is "" where any article will do."""
 
     sort: str  # "known", "person", "name", "value", "local"
     words: Words
     type: str = ""
     article: str = ""
-    start: int = -1  # of the mention, where each mention is a thing of its own
+    start: int = -1  # of the mention, where each mention names another thing
 
 
 def cluster(mentions: Sequence[Mention], ontology: Ontology) -> dict[Mention, Key]:
@@ -44,7 +44,7 @@ def cluster(mentions: Sequence[Mention], ontology: Ontology) -> dict[Mention, Ke
 
 
 def describe(mention: Mention) -> Key:
-    """Return the key of a mention that is no name."""
+    """Return the key of a mention that is not a name."""
     words, passage = name_words(mention.name), mention.passage
     if mention.kind is MentionKind.VALUE and (mention.value or mention.type != "Time"):
         return Key("value", (mention.value or " ".join(words),), mention.type)
@@ -56,7 +56,7 @@ def describe(mention: Mention) -> Key:
 
 
 def is_naming(mention: Mention, geography: Geography, ontology: Ontology) -> bool:
-    """Tell whether a description has a name in it, and so names the same thing in every article."""
+    """Return whether a description has a name in it, so that it means the same in every article."""
     if mention.kind is not MentionKind.NOMINAL or not mention.definite:
         return False
     if not any(ontology.is_a(mention.type, lasting) for lasting in LASTING_TYPES):
@@ -67,7 +67,7 @@ def is_naming(mention: Mention, geography: Geography, ontology: Ontology) -> boo
     return len(words) > 1 and (
         capital
         or geography.names_country(mention.name)
-        or is_generic_body(name_words(mention.name))
+        or is_generic_institution(name_words(mention.name))
     )
 
 
@@ -77,47 +77,54 @@ def link_names(
     """Return the keys of mentions that are names.
 
     1. Look the names up in the gazetteer.
-    2. Tell the senses of equal names apart by their types.
+    2. Distinguish the senses of equal names by their types.
     3. Link persons' names, then the others.
     """
+    keys, senses = _look_up(mentions, geography, ontology)  # 1
+    senses |= _organizations_taken_for_persons(senses, ontology)
+    merged = merge_senses(Counter(senses.values()), ontology)  # 2
+    types = {mention: merged[sense] for mention, sense in senses.items()}
+    persons = [mention for mention in senses if ontology.is_a(types[mention], "Person")]
+    others = [mention for mention in senses if not ontology.is_a(types[mention], "Person")]
+    keys |= _link_persons(persons, senses)  # 3
+    return keys | _link_others(others, senses, types, ontology)
+
+
+def _look_up(
+    mentions: Sequence[Mention], geography: Geography, ontology: Ontology
+) -> tuple[dict[Mention, Key], dict[Mention, Sense]]:
+    """Return the keys of names in the gazetteer, and the senses of all others."""
     known = _known_names(geography, ontology)
     keys: dict[Mention, Key] = {}
     senses: dict[Mention, Sense] = {}
     for mention in mentions:
         words = _words_of(mention, geography, ontology)
-        if (entity := _known(words, mention.type, known, ontology)) is not None:  # 1
+        if (entity := _known(words, mention.type, known, ontology)) is not None:
             keys[mention] = Key("known", (entity,))
-        elif not words:  # nothing but signs
+        elif not words:  # only signs
             keys[mention] = describe(mention)
         else:
             senses[mention] = (mention.passage.article, words, mention.type)
-    senses |= _bodies_taken_for_persons(senses, ontology)
-    merged = merge_senses(Counter(senses.values()), ontology)  # 2
-    types = {mention: merged[sense] for mention, sense in senses.items()}
-    persons = [mention for mention in senses if ontology.is_a(types[mention], "Person")]
-    others = [mention for mention in senses if not ontology.is_a(types[mention], "Person")]
-    return (
-        keys | _link_persons(persons, senses) | _link_others(others, senses, types, ontology)
-    )  # 3
+    return keys, senses
 
 
 def _words_of(mention: Mention, geography: Geography, ontology: Ontology) -> Words:
     if ontology.is_a(mention.type, "Person"):
         return person_words(mention.name)
-    return geography.body_words(mention.name)
+    return geography.institution_words(mention.name)
 
 
 def _known_names(geography: Geography, ontology: Ontology) -> Mapping[Words, list[str]]:
     found: defaultdict[Words, list[str]] = defaultdict(list)
     for label, entity in sorted(ontology.gazetteer.labels().items()):
-        found[geography.body_words(label)].append(entity)
+        found[geography.institution_words(label)].append(entity)
     return found
 
 
 def _known(
     words: Words, kind: str, known: Mapping[Words, list[str]], ontology: Ontology
 ) -> str | None:
-    """Return the only known entity of these words and a type that allows this one."""
+    """Return the only known entity with these words and a type compatible with this one."""
     entities = ontology.gazetteer.entities
     fitting = {
         entity
@@ -127,24 +134,25 @@ def _known(
     return next(iter(fitting)) if len(fitting) == 1 else None
 
 
-def _bodies_taken_for_persons(
+def _organizations_taken_for_persons(
     senses: Mapping[Mention, Sense], ontology: Ontology
 ) -> dict[Mention, Sense]:
-    """Return the senses, as bodies, of single words taken for persons: "Lada" beside "Lada Group".
+    """Return the senses, as organizations, of single words taken for persons.
 
-    Only where no person of the article has this name.
+    "Lada" is one beside "Lada Group", where no person of the article has this name.
     """
-    bodies: dict[tuple[str, Words], str] = {}
+    organizations: dict[tuple[str, Words], str] = {}
     persons: set[tuple[str, str]] = set()
     for mention, (article, words, kind) in senses.items():
         if ontology.is_a(kind, "Organization"):
-            bodies.setdefault((article, without_kind(name_words(mention.name))), kind)
+            named = without_kind(name_words(mention.name))
+            organizations.setdefault((article, named), kind)
         elif ontology.is_a(kind, "Person") and len(name_words(mention.name)) > 1:
             persons |= {(article, word) for word in words}
     return {
-        mention: (article, words, bodies[article, words])
+        mention: (article, words, organizations[article, words])
         for mention, (article, words, kind) in senses.items()
-        if ontology.is_a(kind, "Person") and (article, words) in bodies
+        if ontology.is_a(kind, "Person") and (article, words) in organizations
         if len(words) == 1 and (article, words[0]) not in persons
     }
 
@@ -166,23 +174,20 @@ def _link_others(
     types: Mapping[Mention, str],
     ontology: Ontology,
 ) -> dict[Mention, Key]:
-    written = {
-        mention: Written(
-            senses[mention][0],
-            (senses[mention][1], types[mention]),
-            mention.name,
-            is_body=ontology.is_a(types[mention], "Organization"),
-        )
-        for mention in mentions
-    }
-    linked = link_bodies(written.values())
-    keys: dict[Mention, Key] = {}
-    for mention, form in written.items():
-        named = linked[form.article, form.named]
-        if named is not None and linked.get((form.article, named), named) is None:
-            form, named = replace(form, named=named), None  # short for what only this article names
-        words, kind = named or form.named
-        keys[mention] = (
-            Key("name", words, kind) if named else Key("local", words, kind, form.article)
-        )
-    return keys
+    written: dict[Mention, Written] = {}
+    for mention in mentions:
+        (article, words, _), kind = senses[mention], types[mention]
+        is_organization = ontology.is_a(kind, "Organization")
+        written[mention] = Written(article, (words, kind), mention.name, is_organization)
+    linked = link_organizations(written.values())
+    return {mention: _key_of(form, linked) for mention, form in written.items()}
+
+
+def _key_of(form: Written, linked: Mapping[tuple[str, Named], Named | None]) -> Key:
+    """Return the key of a name by the longer name that it is linked with."""
+    named = linked[form.article, form.named]
+    if named is None:
+        return Key("local", *form.named, form.article)
+    if linked.get((form.article, named), named) is None:  # an institution of this article only
+        return Key("local", *named, form.article)
+    return Key("name", *named)

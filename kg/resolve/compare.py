@@ -1,4 +1,4 @@
-"""Two full names of persons in; out how much speaks for their naming the same person.
+"""Two full names of persons in; how likely they name the same person out.
 
 A table of small features with weights, as in nomenklatura's matchers.
 """
@@ -13,36 +13,36 @@ from kg.resolve.names import PersonName, fold_sound, generation
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """What two names may have in common or in conflict, and how much that counts."""
+    """An agreement or conflict that two names may have, and its weight."""
 
     holds: Callable[[PersonName, PersonName], bool]
     weight: float
 
 
 def same_surname(one: PersonName, other: PersonName) -> bool:
-    """Tell whether the surnames are equal."""
+    """Return whether the surnames are equal."""
     return one.surname == other.surname
 
 
 def surname_sounds_alike(one: PersonName, other: PersonName) -> bool:
-    """Tell whether the surnames are two spellings of one: Umerov, Umierov."""
+    """Return whether the surnames are two spellings of one: Umerov, Umierov."""
     return one.surname != other.surname and _sounds(one.surname) == _sounds(other.surname)
 
 
 def same_given(one: PersonName, other: PersonName) -> bool:
-    """Tell whether the given names are equal."""
+    """Return whether the given names are equal."""
     return one.given == other.given
 
 
 def given_sounds_alike(one: PersonName, other: PersonName) -> bool:
-    """Tell whether the given names are two spellings of one: Sergey, Sergei."""
+    """Return whether the given names are two spellings of one: Sergey, Sergei."""
     return one.given != other.given and fold_sound(one.given) == fold_sound(other.given)
 
 
 def given_is_initial(one: PersonName, other: PersonName) -> bool:
-    """Tell whether one given name is only the first letter of the other, and all that is given.
+    """Return whether one given name is only the first letter of the other, and no middle name is.
 
-    "M. Ravi Kumar" is called Ravi: the initial tells nothing.
+    "M. Ravi Kumar" is called Ravi: the initial says nothing.
     """
     short, long = sorted((one, other), key=lambda name: len(name.given))
     is_initial = len(short.given) == 1 < len(long.given) and long.given.startswith(short.given)
@@ -50,7 +50,7 @@ def given_is_initial(one: PersonName, other: PersonName) -> bool:
 
 
 def middle_conflicts(one: PersonName, other: PersonName) -> bool:
-    """Tell whether both have middle names of which none can be the other's."""
+    """Return whether both have middle names, none of which can be that of the other."""
     mine, theirs = ([word for word in name.middle if word.isalpha()] for name in (one, other))
     if not mine or not theirs:
         return False
@@ -58,7 +58,7 @@ def middle_conflicts(one: PersonName, other: PersonName) -> bool:
 
 
 def generations_differ(one: PersonName, other: PersonName) -> bool:
-    """Tell whether one is called "Jr." or "II" and the other is not."""
+    """Return whether one is called "Jr." or "II" and the other is not."""
     return generation(one.middle) != generation(other.middle)
 
 
@@ -72,7 +72,7 @@ FEATURES = (
     Feature(generations_differ, -1.0),
 )
 SAME_FROM = 0.89
-"""An initial needs the very same surname; otherwise both parts may be spelled in another way."""
+"""An initial needs the same spelling of the surname; otherwise both parts may differ in it."""
 
 
 def similarity(one: PersonName, other: PersonName) -> float:
@@ -81,7 +81,7 @@ def similarity(one: PersonName, other: PersonName) -> float:
 
 
 def is_same_person(one: PersonName, other: PersonName) -> bool:
-    """Tell whether two full names may name one person, as far as names tell.
+    """Return whether two full names may name one person, judged by the names alone.
 
     >>> ana, anna = PersonName("ana", (), ("sa",)), PersonName("anna", (), ("sa",))
     >>> is_same_person(ana, anna)

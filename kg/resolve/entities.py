@@ -7,15 +7,17 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.graph import Entity
+from kg.ids import content_id
 from kg.ontology import Ontology
-from kg.records import Entity, Mention, MentionKind, content_id
+from kg.records import Mention, MentionKind
 from kg.resolve.cluster import Key
 from kg.resolve.name_words import HONORIFICS
 from kg.resolve.names import (
     POSSESSIVE,
     is_acronym,
     is_full,
-    is_generic_body,
+    is_generic_institution,
     name_words,
     person_words,
 )
@@ -24,7 +26,7 @@ from kg.resolve.senses import best_type
 SLUG_LENGTH = 80
 LOCAL_SLUG_LENGTH = 40
 LOCAL_DIGITS = 8
-"""Of the hash in the id of what only one article speaks of; more where two are equal."""
+"""Digits of the hash in the id of a thing of only one article; more where two are equal."""
 KEPT_SIGNS = frozenset("-_.")
 
 
@@ -86,7 +88,7 @@ def best_name(forms: Mapping[str, int], *, is_person: bool) -> str:
 
 def _is_short(form: str, *, is_person: bool) -> bool:
     if not is_person:
-        return is_acronym(form) or is_generic_body(name_words(form))
+        return is_acronym(form) or is_generic_institution(name_words(form))
     words = person_words(form)
     has_title = len(words) < len(name_words(form)) and name_words(form)[0] in HONORIFICS
     return has_title or not is_full(words) or len(words[0]) < 2 or form.isupper()
@@ -116,7 +118,7 @@ def assign_ids(drafts: Mapping[Key, Draft], ontology: Ontology) -> dict[Key, str
     """Return a unique id for each key.
 
     Known entities keep theirs. Another one gets its slug, with its type where two names or a
-    known one clash; what only one article speaks of, a hash of where it stands.
+    known one clash; a thing of only one article, a hash of its place.
     """
     ids = {key: key.words[0] for key in drafts if key.sort == "known"}
     taken = set(ontology.gazetteer.entities)
@@ -142,13 +144,13 @@ def _local_slug(draft: Draft) -> str:
 
 
 def _hash_clashes(ids: Mapping[Key, str], *, reserved: set[str]) -> dict[Key, str]:
-    """Return ids of which no two are equal: where they were, all of them end in a hash."""
-    holders: defaultdict[str, list[Key]] = defaultdict(list)
+    """Return unique ids: where two were equal, both end in a hash."""
+    keys_of: defaultdict[str, list[Key]] = defaultdict(list)
     for key, identifier in ids.items():
-        holders[identifier].append(key)
+        keys_of[identifier].append(key)
     return {
         key: identifier
-        if len(holders[identifier]) == 1 and identifier not in reserved
+        if len(keys_of[identifier]) == 1 and identifier not in reserved
         else f"{identifier}-{_digits(key)}"
         for key, identifier in ids.items()
     }

@@ -12,13 +12,13 @@ def _word_list(text: str) -> frozenset[str]:
 LETTERS = str.maketrans(
     {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe"}
 )
-"""Letters that Unicode does not take apart into a plain one and a mark."""
+"""Letters that Unicode does not decompose into a plain one and a mark."""
 
 SPELLINGS = {
     "centre": "center", "centers": "center", "centres": "center", "defense": "defence",
     "organisation": "organization", "labor": "labour", "programme": "program", "&": "and",
 }  # fmt: skip  # a table
-"""American or British: one word written in two ways."""
+"""One word with an American and a British spelling."""
 
 SMALL_WORDS = _word_list("of the for and in a an on to s de la")
 """Words that an acronym and an institution's name may leave out."""
@@ -30,7 +30,7 @@ LEGAL_FORMS = _word_list(
     """ag ab asa as bhd bv co company corp corporation gmbh inc incorporated jsc jv kg limited llc
     llp ltd nv oao ojsc oy oyj ooo pao pjsc plc sa sarl se spa srl tbk pte pty"""
 )
-"""Ends of a company's name that say only what sort of company it is."""
+"""Last words of a company's name that say only which sort of company it is."""
 
 KINDS = LEGAL_FORMS | _word_list(
     """agency airline airlines airways association bank brand brands broadcaster conglomerate
@@ -38,7 +38,7 @@ KINDS = LEGAL_FORMS | _word_list(
     movement network news newspaper nonprofit organization party solutions studio studios systems
     technologies technology"""
 )
-"""Ends of a body's name that say what sort of body it is: an article leaves them out in time."""
+"""Last words of an organization's name that say of which sort it is; articles soon omit them."""
 
 HONORIFICS = _word_list(
     """mr mrs ms miss mx dr prof professor sir dame lord lady hon rev gen general col colonel maj
@@ -48,16 +48,16 @@ HONORIFICS = _word_list(
     bishop cardinal pastor reverend datuk dato haji hajia inspector superintendent detective
     brigadier marshal herr frau monsieur madame señor señora senor senora shri smt"""
 )
-"""Words before a person's name that are no part of it."""
+"""Words before a person's name that are not part of it."""
 
 NAME_ENDS = _word_list("phd md mp mep obe cbe esq")
-"""Words after a person's name that are no part of it."""
+"""Words after a person's name that are not part of it."""
 
 GENERATIONS = _word_list("jr sr ii iii iv")
-"""Words after a person's name that tell father and son apart."""
+"""Words after a person's name that distinguish father and son."""
 
 PARTICLES = _word_list("von van der den de del della di da dos du la le el al bin ibn")
-"""Words that begin a surname of several."""
+"""Words that begin a surname of several words."""
 
 FAMILY_FIRST = _word_list(
     """ahn bae bai cai cao chang chen cheng cho choi chung deng ding dong fan feng gao gong guo han
@@ -68,14 +68,14 @@ FAMILY_FIRST = _word_list(
 )
 """East Asian family names, which stand before the given name."""
 
-BODY_WORDS = _word_list(
+INSTITUTIONS = _word_list(
     """army assembly bank cabinet commission committee congress council court delegation delegations
     department embassy force forces government guard ministry military navy office
     parliament police presidency prosecutor prosecutors senate service services staff team"""
 )
 """Nouns for institutions of which each country has its own."""
 
-BODY_MODIFIERS = _word_list(
+PURPOSES = _word_list(
     """administrative affairs agriculture air anti appeal appeals armed budget central chief city
     coast constitutional corruption criminal culture customs defence economic economy education
     election electoral emergency energy environment federal finance foreign general health high
@@ -83,10 +83,10 @@ BODY_MODIFIERS = _word_list(
     municipal national negotiating peace president presidential prime public security supreme
     trade transport upper"""
 )
-"""What such an institution is for; without a country it may be any country's."""
+"""The purpose of such an institution; without a country it may be that of any."""
 
 IMPLIED = {"affairs": "ministry"}
-"""Words that say nothing beside another: a Ministry of Foreign Affairs is a Foreign Ministry."""
+"""Words that add nothing to another: a Ministry of Foreign Affairs is a Foreign Ministry."""
 
 SOUNDS = tuple(
     (re.compile(pattern), replacement)

@@ -10,17 +10,17 @@ from functools import lru_cache
 
 from kg.ontology import Ontology
 from kg.resolve.name_words import (
-    BODY_MODIFIERS,
-    BODY_WORDS,
     FAMILY_FIRST,
     GENERATIONS,
     HONORIFICS,
     IMPLIED,
+    INSTITUTIONS,
     LEGAL_FORMS,
     LETTERS,
     LINKS,
     NAME_ENDS,
     PARTICLES,
+    PURPOSES,
     SMALL_WORDS,
     SOUNDS,
     SPELLINGS,
@@ -30,14 +30,14 @@ Words = tuple[str, ...]
 POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?!\w)")
 HYPHEN = re.compile(r"(?<![^\s'’-])([^\W\d_]+)[-‐‑](?=[^\W\d_])")
 JOINT = "ǁ"
-"""A letter that no name has, for the hyphen within a word until its words are told apart."""
+"""A letter that no name has, for the hyphen within a word until its words are separated."""
 WORD = re.compile(r"&|[^\W_]+")
 LONGEST_COUNTRY = 4  # words of a country's name: "Democratic Republic of Congo"
 GENERATION_MARK = "+"
 """Before a generation among the words of a person's name."""
 ACRONYM_LENGTH = (2, 8)
 COUNTRY_MARK = "@"
-"""Before the id of a country that stands in a name for its name or adjective."""
+"""Before the id of a country, which replaces its name or adjective in a name."""
 
 
 @lru_cache(maxsize=65_536)
@@ -75,7 +75,7 @@ def _join_initials(words: Sequence[str]) -> list[str]:
 def person_words(text: str) -> Words:
     """Return the words of a person's name without titles, a generation marked before the surname.
 
-    A hyphen stays within its word, but for that of a particle.
+    A hyphen stays within its word, except after a particle.
 
     >>> person_words("Gen. Ana Sá"), person_words("Rui Sá Jr.")
     (('ana', 'sa'), ('rui', '+jr', 'sa'))
@@ -98,7 +98,7 @@ def _joint(hyphen: re.Match[str]) -> str:
 
 @lru_cache(maxsize=65_536)
 def fold_sound(word: str) -> str:
-    """Return what the ways to transliterate one name have in common.
+    """Return a form that all transliterations of a name share.
 
     >>> fold_sound("umierov") == fold_sound("umerov"), fold_sound("zelenskyy")
     (True, 'zelenski')
@@ -133,7 +133,7 @@ class PersonName:
 
 
 def is_full(words: Words) -> bool:
-    """Tell whether a person's name has more than the surname."""
+    """Return whether a person's name has more than the surname."""
     return len(words) > 1 and words[0] not in PARTICLES
 
 
@@ -143,7 +143,7 @@ def generation(words: Words) -> str:
 
 
 def is_acronym(text: str) -> bool:
-    """Tell whether a name as written looks like an acronym: "NTU", "N.T.U."."""
+    """Return whether a name as written looks like an acronym: "NTU", "N.T.U."."""
     letters = text.replace(".", "")
     fewest, most = ACRONYM_LENGTH
     return fewest <= len(letters) <= most and letters.isalpha() and letters.isupper()
@@ -177,8 +177,8 @@ class Geography:
                     found.setdefault(name_words(label), known.id)
         return cls(found)
 
-    def body_words(self, text: str) -> Words:
-        """Return the words of a name, countries by id; of an institution sorted, small ones out.
+    def institution_words(self, text: str) -> Words:
+        """Return the words of a name, countries by id; an institution's sorted, without small ones.
 
         "Turkish Foreign Ministry" and "Ministry of Foreign Affairs of Turkey" are the same.
         """
@@ -191,7 +191,7 @@ class Geography:
             words = words[:-1]
         marked = tuple(self._mark(words))
         has_country = len(marked) > 1 and any(map(is_country, marked))
-        if not (is_generic_body(marked) or (has_country and BODY_WORDS & set(marked))):
+        if not (is_generic_institution(marked) or (has_country and INSTITUTIONS & set(marked))):
             return words
         core = set(marked) - SMALL_WORDS
         return tuple(sorted(word for word in core if IMPLIED.get(word) not in core))
@@ -211,7 +211,7 @@ class Geography:
         return marked
 
     def names_country(self, text: str) -> bool:
-        """Tell whether a country, or its adjective, stands in a name."""
+        """Return whether a name contains a country or its adjective."""
         return any(map(is_country, self._mark(name_words(text))))
 
 
@@ -226,11 +226,11 @@ def head_word(words: Words) -> str:
 
 
 def is_country(word: str) -> bool:
-    """Tell whether a word of `Geography` stands for a country."""
+    """Return whether a word of `Geography` stands for a country."""
     return word.startswith(COUNTRY_MARK)
 
 
-def is_generic_body(words: Words) -> bool:
-    """Tell whether words name an institution of any country: "Foreign Ministry"."""
+def is_generic_institution(words: Words) -> bool:
+    """Return whether words name an institution of any country: "Foreign Ministry"."""
     content = set(words) - SMALL_WORDS
-    return bool(content & BODY_WORDS) and content <= BODY_WORDS | BODY_MODIFIERS
+    return bool(content & INSTITUTIONS) and content <= INSTITUTIONS | PURPOSES

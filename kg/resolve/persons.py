@@ -1,4 +1,4 @@
-"""The persons' names of each article in; out by which full name each of them is known."""
+"""The persons' names of each article in; the full name that each is short for out."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from kg.resolve.name_words import FAMILY_FIRST
 from kg.resolve.names import PersonName, Words, fold_sound, generation, is_full
 
 LONGEST_SURNAME = 3  # words
-TELLING_SOUND = 5
-"""Letters from which a surname spelled in another way is still a telling one."""
+SHORTEST_SOUND = 5
+"""Letters from which on a surname may be matched by its sound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Surnames:
     def find(self, words: Words) -> frozenset[Words]:
         """Return the full names that `words` may be short for, those spelled alike first."""
         sound = tuple(map(fold_sound, words))
-        if words in self.written or len("".join(sound)) < TELLING_SOUND:
+        if words in self.written or len("".join(sound)) < SHORTEST_SOUND:
             return self.written.get(words, frozenset())
         return self.spoken.get(sound, frozenset())
 
@@ -33,21 +33,21 @@ class Surnames:
 def link_persons(named: Mapping[str, Iterable[Words]]) -> dict[tuple[str, Words], Words]:
     """Return, for each article and name in it, the name by which this person is known.
 
-    All full names of one person are known by one of them. A surname alone stands for the only
-    person with it in its article, else in the corpus; where there are several, for itself. A word
-    that is somebody's given name ("Victoria") stands for nobody of another article.
+    All full names of one person are linked to one of them. A surname alone is linked to the only
+    person with it in its article, else in the corpus; where there are several, to itself. A word
+    that is somebody's given name ("Victoria") is not linked to a person of another article.
     """
-    full = sorted({words for held in named.values() for words in held if is_full(words)})
+    full = sorted({words for names in named.values() for words in names if is_full(words)})
     known_by = cluster_full_names(full)
     everywhere = _index(full, known_by)
     given = {words[:1] for words in full}
     linked: dict[tuple[str, Words], Words] = {}
-    for article, held in named.items():
-        here = [words for words in held if words in known_by]
+    for article, names in named.items():
+        here = [words for words in names if words in known_by]
         halves = {half: known_by[words] for words in here for half in _halved(words)}
         surnames = _index([*here, *halves], halves | known_by)
         parts = _part_index(here, known_by)
-        for words in held:
+        for words in names:
             meant = surnames.find(words) or parts.get(words)
             if not meant and words not in given:
                 meant = everywhere.find(words)
@@ -70,17 +70,17 @@ def cluster_full_names(names: Iterable[Words]) -> dict[Words, Words]:
         persons: list[list[PersonName]] = []
         for words in sorted(block, key=lambda words: (-len(words), -len(words[0]), words)):
             name = PersonName.of(words)
-            same = [held for held in persons if all(is_same_person(name, one) for one in held)]
+            same = [each for each in persons if all(is_same_person(name, one) for one in each)]
             if len(same) == 1:
                 same[0].append(name)
             else:
                 persons.append([name])
-        known_by |= {_words(name): _words(held[0]) for held in persons for name in held}
+        known_by |= {_words(name): _words(person[0]) for person in persons for name in person}
     return known_by
 
 
 def _halved(words: Words) -> list[Words]:
-    """Return a full name with but one half of its double surname: "Ana Lopes" Reyes.
+    """Return a full name with each half of its double surname: "Ana Lopes" of "Ana Lopes-Reyes".
 
     >>> _halved(("ana", "lopes-reyes"))
     [('ana', 'lopes'), ('ana', 'reyes')]
@@ -94,9 +94,9 @@ def _words(name: PersonName) -> Words:
 
 
 def _only(words: Words, candidates: frozenset[Words]) -> Words:
-    """Return the only candidate; a father goes before his "Jr."."""
-    elders = [name for name in candidates if not generation(name)] or list(candidates)
-    return elders[0] if len(elders) == 1 else words
+    """Return the only candidate, or the only one without a generation such as "Jr."."""
+    plain = [name for name in candidates if not generation(name)] or list(candidates)
+    return plain[0] if len(plain) == 1 else words
 
 
 def _index(names: Iterable[Words], known_by: Mapping[Words, Words]) -> Surnames:

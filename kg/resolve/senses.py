@@ -1,4 +1,4 @@
-"""The types with which a name is mentioned in; out which of them mean one thing."""
+"""The types with which names are mentioned in; which of them mean one thing out."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Sense = tuple[str, Words, str]
 
 
 def merge_senses(counts: Mapping[Sense, int], ontology: Ontology) -> dict[Sense, str]:
-    """Return a type for each sense, so that senses of equal words and type name one thing.
+    """Return a type for each sense, so that senses with equal words and type name one thing.
 
     In one article a name has one sense, but a person and another thing may share it. Across
     articles two senses are one if one type is a kind of the other, or the name has two words.
@@ -43,7 +43,7 @@ def best_type(types: Mapping[str, int], ontology: Ontology) -> str:
 
 
 def is_compatible(one: str, other: str, ontology: Ontology) -> bool:
-    """Tell whether a thing may be of both types, because one is a kind of the other."""
+    """Return whether a thing may be of both types, because one is a kind of the other."""
     return ontology.is_a(one, other) or ontology.is_a(other, one)
 
 
@@ -64,10 +64,10 @@ def _merge_types(words: Words, types: Counter[str], ontology: Ontology) -> dict[
     senses: list[list[str]] = []
     for kind in sorted(types, key=lambda kind: (-ontology.taxonomy.depth(kind), kind)):
         fitting = [
-            held for held in senses if all(is_compatible(kind, one, ontology) for one in held)
+            sense for sense in senses if all(is_compatible(kind, one, ontology) for one in sense)
         ]
         if fitting:
-            max(fitting, key=lambda held: sum(types[one] for one in held)).append(kind)
+            max(fitting, key=lambda sense: sum(types[one] for one in sense)).append(kind)
         else:
             senses.append([kind])
-    return {kind: held[0] for held in senses for kind in held}
+    return {kind: sense[0] for sense in senses for kind in sense}

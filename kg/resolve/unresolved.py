@@ -1,6 +1,6 @@
-"""An extraction in; the same without the statements about nobody known out.
+"""An extraction in; the same without statements about unresolved pronouns out.
 
-A pronoun whose antecedent is not found names nothing: "it" is no entity of a graph. A statement
+A pronoun without a known antecedent names nothing: "it" is not an entity of a graph. A statement
 with such a subject or object says nothing to a reader and stays out of the graph; where only a
 source, a place or a qualifier is such a pronoun, that part is left out.
 """
@@ -14,7 +14,7 @@ from kg.records import Extraction, Mention, MentionKind, Statement
 
 
 def drop_unresolved(extraction: Extraction) -> Extraction:
-    """Return the extraction without its unresolved pronouns, and what is said of them."""
+    """Return the extraction without its unresolved pronouns, and the statements about them."""
     return replace(
         extraction,
         mentions=tuple(each for each in extraction.mentions if names_something(each)),
@@ -23,7 +23,7 @@ def drop_unresolved(extraction: Extraction) -> Extraction:
 
 
 def names_something(mention: Mention | None) -> bool:
-    """Return whether a mention is there, and no pronoun without an antecedent."""
+    """Return whether there is a mention, and it is not a pronoun without an antecedent."""
     return mention is not None and mention.referent.kind is not MentionKind.PRONOUN
 
 

@@ -1,9 +1,9 @@
-"""Triples in; a graph that stands on disk, answers SPARQL and writes itself as RDF out.
+"""Triples in; a graph on disk that answers SPARQL and writes itself as RDF out.
 
 The only package that knows pyoxigraph. A store is never changed in place: `create` builds a draft
-beside the old one and `commit` swaps the two in one step, so that whatever fails, one whole store
-is left. Files that belong to the same graph can be put into the draft (`file`) and come and go with
-it. What is open to read are hard links, which no later build takes away.
+beside the old one and `commit` swaps the two in one step, so that after any failure there is one
+whole store. Files of the same graph can be put into the draft (`file`) and are replaced with it. A
+reader has hard links of its own, which no later build removes.
 """
 
 from __future__ import annotations
@@ -11,8 +11,7 @@ from __future__ import annotations
 import io
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -20,6 +19,7 @@ from typing import BinaryIO, Self
 import pyoxigraph as ox
 
 from kg.errors import OutputError, QueryError, StoreError
+from kg.store.answers import Answer, Result, read_answer
 from kg.store.folder import (
     is_free,
     is_store,
@@ -29,27 +29,16 @@ from kg.store.folder import (
     refuse_locked,
     swap,
 )
-from kg.store.native import from_native, named_node, text_of, to_native, to_quad
-from kg.store.sealing import check_seal, is_small, link_store, seal
+from kg.store.native import named_node, text_of, to_native, to_quad
+from kg.store.sealing import check_seal, is_small, link_unchanged, seal
 from kg.store.temporary import TemporaryFolder, clear_leftovers, temporary_file
 from kg.store.writing import Syntax, serialize
 from kg.terms import DEFAULT_BASE, NAMESPACES, VOID, Term, Triple
 
 __all__ = ["Answer", "Store", "Syntax", "clear_leftovers", "open_snapshot", "temporary_file"]
 
-TRIES = 10
-"""To open a store that a build is replacing meanwhile."""
 DAMAGE = (OSError, RuntimeError, ValueError)
 """What pyoxigraph raises where RocksDB sees that its files are damaged."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """To a query: a truth value, or rows with a term or None for each column."""
-
-    columns: tuple[str, ...]
-    rows: Iterator[tuple[Term | None, ...]]
-    truth: bool | None = None
 
 
 class Store:
@@ -67,19 +56,19 @@ class Store:
         self._native: ox.Store | None = native
         self.folder = folder
         self._close = close
-        self._files = files  # which are not those in `folder`
+        self._files = files  # a draft or links, not those in `folder`
         self._readonly = readonly
 
     @classmethod
     def create(cls, folder: Path) -> Store:
         """Begin a new store, which `commit` puts into `folder`; without it nothing changes.
 
-        Raises StoreLockedError while another process writes there, OutputError if nobody can.
+        Raises StoreLockedError while another process writes there, OutputError if it cannot.
         """
         place = place_of(folder)
         recover(place)
         if not (is_store(place) or is_free(place)):
-            raise OutputError(f"{folder} holds something else than a store; name another folder")
+            raise OutputError(f"{folder} contains something else than a store; name another folder")
         refuse_locked(place)
         draft, lock = make_draft(place)
 
@@ -96,7 +85,7 @@ class Store:
 
     @classmethod
     def open_readonly(cls, folder: Path) -> Store:
-        """Open the store that was committed to `folder`; later builds do not change what it says.
+        """Open the store that was committed to `folder`; later builds do not change its content.
 
         Raises StoreLockedError while another process writes in it, StoreError if there is none.
         """
@@ -108,7 +97,7 @@ class Store:
         snapshot = TemporaryFolder(place.parent)
         files = snapshot.path / "store"
         try:
-            _link_in_peace(place, files)
+            link_unchanged(place, files)
             check_seal(files, whole=is_small(files))
             native = ox.Store.read_only(str(files))
         except (*DAMAGE, StoreError) as error:
@@ -124,21 +113,21 @@ class Store:
             raise _broken(self.folder, error) from error
 
     def load(self, triples: Iterable[Triple]) -> None:
-        """Add these triples; raise OutputError where the disk does not take them."""
+        """Add these triples; raise OutputError if they cannot be written."""
         try:
             self._open.bulk_extend(map(to_quad, triples))
         except OSError as error:
             raise _cannot_write(self.folder, error) from error
 
     def file(self, name: str) -> Path:
-        """Return where to write a file that is put into place with this store."""
+        """Return where to write a file that is committed with this store."""
         return self._files / name
 
     def commit(self) -> None:
-        """Put this store in the place of the one before, with its files, and close it."""
+        """Replace the former store, with its files, by this one, and close it."""
         try:
             self._open.flush()
-            self._native = None  # lets go of the files
+            self._native = None  # closes the files
             seal(self._files)
             swap(self._files, place_of(self.folder))
         except OSError as error:
@@ -146,7 +135,7 @@ class Store:
             raise _cannot_write(self.folder, error) from error
 
     def close(self) -> None:
-        """Let go of the files; a store that was not committed is gone."""
+        """Close the files; a store that was not committed is removed."""
         self._native = None
         self._close()
 
@@ -163,7 +152,7 @@ class Store:
 
     @property
     def base(self) -> str:
-        """Return what the IRIs of entities, articles and statements start with."""
+        """Return the start of the IRIs of entities, articles and statements."""
         with self._seeing_damage():
             found = self._open.quads_for_pattern(None, named_node(VOID.uriSpace), None)
             return next((text_of(quad.object) for quad in found), DEFAULT_BASE)
@@ -176,36 +165,31 @@ class Store:
     def texts(
         self, query: str, values: Mapping[str, Term] | None = None
     ) -> Iterator[tuple[str | None, ...]]:
-        """Yield the rows of a SELECT of ours with the bare text of each term."""
+        """Yield the rows of a SELECT written in kg, with the bare text of each term."""
         solutions = self._run(query, values)
         assert isinstance(solutions, ox.QuerySolutions)
         with self._seeing_damage():
-            for solution in solutions:  # a list inside is a fifth faster than a generator
+            for solution in solutions:  # a list inside `tuple` is a fifth faster than a generator
                 yield tuple([None if term is None else text_of(term) for term in solution])
 
     def answer(self, query: str, values: Mapping[str, Term] | None = None) -> Answer:
-        """Answer any SPARQL query, its variables in `values` replaced; raise QueryError.
+        """Answer any SPARQL query, its variables replaced by `values`; raise QueryError.
 
-        Nothing bounds its time and memory here, and deep nesting ends the process: queries of
-        strangers go through kg.query.
+        Time and memory are not limited here, and deep nesting crashes the process: untrusted
+        queries go through kg.query.
         """
-        result = self._run(query, values)
-        if isinstance(result, ox.QueryBoolean):
-            return Answer((), iter(()), truth=bool(result))
-        if isinstance(result, ox.QueryTriples):
-            return Answer(("subject", "predicate", "object"), _rows(result))
-        return Answer(tuple(name.value for name in result.variables), _rows(result))
+        return read_answer(self._run(query, values))
 
     def dump(self, syntax: Syntax, stream: BinaryIO) -> None:
-        """Write all triples: the same bytes for the same graph, whatever the order it came in."""
-        lines = io.BytesIO()  # a store knows no order, and lines sort faster than terms
+        """Write all triples: the same bytes for the same graph, in whatever order it was loaded."""
+        lines = io.BytesIO()  # a store has no order, and lines sort faster than terms
         with self._seeing_damage():
             self._open.dump(lines, ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
         stream.write(serialize(lines.getvalue(), syntax, base=self.base, prefixes=self.prefixes))
 
     @contextmanager
     def snapshot(self) -> Iterator[Path]:
-        """Lend a folder with what the store holds now, for another process to read."""
+        """Yield a folder with what the store contains now, for another process to read."""
         if self._readonly:
             yield self._files
             return
@@ -230,9 +214,7 @@ class Store:
             raise StoreError(f"the store in {self.folder} is closed")
         return self._native
 
-    def _run(
-        self, query: str, values: Mapping[str, Term] | None
-    ) -> ox.QueryBoolean | ox.QuerySolutions | ox.QueryTriples:
+    def _run(self, query: str, values: Mapping[str, Term] | None) -> Result:
         given = {ox.Variable(name): to_native(term) for name, term in (values or {}).items()}
         try:
             return self._open.query(query, prefixes=self.prefixes, substitutions=given)
@@ -241,28 +223,8 @@ class Store:
 
 
 def open_snapshot(folder: Path) -> Store:
-    """Open a folder that `Store.snapshot` lends, as nobody writes there."""
+    """Open a folder of `Store.snapshot`, where no process writes."""
     return Store(ox.Store.read_only(str(folder)), folder, close=lambda: None, files=folder)
-
-
-def _link_in_peace(place: Path, files: Path) -> None:
-    """Link a store's files; begin anew where a build puts another store into its place.
-
-    The files of two stores bear the same names, so that a mixture of them would not be noticed.
-    """
-    for _ in range(TRIES):
-        with suppress(FileNotFoundError):
-            before = _identity(place)
-            link_store(place, files)
-            if _identity(place) == before:
-                return
-        shutil.rmtree(files, ignore_errors=True)
-    raise OSError("it is built anew again and again; try again later")
-
-
-def _identity(folder: Path) -> tuple[int, int]:
-    status = folder.stat()
-    return status.st_ino, status.st_mtime_ns
 
 
 def _broken(folder: Path, error: Exception) -> StoreError:
@@ -271,13 +233,3 @@ def _broken(folder: Path, error: Exception) -> StoreError:
 
 def _cannot_write(folder: Path, error: OSError) -> OutputError:
     return OutputError(f"cannot write {folder}: {error.strerror or error}")
-
-
-def _rows(
-    result: ox.QuerySolutions | ox.QueryTriples,
-) -> Iterator[tuple[Term | None, ...]]:
-    try:
-        for row in result:
-            yield tuple(None if term is None else from_native(term) for term in row)
-    except (OSError, RuntimeError) as error:  # what shows only while the query runs
-        raise QueryError(str(error)) from error

@@ -1,4 +1,4 @@
-"""The folder a store lives in: its draft and its former state beside it, its lock, its swap."""
+"""The folder of a store: the draft and the former state beside it, its lock, its swap."""
 
 from __future__ import annotations
 
@@ -13,46 +13,46 @@ from kg.store.temporary import Lock, clear_leftovers, remove_unless_used
 
 try:
     import fcntl
-except ImportError:  # Windows, where an open file refuses others by itself
+except ImportError:  # Windows, where opening a file locks it
     fcntl = None  # type: ignore[assignment]  # the only way to say that it is not there
 
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
-"""For renameat2(2), which swaps two folders in one step."""
+"""Arguments of renameat2(2), which swaps two folders in one step."""
 
 
 def is_store(folder: Path) -> bool:
-    """Tell whether RocksDB has files there."""
+    """Return whether RocksDB has files there."""
     return (folder / "CURRENT").is_file()
 
 
 def is_free(folder: Path) -> bool:
-    """Tell whether a store can be put there without harm to anything."""
+    """Return whether a store can be put there without overwriting anything."""
     return not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
 
 
 def place_of(folder: Path) -> Path:
-    """Return where a store stands that is called `folder`: links are followed."""
+    """Return where the store named `folder` really is: links are followed."""
     return Path(os.path.realpath(folder))
 
 
 def beside(place: Path, state: str) -> Path:
-    """Return where the store that is in this state ("draft", "former") stands."""
+    """Return where a store in this state ("draft", "former") is kept."""
     return place.with_name(f".{place.name}.{state}")
 
 
 def recover(place: Path) -> None:
-    """Put right what a killed process left: bring a former store back, clear the rest.
+    """Repair what a killed process left: restore a former store, remove the rest.
 
-    Only where `swap` takes two steps can a store be away; else the former one is litter.
+    A store can be missing only where `swap` takes two steps; otherwise the former one is removed.
     """
     former = beside(place, "former")
     with suppress(OSError):
         if not place.exists() and is_store(former):
             former.rename(place)
-    for litter in (former, beside(place, "draft")):
-        if litter.exists() and not _is_locked(litter):
-            remove_unless_used(litter, even_without_locks=True)  # RocksDB has a lock of its own
+    for leftover in (former, beside(place, "draft")):
+        if leftover.exists() and not _is_locked(leftover):
+            remove_unless_used(leftover, even_without_locks=True)  # RocksDB has its own lock
     clear_leftovers(place.parent)
 
 
@@ -72,10 +72,10 @@ def make_draft(place: Path) -> tuple[Path, Lock]:
 
 
 def swap(draft: Path, place: Path) -> None:
-    """Put the draft into its place and remove what stood there; raise OSError if that fails.
+    """Put the draft into its place and remove the former store; raise OSError if that fails.
 
-    In one step where the system can: a process killed at any moment leaves the one or the other.
-    Else for a moment there is none, and `recover` brings the former one back.
+    In one step where the system can: a process killed at any moment leaves one or the other.
+    Otherwise there is none for a moment, and `recover` restores the former one.
     """
     if not place.exists():
         draft.rename(place)
@@ -90,7 +90,7 @@ def swap(draft: Path, place: Path) -> None:
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Swap two folders in one step; return False where the system or its files cannot."""
+    """Swap two folders in one step; return False where the system or the file system cannot."""
     try:
         rename = ctypes.CDLL(None, use_errno=True).renameat2
     except (AttributeError, OSError, TypeError):  # another system, or an old C library

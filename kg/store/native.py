@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from kg.errors import QueryError
 from kg.terms import BlankNode, Iri, Literal, Term, Triple
 
-TRIPLE_TERMS = "the query makes triple terms (RDF 1.2), which kg's results cannot hold"
+TRIPLE_TERMS = "the query makes triple terms (RDF 1.2), which kg's results cannot represent"
 Native = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 

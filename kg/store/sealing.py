@@ -1,7 +1,7 @@
-"""The folder of a finished store in; sums over its tables, by which damage shows, out.
+"""The folder of a finished store in; checksums of its tables, which show damage, out.
 
 RocksDB checks a block only when it reads it: damage in an index that a command does not use went
-unseen, and in one that it does use ended in whatever the parser made of it.
+unnoticed, and in one that it uses the parser read nonsense.
 """
 
 from __future__ import annotations
@@ -10,32 +10,35 @@ import os
 import shutil
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from kg.errors import StoreError
 
 SEAL = "CHECKSUMS"
+TRIES = 10
+"""Attempts to link a store that a build is replacing meanwhile."""
 CHUNK_BYTES = 4 * 1024 * 1024
 CHECKED_BYTES = 512 * 1024 * 1024
-"""Tables up to this size together are read whole when a store is opened: 1.7 GB in a second."""
+"""Tables up to this total size are read whole when a store is opened: 1.7 GB take a second."""
 
 
 def seal(folder: Path) -> None:
-    """Write the sums of a store's tables into its folder, and all of it to the disk."""
+    """Write the checksums of a store's tables into its folder, and all of it to the disk."""
     lines = [f"{_sum(file):08x} {file.stat().st_size} {file.name}" for file in _tables(folder)]
     (folder / SEAL).write_text("".join(f"{line}\n" for line in lines), "ascii")
     for file in (*folder.iterdir(), folder):
-        if not _is_native(file.name):  # RocksDB has seen to its own
+        if not _is_native(file.name):  # RocksDB has synced its own
             _sync(file)
 
 
 def check_seal(folder: Path, *, whole: bool) -> None:
-    """Raise StoreError where a table is not as it was sealed; read them only if `whole`.
+    """Raise StoreError where a table has changed since it was sealed; read them only if `whole`.
 
-    A table that another program merged away is not missed: RocksDB itself knows which it needs.
+    A table that another program merged may be missing: RocksDB itself knows which it needs.
     """
     if not (folder / SEAL).is_file():
-        return  # of an earlier version of kg
+        return  # written by an earlier version of kg
     for name, checksum, size in _sealed(folder):
         file = folder / name
         if not file.exists():
@@ -45,11 +48,31 @@ def check_seal(folder: Path, *, whole: bool) -> None:
 
 
 def is_small(folder: Path) -> bool:
-    """Tell whether the tables of a store can be read whole whenever it is opened."""
+    """Return whether the tables of a store are small enough to be read at every opening."""
     return sum(file.stat().st_size for file in _tables(folder)) <= CHECKED_BYTES
 
 
-def link_store(folder: Path, files: Path) -> None:
+def link_unchanged(place: Path, files: Path) -> None:
+    """Link a store's files; start again where a build replaces the store meanwhile.
+
+    The files of two stores have the same names, so that a mixture of them would go unnoticed.
+    """
+    for _ in range(TRIES):
+        with suppress(FileNotFoundError):
+            before = _identity(place)
+            _link_store(place, files)
+            if _identity(place) == before:
+                return
+        shutil.rmtree(files, ignore_errors=True)
+    raise OSError("it is being rebuilt all the time; try again later")
+
+
+def _identity(folder: Path) -> tuple[int, int]:
+    status = folder.stat()
+    return status.st_ino, status.st_mtime_ns
+
+
+def _link_store(folder: Path, files: Path) -> None:
     """Make a store in `files` that shares the tables of the one in `folder`, by hard links."""
     files.mkdir()
     for file in folder.iterdir():
@@ -60,7 +83,7 @@ def link_store(folder: Path, files: Path) -> None:
 
 
 def _is_native(name: str) -> bool:
-    """Tell whether a file is a part of the store for RocksDB; its LOCK and its LOG are none."""
+    """Return whether a file is a part of the store for RocksDB, unlike its LOCK and its LOG."""
     part = name.startswith(("CURRENT", "MANIFEST", "OPTIONS", "IDENTITY"))
     return part or name.endswith((".sst", ".log"))
 
@@ -75,12 +98,12 @@ def _link(file: Path, link: Path) -> None:
 
 
 def _tables(folder: Path) -> list[Path]:
-    """Return the tables and the list of them, which opens without a word when it is cut short."""
+    """Return the tables and the list of them, which RocksDB opens without error when truncated."""
     return sorted((*folder.glob("*.sst"), *folder.glob("MANIFEST-*")))
 
 
 def _sealed(folder: Path) -> Iterator[tuple[str, int, int]]:
-    """Yield name, sum and size of each table; raise StoreError where they cannot be read."""
+    """Yield name, checksum and size of each table; raise StoreError if they cannot be read."""
     try:
         for line in (folder / SEAL).read_text("ascii").splitlines():
             checksum, size, name = line.split(" ")
@@ -90,7 +113,7 @@ def _sealed(folder: Path) -> Iterator[tuple[str, int, int]]:
 
 
 def _sum(file: Path) -> int:
-    """Return the CRC-32 of a file: against accidents, not against people."""
+    """Return the CRC-32 of a file: it shows accidents, not attacks."""
     checksum = 0
     with file.open("rb") as stream:
         while chunk := stream.read(CHUNK_BYTES):
@@ -99,7 +122,7 @@ def _sum(file: Path) -> int:
 
 
 def _sync(file: Path) -> None:
-    """Have the disk hold a file or a folder before it takes the place of another."""
+    """Flush a file or a folder to the disk before it replaces another."""
     try:
         descriptor = os.open(file, os.O_RDONLY)
     except OSError:  # a folder, on Windows

@@ -1,7 +1,7 @@
-"""A folder in; a file or folder in it for as long as one process runs, and no longer, out.
+"""A folder in; a file or folder in it that is removed when the process ends out.
 
-What a killed process leaves is cleared at the next start. It is told from what another process
-still uses by a lock on it (flock), which the system gives up however a process ends.
+What a killed process leaves is removed at the next start. What another process still uses has a
+lock on it (flock), which the system releases however that process ends.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ from pathlib import Path
 
 try:
     import fcntl
-except ImportError:  # Windows, where an open file refuses others by itself
+except ImportError:  # Windows, where opening a file locks it
     fcntl = None  # type: ignore[assignment]  # the only way to say that it is not there
 
 PREFIX = ".kg-"
 OURS = re.compile(r"\.kg-(?:.*-)?[a-z0-9_]{8}", re.DOTALL)
 """Names that `tempfile` makes with our prefix."""
 LINK_SECONDS = 60
-"""No process needs so long to put a link into its place; a link cannot be locked."""
+"""More than a process needs to put a link into its place; a link cannot be locked."""
 
 
 class Lock:
-    """Holds a file or a folder; other processes see that somebody does."""
+    """A lock on a file or a folder that other processes see."""
 
     def __init__(self, path: Path) -> None:
         """Take the lock; raise BlockingIOError if another process has it."""
@@ -44,21 +44,21 @@ class Lock:
 
     @property
     def is_held(self) -> bool:
-        """Tell whether others see the lock: not so on a file system that has none."""
+        """Return whether others see the lock: false on a file system without locks."""
         return self._descriptor >= 0
 
     def release(self) -> None:
-        """Let others have it."""
+        """Release the lock."""
         if self._descriptor >= 0:
             os.close(self._descriptor)
             self._descriptor = -1
 
 
 class TemporaryFolder:
-    """A folder of this process; gone after `close`."""
+    """A folder of this process; removed by `close`."""
 
     def __init__(self, parent: Path) -> None:
-        """Make it in `parent`, where hard links work, or where one can write."""
+        """Make it in `parent`, where hard links work, or else in the system's temporary folder."""
         self.path, self._lock = _make_folder(parent)
 
     def close(self) -> None:
@@ -68,7 +68,7 @@ class TemporaryFolder:
 
 
 def _make_folder(parent: Path) -> tuple[Path, Lock]:
-    """Return a new folder and its lock; try again where another process cleared it meanwhile."""
+    """Return a new folder and its lock; try again if another process removed it meanwhile."""
     while True:
         try:
             path = Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent))
@@ -85,7 +85,7 @@ def _make_folder(parent: Path) -> tuple[Path, Lock]:
 
 @contextmanager
 def temporary_file(path: Path) -> Iterator[Path]:
-    """Lend a new file beside `path`; it is removed at the end, unless it was renamed."""
+    """Yield a new file beside `path`; it is removed at the end, unless it was renamed."""
     descriptor, name = tempfile.mkstemp(prefix=f"{PREFIX}{path.name[:100]}-", dir=path.parent)
     os.close(descriptor)
     draft = Path(name)
@@ -98,7 +98,7 @@ def temporary_file(path: Path) -> Iterator[Path]:
 
 
 def clear_leftovers(parent: Path) -> None:
-    """Remove from a folder what killed processes left in it, nothing that a living one uses."""
+    """Remove from a folder what killed processes left, but nothing that a running one uses."""
     with suppress(OSError):
         for entry in os.scandir(parent):
             if OURS.fullmatch(entry.name):
@@ -117,7 +117,7 @@ def _clear(path: Path) -> None:
 def remove_unless_used(path: Path, *, even_without_locks: bool = False) -> None:
     """Remove a file or folder that no process has locked; leave what cannot be removed.
 
-    Where there are no locks nothing tells, so that only what is known to be litter goes.
+    Without locks only what is known to be unused (`even_without_locks`) is removed.
     """
     with suppress(OSError):
         lock = Lock(path)

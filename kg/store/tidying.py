@@ -1,4 +1,4 @@
-"""RDF as a serializer wrote it in; the same RDF, always the same bytes, for people to read out."""
+"""RDF as a serializer wrote it in; the same RDF in a fixed order, readable for people, out."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def tidy_jsonld(written: bytes, prefixes: Prefixes) -> bytes:
 
 
 class _Shortener(dict[str, str]):
-    """The compact form of each IRI, worked out once."""
+    """The compact form of each IRI, computed once."""
 
     def __init__(self, prefixes: Prefixes) -> None:
         self.prefixes = prefixes

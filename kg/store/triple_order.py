@@ -1,4 +1,4 @@
-"""The lines of an N-Triples file in; the same lines in the order that a person reads them out."""
+"""The lines of an N-Triples file in; the same lines in an order for a person to read out."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PREDICATES = (
     KG.subjectText, KG.relationText, KG.objectText, KG.subjectAt, KG.relationAt, KG.objectAt,
     KG.rule, KG.confidence, PROV.wasDerivedFrom,
 )  # fmt: skip  # one name a line says nothing
-"""These come first in this order, the others after them by name."""
+"""These come first, in this order; the others follow by name."""
 
 _RANK = {f"<{predicate}>".encode(): rank for rank, predicate in enumerate(PREDICATES)}
 

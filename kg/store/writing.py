@@ -29,9 +29,9 @@ WRITERS = {
     Syntax.JSONLD: (ox.RdfFormat.JSON_LD, tidy_jsonld),
     Syntax.RDFXML: (ox.RdfFormat.RDF_XML, tidy_rdfxml),
 }
-"""The serializer of each syntax, and what puts right the order of prefixes it leaves to chance.
+"""The serializer of each syntax, and the function that sorts the prefixes it leaves unsorted.
 
-In the others the graph, which has one default graph only, is nothing but its sorted lines.
+In the other syntaxes the graph, which has only a default graph, is just its sorted lines.
 """
 
 

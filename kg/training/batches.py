@@ -1,4 +1,4 @@
-"""Sentences in; padded arrays of pieces and gold answers out, an endless seeded stream of them."""
+"""Sentences in; a seeded infinite stream of padded arrays of pieces and gold answers out."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from kg.training.samples import windows
 
 WINDOW = 120
 POOL = 400  # windows sorted by length together: little padding, yet random batches
-MASKED = 0.04  # words hidden from the net, so that it learns to read the surroundings
+MASKED = 0.04  # words hidden from the net, so that it learns from the context
 SHOUTED, WHISPERED = 0.03, 0.02  # windows read as headlines in capitals, or all lowercase
 
 
@@ -110,7 +110,7 @@ class Batcher:
     def stream(
         self, sentences: Sequence[Sentence], *, words: int, rng: random.Random
     ) -> Iterator[Batch]:
-        """Yield batches of about `words` words for ever, in a new order each time round."""
+        """Yield batches of about `words` words forever, in a new order each epoch."""
         while True:
             every = list(windows(sentences, size=WINDOW, seed=rng))
             rng.shuffle(every)
@@ -141,21 +141,8 @@ class Batcher:
     def _inputs(
         self, group: Sequence[Sequence[Sentence]], width: int, rng: random.Random | None
     ) -> Inputs:
-        pieces, cases, firsts, lasts = [], [], [], []
-        for window in group:
-            words = [word for sentence in window for word in sentence.words][:width]
-            kinds = _recase(words, rng)
-            ids, case, first, last = [self._pieces.first], [len(CASES)], [], []
-            for encoded, kind in zip(self._pieces.encode(words), kinds, strict=True):
-                hidden = rng is not None and rng.random() < MASKED
-                first.append(len(ids))
-                ids += [self._pieces.mask] * len(encoded) if hidden else encoded
-                case += [kind] * len(encoded)
-                last.append(len(ids) - 1)
-            pieces.append([*ids, self._pieces.last][:512])
-            cases.append([*case, len(CASES)][:512])
-            firsts.append(first)
-            lasts.append(last)
+        rows = [self._row_of_pieces(window, width, rng) for window in group]
+        pieces, cases, firsts, lasts = zip(*rows, strict=True)
         longest = max(map(len, pieces))
         lengths = torch.tensor([len(row) for row in firsts])
         sizes = torch.tensor([len(row) for row in pieces])
@@ -168,13 +155,28 @@ class Batcher:
             word_mask=torch.arange(width) < lengths[:, None],
         )
 
+    def _row_of_pieces(
+        self, window: Sequence[Sentence], width: int, rng: random.Random | None
+    ) -> tuple[list[int], list[int], list[int], list[int]]:
+        """Return the pieces and cases of a window, and each word's first and last piece."""
+        words = [word for sentence in window for word in sentence.words][:width]
+        kinds = _recase(words, rng)
+        ids, case, first, last = [self._pieces.first], [len(CASES)], [], []
+        for encoded, kind in zip(self._pieces.encode(words), kinds, strict=True):
+            hidden = rng is not None and rng.random() < MASKED
+            first.append(len(ids))
+            ids += [self._pieces.mask] * len(encoded) if hidden else encoded
+            case += [kind] * len(encoded)
+            last.append(len(ids) - 1)
+        return [*ids, self._pieces.last][:512], [*case, len(CASES)][:512], first, last
+
     def _answers(self, window: Sequence[Sentence]) -> _Answers:
         out = _Answers([], [], [], [], [], [], [])
         for number, sentence in enumerate(window):
             offset, length = len(out.starts), len(sentence.words)
             out.sentences += [number] * length
             tree = sentence.tree
-            if tree is None:  # nothing but names is known
+            if tree is None:  # only names are known
                 for name in ("xpos", "morphology", "lemmas", "starts", "heads", "relations"):
                     getattr(out, name).extend([IGNORED] * length)
                 continue

@@ -1,4 +1,4 @@
-"""Scores, settings and the words of each source in; the model card, in Markdown, out."""
+"""Scores, settings and the word counts of the sources in; the model card in Markdown out."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SOURCES = {
 }
 
 MACHINE = ("threads", "processes", "rank", "save_every")
-"""Settings that say how a machine did it, not what was learned."""
+"""Settings that describe the machine, not what was learned."""
 
 CARD = """\
 # kg's English model
@@ -62,9 +62,9 @@ WordNet 3.0, whose licence is in `WORDNET.txt`.
 
 ## Scores
 Raw text in, nothing gold; F by the rules of the CoNLL 2018 shared task; LAS without subtypes,
-`LAS full` with; `LAS words` leaves out punctuation, which PUD hangs elsewhere than EWT and GUM.
-PUD, WikiGold and UNER-PUD lend no training text; dev sets chose the settings. Of names, a country
-counts as a place also where it acts, and a place and the larger one behind a comma as two.
+`LAS full` with; `LAS words` leaves out punctuation, which PUD attaches elsewhere than EWT and GUM.
+PUD, WikiGold and UNER-PUD are not in the training text; dev sets chose the settings. Of names, a
+country counts as a place also where it acts, and a place and the larger one behind a comma as two.
 {scores}
 
 ## Training

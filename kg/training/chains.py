@@ -25,19 +25,19 @@ from kg.extract.reading import Reading
 from kg.extract.tokens import Doc, Token
 from kg.ontology import Ontology
 
-GAP_WEIGHT = 3.0  # what one of GAP's pronouns counts: they are few, and hard ones
-FICTION = 0.3  # what a phrase of LitBank counts; it marks persons, places, vehicles alone
+GAP_WEIGHT = 3.0  # weight of one of GAP's pronouns: they are few, and hard
+FICTION = 0.3  # weight of a phrase of LitBank; it marks persons, places, vehicles only
 IN_FICTION = ("male", "female")
 IN_FICTION_IF_MARKED = ("first", "name", "the")
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Phrases with their candidates: `owner` tells of which phrase each row of `pairs` is one.
+    """Phrases with their candidates: `owner` is the phrase to which each row of `pairs` belongs.
 
-    `right` and `right_alone` mark what may be chosen, `open_` and `open_alone` what is to choose
-    from at all, `weight` how much a phrase counts. `vectors` are the encoder's of all phrases that
-    take part; `place` and `earlier` tell which is that of a phrase and of a pair's earlier one.
+    `right` and `right_alone` mark what may be chosen, `open_` and `open_alone` what there is to
+    choose from, `weight` the weight of a phrase. `vectors` are the encoder's, of all phrases;
+    `place` and `earlier` are the rows in it of a phrase and of the earlier phrase of a pair.
     """
 
     pairs: NDArray[np.int32]
@@ -154,7 +154,7 @@ def _as_fiction(phrases: Sequence[Phrase], pairs: Pairs, cluster_of: NDArray[np.
 def _of_gap(
     rows: Sequence[Mapping[str, str]], nlp: Language, ontology: Ontology
 ) -> Iterator[Choices]:
-    """Yield GAP's pronouns: the pronouns among their candidates do not count, GAP tells of none."""
+    """Yield GAP's pronouns; pronouns are no candidates, as GAP does not annotate them."""
     readings = read_texts((row["Text"] for row in rows), nlp, ontology)
     for row, reading in zip(rows, readings, strict=True):
         phrases, pairs = _paired(reading)
@@ -167,7 +167,7 @@ def _of_gap(
         noun = np.array([phrases[n].form not in PRONOUNS for n in pairs.earlier[low:high]], bool)
         open_ = right | wrong | noun
         is_one = "TRUE" in (row["A-coref"], row["B-coref"])
-        if not is_one:  # any other, then
+        if not is_one:  # otherwise any other
             right, open_ = ~wrong, np.ones(high - low, dtype=bool)
         if right.any():
             yield Choices(

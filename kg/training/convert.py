@@ -1,7 +1,7 @@
 """`python -m kg.training.convert OLD NEW`: a net.onnx of before December 2026 → one of today's.
 
-Those nets rounded what every layer reads to 8 bits as it ran. The present ones keep the weights,
-byte for byte, but widen them and compute in floats. Needs `onnx` alone, neither torch nor corpora.
+Those nets rounded the input of every layer to 8 bits at run time. The present ones keep the
+weights, byte for byte, but widen them and compute in floats. Needs only `onnx`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from onnx import TensorProto, helper
 from kg.extract.neural.net import VECTORS
 
 OLD_VECTORS = "n196"
-"""What the old graph called the words' vectors, which it did not give out."""
+"""The old graph's name for the vectors of words, which were not an output."""
 Nodes = Iterator[onnx.NodeProto]
 
 

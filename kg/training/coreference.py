@@ -1,8 +1,8 @@
-"""`python -m kg.training.coreference CORPORA`: learn what pronouns and nouns take up.
+"""`python -m kg.training.coreference CORPORA`: learn the antecedents of pronouns and nouns.
 
 Fits the ranker of `kg.extract.coreference` to the choices of the corpora and writes its weights and
 their card, `-o` elsewhere than into the package. A few minutes on one core; the same corpora,
-pipeline and seed give the same weights. Fit it anew when the pipeline changes.
+pipeline and seed give the same weights. Fit it again when the pipeline changes.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ from kg.training.chains import Choices, read_choices
 log = logging.getLogger("kg.training.coreference")
 
 HIDDEN = 16
-SENSES = 48  # what is read off an encoder's vector
+SENSES = 48  # numbers computed from an encoder's vector
 DROPOUT = 0.2
 VECTOR_DROPOUT = 0.3
-BLIND = 0.1  # of the steps go without vectors: other pipelines have none of these
+BLIND = 0.1  # share of steps without vectors, which other pipelines do not have
 EPOCHS = 5
 SEED = 1  # of 0 to 3 the best on the development sets
 PHRASES = 400  # a step
@@ -129,7 +129,7 @@ class Rows(NamedTuple):
 
 
 class Scores(NamedTuple):
-    """The scores of pairs, and of phrases that take up nothing."""
+    """The scores of pairs, and of phrases without an antecedent."""
 
     pairs: Tensor
     none: Tensor
@@ -150,7 +150,7 @@ def main() -> None:
 
 def fit(choices: Choices, *, seed: int = SEED) -> Learner:
     """Return the ranker that makes the right choices the most likely."""
-    torch.set_num_threads(1)  # for such small steps a second thread only waits
+    torch.set_num_threads(1)  # steps are too small for a second thread
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
     learner = Learner()
@@ -209,7 +209,7 @@ def _loss(
 
 
 def write(learner: Learner, choices: Choices, path: Path) -> None:
-    """Write the weights; those of codes that never occurred are nothing."""
+    """Write the weights; those of codes that never occurred are zero."""
     arrays: dict[str, NDArray[np.generic]] = {}
     layers = (("pair", learner.pair, choices.pairs), ("alone", learner.alone, choices.alone))
     for name, layer, codes in layers:

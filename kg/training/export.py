@@ -30,17 +30,17 @@ from kg.training.graph import build_graph
 from kg.training.net import Net
 
 CAUTION = 0.6
-"""What speaks for a word outside all names, besides the net: where sources left types open the
-net names too freely. On the development sets .6 costs no F and gives up to +0.9 (WikiGold)."""
+"""Added to the score of a word outside all names: where sources left types open the net finds
+too many names. On the development sets .6 costs no F and gives up to +0.9 (WikiGold)."""
 
 RARE_TYPES = ("NORP", "FAC")
 RARE = 0.5
-"""What speaks for a type that the largest source lacks or takes for another, where a name starts:
+"""Added to the score of the start of a type that the largest source lacks or confuses:
 F +0.1 to +0.4 on the development sets; beyond 1 it falls. EVENT, PRODUCT and MISC: no gain."""
 
 NOTICE_FILE = "WORDNET.txt"
 DOUBTFUL_ENDINGS = ("s", "x", "z", "ch", "sh", "o", "se", "ze", "che", "xe", "she", "oe", "ie", "y")
-"""Nouns by whose plural in -es or -ies one cannot tell the singular."""
+"""Nouns whose singular does not follow from their plural in -es or -ies."""
 
 
 def export(
@@ -63,7 +63,7 @@ def export(
 
 
 def name_steps(learnt: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-    """Return the scores of tag after tag that decoding uses, from those that the net learnt."""
+    """Return the scores of tag transitions for decoding, from those that the net learnt."""
     steps = np.where(allowed_steps(), learnt, FORBIDDEN).astype(np.float32)
     steps[:, TAGS.index("O")] += CAUTION
     for name in RARE_TYPES:
@@ -72,7 +72,7 @@ def name_steps(learnt: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
 
 
 def lemma_lookup(trees: Iterable[Sentence]) -> dict[str, dict[str, str]]:
-    """Return, by part-of-speech tag, the lemma of every lowercase form that has but one."""
+    """Return, by part-of-speech tag, the lemma of every lowercase form that has only one."""
     seen: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     for sentence in trees:
         if sentence.tree is None:
@@ -92,7 +92,7 @@ def lemma_lookup(trees: Iterable[Sentence]) -> dict[str, dict[str, str]]:
 
 
 def inflection_lists() -> dict[str, object]:
-    """Return WordNet's verbs, its nouns whose plural is in doubt, and its irregular forms."""
+    """Return WordNet's verbs, its nouns whose plural is ambiguous, and its irregular forms."""
     index, irregular = _read_table("en_lemma_index"), _read_table("en_lemma_exc")
     return {
         "verbs": sorted(verb for verb in index["verb"] if verb.isalpha()),

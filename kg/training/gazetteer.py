@@ -3,7 +3,7 @@
     python -m kg.training.gazetteer countries.json > ontology/gazetteer.ttl
 
 Names of countries and territories, their adjectives and peoples, and their capitals. What the
-file cannot tell (Britain, Kiev, which names are ambiguous) is written by hand in places.ttl.
+file does not say (Britain, Kiev, which names are ambiguous) is written by hand in places.ttl.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ HEADER = """\
 
 NAMES = {"TUR": "Turkey", "COD": "Democratic Republic of the Congo", "COG": "Republic of the Congo",
          "USA_capital": "Washington, D.C.", "MNG_capital": "Ulaanbaatar"}  # fmt: skip  # one table
-"""What English news calls them, where countries.json has another name."""
+"""Names in English news, where countries.json has another."""
 COUNTRIES = frozenset({"PSE", "TWN", "UNK"})
 """Called countries though countries.json has them as not independent."""
 WITHOUT_PLURAL = re.compile(r"(ese|ish|nch|tch|nx|bati|atu|sotho|swana|ic|s|x)$")
@@ -86,7 +86,7 @@ def _capital_lines(country: dict[str, Any], taken: set[str]) -> Iterator[str]:
 
 
 def _demonyms(countries: list[dict[str, Any]]) -> dict[str, list[str]]:
-    """Return the adjectives and peoples by country; the largest takes one that several have."""
+    """Return the adjectives and peoples by country; the largest gets one that several have."""
     found: dict[str, list[str]] = {country["cca3"]: [] for country in countries}
     taken: set[str] = set()
     for country in sorted(countries, key=lambda country: (-country["area"], country["cca3"])):
@@ -115,8 +115,8 @@ def _literals(words: list[str]) -> str:
     return " , ".join(json.dumps(word, ensure_ascii=False) for word in words)
 
 
-def _line(slug: str, *said: str) -> str:
-    return f"id:{slug} {' ; '.join(part for part in said if part)} ."
+def _line(slug: str, *parts: str) -> str:
+    return f"id:{slug} {' ; '.join(part for part in parts if part)} ."
 
 
 if __name__ == "__main__":

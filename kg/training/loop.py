@@ -1,4 +1,4 @@
-"""A net and batches in; a trained net out: the optimiser, its schedule, checkpoints and the log."""
+"""A net and batches in; a trained net out: optimiser, schedule, checkpoints and log."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from kg.training.net import Net
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything a run may vary."""
+    """The settings of a run."""
 
     steps: int = 4000
     words: int = 1000  # of trees, every step
@@ -61,9 +61,9 @@ def losses(net: Net, batch: Batch, *, trees: bool, smoothing: float) -> dict[str
 
 
 def rate_at(step: int, settings: Settings) -> float:
-    """Return the share of the full learning rate: up, level, then down in a line to nothing.
+    """Return the share of the full learning rate: up, level, then linearly down to zero.
 
-    Level until late, so that a run may be prolonged, or an average taken, at any time.
+    Level until late, so that a run can be extended, or an average taken, at any time.
     """
     left = settings.steps - step
     down = max(1, int(settings.steps * settings.decay_share))
@@ -151,7 +151,7 @@ class Trainer:
             parameter.grad = part.view_as(parameter)
 
     def _move_average(self) -> None:
-        # early on the average must not remember the untrained heads
+        # the average must soon forget the untrained heads
         keep = min(self.settings.average, (1 + self.step) / (10 + self.step))
         with torch.no_grad():
             torch._foreach_lerp_(self.average, self._trained, 1 - keep)
@@ -165,7 +165,7 @@ class Trainer:
             log.write(json.dumps(entry) + "\n")
 
     def save(self) -> None:
-        """Write the checkpoint; a reader finds the old one or the new, never half of one."""
+        """Write the checkpoint; a reader finds the old one or the new one, never a part."""
         state = {
             "step": self.step,
             "settings": asdict(self.settings),

@@ -23,7 +23,7 @@ POSITIONS = 512
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """How many classes each head tells apart."""
+    """The number of classes of each head."""
 
     cases: int
     xpos: int
@@ -77,7 +77,7 @@ class Layer(nn.Module):
             part.view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2)
             for part in self.qkv(x).split(WIDTH, dim=-1)
         )
-        # plain products: torch's fused attention spends 2/5 of a CPU step in its backward pass
+        # plain products: torch's fused attention needs 2/5 of a CPU step for its backward pass
         match = q @ k.transpose(-1, -2) * (WIDTH // HEADS) ** -0.5
         seen = match.masked_fill(~mask, -1e4).softmax(-1).to(v.dtype) @ v
         seen = self.out(seen.transpose(1, 2).reshape(batch, length, WIDTH))

@@ -2,7 +2,7 @@
 
 `python -m kg.training CORPORA --base DIR -o kg/extract/model` runs it.
 
-Goes on where the checkpoint in `--run` stands; `--steps 0` only exports what is there.
+Goes on from the checkpoint in `--run`; `--steps 0` only exports it.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def prepare(corpora: Path, base: Path, folder: Path, settings: Settings) -> Run:
-    """Read the corpora, build the net, take up the folder's checkpoint where there is one."""
+    """Read the corpora, build the net, load the folder's checkpoint if there is one."""
     torch.manual_seed(settings.seed)
     folder.mkdir(parents=True, exist_ok=True)
     data = read_corpora(corpora)

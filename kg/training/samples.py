@@ -1,4 +1,4 @@
-"""Sentences in; windows of neighbours, as the net reads them, out."""
+"""Sentences in; windows of neighbours, the input of the net, out."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ def windows(
     """Yield runs of neighbouring sentences of one document, up to `size` words each.
 
     With a `seed` the runs are of random length, so that the net sees each sentence in many
-    surroundings, alone too; a paragraph's end is a place where a run may always end.
+    contexts, also alone; a run may always end at the end of a paragraph.
     """
-    held: list[Sentence] = []
+    run: list[Sentence] = []
     limit = size
     for sentence in sentences:
-        length = sum(len(one.words) for one in held)
+        length = sum(len(one.words) for one in run)
         full = length + len(sentence.words) > limit
-        if held and (full or sentence.document != held[0].document):
-            yield tuple(held)
-            held = []
+        if run and (full or sentence.document != run[0].document):
+            yield tuple(run)
+            run = []
             limit = size if seed is None else seed.choice((size, size, size // 2, size // 4))
-        held.append(sentence)
-    if held:
-        yield tuple(held)
+        run.append(sentence)
+    if run:
+        yield tuple(run)
 
 
 def count_words(sentences: Iterable[Sentence]) -> int:

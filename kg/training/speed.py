@@ -1,7 +1,7 @@
 """`python -m kg.training.speed`: the same net in torch, NumPy and ONNX Runtime, words a second.
 
-Speed does not hang on what was learned, so the weights are random. CPU seconds on one thread, the
-best of some rounds; the heads are part of the ONNX graphs only.
+Speed does not depend on what was learned, so the weights are random. CPU seconds on one thread, the
+best of several rounds; the heads are part of the ONNX graphs only.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""A store in; whether each of its statements stands in its article as it says out.
+"""A store in; whether each statement is in its article, as the graph says, out.
 
-The checks read the graph's own literals, so that whatever a hand or a fault changed in them
-shows. What they cannot tell is whether the words mean what was read in them.
+The checks read the graph's own literals, so that any change in them shows. What they cannot check
+is whether a sentence means what kg understood.
 """
 
 from __future__ import annotations
@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kg.records import PLAIN_LAYERS, Modality, Polarity, content_id, layer_of, links_things
+from kg.ids import content_id
+from kg.iris import contract
+from kg.records import PLAIN_LAYERS, Modality, Polarity, layer_of, links_things
 from kg.store import Store
-from kg.terms import KG, NAMESPACES, OA, SCHEMA, StatementKey, contract, read_char_range
+from kg.terms import KG, NAMESPACES, OA, SCHEMA, StatementKey, read_char_range
 from kg.verify.nodes import CheckError, Nodes, curie, read_nodes, selected, sentence_of
 
 EDGES = """SELECT DISTINCT ?subject ?predicate ?object WHERE {
@@ -22,7 +24,7 @@ EDGES = """SELECT DISTINCT ?subject ?predicate ?object WHERE {
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """This article, statement or edge does not hold, for this reason."""
+    """An article, statement or edge that is wrong, and the reason."""
 
     id: str
     reason: str
@@ -30,7 +32,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """So many articles, statements and plain edges were checked, and these failed."""
+    """How many articles, statements and plain edges were checked, and which failed."""
 
     articles: int
     statements: int
@@ -39,7 +41,7 @@ class Report:
 
     @property
     def ok(self) -> bool:
-        """Tell whether nothing failed."""
+        """Return whether nothing failed."""
         return not self.failures
 
 
@@ -49,10 +51,10 @@ def verify(store: Store) -> Report:
     Raises StoreError where a file is damaged. Then:
 
     1. an article's id is the hash of its text
-    2. a statement's quotation stands in the article where it says
-    3. the words for subject, relation and object stand in that sentence
+    2. a statement's quotation is in the article at its offsets
+    3. the words for subject, relation and object are in that sentence
     4. the statement's id is the hash of what it says and where
-    5. a plain edge stands for statements that assert or report it, and each of them has one
+    5. a plain edge has statements that assert or report it, and each of these has its edge
     """
     store.check_files()
     nodes = read_nodes(store)
@@ -74,7 +76,7 @@ def _failures(
         for check in checks:
             try:
                 check(nodes, node)
-            except ValueError as fault:  # also a number or a range that is none
+            except ValueError as fault:  # also a number or a range that cannot be read
                 yield Failure(nodes.id(node), str(fault))
 
 

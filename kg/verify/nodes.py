@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kg.iris import decode
 from kg.store import Store
-from kg.terms import NAMESPACES, OA, PROV, RDF, SCHEMA, Iri, decode, read_char_range
+from kg.terms import NAMESPACES, OA, PROV, RDF, SCHEMA, Iri, read_char_range
 
 NODES = """SELECT ?node ?property ?value WHERE {
   VALUES ?class { kg:Article kg:Statement oa:SpecificResource oa:TextQuoteSelector
@@ -18,7 +19,7 @@ TYPES = """SELECT ?entity ?class WHERE { ?entity skos:prefLabel ?name ; a ?class
 
 
 class CheckError(ValueError):
-    """What a check found."""
+    """What a check found wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Nodes:
     types: Mapping[str, str]  # of each entity, the local name of its class
 
     def one(self, node: str, name: Iri) -> str:
-        """Return the only value of a property; raise CheckError where it has none or several."""
+        """Return the only value of a property; raise CheckError if there is none or several."""
         values = self.values.get(node, {}).get(name, [])
         if len(values) != 1:
             raise CheckError(f"has {len(values)} values of {curie(name)}, not one")
@@ -71,7 +72,7 @@ class Sentence:
 
 
 def curie(iri: str) -> str:
-    """Return an IRI with its prefix, whole where no prefix is known."""
+    """Return an IRI with its prefix, or whole where it has none."""
     for prefix, namespace in NAMESPACES.items():
         if iri.startswith(namespace):
             return f"{prefix}:{decode(iri[len(namespace) :])}"
@@ -79,7 +80,7 @@ def curie(iri: str) -> str:
 
 
 def read_nodes(store: Store) -> Nodes:
-    """Return what the graph of a store says."""
+    """Return the nodes of the graph in a store."""
     values: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for node, name, value in store.texts(NODES):
         values[str(node)][str(name)].append(str(value))
@@ -89,7 +90,7 @@ def read_nodes(store: Store) -> Nodes:
 
 
 def sentence_of(nodes: Nodes, statement: str) -> Sentence:
-    """Return the sentence that a statement is read from."""
+    """Return the sentence of a statement."""
     article = nodes.one(nodes.one(statement, PROV.wasDerivedFrom), OA.hasSource)
     return Sentence(
         article=article,

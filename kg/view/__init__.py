@@ -1,6 +1,6 @@
 """A graph in → one HTML file out that lets a person explore it, offline.
 
->>> from kg.records import Graph
+>>> from kg.graph import Graph
 >>> render(Graph({}, {}, ()), None, title="Talks").startswith("<!doctype html>")
 True
 """
@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from kg.view.options import ViewOptions
 
 if TYPE_CHECKING:
+    from kg.graph import Graph
     from kg.ontology import Ontology
-    from kg.records import Graph
 
 __all__ = ["ViewOptions", "render"]
 
@@ -34,9 +34,9 @@ def render(
     3. pack all of it as compact columns
     4. write the page around them
 
-    Raises `InputError` if nothing is called as `options.focus` says.
+    Raises `InputError` if no entity has the name `options.focus`.
     """
-    # Here, not at the top: pyvis pulls in IPython, which `kg --help` must not pay for.
+    # Here, not at the top: pyvis pulls in IPython, which would slow down `kg --help`.
     from kg.view.network import build_network
     from kg.view.page import write_page
     from kg.view.payload import pack

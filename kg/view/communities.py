@@ -1,8 +1,8 @@
 """Weighted links in → the communities among their ends out (Louvain; Blondel et al. 2008).
 
-Our own, because networkx's answer changes with its version, with Python's (`sum` rounds another
-way since 3.12) and with the shuffle of the nodes. Weights are whole numbers here and gains are
-compared as whole numbers, so nothing is ever rounded.
+Our own, because networkx's result changes with its version, with Python's (`sum` rounds
+differently since 3.12) and with the shuffle of the nodes. Weights are whole numbers here and gains
+are compared as whole numbers, so nothing is ever rounded.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 Weights: TypeAlias = list[dict[int, int]]
-"""For each node what it is linked with, and how firmly; a link to itself counts both its ends."""
+"""For each node its neighbours and the weight of each link; a link to itself counts twice."""
 
 
 def find_communities(links: Iterable[tuple[str, str, int]]) -> list[list[str]]:
@@ -35,7 +35,7 @@ def find_communities(links: Iterable[tuple[str, str, int]]) -> list[list[str]]:
 
 
 def _louvain(weights: Weights) -> list[int]:
-    """Return the community of each node: move nodes, join what came together, and again."""
+    """Return the community of each node: move nodes, join communities to nodes, repeat."""
     community = list(range(len(weights)))
     while True:
         moved = _move(weights)
@@ -48,19 +48,19 @@ def _louvain(weights: Weights) -> list[int]:
 
 
 def _move(weights: Weights) -> list[int]:
-    """Return each node's community after moving nodes for as long as modularity grows."""
+    """Return each node's community after moving nodes as long as modularity grows."""
     strength = [sum(links.values()) for links in weights]
     whole = sum(strength)
     community = list(range(len(weights)))
-    held = list(strength)  # the strength of each community
+    strengths = list(strength)  # the strength of each community
     moving = True
     while moving:
         moving = False
         for node, links in enumerate(weights):
             own = community[node]
-            held[own] -= strength[node]
-            best = _best(own, _linked(node, links, community), (held, strength[node], whole))
-            held[best] += strength[node]
+            strengths[own] -= strength[node]
+            best = _best(own, _linked(node, links, community), (strengths, strength[node], whole))
+            strengths[best] += strength[node]
             if best != own:
                 community[node] = best
                 moving = True
@@ -68,7 +68,7 @@ def _move(weights: Weights) -> list[int]:
 
 
 def _linked(node: int, links: Mapping[int, int], community: Sequence[int]) -> dict[int, int]:
-    """Return how firmly a node is linked with each community around it."""
+    """Return the weight of a node's links with each community around it."""
     linked: dict[int, int] = defaultdict(int)
     for other, weight in links.items():
         if other != node:
@@ -78,10 +78,10 @@ def _linked(node: int, links: Mapping[int, int], community: Sequence[int]) -> di
 
 def _best(own: int, linked: Mapping[int, int], sizes: tuple[list[int], int, int]) -> int:
     """Return the community a node belongs to: its own, unless another gains more."""
-    held, strength, whole = sizes
-    best, most = own, linked.get(own, 0) * whole - strength * held[own]
+    strengths, strength, whole = sizes
+    best, most = own, linked.get(own, 0) * whole - strength * strengths[own]
     for candidate in sorted(linked):
-        gain = linked[candidate] * whole - strength * held[candidate]
+        gain = linked[candidate] * whole - strength * strengths[candidate]
         if gain > most:
             best, most = candidate, gain
     return best

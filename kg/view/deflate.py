@@ -1,7 +1,7 @@
 """Bytes in → a zlib stream out, the same wherever it is made (RFC 1950 and RFC 1951).
 
 What Python's own `zlib` writes depends on the library it was built with: zlib-ng, which replaces
-zlib in several systems, packs otherwise. Every browser unpacks either.
+zlib in several systems, compresses differently. Browsers decompress both.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 SHORTEST, LONGEST, FARTHEST = 4, 258, 32768
-"""The lengths of a repetition that are looked for, and how far back it may lie."""
+"""The lengths of a repetition that are looked for, and how far back it may be."""
 BLOCK = 30_000
 """How many tokens share their Huffman codes."""
 LONGEST_CODE = 15
@@ -28,7 +28,7 @@ END = 256
 """The symbol that ends a block; lower ones are bytes, higher ones lengths of repetitions."""
 LENGTH_EXTRA = [0] * 8 + [bits for bits in range(1, 6) for _ in range(4)] + [0]
 DISTANCE_EXTRA = [0] * 4 + [bits for bits in range(1, 14) for _ in range(2)]
-"""How many bits after a symbol tell the lengths, or the distances, it stands for apart."""
+"""How many bits after a symbol choose among the lengths, or distances, it stands for."""
 LENGTHS = [*accumulate((1 << bits for bits in LENGTH_EXTRA[:-2]), initial=3), LONGEST]
 DISTANCES = [*accumulate((1 << bits for bits in DISTANCE_EXTRA[:-1]), initial=1)]
 """The first length, or distance, of each symbol."""
@@ -37,14 +37,14 @@ CODE_LENGTH_ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 
 
 
 class Bits(NamedTuple):
-    """Numbers, and with how many bits each is written, the lowest first."""
+    """Numbers and the number of bits of each, the lowest bit first."""
 
     values: Ints
     widths: Ints
 
 
 def deflate(data: bytes) -> bytes:
-    """Return the data compressed; some 2 s for 4 MB.
+    """Return the data compressed; about 2 s for 4 MB.
 
     >>> zlib.decompress(deflate(b"abcabcabcabc"))
     b'abcabcabcabc'
@@ -59,7 +59,7 @@ def deflate(data: bytes) -> bytes:
 def _tokens(data: bytes) -> Iterator[int]:
     """Yield bytes as they are, and repetitions as length · 65536 + distance.
 
-    The latest place where the next four bytes stood before is taken, as far as it repeats.
+    The latest earlier place of the next four bytes is taken, as far as it repeats.
     """
     latest: dict[bytes, int] = {}
     at, size = 0, len(data)
@@ -90,7 +90,7 @@ def _pack(tokens: Ints, *, is_last: bool) -> NDArray[np.uint8]:
     widths = _code_widths(np.bincount(np.append(symbols, END), minlength=SYMBOLS).tolist())
     far_widths = _code_widths(np.bincount(far[repeats], minlength=len(DISTANCES)).tolist())
     codes = _codes(widths)
-    fields = [  # of each token, those of repetitions empty where it is none
+    fields = [  # of each token; those of repetitions are empty for a byte
         Bits(codes[symbols], np.take(widths, symbols)),
         Bits(length - np.take(LENGTHS, near), np.take(LENGTH_EXTRA, near) * repeats),
         Bits(_codes(far_widths)[far], np.take(far_widths, far) * repeats),
@@ -103,7 +103,7 @@ def _pack(tokens: Ints, *, is_last: bool) -> NDArray[np.uint8]:
 
 
 def _header(widths: Sequence[int], *, is_last: bool) -> Bits:
-    """Return what opens a block: its kind, and the widths of its codes in four bits each."""
+    """Return the header of a block: its kind, and the widths of its codes in four bits each."""
     nibbles = _codes([4] * 16)
     kind = [(int(is_last), 1), (2, 2), (SYMBOLS - 257, 5), (len(DISTANCES) - 1, 5), (19 - 4, 4)]
     kind += [(4 if symbol < 16 else 0, 3) for symbol in CODE_LENGTH_ORDER]
@@ -120,7 +120,7 @@ def _bits(numbers: Bits) -> NDArray[np.uint8]:
 
 
 def _code_widths(counts: Sequence[int]) -> list[int]:
-    """Return the widths of the Huffman codes of symbols that occur so often; 0 if never."""
+    """Return the widths of the Huffman codes of symbols with these counts; 0 if never used."""
     widths = [0] * len(counts)
     heap = [(count, symbol, [symbol]) for symbol, count in enumerate(counts) if count]
     if len(heap) == 1:

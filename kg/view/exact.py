@@ -2,7 +2,7 @@
 
 Positions come from hundreds of rounds that amplify a difference in the last bit until it shows.
 So the layout uses only what IEEE 754 fixes for single numbers (+, −, ×, ÷, √, rounding,
-comparing) in an order of its own: no BLAS, no `sum`, `hypot`, `exp`, `sin` or powers, whose last
+comparison) in a fixed order: no BLAS, no `sum`, `hypot`, `exp`, `sin` or powers, whose last
 bit depends on the processor, on numpy, and on the C library.
 """
 
@@ -46,7 +46,7 @@ def length(vectors: Floats) -> Floats:
 
 
 def scatter(indexes: Ints, values: Floats, size: int) -> Floats:
-    """Return (size, 2) sums of the rows of `values`, each added to the row its index names.
+    """Return (size, 2) sums of the rows of `values`, each added to the row of its index.
 
     `bincount` adds in the order of the indexes.
     """

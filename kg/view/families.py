@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 FAMILIES = {
     "Phrase": "phrase",
     "Person": "person",
-    "Place": "place",  # before Organization: a country acts, but is looked for on a map
+    "Place": "place",  # before Organization: a country acts, but readers expect a place
     "Organization": "organization",
     "Group": "organization",
     "Event": "event",
@@ -20,7 +20,7 @@ FAMILIES = {
     "Amount": "value",
     "Time": "value",
 }
-"""Class → family; the first class that a type is, in this order, decides."""
+"""Class → family; the first class, in this order, that a type is a kind of decides."""
 OTHER = "other"
 
 

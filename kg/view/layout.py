@@ -1,7 +1,7 @@
 """Links between entities in → a position for each out, always the same for the same links.
 
 Each connected component is laid out by forces (Fruchterman & Reingold 1991, with heavier
-repulsion around hubs), freed of overlaps, and packed around the largest. See `kg.view.exact` for
+repulsion around hubs), cleared of overlaps, and packed around the largest. See `kg.view.exact` for
 why no sine, power or sum of numpy is used here.
 """
 
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
     from kg.view.exact import Floats, Ints
 
 SPACING = 100.0
-"""The distance two linked entities strive for, in the page's units (pixels at zoom 1)."""
+"""The ideal distance of two linked entities, in the page's units (pixels at zoom 1)."""
 EXACT_UP_TO = 400
 """Entities whose repulsion is summed pair by pair; a grid is faster beyond (10,000: 3 s)."""
 FIT_UP_TO = 600
 """Entities whose parts are fitted into each other's gaps; beyond, they ring the largest part."""
 GRAVITY = 0.3
-"""What draws all to the middle, so that a far leaf does not shrink the rest on screen."""
+"""Pull towards the middle, so that a far leaf does not shrink the rest on screen."""
 WITHIN, ACROSS = 1.5, 0.45
-"""How firm links within a community and across communities are, so that communities show."""
+"""Strength of links within a community and across, so that communities are visible."""
 WIDEST = 3.0
 """Times SPACING · √n: the farthest from the middle that the forces may move an entity."""
 GOLDEN_ANGLE = (-0.7373688780783197, 0.6754902942615238)
@@ -71,7 +71,7 @@ def place(
 
 
 def fit_parts(parts: Sequence[Floats]) -> Floats:
-    """Return where to put the middle of each part so that it lies close to those before it.
+    """Return where to put the middle of each part so that it is close to those before it.
 
     Each is tried along a spiral; points of different parts keep a distance from each other.
     """
@@ -161,7 +161,7 @@ def _relax(points: Floats, ends: Ints, firmness: Floats) -> Floats:
     count = len(points)
     degree = np.bincount(ends.ravel(), minlength=count).astype(np.float64)
     mass = 1 + 0.35 * np.sqrt(degree)
-    # Links within a dense core pull less than the one link of a leaf, or the core would clot.
+    # Links within a dense core pull less than the one link of a leaf, or the core would collapse.
     pull = firmness / np.sqrt(np.minimum(degree[ends[:, 0]], degree[ends[:, 1]])) / SPACING
     repel, rounds = (repel_all, 300) if count <= EXACT_UP_TO else (repel_by_grid, 160)
     reach = SPACING * math.sqrt(count)
@@ -196,7 +196,7 @@ def _centred(points: Floats) -> Floats:
 
 
 def _loosen(points: Floats) -> Floats:
-    """Return the points with the core spread and the rim drawn in, so that names find room.
+    """Return the points with the core spread and the rim pulled in, to make room for names.
 
     Of the distance from the middle, relative to the largest, the power .75 is kept.
     """
@@ -209,7 +209,7 @@ def _loosen(points: Floats) -> Floats:
 def _part(points: Floats, *, gap: float = SPACING * 0.42, rounds: int = 25) -> Floats:
     """Return the points with those nearer than `gap` pushed apart, each by `gap` a round at most.
 
-    Points on one spot go apart as the seeds of a sunflower lie.
+    Coincident points move apart like the seeds of a sunflower.
     """
     seeds = _start(range(len(points)))
     for _ in range(rounds):
@@ -229,7 +229,7 @@ def _part(points: Floats, *, gap: float = SPACING * 0.42, rounds: int = 25) -> F
 
 
 def _lie_down(points: Floats) -> Floats:
-    """Return the points turned so that their longest extent is horizontal, as screens are."""
+    """Return the points turned so that their longest extent is horizontal, like a screen."""
     x, y = points[:, 0], points[:, 1]
     wide, high, slant = (float(total(part)) for part in (x * x, y * y, x * y))
     spread = math.sqrt((wide - high) * (wide - high) + 4 * slant * slant)

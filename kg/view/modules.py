@@ -1,9 +1,9 @@
-"""ES modules in → one script out, as a page that works from a file needs it.
+"""ES modules in → one script out, for a page that works from a file.
 
-A module may not be fetched from a file, and a policy that names hashes allows none from `data:`.
-So modules are joined in one function, each after those it imports. That keeps their meaning as long
-as no two declare the same name and none imports itself by way of others; both are refused here, as
-are the forms of `import` and `export` that the explorer does not use.
+Browsers fetch no module from a file, and a policy with hashes allows none from `data:`. So modules
+are joined in one function, each after those it imports. That keeps their meaning as long as no two
+declare the same name and there is no cycle of imports; both are errors here, as are the forms of
+`import` and `export` that the explorer does not use.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Module:
     imports: tuple[tuple[str, frozenset[str]], ...]
     declared: frozenset[str]
     exported: frozenset[str]
-    code: str  # without its imports, the word `export`, and the comments for who works on it
+    code: str  # without its imports, the word `export`, and documentation comments
 
 
 def join_modules(entry: str, read: Callable[[str], str]) -> str:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from kg.graph import Graph, GraphStatement
     from kg.ontology import Ontology
-    from kg.records import Graph, GraphStatement
 
 PLAIN_WEIGHT, OTHER_WEIGHT = 10, 1
 """What a fact or report, and what any other statement, adds to the importance of its ends."""
@@ -44,7 +44,7 @@ class Network:
 
 
 def build_network(graph: Graph, ontology: Ontology | None, *, top: int | None = None) -> Network:
-    """Return the graph's entities weighed, grouped and placed; the same input, the same output."""
+    """Return the graph's entities weighed, grouped and placed, always in the same way."""
     links = weigh_links(graph)
     importance = rank(links)
     order = tuple(sorted(links.nodes, key=lambda id_: (-importance[id_], id_)))
@@ -92,7 +92,7 @@ def link_articles(graph: Graph) -> dict[str, list[tuple[str, str]]]:
 
 
 def _pair(statement: GraphStatement) -> tuple[str, str] | None:
-    """Return the two entities a statement links, in order; None if it links no two."""
+    """Return the two entities a statement links, in order; None if it does not link two."""
     first, second = statement.subject, statement.object
     if second is None or second == first:
         return None
@@ -102,7 +102,7 @@ def _pair(statement: GraphStatement) -> tuple[str, str] | None:
 def rank(links: nx.Graph[str], *, rounds: int = 60) -> dict[str, float]:
     """Return the PageRank of each entity, scaled so that the greatest is 1.
 
-    By power iteration in numpy: networkx's own needs scipy, which kg does not.
+    By power iteration in numpy: networkx's own needs scipy, on which kg does not depend.
     """
     nodes = list(links.nodes)
     if not nodes:

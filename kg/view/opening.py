@@ -1,7 +1,7 @@
-"""Entities by importance and what links them in → those the page opens on out.
+"""Entities by importance and their links in → those of the opening view out.
 
-The most important entities are in, each with a neighbour, and each article has a line that one can
-click, as far as the size allows.
+It has the most important entities, each with a neighbour, and for each article a line to click, as
+far as the size allows.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     Pair = tuple[str, str]
 
 SHOW_ALL_UP_TO = 300
-"""Entities a person can still read at once; beyond, the page opens on fewer."""
+"""Entities a person can read at once; of a larger graph the page opens on fewer."""
 OPENING_SIZE = 150
 FIRST_SHARE = 2 / 3
-"""What importance alone decides of the size; the rest is for what it would leave out."""
+"""Share of the size for the most important entities; the rest is for articles without any."""
 
 
 def choose_opening(
@@ -34,19 +34,15 @@ def choose_opening(
     `links` holds what may be shown, `order` the most important first.
 
     1. take the most important, each with its most important neighbour
-    2. for each article that no line stands for yet, take the pair that adds least
-    3. fill up with the most important of those linked with one that is in
+    2. for each article without a line, take the pair that adds the fewest entities
+    3. fill up with the most important neighbours of those chosen
     """
     linked = [id_ for id_ in order if id_ in links and links.degree(id_)]
     if top is None and len(linked) <= SHOW_ALL_UP_TO:
         return tuple(linked)
     size = top or OPENING_SIZE
     rank = {id_: number for number, id_ in enumerate(linked)}
-    chosen: set[str] = set()
-    for id_ in linked:  # 1
-        if len(chosen) >= size * FIRST_SHARE:
-            break
-        chosen |= {id_, min(links.neighbors(id_), key=rank.__getitem__)}
+    chosen = _most_important(links, rank, size * FIRST_SHARE)  # 1
     for pairs in pairs_by_article.values():  # 2
         if len(chosen) >= size:
             break
@@ -58,6 +54,16 @@ def choose_opening(
             break
         chosen.add(id_)
     return tuple(id_ for id_ in linked if id_ in chosen)
+
+
+def _most_important(links: nx.Graph[str], rank: Mapping[str, int], size: float) -> set[str]:
+    """Return the most important, each with its most important neighbour, at least `size`."""
+    chosen: set[str] = set()
+    for id_ in rank:
+        if len(chosen) >= size:
+            break
+        chosen |= {id_, min(links.neighbors(id_), key=rank.__getitem__)}
+    return chosen
 
 
 def _least_addition(

@@ -1,4 +1,4 @@
-"""What a user asked to see in → one frozen record `render` takes."""
+"""What a user wants to see, as one frozen record for `render`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class ViewOptions:
     """What goes into the page, and what it opens on.
 
     `since`, `until`, `layers` and `types` leave statements out of the page; `focus`, `depth`
-    and `top` choose the opening view, all else stays a search or a click away.
+    and `top` choose the opening view; everything else can be reached by search or clicks.
     """
 
     focus: str | None = None  # an entity's name, alias or id

@@ -25,7 +25,7 @@ VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 
 
 class Explorer(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
-    """A pyvis network that writes kg's own page: inlined, escaped, and asking nobody."""
+    """A pyvis network that writes kg's own page: inlined, escaped, without network access."""
 
     def __init__(self, title: str, payload: dict[str, Any]) -> None:
         super().__init__(directed=True, heading=title, cdn_resources="in_line")
@@ -57,7 +57,7 @@ def write_page(title: str, payload: dict[str, Any]) -> str:
 
 
 def compress(payload: dict[str, Any]) -> str:
-    """Return the data as JSON, deflated, in base64: nothing in it can end a script element."""
+    """Return the data as JSON, deflated, in base64: nothing in it can close a script element."""
     text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
     data = text.encode("utf-8", "replace")  # a lone surrogate has no UTF-8
     return base64.b64encode(deflate(data)).decode("ascii")

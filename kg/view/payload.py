@@ -11,18 +11,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from kg.records import Layer, Modality, Polarity, content_id
-from kg.terms import expand
+from kg.ids import content_id
+from kg.iris import expand
+from kg.records import Layer, Modality, Polarity
 from kg.view.families import family_of
 from kg.view.selection import first_day, published_day
 
 if TYPE_CHECKING:
+    from kg.graph import Graph, GraphStatement
     from kg.ontology import Ontology
-    from kg.records import Graph, GraphStatement
     from kg.view.network import Network
 
 OPEN_GROUP = "open"
-"""The relation group of all relations no property covers."""
+"""The relation group of relations that are not properties of the ontology."""
 EPOCH = date(1970, 1, 1).toordinal()
 LAYERS, MODALITIES, POLARITIES = list(Layer), list(Modality), list(Polarity)
 
@@ -63,7 +64,7 @@ def pack(graph: Graph, network: Network, ontology: Ontology | None) -> dict[str,
 
 
 def utf16(text: str, offset: int) -> int:
-    """Return where in a JavaScript string this Python offset lies.
+    """Return the offset in a JavaScript string for this one in Python.
 
     >>> utf16("🕊 talks", 2)
     3
@@ -150,6 +151,19 @@ def _pack_statements(
         "layer": [LAYERS.index(s.layer) for s in statements],
         "polarity": [POLARITIES.index(s.polarity) for s in statements],
         "modality": [MODALITIES.index(s.modality) for s in statements],
+        **_pack_details(statements, tables),
+        "day": [_day(first_day(s.when)) for s in statements],
+        "sentence": [tables.sentence[s.article, s.start, s.sentence] for s in statements],
+        "spans": [_spans(s) for s in statements],
+        "rule": [s.rule for s in statements],
+        "confidence": [round(s.confidence, 4) for s in statements],
+    }
+
+
+def _pack_details(statements: Sequence[GraphStatement], tables: Tables) -> dict[str, Any]:
+    """Return the columns that are empty for most statements, by the statement's number."""
+    known = tables.entity
+    return {
         "holders": {
             i: [[known[entity], level] for entity, level in _by_level(s)]
             for i, s in enumerate(statements)
@@ -162,16 +176,11 @@ def _pack_statements(
         },
         "where": {i: known[s.where] for i, s in enumerate(statements) if s.where is not None},
         "when": {i: s.when for i, s in enumerate(statements) if s.when is not None},
-        "day": [_day(first_day(s.when)) for s in statements],
-        "sentence": [tables.sentence[s.article, s.start, s.sentence] for s in statements],
-        "spans": [_spans(s) for s in statements],
-        "rule": [s.rule for s in statements],
-        "confidence": [round(s.confidence, 4) for s in statements],
     }
 
 
 def _by_level(statement: GraphStatement) -> list[tuple[str, int]]:
-    """Return the holders from the one the reader hears inwards."""
+    """Return the sources, first the one that speaks to the reader."""
     return sorted(set(statement.holders), key=lambda holder: (holder[1], holder[0]))
 
 
@@ -197,5 +206,5 @@ def _pack_opening(network: Network, tables: Tables) -> dict[str, Any]:
 
 
 def _day(day: date | None) -> int | None:
-    """Return the days since 1970, as JavaScript counts."""
+    """Return the days since 1970, for JavaScript."""
     return None if day is None else day.toordinal() - EPOCH

@@ -1,4 +1,4 @@
-"""Points and their masses in → the force that drives each away from all others out.
+"""Points and their masses in → the force that pushes each away from all others out.
 
 The force between two points at distance d is their masses' product over d; below 1 it no longer
 grows. See `kg.view.exact` for why the sums are written as they are.
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 GRID = 128
 """Cells a side: at 10,000 points about one point a cell."""
 MASS_UNIT = 256.0
-"""Masses on the grid are counted in parts of this, so that a convolution is one of integers."""
+"""Masses on the grid are counted in parts of this, so that a convolution has integers only."""
 FORCE_UNIT = 65536.0
 """As above, for the force of a mass of 1 at a distance of one cell."""
 
@@ -41,7 +41,7 @@ def repel_by_grid(points: Floats, mass: Floats) -> Floats:
 
     Mass is shared out among the four cells around a point and the force read back the same way
     (cloud in cell, as in particle-mesh simulations; cf. FIt-SNE, Linderman et al. 2019). The grid
-    blurs what is nearer than a cell: without the pairs, the leaves of a hub fall on one point.
+    blurs what is nearer than a cell: without the pairs, the leaves of a hub would coincide.
     """
     low = points.min(axis=0)
     cell = max(float((points.max(axis=0) - low).max()) / (GRID - 2), 1.0)
@@ -105,8 +105,8 @@ def _shares(scaled: Floats) -> tuple[Ints, Floats]:
 def _convolve(grid: Floats) -> list[Floats]:
     """Return the force along x and along y in each cell of a grid of masses, for cells of side 1.
 
-    Masses and forces are whole numbers, and so is what they add up to: rounding takes away what a
-    Fourier transform gets wrong, some 1e-4 of a unit, and the result is exact.
+    Masses and forces are whole numbers, as are their sums: rounding removes the error of a
+    Fourier transform, about 1e-4 of a unit, and the result is exact.
     """
     spectrum = np.fft.rfft2(grid, s=(2 * GRID, 2 * GRID))
     return [

@@ -1,4 +1,4 @@
-"""A graph and what a user asked for in → the graph without what was excluded out."""
+"""A graph and a user's options in → the graph without what they exclude out."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from kg.errors import InputError
 
 if TYPE_CHECKING:
+    from kg.graph import Entity, Graph, GraphStatement
     from kg.ontology import Ontology
-    from kg.records import Entity, Graph, GraphStatement
     from kg.view.options import ViewOptions
 
 _ISO_DAY = re.compile(r"(-?\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
@@ -63,7 +63,7 @@ def select(graph: Graph, ontology: Ontology | None, options: ViewOptions) -> Gra
 
 
 def participants(statement: GraphStatement) -> list[str]:
-    """Return the ids of all entities this statement names, its holders included."""
+    """Return the ids of all entities this statement names, its sources included."""
     named = [statement.subject, statement.object, statement.where]
     named += [entity for entity, _ in statement.holders]
     named += [entity for _, entity in statement.qualifiers]
@@ -71,7 +71,7 @@ def participants(statement: GraphStatement) -> list[str]:
 
 
 def find_entity(graph: Graph, name: str) -> str:
-    """Return the id of the entity called so, by id, name or alias; `InputError` if none is."""
+    """Return the entity with this id, name or alias, by id; raise `InputError` if there is none."""
     if name in graph.entities:
         return name
     wanted = fold(name)

@@ -87,7 +87,7 @@ def cpu_seconds(browser: Any) -> float:
 
 @pytest.mark.parametrize("size", [300, 3000, 10000])
 def test_opening_view(folder: Path, size: int) -> None:
-    """The opening view stands within a second, whatever the size."""
+    """The opening view appears within a second, for any size."""
     path = page_of(size, folder)
     seconds = least_cpu_seconds(path, lambda _: None, limit=OPENING_LIMIT)
     print(f"\nopening view of {size:,}: {seconds:.2f} CPU s")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import sync_playwright
 
-from kg.records import Graph
+from kg.graph import Graph
 from kg.view import ViewOptions, render
 from tests.browser.chromium import ARGUMENTS, CHROMIUM, load
 from tests.view.graphs import hostile, story

@@ -36,7 +36,7 @@ OFF_STAGE = """() => {
 
 @pytest.fixture(scope="session")
 def built_page(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Path]:
-    """Return what builds so many articles and returns their page, once for each number."""
+    """Return a function that builds this many articles and returns their page, cached."""
     folder, known = tmp_path_factory.mktemp("newsroom"), {}
 
     def build(number: int) -> Path:
@@ -68,7 +68,7 @@ def page(corpus: Page) -> Page:
 
 
 def test_the_opening_view_is_painted(page: Page) -> None:
-    """Something is to be seen, and all of it lies on the stage."""
+    """Something is visible, and all of it is on the stage."""
     assert page.evaluate(PAINTED) > 0.02
     assert page.evaluate(OFF_STAGE) == []
 
@@ -119,7 +119,7 @@ def test_every_article_that_links_two_has_a_line(page: Page) -> None:
     article = data["sentences"]["article"]
     opening = set(data["opening"]["nodes"])
     rows = [data["statements"][name] for name in ("subject", "object", "sentence")]
-    told = {
+    stated = {
         article[sentence]
         for subject, object_, sentence in zip(*rows, strict=True)
         if {subject, object_} <= opening and subject != object_
@@ -127,7 +127,7 @@ def test_every_article_that_links_two_has_a_line(page: Page) -> None:
     alone = {
         number for number, title in enumerate(data["articles"]["title"]) if title.endswith("rests")
     }
-    assert told | alone == set(range(page.articles))
+    assert stated | alone == set(range(page.articles))
 
 
 def test_an_article_has_a_permalink(page: Page, chromium) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from kg.records import Graph
+from kg.graph import Graph
 from kg.view import ViewOptions
 from tests.view.graphs import large, story
 
@@ -35,7 +35,7 @@ def test_asks_nobody_and_reports_no_error(page: Page) -> None:
 
 
 def test_search_leads_to_evidence(page: Page) -> None:
-    """A few letters of a name find the entity, and its sentences stand beside the graph."""
+    """A few letters of a name find the entity, and its sentences appear beside the graph."""
     search(page, "castel")
     expect(page.locator("#panel h2")).to_have_text("Mira Castellan")
     expect(page.locator("#panel blockquote").first).to_contain_text("Mira Castellan")
@@ -51,7 +51,7 @@ def test_search_finds_relations(page: Page) -> None:
 
 
 def test_a_click_on_a_line_shows_sentence_and_source(page: Page) -> None:
-    """One click on a line shows the sentence with its words marked, and where it stands."""
+    """One click on a line shows the sentence with its words marked, and its article."""
     search(page, "achterberg")
     page.get_by_role("button", name="Focus").first.click()
     page.keyboard.press("1")
@@ -69,7 +69,7 @@ def test_a_click_on_an_entity_selects_it(page: Page) -> None:
     expect(page.locator("#panel h2")).to_have_text("Greta Holm")
 
 
-def test_tells_who_says_so_in_words(open_graph) -> None:
+def test_says_in_words_who_says_so(open_graph) -> None:
     """A claim shows the chain of those who say so, and how it is meant, in words."""
     page = open_graph(story(), link="#view=table")
     page.get_by_label("Filter the rows").fill("is to")
@@ -119,7 +119,7 @@ def test_permalink_restores_selection_and_filters(page: Page, open_graph) -> Non
 
 @pytest.mark.parametrize("link", ["#scope=nowhere", "#select=pair&of=x", "#time=a~b", "#depth=%ff"])
 def test_a_broken_permalink_opens_the_opening_view(open_graph, link: str) -> None:
-    """What a permalink names and the page does not know is passed over."""
+    """What a permalink names and the page does not know is ignored."""
     page = open_graph(story(), link=link)
     assert len(shown(page)["entities"]) == 48
     assert page.noted == []
@@ -189,7 +189,7 @@ def test_what_connects_is_a_smallest_tree(page: Page) -> None:
 
 
 def test_time_range_by_keyboard(page: Page) -> None:
-    """The ends of the range move by arrow keys, and what lies outside leaves the stage."""
+    """The ends of the range move by arrow keys, and what is outside leaves the stage."""
     before = shown(page)["statements"]
     page.get_by_role("slider", name="Until").focus()
     page.keyboard.press("PageDown")
@@ -220,7 +220,7 @@ def test_time_plays(page: Page) -> None:
 
 
 def test_who_says_what_side_by_side(open_graph) -> None:
-    """A claim told in several ways names those who affirm, hedge and deny it."""
+    """A claim made in several ways names those who affirm, hedge and deny it."""
     link = "#select=pair&of=Jonas_Achterberg&of=Dockers'_Union"
     page = open_graph(story(), link=link)
     page.get_by_role("button", name="Who says what").click()

@@ -22,7 +22,7 @@ def test_words_are_found_in_their_text() -> None:
 
 
 def test_marks_are_joined_again() -> None:
-    """A tokenizer that cuts at every mark is undone; a dash between words cannot be told."""
-    told = "He didn ’ t meet Shih - chung of the U . S . , “ K . Jha ” or Mary O ’ Neill ."
-    text = untokenized(told.split(), split_marks=True).text
+    """A tokenizer that cuts at every mark is undone; a dash between words cannot be recognized."""
+    cut = "He didn ’ t meet Shih - chung of the U . S . , “ K . Jha ” or Mary O ’ Neill ."
+    text = untokenized(cut.split(), split_marks=True).text
     assert text == "He didn’t meet Shih-chung of the U.S., “K. Jha” or Mary O’Neill."

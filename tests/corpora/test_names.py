@@ -32,7 +32,7 @@ def test_worldwide(tmp_path: Path) -> None:
 
 
 def test_worldwide_is_cut_as_we_cut(tmp_path: Path) -> None:
-    """Words cut at every mark are joined and cut anew; a country and what lies in it are two."""
+    """Words cut at every mark are joined and cut again; a country and a place in it are two."""
     (tmp_path / "1.tsv").write_text(
         "The\tO\nU\tB-Location\n.\tI-Location\nS\tI-Location\n.\tI-Location\n-\tO\nled\tO\n"
         "force\tO\nleft\tO\nLima\tB-Location\n,\tI-Location\nPeru\tI-Location\n",

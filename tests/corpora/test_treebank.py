@@ -47,7 +47,7 @@ def test_words_of_multiword_tokens(path: Path) -> None:
 
 
 def test_gum_names(path: Path) -> None:
-    """A mention of nothing but proper nouns is a name without its article."""
+    """A mention of only proper nouns is a name without its article."""
     names = read_treebank(path)[0].names
     assert names is not None
     assert names[0] == {"O"}

@@ -104,7 +104,7 @@ def test_place_as_object_brings_its_preposition() -> None:
 
 
 def test_second_argument_of_a_verb_is_told_once() -> None:
-    """A further prepositional argument stands behind the first one, not in a triple of its own."""
+    """A further prepositional argument follows the first one, not in a triple of its own."""
     page = Page(aligned(TEXT, WORDS), DOC, CARB)
     again = replace(MET, object=mention("Rome"), where=mention("Ann"))
     assert to_triples([MET, again], page) == triples(MET)
@@ -117,7 +117,7 @@ def test_property_that_runs_backwards_is_turned() -> None:
 
 
 def test_title_becomes_a_copula() -> None:
-    """A role told by a noun reads "is … of"; the position itself reads "is"."""
+    """A role expressed by a noun reads "is … of"; the position itself reads "is"."""
     role = Statement(mention("Ann"), "kg:heads", mention("Bonn"), passage(TEXT),
                      (passage("mayor"),), rule="apposition")  # fmt: skip  # short
     assert triples(role) == [Triple.of("Ann", "is mayor of", "Bonn")]
@@ -132,10 +132,10 @@ def test_having_is_told_or_left_out() -> None:
               tags=["NNP", "VBD", "NNP", "POS", "NNS"],
               deps=["nsubj", "ROOT", "nmod:poss", "case", "obj"])  # fmt: skip  # short
     sold = made(doc, "Ann", "sold", "Bonn 's boats")
-    told = Triple.of("Ann", "sold", "Bonn 's boats")
+    expected = Triple.of("Ann", "sold", "Bonn 's boats")
     had = Triple.of("Bonn", "has", "boats", confidence=0.5)
-    assert to_triples([sold], Page(aligned(doc.text, words), doc, CARB)) == [told]
-    assert to_triples([sold], Page(aligned(doc.text, words), doc, WIRE57)) == [told, had]
+    assert to_triples([sold], Page(aligned(doc.text, words), doc, CARB)) == [expected]
+    assert to_triples([sold], Page(aligned(doc.text, words), doc, WIRE57)) == [expected, had]
 
 
 def made(doc: Doc, *parts: str) -> Statement:
@@ -172,7 +172,7 @@ def test_coordinated_objects_are_told_each() -> None:
 
 
 def test_member_is_one_of_its_kind() -> None:
-    """WiRe57 infers "Kobe is a port" from "ports such as Kobe", and each member is told alone."""
+    """WiRe57 infers "Kobe is a port" from "ports such as Kobe", with a triple for each."""
     words = ["Ann", "saw", "big", "ports", "such", "as", "Kobe", "and", "Bonn"]
     doc = made_of(words, heads=[1, 1, 3, 1, 6, 4, 3, 8, 6],
               deps=["nsubj", "ROOT", "amod", "obj", "case", "fixed", "nmod", "cc",
@@ -185,7 +185,7 @@ def test_member_is_one_of_its_kind() -> None:
 
 
 def test_copula_keeps_its_auxiliaries() -> None:
-    """The auxiliaries that hang on a predicate noun stand before its copula."""
+    """The auxiliaries of a predicate noun come before its copula."""
     words = ["Ann", "has", "not", "been", "mayor"]
     doc = made_of(words, heads=[4, 4, 4, 4, 4],
               deps=["nsubj", "aux", "advmod", "cop", "ROOT"])  # fmt: skip  # short
@@ -196,7 +196,7 @@ def test_copula_keeps_its_auxiliaries() -> None:
 
 
 def test_qualifiers_stand_once() -> None:
-    """A place told twice, as qualifier and as where, is one argument."""
+    """A place given twice, as qualifier and as where, is one argument."""
     doubled = replace(MET, qualifiers=(Qualifier("in", mention("Rome")),))
     assert triples(doubled) == triples(MET)
 

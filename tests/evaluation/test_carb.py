@@ -30,7 +30,7 @@ def test_relation_must_share_a_word() -> None:
 
 
 def test_repeated_words_count_once_each() -> None:
-    """A word is matched as often as it stands in both."""
+    """A word is matched as often as it occurs in both."""
     doubled = Triple.of("the the bank", "sent", "a letter")
     assert match(SENT, doubled) == Score(5 / 6, 5 / 7)
 

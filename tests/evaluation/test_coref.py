@@ -35,7 +35,7 @@ def test_phrase_has_its_genitive_and_its_brackets() -> None:
 
 
 def test_cluster_is_found_by_offset() -> None:
-    """A pronoun's cluster is the one with a phrase whose head stands at its offset."""
+    """A pronoun's cluster is the one with a phrase whose head is at its offset."""
     doc = made(["Ann", "saw", "her"], [1, 1, 1], ["nsubj", "ROOT", "obj"])
     ann, her = _phrase(doc[0]), _phrase(doc[2])
     cluster = Cluster([ann, her])

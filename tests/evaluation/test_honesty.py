@@ -60,7 +60,7 @@ def test_plain_statement_is_recalled(doc: Doc) -> None:
 
 
 def test_denial_is_no_leak(doc: Doc) -> None:
-    """What stands in the graph as denied, planned or claimed does not leak."""
+    """What the graph has as denied, planned or claimed does not leak."""
     denial = stated("buy", "them", polarity=Polarity.NEGATIVE)
     plan = stated("buy", "them", modality=Modality.PLANNED)
     assert outcome(doc, stated("sold", "boats"), denial, plan) == (0, 0)
@@ -72,7 +72,7 @@ def test_denied_statement_as_plain_edge_leaks(doc: Doc) -> None:
 
 
 def test_denied_truth_is_missed(doc: Doc) -> None:
-    """An asserted edge that stands in the graph as denied is missed."""
+    """An asserted edge that the graph has as denied is missed."""
     assert outcome(doc, stated("sold", "boats", polarity=Polarity.NEGATIVE)) == (1, 0)
 
 

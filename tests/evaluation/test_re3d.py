@@ -65,13 +65,13 @@ def things(*entities: tuple[int, int], synonyms: bool = False) -> Things:
 
 
 def test_mention_is_the_entity_with_its_head() -> None:
-    """A mention is the entity with its head word, not one that stands in it."""
+    """A mention is the entity with its head word, not one inside it."""
     assert things(SDF, JETS).entity_of(mention("with coalition jets")) == JETS
     assert things(SDF, RAQQA).entity_of(mention("took Raqqa with coalition jets")) is None
 
 
 def test_annotations_with_one_head_are_one_thing() -> None:
-    """ "The SDF" and "SDF" are one: what lies between them is no pair."""
+    """ "The SDF" and "SDF" are one: a relation between them is not a pair."""
     assert things((0, 7), SDF).pair((0, 7), SDF) is None
     assert things((0, 7), SDF, RAQQA).pair(SDF, RAQQA) == frozenset({(0, 7), RAQQA})
 

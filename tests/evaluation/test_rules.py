@@ -67,7 +67,7 @@ def test_threshold() -> None:
 
 
 def test_table_has_every_rule() -> None:
-    """The table in the repository tells of the rules that there are, and each repair stays."""
+    """The table in the repository has all rules, and each repair is above the threshold."""
     header, *lines = TABLE.read_text("utf-8").splitlines()
     rows = [dict(zip(header.split("\t"), line.split("\t"), strict=True)) for line in lines]
     assert [row["rule"] for row in rows] == [*NAMES, *load_words("rules")["confidence"]]

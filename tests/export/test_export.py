@@ -18,16 +18,8 @@ import pytest
 from kg.errors import OutputError
 from kg.export import FORMATS, export
 from kg.export.tables import COLUMNS
-from kg.records import (
-    Article,
-    Entity,
-    Extraction,
-    Mention,
-    MentionKind,
-    Passage,
-    Resolution,
-    Statement,
-)
+from kg.graph import Entity, Resolution
+from kg.records import Article, Extraction, Mention, MentionKind, Passage, Statement
 from kg.store import Store
 from tests.sample import ARTICLE, EXTRACTIONS, RESOLUTION, SIGN
 from tests.sample_store import sample_triples, write_store
@@ -141,7 +133,7 @@ def test_table_has_a_row_for_each_statement(sample: Path) -> None:
 
 
 def test_table_holds_no_formula(nasty: Path) -> None:
-    """A cell that a spreadsheet would run stands behind an apostrophe; its text is whole."""
+    """A cell that a spreadsheet would run gets an apostrophe; its text is complete."""
     [row] = rows(nasty)
     assert row["subject"] == f"'{NAME}"
     assert row["sentence"] == f"'{TEXT}"

@@ -115,7 +115,7 @@ def test_no_name_is_claimed_twice(gazetteer: Gazetteer) -> None:
 
 
 def test_clashes_go_to_the_first_id() -> None:
-    """Where two entities claim a label, the result does not hang on their order."""
+    """Where two entities claim a label, the result does not depend on their order."""
     entities = [KnownEntity("B", "B", "City", ("X",)), KnownEntity("A", "A", "City", ("X",))]
     first, second = Gazetteer.from_entities(entities), Gazetteer.from_entities(entities[::-1])
     assert first == second

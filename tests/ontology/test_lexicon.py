@@ -40,7 +40,7 @@ EXPRESSIONS = (
 SORTS = (
     "Person", "Group", "Company", "Delegation", "Country", "Facility", "Meeting", "Agreement",
     "Weapon", "Position", "Money", "Quantity", "Time", "Concept", "Phrase", "Thing",
-)  # fmt: skip  # one of each sort that domains and ranges tell apart
+)  # fmt: skip  # one of each sort that domains and ranges distinguish
 
 
 @pytest.fixture(scope="module")
@@ -107,7 +107,7 @@ def test_order_of_expressions_does_not_matter(lexicon: Lexicon) -> None:
 
 
 def test_noun_without_preposition() -> None:
-    """A relational noun is what stands before its preposition."""
+    """A relational noun is what comes before its preposition."""
     assert noun_of("minister of foreign affairs of") == "minister of foreign affairs"
 
 
@@ -161,7 +161,7 @@ def test_news_words(
 
 
 def test_bundled_words_never_tie(ontology: Ontology) -> None:
-    """No words between things of any sort stand for two properties that fit equally well.
+    """No words between things of any sort express two properties that fit equally well.
 
     "Host" is the exception: a city that hosts talks both organises them and is their place.
     """

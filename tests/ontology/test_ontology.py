@@ -94,7 +94,7 @@ def test_classes_form_a_hierarchy(
     ],
 )
 def test_nouns_name_classes(ontology: Ontology, words: str, expected: str | None) -> None:
-    """The longest known ending of a noun, what completes it aside, tells its class."""
+    """The longest known ending of a noun, without its complement, gives its class."""
     assert ontology.class_of_noun(words) == expected
 
 
@@ -147,7 +147,7 @@ def test_vocabulary_describes_terms_without_words(ontology: Ontology) -> None:
 
 
 def test_bundled_files_are_found() -> None:
-    """The folder of the ontology lies in the checkout, or in the package once installed."""
+    """The folder of the ontology is in the checkout, or in the package once installed."""
     assert (ontology_folder() / "news.ttl").is_file()
 
 
@@ -258,7 +258,7 @@ MISTAKES = [
 
 @pytest.mark.parametrize(("text", "message"), MISTAKES)
 def test_mistakes_name_file_line_and_term(tmp_path: Path, text: str, message: str) -> None:
-    """Each mistake in a user's file raises an error that tells where it is."""
+    """Each mistake in a user's file raises an error that says where it is."""
     with pytest.raises(OntologyError, match=message):
         load_with(tmp_path, text)
 

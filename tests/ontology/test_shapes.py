@@ -72,7 +72,7 @@ BROKEN: list[tuple[Callable[[Graph], None], str]] = [
         "A statement has a confidence from 0 to 1.",
     ),
     (lambda graph: without(graph, PROV.wasDerivedFrom), "A statement stands on one sentence."),
-    (lambda graph: instead(graph, KG.subjectAt, Literal("17-34")), "where its subject stands"),
+    (lambda graph: instead(graph, KG.subjectAt, Literal("17-34")), "where its subject is"),
     (lambda graph: without(graph, OA.exact), "A quotation has its words."),
     (
         lambda graph: instead(graph, OA.end, Literal("0", datatype=XSD.integer)),

@@ -1,6 +1,6 @@
 """No score falls below its floor; lowering one is a change to floors.json that says so.
 
-A floor holds `score ≥ floor - EPSILON`; a leak has a ceiling, told by a minus: `-leak ≥ -ceiling`.
+A floor is `score ≥ floor - EPSILON`; a leak has a ceiling, with a minus: `-leak ≥ -ceiling`.
 After a gain, raise the floors: `python -m kg.evaluation … --json FILE` has the numbers.
 """
 

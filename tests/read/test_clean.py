@@ -48,7 +48,7 @@ def test_oddities_of_news_texts(case: dict[str, Any]) -> None:
     )
 
 
-def test_what_the_input_tells_wins() -> None:
+def test_what_the_input_gives_wins() -> None:
     """Title, publisher and date that came with the text are preferred to those in the text."""
     draft = Draft(
         "case",

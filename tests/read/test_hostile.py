@@ -1,4 +1,4 @@
-"""Files that hang, lead elsewhere or never end are named and passed over; the rest is read."""
+"""Files that block, lead elsewhere or never end are named and skipped; the rest is read."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ SENTENCE = "Ana Lopes signed a pact with Morocco on Monday, ending two years of 
 
 
 def read(*paths: Path | str) -> tuple[list[str], list[str], Counter[str]]:
-    """Return the texts, the messages and the kinds passed over of some paths."""
+    """Return the texts, the messages and the kinds skipped of some paths."""
     errors: list[str] = []
     skipped: Counter[str] = Counter()
     found = read_articles(
@@ -73,7 +73,7 @@ def test_thousands_of_labels() -> None:
     ids=["elements", "comments", "attributes", "children"],
 )
 def test_a_page_without_an_end(body: str, reason: str) -> None:
-    """A page that would take minutes is refused within a second, and told why."""
+    """A page that would take minutes is refused within a second, with the reason."""
     began = time.process_time()
     with pytest.raises(ReadError, match=reason):
         read_html("page.html", f"<!doctype html><article><p>{SENTENCE}</p>{body}".encode())
@@ -127,7 +127,7 @@ def test_links_out_of_a_folder_are_not_followed(tmp_path: Path) -> None:
     assert read(tmp_path / "link")[0] == ["They left."]
 
 
-def test_a_folder_tells_what_it_passes_over(tmp_path: Path) -> None:
+def test_a_folder_counts_what_it_skips(tmp_path: Path) -> None:
     """Files of other kinds are counted by their extension, the most frequent first."""
     for name in ("a.txt", "b.md", "c.PDF", "d.html.gz", "e.csv", "f.csv", "Makefile", ".DS_Store"):
         (tmp_path / name).write_text("They left.")
@@ -228,7 +228,7 @@ def test_addresses_are_bounded(given: str, kept: str | None) -> None:
 
 
 def test_publishers_are_bounded() -> None:
-    """What is too long for a name is no publisher; the text's own is taken then."""
+    """What is too long for a name is not a publisher; that of the text is used."""
     draft = Draft("case", "LIMA, 5 March 2024 (Reuters) - Boats left.", publisher="x" * 5_000)
     assert clean_draft(draft).publisher == "Reuters"
 

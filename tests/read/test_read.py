@@ -160,7 +160,7 @@ def test_folders(tmp_path: Path) -> None:
 
 
 def test_own_output_is_no_article(tmp_path: Path) -> None:
-    """A folder that kg wrote a graph into is passed over: its page is not read back."""
+    """A folder into which kg wrote a graph is skipped: its page is not read back."""
     (tmp_path / "news.txt").write_text("They left.")
     (tmp_path / "output" / "store").mkdir(parents=True)
     (tmp_path / "output" / "graph.ttl").write_text("")

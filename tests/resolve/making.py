@@ -49,7 +49,7 @@ def extraction(article: str, *mentions: Mention) -> Extraction:
 
 
 def by_article(*mentions: Mention) -> list[Extraction]:
-    """Return extractions that hold these mentions."""
+    """Return extractions with these mentions."""
     articles = sorted({mention.passage.article for mention in mentions})
     return [
         extraction(name, *(mention for mention in mentions if mention.passage.article == name))

@@ -12,7 +12,7 @@ from kg.resolve.names import (
     fold_sound,
     initials,
     is_acronym,
-    is_generic_body,
+    is_generic_institution,
     name_words,
     person_words,
 )
@@ -86,7 +86,7 @@ def test_an_initial_needs_the_same_surname() -> None:
 
 
 def test_acronyms() -> None:
-    """An acronym is written in capitals and stands for initials, small words counted or not."""
+    """An acronym is in capitals and has the initials of a name, with small words or without."""
     assert is_acronym("L.H.U.")
     assert not is_acronym("Lhu")
     assert initials(("union", "of", "lima", "ports")) == {"ulp", "uolp"}
@@ -97,13 +97,15 @@ def test_institutions() -> None:
     """The order in an institution's name does not count, and its country is known by adjective."""
     geography = Geography.of(load_ontology())
     forms = ("Turkish Foreign Ministry", "Ministry of Foreign Affairs of Türkiye")
-    assert {geography.body_words(form) for form in forms} == {("@Turkey", "foreign", "ministry")}
-    assert geography.body_words("University of Lima") == ("university", "of", "lima")
-    assert geography.body_words("Turkish Airlines JSC") == ("turkish", "airlines")
+    assert {geography.institution_words(form) for form in forms} == {
+        ("@Turkey", "foreign", "ministry")
+    }
+    assert geography.institution_words("University of Lima") == ("university", "of", "lima")
+    assert geography.institution_words("Turkish Airlines JSC") == ("turkish", "airlines")
 
 
 def test_generic_institutions() -> None:
-    """An institution that many countries have is told from one with a name."""
-    assert is_generic_body(("ministry", "of", "defence"))
-    assert not is_generic_body(("lima", "harbour", "ministry"))
-    assert not is_generic_body(("foreign", "affairs"))
+    """An institution that many countries have is distinguished from one with a name."""
+    assert is_generic_institution(("ministry", "of", "defence"))
+    assert not is_generic_institution(("lima", "harbour", "ministry"))
+    assert not is_generic_institution(("foreign", "affairs"))

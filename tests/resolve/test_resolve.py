@@ -12,17 +12,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.graph import Entity
 from kg.ontology import Ontology
-from kg.records import (
-    Entity,
-    Extraction,
-    Holder,
-    Mention,
-    MentionKind,
-    Passage,
-    Qualifier,
-    Statement,
-)
+from kg.records import Extraction, Holder, Mention, MentionKind, Passage, Qualifier, Statement
 from kg.resolve import resolve
 from tests.resolve.making import by_article, extraction, known, mention, nominal, value
 
@@ -209,7 +201,7 @@ def test_an_ambiguous_surname(ontology: Ontology) -> None:
 
 
 def test_a_surname_is_of_its_article(ontology: Ontology) -> None:
-    """A surname stands for the full name of its own article, whoever else has it."""
+    """A surname is short for the full name in its own article, whoever else has it."""
     found = ids(
         ontology,
         mention("Ana Lopes"),
@@ -222,7 +214,7 @@ def test_a_surname_is_of_its_article(ontology: Ontology) -> None:
 
 
 def test_a_given_name_is_no_surname(ontology: Ontology) -> None:
-    """A word that is a given name in the corpus stands for nobody of another article."""
+    """A word that is a given name in the corpus is not a person of another article."""
     found = ids(
         ontology,
         mention("Ana Martin"),
@@ -232,7 +224,7 @@ def test_a_given_name_is_no_surname(ontology: Ontology) -> None:
     assert found == ["Ana_Martin", "Martin_Lopes", "Martin"]
 
 
-def test_an_acronym_that_another_article_tells(ontology: Ontology) -> None:
+def test_an_acronym_that_another_article_explains(ontology: Ontology) -> None:
     """An acronym stands for the long name that other articles have beside it, if they agree."""
     found = ids(
         ontology,
@@ -244,7 +236,7 @@ def test_an_acronym_that_another_article_tells(ontology: Ontology) -> None:
 
 
 def test_an_acronym_of_another_type(ontology: Ontology) -> None:
-    """An acronym stands for its body whichever sort of body each article takes it for."""
+    """An acronym means its organization, whichever sort each article takes it for."""
     found = ids(
         ontology,
         mention("Lima Anti-Fraud Commission", "GovernmentBody"),
@@ -266,7 +258,7 @@ def test_hyphens_in_an_acronym(ontology: Ontology) -> None:
 
 
 def test_a_body_without_its_kind(ontology: Ontology) -> None:
-    """An article that tells the full name of a firm may then leave out what sort of firm it is."""
+    """An article that gives the full name of a firm may then leave out its sort."""
     found = ids(
         ontology,
         mention("Lazuli Group Holdings", "Company"),
@@ -295,13 +287,13 @@ def test_a_surname_with_a_particle(ontology: Ontology) -> None:
 
 
 def test_father_and_son(ontology: Ontology) -> None:
-    """The surname of a father and his "Jr." stands for the father."""
+    """The surname of a father and his "Jr." means the father."""
     found = ids(ontology, mention("Rui Lopes Jr."), mention("Rui Lopes"), mention("Lopes"))
     assert found == ["Rui_Lopes_Jr", "Rui_Lopes", "Rui_Lopes"]
 
 
 def test_the_name_of_an_institution(ontology: Ontology) -> None:
-    """An institution is called by its shortest name that tells whose it is."""
+    """An institution gets its shortest name that says whose it is."""
     forms = ["Foreign Ministry", "Foreign Ministry", "Ministry of Foreign Affairs of Turkey"]
     (ministry,) = entities(
         ontology, *(mention(form, "Ministry") for form in [*forms, "Turkish Foreign Ministry"])
@@ -391,7 +383,7 @@ def test_ids_are_unique(ontology: Ontology, mentions: list[Mention]) -> None:
 
 
 def corpus(articles: int, mentions: int) -> list[Extraction]:
-    """Return made-up articles with so many mentions each of persons, bodies and descriptions."""
+    """Return made-up articles with this many mentions of persons, organizations, descriptions."""
     chance = random.Random(7)
     surnames = [f"{a}{b}{c}" for a in ("Lop", "Kar", "Sil") for b in "aeiou" for c in ("v", "nd")]
     given_names = ["Ana", "Alba", "Rui", "Jo", "Maria", "Pedro", "Olga", "Tom"]

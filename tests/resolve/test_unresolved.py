@@ -26,7 +26,7 @@ def test_subject_and_object() -> None:
 
 
 def test_a_chain_of_pronouns() -> None:
-    """A pronoun that stands for another unresolved pronoun names nobody either."""
+    """A pronoun that refers to another unresolved pronoun names nobody either."""
     again = replace(NOBODY, refers_to=replace(NOBODY, kind=MentionKind.PRONOUN))
     assert (
         drop_unresolved(replace(EXTRACTION, statements=(replace(SIGN, subject=again),))).statements

@@ -52,7 +52,7 @@ def test_right_choices(tmp_path: Path) -> None:
 
 
 @needs_weights
-def test_gap_tells_of_two_names(tmp_path: Path) -> None:
+def test_gap_asks_about_two_names(tmp_path: Path) -> None:
     """Of GAP's pronoun one name is right; the other one, and none at all, are wrong."""
     choices = read_choices(write_corpora(tmp_path), load_model(), load_ontology())
     rows = choices.owner == 7

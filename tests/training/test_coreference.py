@@ -65,7 +65,7 @@ def test_unseen_codes_weigh_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_command_writes_weights_and_their_card(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The command reads the corpora and writes weights, and beside them whom they are owed to."""
+    """The command reads the corpora and writes weights, and with them their sources."""
     output = tmp_path / "fitted.npz"
     corpora = write_corpora(tmp_path)
     monkeypatch.setattr("sys.argv", ["coreference", str(corpora), "-o", str(output)])

@@ -8,15 +8,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
-from kg.records import (
-    Article,
-    Entity,
-    Graph,
-    GraphStatement,
-    Modality,
-    Polarity,
-    content_id,
-)
+from kg.graph import Entity, Graph, GraphStatement
+from kg.ids import content_id
+from kg.records import Article, Modality, Polarity
 
 FIRST_DAY = datetime(2025, 3, 3, 8, tzinfo=UTC)
 
@@ -136,7 +130,7 @@ VERBS = {
 
 @cache
 def story() -> Graph:
-    """Return a story told by 40 articles of five publishers: a strike in a harbour town."""
+    """Return a story in 40 articles of five publishers: a strike in a harbour town."""
     draft, pick = Draft(), random.Random(40)
     people = [draft.entity(name, "Person", name.split()[1]) for name in PEOPLE]
     kinds = {
@@ -251,7 +245,7 @@ def hostile() -> Graph:
 
 @cache
 def large(size: int) -> Graph:
-    """Return a graph of so many entities and twice as many statements, with hubs as news have."""
+    """Return a graph of this many entities and twice as many statements, with hubs as in news."""
     draft, pick = Draft(), random.Random(size)
     words = _words(6000)
     types = ("Person", "Person", "Organization", "City", "Event", "Document", "Position", "Time")

@@ -9,7 +9,7 @@ import hashlib
 import random
 import sys
 
-from kg.records import Graph
+from kg.graph import Graph
 from kg.view import render
 from tests.view.graphs import large, story
 

@@ -15,7 +15,7 @@ def joined(**files: str) -> str:
 
 
 def test_a_module_comes_after_those_it_imports() -> None:
-    """Each module stands once, after what it needs; names need not be said twice."""
+    """Each module occurs once, after what it needs."""
     script = joined(
         main='import { a } from "./a.js";\nimport {\n  b,\n  c,\n} from "./b.js";\nrun(a, b, c);\n',
         a="export function a() {}\n",

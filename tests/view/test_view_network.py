@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.records import Graph
+from kg.graph import Graph
 from kg.view.communities import find_communities
 from kg.view.layout import EXACT_UP_TO, SPACING, _part, pack, place
 from kg.view.network import build_network, link_articles, rank, weigh_links
@@ -164,7 +164,7 @@ def test_the_leaves_of_large_stars_lie_apart() -> None:
 
 
 def bound(size: int) -> float:
-    """Return how far out a layout of so many entities may reach."""
+    """Return how far out a layout of this many entities may reach."""
     return 4 * SPACING * math.sqrt(size) + 25 * SPACING
 
 
@@ -186,12 +186,12 @@ def test_the_most_important_are_in_even_if_they_stand_apart() -> None:
 def test_every_article_has_a_line_in_the_opening_view() -> None:
     """An article about people nobody else writes about has one of its lines in it."""
     links = nx.relabel_nodes(nx.star_graph(400), str)
-    told = {"a": [("0", "7")]}
+    pairs = {"a": [("0", "7")]}
     for number in range(20):
         pair = (f"left {number}", f"right {number}")
         links.add_edge(*pair)
-        told[f"b{number}"] = [("gone", "away"), pair]
-    opening = choose_opening(links, sorted(links.nodes, key=lambda id_: (len(id_), id_)), told)
+        pairs[f"b{number}"] = [("gone", "away"), pair]
+    opening = choose_opening(links, sorted(links.nodes, key=lambda id_: (len(id_), id_)), pairs)
     assert {f"left {number}" for number in range(20)} <= set(opening)
     assert len(opening) <= OPENING_SIZE
 
@@ -199,9 +199,9 @@ def test_every_article_has_a_line_in_the_opening_view() -> None:
 def test_articles_are_linked_with_the_pairs_they_tell_of() -> None:
     """Each article is known by the pairs of entities of its statements."""
     graph = story()
-    told = link_articles(graph)
-    assert all(links for links in told.values())
-    assert set(told) <= set(graph.articles)
+    pairs = link_articles(graph)
+    assert all(links for links in pairs.values())
+    assert set(pairs) <= set(graph.articles)
 
 
 def test_the_grid_is_exact() -> None:

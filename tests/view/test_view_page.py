@@ -11,8 +11,8 @@ from html.parser import HTMLParser
 
 import pytest
 
+from kg.graph import Graph
 from kg.ontology import load_ontology
-from kg.records import Graph
 from kg.view import ViewOptions, render
 from kg.view.page import compress
 from tests.view.graphs import ATTACKS, hostile, story
@@ -80,7 +80,7 @@ def test_the_policy_names_the_hash_of_each_script() -> None:
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_no_text_of_the_graph_stands_in_the_page(attack: str) -> None:
-    """Names, sentences and titles stand in the page only packed; the title is escaped."""
+    """Names, sentences and titles are in the page only packed; the title is escaped."""
     page = render(hostile(), title=attack)
     if "<" in attack:
         assert attack not in page

@@ -1,4 +1,4 @@
-"""What the options leave out, and whom they focus on."""
+"""What the options exclude, and on what they focus."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-/** @file What a reader can ask for, wherever it is asked: each changes the state, and the page follows. */
+/** @file The actions of a reader: each changes the state, and the page is redrawn. */
 
 import { connectEntities } from "./connect.js";
 import { isFamilyOn } from "./filters.js";
@@ -10,7 +10,7 @@ import { firstState, update } from "./state.js";
 import { store } from "./store.js";
 
 /**
- * Select an entity; bring it on stage if it is not.
+ * Select an entity; put it on the stage if it is not there.
  * @param {number} entity
  */
 export function selectEntity(entity) {
@@ -21,7 +21,7 @@ export function selectEntity(entity) {
 }
 
 /**
- * Show an entity and what is around it, alone on the stage.
+ * Show only an entity and its neighbourhood on the stage.
  * @param {number[]} entities
  * @param {number} [depth]
  */
@@ -46,7 +46,7 @@ export function expand(entity) {
 }
 
 /**
- * Remove the neighbours of an entity that are linked with nothing else from the stage.
+ * Remove from the stage the neighbours of an entity that have no other link.
  * @param {number} entity
  */
 export function collapse(entity) {

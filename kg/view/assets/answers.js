@@ -1,4 +1,4 @@
-/** @file Paths between two entities and what connects several: on stage, and with evidence for each step. */
+/** @file Paths between two entities, and connections of several, with evidence for each step. */
 
 import { statementCards } from "./cards.js";
 import { connectEntities } from "./connect.js";

@@ -1,4 +1,4 @@
-/** @file One article: what it says, in its own order; and the list of all of them. */
+/** @file The panel of one article, its statements in text order; and the list of all articles. */
 
 import { showArticle } from "./actions.js";
 import { statementCards } from "./cards.js";

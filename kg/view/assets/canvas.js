@@ -1,4 +1,4 @@
-/** @file The stage: vis-network for camera, entities, dragging and physics; our paint for the rest. */
+/** @file The stage: vis-network for camera, entities, dragging and physics; our own drawing for the rest. */
 
 import { byId, oncePerFrame } from "./dom.js";
 import { curveOf, extent } from "./geometry.js";
@@ -40,7 +40,7 @@ const OPTIONS = {
   edges: { color: "rgba(0,0,0,0)", smooth: false, chosen: false, selectionWidth: 0, hoverWidth: 0 },
 };
 
-/** Make the stage and listen to it. */
+/** Create the stage and its event listeners. */
 export function makeCanvas() {
   nodeSet = new vis.DataSet();
   edgeSet = new vis.DataSet();
@@ -56,7 +56,7 @@ export function makeCanvas() {
   byId("canvas").addEventListener("pointerleave", () => setHover(null, null, null));
 }
 
-/** Bring the scene to the stage. */
+/** Show the scene on the stage. */
 export function showScene() {
   const nodes = store.scene.dense ? [] : store.scene.nodes.map(visNode);
   const edges =
@@ -69,7 +69,7 @@ export function showScene() {
 }
 
 /**
- * Make a set hold these items; each call on a set makes vis-network paint, so none without need.
+ * Replace the items of a set; each change makes vis-network repaint, so change only what differs.
  * @param {VisSet} set
  * @param {VisItem[]} items
  */

@@ -1,4 +1,4 @@
-/** @file Statements → cards: the sentence with its words marked, who says so, and where it stands. */
+/** @file Statements → cards: the sentence with its words marked, who says so, and its article. */
 
 import { selectEntity, showArticle } from "./actions.js";
 import { OFTEN, claimCounts, claimKey } from "./claims.js";
@@ -150,7 +150,7 @@ function whenAndWhere(statement) {
 }
 
 /**
- * Write an ISO date, reduced date or interval as a person does; leave what is neither.
+ * Write an ISO date, reduced date or interval for people; return anything else unchanged.
  * @param {string} when
  */
 function sayWhen(when) {
@@ -181,7 +181,7 @@ function holderChain(statement) {
 }
 
 /**
- * A link that selects an entity; plain text for what the panel is about anyway.
+ * A link that selects an entity; plain text for the subject of the panel.
  * @param {number} entity
  * @param {number[]} about
  */
@@ -191,7 +191,7 @@ function entityLink(entity, about) {
 }
 
 /**
- * Where a sentence stands: publisher, date, and the title as a link to it or to all it says.
+ * The article of a sentence: publisher, date, and the title as a link to it or to all it says.
  * @param {number} article
  */
 export function sourceLine(article) {

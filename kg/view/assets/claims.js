@@ -1,4 +1,4 @@
-/** @file Statements that say the same of the same, and how each stands to it. */
+/** @file Statements with equal subject, relation and object, and whether each affirms or denies it. */
 
 import { graph, isNegative, relationOf } from "./graph.js";
 
@@ -32,7 +32,7 @@ export function stanceOf(statement) {
 }
 
 /**
- * Group statements that say the same of the same, the disputed first.
+ * Group statements with equal subject, relation and object, the disputed first.
  * @param {number[]} statements
  * @returns {number[][]}
  */

@@ -31,7 +31,7 @@ function axisOf(by) {
   return (axes[by] = { first, last, unit, size, undated: graph.m - dated.length });
 }
 
-/** Sort the statements that pass all but time into bins by date, by layer. */
+/** Count by date and layer the statements that pass all filters except time. */
 export function binStatements() {
   const axis = axisOf(store.state.time.by);
   if (!axis) return null;

@@ -32,7 +32,7 @@ export function svg(tag, props = {}, ...children) {
 }
 
 /**
- * Fill an element anew.
+ * Replace the content of an element.
  * @param {Element} box
  * @param {Child[]} children
  */
@@ -87,7 +87,7 @@ export function outsideLink(address, text) {
 }
 
 /**
- * Return whether an address is http or https; all else (javascript:, data:, file:) is not followed.
+ * Return whether an address is http or https; others (javascript:, data:, file:) are not followed.
  * @param {string | null} address
  */
 export function isWebAddress(address) {
@@ -115,7 +115,7 @@ export function oncePerFrame(run) {
 }
 
 /**
- * Fill a box anew; the focus stays on the control of the same name, or on the box.
+ * Replace the content of a box; the focus stays on the control of the same name, or on the box.
  * @param {HTMLElement} box
  * @param {() => Child[]} make
  */
@@ -133,7 +133,7 @@ export function keepFocus(box, make) {
 }
 
 /**
- * Tell the user something in passing.
+ * Show the user a short notice.
  * @param {string} text
  */
 export function say(text) {

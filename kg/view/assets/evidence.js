@@ -1,4 +1,4 @@
-/** @file What the selected entity, pair or relation stands on, sentence by sentence. */
+/** @file The evidence for the selected entity, pair or relation, sentence by sentence. */
 
 import { collapse, expand, focusOn, showPaths } from "./actions.js";
 import { statementCards } from "./cards.js";
@@ -16,7 +16,7 @@ import { voices } from "./voices.js";
 import { LAYERS, count, sayType } from "./words.js";
 
 /**
- * Say how many are left out by the filters, if any.
+ * Say how many statements the filters exclude, if any.
  * @param {number} all
  * @param {number} kept
  */

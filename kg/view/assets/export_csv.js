@@ -1,4 +1,4 @@
-/** @file The selection as CSV; and how a download is offered. */
+/** @file The selection as CSV; and downloads. */
 
 import { el } from "./dom.js";
 import { graph } from "./graph.js";

@@ -1,4 +1,4 @@
-/** @file The selection as Turtle: the same triples that the store holds of these statements. */
+/** @file The selection as Turtle: the same triples that the store has for these statements. */
 
 import { save } from "./export_csv.js";
 import { graph, holdersOf, qualifiersOf } from "./graph.js";
@@ -21,7 +21,7 @@ export function saveTurtle() {
 }
 
 /**
- * Write statements, what they name and where they stand, in kg's graph model.
+ * Write statements, their entities and their articles in kg's graph model.
  * @param {number[]} statements
  */
 export function toTurtle(statements) {
@@ -70,7 +70,7 @@ const percent = (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
 const ESCAPES = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r" };
 
 /**
- * A literal; what XML cannot carry becomes U+FFFD, as in the store.
+ * A literal; characters that XML cannot contain become U+FFFD, as in the store.
  * @param {string} text
  * @param {string} [mark]
  */

@@ -49,7 +49,7 @@ function degrees(size, links) {
 }
 
 /**
- * How strongly each point is drawn to the middle: those of small parts more, or they would drift off.
+ * How strongly each point is pulled to the middle: small parts more, or they would drift away.
  * @param {number} size
  * @param {[number, number][]} links
  */
@@ -110,7 +110,7 @@ function pullTogether(x, y, links, pull, fx, fy) {
 }
 
 /**
- * Put points on a sunflower around a centre, as a start without chance.
+ * Put points on a sunflower around a centre: a start without randomness.
  * @param {number} index
  * @param {number} x
  * @param {number} y

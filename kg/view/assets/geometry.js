@@ -1,4 +1,4 @@
-/** @file Where lines run, what they look like, and what lies under a point; for canvas and SVG alike. */
+/** @file The geometry of lines, and what is under a point; for canvas and SVG. */
 
 import { relationOf } from "./graph.js";
 import { store } from "./store.js";
@@ -37,7 +37,7 @@ function stepTowards(x, y, tx, ty, length) {
 }
 
 /**
- * How wide a line is: by how many statements it stands for.
+ * The width of a line, by the number of its statements.
  * @param {Line} line
  */
 export const widthOf = (line) => Math.min(5, 1.1 + 0.75 * Math.log2(line.statements.length));
@@ -112,7 +112,7 @@ function mayTouch(line, x, y, reach) {
 }
 
 /**
- * The point of a curve at a part of its way, 0 to 1.
+ * The point of a curve at a fraction of its length, 0 to 1.
  * @param {Curve} curve
  * @param {number} t
  * @returns {Point}

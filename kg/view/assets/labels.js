@@ -58,7 +58,7 @@ function fitDimNames(view, entities, taken, discs) {
 }
 
 /**
- * The entities that get a name whatever else must go without: hovered and selected.
+ * The entities that always get a name: hovered and selected.
  * @param {View} view
  */
 function firstNamed({ hovered }) {

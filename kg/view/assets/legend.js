@@ -13,7 +13,7 @@ import { FAMILIES, LAYERS, NUMBER, capital } from "./words.js";
 const LEGEND_SHOWN = 9;
 const opened = new Set();
 
-/** Draw the legend with counts of what is in the graph. */
+/** Draw the legend with the counts of the graph. */
 export function showLegend() {
   keepFocus(byId("legend"), () => [
     el(

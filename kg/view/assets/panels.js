@@ -29,7 +29,7 @@ export function showPanel() {
   announce();
 }
 
-/** Tell a screen reader what is selected. */
+/** Announce the selection to screen readers. */
 function announce() {
   const head = byId("panel").querySelector("h2").textContent;
   const facts = byId("panel").querySelector(".facts")?.textContent ?? "";

@@ -12,7 +12,7 @@ export const FOCUS_LIMIT = 150;
 export const EXPAND_BY = 25;
 export const NARROW = 600;
 const NARROW_OPENING = 36;
-/** More lines than this are bundled to one a pair. */
+/** More lines than this are bundled, one for each pair. */
 const BUNDLE_OVER = 1200;
 
 /** Choose the entities, join the lines, place what is new. */
@@ -60,7 +60,7 @@ function answerEntities() {
 }
 
 /**
- * Phrases are no part of the opening view; once asked for, those linked with it join.
+ * Phrases are not part of the opening view; on request those linked with it are added.
  * @param {number[]} entities
  */
 function phrasesAt(entities) {
@@ -68,7 +68,7 @@ function phrasesAt(entities) {
   return [...phrases].sort((a, b) => a - b).slice(0, FOCUS_LIMIT);
 }
 
-/** The opening view's entities; on a narrow stage only those a person can tell apart there. */
+/** The opening view's entities; on a narrow stage only as many as can be distinguished there. */
 export function openingEntities() {
   return innerWidth < NARROW
     ? [...graph.opening.nodes].sort((a, b) => a - b).slice(0, NARROW_OPENING)
@@ -111,7 +111,7 @@ function joinLines(has) {
 }
 
 /**
- * Bundle all lines of a pair to one, drawn as its firmest layer.
+ * Bundle all lines of a pair into one, drawn as its most certain layer.
  * @param {Line[]} lines
  * @returns {Line[]}
  */

@@ -22,7 +22,7 @@ function buildSearchIndex() {
 }
 
 /**
- * Find what the words stand for; exact, then first letters, then a word's first letters, then within.
+ * Find what matches the words: exact, then first letters, then a word's first letters, then within.
  * @param {string} words
  * @returns {Match[]}
  */
@@ -41,7 +41,7 @@ export function findMatches(words) {
 }
 
 /**
- * What counts besides how a name matches: importance; relations before most, articles after all.
+ * The rank of equal matches: by importance; relations before most entities, articles last.
  * @param {Match} entry
  */
 function weightOf(entry) {

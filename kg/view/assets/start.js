@@ -1,4 +1,4 @@
-/** @file The panel while nothing is selected: what there is, what stands out, how to go on. */
+/** @file The panel while nothing is selected: counts, disputed claims, suggestions. */
 
 import { selectEntity } from "./actions.js";
 import { claimsOf, stanceOf } from "./claims.js";

@@ -1,4 +1,4 @@
-/** @file What the user looks at: one state, its changes, and its permalink. */
+/** @file The state of the page, its changes, and its permalink. */
 
 import { graph } from "./graph.js";
 import { store } from "./store.js";
@@ -72,7 +72,7 @@ export function followLink() {
 }
 
 const LISTS = { roots: "focus", set: "set", added: "with", removed: "without" };
-/** What each word of the state may be, the usual first. */
+/** The values of each word of the state, the default first. */
 const WORDS = {
   view: ["graph", "table"],
   rows: ["statements", "entities"],
@@ -82,7 +82,7 @@ const WORDS = {
 };
 
 /**
- * Write the state as `#scope=focus&focus=Vladimir_Putin&…`; what is as at the start is left out.
+ * Write the state as `#scope=focus&focus=Vladimir_Putin&…`; values of the opening state are left out.
  * @param {any} current a `State`, read by the names of its keys
  */
 function writeLink(current) {
@@ -164,7 +164,7 @@ export function readLink(hash) {
 }
 
 /**
- * Read "20150~20160", days since 1970; anything else is no range.
+ * Read "20150~20160", days since 1970; anything else is not a range.
  * @param {string | null} text
  * @returns {{from: number | null, to: number | null}}
  */

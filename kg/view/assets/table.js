@@ -1,4 +1,4 @@
-/** @file The same selection as a table: the accessible equal of the picture. */
+/** @file The selection as a table: the accessible equivalent of the picture. */
 
 import { selectEntity, selectStatement } from "./actions.js";
 import { button, byId, el } from "./dom.js";
@@ -96,7 +96,7 @@ function tableHead() {
   );
 }
 
-/** The rows that the filter leaves, sorted. */
+/** The rows that pass the filter, sorted. */
 function tableRows() {
   const columns = store.state.rows === "entities" ? ENTITY_COLUMNS : STATEMENT_COLUMNS;
   const wanted = fold(table.filter.trim());

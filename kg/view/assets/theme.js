@@ -5,7 +5,7 @@ import { store } from "./store.js";
 import { LAYERS } from "./words.js";
 
 /**
- * Shapes tell families apart without colour; the fills are Paul Tol's "light" colour-blind safe set.
+ * Shapes distinguish families without colour; the fills are Paul Tol's "light" colour-blind safe set.
  * @type {Record<Family, Shape>}
  */
 export const SHAPES = {
@@ -30,11 +30,11 @@ export const FILLS = {
   other: "#c4c9d1",
   phrase: "#dddddd",
 };
-/** Communities beyond these share grey: more hues than eight nobody tells apart. */
+/** Further communities share grey: nobody can distinguish more than eight hues. */
 export const COMMUNITY_FILLS = ["#77aadd", "#ee8866", "#44bb99", "#eedd88", "#ffaabb", "#bbcc33", "#99ddff", "#aaaa00"];
 
 /**
- * Line styles differ in dash and in hue, so that either alone tells the layers apart.
+ * Line styles differ in dash and in hue, so that either alone distinguishes the layers.
  * @type {Record<LayerKey, number[]>}
  */
 const DASHES = { fact: [], report: [10, 3], claim: [5, 4], plan: [1.5, 4], denial: [9, 3, 1.5, 3] };
@@ -48,7 +48,7 @@ const INK = {
   dark: { text: "#eef2f7", soft: "#a7b2c1", halo: "#12161c", stroke: "#0b0e12", hull: 0.13 },
 };
 
-/** Note whether the page is dark now: by its own switch, else by the system. */
+/** Store whether the page is dark: by its own switch, else by the system's setting. */
 export function noteTheme() {
   const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
   store.theme = /** @type {Theme} */ (document.documentElement.dataset.theme ?? system);

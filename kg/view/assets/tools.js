@@ -10,7 +10,7 @@ import { OVERVIEW_OVER } from "./scene.js";
 import { update } from "./state.js";
 import { store } from "./store.js";
 
-/** Draw the bar's buttons; they stay, only their states change. */
+/** Draw the bar's buttons; later only their states change. */
 export function makeTools() {
   byId("tools").replaceChildren(
     button("‹", () => history.back(), { "aria-label": "Back", title: "Back ([)", class: "icon" }),
@@ -60,7 +60,7 @@ function menu(name, content) {
   return el("span", {}, open, box);
 }
 
-/** Note in the bar what is on. */
+/** Show in the bar what is switched on. */
 export function showTools() {
   byId("view-graph").setAttribute("aria-pressed", String(store.state.view === "graph"));
   byId("view-table").setAttribute("aria-pressed", String(store.state.view === "table"));

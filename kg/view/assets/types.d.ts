@@ -1,4 +1,4 @@
-/** What the explorer's modules hand each other. Numbers stand for rows of the columns in `Graph`. */
+/** The types that the explorer's modules share. Numbers stand for rows of the columns in `Graph`. */
 
 /** The page's data, as `kg.view.payload` packs it. */
 interface Payload {
@@ -95,7 +95,7 @@ type DateKind = "published" | "event";
 type FilterKind = "layers" | "families" | "groups" | "publishers";
 type Theme = "light" | "dark";
 
-/** What the reader looks at. */
+/** What the reader has chosen to see. */
 interface State {
   view: "graph" | "table";
   rows: "statements" | "entities";
@@ -123,7 +123,7 @@ interface Store {
 
   /** 1 for each statement that passes layers, relation groups, publishers and time. */
   passing: Uint8Array;
-  /** 1 for each statement that passes all of them but time. */
+  /** 1 for each statement that passes all of them except time. */
   timeless: Uint8Array;
   /** 1 for each statement that passes and whose ends are of families that are drawn. */
   drawn: Uint8Array;
@@ -140,9 +140,9 @@ interface Store {
   /** The entity and the line under the pointer. */
   hovered: number | null;
   hoveredLine: Line | null;
-  /** What painting needs to know, computed once a change and not once a frame. */
+  /** What drawing needs, computed once per change and not per frame. */
   paint: Paint;
-  /** Noted once a change, as painting asks for it a thousand times. */
+  /** Stored once per change, as drawing asks for it a thousand times. */
   theme: Theme;
   /** What radii are multiplied by, so that entities stay visible on a small stage. */
   sizeUnit: number;
@@ -305,5 +305,5 @@ interface Field {
   active: number;
 }
 
-/** The columns of a table: what stands in each for a statement or an entity. */
+/** The columns of a table: the value of each for a statement or an entity. */
 type Columns = Record<string, (row: number) => string | number>;

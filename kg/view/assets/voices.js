@@ -1,4 +1,4 @@
-/** @file Who says what: for each claim the voices that affirm it, hedge it, deny it, side by side. */
+/** @file Who says what: for each claim the sources that affirm, hedge and deny it, side by side. */
 
 import { markedSentence, sourceLine } from "./cards.js";
 import { claimsOf, stanceOf } from "./claims.js";

@@ -1,4 +1,4 @@
-/** @file What the page calls things: layers, families, modality and polarity in words, numbers, dates. */
+/** @file The words of the page: layers, families, modality and polarity in words, numbers, dates. */
 
 import { graph, isNegative, statementsIn } from "./graph.js";
 

@@ -1,0 +1,79 @@
+"""The frozen records of a graph: the entities that mentions are resolved to, and a graph read back.
+
+Extraction → Resolution (entities) → RDF → Graph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.records import Article, Layer, Mention, Modality, Polarity, layer_of
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Something named in one or more articles."""
+
+    id: str  # readable slug, unique in the graph: "Vladimir_Medinsky"
+    type: str  # local name of an ontology class
+    name: str
+    aliases: tuple[str, ...] = ()  # sorted, without `name`
+    same_as: tuple[str, ...] = ()  # IRIs, sorted
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """A graph was made by kg of this version, with this language model and this ontology."""
+
+    version: str
+    model: str  # a hash, or name and version
+    ontology: str  # a hash
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The entities of a corpus, sorted by id, and which entity each mention names."""
+
+    entities: tuple[Entity, ...]
+    entity_of: Mapping[Mention, str]
+
+
+@dataclass(frozen=True, slots=True)
+class GraphStatement:
+    """A statement of the graph, with entity ids in place of mentions."""
+
+    id: str
+    subject: str
+    predicate: str  # "kg:heads", "rel:hand-to"
+    label: str  # the predicate in words: "heads", "hand to"
+    relation: str  # the article's words
+    object: str | None
+    polarity: Polarity
+    modality: Modality
+    holders: tuple[tuple[str, int], ...]  # (entity id, level), by level
+    when: str | None  # ISO 8601, reduced precision or interval allowed
+    where: str | None
+    qualifiers: tuple[tuple[str, str], ...]  # (role, entity id)
+    rule: str
+    confidence: float
+    article: str
+    sentence: str
+    start: int  # of the sentence in the article's text
+    subject_at: tuple[int, int]  # offsets in the article's text, as the next two
+    relation_at: tuple[tuple[int, int], ...]
+    object_at: tuple[int, int] | None
+
+    @property
+    def layer(self) -> Layer:
+        """Return the layer: fact, report, claim, plan or denial."""
+        return layer_of(self.polarity, self.modality)
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """A whole graph, read back from a store: entities, articles and statements by id."""
+
+    entities: Mapping[str, Entity]
+    articles: Mapping[str, Article]
+    statements: tuple[GraphStatement, ...]

@@ -1,0 +1,114 @@
+"""The names of organizations and places in each article in; which are short for which out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from kg.resolve.name_words import KINDS
+from kg.resolve.names import (
+    Words,
+    head_word,
+    initials,
+    is_acronym,
+    is_generic_institution,
+    name_words,
+)
+
+Named = tuple[Words, str]
+"""The words of a name, and the type that stands for its sense."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """In `article` a name is written like this."""
+
+    article: str
+    named: Named
+    text: str
+    is_organization: bool = True  # otherwise a place or another thing
+
+
+def link_organizations(written: Iterable[Written]) -> dict[tuple[str, Named], Named | None]:
+    """Return, for each article and name in it, the longer name it is short for, or itself.
+
+    "Hanes" is short for the only "Hanes Group" or the like of its article. An acronym is short for
+    the name with these initials in its article, else in the other articles if they agree. None
+    stands for an institution that many countries have ("the Foreign Ministry"), where the article
+    does not say whose it is.
+    """
+    forms = sorted(set(written), key=lambda form: (form.article, form.named, form.text))
+    by_article: defaultdict[str, list[Written]] = defaultdict(list)
+    for form in forms:
+        by_article[form.article].append(form)
+    linked: dict[tuple[str, Named], Named | None] = {}
+    expansions: defaultdict[tuple[Words, bool], set[Named]] = defaultdict(set)
+    for article, here in by_article.items():
+        by_initials = _by_initials(here)
+        for form in here:
+            full = _full_name(form, here, by_initials)
+            linked.setdefault((article, form.named), full)
+            if is_acronym(form.text) and full not in (None, form.named):
+                expansions[form.named[0], form.is_organization].add(full)
+    for form in forms:
+        if is_acronym(form.text) and linked[form.article, form.named] == form.named:
+            elsewhere = _only(expansions[form.named[0], form.is_organization])
+            linked[form.article, form.named] = elsewhere or form.named
+    return linked
+
+
+def _full_name(
+    form: Written, here: Sequence[Written], by_initials: Mapping[str, set[Named]]
+) -> Named | None:
+    """Return the longer name that the article has for this one, or itself; None as above."""
+    if is_generic_institution(form.named[0]):
+        return _qualified(form, here)
+    if is_acronym(form.text):
+        return _only(by_initials.get("".join(form.named[0]), set())) or form.named
+    return (_with_kind(form, here) if form.is_organization else None) or form.named
+
+
+def _by_initials(forms: Iterable[Written]) -> Mapping[str, set[Named]]:
+    found: defaultdict[str, set[Named]] = defaultdict(set)
+    for form in forms:
+        for text in {form.text, form.text.replace("-", "")}:  # "Socio-Economic" is S or SE
+            for letters in initials(name_words(text)):
+                found[letters].add(form.named)
+    return found
+
+
+def without_kind(words: Words) -> Words:
+    """Return an organization's name without the words at its end that say of which sort it is.
+
+    >>> without_kind(("hanes", "brands", "group"))
+    ('hanes',)
+    """
+    while len(words) > 1 and words[-1] in KINDS:
+        words = words[:-1]
+    return words
+
+
+def _with_kind(name: Written, here: Iterable[Written]) -> Named | None:
+    """Return the only name of the article that adds just the sort of organization to this one."""
+    words = name_words(name.text)
+    longer = (
+        form for form in here if form.is_organization and len(name_words(form.text)) > len(words)
+    )
+    return _only({form.named for form in longer if without_kind(name_words(form.text)) == words})
+
+
+def _qualified(name: Written, here: Iterable[Written]) -> Named | None:
+    """Return the only institution of the article with these words and more, or None."""
+    words = set(name.named[0])
+    return _only(
+        {
+            form.named
+            for form in here
+            if words < set(form.named[0]) and head_word(name_words(form.text)) in words
+        }
+    )
+
+
+def _only(candidates: Set[Named]) -> Named | None:
+    return next(iter(candidates)) if len(candidates) == 1 else None
