@@ -63,7 +63,7 @@ VALENCY: Mapping[str, str] = {
     "judging": "verb whose subject does not make so what it says of two: linked the attack to Holt",
     "reciprocal": "verb whose subjects do so to each other where it has no object: they met",
     "office": "verb that puts somebody in an office by *as*, or by the preposition given",
-    "subject-control": "verb whose subject, and no pronoun before it, acts in its complement: hopes to",
+    "subject-control": "verb whose subject, no pronoun before it, acts in its complement: hopes to",
     "promise-control": "verb whose subject acts in a complement beside an object: promised him to",
     "object-control": "verb whose object acts behind the preposition: accused Russia of stalling",
     "oblique-control": "verb whose nominal by the preposition acts: called on the firm to raise",
