@@ -17,6 +17,9 @@ _VERB_ENDINGS = (
     *(("ies", "y"), ("ied", "y"), ("es", "e"), ("es", ""), ("s", "")),
     *(("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", "")),
 )
+_DOUBLING = (("ed", ""), ("ing", ""))
+_SILENT = ("at", "iz", "is", "v", "c", "u")
+"""Before -ed and -ing, verbs that no list has end so only without their e: "curated"."""
 _NOUN_ENDINGS = (("ies", "y"), ("es", ""), ("s", ""))
 _REGULAR = ("ed", "s", "ing")  # "founded" is of "found", "shook" of no "shoo"
 _VOWELS = frozenset("aeiou")
@@ -46,8 +49,7 @@ class Inflection:
         """Return `lemma`, or what the lists know better of `form` under its tag `xpos`."""
         form = form.lower()
         if xpos in VERB_TAGS and not self._is_verb_of(lemma, form):
-            bases = (base for base in _replace(form, _VERB_ENDINGS) if self._is_verb_of(base, form))
-            return self.irregular_verbs.get(form) or next(bases, lemma)
+            return self._base_of(form) or _with_silent_e(form, lemma)
         if xpos in NOUN_TAGS and lemma not in self.nouns and form in self.irregular_nouns:
             return self.irregular_nouns[form]
         if xpos in NOUN_TAGS and form.endswith("men") and not lemma.endswith("man"):
@@ -60,6 +62,13 @@ class Inflection:
             return self.irregular_nouns.get(form) or (lemma if known else next(bases, lemma))
         return lemma
 
+    def _base_of(self, form: str) -> str | None:
+        """Return the listed verb of a form: "gut" of "gutted"; the form where it is one itself."""
+        regular = (base for base in _replace(form, _VERB_ENDINGS) if self._is_verb_of(base, form))
+        doubled = (stem[:-1] for stem in _replace(form, _DOUBLING) if stem[-2:-1] == stem[-1:])
+        known = (base for base in (*doubled, form) if base in self.verbs)
+        return self.irregular_verbs.get(form) or next(regular, None) or next(known, None)
+
     def _is_verb_of(self, base: str, form: str) -> bool:
         """Say whether `form` can be of the verb `base`: "spared" is not of "spar"."""
         undoubled = _doubles(base) and form in (f"{base}ed", f"{base}ing")
@@ -71,6 +80,16 @@ def _is_cut(plural: str, lemma: str) -> bool:
     """Say whether a plural without -s has lost letters that it does not inflect by: "polic"."""
     ending = plural.removeprefix(lemma)
     return lemma.endswith("y") or (0 < len(ending) < len(plural) and ending not in ("en", "ren"))
+
+
+def _with_silent_e(form: str, lemma: str) -> str:
+    """Return the guessed lemma of a verb that no list has, with the e that its stem wants.
+
+    >>> _with_silent_e("curated", "curat"), _with_silent_e("outsprinted", "outsprint")
+    ('curate', 'outsprint')
+    """
+    stems = [stem for stem in _replace(form, _DOUBLING) if stem.endswith(_SILENT)]
+    return f"{stems[0]}e" if stems and lemma == stems[0] else lemma
 
 
 def _replace(form: str, endings: tuple[tuple[str, str], ...]) -> list[str]:

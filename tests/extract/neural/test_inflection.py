@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract.annotate import BUNDLED
 from kg.extract.neural.inflection import Inflection
 
 LISTS = Inflection(
@@ -39,3 +40,19 @@ LISTS = Inflection(
 def test_mend(form: str, xpos: str, guess: str, lemma: str) -> None:
     """A lemma that is no word is replaced by one that is; what the lists do not know stays."""
     assert LISTS.mend(form, xpos, guess) == lemma
+
+
+@pytest.mark.parametrize(
+    ("form", "guess", "lemma"),
+    [
+        ("gutted", "gutt", "gut"),
+        ("stun", "stu", "stun"),
+        ("misread", "misrea", "misread"),
+        ("curated", "curat", "curate"),
+        ("outsprinted", "outsprint", "outsprint"),
+    ],
+)
+def test_verbs_cut_at_the_wrong_letter(form: str, guess: str, lemma: str) -> None:
+    """A doubled letter, a past tense like the base, and verbs that no list has are mended."""
+    data = (BUNDLED / "inflection.json").read_bytes()
+    assert Inflection.from_json(data).mend(form, "VBD", guess) == lemma
