@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from spacy.tokens import Doc as Annotated
 
+from kg.extract.confidence import rate
 from kg.extract.coreference import find_antecedents
 from kg.extract.grammar.clauses import find_clauses
 from kg.extract.mentions.names import read_names
 from kg.extract.parse.stage import parse_trees
+from kg.extract.reading import Reading
 from kg.extract.stance.attribution import judge
 from kg.extract.stance.existence import stance_of_tokens
 from kg.extract.statements import clause_statements
@@ -39,7 +41,19 @@ def read_tokens(doc: Doc, article: Article, ontology: Ontology) -> Extraction:
 
 
 def read_trees(doc: Doc, article: Article, ontology: Ontology) -> Extraction:
-    """Return what the trees of an article say, in Universal Dependencies and repaired.
+    """Return what the trees of an article say, in Universal Dependencies and repaired."""
+    reading, found = find_statements(doc, article, ontology)
+    statements = tuple(rate(reading, found))
+    named = {mention.passage: mention for mention in reading.named.values()}
+    used = {mention.passage: mention for s in statements for mention in _mentions_of(s)}
+    mentions = sorted((named | used).values(), key=lambda m: (m.passage.start, m.passage.end))
+    return Extraction(article, tuple(mentions), statements)
+
+
+def find_statements(
+    doc: Doc, article: Article, ontology: Ontology
+) -> tuple[Reading, list[Statement]]:
+    """Return what was found in an article, and its statements, which have no confidence yet.
 
     1. names and values  2. clauses  3. pronouns  4. stances  5. statements
     """
@@ -60,11 +74,7 @@ def read_trees(doc: Doc, article: Article, ontology: Ontology) -> Extraction:
         *belonging_statements(reading, stance_at),
         *nationality_statements(reading, stance_at),
     ]
-    statements = tuple(sorted(_distinct(found), key=_position))
-    named = {mention.passage: mention for mention in reading.named.values()}
-    used = {mention.passage: mention for s in statements for mention in _mentions_of(s)}
-    mentions = sorted((named | used).values(), key=lambda m: (m.passage.start, m.passage.end))
-    return Extraction(article, tuple(mentions), statements)
+    return reading, sorted(_distinct(found), key=_position)
 
 
 def _distinct(statements: Iterable[Statement]) -> list[Statement]:

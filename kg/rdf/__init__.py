@@ -44,7 +44,7 @@ def to_triples(
 ) -> Iterator[Triple]:
     """Yield the triples of a graph that stands alone; a triple may come more than once.
 
-    `made` says what made the graph.
+    `made` says what made the graph, and from which confidence on statements have plain edges.
 
     Raise InputError if `base`, what the IRIs of all data start with, is no absolute IRI.
     """
@@ -56,12 +56,13 @@ def to_triples(
     yield Triple(Iri(names.base), VOID.uriSpace, Literal(names.base))
     if made is not None:
         yield from provenance_triples(made, names)
+    least = made.min_confidence if made is not None else 0.0
     predicates: set[Iri] = set()
     for extraction in held:
         yield from article_triples(extraction, names)
         for identifier, statement in distinct_statements(extraction.statements, names).items():
             predicates.add(expand(statement.predicate))
-            yield from statement_triples(identifier, statement, names)
+            yield from statement_triples(identifier, statement, names, min_confidence=least)
         for mention in _participants(extraction):
             yield from value_triples(names.entity(mention), mention)
     used = _used_entities(held, resolution, names)
