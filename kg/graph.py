@@ -29,6 +29,7 @@ class Provenance:
     version: str
     model: str  # a hash, or name and version
     ontology: str  # a hash
+    min_confidence: float = 0.0  # of the statements that have a plain edge
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from kg.output import commit_with_files, make_folder, written
 from kg.query import load_graph
 from kg.rdf import DEFAULT_BASE, to_triples
 from kg.read import describe_skipped, read_articles
-from kg.records import Article, Extraction, Layer
+from kg.records import MIN_CONFIDENCE, Article, Extraction, Layer
 from kg.resolve import drop_unresolved, resolve
 from kg.store import Store
 from kg.view import ViewOptions, render
@@ -57,7 +57,13 @@ class BuildOptions:
     title: str = "What the articles say"  # of the page
     base: str = DEFAULT_BASE  # what the IRIs of entities, statements and articles begin with
     threads: int = 1  # for the model
+    min_confidence: float = MIN_CONFIDENCE  # below it, facts and reports get no plain edge
     on_progress: Callable[[Progress], None] = _ignore
+
+    def __post_init__(self) -> None:
+        """Check the least confidence; what else may be wrong shows where it is used."""
+        if not 0 <= self.min_confidence <= 1:
+            raise InputError(f"the least confidence is {self.min_confidence}, not from 0 to 1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +185,9 @@ def _extract(
 
 
 def _provenance(ontology: Ontology, options: BuildOptions) -> Provenance:
-    """Return the version, the model and the ontology that make the graph."""
-    return Provenance(__version__, identify_model(options.model), f"sha256:{ontology.digest()}")
+    """Return what makes the graph: the version, the model, the ontology, the least confidence."""
+    model, known = identify_model(options.model), f"sha256:{ontology.digest()}"
+    return Provenance(__version__, model, known, options.min_confidence)
 
 
 def _write_files(store: Store, graph: Graph, ontology: Ontology, options: BuildOptions) -> None:

@@ -53,6 +53,10 @@ LAYER_OF = {
 }
 PLAIN_LAYERS = frozenset({Layer.FACT, Layer.REPORT})
 """The layers whose statements also become a plain edge subject → object, if both are things."""
+MIN_CONFIDENCE = 0.5
+"""From which confidence on a statement makes a plain edge: it is more likely right than not."""
+CONFIDENCE_DIGITS = 4
+"""Of a confidence in the graph."""
 PHRASE_TYPE = "Phrase"
 VALUE_TYPES = frozenset({"Time", "Money", "Percentage", "Quantity"})
 """Types that no plain edge has: a clause; a value only as the object of a property of ours."""
@@ -80,6 +84,11 @@ def links_things(subject: str, predicate: str, thing: str | None) -> bool:
     if PHRASE_TYPE in (subject, thing) or subject in VALUE_TYPES:
         return False
     return thing not in VALUE_TYPES or predicate.startswith("kg:")
+
+
+def is_confident(confidence: float, least: float) -> bool:
+    """Return whether a confidence is at least so high, both as the graph writes them."""
+    return round(confidence, CONFIDENCE_DIGITS) >= round(least, CONFIDENCE_DIGITS)
 
 
 class MentionKind(StrEnum):
@@ -206,7 +215,7 @@ class Statement:
     where: Mention | None = None
     qualifiers: tuple[Qualifier, ...] = ()
     rule: str = ""
-    confidence: float = 1.0  # 0 to 1: how often this rule is right where it was measured
+    confidence: float = 1.0  # 0 to 1: how likely it is right in all its parts
 
     def __post_init__(self) -> None:
         """Check where the words stand, so that every statement can be verified later."""
@@ -230,10 +239,15 @@ class Statement:
 
     @property
     def is_plain(self) -> bool:
-        """Return whether this also becomes a plain edge of the graph."""
+        """Return whether this also becomes a plain edge, if it is confident enough."""
         thing = self.object.referent.type if self.object is not None else None
         linked = links_things(self.subject.referent.type, self.predicate, thing)
         return self.layer in PLAIN_LAYERS and linked
+
+    def makes_edge(self, min_confidence: float = MIN_CONFIDENCE) -> bool:
+        """Return whether a graph of this least confidence has a plain edge for this."""
+        sure = is_confident(self.confidence, min_confidence)
+        return self.object is not None and self.is_plain and sure
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ SCHEMA = _closed("schema", "articleBody", "url", "mentions", "softwareVersion")
 KG = _closed(
     "kg", "Article", "Attribution", "Modality", "Phrase", "Polarity", "Qualifier", "Statement",
     "subject", "predicate", "object", "polarity", "modality", "holder", "attribution", "agent",
-    "level", "when", "where", "qualifier", "role", "value", "rule", "confidence",
+    "level", "when", "where", "qualifier", "role", "value", "rule", "confidence", "minConfidence",
     "subjectText", "relationText", "objectText", "subjectAt", "relationAt", "objectAt",
     "normalized", "earliest", "latest",
 )  # fmt: skip  # as above

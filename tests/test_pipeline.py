@@ -20,6 +20,7 @@ from kg.ontology import Ontology
 from kg.query import load_graph
 from kg.records import Article, Extraction, Layer
 from kg.store import Store
+from kg.verify import verify
 
 ARTICLE = "Anna Berg, head of the Norwegian delegation, arrived in Geneva on 3 March 2024."
 OTHER = "Peter Okafor did not resign. Ghana's President Ama Mensah met him in Accra."
@@ -259,3 +260,25 @@ def test_the_base_is_what_iris_begin_with(articles: list[Path], tmp_path: Path) 
     turtle = (tmp_path / "output" / pipeline.TURTLE).read_text("utf-8")
     assert "https://example.org/news/" in turtle
     assert "https://w3id.org/newskg/id/" not in turtle
+
+
+def test_doubtful_facts_stay_statements(articles: list[Path], tmp_path: Path) -> None:
+    """With the highest least confidence no fact has a plain edge; all stay, and the graph holds."""
+    edges = []
+    for least in (0.0, 1.0):
+        output = tmp_path / f"from {least}"
+        options = BuildOptions(min_confidence=least)
+        report = kg.build(articles, output=output, options=options)
+        with Store.open_readonly(output / pipeline.STORE) as store:
+            checked = verify(store)
+        assert checked.ok
+        assert checked.statements == sum(report.statements.values()) > 0
+        edges.append(checked.edges)
+    assert edges[0] > edges[1] == 0
+
+
+@pytest.mark.parametrize("least", [-0.1, 1.1, float("nan")])
+def test_a_confidence_is_a_share(least: float) -> None:
+    """A least confidence outside 0 to 1 is refused."""
+    with pytest.raises(InputError, match="least confidence"):
+        BuildOptions(min_confidence=least)

@@ -384,3 +384,16 @@ def test_a_name_of_mixed_alphabets_is_marked() -> None:
     (note,) = [o for _, p, o in triples if p == SKOS.note]
     assert isinstance(note, Literal)
     assert note.text == "a word of the name mixes Cyrillic and Latin letters"
+
+
+@pytest.mark.parametrize(("confidence", "stands"), [(0.7, True), (0.69996, True), (0.69, False)])
+def test_doubtful_facts_have_no_plain_edge(confidence: float, stands: bool) -> None:
+    """Below the graph's least confidence a fact stays a statement; the graph says which that is."""
+    [extraction] = [each for each in EXTRACTIONS if HEADS in each.statements]
+    held = [replace(extraction, statements=(replace(HEADS, confidence=confidence),))]
+    made = Provenance("1.2.3", "sha256:01", "sha256:02", min_confidence=0.7)
+    triples = list(to_triples(held, RESOLUTION, load_ontology(), made=made))
+    edge = Triple(iri("Ada_Lind"), kg_term("heads"), iri("Norwegian_delegation"))
+    assert (edge in triples) is stands
+    assert statement_of(triples, "kg:heads")
+    assert texts(triples, Iri(DEFAULT_BASE), KG.minConfidence) == ["0.7"]

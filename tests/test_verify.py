@@ -10,7 +10,7 @@ import pytest
 from kg.graph import Entity, Resolution
 from kg.iris import expand, kg_term
 from kg.store import Store
-from kg.terms import DEFAULT_BASE, KG, OA, SCHEMA, Iri, Literal, Triple
+from kg.terms import DEFAULT_BASE, KG, OA, SCHEMA, XSD, Iri, Literal, Triple
 from kg.verify import Failure, Report, verify
 from tests.sample import DELEGATION, EXTRACTIONS, HEADS, RESOLUTION, SECOND
 from tests.sample_store import sample_triples, write_store
@@ -130,6 +130,26 @@ def test_no_plain_edge_to_a_clause(tmp_path: Path) -> None:
     assert report(tmp_path, triples).ok
     (failure,) = report(tmp_path / "changed", [*triples, edge]).failures
     assert failure.reason == "no statement asserts or reports this edge"
+
+
+def least(confidence: str) -> Triple:
+    """Return what says from which confidence on statements have plain edges."""
+    value = Literal(confidence, XSD.decimal)
+    return Triple(Iri(DEFAULT_BASE), KG.minConfidence, value)
+
+
+def test_no_plain_edge_below_the_least_confidence(tmp_path: Path) -> None:
+    """The edge of a fact that is less sure than the graph asks for must not stand."""
+    found = report(tmp_path, [*sample_triples(), least("0.9301")])
+    reason = "no statement asserts or reports this edge"
+    assert found.failures == (Failure("Ada_Lind kg:heads Norwegian_delegation", reason),)
+    assert report(tmp_path / "lower", [*sample_triples(), least("0.8")]).ok
+
+
+def test_unknown_least_confidence(tmp_path: Path) -> None:
+    """A graph with two least confidences says so, once."""
+    (failure,) = report(tmp_path, [*sample_triples(), least("0.5"), least("0.8")]).failures
+    assert failure.reason.startswith("its least confidence is unknown: has 2 values")
 
 
 def test_empty_graph(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import click
 
 from kg.cli.terminal import printable
 from kg.errors import ArticleError, ReadError
+from kg.records import MIN_CONFIDENCE
 
 if TYPE_CHECKING:
     from kg.pipeline import BuildReport, Progress
@@ -58,6 +59,14 @@ MEANINGS = {
     default=1,
     show_default=True,
     help="Threads for the language model.",
+)
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=MIN_CONFIDENCE,
+    show_default=True,
+    metavar="SHARE",
+    help="Facts and reports less likely right get no plain edge.",
 )
 @click.option("--debug", is_flag=True, help="Show where in kg an article raised an error.")
 def build(paths: tuple[str, ...], output: str, *, debug: bool, **settings: Any) -> None:

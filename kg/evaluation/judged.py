@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from kg.corpora.alignment import untokenized
 from kg.corpora.names import read_spans
 from kg.evaluation import Report, Scores
+from kg.evaluation.calibration import Rated, above, calibration
 from kg.evaluation.judgements import (
     Judgement,
     Key,
@@ -28,7 +29,7 @@ from kg.evaluation.judgements import (
     read_judgements,
     short_hash,
 )
-from kg.records import Article, Statement
+from kg.records import MIN_CONFIDENCE, Article, Statement
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -73,14 +74,26 @@ class Case:
 
 def score(corpora: Path, nlp: Language) -> Report:
     """Score kg on the articles that have judged statements."""
+    judgements, articles = read_judged_articles(corpora)
+    cases = list(find_cases(articles, judgements, nlp))
+    again = read_judgements(sorted((JUDGEMENTS / AGAIN).glob("*.csv")))
+    rated = [
+        Rated(case.statement.confidence, case.judgement.verdict)
+        for case in cases
+        if case.is_plain and case.judgement is not None
+    ]
+    known = {f"plain from {MIN_CONFIDENCE:g} on": above(rated, MIN_CONFIDENCE)} | calibration(rated)
+    last = {"edges no longer made": gone(cases, judgements), "read twice": agree(judgements, again)}
+    return Report("judged", summarize(cases) | known | last)
+
+
+def read_judged_articles(corpora: Path) -> tuple[list[Judgement], dict[str, Article]]:
+    """Return the judgements, and the articles they are on by the names of their files."""
     judgements = list(read_judgements(sorted(JUDGEMENTS.glob("*.csv"))))
     files = sorted({judgement.key.article for judgement in judgements})
-    articles = [read_article(corpora / FOLDER / file) for file in files]
-    check_texts(dict(zip(files, articles, strict=True)), judgements)
-    cases = list(find_cases(dict(zip(files, articles, strict=True)), judgements, nlp))
-    again = read_judgements(sorted((JUDGEMENTS / AGAIN).glob("*.csv")))
-    last = {"edges no longer made": gone(cases, judgements), "read twice": agree(judgements, again)}
-    return Report("judged", summarize(cases) | last)
+    articles = {file: read_article(corpora / FOLDER / file) for file in files}
+    check_texts(articles, judgements)
+    return judgements, articles
 
 
 def read_article(path: Path) -> Article:

@@ -147,4 +147,4 @@ def _differences(found: Counter[object], text: _Text) -> int:
 
 
 def _statement_rules() -> Iterable[str]:
-    return tuple(load_words("rules")["confidence"])
+    return tuple(load_words("rules")["statements"])

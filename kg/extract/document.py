@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc as Annotated
 
+from kg.extract.confidence import rate
 from kg.extract.coreference import find_antecedents
 from kg.extract.factuality.assignment import assign_factuality
 from kg.extract.factuality.existence import factuality_of_tokens
@@ -32,13 +33,21 @@ def read_tokens(doc: Doc, article: Article, ontology: Ontology) -> Extraction:
 
 def read_trees(doc: Doc, article: Article, ontology: Ontology) -> Extraction:
     """Return what the trees of an article say, in Universal Dependencies and repaired."""
-    analysis = analyse(doc, article, ontology)
-    found = [statement for rule in RULES for statement in rule.find(analysis)]
-    statements = tuple(sorted(_distinct(found), key=_position))
+    analysis, found = find_statements(doc, article, ontology)
+    statements = tuple(rate(analysis.reading, found))
     named = {mention.passage: mention for mention in analysis.reading.named.values()}
     used = {mention.passage: mention for s in statements for mention in _mentions_of(s)}
     mentions = sorted((named | used).values(), key=lambda m: (m.passage.start, m.passage.end))
     return Extraction(article, tuple(mentions), statements)
+
+
+def find_statements(
+    doc: Doc, article: Article, ontology: Ontology
+) -> tuple[Analysis, list[Statement]]:
+    """Return what was found in an article, and its statements, which have no confidence yet."""
+    analysis = analyse(doc, article, ontology)
+    found = [statement for rule in RULES for statement in rule.find(analysis)]
+    return analysis, sorted(_distinct(found), key=_position)
 
 
 def analyse(doc: Doc, article: Article, ontology: Ontology) -> Analysis:

@@ -35,8 +35,8 @@ def to_triples(
 ) -> Iterator[Triple]:
     """Yield the triples of a self-contained graph; a triple may occur more than once.
 
-    `made` says what made the graph. Raise InputError if `base`, the start of the IRIs of all data,
-    is not an absolute IRI.
+    `made` says what made the graph, and from which confidence on statements have plain edges.
+    Raise InputError if `base`, the start of the IRIs of all data, is not an absolute IRI.
     """
     extractions = list(extractions)
     publishers = find_publishers(extractions, resolution, ontology)
@@ -44,12 +44,13 @@ def to_triples(
     yield from _header(Iri(names.base))
     if made is not None:
         yield from provenance_triples(made, names)
+    least = made.min_confidence if made is not None else 0.0
     predicates: set[Iri] = set()
     for extraction in extractions:
         yield from article_triples(extraction, names)
         for identifier, statement in distinct_statements(extraction.statements, names).items():
             predicates.add(expand(statement.predicate))
-            yield from statement_triples(identifier, statement, names)
+            yield from statement_triples(identifier, statement, names, min_confidence=least)
         for mention in _participants(extraction):
             yield from value_triples(names.entity(mention), mention)
     used = _used_entities(extractions, resolution, names)

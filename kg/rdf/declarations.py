@@ -62,7 +62,11 @@ DATA_PROPERTIES: dict[Iri, tuple[str, str]] = {
     KG.level: ("level", "0: says so to the reader; n + 1: says so to those at level n."),
     KG.role: ("role", "The preposition of a qualifier, “to” for an indirect object."),
     KG.rule: ("rule", "The rule that found the statement."),
-    KG.confidence: ("confidence", "0 to 1: how often the rule was right where it was measured."),
+    KG.confidence: ("confidence", "0 to 1: how likely the statement is right in all its parts."),
+    KG.minConfidence: (
+        "least confidence",
+        "Facts and reports of a lower confidence have no plain edge in this dataset.",
+    ),
     KG.subjectText: ("subject text", "The article's words for the subject."),
     KG.relationText: ("relation text", "The article's words for the relation."),
     KG.objectText: ("object text", "The article's words for the object."),

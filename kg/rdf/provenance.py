@@ -1,7 +1,8 @@
 """What made a graph in; the triples that say so, in PROV-O, out.
 
 In dataset D, the activity B that generated it was associated with a version of kg, and used a
-language model and an ontology. There is no time: the same articles give the same bytes.
+language model and an ontology; facts and reports of at least this confidence have plain edges.
+There is no time: the same articles give the same bytes.
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ from collections.abc import Iterator
 from kg.graph import Provenance
 from kg.ids import content_id
 from kg.rdf.names import Names
-from kg.terms import DCT, PROV, RDF, RDFS, SCHEMA, Iri, Literal, Triple, text_literal
+from kg.rdf.statements import confidence_literal
+from kg.terms import DCT, KG, PROV, RDF, RDFS, SCHEMA, Iri, Literal, Triple, text_literal
 
 
 def provenance_triples(made: Provenance, names: Names) -> Iterator[Triple]:
     """Yield what made the graph."""
     build = names.iri(content_id("build", made.version, made.model, made.ontology))
     yield Triple(Iri(names.base), PROV.wasGeneratedBy, build)
+    yield Triple(Iri(names.base), KG.minConfidence, confidence_literal(made.min_confidence))
     yield Triple(build, RDF.type, PROV.Activity)
     yield Triple(build, RDFS.label, Literal("making this graph"))
     software = names.iri(content_id("software", made.version))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from kg.ids import content_id
 from kg.iris import expand, kg_term
 from kg.rdf.names import LANGUAGE, Names
-from kg.records import Passage, Statement
+from kg.records import CONFIDENCE_DIGITS, Passage, Statement
 from kg.terms import (
     KG,
     OA,
@@ -61,7 +61,9 @@ def _offsets(passage: Passage) -> tuple[int, int]:
     return passage.start, passage.end
 
 
-def statement_triples(identifier: str, statement: Statement, names: Names) -> Iterator[Triple]:
+def statement_triples(
+    identifier: str, statement: Statement, names: Names, *, min_confidence: float = 0.0
+) -> Iterator[Triple]:
     """Yield the statement's node, its evidence and, where it has one, the plain edge."""
     node = names.iri(identifier)
     subject = names.entity(statement.subject)
@@ -72,12 +74,12 @@ def statement_triples(identifier: str, statement: Statement, names: Names) -> It
     if statement.object is not None:
         thing = names.entity(statement.object)
         yield Triple(node, KG.object, thing)
-        if statement.is_plain:
+        if statement.makes_edge(min_confidence):
             yield Triple(subject, predicate, thing)
     yield Triple(node, KG.polarity, kg_term(statement.polarity))
     yield Triple(node, KG.modality, kg_term(statement.modality))
     yield Triple(node, KG.rule, text_literal(statement.rule))
-    yield Triple(node, KG.confidence, Literal(_decimal(statement.confidence), XSD.decimal))
+    yield Triple(node, KG.confidence, confidence_literal(statement.confidence))
     yield from _words(node, statement)
     yield from _circumstances(node, statement, names)
     yield from _attributions(identifier, statement, names)
@@ -85,9 +87,10 @@ def statement_triples(identifier: str, statement: Statement, names: Names) -> It
     yield from _evidence(node, statement.evidence, names)
 
 
-def _decimal(number: float) -> str:
-    """Return a number as xsd:decimal in its canonical form, which never has an exponent."""
-    return f"{Decimal(str(round(number, 4))).normalize():f}"
+def confidence_literal(number: float) -> Literal:
+    """Return a confidence as xsd:decimal in its canonical form, which never has an exponent."""
+    text = f"{Decimal(str(round(number, CONFIDENCE_DIGITS))).normalize():f}"
+    return Literal(text, XSD.decimal)
 
 
 def _words(node: Iri, statement: Statement) -> Iterator[Triple]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kg.ids import content_id
 from kg.iris import contract
-from kg.records import PLAIN_LAYERS, Modality, Polarity, layer_of, links_things
+from kg.records import PLAIN_LAYERS, Modality, Polarity, is_confident, layer_of, links_things
 from kg.store import Store
 from kg.terms import KG, NAMESPACES, OA, SCHEMA, StatementKey, read_char_range
 from kg.verify.nodes import CheckError, Nodes, curie, read_nodes, selected, sentence_of
@@ -54,7 +54,7 @@ def verify(store: Store) -> Report:
     2. a statement's quotation is in the article at its offsets
     3. the words for subject, relation and object are in that sentence
     4. the statement's id is the hash of what it says and where
-    5. a plain edge has statements that assert or report it, and each of these has its edge
+    5. a plain edge has confident statements that assert or report it, and each has its edge
     """
     store.check_files()
     nodes = read_nodes(store)
@@ -127,10 +127,15 @@ def _check_id(nodes: Nodes, statement: str) -> None:
 def _check_edges(
     nodes: Nodes, statements: list[str], edges: set[tuple[str, str, str]]
 ) -> Iterator[Failure]:
+    try:
+        least = float(nodes.maybe(nodes.base, KG.minConfidence) or 0)
+    except ValueError as fault:
+        yield Failure(nodes.base, f"its least confidence is unknown: {fault}")
+        return
     backed = set()
     for statement in statements:
         try:
-            edge = _plain_edge(nodes, statement)
+            edge = _plain_edge(nodes, statement, least)
         except ValueError:
             continue  # a failure of the other checks
         if edge is not None:
@@ -142,14 +147,15 @@ def _check_edges(
         yield Failure(name, "no statement asserts or reports this edge")
 
 
-def _plain_edge(nodes: Nodes, statement: str) -> tuple[str, str, str] | None:
+def _plain_edge(nodes: Nodes, statement: str, least: float) -> tuple[str, str, str] | None:
     subject, thing = nodes.one(statement, KG.subject), nodes.maybe(statement, KG.object)
     predicate = nodes.one(statement, KG.predicate)
     layer = layer_of(_polarity(nodes, statement), _modality(nodes, statement))
     if thing is None or layer not in PLAIN_LAYERS:
         return None
     types = nodes.types.get(subject, ""), nodes.types.get(thing, "")
-    if not links_things(types[0], contract(predicate), types[1]):
+    sure = is_confident(float(nodes.one(statement, KG.confidence)), least)
+    if not sure or not links_things(types[0], contract(predicate), types[1]):
         return None
     return subject, predicate, thing
 

@@ -12,7 +12,7 @@ from kg.terms import NAMESPACES, OA, PROV, RDF, SCHEMA, Iri, read_char_range
 
 NODES = """SELECT ?node ?property ?value WHERE {
   VALUES ?class { kg:Article kg:Statement oa:SpecificResource oa:TextQuoteSelector
-    oa:TextPositionSelector }
+    oa:TextPositionSelector void:Dataset }
   ?node a ?class ; ?property ?value
 }"""
 TYPES = """SELECT ?entity ?class WHERE { ?entity skos:prefLabel ?name ; a ?class }"""
@@ -24,7 +24,7 @@ class CheckError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Nodes:
-    """What the graph says of articles, statements and evidence: node → property → values."""
+    """What the graph says of articles, statements and itself: node → property → values."""
 
     base: str
     values: Mapping[str, Mapping[str, list[str]]]

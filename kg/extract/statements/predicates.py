@@ -52,7 +52,6 @@ class Maker:
 
     reading: Reading
     rule: str
-    confidence: float
 
     def state(
         self, subject: Mention, words: Words, object_: Mention | None, shared: Circumstances
@@ -77,7 +76,6 @@ class Maker:
             where=shared.where if shared.where not in (subject, object_) else None,
             qualifiers=others,
             rule=self.rule,
-            confidence=self.confidence,
         )  # fmt: skip  # the short ones side by side
 
     def knows(self, words: Words, subject: Mention, object_: Mention) -> bool:
@@ -94,8 +92,10 @@ class Maker:
 
 
 def maker(reading: Reading, rule: str) -> Maker:
-    """Return the maker of a rule's statements."""
-    return Maker(reading, rule, load_words("rules")["confidence"][rule])
+    """Return the maker of a rule's statements; raise ValueError for a rule that is not listed."""
+    if rule not in load_words("rules")["statements"]:
+        raise ValueError(f"rules.toml lists no rule {rule!r}")
+    return Maker(reading, rule)
 
 
 def choose_predicate(

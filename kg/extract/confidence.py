@@ -1,0 +1,242 @@
+"""Statements with the words they are read from in; how likely each is right, 0 to 1, out.
+
+A logistic regression over categories: each feature is a function that returns one of its values as
+a word, and each value has a weight in `words/confidence.toml`. `python -m kg.training.confidence`
+fits them to judged statements. "Right" is what a reader would sign; what is true but tells nothing
+is not. A value that was seldom judged has no weight, and adds nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg.extract.reading import Reading
+from kg.extract.tokens import Token
+from kg.extract.words import load_words
+from kg.records import Mention, MentionKind, Passage, Statement
+
+DIGITS = 3
+"""Of a confidence: more than is known, few enough to be the same on every machine."""
+FEW = (1, 2, 3, 5, 8)
+FAR = (1, 2, 3, 5, 8, 13, 21)
+"""Where the ranges of counts begin that share a weight."""
+NONE = "none"
+"""The value where there is no object."""
+QUOTES = frozenset('“”"')
+DETERMINERS = ("nummod", "nmod:poss", "amod", "compound")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A statement, and the heads of its words in the tree."""
+
+    reading: Reading
+    statement: Statement
+    relation: Token
+    subject: Token
+    object: Token | None
+    siblings: int  # how many statements have this head of their relation
+
+
+def rate(reading: Reading, statements: Sequence[Statement]) -> list[Statement]:
+    """Return the statements of a document, each with its confidence."""
+    return [
+        replace(case.statement, confidence=confidence(features(case)))
+        for case in find_cases(reading, statements)
+    ]
+
+
+def confidence(found: Mapping[str, str]) -> float:
+    """Return how likely a statement with these features is right."""
+    weights = load_words("confidence")
+    terms = (weights[name].get(value, 0.0) for name, value in found.items())
+    score = math.fsum((weights["bias"], *terms))  # exact, so in whatever order
+    return round(1 / (1 + math.exp(-score)), DIGITS)
+
+
+def features(case: Case) -> dict[str, str]:
+    """Return the value of each feature."""
+    return {name: feature(case) for name, feature in FEATURES.items()}
+
+
+def find_cases(reading: Reading, statements: Sequence[Statement]) -> list[Case]:
+    """Return the statements of a document with their words."""
+    heads = [_head(reading, each.trigger or (each.subject.passage,)) for each in statements]
+    siblings = Counter(head.i for head in heads)
+    return [
+        Case(
+            reading,
+            statement,
+            head,
+            _head(reading, (statement.subject.passage,)),
+            _head(reading, (statement.object.passage,)) if statement.object is not None else None,
+            siblings[head.i],
+        )
+        for statement, head in zip(statements, heads, strict=True)
+    ]
+
+
+def _head(reading: Reading, passages: Iterable[Passage]) -> Token:
+    """Return the first of the words that hangs on none of the others."""
+    spans = [reading.doc.span_at(each.start, each.end) for each in passages]
+    tokens = [token for span in spans if span is not None for token in span]
+    places = {token.i for token in tokens}
+    heads = (each for each in tokens if each.head is each or each.head.i not in places)
+    return next(heads, reading.doc[0])
+
+
+def _relation(case: Case) -> str:
+    """Return the group of the property, or what kind of open relation it is."""
+    prefix, _, name = case.statement.predicate.partition(":")
+    if prefix == "kg":
+        return case.reading.ontology.property(name).group
+    return "open of several words" if "-" in name else "open"
+
+
+def _last(case: Case) -> str:
+    """Return the last word of an open relation of several: mostly its preposition."""
+    prefix, _, name = case.statement.predicate.partition(":")
+    return name.rpartition("-")[2] if prefix == "rel" and "-" in name else ""
+
+
+def _edge(case: Case) -> str:
+    """Return the layer, and whether there may be a plain edge."""
+    plain = case.statement.is_plain and case.object is not None
+    return f"{case.statement.layer}{'' if plain else ' without edge'}"
+
+
+def _kind(mention: Mention | None) -> str:
+    """Return by what sort of words a mention names something, and what words it stands for."""
+    if mention is None:
+        return NONE
+    if mention.refers_to is not None:
+        return f"{mention.kind} for {mention.referent.kind}"
+    indefinite = mention.kind is MentionKind.NOMINAL and not mention.definite
+    return "indefinite" if indefinite else mention.kind
+
+
+def _relation_of_kind(case: Case) -> str:
+    """Return the kinds of the relation and of its subject together."""
+    return f"{_relation(case)}, {_kind(case.statement.subject)}"
+
+
+def _type(mention: Mention | None) -> str:
+    """Return the class of what is named."""
+    return mention.referent.type if mention is not None else NONE
+
+
+def _length(mention: Mention | None) -> str:
+    """Return how many words a mention has."""
+    return _range(len(mention.text.split()), FEW) if mention is not None else NONE
+
+
+def _signs(mention: Mention | None) -> str:
+    """Return whether the gazetteer knows what is named, and what the words have but letters."""
+    if mention is None:
+        return NONE
+    text = mention.text
+    found = {
+        "known": mention.referent.known is not None,
+        "digit": any(map(str.isdigit, text)),
+        "quotation": not QUOTES.isdisjoint(text),
+        "comma": "," in text,
+        "capitals": text.isupper(),
+    }
+    return " ".join(name for name, holds in found.items() if holds)
+
+
+def _arc(token: Token | None, relation: Token) -> str:
+    """Return by what arc an end hangs on the relation, or how else they are joined."""
+    if token is None:
+        return NONE
+    if token.head is relation and token is not relation:
+        return token.dep_
+    return f"above {relation.dep_}" if relation.head is token else "apart"
+
+
+def _gap(token: Token | None, relation: Token) -> str:
+    """Return how many words lie between an end and the relation, and on which side."""
+    if token is None:
+        return NONE
+    side = "before" if token.i < relation.i else "behind"
+    return f"{_range(abs(token.i - relation.i), FAR)} {side}"
+
+
+def _range(number: int, starts: Sequence[int]) -> str:
+    """Return the range of a count.
+
+    >>> [_range(number, FEW) for number in (0, 4, 9)]
+    ['0+', '3+', '8+']
+    """
+    at = bisect_right(starts, number)
+    return f"{starts[at - 1] if at else 0}+"
+
+
+def _has(token: Token | None, *relations: str) -> str:
+    """Return which of these dependents a word has."""
+    found = {part.dep_ for part in token.children} if token is not None else set()
+    return " ".join(name for name in relations if name in found)
+
+
+def _noun(token: Token | None) -> str:
+    """Return the part of speech of an end's head, what modifies it, and its determiner."""
+    if token is None:
+        return NONE
+    determiner = next((part.lower_ for part in token.children if part.dep_ == "det"), "")
+    return " ".join(filter(None, (token.pos_, _has(token, *DETERMINERS), determiner)))
+
+
+def _listed(token: Token | None) -> str:
+    """Return whether an end is coordinated, and in which place."""
+    if token is None or token.dep_ == "conj":
+        return "later" if token is not None else NONE
+    return "first" if _has(token, "conj") else ""
+
+
+def _quotation(case: Case) -> str:
+    """Return whether the relation stands in quotation marks, or its sentence has some."""
+    if case.relation.i in case.reading.quoted:
+        return "inside"
+    return "" if QUOTES.isdisjoint(case.statement.evidence.text) else "beside"
+
+
+def _around(case: Case) -> str:
+    """Return which circumstances a statement has."""
+    said = case.statement
+    found = {"when": said.when, "where": said.where, "more": said.qualifiers or None}
+    return " ".join(name for name, value in found.items() if value is not None)
+
+
+FEATURES: dict[str, Callable[[Case], str]] = {
+    "rule": lambda case: case.statement.rule,
+    "edge": _edge,
+    "relation": _relation,
+    "relation of kind": _relation_of_kind,
+    "predicate": lambda case: case.statement.predicate,
+    "preposition": _last,
+    "runs": lambda case: str(len(case.statement.trigger)),
+    "next tag": lambda case: case.relation.tag_after,
+    "clauses": lambda case: _has(case.relation, "xcomp", "ccomp", "advcl"),
+    "siblings": lambda case: _range(case.siblings, FEW),
+    "around": _around,
+    "quotation": _quotation,
+    "subject kind": lambda case: _kind(case.statement.subject),
+    "subject arc": lambda case: _arc(case.subject, case.relation),
+    "subject gap": lambda case: _gap(case.subject, case.relation),
+    "subject listed": lambda case: _listed(case.subject),
+    "object kind": lambda case: _kind(case.statement.object),
+    "object type": lambda case: _type(case.statement.object),
+    "object arc": lambda case: _arc(case.object, case.relation),
+    "object gap": lambda case: _gap(case.object, case.relation),
+    "object length": lambda case: _length(case.statement.object),
+    "object signs": lambda case: _signs(case.statement.object),
+    "object noun": lambda case: _noun(case.object),
+    "object parts": lambda case: _has(case.object, "acl", "acl:relcl", "nmod", "appos"),
+    "object head": lambda case: case.statement.object.head if case.statement.object else NONE,
+    "after object": lambda case: case.object.tag_after if case.object else NONE,
+}
+"""What a confidence is made of; the names are those of the tables in `words/confidence.toml`."""
