@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
 
-PARTS = ("parse", "ner", "speed", "wire57", "carb", "re3d", "honesty", "coref")
+PARTS = ("parse", "ner", "speed", "wire57", "carb", "re3d", "honesty", "coref", "reference")
 
 Scores = dict[str, float]
 
