@@ -112,7 +112,9 @@ def parse_passage(marked: str) -> Passage:
             found.append(Gold(start, len(text), chain, name))
         else:
             open_.append((len(text), mark["chain"] or UNSCORED, bool(mark["name"])))
-    return Passage(text + marked[at:], tuple(sorted(found, key=lambda gold: gold.start)))
+    return Passage(
+        text + marked[at:], tuple(sorted(found, key=lambda gold: (gold.start, -gold.end)))
+    )
 
 
 def judge(passages: Sequence[Passage], nlp: Language) -> Iterator[list[Link]]:
@@ -148,12 +150,15 @@ def _links(passage: Passage, reading: Reading) -> Iterator[Link]:
 
 
 def _heads(golds: Iterable[Gold], reading: Reading) -> Mapping[int, Sequence[Gold]]:
-    """Return the mentions by the index of their head."""
+    """Return the mentions by the index of their head; a name by all of its words."""
     found: defaultdict[int, list[Gold]] = defaultdict(list)
     for gold in golds:
-        span = reading.doc.span_at(gold.start, gold.end)
-        if span is not None:
-            found[span.root.i].append(gold)
+        span = reading.doc.span_at(gold.start, gold.end) or ()
+        inside = {token.i for token in span}
+        roots = [token for token in span if token.head.i not in inside or token.head is token]
+        nouns = [token for token in roots if len(inside) == 1 or token.pos_ != "DET"]
+        for token in span if gold.name else nouns[:1]:
+            found[token.i].append(gold)
     return found
 
 
