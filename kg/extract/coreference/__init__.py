@@ -11,7 +11,8 @@ from collections.abc import Mapping
 
 from kg.extract.coreference.anaphoricity import is_completed, looks_empty
 from kg.extract.coreference.clusters import Cluster, cluster
-from kg.extract.coreference.kinds import is_of_other_kind, only_of_kind
+from kg.extract.coreference.descriptions import Descriptions, is_one_of_a_kind
+from kg.extract.coreference.kinds import is_of_other_kind
 from kg.extract.coreference.pairs import pair_up
 from kg.extract.coreference.phrases import FORMS, PRONOUNS, Phrase, find_phrases
 from kg.extract.coreference.ranker import load_ranker
@@ -21,9 +22,13 @@ from kg.extract.reading import Reading
 LIKELY = dict.fromkeys(FORMS, 0.3) | dict.fromkeys(("male", "female"), 0.05)
 """How likely a link of each form has to be where precision and recall are balanced: "he" and "she"
 nearly always take up somebody."""
-CERTAIN = dict.fromkeys(FORMS, 0.5) | dict.fromkeys(PRONOUNS, 0.7) | {"many": 0.55, "the": 0.45}
-"""… and where it is to be a fact: a noun says more of what it takes up than a pronoun."""
-SURE = 1.0  # where rules of the text leave one antecedent
+CERTAIN = dict.fromkeys(FORMS, 0.5) | {
+    "male": 0.55, "female": 0.55, "thing": 0.65, "many": 0.55, "first": 0.6, "first_many": 0.6,
+    "second": 0.7, "this": 0.7, "these": 0.7, "the": 0.45,
+}  # fmt: skip
+"""… and where it is to be a fact: in OntoGUM's news, lives, interviews, speeches and travel, most
+of which the ranker learnt from, .90 of *he* and *she* are then right, .96 of *I*, .81 of *they*,
+.83 of *it*."""
 RESOLVED = ("male", "female", "thing", "many", "first", "first_many", "the", "that")
 """The forms that the graph resolves; "you" and "this" mostly mean nothing that is named."""
 
@@ -38,9 +43,8 @@ def find_clusters(reading: Reading, *, least: Mapping[str, float]) -> list[Clust
         return []
     pairs = pair_up(phrases, find_speech(reading), reading.ontology)
     likely = load_ranker().probabilities(pairs)
-    for row in only_of_kind(phrases, pairs, reading.ontology):
-        likely[row] = SURE
-    return cluster(phrases, pairs, likely, least=least)
+    descriptions = Descriptions(reading.ontology)
+    return cluster(phrases, pairs, likely, least=least, descriptions=descriptions)
 
 
 def find_antecedents(reading: Reading) -> dict[int, int]:
@@ -51,7 +55,9 @@ def find_antecedents(reading: Reading) -> dict[int, int]:
         for phrase in each.phrases:
             if named is None or is_of_other_kind(phrase, named, reading.ontology):
                 continue
-            if _is_resolved(phrase, named):
+            if _is_resolved(phrase, named) and (
+                phrase.form in PRONOUNS or _is_told(phrase, each, reading)
+            ):
                 found[phrase.token.i] = named.token.i
     return found
 
@@ -69,6 +75,19 @@ def _is_resolved(phrase: Phrase, named: Phrase) -> bool:
         return False
     if phrase.form == "thing" and looks_empty(phrase):
         return False
-    if phrase.form not in PRONOUNS and is_completed(phrase):
-        return False  # what is told more fully has a name of its own
     return not named.coordinated or phrase.form == "many"
+
+
+def _is_told(phrase: Phrase, of: Cluster, reading: Reading) -> bool:
+    """Return whether a noun with its modifiers means its cluster and no other of its kind.
+
+    What is told more fully has a name of its own, and "the president" is whoever is in office,
+    unless it was called so before.
+    """
+    if phrase.token.i in of.described:
+        return True
+    before = of.phrases[: of.phrases.index(phrase)]
+    lemma = phrase.token.lemma_.lower()
+    if any(lemma in (each.token.lemma_.lower(), *each.titles) for each in before):
+        return is_completed(phrase) < 2
+    return not is_completed(phrase) and not is_one_of_a_kind(phrase, reading.ontology)

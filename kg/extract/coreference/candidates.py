@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from kg.extract.coreference.phrases import AGREEMENTS, FORMS, PRONOUNS, ROLES, Phrase
 from kg.extract.coreference.table import Table
+from kg.extract.tree import children
 
 REACH = {"male": 5, "female": 5, "thing": 3, "many": 4, "first": 4, "first_many": 4, "second": 4,
          "this": 2, "these": 2, "name": 1, "the": 3, "that": 4, "own": 2}  # fmt: skip
@@ -95,6 +96,7 @@ def _are_possible(
     # behind the phrase only in the clause that governs the pronoun's
     governing = (t.left[j] <= t.first[i]) & (t.sentence[i] == t.sentence[j]) & pronoun
     around = (t.first[j] <= t.token[i]) & (t.token[i] <= t.last[j]) & (t.coordinated[j] == 0)
+    governing &= ~around  # "his counterpart" is not he
     poss = t.role[i] == ROLES.index("poss")
     # in "Berg, who resigned when she lost" the pronoun stands deeper than the relative clause
     below = poss | (pronoun & (t.above[i] != t.token[j]))
@@ -138,6 +140,8 @@ def _are_arguments_of_one(
 ) -> NDArray[np.bool_]:
     """Tell of each pair whether one verb has both: in "Holt had met her", "her" is not Holt.
 
+    A verb that is coordinated with another has its subject.
+
     Nor is *she* in "she and Holt", where the one hangs on the other as conjunct.
     """
     argument = np.isin(t.role, [ROLES.index(role) for role in ARGUMENTS])
@@ -145,6 +149,10 @@ def _are_arguments_of_one(
     for at in np.flatnonzero(plain).tolist():
         plain[at] = not phrases[at].token.lower_.endswith(("self", "selves"))
     found: NDArray[np.bool_] = plain[i] & argument[j] & (t.governor[i] == t.governor[j])
+    subject = (t.role[j] == ROLES.index("subject")) | (t.role[j] == ROLES.index("passive"))
+    for at in np.flatnonzero(plain[i] & subject & (t.above[i] == t.governor[j])).tolist():
+        verb = phrases[i[at]].token.head  # "Holt chased the thief and held him"
+        found[at] |= verb.dep_ == "conj" and not children(verb, "nsubj", "nsubj:pass")
     conjunct = t.role == ROLES.index("conj")
     joined: NDArray[np.bool_] = (conjunct[i] & (t.governor[i] == t.token[j])) | (
         conjunct[j] & (t.governor[j] == t.token[i])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kg.extract.coreference.descriptions import Descriptions
 from kg.extract.coreference.pairs import Pairs
 from kg.extract.coreference.phrases import PRONOUNS, Phrase
 
@@ -23,6 +24,8 @@ class Cluster:
     phrases: list[Phrase] = field(default_factory=list)
     gender: str | None = None
     chain: int = -1
+    described: set[int] = field(default_factory=set)
+    """The heads of those that take up the cluster as descriptions of it."""
 
     def admits(self, phrase: Phrase) -> bool:
         """Tell whether a phrase has no other gender and no other name."""
@@ -51,6 +54,7 @@ def cluster(
     probabilities: Sequence[float],
     *,
     least: Mapping[str, float],
+    descriptions: Descriptions | None = None,
 ) -> list[Cluster]:
     """Return the clusters, from left to right.
 
@@ -69,13 +73,21 @@ def cluster(
                 likely[number] = likely.get(number, 0.0) + probabilities[row] * share
         open_ = max(likely.values(), default=0.0) >= least[phrase.form]
         number = _joined(phrase, clusters, likely) if open_ else None
-        if number is None or likely[number] < least[phrase.form]:
+        if number is not None and likely[number] < least[phrase.form]:
+            number = None
+        if number is None and descriptions is not None:
+            number = descriptions.find(phrase)
+            if number is not None:
+                clusters[number].described.add(phrase.token.i)
+        if number is None:
             number = len(clusters)
             of.append(_shares(phrase, clusters, likely))
             clusters.append(Cluster())
         else:
             of.append({number: 1.0})
         clusters[number].add(phrase)
+        if descriptions is not None:
+            descriptions.note(number, phrase)
     return clusters
 
 

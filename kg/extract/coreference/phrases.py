@@ -32,6 +32,8 @@ ROLE_OF = {
     "obj": "object", "iobj": "recipient", "obl": "oblique", "obl:agent": "agent", "nmod": "nmod",
     "nmod:poss": "poss", "compound": "compound", "conj": "conj", "root": "root", "ROOT": "root",
 }  # fmt: skip
+BESIDE = ("appos", "flat", "compound", "nmod:desc")
+"""What a name is to the noun before it."""
 CLASSES = (("Group", "body"), ("Organization", "body"), ("GeopoliticalEntity", "body"),
            ("Continent", "place"), ("Place", "place"), ("Event", "event"), ("Time", "time"),
            ("Amount", "amount"))  # fmt: skip
@@ -115,8 +117,7 @@ def _read_phrase(
 ) -> Phrase:
     name = reading.named.get(token.i)
     form = _form(token, name)
-    beside = children(token, "appos", "flat") if token.pos_ != "PRON" else ()
-    named = name or next((reading.named[p.i] for p in beside if p.i in reading.named), None)
+    named = name or _name_beside(reading, token)
     chain = chains.get(named) if named is not None else None
     type_ = _type(reading, token, name)
     first, last = _extent(token)
@@ -128,6 +129,20 @@ def _read_phrase(
         _modifiers(token), _titles(token),
         chain.number if chain is not None else -1, name is not None and name.known is not None,
     )  # fmt: skip  # one value a line would take a screen
+
+
+def _name_beside(reading: Reading, token: Token) -> Mention | None:
+    """Return the name behind a noun: "the insurer Adunni Life", "her son, the poet Ben Adair"."""
+    if token.pos_ == "PRON":
+        return None
+    for part in children(token, *BESIDE):
+        name = reading.named.get(part.i)
+        if name is None and part.dep_ == "appos":
+            inner = (reading.named.get(each.i) for each in children(part, *BESIDE))
+            name = next(filter(None, inner), None)
+        if name is not None and (part.dep_ in ("appos", "flat") or part.i > token.i):
+            return name
+    return None
 
 
 def _coordination(first: Phrase) -> Phrase:

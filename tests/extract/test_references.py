@@ -1,0 +1,70 @@
+"""What descriptions of whole passages mean, through the bundled model."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from kg.evaluation.coref import read_texts
+from kg.extract.annotate import BUNDLED, load_model
+from kg.extract.coreference import find_antecedents
+from kg.ontology import load_ontology
+
+pytestmark = pytest.mark.skipif(
+    not (BUNDLED / "net.onnx").exists(), reason="the bundled model's weights are not there"
+)
+
+MEANT = [
+    ("Karin Holt met reporters on Tuesday. The Bergen-born engineer criticised the ministry.",
+     "engineer", "Karin Holt"),
+    ("Joao Mendes scored twice. The Brazilian striker left the field.", "striker", "Joao Mendes"),
+    ("Joao Mendes scored twice before the Brazilian striker limped off.", "striker",
+     "Joao Mendes"),
+    ("Harbour master Pia Lund closed the pier. Anna Berg protested. The harbour master ignored it.",
+     "master", "Pia Lund"),
+    ("Vesper Pharma closed a laboratory in Lyon. The drugmaker fired 90 people.", "drugmaker",
+     "Vesper Pharma"),
+    ("Vesper Pharma fired 90 people. Shares in the company fell.", "company", "Vesper Pharma"),
+    ("Vesper Pharma said on Friday that the company had lost money.", "company", "Vesper Pharma"),
+    ("Adunni Life cut jobs. It bought a reinsurer in Dakar. The firm lost money.", "firm",
+     "a reinsurer in Dakar"),
+    ("Lars Ek left. His Turkish counterpart, Emre Kaya, stayed.", "His", "Lars Ek"),
+    ('"We lost two boats," said Ilir Doda. "I blame Rome," he said.', "he", "Ilir Doda"),
+]  # fmt: skip
+ANOTHER = [
+    ("Rather than wait, the shopkeeper, Tariq Kaya, chased the dog and held him down.", "him"),
+    ("Tomas Holt won the race. The president congratulated him.", "president"),
+    ("Anna Berg met Mina Sato. The Bergen-born engineer left.", "engineer"),
+    ("Vesper Pharma lost a case. The mainstream media ignored it.", "media"),
+    ("Tomas Holt left Oslo. The last person locked the door.", "person"),
+    ("Tomas Holt said the engineer had stolen the plans.", "engineer"),
+    ("Vesper Pharma sold a plant. The government welcomed it.", "government"),
+    ("Bo Lind owned a boat, documents seen by the Herald show. The firm paid for it.", "firm"),
+    ("A prosecutor, Bob Crane, charged Emil Haas with fraud. The 58-year-old banker denied it.",
+     "banker"),
+]  # fmt: skip
+
+
+@cache
+def antecedents(text: str) -> dict[str, str]:
+    """Return the words that are linked with the phrases that they take up."""
+    (reading,) = read_texts([text], load_model(), load_ontology())
+    found = find_antecedents(reading)
+    doc, named = reading.doc, reading.named
+    return {
+        doc[at].text: named[to].text if to in named else doc[to].text for at, to in found.items()
+    }
+
+
+@pytest.mark.parametrize(("text", "word", "meant"), MEANT)
+def test_means(text: str, word: str, meant: str) -> None:
+    """A description means what stands out among all that its class and what was said fit."""
+    assert antecedents(text)[word] in (meant, meant.split()[1])
+
+
+@pytest.mark.parametrize(("text", "word"), ANOTHER)
+def test_means_another(text: str, word: str) -> None:
+    """An office, one of two alike, what is told from others of its kind: none of them is linked."""
+    assert word in text
+    assert word not in antecedents(text)
