@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.extract.parse.clearnlp import to_universal
 from kg.extract.parse.editing import EditableTree
 from kg.extract.tokens import Doc
 from kg.extract.words import load_words
+from kg.records import Statement
 from tests.extract.trees import TREES, make_doc, read, read_tree, read_trees, tree
 
 CLEARNLP = TREES.with_name("trees_clearnlp.txt")
@@ -25,9 +28,18 @@ def relations(doc: Doc) -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize("text", read_trees(CLEARNLP))
 def test_same_statements(text: str) -> None:
-    """The same sentence gives the same statements, whichever scheme it is labelled in."""
+    """The same sentence gives the same statements, whichever scheme it is labelled in.
+
+    Their confidence may differ: it looks at arcs that no statement depends on.
+    """
     assert text in read_trees()
-    assert read_tree(to_universal(clear_tree(text))).statements == read(text).statements
+    found = read_tree(to_universal(clear_tree(text))).statements
+    assert [*map(unrated, found)] == [*map(unrated, read(text).statements)]
+
+
+def unrated(statement: Statement) -> Statement:
+    """Return a statement without its confidence."""
+    return replace(statement, confidence=0)
 
 
 @pytest.mark.parametrize("text", read_trees(CLEARNLP))
