@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg import __version__
+from kg.edges import MIN_CONFIDENCE
 from kg.errors import ArticleError, InputError, ReadError
 from kg.export import export
 from kg.extract import extract_articles
@@ -24,7 +25,7 @@ from kg.output import commit_with_files, make_folder, written
 from kg.query import load_graph
 from kg.rdf import DEFAULT_BASE, to_triples
 from kg.read import describe_skipped, read_articles
-from kg.records import MIN_CONFIDENCE, Article, Extraction, Layer
+from kg.records import Article, Extraction, Layer
 from kg.resolve import drop_unresolved, resolve
 from kg.store import Store
 from kg.view import ViewOptions, render

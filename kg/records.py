@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from kg.edges import MIN_CONFIDENCE, is_confident, links_things
 from kg.ids import content_id
 
 
@@ -53,13 +54,6 @@ LAYER_OF = {
 }
 PLAIN_LAYERS = frozenset({Layer.FACT, Layer.REPORT})
 """The layers whose statements also become a plain edge subject → object, if both are things."""
-MIN_CONFIDENCE = 0.5
-"""From which confidence on a statement makes a plain edge: it is more likely right than not."""
-CONFIDENCE_DIGITS = 4
-"""Of a confidence in the graph."""
-PHRASE_TYPE = "Phrase"
-VALUE_TYPES = frozenset({"Time", "Money", "Percentage", "Quantity"})
-"""Types that no plain edge has: a clause; a value only as the object of a property of ours."""
 
 
 def layer_of(polarity: Polarity, modality: Modality) -> Layer:
@@ -69,26 +63,6 @@ def layer_of(polarity: Polarity, modality: Modality) -> Layer:
     <Layer.DENIAL: 'denial'>
     """
     return Layer.DENIAL if polarity is Polarity.NEGATIVE else LAYER_OF[modality]
-
-
-def links_things(subject: str, predicate: str, thing: str | None) -> bool:
-    """Return whether a plain edge may link a subject and an object of these types.
-
-    A clause is not a thing, and a value is not a subject. As an object a value needs a property of
-    the ontology ("paid $5 million"): an open relation to one is mostly half a statement ("trailed
-    2").
-
-    >>> links_things("Person", "kg:pays", "Money"), links_things("Team", "rel:trail", "Quantity")
-    (True, False)
-    """
-    if PHRASE_TYPE in (subject, thing) or subject in VALUE_TYPES:
-        return False
-    return thing not in VALUE_TYPES or predicate.startswith("kg:")
-
-
-def is_confident(confidence: float, least: float) -> bool:
-    """Return whether a confidence is at least so high, both as the graph writes them."""
-    return round(confidence, CONFIDENCE_DIGITS) >= round(least, CONFIDENCE_DIGITS)
 
 
 class MentionKind(StrEnum):

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.terminal import printable
+from kg.edges import MIN_CONFIDENCE
 from kg.errors import ArticleError, ReadError
-from kg.records import MIN_CONFIDENCE
 
 if TYPE_CHECKING:
     from kg.pipeline import BuildReport, Progress

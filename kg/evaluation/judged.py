@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from kg.corpora.alignment import untokenized
 from kg.corpora.names import read_spans
+from kg.edges import MIN_CONFIDENCE
 from kg.evaluation import Report, Scores
 from kg.evaluation.calibration import Rated, above, calibration
 from kg.evaluation.judgements import (
@@ -29,7 +30,7 @@ from kg.evaluation.judgements import (
     read_judgements,
     short_hash,
 )
-from kg.records import MIN_CONFIDENCE, Article, Statement
+from kg.records import Article, Statement
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from kg.edges import CONFIDENCE_DIGITS
 from kg.ids import content_id
 from kg.iris import expand, kg_term
 from kg.rdf.names import LANGUAGE, Names
-from kg.records import CONFIDENCE_DIGITS, Passage, Statement
+from kg.records import Passage, Statement
 from kg.terms import (
     KG,
     OA,

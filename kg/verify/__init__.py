@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from kg.edges import is_confident, links_things
 from kg.ids import content_id
 from kg.iris import contract
-from kg.records import PLAIN_LAYERS, Modality, Polarity, is_confident, layer_of, links_things
+from kg.records import PLAIN_LAYERS, Modality, Polarity, layer_of
 from kg.store import Store
 from kg.terms import KG, NAMESPACES, OA, SCHEMA, StatementKey, read_char_range
 from kg.verify.nodes import CheckError, Nodes, curie, read_nodes, selected, sentence_of

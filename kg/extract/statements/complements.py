@@ -58,7 +58,8 @@ def _undergoing(reading: Reading, clause: Clause, noun: Token) -> Mention | None
         return None
     first = next(word for word in noun.subtree if word.dep_ not in ("case", "punct"))
     passage = reading.passage(first.i, asked.right_edge.i + 1)
-    return replace(phrase_of(reading, asked), passage=passage, name=passage.text)
+    whole = replace(phrase_of(reading, asked), passage=passage, name=passage.text)
+    return replace(whole, head=noun.lemma_.lower())
 
 
 def asked_for(reading: Reading, clause: Clause) -> Mention | None:

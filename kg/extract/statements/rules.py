@@ -23,7 +23,7 @@ from kg.records import Statement
 class Rule:
     """A way to make statements, and a sentence for each name that they go by in the graph.
 
-    How often the statements of a name are right stands in `words/rules.toml`.
+    What a name tells of how likely a statement is right is in `words/confidence.toml`.
     """
 
     find: Callable[[Analysis], Iterator[Statement]]

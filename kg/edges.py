@@ -1,0 +1,31 @@
+"""The types of a statement's ends and its confidence in; whether a plain edge may link them out."""
+
+from __future__ import annotations
+
+MIN_CONFIDENCE = 0.5
+"""From which confidence on a statement makes a plain edge: it is more likely right than not."""
+CONFIDENCE_DIGITS = 4
+"""Of a confidence in the graph."""
+PHRASE_TYPE = "Phrase"
+VALUE_TYPES = frozenset({"Time", "Money", "Percentage", "Quantity"})
+"""Types that no plain edge has: a clause; a value only as the object of a property of ours."""
+
+
+def links_things(subject: str, predicate: str, thing: str | None) -> bool:
+    """Return whether a plain edge may link a subject and an object of these types.
+
+    A clause is not a thing, and a value is not a subject. As an object a value needs a property of
+    the ontology ("paid $5 million"): an open relation to one is mostly half a statement ("trailed
+    2").
+
+    >>> links_things("Person", "kg:pays", "Money"), links_things("Team", "rel:trail", "Quantity")
+    (True, False)
+    """
+    if PHRASE_TYPE in (subject, thing) or subject in VALUE_TYPES:
+        return False
+    return thing not in VALUE_TYPES or predicate.startswith("kg:")
+
+
+def is_confident(confidence: float, least: float) -> bool:
+    """Return whether a confidence is at least so high, both as the graph writes them."""
+    return round(confidence, CONFIDENCE_DIGITS) >= round(least, CONFIDENCE_DIGITS)
