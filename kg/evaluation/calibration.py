@@ -31,8 +31,14 @@ def calibration(rated: Sequence[Rated]) -> dict[str, dict[str, float]]:
     """Return the error and the order of confidences, and precision by share of right edges kept."""
     if not rated:
         return {}
-    errors = {"calibration error": calibration_error(rated), "AUC": area(rated)}
-    return {"confidence": errors} | {f"keeping {share:g}": at(rated, share) for share in KEPT}
+    rows = {
+        "confidence, error": {"value": calibration_error(rated)},
+        "confidence, AUC": {"value": area(rated)},
+    }
+    for share in KEPT:
+        if row := at(rated, share):
+            rows[f"keeping {share:g}, from {row.pop('threshold'):.3f} on"] = row
+    return rows
 
 
 def calibration_error(rated: Sequence[Rated]) -> float:
@@ -70,13 +76,12 @@ def at(rated: Sequence[Rated], share: float) -> dict[str, float]:
 
 
 def above(rated: Sequence[Rated], threshold: float) -> dict[str, float]:
-    """Return the precision of what has at least this confidence, and which share that is."""
+    """Return how much has at least this confidence, and the precision of that."""
     kept = [each for each in rated if each.confidence >= threshold]
     right, total = sum(each.right for each in kept), max(1, len(kept))
     return {
         "threshold": threshold,
-        "edges kept": len(kept) / max(1, len(rated)),
-        "right kept": right / max(1, sum(each.right for each in rated)),
+        "judged": len(kept),
         "right": right / total,
         "true": sum(each.verdict is not Verdict.WRONG for each in kept) / total,
     }

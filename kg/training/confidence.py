@@ -21,7 +21,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.evaluation.calibration import Rated, calibration
+from kg.evaluation.calibration import Rated, above, calibration
 from kg.evaluation.judged import read_judged_articles
 from kg.evaluation.judgements import Verdict, key_of
 from kg.extract import words
@@ -31,6 +31,7 @@ from kg.extract.document import find_statements
 from kg.extract.parse.stage import parse_trees
 from kg.extract.tokens import plain_tokens
 from kg.ontology import load_ontology
+from kg.records import MIN_CONFIDENCE
 
 log = logging.getLogger("kg.training.confidence")
 
@@ -70,7 +71,8 @@ def main() -> None:
     examples = read_examples(options.corpora)
     log.info("%d judged statements", len(examples))
     rated = [each for each in cross_validated(examples) if each.plain]
-    for name, row in calibration(rated).items():
+    least = {f"from {MIN_CONFIDENCE:g} on": above(rated, MIN_CONFIDENCE)}
+    for name, row in (calibration(rated) | least).items():
         log.info("%s: %s", name, ", ".join(f"{key} {value:.3f}" for key, value in row.items()))
     options.output.write_text(as_toml(fit(examples)), "utf-8")
 

@@ -35,10 +35,10 @@ def test_threshold_keeps_the_share_of_right_ones() -> None:
     """Half of what is right is kept at the higher threshold, with what is wrong above it."""
     rated = [Rated(0.9, RIGHT), Rated(0.8, EMPTY), Rated(0.3, RIGHT), Rated(0.2, WRONG)]
     kept = at(rated, 0.5)
-    assert (kept["threshold"], kept["right kept"], kept["right"]) == (0.9, 0.5, 1)
+    assert (kept["threshold"], kept["judged"], kept["right"]) == (0.9, 1, 1)
     assert at(rated, 1.0)["right"] == pytest.approx(2 / 3)
     assert above(rated, 0.5)["true"] == 1
-    assert above(rated, 0.5)["edges kept"] == 0.5
+    assert above(rated, 0.5)["judged"] == 2
 
 
 def test_nothing_judged_has_no_curve() -> None:

@@ -133,8 +133,8 @@ def test_two_readings_are_compared() -> None:
     """Agreement is the share of the same verdicts; kappa takes off what chance would give."""
     bought, sold = judged(sale()), judged(sale(object_="May"), Verdict.EMPTY)
     doubted = replace(sold, verdict=Verdict.RIGHT)
-    assert agree([bought, sold], [bought, sold]) == {"judged": 2, "agreement": 1.0, "kappa": 1.0}
-    assert agree([bought, sold], [bought, doubted])["agreement"] == 0.5
+    assert agree([bought, sold], [bought, sold]) == {"judged": 2, "agree": 1.0, "kappa": 1.0}
+    assert agree([bought, sold], [bought, doubted])["agree"] == 0.5
     assert agree([bought, sold], [bought, doubted])["kappa"] == 0.0
 
 
