@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.records import Article, Layer, Mention, Modality, Polarity, layer_of
+from kg.edges import is_confident, links_things
+from kg.records import PLAIN_LAYERS, Article, Layer, Mention, Modality, Polarity, layer_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +79,12 @@ class Graph:
     entities: Mapping[str, Entity]
     articles: Mapping[str, Article]
     statements: tuple[GraphStatement, ...]
+    min_confidence: float = 0.0  # of the statements that have a plain edge
+
+    def has_edge(self, statement: GraphStatement) -> bool:
+        """Return whether a statement of this graph has a plain edge."""
+        if statement.object is None or statement.layer not in PLAIN_LAYERS:
+            return False
+        subject, thing = self.entities[statement.subject], self.entities[statement.object]
+        linked = links_things(subject.type, statement.predicate, thing.type)
+        return linked and is_confident(statement.confidence, self.min_confidence)

@@ -42,6 +42,7 @@ LABELS = """SELECT DISTINCT ?predicate ?label WHERE {
   ?predicate a owl:ObjectProperty ; rdfs:label ?label
 }"""
 RELATION_AT = """SELECT ?statement ?at WHERE { ?statement kg:relationAt ?at }"""
+LEAST = """SELECT ?least WHERE { ?dataset a void:Dataset ; kg:minConfidence ?least }"""
 WHEN = """SELECT ?statement ?time WHERE { ?statement kg:when/kg:normalized ?time }"""
 HOLDERS = """SELECT ?statement ?agent ?level WHERE {
   ?statement kg:attribution ?link . ?link kg:agent ?agent ; kg:level ?level
@@ -64,6 +65,7 @@ def load_graph(store: Store) -> Graph:
         dict(sorted(entities.items())),
         dict(sorted(articles.items())),
         tuple(sorted(_statements(store, ids, articles), key=_text_order)),
+        next((float(least or 0) for (least,) in store.texts(LEAST)), 0.0),
     )
 
 

@@ -157,6 +157,7 @@ def _pack_statements(
         "spans": [_spans(s) for s in statements],
         "rule": [s.rule for s in statements],
         "confidence": [round(s.confidence, 4) for s in statements],
+        "plain": [int(graph.has_edge(s)) for s in statements],
     }
 
 

@@ -12,6 +12,7 @@ from playwright.sync_api import Page
 from kg.ontology import load_ontology
 from kg.query import load_graph
 from kg.rdf import to_triples
+from kg.records import Provenance
 from kg.store import Store
 from tests.sample import EXTRACTIONS, RESOLUTION
 from tests.view.graphs import story
@@ -61,9 +62,10 @@ def test_csv_of_the_selection(open_graph) -> None:
 
 
 def test_turtle_says_what_the_store_says(open_graph, tmp_path, monkeypatch) -> None:
-    """Each triple of the exported selection is one of the store's."""
+    """Each triple of the exported selection is one of the store's: no doubtful fact has an edge."""
     monkeypatch.setattr(rdflib, "NORMALIZE_LITERALS", False)
-    triples = list(to_triples(EXTRACTIONS, RESOLUTION, load_ontology()))
+    made = Provenance("1", "sha256:01", "sha256:02", min_confidence=0.95)  # one fact is below it
+    triples = list(to_triples(EXTRACTIONS, RESOLUTION, load_ontology(), made=made))
     with Store.create(tmp_path / "store") as store:
         store.load(triples)
         store.commit()

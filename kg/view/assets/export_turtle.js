@@ -3,7 +3,6 @@
 import { save } from "./export_csv.js";
 import { graph, holdersOf, qualifiersOf } from "./graph.js";
 import { selectedStatements } from "./selection.js";
-import { LAYERS } from "./words.js";
 
 const PREFIXES = {
   kg: "https://w3id.org/newskg/ns#",
@@ -177,10 +176,9 @@ function turtleStatement(statement) {
     ]),
     ...qualifiersOf(statement).map((_, i) => ["kg:qualifier", iriOf(`${id}-qualifier-${i + 1}`)]),
   ]);
-  const isPlain = ["fact", "report"].includes(LAYERS[graph.layer[statement]].key) && object;
   return [
     node,
-    ...(isPlain ? [block(subject, [[predicate, object]])] : []),
+    ...(graph.statements.plain[statement] ? [block(subject, [[predicate, object]])] : []),
     ...turtleHolders(statement, id),
     ...turtleQualifiers(statement, id),
   ];

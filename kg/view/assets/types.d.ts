@@ -46,6 +46,7 @@ interface Payload {
     spans: number[][];
     rule: string[];
     confidence: number[];
+    plain: (0 | 1)[];
   };
   communities: string[];
   opening: { nodes: number[]; x: number[]; y: number[] };
