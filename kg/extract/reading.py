@@ -46,7 +46,7 @@ class Reading:
         return [match.start() for match in re.finditer("\n", self.article.text)]
 
     def is_a(self, mention: Mention, *classes: str) -> bool:
-        """Tell whether what a mention names is of one of `classes`."""
+        """Return whether what a mention names is of one of `classes`."""
         return self.ontology.is_a(mention.referent.type, *classes)
 
 

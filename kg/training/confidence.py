@@ -21,6 +21,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.edges import MIN_CONFIDENCE
 from kg.evaluation.calibration import Rated, above, calibration
 from kg.evaluation.judged import read_judged_articles
 from kg.evaluation.judgements import Verdict, key_of
@@ -31,7 +32,6 @@ from kg.extract.document import find_statements
 from kg.extract.parse.stage import parse_trees
 from kg.extract.tokens import plain_tokens
 from kg.ontology import load_ontology
-from kg.records import MIN_CONFIDENCE
 
 log = logging.getLogger("kg.training.confidence")
 

@@ -49,7 +49,7 @@ def in_full(row: list[Any]) -> list[Any]:
 
 
 def matches(row: list[Any], pattern: list[Any]) -> bool:
-    """Tell whether a statement is what a pattern forbids; null in it stands for anything."""
+    """Return whether a statement is what a pattern forbids; null in it stands for anything."""
     return all(part is None or part == found for found, part in zip(row, pattern, strict=False))
 
 

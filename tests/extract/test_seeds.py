@@ -47,7 +47,7 @@ class Wanted:
     when: str = ""
 
     def is_met_by(self, edge: Edge) -> bool:
-        """Tell whether a statement says this."""
+        """Return whether a statement says this."""
         return (
             self.subject in edge.subject
             and edge.predicate in self.predicates.split("|")

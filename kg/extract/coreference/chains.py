@@ -26,7 +26,7 @@ class Chain:
     sentence: int = -1  # of its last name
 
     def takes(self, mention: Mention, words: tuple[str, ...], sentence: int) -> bool:
-        """Tell whether a name is one of this chain's.
+        """Return whether a name is one of this chain's.
 
         No sentence names a person first in short, then in full: of "Holt, the son of Tomas Holt"
         the second is another.

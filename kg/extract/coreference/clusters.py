@@ -28,7 +28,7 @@ class Cluster:
     """The heads of those that take up the cluster as descriptions of it."""
 
     def admits(self, phrase: Phrase) -> bool:
-        """Tell whether a phrase has no other gender and no other name."""
+        """Return whether a phrase has no other gender and no other name."""
         agrees = self.gender is None or phrase.agreement not in GENDERS
         alike = self.chain < 0 or phrase.chain < 0 or self.chain == phrase.chain
         return alike and (agrees or self.gender == phrase.agreement)

@@ -9,6 +9,6 @@ OF_STATE = ("GovernmentBody", "MilitaryUnit")
 
 
 def is_of_other_kind(phrase: Phrase, named: Phrase, ontology: Ontology) -> bool:
-    """Tell whether a noun for a body of the state cannot mean this: "the army" is no company."""
+    """Return whether a noun for a body of the state cannot mean this: "the army" is no company."""
     kinds = [kind for kind in OF_STATE if ontology.is_a(phrase.type, kind)]
     return bool(kinds) and not ontology.is_a(named.type, *kinds)

@@ -155,7 +155,7 @@ def _is_passive(head: Token, beside: Clause | None) -> bool:
 
 
 def _acts(participle: Token) -> bool:
-    """Tell whether a verb beside a passive one is active: "was born and *studied* in Oslo"."""
+    """Return whether a verb beside a passive one is active: "was born and *studied* in Oslo"."""
     acts = participle.lemma_.lower() in words_with("unpassive")
     return acts or child(participle, "obj") is not None
 

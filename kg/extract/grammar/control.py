@@ -55,7 +55,7 @@ def _subjects_of_modifier(head: Token, parent: Clause | None) -> list[Token] | N
 
 
 def _is_noun_of_action(verb: Token) -> bool:
-    """Tell whether a gerund of a verb that needs an object has none: "charged after stabbing"."""
+    """Return whether a gerund of a verb that needs an object has none: "charged after stabbing"."""
     needy = verb.lemma_.lower() in words_with("transitive")
     bare = verb.tag_ == "VBG" and child(verb, "obj", "ccomp", "xcomp", "aux", "aux:pass") is None
     return needy and bare and verb.dep_ == "advcl" and marker(verb) in ("after", "before", "over")

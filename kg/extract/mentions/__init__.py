@@ -90,7 +90,7 @@ def _body_of(reading: Reading, adjective: Token, noun: Token, whole: Mention) ->
 
 
 def _is_nominal_adjective(token: Token) -> bool:
-    """Tell whether an adjective stands as a noun: "the wounded", "the first"."""
+    """Return whether an adjective stands as a noun: "the wounded", "the first"."""
     return token.pos_ == "ADJ" and child(token, "det") is not None
 
 
@@ -126,7 +126,7 @@ def nominal_of(reading: Reading, head: Token) -> Mention:
 
 
 def is_number(head: Token) -> bool:
-    """Tell whether a nominal is a bare number: "the index hit *104.6*"; "one" may be anything."""
+    """Return whether a nominal is a bare number: "the index hit *104.6*"; "one" may be anything."""
     return head.pos_ == "NUM" and head.lower_ != "one" and not children(head, "nmod", "det")
 
 

@@ -49,12 +49,12 @@ def class_of_name(reading: Reading, span: Span, guessed: str) -> str:
 
 
 def is_prefix(word: str) -> bool:
-    """Tell whether a word starts names of ships or stations: "MV", "TV"."""
+    """Return whether a word starts names of ships or stations: "MV", "TV"."""
     return load_classes("names", "first").get(word) in ("Vehicle", "Broadcaster")
 
 
 def _allows(reading: Reading, span: Span, guessed: str, told: str) -> bool:
-    """Tell whether the words of a name may overrule the pipeline's guess.
+    """Return whether the words of a name may overrule the pipeline's guess.
 
     A title is no person or place for ending in one: "The Sick Child", "Over My Head".
     """
@@ -71,7 +71,7 @@ def _allows(reading: Reading, span: Span, guessed: str, told: str) -> bool:
 
 
 def _opens_dateline(span: Span) -> bool:
-    """Tell whether a name in capitals opens a paragraph, and a larger place is behind it."""
+    """Return whether a name in capitals opens a paragraph, and a larger place is behind it."""
     opens = span.start == 0 or span.doc[span.start - 1].is_space
     behind = span.doc[span.end : span.end + 2]
     placed = len(behind) == 2 and behind[0].text == "," and behind[1].ent_type_ in ("LOC", "GPE")
@@ -79,7 +79,7 @@ def _opens_dateline(span: Span) -> bool:
 
 
 def _lies_in(span: Span) -> bool:
-    """Tell whether a name stands behind a place as the larger one: "Yola, Adamawa State"."""
+    """Return whether a name stands behind a place as the larger one: "Yola, Adamawa State"."""
     before = span.doc[max(0, span.start - 2) : span.start]
     return len(before) == 2 and before[0].ent_type_ in ("LOC", "GPE") and before[1].text == ","
 
@@ -116,7 +116,7 @@ def _told_beside(reading: Reading, span: Span, guessed: str) -> str | None:
 
 
 def _may_precede(reading: Reading, told: str, guessed: str) -> bool:
-    """Tell whether what a noun tells of the name before it may overrule the pipeline's guess."""
+    """Return whether what a noun tells of the name before it may overrule the pipeline's guess."""
     is_a = reading.ontology.is_a
     if is_a(told, "Place"):
         return is_a(guessed, "Place") or (guessed == "Person" and told == "BodyOfWater")
@@ -126,14 +126,14 @@ def _may_precede(reading: Reading, told: str, guessed: str) -> bool:
 
 
 def _owns_person(span: Span) -> bool:
-    """Tell whether a name is the possessor of a person's full name: "Red Bull's Lars Ek"."""
+    """Return whether a name is the possessor of a person's full name: "Red Bull's Lars Ek"."""
     behind = span.doc[span.end : span.end + 3]
     owns = len(behind) == 3 and behind[0].text in ("'s", "’s")
     return owns and behind[1].ent_type_ == "PERSON" and behind[2].ent_iob_ == "I"
 
 
 def _renames_body(span: Span) -> bool:
-    """Tell whether a body's name in commas says a name again: "Gavi, the Vaccine Alliance"."""
+    """Return whether a body's name in commas says a name again: "Gavi, the Vaccine Alliance"."""
     doc, name = span.doc, span.root
     behind = [token.text for token in doc[span.end : span.end + 2]]
     if behind == [",", "the"] and any(part.ent_type_ == "ORG" for part in children(name, "appos")):
@@ -182,7 +182,7 @@ def _by_appositions(reading: Reading, span: Span, guessed: str) -> str | None:
 
 
 def _may_be_called(reading: Reading, noun: Token, guessed: str) -> bool:
-    """Tell whether a name behind a noun of this kind is its name, whatever the pipeline guessed."""
+    """Return whether a name behind a noun of this kind is its name, whatever was guessed."""
     is_a, told = reading.ontology.is_a, reading.ontology.class_of_noun(noun.lemma_.lower())
     if told is None:
         return False

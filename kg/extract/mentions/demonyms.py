@@ -33,7 +33,7 @@ def nationality_of(reading: Reading, token: Token) -> Mention | None:
 
 
 def is_national(reading: Reading, token: Token) -> bool:
-    """Tell whether a word of nationality names one person: "an American", "the Brazilian"."""
+    """Return whether a word of nationality names one person: "an American", "the Brazilian"."""
     named = _stands_as_noun(token) and _is_single(token) and not _is_language(token)
     return named and token.tag_ not in ("NNS", "NNPS") and _demonym(reading, token)[1] is not None
 
@@ -61,7 +61,7 @@ def _is_single(token: Token) -> bool:
 
 
 def _is_language(token: Token) -> bool:
-    """Tell whether a word of nationality is a language: "in Spanish", "to learn French"."""
+    """Return whether a word of nationality is a language: "in Spanish", "to learn French"."""
     if child(token, "det", "amod") is not None:
         return False
     subject = first_conjunct(token).dep_ in SUBJECTS

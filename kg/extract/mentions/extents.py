@@ -83,7 +83,7 @@ def _links(reading: Reading, head: Token) -> tuple[str, ...]:
 
 
 def _is_listed(nominal: Token) -> bool:
-    """Tell whether a nominal is a later one of a list: *Mali* in "of Chad, Mali and Niger"."""
+    """Return whether a nominal is a later one of a list: *Mali* in "of Chad, Mali and Niger"."""
     listed = conjuncts(first_conjunct(nominal)) if nominal.dep_ == "conj" else []
     return any(children(each, "cc") for each in listed)
 

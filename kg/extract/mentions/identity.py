@@ -24,13 +24,13 @@ def class_of(reading: Reading, head: Token, tokens: Iterable[Token]) -> str:
 
 
 def names_event(reading: Reading, head: Token) -> bool:
-    """Tell whether a noun names what happens: "talks", "the election"."""
+    """Return whether a noun names what happens: "talks", "the election"."""
     noun = reading.ontology.class_of_noun(head.lemma_.lower())
     return noun is not None and reading.ontology.is_a(noun, "Event")
 
 
 def is_definite(reading: Reading, head: Token, tokens: Iterable[Token]) -> bool:
-    """Tell whether a nominal names one known thing, so that its name can stand for it."""
+    """Return whether a nominal names one known thing, so that its name can stand for it."""
     determiners = children(head, "det", "nmod:poss", "nummod")
     if determiners:
         lists = load_words("pronouns")
@@ -94,7 +94,7 @@ def _called(reading: Reading, head: Token) -> Mention | None:
 
 
 def _calls(reading: Reading, part: Token, name: Mention, kind: str) -> bool:
-    """Tell whether a name beside a noun of this kind is its name, and not one of several."""
+    """Return whether a name beside a noun of this kind is its name, and not one of several."""
     is_a = reading.ontology.is_a
     alike = is_a(name.type, kind) or is_a(kind, name.type)
     if part.dep_ == "nmod":
@@ -125,7 +125,7 @@ def identified(reading: Reading, noun: Token) -> Token:
 
 
 def _is_hedged(noun: Token) -> bool:
-    """Tell whether something leaves open, or denies, that somebody is what a noun says."""
+    """Return whether something leaves open, or denies, that somebody is what a noun says."""
     words = children(noun, "aux", "advmod", "parataxis")
     return any(word.lower_ != "also" for word in words) or any(
         map(is_negation, children(noun, "det"))

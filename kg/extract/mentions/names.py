@@ -102,7 +102,7 @@ def _known_spans(reading: Reading) -> list[tuple[Span, str]]:
 
 
 def _is_part(span: Span, entity_of: Mapping[int, Span]) -> bool:
-    """Tell whether a longer entity, its article aside, takes in the whole span."""
+    """Return whether a longer entity, its article aside, takes in the whole span."""
     around = entity_of.get(span.start)
     if around is None or around.end < span.end:
         return False
@@ -173,7 +173,7 @@ def _owner(gazetteer: Gazetteer, span: Span) -> str | None:
 
 
 def _is_letter(span: Span) -> bool:
-    """Tell whether a name is one letter, and so no person's, as the platform X is."""
+    """Return whether a name is one letter, and so no person's, as the platform X is."""
     return len(span.text) == 1 and not (span.start and is_title(span.doc[span.start - 1].lower_))
 
 
@@ -189,7 +189,7 @@ def _known(gazetteer: Gazetteer, span: Span) -> KnownEntity | None:
 
 
 def _is_bracketed(span: Span) -> bool:
-    """Tell whether a name stands alone in brackets, as agencies do in datelines."""
+    """Return whether a name stands alone in brackets, as agencies do in datelines."""
     before, behind = (
         span.doc[max(0, span.start - 1) : span.start],
         span.doc[span.end : span.end + 1],
@@ -227,7 +227,7 @@ def _with_nationality(reading: Reading, span: Span) -> Span:
 
 
 def _is_owner_without_goods(span: Span) -> bool:
-    """Tell whether a name has its "'s" from birth, as it owns nothing: "Moody's said"."""
+    """Return whether a name has its "'s" from birth, as it owns nothing: "Moody's said"."""
     if span.end >= len(span.doc) or span.doc[span.end].text not in ("'s", "’s"):
         return False
     mark, root = span.doc[span.end], span.root
@@ -253,7 +253,7 @@ def _with_kind(reading: Reading, span: Span) -> Span:
 
 
 def _fits(ontology: Ontology, known: str, guessed: str) -> bool:
-    """Tell whether the pipeline's guess allows the gazetteer's type; states pass for bodies."""
+    """Return whether the pipeline's guess allows the gazetteer's type; states pass for bodies."""
     if ontology.is_a(known, "GeopoliticalEntity"):
         return guessed in ("Organization", "Place", "GeopoliticalEntity")
     shared = ("Person", "Organization", "Place", "Event", "Product", guessed)

@@ -42,7 +42,7 @@ def phrase(reading: Reading, tokens: Sequence[Token], head: Token) -> Mention:
 
 
 def _opens(token: Token, head: Token) -> bool:
-    """Tell whether a word before a clause joins it to another: "that", "and", "as well as"."""
+    """Return whether a word before a clause joins it to another: "that", "and", "as well as"."""
     joint = token.head if token.dep_ == "fixed" else token
     joins = joint.dep_ == "cc" and joint.head == head
     return (

@@ -61,7 +61,7 @@ def _abbreviations(reading: Reading, named: Mapping[int, Mention]) -> Iterator[t
 
 
 def _renames(reading: Reading, token: Token, short: Mention | None, long: Mention) -> bool:
-    """Tell whether a word in brackets or commas is a short name of what is named before it.
+    """Return whether a word in brackets or commas is a short name of what is named before it.
 
     Its letters tell, or that it is a body behind a long name: "the Norwegian Radio Society (Nrk)".
     """
@@ -84,7 +84,7 @@ def _is_long(name: str) -> bool:
 
 
 def is_acronym(word: str) -> bool:
-    """Tell whether a word is three letters or more, all of them capitals."""
+    """Return whether a word is three letters or more, all of them capitals."""
     return len(word) > 2 and word.isalpha() and word.isupper()
 
 
@@ -105,7 +105,7 @@ def _initials(reading: Reading, named: Mapping[int, Mention]) -> Iterator[tuple[
 
 
 def is_short_for(short: str, long: str) -> bool:
-    """Tell whether a short name is made of the starts of a name's words, from the first.
+    """Return whether a short name is made of the starts of a name's words, from the first.
 
     Of an acronym each letter starts a word; else each syllable does, of three words or more.
 
@@ -125,7 +125,7 @@ def is_short_for(short: str, long: str) -> bool:
 
 
 def _is_made_of(letters: str, words: Sequence[str]) -> bool:
-    """Tell whether starts of words, of the first and of later ones in their order, make `letters`.
+    """Return whether starts of words, the first and later ones in order, make `letters`.
 
     >>> _is_made_of("nadra", ["national", "database", "and", "registration", "authority"])
     True
@@ -181,7 +181,7 @@ def _only_longer(name: str, bodies: Mapping[str, Mention]) -> Mention | None:
 def _may_stand_for(
     reading: Reading, whole: Mention, named: Mapping[int, Mention], at: Sequence[int]
 ) -> bool:
-    """Tell whether a name at these tokens may be short for the body: a place in Oslo is none."""
+    """Return whether a name at these tokens may be short for the body: a place in Oslo is none."""
     first = named[min(at)]
     if first.known is not None or first.name.isupper() or not _is_named_before(reading, whole, at):
         return False

@@ -146,7 +146,7 @@ def _first_capitals(start: int, words: Sequence[str], spaced: Sequence[bool]) ->
 
 
 def _is_nickname(words: Sequence[str]) -> bool:
-    """Tell whether words are one or two names in quotation marks."""
+    """Return whether words are one or two names in quotation marks."""
     marked = (words[0], words[-1]) in NICKNAME_MARKS if words else False
     return marked and all(word[:1].isupper() for word in words[1:-1])
 

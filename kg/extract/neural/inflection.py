@@ -70,14 +70,14 @@ class Inflection:
         return self.irregular_verbs.get(form) or next(regular, None) or next(known, None)
 
     def _is_verb_of(self, base: str, form: str) -> bool:
-        """Say whether `form` can be of the verb `base`: "spared" is not of "spar"."""
+        """Return whether `form` can be of the verb `base`: "spared" is not of "spar"."""
         undoubled = _doubles(base) and form in (f"{base}ed", f"{base}ing")
         other = self.irregular_verbs.get(form, base) != base and not form.endswith(_REGULAR)
         return base in self.verbs and not undoubled and not other
 
 
 def _is_cut(plural: str, lemma: str) -> bool:
-    """Say whether a plural without -s has lost letters that it does not inflect by: "polic"."""
+    """Return whether a plural without -s has lost letters that it does not inflect by: "polic"."""
     ending = plural.removeprefix(lemma)
     return lemma.endswith("y") or (0 < len(ending) < len(plural) and ending not in ("en", "ren"))
 
@@ -97,7 +97,7 @@ def _replace(form: str, endings: tuple[tuple[str, str], ...]) -> list[str]:
 
 
 def _doubles(base: str) -> bool:
-    """Say whether a base doubles its last letter before a vowel: one syllable, "stop", "spar"."""
+    """Return whether a base doubles its last letter before a vowel: "stop", "spar"."""
     if len(base) < 3 or base[-1] in _VOWELS or base[-1] in "wxy":
         return False
     return base[-2] in _VOWELS and not _VOWELS & set(base[:-2])

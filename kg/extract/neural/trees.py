@@ -71,7 +71,7 @@ def best_heads(scores: Scores) -> Heads:
 
 
 def _is_tree(heads: Heads) -> bool:
-    """Say whether there is one root, and arcs that neither cross nor run in a circle."""
+    """Return whether there is one root, and arcs that neither cross nor run in a circle."""
     if np.count_nonzero(heads == 0) != 1 or _cross(heads):
         return False
     above = np.concatenate([[0], heads])

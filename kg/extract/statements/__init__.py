@@ -61,7 +61,7 @@ def _as_judged(clause: Clause, stated: Statement) -> Statement:
 
 
 def _is_refused(clause: Clause) -> bool:
-    """Tell whether a clause is what somebody refuses or fails to do: worth telling in itself.
+    """Return whether a clause is what somebody refuses or fails to do: worth telling in itself.
 
     What others keep somebody from is no act of his: "banned boats from leaving".
     """
@@ -129,7 +129,7 @@ def _actors(reading: Reading, clause: Clause) -> tuple[list[Mention], list[Menti
 
 
 def _is_told_of(clause: Clause) -> bool:
-    """Tell whether the subject of a passive is not what is said: "was said by aides to be ill"."""
+    """Return whether a passive's subject is not what is said: "was said by aides to be ill"."""
     says = reports(clause) and clause.lemma not in ("tell", "inform")
     return says and child(clause.head, "xcomp") is not None
 
@@ -190,7 +190,7 @@ def _arguments(
 def _only_sets_scene(
     reading: Reading, clause: Clause, stated: Statement, shared: Circumstances
 ) -> bool:
-    """Tell whether a place before its clause is only where that holds: "In Oslo, Berg sang"."""
+    """Return whether a place before its clause is only where that holds: "In Oslo, Berg sang"."""
     where, predicate = shared.where, stated.predicate
     if where is None or stated.object != where or where.passage.start > clause.head.idx:
         return False
@@ -201,13 +201,13 @@ def _only_sets_scene(
 
 
 def _goes_on(clause: Clause, part: Token) -> bool:
-    """Tell whether a complement is complete only by its own: "came ready to talk", "stop short"."""
+    """Return whether a complement needs one of its own: "came ready to talk", "stop short"."""
     stops = bool(signature_of(f"{clause.lemma} {part.lower_}"))
     return part.pos_ == "ADJ" and (stops or child(part, "xcomp") is not None)
 
 
 def _tells_more(reading: Reading, stated: Statement, argument: Mention, told: set[str]) -> bool:
-    """Tell whether a verb with an object relates its subject to a prepositional argument too.
+    """Return whether a verb with an object relates its subject to a prepositional argument too.
 
     In "sold the bank to Holt for $5 million" it does to Holt, and not to the price; what is said
     "in a statement" is what is said.

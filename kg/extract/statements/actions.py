@@ -145,7 +145,7 @@ def _targets(reading: Reading, action: Action) -> Iterator[tuple[str, tuple[Toke
 
 
 def _is_undergone(noun: Token) -> bool:
-    """Tell whether a noun names what happens to its possessor: "his arrest"."""
+    """Return whether a noun names what happens to its possessor: "his arrest"."""
     known = noun.lemma_.lower() in words_with("undergone")
     return known and all(preposition(part) != "of" for part in children(noun, "nmod"))
 

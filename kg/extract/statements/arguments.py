@@ -38,7 +38,7 @@ def verb_words(clause: Clause, before: Words | None = None) -> Words:
 
 
 def _names(clause: Clause) -> bool:
-    """Tell whether a verb says what its object is: "called the vote a farce", "described it as"."""
+    """Return whether a verb says what its object is: "called it a farce", "described it as"."""
     return bool(clause.complements) or any(part.preposition == "as" for part in clause.obliques)
 
 
@@ -93,7 +93,7 @@ def _mentions(reading: Reading, part: Oblique) -> Iterator[Mention]:
 
 
 def _is_span(reading: Reading, part: Oblique) -> bool:
-    """Tell whether a phrase says how long something took: "won in two hours"."""
+    """Return whether a phrase says how long something took: "won in two hours"."""
     value = mention_of(reading, part.head).value or ""
     return part.preposition in ("in", "within", "over", "after") and value.startswith("P")
 

@@ -127,7 +127,7 @@ def _held(noun: Token, stance_at: Mapping[int, Factuality]) -> Circumstances:
 
 
 def _is_somebody(noun: Token) -> bool:
-    """Tell whether a noun speaks of somebody, not of an office: "elected mayor", "as mayor"."""
+    """Return whether a noun speaks of somebody, not of an office: "elected mayor", "as mayor"."""
     first = first_conjunct(noun)
     offices = words_with("office")
     given = first.dep_ == "obj" and first.head.lemma_ in (*offices, "become", "need", "want")

@@ -183,7 +183,7 @@ def _adverbial_clauses(reading: Reading, clause: Clause) -> Iterator[tuple[str, 
 
 
 def is_argument(reading: Reading, part: Oblique) -> bool:
-    """Tell whether a prepositional phrase is a participant.
+    """Return whether a prepositional phrase is a participant.
 
     It is none if it is a time, a source ("according to"), an office ("under the chairmanship of"),
     an adverb ("for now"), a connective ("in addition"), the subjects again ("to each other"), or
@@ -203,6 +203,6 @@ def is_argument(reading: Reading, part: Oblique) -> bool:
 
 
 def _is_moment(mention: Mention, head: Token) -> bool:
-    """Tell whether a phrase tells when; "an end to the strike" is an event."""
+    """Return whether a phrase tells when; "an end to the strike" is an event."""
     ends = any(preposition(part) == "to" for part in children(head, "nmod", "acl"))
     return mention.type == "Time" and not ends

@@ -22,7 +22,7 @@ from kg.records import Mention, Statement
 
 
 def keeps_sense(reading: Reading, stated: Statement) -> bool:
-    """Tell whether a verb means the same with a predicate of its object: "elected him mayor".
+    """Return whether a verb means the same with a predicate of its object: "elected him mayor".
 
     Who "called the vote a farce" called none, who "found it empty" found nothing.
     """
@@ -33,7 +33,7 @@ def keeps_sense(reading: Reading, stated: Statement) -> bool:
 
 
 def leads_away(reading: Reading, clause: Clause) -> bool:
-    """Tell whether to lead is to show the way: "led officers to the hideout" heads none."""
+    """Return whether to lead is to show the way: "led officers to the hideout" heads none."""
     goals = load_words("verbs")["goals"]
     ways = [part.head for part in clause.obliques if part.preposition in goals]
     places = (reading.is_a(mention_of(reading, way), "Place") for way in ways)

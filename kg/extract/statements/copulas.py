@@ -77,13 +77,13 @@ def predicates(head: Token) -> list[Token]:
 
 
 def _is_beside(conjunct: Token) -> bool:
-    """Tell whether a conjunct is said by the same copula; "not A but B" says two things."""
+    """Return whether a conjunct is said by the same copula; "not A but B" says two things."""
     clausal = conjunct.pos_ in VERBAL or children(conjunct, *COPULAR)
     return not clausal and all(joint.lower_ != "but" for joint in children(conjunct, "cc"))
 
 
 def is_told_as_role(reading: Reading, noun: Token, subject: Mention) -> bool:
-    """Tell whether "X is the director of Y" is a role, which `titles` tells."""
+    """Return whether "X is the director of Y" is a role, which `titles` tells."""
     person = reading.is_a(subject, "Person") and not preposition(noun)
     return person and bool(role_noun(reading, noun))
 

@@ -39,7 +39,7 @@ def description_statements(analysis: Analysis) -> Iterator[Statement]:
 
 
 def _is_told_as_role(reading: Reading, name: Mention, noun: Token) -> bool:
-    """Tell whether `titles` says what a noun says: an office, or whose something is."""
+    """Return whether `titles` says what a noun says: an office, or whose something is."""
     office = reading.is_a(name, "Person") or any(possessors(reading, noun))
     return bool(role_noun(reading, noun)) and office
 
@@ -65,7 +65,7 @@ def _described(reading: Reading, token: Token) -> Iterator[tuple[Mention, Token]
 
 
 def _may_be(reading: Reading, name: Mention, noun: Token) -> bool:
-    """Tell whether a noun right before a name says what it is; before a person, a noun of one."""
+    """Return whether a noun right before a name says what it is; before a person, a noun of one."""
     kind = reading.ontology.class_of_noun(noun.lemma_.lower())
     return name.type != "Person" or (kind is not None and reading.ontology.is_a(kind, "Person"))
 
@@ -76,7 +76,7 @@ def _name_at(reading: Reading, token: Token) -> Mention | None:
 
 
 def _describes(reading: Reading, noun: Token) -> bool:
-    """Tell whether a noun phrase says what a thing is: a common noun with a determiner."""
+    """Return whether a noun phrase says what a thing is: a common noun with a determiner."""
     common = noun.tag_ in COMMON and noun.i not in reading.named
     whose = child(noun, "det", "nmod:poss")
     return common and whose is not None and whose.lower_ != "whose"

@@ -71,7 +71,7 @@ def _participants(
 
 
 def _takes_part(reading: Reading, whose: Mention, part: Token, event: Token) -> bool:
-    """Tell whether a word before an event names who is in it.
+    """Return whether a word before an event names who is in it.
 
     Not the words of its own name ("Oslo Peace Prize Concert"), and of bare nouns only bodies:
     "the police raid", but "the refugee crisis".
@@ -86,7 +86,7 @@ def _takes_part(reading: Reading, whose: Mention, part: Token, event: Token) -> 
 
 
 def _is_venue(reading: Reading, whose: Mention, part: Token) -> bool:
-    """Tell whether a name before an event is where it is: "the Lagos race"."""
+    """Return whether a name before an event is where it is: "the Lagos race"."""
     town = reading.is_a(whose, "City", "Region", "Facility")
     town = town or whose.type == "GeopoliticalEntity"  # a place that is not known any better
     return part.dep_ == "compound" and town and whose.kind is MentionKind.NAME

@@ -35,12 +35,12 @@ def lifetime_statements(analysis: Analysis) -> Iterator[Statement]:
 
 
 def _closes(reading: Reading, years: Mention) -> bool:
-    """Tell whether nothing but the years stands in the brackets."""
+    """Return whether nothing but the years stands in the brackets."""
     return reading.article.text[years.passage.end :].lstrip()[:1] == ")"
 
 
 def _is_term(reading: Reading, last: Token, years: Mention) -> bool:
-    """Tell whether bare years behind a title are those in office: "President Holt (2010–2015)"."""
+    """Return whether bare years behind a title are those in office: "President Holt (2010–15)"."""
     name = next(part for part in climb(last) if part.dep_ != "flat")
     titles = [name, *children(name, "nmod:desc", "compound")]
     return years.text.count(" ") < 4 and any(role_noun(reading, part) for part in titles)

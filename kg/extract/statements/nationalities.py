@@ -44,7 +44,7 @@ def _of_names(reading: Reading, token: Token) -> Iterator[Statement]:
 
 
 def _is_office(reading: Reading, name: Token, holder: Mention, whose: Mention) -> bool:
-    """Tell whether a country behind a name is that of an office: "President Holt of Kenya"."""
+    """Return whether a country behind a name is that of an office: "President Holt of Kenya"."""
     titles = children(name, "nmod:desc", "compound")
     return any(is_of_state(reading, role_noun(reading, part), holder, whose) for part in titles)
 

@@ -15,7 +15,7 @@ from kg.records import Mention
 
 
 def is_office(reading: Reading, words: str) -> bool:
-    """Tell whether a relational noun names somebody in an office, not a relative or a thing."""
+    """Return whether a relational noun names somebody in an office, not a relative or a thing."""
     ontology, others = reading.ontology, load_words("titles")["kinship"]["groups"]
     named = ontology.class_of_noun(words)
     expressions = ontology.lexicon.noun_expressions(words)
@@ -27,7 +27,7 @@ def is_office(reading: Reading, words: str) -> bool:
 
 
 def is_only_among(reading: Reading, noun: Token, whose: Mention) -> bool:
-    """Tell whether a place only bounds a superlative: "the world's largest maker of vaccines"."""
+    """Return whether a place only bounds a superlative: "the world's largest maker of vaccines"."""
     words = load_words("titles")["among"]
     if whose.head in words["bounds"]:
         return True
@@ -36,7 +36,7 @@ def is_only_among(reading: Reading, noun: Token, whose: Mention) -> bool:
 
 
 def is_nationality(reading: Reading, words: str, holder: Mention, whose: Mention) -> bool:
-    """Tell whether an adjective says what national somebody is, and not whose office they have.
+    """Return whether an adjective says what national somebody is, and not whose office they have.
 
     A Turkish president is president of Turkey; a Turkish captain, teacher or pianist is a Turk.
     """
@@ -47,7 +47,7 @@ def is_nationality(reading: Reading, words: str, holder: Mention, whose: Mention
 
 
 def is_of_state(reading: Reading, words: str, holder: Mention, whose: Mention) -> bool:
-    """Tell whether a role is an office of the state whose name stands beside it."""
+    """Return whether a role is an office of the state whose name stands beside it."""
     if words.rpartition(" ")[2] in words_with("state-office"):
         return True
     lexicon, types = reading.ontology.lexicon, (holder.referent.type, whose.type)
@@ -58,6 +58,6 @@ def is_of_state(reading: Reading, words: str, holder: Mention, whose: Mention) -
 
 
 def is_late(noun: Token) -> bool:
-    """Tell whether somebody is dead: that ends an office, but no kinship ("her late father")."""
+    """Return whether somebody is dead: that ends an office, but no kinship ("her late father")."""
     dead = load_words("titles")["kinship"]["dead"]
     return any(part.lower_ in dead for part in children(noun, "amod"))

@@ -35,6 +35,6 @@ def undergone_statements(analysis: Analysis) -> Iterator[Statement]:
 
 
 def _has_happened(noun: Token) -> bool:
-    """Tell whether a clause speaks of an event as one that was: "after his arrest"."""
+    """Return whether a clause speaks of an event as one that was: "after his arrest"."""
     before = preposition(noun) in load_words("actions")["happened"]["prepositions"]
     return noun.dep_ in ("nsubj", "obl") and (before or noun.dep_ == "nsubj")

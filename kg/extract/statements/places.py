@@ -87,7 +87,7 @@ def _located(
 
 
 def _is_elsewhere(reading: Reading, inner: Mention, outer: Mention) -> bool:
-    """Tell whether the gazetteer knows a city to lie in another country than this one."""
+    """Return whether the gazetteer knows a city to lie in another country than this one."""
     if inner.known is None or outer.known is None or not reading.is_a(outer, "Country"):
         return False
     return reading.ontology.gazetteer.country_of(inner.known) not in (None, outer.known)
@@ -103,7 +103,7 @@ def _named_by(reading: Reading, noun: Token, mention: Mention) -> Mention:
 
 
 def _lies_in(reading: Reading, inner: Mention, outer: Mention, link: str) -> bool:
-    """Tell whether `inner` lies in `outer`; of two named places the small in the large."""
+    """Return whether `inner` lies in `outer`; of two named places the small in the large."""
     rows = load_words("places")
     if _is_elsewhere(reading, inner, outer):
         return False

@@ -79,7 +79,7 @@ class Maker:
         )  # fmt: skip  # the short ones side by side
 
     def knows(self, words: Words, subject: Mention, object_: Mention) -> bool:
-        """Tell whether the lexicon has a property for `words` between the two."""
+        """Return whether the lexicon has a property for `words` between the two."""
         return choose_predicate(self.reading, words, subject, object_)[0].startswith("kg:")
 
     def _sentence(self, words: Words, subject: Mention) -> Passage:
@@ -112,7 +112,7 @@ def choose_predicate(
 
 
 def _takes(reading: Reading, known: Expression, object_: Mention) -> bool:
-    """Tell whether a property is meant for such an object: one of things is not one of times.
+    """Return whether a property is meant for such an object: one of things is not one of times.
 
     What is said, wanted or known is a matter of words and minds: "concluded that" ends nothing.
     """
@@ -144,7 +144,7 @@ def role_noun(reading: Reading, noun: Token, before: Sequence[Token] = ()) -> st
 
 
 def _is_at_work(reading: Reading, noun: Token) -> bool:
-    """Tell whether a noun says what somebody does at a body: "a geophysicist at the institute"."""
+    """Return whether a noun says what somebody does at a body: "geophysicist at the institute"."""
     if not any(preposition(part) in ("at", "with") for part in children(noun, "nmod")):
         return False
     lemma = noun.lemma_.lower()

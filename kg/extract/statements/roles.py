@@ -67,7 +67,7 @@ def state_role(
 
 
 def _has_field(reading: Reading, modifiers: Sequence[Token], words: str) -> bool:
-    """Tell whether somebody heads a field within a body, not the body: "EU policy chief"."""
+    """Return whether somebody heads a field within a body, not the body: "EU policy chief"."""
     if not _leads(reading, words):
         return False
     fields = load_words("titles")["fields"]

@@ -68,7 +68,7 @@ def _titles(reading: Reading, token: Token, stance: Factuality) -> Iterator[Stat
 
 
 def _is_within_next(reading: Reading, title: Token, name: Token) -> bool:
-    """Tell whether a title only begins one: *Chief* in "Chief Executive Anna Berg"."""
+    """Return whether a title only begins one: *Chief* in "Chief Executive Anna Berg"."""
     following = title.after
     if following is None:
         return False
@@ -77,7 +77,7 @@ def _is_within_next(reading: Reading, title: Token, name: Token) -> bool:
 
 
 def _is_time(reading: Reading, token: Token) -> bool:
-    """Tell whether a word before a title only dates the clause: "Last month builder Lars Ek"."""
+    """Return whether a word before a title only dates the clause: "Last month builder Lars Ek"."""
     named = reading.named.get(token.i)
     return named is not None and named.type == "Time"
 

@@ -97,7 +97,7 @@ def _is_stretch(first: Span, last: Span) -> bool:
 
 
 def _is_time(span: Span) -> bool:
-    """Tell whether a match is a time: not the verb "may", a count "2000" or part of a name."""
+    """Return whether a match is a time: not the verb "may", a count "2000" or part of a name."""
     doc, text, before = span.doc, span.text, _word_before(span)
     if any(token.ent_type_ and not _is_within(token, span) for token in span):
         return False
@@ -111,7 +111,7 @@ def _is_time(span: Span) -> bool:
 
 
 def _is_one_of_several(month: Token) -> bool:
-    """Tell whether a month is told apart as a thing is: "their wettest July on record"."""
+    """Return whether a month is told apart as a thing is: "their wettest July on record"."""
     return any(part.i < month.i and part.dep_ in ("amod", "nmod:poss") for part in month.children)
 
 
@@ -131,7 +131,7 @@ def _word_before(span: Span) -> str:
 
 
 def _is_within(token: Token, span: Span) -> bool:
-    """Tell whether the entity around this token ends inside the span."""
+    """Return whether the entity around this token ends inside the span."""
     doc = token.doc
     first = span.start == 0 or doc[span.start].ent_iob_ != "I"
     return first and (span.end == len(doc) or doc[span.end].ent_iob_ != "I")

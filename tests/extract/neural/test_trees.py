@@ -11,7 +11,7 @@ from kg.extract.neural.trees import best_heads
 
 
 def is_tree(heads: tuple[int, ...]) -> bool:
-    """Say whether every word reaches the root and one word alone hangs on it."""
+    """Return whether every word reaches the root and one word alone hangs on it."""
     for word in range(1, len(heads) + 1):
         seen = set()
         while word and word not in seen:
@@ -23,7 +23,7 @@ def is_tree(heads: tuple[int, ...]) -> bool:
 
 
 def crosses(heads: tuple[int, ...]) -> bool:
-    """Say whether two arcs cross, that of the root among them."""
+    """Return whether two arcs cross, that of the root among them."""
     arcs = [sorted((word, head)) for word, head in enumerate(heads, start=1)]
     return any(a < c < b < d for a, b in arcs for c, d in arcs)
 
