@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from textwrap import shorten
 
@@ -25,6 +26,7 @@ LAYER_STYLES = {
     Layer.PLAN: "blue",
     Layer.DENIAL: "red",
 }
+NEGATION = re.compile(r"\b(?:not|never|no)\b|n['’]t\b")
 TITLE_LENGTH = 60
 """Characters shown of an article's title, or of its text where it has none."""
 
@@ -35,9 +37,10 @@ PLAIN_MODALITIES = frozenset({Modality.ASSERTED, Modality.REPORTED})
 def statement_line(statement: GraphStatement, graph: Graph) -> Text:
     """Return the statement itself: subject, relation, object and qualifiers."""
     line = Text(_name(statement.subject, graph), style="bold")
-    denied = "not " if statement.polarity is Polarity.NEGATIVE else ""
     is_open = statement.predicate.startswith("rel:")  # said in the article's own words
     relation = statement.relation if is_open and statement.relation else statement.label
+    said = NEGATION.search(relation) is not None  # "did not sign"
+    denied = "not " if statement.polarity is Polarity.NEGATIVE and not said else ""
     line.append(f" —{denied}{relation}", style=LAYER_STYLES[statement.layer])
     if statement.object is not None:
         line.append("→ ", style=LAYER_STYLES[statement.layer])

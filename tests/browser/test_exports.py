@@ -9,10 +9,10 @@ from xml.etree import ElementTree
 import rdflib
 from playwright.sync_api import Page
 
+from kg.graph import Provenance
 from kg.ontology import load_ontology
 from kg.query import load_graph
 from kg.rdf import to_triples
-from kg.records import Provenance
 from kg.store import Store
 from tests.sample import EXTRACTIONS, RESOLUTION
 from tests.view.graphs import story

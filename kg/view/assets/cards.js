@@ -110,7 +110,7 @@ function statementRow(statement, about, point) {
       { class: "triple" },
       lineMark(layer),
       entityLink(graph.subject[statement], about),
-      el("span", { class: "relation" }, (isNegative(statement) ? "not: " : "") + relationWords(statement)),
+      el("span", { class: "relation" }, deniedRelation(statement)),
       graph.object[statement] >= 0 ? entityLink(graph.object[statement], about) : null,
       ...qualifierParts(statement),
     ),
@@ -123,6 +123,15 @@ function statementRow(statement, about, point) {
       ...holderChain(statement),
     ),
   );
+}
+
+/**
+ * The relation with "not" if it is denied and its words do not say so themselves.
+ * @param {number} statement
+ */
+function deniedRelation(statement) {
+  const words = relationWords(statement);
+  return isNegative(statement) && !/\b(?:not|never|no)\b|n['’]t\b/.test(words) ? `not: ${words}` : words;
 }
 
 /**
