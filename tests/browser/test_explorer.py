@@ -47,7 +47,7 @@ def test_search_finds_relations(page: Page) -> None:
     search(page, "call off")
     expect(page.locator("#panel h2")).to_have_text("“call off”")
     for words in page.locator("#panel .triple .relation").all_inner_texts():
-        assert words.removeprefix("not: ") == "call off"
+        assert words.removeprefix("not: ").startswith("call")  # in the words of the sentence
 
 
 def test_a_click_on_a_line_shows_sentence_and_source(page: Page) -> None:
