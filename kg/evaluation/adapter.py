@@ -65,8 +65,8 @@ def extract_triples(
     """Return kg's triples for each sentence, read as an article of its own."""
     from kg.extract.annotate import annotate
     from kg.extract.document import read_trees
+    from kg.extract.from_spacy import plain_tokens
     from kg.extract.parse.stage import parse_trees
-    from kg.extract.tokens import plain_tokens
     from kg.ontology import load_ontology
 
     ontology = load_ontology()

@@ -76,9 +76,9 @@ def _score_gap(path: Path, nlp: Language, ontology: Ontology) -> Scores:
 def read_texts(texts: Iterable[str], nlp: Language, ontology: Ontology) -> Iterator[Reading]:
     """Yield the reading of each text, without coreference."""
     from kg.extract.annotate import annotate
+    from kg.extract.from_spacy import plain_tokens
     from kg.extract.mentions.names import read_names
     from kg.extract.parse.stage import parse_trees
-    from kg.extract.tokens import plain_tokens
 
     for doc in annotate(nlp, texts):
         yield read_names(parse_trees(plain_tokens(doc)), Article.from_text(doc.text), ontology)

@@ -23,8 +23,9 @@ from kg.evaluation.adapter import to_triples
 from kg.evaluation.annotated import annotated
 from kg.evaluation.plain_edges import forms_of, plain_edges
 from kg.evaluation.wording import CARB, WIRE57, Page, Style
+from kg.extract.from_spacy import plain_tokens
 from kg.extract.parse.clearnlp import to_universal
-from kg.extract.tokens import Doc, plain_tokens
+from kg.extract.tokens import Doc
 from kg.records import Statement
 
 Read = Callable[[], Sequence[Statement]]

@@ -11,12 +11,13 @@ from kg.extract.confidence import rate
 from kg.extract.coreference import find_antecedents
 from kg.extract.factuality.assignment import assign_factuality
 from kg.extract.factuality.existence import factuality_of_tokens
+from kg.extract.from_spacy import plain_tokens
 from kg.extract.grammar.clauses import find_clauses
 from kg.extract.mentions.names import read_names
 from kg.extract.parse.stage import parse_trees
 from kg.extract.statements.analysis import Analysis
 from kg.extract.statements.rules import RULES
-from kg.extract.tokens import Doc, plain_tokens
+from kg.extract.tokens import Doc
 from kg.ontology import Ontology
 from kg.records import Article, Extraction, Mention, Statement
 

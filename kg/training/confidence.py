@@ -29,8 +29,8 @@ from kg.extract import words
 from kg.extract.annotate import annotate, load_model
 from kg.extract.confidence import FEATURES, features, find_cases
 from kg.extract.document import find_statements
+from kg.extract.from_spacy import plain_tokens
 from kg.extract.parse.stage import parse_trees
-from kg.extract.tokens import plain_tokens
 from kg.ontology import load_ontology
 
 log = logging.getLogger("kg.training.confidence")

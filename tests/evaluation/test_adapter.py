@@ -12,7 +12,8 @@ from kg.corpora.alignment import aligned
 from kg.evaluation.adapter import to_triples
 from kg.evaluation.triples import Triple
 from kg.evaluation.wording import CARB, WIRE57, Page, Style
-from kg.extract.tokens import Doc, plain_tokens
+from kg.extract.from_spacy import plain_tokens
+from kg.extract.tokens import Doc
 from kg.records import Mention, MentionKind, Passage, Qualifier, Statement
 
 # Each token: its word, the index of its head, its relation.

@@ -12,7 +12,8 @@ from kg.evaluation.coref import (
 )
 from kg.extract.coreference.clusters import Cluster
 from kg.extract.coreference.phrases import Phrase
-from kg.extract.tokens import Doc, Token, plain_tokens
+from kg.extract.from_spacy import plain_tokens
+from kg.extract.tokens import Doc, Token
 
 
 def test_phrase_leaves_out_prepositions_and_coordinates() -> None:

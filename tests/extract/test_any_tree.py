@@ -13,9 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc as Annotated
 
+from kg.extract.from_spacy import plain_tokens
 from kg.extract.parse.clearnlp import to_universal
 from kg.extract.parse.stage import repair
-from kg.extract.tokens import Doc, plain_tokens
+from kg.extract.tokens import Doc
 from kg.extract.words import load_words
 from tests.extract.trees import TREES, VOCAB, make_doc, read_tree, read_trees
 

@@ -9,8 +9,8 @@ from spacy.language import Language
 
 from kg.extract.annotate import BUNDLED, annotate, load_model
 from kg.extract.document import analyse
+from kg.extract.from_spacy import plain_tokens
 from kg.extract.statements.rules import RULES, Rule
-from kg.extract.tokens import plain_tokens
 from kg.extract.words import load_words
 from kg.ontology import load_ontology
 from kg.records import Article

@@ -7,7 +7,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc as Annotated
 
-from kg.extract.tokens import Doc, plain_tokens
+from kg.extract.from_spacy import plain_tokens
+from kg.extract.tokens import Doc
 from tests.extract.trees import make_doc, read_trees, tree
 
 TEXT = """\

@@ -11,7 +11,7 @@ import spacy
 import yaml
 from spacy.tokens import Doc, Span
 
-from kg.extract.tokens import plain_tokens
+from kg.extract.from_spacy import plain_tokens
 from kg.extract.values import Value, find_values
 
 NLP = spacy.blank("en")

@@ -16,7 +16,8 @@ import spacy
 from spacy.tokens import Doc as Annotated
 
 from kg.extract.document import read_tokens
-from kg.extract.tokens import Doc, plain_tokens
+from kg.extract.from_spacy import plain_tokens
+from kg.extract.tokens import Doc
 from kg.ontology import load_ontology
 from kg.records import Article, Extraction, Statement
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import spacy
 
+from kg.extract.from_spacy import plain_tokens
 from kg.extract.grammar.quotes import quoted_tokens
-from kg.extract.tokens import plain_tokens
 from tests.extract.trees import make_doc, read_tree
 
 TOKENIZER = spacy.blank("en")
