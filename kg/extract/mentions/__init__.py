@@ -135,7 +135,14 @@ def _antecedent_of(reading: Reading, token: Token) -> Mention | None:
     return mention_of(reading, reading.doc[index]) if index is not None else None
 
 
+def _is_hyphened(token: Token) -> bool:
+    """Return whether a hyphen joins a word to the next one."""
+    return token.text_after == "-" and not token.whitespace_
+
+
 def _is_determiner(token: Token) -> bool:
+    if _is_hyphened(token):
+        return False  # "A-B-C Company"
     possessive = token.tag_ in ("PRP$", "WP$")
     return token.dep_ in ("det", "det:predet") or possessive or token.text in ('"', "“")
 
@@ -167,6 +174,7 @@ def _uncapitalised(span: Span) -> str:
     text, first = balanced(one_line(span)), span[0]
     starts = first.is_sent_start or (first.before is not None and first.before.is_punct)
     common = first.pos_ not in ("PROPN", "X") and first.is_title
-    if len(span) > 1 and span[1].is_title:
+    initial = len(first.text) == 1 and _is_hyphened(first)  # "A-Z Motors"
+    if len(span) > 1 and (span[1].is_title or initial):
         return text  # "Prime Minister"
     return text[:1].lower() + text[1:] if starts and common else text
