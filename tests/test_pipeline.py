@@ -124,7 +124,7 @@ def test_a_build_that_stops_leaves_the_old_graph(
 
 
 def stumble_at(word: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the rules fail at every article with this word."""
+    """Make the extraction fail on every article that contains the word."""
     read = isolation.read_doc
 
     def read_or_fail(doc: Doc, article: Article, ontology: Ontology) -> Extraction:

@@ -39,7 +39,8 @@ def extract_each(
             doc = None
             docs = annotate(nlp, (other.text for other in articles[number:]))
         try:
-            yield _extract_one(article, doc or nlp(article.text), ontology, seconds)
+            annotated = nlp(article.text) if doc is None else doc
+            yield _extract_one(article, annotated, ontology, seconds)
         except Exception as error:  # the boundary: what one article meets costs that article alone
             yield _failure(article, error)
 

@@ -148,7 +148,7 @@ class Doc(list[Token]):
         self.sents = self._sentences()
 
     def _sentences(self) -> list[Span]:
-        """Tell every token its edges and its sentence: trees that overlap are one sentence."""
+        """Set the edges and the sentence of every token; trees that overlap form one sentence."""
         top_down = [*self.roots]
         for token in top_down:
             top_down += token.children

@@ -16,6 +16,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 EACH_OTHER = {"each": "other", "one": "another"}
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+QUESTION_TAGS = RELATIVE_TAGS | {"WRB"}
 
 
 def children(token: Token, *relations: str) -> list[Token]:

@@ -39,7 +39,7 @@ def main() -> None:
 
 
 def _limit(request: dict[str, Any]) -> None:
-    """Let the system enforce the limits of this process, even after its parent has ended."""
+    """Set the resource limits of this process, which hold even after its parent has ended."""
     if resource is not None:
         limits = {
             resource.RLIMIT_AS: request["bytes"],

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from kg.extract.grammar.clause import Clause
 from kg.extract.tokens import Token
-from kg.extract.tree import SUBJECTS, child, children, is_finite, marker
+from kg.extract.tree import QUESTION_TAGS, SUBJECTS, child, children, is_finite, marker
 from kg.extract.words.lexicon import signature_of, words_with
 
 SAID = frozenset({"reporting", "claiming", "denying", "possible"})
 """The signatures of nouns for what is said or thought."""
-QUESTION_TAGS = frozenset({"WP", "WRB", "WDT", "WP$"})
 
 
 def is_question(clause: Clause) -> bool:

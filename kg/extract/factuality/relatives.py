@@ -10,10 +10,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from kg.extract.factuality.adverbials import is_prospect
-from kg.extract.factuality.content import QUESTION_TAGS
 from kg.extract.grammar.negation import is_negated_nominal
 from kg.extract.tokens import Token
-from kg.extract.tree import child, children, first_conjunct, preposition
+from kg.extract.tree import QUESTION_TAGS, child, children, first_conjunct, preposition
 from kg.extract.words import load_words
 from kg.extract.words.lexicon import arguments_of, phrases_with, signature_of, words_with
 

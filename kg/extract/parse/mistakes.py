@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from kg.extract.parse.conditions import ends_sentence, first_word
 from kg.extract.parse.patterns import Match
 from kg.extract.tokens import Token
-from kg.extract.tree import NOUNS, children
+from kg.extract.tree import NOUNS, QUESTION_TAGS, children
 from kg.extract.words import load_words
 
 BODIES = ("ORG", "LOC", "GPE", "FAC")
 LABEL = 6  # tokens within which a colon ends the label of a headline
-RELATIVES = ("WDT", "WP", "WP$", "WRB")
 
 
 def ends_in_adjective(token: Token) -> bool:
@@ -35,7 +34,7 @@ def are_the_objects(match: Match) -> bool:
 
 def is_no_relative(verb: Token) -> bool:
     """Return whether no relative pronoun or adverb opens the clause of a verb."""
-    return all(word.tag_ not in RELATIVES for word in verb.children if word.i < verb.i)
+    return all(word.tag_ not in QUESTION_TAGS for word in verb.children if word.i < verb.i)
 
 
 def is_particle(adverb: Token) -> bool:

@@ -10,11 +10,18 @@ from kg.extract.mentions.phrases import phrase_of
 from kg.extract.reading import Reading
 from kg.extract.statements.circumstances import is_argument
 from kg.extract.statements.predicates import Words
-from kg.extract.tree import child, children, conjuncts, is_member, marker, preposition
+from kg.extract.tree import (
+    QUESTION_TAGS,
+    child,
+    children,
+    conjuncts,
+    is_member,
+    marker,
+    preposition,
+)
 from kg.extract.words.lexicon import words_with
 from kg.records import Mention
 
-RELATIVE = ("WDT", "WP", "WP$", "WRB")
 ABOUT = frozenset({"about", "on", "over", "with", "of"})
 """Prepositions before a clause as argument: "quarrelled over who should pay"."""
 
@@ -72,7 +79,8 @@ def _opens(clause: Clause, part: Oblique) -> bool:
 
     "During the talks, the sides agreed": of 54 such relations on news, 19 were right.
     """
-    fronted = part.head.tag_ not in RELATIVE and bool(clause.subjects)  # not "in which he invested"
+    # not "in which he invested"
+    fronted = part.head.tag_ not in QUESTION_TAGS and bool(clause.subjects)
     return fronted and part.head.i < min(subject.i for subject in clause.subjects)
 
 
