@@ -6,8 +6,8 @@ The signatures stand in `words/lexicon.tsv`, by lemma and the word that marks th
 from __future__ import annotations
 
 from kg.extract.tokens import Token
-from kg.extract.tree import child, children, marker
-from kg.extract.words.lexicon import PARENTHETICAL, signature_of, words_with
+from kg.extract.tree import children, marker, particles
+from kg.extract.words.lexicon import PARENTHETICAL, signature_of, words, words_with
 
 SAYING = frozenset({"reporting", "claiming"})
 ADDRESSING = SAYING | {"denying", "requesting"}
@@ -15,13 +15,19 @@ ADDRESSING = SAYING | {"denying", "requesting"}
 
 def lexeme_of(verb: Token) -> str:
     """Return the lemma of a word, with its particle and what a hyphen joins to it: "find out"."""
-    particle = child(verb, "compound:prt")
-    if particle is None:
-        particle = next((part for part in children(verb, "advmod") if part.tag_ == "RP"), None)
+    lemma = verb.lemma_.lower()
+    found = (part for part in particles(verb) if _is_fixed(verb, part))
+    particle = next(found, None)
     hyphen = verb.before
     if hyphen is not None and hyphen.tag_ == "HYPH" and not hyphen.whitespace_ and hyphen.before:
         return f"{hyphen.before.lower_}-{verb.lemma_.lower()}"  # "a tip-off that"
-    return verb.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
+    return lemma if particle is None else f"{lemma} {particle.lower_}"
+
+
+def _is_fixed(verb: Token, part: Token) -> bool:
+    """Return whether an adverb behind a verb makes another verb of it: "went on to found"."""
+    whole = f"{verb.lemma_.lower()} {part.lower_}"
+    return part.dep_ == "compound:prt" or part.tag_ == "RP" or whole in words()
 
 
 def says(verb: Token) -> bool:

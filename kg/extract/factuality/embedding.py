@@ -135,9 +135,9 @@ def _is_asked(clause: Clause) -> bool:
 
 
 def _ability(pair: Embedding) -> str | None:
-    """Return "implicative" for "was able to": did."""
-    past = any(copula.tag_ == "VBD" for copula in children(pair.predicate, "cop"))
-    return "implicative" if past and _framed(pair) == "ability" else None
+    """Return "implicative" for who in the past was able or obliged to, and did."""
+    past = any(verb.tag_ == "VBD" for verb in (pair.predicate, *children(pair.predicate, "cop")))
+    return "implicative" if past and _framed(pair) in ("ability", "obliged") else None
 
 
 def _framed(pair: Embedding) -> str | None:
@@ -202,7 +202,7 @@ def _added(clause: Clause, outer: Factuality) -> str:
     first = clause.head.left_edge
     mark = first.text if first.is_punct else first.text_before
     if mark not in (";", ":", "–", "—") or not is_finite(clause.head):
-        return "implicative"
+        return "background" if clause.head.i > clause.head.head.i else "implicative"
     told = outer.modality in (Modality.REPORTED, Modality.ALLEGED)
     return "background" if mark != ";" or told else "established"
 

@@ -20,7 +20,7 @@ from kg.extract.factuality.worlds import settings_of
 from kg.extract.grammar.clause import Clause
 from kg.extract.grammar.negation import auxiliaries, is_negated, tells_when
 from kg.extract.tokens import Token
-from kg.extract.tree import child, children
+from kg.extract.tree import SUBJECTS, child, children
 from kg.extract.words import load_classes, load_words
 from kg.extract.words.lexicon import words_with
 
@@ -45,10 +45,22 @@ def _own_signatures(clause: Clause) -> Iterator[str]:
             signature = "planning"
         if signature:
             yield signature
-    words = (adverb.lower_ for adverb in children(clause.head, "advmod"))
+    words = (adverb.lower_ for adverb in _adverbs(clause))
     yield from (adverbs[word] for word in words if word in adverbs)
     yield from settings_of(clause)
     yield from (FORMS[test] for test in FORMS if test(clause))
+
+
+def _adverbs(clause: Clause) -> list[Token]:
+    """Return the adverbs of a clause, and those before the first of verbs with one subject.
+
+    "She reportedly met the smuggler and handed him a passport": both are only reported.
+    """
+    own = children(clause.head, "advmod")
+    if clause.beside is None or child(clause.head, *SUBJECTS) is not None:
+        return own
+    shared = [adverb for adverb in _adverbs(clause.beside) if adverb.i < clause.beside.head.i]
+    return own + shared
 
 
 def _is_to(auxiliary: Token) -> bool:

@@ -46,7 +46,8 @@ def _says_more(verb: Token) -> bool:
 def _stands_beside(verb: Token) -> bool:
     if words := marker(verb):
         return words in load_words("attribution")["comment"]
-    behind = is_finite(verb) and verb.head.i < verb.i and is_set_off(verb)
+    timed = any(word.tag_ == "WRB" for word in children(verb, "advmod"))  # ", when he said"
+    behind = is_finite(verb) and verb.head.i < verb.i and is_set_off(verb) and not timed
     return verb.dep_ == "parataxis" or behind
 
 

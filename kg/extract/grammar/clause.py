@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract.tokens import Token
-from kg.extract.tree import VERBAL, children, conjuncts, is_finite
+from kg.extract.tree import VERBAL, children, conjuncts, is_finite, particles
+from kg.extract.words.lexicon import words_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,16 @@ class Clause:
     @property
     def lemma(self) -> str:
         """Return the lemma of the predicate with its particle: "take over"."""
-        particles = [part.lower_ for part in children(self.head, "compound:prt")]
-        return " ".join([self.head.lemma_.lower(), *particles])
+        return " ".join([self.head.lemma_.lower(), *map(str.lower, map(str, particles(self.head)))])
 
     @property
     def complements(self) -> list[Token]:
-        """Return what a verb without copula says somebody is: "became *mayor*", "made it *new*"."""
-        parts = [part for first in children(self.head, "xcomp") for part in conjuncts(first)]
+        """Return what a verb without copula says somebody is: "became *mayor*", "made it *new*".
+
+        A second object is one too: "declared Oslo a *city*".
+        """
+        first = [*children(self.head, "xcomp"), *second_objects(self.head)]
+        parts = [part for each in first for part in conjuncts(each)]
         return [part for part in parts if part.pos_ not in VERBAL and not children(part, "cop")]
 
     @property
@@ -54,3 +58,9 @@ class Clause:
         if self.link == "xcomp" and self.copular:
             return "as"  # a predicate without verb: "elected mayor", "kept low"
         return "ing" if self.head.tag_ == "VBG" and not is_finite(self.head) else "that"
+
+
+def second_objects(verb: Token) -> list[Token]:
+    """Return the objects of a verb that say what its first one is called or made."""
+    names = verb.lemma_.lower() in words_with("naming")
+    return children(verb, "obj")[1:] if names else []

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.grammar.clause import Clause, Oblique
+from kg.extract.grammar.clause import Clause, Oblique, second_objects
 from kg.extract.grammar.control import PARTICIPLES, gap, implicit_subjects, shared_objects
 from kg.extract.tokens import Doc, Token
 from kg.extract.tree import (
@@ -128,7 +128,18 @@ def _mark(head: Token, beside: Clause | None) -> str:
 
 
 def _nominals(head: Token, relation: str) -> list[Token]:
-    return [nominal for first in children(head, relation) for nominal in unfolded(first)]
+    """Return the nominals by a relation with those beside them.
+
+    What has a preposition of its own is no object: in "exports oil, as well as through Chad" the
+    parser may coordinate the two. Nor is a complement.
+    """
+    return [
+        nominal
+        for first in children(head, relation)
+        if first not in second_objects(head)
+        for nominal in unfolded(first)
+        if nominal is first or is_member(nominal) or not preposition(nominal)
+    ]
 
 
 def _light_noun(head: Token, objects: Sequence[Token]) -> Token | None:

@@ -20,6 +20,9 @@ from kg.extract.words import load_words
 from kg.extract.words.lexicon import PHRASAL, phrases_with, values_of, words_with
 
 PARTICIPLES = ("VBN", "JJ")  # of a verb; a treebank tags some participles as adjectives
+BY_OWNER = frozenset({"in", "of", "at"})
+"""Before a gerund that modifies a noun: whose that is acts, "Chad's success in ending the war". The
+noun itself never does: of 14 such relations on news, 12 were wrong."""
 
 
 def implicit_subjects(head: Token, parent: Clause | None, beside: Clause | None) -> list[Token]:
@@ -44,6 +47,8 @@ def implicit_subjects(head: Token, parent: Clause | None, beside: Clause | None)
 
 def _subjects_of_modifier(head: Token, parent: Clause | None) -> list[Token] | None:
     """Return the subjects of a clause that modifies a noun, None where the noun does not tell."""
+    if head.tag_ == "VBG" and marker(head):
+        return _planners(head.head, parent) if marker(head) in BY_OWNER else []
     if head.tag_ in ("VBG", *PARTICIPLES):
         return [noun for noun in conjuncts(head.head) if noun.i < head.i]
     if parent is not None and phrasal_class(head.head):

@@ -17,6 +17,7 @@ def is_negated(clause: Clause) -> bool:
         is_negation(word) for word in children(clause.head, "advmod", "cc:preconj", "mark")
     )
     negations += any(is_negation(word) for aux in auxiliaries(clause) for word in aux.children)
+    negations += _is_all_but(clause.head)
     negations += any(_is_negated_adverbial(part) for part in children(clause.head, "obl", "advmod"))
     negations += any(_is_fronted_denial(clause, part) for part in children(clause.head, "obl"))
     nominals = [*children(clause.head, *SUBJECTS), *clause.objects, *clause.recipients]
@@ -28,6 +29,11 @@ def is_negated(clause: Clause) -> bool:
         if _shares(clause) and not negations and not _is_contrasted(clause):
             return is_negated(clause.beside)
     return negations > 0
+
+
+def _is_all_but(verb: Token) -> bool:
+    """Return whether a verb stands behind "all but", whatever the parser makes of the two."""
+    return verb.i > 1 and verb.doc.span(verb.i - 2, verb.i).text.lower() == "all but"
 
 
 def auxiliaries(clause: Clause) -> list[Token]:
@@ -54,9 +60,11 @@ def _shares(clause: Clause) -> bool:
 
 def _is_negated_adverbial(part: Token) -> bool:
     """Return whether an adverbial denies its clause: "at no point", "no longer", "never before"."""
-    if any(is_negation(word) for word in children(part, "advmod")) and part.dep_ == "advmod":
-        return True
-    nouns = load_words("certainty")["negation"]["nouns"]
+    lists = load_words("certainty")["negation"]
+    denying = [word for word in children(part, "advmod") if is_negation(word)]
+    if part.dep_ == "advmod" and any(w.lower_ not in lists["approximating"] for w in denying):
+        return True  # but not "almost completely"
+    nouns = lists["nouns"]
     if part.lemma_.lower() not in nouns and part.lower_ not in nouns:
         return False
     return any(word.lower_ == "no" for word in children(part, "det", "advmod"))

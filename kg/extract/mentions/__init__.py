@@ -8,8 +8,9 @@ from kg.extract.grammar.negation import is_negation
 from kg.extract.mentions.counts import count_of, counted_noun
 from kg.extract.mentions.demonyms import is_national, nationality_of
 from kg.extract.mentions.extents import nominal_tokens
-from kg.extract.mentions.identity import class_of, identified, is_definite, name_beside, name_within
+from kg.extract.mentions.identity import class_of, is_definite, name_beside, name_within
 from kg.extract.mentions.phrases import phrase, phrase_of
+from kg.extract.mentions.relatives import relative_antecedent
 from kg.extract.reading import Reading, one_line
 from kg.extract.tokens import Span, Token
 from kg.extract.tree import antecedent, child, children, conjuncts, run_around
@@ -28,8 +29,9 @@ def mention_of(reading: Reading, token: Token) -> Mention:
 
 
 def _make_mention(reading: Reading, token: Token) -> Mention:
-    if (noun := antecedent(token)) is not None:
-        return _pronoun(reading, token, mention_of(reading, identified(reading, noun)))
+    if antecedent(token) is not None:
+        noun = relative_antecedent(reading, token)
+        return _pronoun(reading, token, mention_of(reading, noun) if noun is not None else None)
     if (counted := counted_noun(reading, token)) is not None:
         return _part_of(reading, token, counted)
     if (name := name_within(reading, token)) is not None:

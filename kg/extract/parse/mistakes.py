@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kg.extract.parse.conditions import ends_sentence, first_word
 from kg.extract.parse.patterns import Match
 from kg.extract.tokens import Token
-from kg.extract.tree import NOUNS, QUESTION_TAGS, children
+from kg.extract.tree import NOUNS, PARTICLES, QUESTION_TAGS, children
 from kg.extract.words import load_words
 
 BODIES = ("ORG", "LOC", "GPE", "FAC")
@@ -39,7 +39,7 @@ def is_no_relative(verb: Token) -> bool:
 
 def is_particle(adverb: Token) -> bool:
     """Return whether an adverb without dependents is a particle of verbs: "down", "up"."""
-    return adverb.lower_ in load_words("verbs")["particles"] and not adverb.children
+    return adverb.lower_ in PARTICLES and not adverb.children
 
 
 def is_past_tense(match: Match) -> bool:

@@ -146,7 +146,7 @@ def _arguments(
     reading = make.reading
     told: set[str] = set()
     result = with_result(make, clause, words)
-    for patient in addressed(reading, clause, patients):
+    for patient in addressed(reading, clause, patients) if result is words else patients:
         if patient.referent != subject.referent:
             stated = make.state(subject, result, patient, shared)
             named = bool(clause.complements) and result is words

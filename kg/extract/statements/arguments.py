@@ -17,6 +17,7 @@ from kg.extract.tree import (
     conjuncts,
     is_member,
     marker,
+    particles,
     preposition,
 )
 from kg.extract.words.lexicon import words_with
@@ -29,11 +30,12 @@ ABOUT = frozenset({"about", "on", "over", "with", "of"})
 def verb_words(clause: Clause, before: Words | None = None) -> Words:
     """Return the words of a verb: particle, passive "be", and what it is refused with."""
     head, noun = clause.head, clause.light
-    lemmas, tokens = clause.lemma, [head, *children(head, "compound:prt")]
+    lemmas, tokens = clause.lemma, [head, *particles(head)]
     if noun is not None:
         lemmas, tokens = f"{lemmas} {noun.lemma_}", [*tokens, noun]
     identifies = any(p.preposition == "as" and p.head.pos_ == "PROPN" for p in clause.obliques)
-    naming = clause.lemma in words_with("naming") and _names(clause)
+    described = any(part.preposition == "as" for part in clause.obliques)
+    naming = clause.lemma in words_with("naming") and described  # "described it as"
     if clause.objects and (naming or (identifies and clause.lemma in ("name", "identify"))):
         lemmas = f"{lemmas} as"
     if clause.passive and not clause.agents:
@@ -42,11 +44,6 @@ def verb_words(clause: Clause, before: Words | None = None) -> Words:
     if before is not None:
         return Words("verb", f"{before.lemmas} {lemmas}", (*before.tokens, *tokens))
     return Words("verb", lemmas, tuple(tokens))
-
-
-def _names(clause: Clause) -> bool:
-    """Return whether a verb says what its object is: "called it a farce", "described it as"."""
-    return bool(clause.complements) or any(part.preposition == "as" for part in clause.obliques)
 
 
 def prepositional(

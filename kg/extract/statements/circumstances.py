@@ -18,7 +18,7 @@ from kg.extract.tree import SUBJECTS, child, children, is_each_other, marker, pr
 from kg.extract.values.dates import combine, resolve_time
 from kg.extract.values.days import Direction
 from kg.extract.words import load_words
-from kg.extract.words.lexicon import arguments_of, words_with
+from kg.extract.words.lexicon import arguments_of, phrases_with, words_with
 from kg.records import Mention, MentionKind, Modality, Qualifier
 
 OPEN_ENDS = {"since": "{}/..", "until": "../{}", "till": "../{}"}
@@ -170,9 +170,13 @@ def _qualifiers(reading: Reading, clause: Clause) -> tuple[Qualifier, ...]:
 
 
 def _adverbial_clauses(reading: Reading, clause: Clause) -> Iterator[tuple[str, Mention]]:
-    """Yield why, when or on what condition it is so, in the words of the text."""
+    """Yield of what, why, when or on what condition it is so, in the words of the text."""
     reasons = load_words("circumstances")["reasons"]
+    governed = phrases_with("object-control")
     for part in children(clause.head, "advcl"):
+        if part.tag_ == "VBG" and f"{clause.lemma} {marker(part)}" in governed:
+            yield marker(part), phrase_of(reading, part, without=children(part, "mark"))
+            continue  # "accused Holt *of stalling*"
         adverbs = [word for word in children(part, "advmod") if word.tag_ == "WRB"]
         link = [*(word.lower_ for word in adverbs), *marker(part).split()]
         if " ".join(link) in reasons and not is_parenthetical(part):

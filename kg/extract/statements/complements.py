@@ -18,6 +18,7 @@ from kg.extract.statements.predicates import Maker, Words, open_relation
 from kg.extract.tokens import Token
 from kg.extract.tree import child, children, marker
 from kg.extract.words import load_words
+from kg.extract.words.lexicon import words_with
 from kg.records import Mention, Statement
 
 
@@ -41,14 +42,29 @@ def leads_away(reading: Reading, clause: Clause) -> bool:
 
 
 def addressed(reading: Reading, clause: Clause, patients: Sequence[Mention]) -> Sequence[Mention]:
-    """Return what a verb is done to; in "ordered flags to be flown" that they be flown."""
+    """Return what a verb is done to; in "ordered flags to be flown" that they be flown.
+
+    What something is called or made is no fact about it: "called the vote a farce". Only an office
+    is: "elected Holt mayor".
+    """
     whole = wanted_of(reading, clause)
+    said = [part for part in clause.complements if clause.objects and part.i > clause.objects[0].i]
+    if whole is None and said and not clause.passive and clause.lemma not in words_with("office"):
+        whole = _with_verb(reading, clause.objects[0], said[-1])
     return [whole] if whole is not None else patients
 
 
 def wanted_of(reading: Reading, clause: Clause) -> Mention | None:
-    """Return what a verb with an object and an infinitive is about: both, as one."""
-    return _undergoing(reading, clause, clause.objects[0]) if clause.objects else None
+    """Return what a verb with an object and an infinitive is about: both, as one.
+
+    So too what somebody has done: "had his account removed".
+    """
+    if not clause.objects or clause.passive:
+        return None
+    done = child(clause.head, "xcomp")
+    if clause.lemma in words_with("causing") and done is not None and done.tag_ == "VBN":
+        return _with_verb(reading, clause.objects[0], done)
+    return _undergoing(reading, clause, clause.objects[0])
 
 
 def _undergoing(reading: Reading, clause: Clause, noun: Token) -> Mention | None:
@@ -56,6 +72,11 @@ def _undergoing(reading: Reading, clause: Clause, noun: Token) -> Mention | None
     asked = child(clause.head, "xcomp") or (child(noun, "acl") if noun.dep_ == "obl" else None)
     if asked is None or clause.passive or asked.i < noun.i or marker(asked) != "to":
         return None
+    return _with_verb(reading, noun, asked)
+
+
+def _with_verb(reading: Reading, noun: Token, asked: Token) -> Mention:
+    """Return a noun and the verb it undergoes as one phrase."""
     first = next(word for word in noun.subtree if word.dep_ not in ("case", "punct"))
     passage = reading.passage(first.i, asked.right_edge.i + 1)
     whole = replace(phrase_of(reading, asked), passage=passage, name=passage.text)

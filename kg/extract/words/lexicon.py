@@ -58,6 +58,7 @@ VALENCY: Mapping[str, str] = {
     "impersonal": "verb whose subject *it* stands for nothing: it emerged that",
     "raising": "verb whose passive is about its complement: is expected to come",
     "light": "verb that with a bare noun makes one verb: take place",
+    "causing": "verb whose object with a participle is what is done: had his account removed",
     "bearing": "verb that only says that the action of its object happens: launched an attack on",
     "naming": "verb that with a predicate of its object names it: called the vote a farce",
     "judging": "verb whose subject does not make so what it says of two: linked the attack to Holt",
@@ -131,6 +132,12 @@ def read_row(row: str) -> Lexeme:
     if len(frames) < len(cells) or len(traits) < len(named) or not traits.keys() <= TRAITS.keys():
         raise ValueError(f"lexicon.tsv: {row!r} has a trait twice, or one that is not explained")
     return Lexeme(word, frames, traits)
+
+
+@cache
+def words() -> frozenset[str]:
+    """Return all words of the lexicon."""
+    return frozenset(lexeme.word for lexeme in read_lexicon())
 
 
 @cache

@@ -125,4 +125,5 @@ def test_nobody_holds_what_is_about_to_be_said() -> None:
 def test_scare_quotes_are_no_quotation() -> None:
     """Two words in quotation marks leave the sentence in the article's own voice."""
     calls = [s for s in read('Holt called the pact a "great deal".').statements if s.holders == ()]
-    assert {s.modality for s in calls if s.object and s.object.text == "the pact"} == {ASSERTED}
+    told = {s.modality for s in calls if s.object and s.object.text.startswith("the pact")}
+    assert told == {ASSERTED}

@@ -1,0 +1,75 @@
+"""A relative pronoun → the noun it stands for, by kind and number, not only by where it hangs.
+
+The parser attaches a relative clause to a noun near it; of two nouns of one phrase only one may be
+somebody ("who") or agree with the verb: "the interviewer's question, who spoke of", "the sale of
+state companies, which leads to".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.mentions.identity import identified
+from kg.extract.reading import Reading
+from kg.extract.tokens import Token
+from kg.extract.tree import NOUNS, SUBJECTS, antecedent, children, conjuncts
+from kg.records import MentionKind
+
+PERSONAL = frozenset({"who", "whom"})
+SINGULAR, PLURAL = "singular", "plural"
+NUMBERS = {"VBZ": SINGULAR, "VBP": PLURAL, "was": SINGULAR, "were": PLURAL}
+"""What a verb tells of the number of its subject, by its tag or form."""
+
+
+def relative_antecedent(reading: Reading, pronoun: Token) -> Token | None:
+    """Return the noun a relative pronoun stands for, None if no noun of its phrase can be meant."""
+    noun = antecedent(pronoun)
+    if noun is None:
+        return None
+    number = _number_of_verb(pronoun)
+    found = _candidates(noun, pronoun)
+    meant = next((each for each in found if _fits(reading, each, pronoun, number)), None)
+    if meant is None:
+        return None
+    whose = identified(reading, meant)
+    return whose if _fits(reading, whose, pronoun, number) else meant
+
+
+def _candidates(noun: Token, pronoun: Token) -> Iterator[Token]:
+    """Yield the noun a clause hangs on, those within its phrase, the nearest first, then above."""
+    yield noun
+    within = [part for part in noun.subtree if part.i < pronoun.i and part != noun]
+    yield from (part for part in reversed(within) if part.pos_ in NOUNS and part.dep_ != "compound")
+    for above in noun.ancestors:
+        if above.pos_ not in NOUNS and above.lower_ != "one":
+            return
+        yield above
+
+
+def _fits(reading: Reading, noun: Token, pronoun: Token, number: str) -> bool:
+    """Return whether a noun is of the kind and the number that a pronoun and its verb ask for."""
+    named = reading.named.get(noun.i)
+    kind = named.type if named is not None else reading.ontology.class_of_noun(noun.lemma_.lower())
+    someone = kind is not None and reading.ontology.is_a(kind, "Agent")
+    if pronoun.lower_ in PERSONAL and kind is not None and not someone:
+        return False
+    person = named is not None and named.kind is MentionKind.NAME and named.type == "Person"
+    if pronoun.lower_ in ("which", "that") and person:
+        return False
+    many = noun.tag_ in ("NNS", "NNPS")
+    if named is not None or (someone and not many):  # "the police, who are"; a name may be either
+        return True
+    several = many or len([part for part in conjuncts(noun) if part.i < pronoun.i]) > 1
+    return not number or several == (number == PLURAL)
+
+
+def _number_of_verb(pronoun: Token) -> str:
+    """Return the number of the verb that a pronoun is the subject of, "" where it does not tell."""
+    if pronoun.dep_ not in SUBJECTS:
+        return ""
+    head = pronoun.head
+    for verb in [*children(head, "aux", "aux:pass", "cop"), head]:
+        number = NUMBERS.get(verb.lower_) or NUMBERS.get(verb.tag_)
+        if number:
+            return number
+    return ""
