@@ -61,6 +61,15 @@ def conjuncts(token: Token) -> list[Token]:
     return found
 
 
+def described_by(noun: Token, apposition: Token) -> list[Token]:
+    """Return whom an apposition describes: behind a list all of it, or the last if it is one.
+
+    "Berg and Holt, the owner": Holt; "Berg and Holt, both owners": both.
+    """
+    listed = [noun, *(part for part in conjuncts(noun)[1:] if part.i < apposition.i)]
+    return listed if apposition.tag_ in ("NNS", "NNPS") else listed[-1:]
+
+
 def first_conjunct(token: Token) -> Token:
     """Return the first of the coordination that `token` stands in, itself where it is in none."""
     while token.dep_ == "conj" and token.head is not token:

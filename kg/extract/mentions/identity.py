@@ -55,6 +55,8 @@ def name_within(reading: Reading, token: Token) -> Mention | None:
         near = name is not None and (name.type == "Person" or part.left_edge.i == token.i + 1)
         if near and behind:
             return name
+        if part.dep_ == "appos" and (called := named_by_clause(reading, part)) is not None:
+            return called  # "the third, a fisherman named Joao Falcao"
     return None
 
 
@@ -67,7 +69,8 @@ def name_beside(reading: Reading, head: Token) -> Mention | None:
 
     In "the Akbayan party" it stands before.
     """
-    if (called := _called(reading, head)) is not None:
+    called = _called(reading, head) or named_by_clause(reading, head)
+    if called is not None:
         return called
     kind = reading.ontology.class_of_noun(head.lemma_.lower()) or "Thing"
     beside = children(head, "appos", "nmod") if head.i not in reading.named else ()
@@ -81,6 +84,19 @@ def name_beside(reading: Reading, head: Token) -> Mention | None:
             if head.tag_ == "NN" and _calls(reading, part, name, kind):
                 return name
     return None
+
+
+def named_by_clause(reading: Reading, head: Token) -> Mention | None:
+    """Return the name that a participle gives a noun: "a fisherman named Joao Falcao"."""
+    for verb in children(head, "acl"):
+        if verb.tag_ == "VBN" and verb.lemma_.lower() in words_with("calling"):
+            found = [reading.named.get(part.i) for part in children(verb, "xcomp", "obj", "appos")]
+            return next((name for name in found if _is_name(name)), None)
+    return None
+
+
+def _is_name(name: Mention | None) -> bool:
+    return name is not None and name.kind is MentionKind.NAME
 
 
 def _called(reading: Reading, head: Token) -> Mention | None:

@@ -35,6 +35,7 @@ from kg.extract.statements.reciprocals import reciprocal_statements, with_each_o
 from kg.extract.tokens import Token
 from kg.extract.tree import VERBAL, child, children, is_each_other, marker
 from kg.extract.words.lexicon import signature_of, words_with
+from kg.extract.words.selection import selects
 from kg.records import Mention, MentionKind, Statement
 
 
@@ -162,7 +163,8 @@ def _arguments(
         if not _goes_on(clause, part) and not is_told_as_role(reading, part, subject):
             denied = any(map(is_negation, children(part, "advmod")))  # "pleaded not guilty"
             as_what = phrase_of(reading, part) if denied else predicative(reading, part)
-            yield make.state(subject, words, as_what, shared)
+            if as_what.referent != subject.referent:  # "a firm called Nordkapp"
+                yield make.state(subject, words, as_what, shared)
     state = [part for part in clause.complements if part.pos_ == "ADJ" and not patients]
     whole = Words(words.part, " ".join([words.lemmas, *map(str, state)]), (*words.tokens, *state))
     whole = whole if result is words or patients else result
@@ -176,7 +178,7 @@ def _arguments(
         stated = make.state(subject, words_to, argument, shared)
         if clause.complements and not state and not keeps_sense(reading, stated):
             stated = replace(stated, predicate=open_relation(words_to.lemmas))  # "named best for"
-        if _only_sets_scene(reading, clause, stated, shared):
+        if _only_sets_scene(reading, clause, stated, shared) or _only_qualifies(clause, stated):
             continue
         bare = not patients and child(clause.head, "ccomp", "xcomp") is None
         if bare or _tells_more(reading, stated, argument, told):
@@ -198,6 +200,17 @@ def _only_sets_scene(
         return True
     ends = reading.ontology.property(predicate.removeprefix("kg:")).range
     return not any(reading.ontology.is_a(name, "Place") for name in ends)
+
+
+def _only_qualifies(clause: Clause, stated: Statement) -> bool:
+    """Return whether a verb does not ask for the preposition of an open relation: "said in".
+
+    The phrase is a qualifier of what the verb states, and no relation of its own, unless it names
+    something. Of 161 such relations on news, 47 % were right.
+    """
+    preposition = stated.predicate.rpartition("-")[2]
+    unasked = stated.predicate.startswith("rel:") and selects(clause.lemma, preposition) is False
+    return unasked and stated.object is not None and stated.object.kind is not MentionKind.NAME
 
 
 def _goes_on(clause: Clause, part: Token) -> bool:

@@ -116,9 +116,18 @@ def _bearers(
             told = Words("noun", f"{words} {link}", (noun,))
             if is_nationality(reading, words, mention, whose):
                 break
+            if not linked and not reading.is_a(whose, "Person") and not _is_held(reading, words):
+                break  # "opposition critics" criticize something else
             if make.knows(told, mention, whose) and whose.referent != mention:
                 yield make.state(mention, told, whose, _held(noun, stance_at))
                 break
+
+
+def _is_held(reading: Reading, words: str) -> bool:
+    """Return whether a noun says what somebody is to a body or a person: no agent of a verb."""
+    found = reading.ontology.lexicon.noun_expressions(words)
+    groups = {reading.ontology.property(each.property).group for each in found}
+    return not groups.isdisjoint(load_words("belonging")["roles"]["groups"])
 
 
 def _held(noun: Token, stance_at: Mapping[int, Factuality]) -> Circumstances:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 
 from kg.extract.factuality import ASSERTED
 from kg.extract.factuality.existence import attribute_of, unless_quoted, with_attribute
@@ -17,7 +18,7 @@ from kg.extract.statements.analysis import Analysis
 from kg.extract.statements.owners import possessors
 from kg.extract.statements.predicates import Circumstances, Words, maker, role_noun
 from kg.extract.tokens import Token
-from kg.extract.tree import child, children, conjuncts
+from kg.extract.tree import child, children, conjuncts, described_by
 from kg.records import Mention, MentionKind, Statement
 
 COMMON = frozenset({"NN", "NNS"})
@@ -29,7 +30,7 @@ def description_statements(analysis: Analysis) -> Iterator[Statement]:
     make = maker(reading, "apposition")
     for token in reading.doc:
         for name, noun in _described(reading, token):
-            if _is_told_as_role(reading, name, noun):
+            if _is_told_as_role(reading, name, noun) or not _may_be(reading, name, noun):
                 continue
             own = unless_quoted(reading, noun, ASSERTED)
             stance = with_attribute(own, attribute_of(noun))
@@ -52,22 +53,30 @@ def _described(reading: Reading, token: Token) -> Iterator[tuple[Mention, Token]
             continue
         second = _name_at(reading, other)
         if name is not None:
-            yield from ((name, noun) for noun in conjuncts(other) if _describes(reading, noun))
-        elif second is not None and _describes(reading, token):
+            named = [_name_at(reading, part) for part in described_by(token, other)]
+            nouns = [noun for noun in conjuncts(other) if _describes(reading, noun)]
+            yield from ((each, noun) for each, noun in product(named, nouns) if each is not None)
+        elif second is not None and len(conjuncts(other)) == 1 and _describes(reading, token):
             yield second, token
     if name is not None:
         for noun in children(token, "nmod:desc", "compound"):
             starts = noun.after is not None and noun.after.idx == name.passage.start
             measure = child(noun, "nummod") is not None  # "the 45-seat Senate"
             common = noun.tag_ in COMMON and noun.i not in reading.named
-            if starts and common and not measure and _may_be(reading, name, noun):
+            if starts and common and not measure:
                 yield name, noun
 
 
 def _may_be(reading: Reading, name: Mention, noun: Token) -> bool:
-    """Return whether a noun right before a name says what it is; before a person, a noun of one."""
+    """Return whether a noun may say what a name names: a person is somebody, and no novel.
+
+    Right before a person's name only a noun that is known for one.
+    """
     kind = reading.ontology.class_of_noun(noun.lemma_.lower())
-    return name.type != "Person" or (kind is not None and reading.ontology.is_a(kind, "Person"))
+    if name.type != "Person":
+        return True
+    aside = noun.dep_ not in ("nmod:desc", "compound")
+    return aside if kind is None else reading.ontology.is_a(kind, "Agent")
 
 
 def _name_at(reading: Reading, token: Token) -> Mention | None:

@@ -38,12 +38,19 @@ def is_only_among(reading: Reading, noun: Token, whose: Mention) -> bool:
 def is_nationality(reading: Reading, words: str, holder: Mention, whose: Mention) -> bool:
     """Return whether an adjective says what national somebody is, and not whose office they have.
 
-    A Turkish president is president of Turkey; a Turkish captain, teacher or pianist is a Turk.
+    A Turkish president is president of Turkey; a Turkish captain, teacher or pianist is a Turk, as
+    "US writer Ann Lee" is an American.
     """
     demonyms = reading.ontology.gazetteer.by_demonym
-    adjective = demonyms(" ".join(whose.text.split())) is not None
+    adjective = demonyms(" ".join(whose.text.split())) is not None or _is_bare(reading, whose)
     origin = adjective and reading.is_a(whose, "Country", "Continent", "Region")
     return origin and not is_of_state(reading, words, holder, whose)
+
+
+def _is_bare(reading: Reading, whose: Mention) -> bool:
+    """Return whether a name stands before its noun without a genitive: "US writer"."""
+    span = reading.doc.span_at(whose.passage.start, whose.passage.end)
+    return span is not None and span[-1].dep_ == "compound" and span[-1].tag_after != "POS"
 
 
 def is_of_state(reading: Reading, words: str, holder: Mention, whose: Mention) -> bool:

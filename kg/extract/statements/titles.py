@@ -7,6 +7,7 @@ of Y", "Ukraine's Defence Minister", "the Russian delegation".
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from kg.extract.factuality import ASSERTED, Factuality
 from kg.extract.factuality.existence import unless_quoted
@@ -22,7 +23,7 @@ from kg.extract.statements.owners import BEFORE_TITLE, right_before
 from kg.extract.statements.predicates import Circumstances, Maker, Words, maker, role_noun
 from kg.extract.statements.roles import state_role
 from kg.extract.tokens import Token
-from kg.extract.tree import NOUNS, SUBJECTS, child, children, conjuncts, preposition
+from kg.extract.tree import NOUNS, SUBJECTS, child, children, conjuncts, described_by, preposition
 from kg.extract.words.lexicon import phrases_with, words_with
 from kg.records import Mention, MentionKind, Statement
 
@@ -99,14 +100,15 @@ def _appositions(reading: Reading, token: Token, stance: Factuality) -> Iterator
     for other in children(token, "appos"):
         if child(other, "cop") or any(map(is_negation, children(other, "advmod", "cc"))):
             continue
-        left, right = mention_of(reading, token), mention_of(reading, other)
+        named = described_by(token, other)
+        left, right = mention_of(reading, named[-1]), mention_of(reading, other)
         make = maker(reading, "apposition")
         if right.kind is MentionKind.NAME and right.type == "Person" and _is_role(reading, token):
             for name in conjuncts(other) if token.tag_ == "NNS" else [other]:
                 yield from state_role(make, mention_of(reading, name), token, stance)
         elif left.kind is MentionKind.NAME and reading.is_a(left, "Agent"):
-            for role in conjuncts(other):
-                holder = _bearer(reading, token, left, role)
+            for name, role in product(named, conjuncts(other)):
+                holder = _bearer(reading, name, mention_of(reading, name), role)
                 if holder is not None:
                     yield from state_role(make, holder, role, stance)
 

@@ -61,6 +61,7 @@ VALENCY: Mapping[str, str] = {
     "causing": "verb whose object with a participle is what is done: had his account removed",
     "bearing": "verb that only says that the action of its object happens: launched an attack on",
     "naming": "verb that with a predicate of its object names it: called the vote a farce",
+    "calling": "verb whose participle gives the noun before it its name: a firm called Nordkapp",
     "judging": "verb whose subject does not make so what it says of two: linked the attack to Holt",
     "reciprocal": "verb whose subjects do so to each other where it has no object: they met",
     "office": "verb that puts somebody in an office by *as*, or by the preposition given",
