@@ -8,6 +8,7 @@ from kg.extract.reading import Reading
 from kg.extract.tokens import Span, Token
 from kg.extract.tree import children
 from kg.extract.words import load_classes
+from kg.extract.words.lexicon import words_with
 from kg.ontology import Ontology
 
 LABELLED = ("Disaster", "Vehicle", "BodyOfWater", "War", "Work")
@@ -112,7 +113,24 @@ def _told_beside(reading: Reading, span: Span, guessed: str) -> str | None:
         return reading.ontology.class_of_noun(before.lemma_.lower())
     if guessed == "Person" and ((len(span) == 1 and _renames_body(span)) or _owns_person(span)):
         return "Organization"
-    return _by_appositions(reading, span, guessed)
+    return _by_clause(reading, span, guessed) or _by_appositions(reading, span, guessed)
+
+
+def _by_clause(reading: Reading, span: Span, guessed: str) -> str | None:
+    """Return the class that a clause tells: "Redenor, which", "a fisherman named Falcao"."""
+    root, verb = span.root, span.root.head
+    if root.dep_ in ("xcomp", "obj") and verb.dep_ == "acl":
+        kind = reading.ontology.class_of_noun(verb.head.lemma_.lower())
+        return kind if kind == "Person" and verb.lemma_.lower() in words_with("calling") else None
+    clauses = (
+        clause for clause in children(root, "acl:relcl") if clause.left_edge.i > span.end - 1
+    )
+    opened = {word.lower_ for clause in clauses for word in clause.children if word.i < clause.i}
+    if guessed == "Person":
+        return "Organization" if "which" in opened and len(span) == 1 else None
+    return (
+        "Person" if "who" in opened and guessed in ("Organization", "GeopoliticalEntity") else None
+    )
 
 
 def _may_precede(reading: Reading, told: str, guessed: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -23,6 +24,8 @@ from kg.records import Mention, MentionKind, Modality, Qualifier
 
 OPEN_ENDS = {"since": "{}/..", "until": "../{}", "till": "../{}"}
 """Intervals that are open at one end (EDTF level 1), by the word before the time."""
+DAY = re.compile(r"\d{4}-\d\d-\d\d(T.*)?")
+PAST_MODALS = frozenset({"could"})
 FUTURE = frozenset({Modality.PLANNED, Modality.REQUESTED})
 
 
@@ -41,7 +44,8 @@ def _when(reading: Reading, clause: Clause, stance: Factuality) -> Mention | Non
     times = [*_times(reading, clause.head)]
     if not times and (verb := _first_of_verbs(clause)) is not None:
         told = _times(reading, verb.head)
-        times = [time for time in told if time.passage.start < verb.head.idx]
+        same = verb.head.tag_ == clause.head.tag_ == "VBD"
+        times = [t for t in told if t.passage.start < verb.head.idx or (same and _is_day(t))]
     if all(map(_is_clock, times)):
         deeper = [*_deep_times(reading, clause.head)]
         times += deeper if len({time.name for time in deeper}) == 1 else []
@@ -64,6 +68,14 @@ def _when_it_came_out(reading: Reading, clause: Clause, stance: Factuality) -> M
         return None
     impersonal = above.head.lemma_ in words_with("impersonal")
     return _when(reading, above, stance) if impersonal else None
+
+
+def _is_day(time: Mention) -> bool:
+    """Return whether a time is one day: what is told of that day goes on with the next verb.
+
+    "Resigned on Monday and left Oslo"; but "was born in 1950 and founded a bank".
+    """
+    return time.value is not None and DAY.fullmatch(time.value) is not None
 
 
 def _is_clock(time: Mention) -> bool:
@@ -112,8 +124,10 @@ def _direction(clause: Clause, stance: Factuality) -> Direction:
     expected = arguments_of("object").get(clause.lemma) == "planning"
     if stance.modality in FUTURE or (clause.passive and expected):
         return Direction.FUTURE
-    verbs = [head, *children(head, "aux", "aux:pass", "cop")]
+    verbs = _verbs(head)
     perfect = any(verb.lemma_ == "have" and verb.dep_ == "aux" for verb in verbs)
+    if not perfect and any(verb.tag_ == "MD" and verb.lower_ not in PAST_MODALS for verb in verbs):
+        return Direction.FUTURE  # "would be exchanged on Saturday"
     past = perfect or any(verb.tag_ == "VBD" for verb in verbs)
     return Direction.PAST if past else Direction.ANY
 
@@ -131,10 +145,26 @@ def _directed(reading: Reading, time: Mention, direction: Direction) -> Mention:
 
 
 def _when_above(reading: Reading, clause: Clause, stance: Factuality) -> Mention | None:
-    """Return the time of the verb above for a participle: "hit Porto on Monday, killing two"."""
-    above = clause.parent
-    participle = clause.link == "advcl" and clause.head.tag_ == "VBG" and not clause.marker
-    return _when(reading, above, stance) if participle and above is not None else None
+    """Return the time of the verb above for what is so at that time.
+
+    For a participle, "hit Porto on Monday, killing two"; for a clause with *when*, "began in August,
+    when Holt resigned"; for a relative of the same day, "hit on Sunday by rockets that killed two".
+    """
+    above, head = clause.parent, clause.head
+    if above is None:
+        return None
+    participle = clause.link == "advcl" and head.tag_ == "VBG" and not clause.marker
+    past = head.tag_ == "VBD" and any(verb.tag_ == "VBD" for verb in _verbs(above.head))
+    when = any(word.lower_ == "when" for word in children(head, "advmod"))
+    if participle or (past and when and clause.link == "advcl" and above.head.i < head.i):
+        return _when(reading, above, stance)
+    that = any(subject.lower_ == "that" for subject in children(head, *SUBJECTS))
+    found = _when(reading, above, stance) if past and that else None
+    return found if found is not None and _is_day(found) else None
+
+
+def _verbs(head: Token) -> list[Token]:
+    return [head, *children(head, "aux", "aux:pass", "cop")]
 
 
 def _where(reading: Reading, clause: Clause) -> Mention | None:

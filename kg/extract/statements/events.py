@@ -88,7 +88,6 @@ def _takes_part(reading: Reading, whose: Mention, part: Token, event: Token) -> 
 def _is_venue(reading: Reading, whose: Mention, part: Token) -> bool:
     """Return whether a name before an event is where it is: "the Lagos race"."""
     town = reading.is_a(whose, "City", "Region", "Facility")
-    town = town or whose.type == "GeopoliticalEntity"  # a place that is not known any better
     return part.dep_ == "compound" and town and whose.kind is MentionKind.NAME
 
 

@@ -51,10 +51,16 @@ def takes_place(
 ) -> Iterator[Statement]:
     """Yield that an event is at a place, if it is one."""
     mention = mention_of(reading, place)
-    if reading.is_a(mention, "Place") and mention.kind is not MentionKind.PHRASE:
+    if reading.is_a(mention, "Place") and not is_manner(mention):
         words = Words("verb", "take place in", tuple(children(place, "case")))
         stated = maker(reading, "event").state(event, words, mention, shared)
         yield replace(stated, predicate="kg:takesPlaceAt")
+
+
+def is_manner(place: Mention) -> bool:
+    """Return whether a noun for a place without article tells how: "in place", "at home"."""
+    bare = place.kind is MentionKind.NOMINAL and " " not in place.text
+    return place.kind is MentionKind.PHRASE or bare
 
 
 def time_of(reading: Reading, noun: Token) -> Mention | None:
@@ -107,7 +113,7 @@ def _lies_in(reading: Reading, inner: Mention, outer: Mention, link: str) -> boo
     rows = load_words("places")
     if _is_elsewhere(reading, inner, outer):
         return False
-    if outer.kind not in (MentionKind.NAME, MentionKind.NOMINAL):
+    if outer.kind not in (MentionKind.NAME, MentionKind.NOMINAL) or is_manner(outer):
         return False
     if not reading.is_a(outer, "Place") or not reading.is_a(inner, *BODIES):
         return False
