@@ -1,10 +1,11 @@
-"""`python -m kg.training.selection --corpora DIR`: learn which prepositions verbs select.
+"""`python -m kg.training.selection --corpora DIR`: learn which prepositions verbs and nouns select.
 
-"Relies on", "fell behind", "partnered with": the verb asks for the preposition, and the two are a
-relation. "Said in", "responded in": the phrase only qualifies what is done. A verb selects a
-preposition that stands by it more often than by chance (pointwise mutual information, Church &
-Hanks 1990), counted in the news of `ner/worldwide/train` and `ner/gmb.csv` as kg itself parses it;
-times do not count. Writes `kg/extract/words/selection.tsv`; ten minutes on one core.
+"Relies on", "partnered with": the verb asks for the preposition, and the two are a relation. "Said
+in", "responded in": the phrase only qualifies what is done. A need is one "for water" or "to act",
+while a bank in Oslo is a bank. A word selects a preposition, or the marker of a clause, that stands
+by it more often than by chance (pointwise mutual information, Church & Hanks 1990), counted in the
+news of `ner/worldwide/train` and every second sentence of `ner/gmb.csv` as kg itself parses them.
+Writes `kg/extract/words/selection.tsv`; half an hour on one core.
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ import argparse
 import csv
 import logging
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,9 @@ from kg.extract.document import analyse
 from kg.extract.from_spacy import plain_tokens
 from kg.extract.mentions import mention_of
 from kg.extract.parse.stage import parse_trees
+from kg.extract.statements.analysis import Analysis
+from kg.extract.tokens import Token
+from kg.extract.tree import children, marker, preposition
 from kg.records import Article
 
 if TYPE_CHECKING:
@@ -37,10 +41,41 @@ log = logging.getLogger("kg.training.selection")
 
 TABLE = Path(words.__file__).with_name("selection.tsv")
 SEEN = 3  # pairs seen less often are chance
-KNOWN = 8  # of verbs seen less often nothing is known
+KNOWN = 8  # of words seen less often nothing is known
 LEAST = math.log(2)  # twice as often as by chance
+OF_NOUN = 0.05  # what stands by fewer of a noun's places does not complete it
 BATCH = 60  # sentences of GMB an article
-Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How often words of one part of speech are there, and with which links."""
+
+    words: Counter[str] = field(default_factory=Counter)
+    pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def selected(self, word: str, links: Iterable[str], *, least: float = 0.0) -> list[str]:
+        """Return those links that a word selects.
+
+        >>> pairs = Counter({("say", "on"): 1, ("rely", "on"): 9})
+        >>> counts = Counts(Counter(say=500, rely=10), pairs)
+        >>> counts.selected("rely", ["on"]), counts.selected("say", ["on"])
+        (['on'], [])
+        """
+        total, by_link = self.words.total(), self._by_link()
+        return [
+            link
+            for link in sorted(links)
+            if (number := self.pairs[word, link]) >= SEEN
+            and number / self.words[word] >= least
+            and math.log(number * total / (self.words[word] * by_link[link])) >= LEAST
+        ]
+
+    def _by_link(self) -> Counter[str]:
+        found: Counter[str] = Counter()
+        for (_, link), number in self.pairs.items():
+            found[link] += number
+        return found
 
 
 def main() -> None:
@@ -52,65 +87,73 @@ def main() -> None:
     from kg.extract.annotate import load_model
     from kg.ontology import load_ontology
 
-    pairs, verbs = count(read_news(options.corpora), load_model(), load_ontology())
-    TABLE.write_text("".join(rows(pairs, verbs)), "utf-8")
-    log.info("%s: %d verbs", TABLE, len(TABLE.read_text("utf-8").splitlines()))
+    verbs, nouns = count(read_news(options.corpora), load_model(), load_ontology())
+    found = [*rows("noun", nouns, least=OF_NOUN), *rows("verb", verbs)]
+    TABLE.write_text("".join(found), "utf-8")
+    log.info("%s: %d words", TABLE, len(found))
 
 
 def read_news(corpora: Path) -> Iterator[Article]:
     """Yield the articles, and every second sentence of GMB."""
     for path in sorted((corpora / FOLDER).glob("*.tsv")):
         yield read_article(path)
+    sentences: list[list[str]] = []
     with (corpora / "ner/gmb.csv").open(encoding="latin-1", newline="") as file:
-        number, texts = 0, []
-        for _, found in groupby(csv.reader(file), key=lambda row: bool(row[0])):
-            sentence = [row[1] for row in found]
-            number += 1
-            if number % 4 == 0:  # a sentence is two groups: its first row, and the others
-                texts.append(untokenized(sentence, split_marks=True).text)
+        for row in csv.DictReader(file):
+            if row["Sentence #"]:
+                sentences.append([])
+            sentences[-1].append(row["Word"])
+    texts = [untokenized(sentence, split_marks=True).text for sentence in sentences[::2]]
     for start in range(0, len(texts), BATCH):
         yield Article.from_text("\n\n".join(texts[start : start + BATCH]))
 
 
-def count(
-    articles: Iterable[Article], nlp: Language, ontology: Ontology
-) -> tuple[Counter[Pair], Counter[str]]:
-    """Return how often verbs have a preposition, and how often they are there at all."""
-    pairs: Counter[Pair] = Counter()
-    verbs: Counter[str] = Counter()
+def count(articles: Iterable[Article], nlp: Language, ontology: Ontology) -> tuple[Counts, Counts]:
+    """Return how often verbs and nouns are there, and with which links."""
+    verbs, nouns = Counts(), Counts()
     for article in articles:
         found = analyse(parse_trees(plain_tokens(nlp(article.text))), article, ontology)
-        for clause in found.clauses:
-            if not clause.copular:
-                verbs[clause.lemma] += 1
-                nominals = (part for part in clause.obliques if part.preposition)
-                pairs.update(
-                    (clause.lemma, part.preposition)
-                    for part in nominals
-                    if mention_of(found.reading, part.head).referent.type != "Time"
-                )
-    return pairs, verbs
+        _count_verbs(found, verbs)
+        for token in found.reading.doc:
+            if token.pos_ == "NOUN":
+                _count_noun(token, nouns)
+    return verbs, nouns
 
 
-def rows(pairs: Counter[Pair], verbs: Counter[str]) -> Iterator[str]:
-    """Yield a row for each known verb: the verb, a tab, the prepositions that it selects.
+def _count_verbs(analysis: Analysis, counts: Counts) -> None:
+    """Count the prepositions of the verbs' arguments; times do not count."""
+    for clause in analysis.clauses:
+        if not clause.copular:
+            counts.words[clause.lemma] += 1
+            counts.pairs.update(
+                (clause.lemma, part.preposition)
+                for part in clause.obliques
+                if part.preposition
+                and mention_of(analysis.reading, part.head).referent.type != "Time"
+            )
 
-    >>> pairs = Counter({("rely", "on"): 9, ("say", "on"): 1, ("say", "in"): 20, ("go", "to"): 30})
-    >>> [*rows(pairs, Counter({"rely": 10, "say": 500, "go": 60}))]
-    ['go\\tto\\n', 'rely\\ton\\n', 'say\\t\\n']
+
+def _count_noun(noun: Token, counts: Counts) -> None:
+    lemma = noun.lemma_.lower()
+    counts.words[lemma] += 1
+    behind = [part for part in children(noun, "nmod") if part.i > noun.i]
+    links = [preposition(part) for part in behind]
+    links += [f"clause {marker(part)}" for part in children(noun, "acl") if children(part, "mark")]
+    counts.pairs.update((lemma, link) for link in links if link)
+
+
+def rows(part: str, counts: Counts, *, least: float = 0.0) -> Iterator[str]:
+    """Yield a row for each known word: its part of speech, itself, the links it selects.
+
+    A known verb that selects nothing has a row too: of others nothing is known.
     """
-    total, by_preposition = sum(verbs.values()), Counter[str]()
-    for (_, preposition), number in pairs.items():
-        by_preposition[preposition] += number
-    for verb in sorted(verb for verb, number in verbs.items() if number >= KNOWN):
-        selected = [
-            preposition
-            for (other, preposition), number in sorted(pairs.items())
-            if other == verb
-            and number >= SEEN
-            and math.log(number * total / (verbs[verb] * by_preposition[preposition])) >= LEAST
-        ]
-        yield f"{verb}\t{' '.join(selected)}\n"
+    links: defaultdict[str, list[str]] = defaultdict(list)
+    for word, link in counts.pairs:
+        links[word].append(link)
+    for word in sorted(word for word, number in counts.words.items() if number >= KNOWN):
+        selected = counts.selected(word, links[word], least=least)
+        if (selected or part == "verb") and word.replace(" ", "").replace("-", "").isalpha():
+            yield f"{part}\t{word}\t{'; '.join(selected)}\n"
 
 
 if __name__ == "__main__":

@@ -9,11 +9,13 @@ from kg.extract.tree import (
     children,
     conjuncts,
     first_conjunct,
+    marker,
     preposition,
     run_around,
     subtree_without,
 )
 from kg.extract.words.lexicon import words_with
+from kg.extract.words.selection import completes
 
 PREMODIFIERS = frozenset(
     {"det", "det:predet", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat",
@@ -22,7 +24,9 @@ PREMODIFIERS = frozenset(
 QUOTES = frozenset("\"“”‘’'")
 JOINING = QUOTES | {"-"}
 """Signs that may stand within a nominal."""
-LONGEST_NOMINAL = 10  # tokens; beyond it the complements are left out of a name
+COMPLETING = frozenset({"about", "against", "as", "for", "in", "into", "on", "over", "to"})
+"""Prepositions of what a noun is about; others tell who has to do with it: "by", "from", "with"."""
+LONGEST_NOMINAL = 14  # tokens; beyond it the complements are left out of a name
 
 
 def nominal_tokens(reading: Reading, head: Token) -> list[Token]:
@@ -34,8 +38,8 @@ def nominal_tokens(reading: Reading, head: Token) -> list[Token]:
             base.extend(subtree_without(part, "acl", "acl:relcl", "appos", "parataxis"))
     whole = list(base)
     unnamed = head.lemma_.lower() in words_with("anonymous")
-    for part in children(head, "nmod", *(("amod",) if unnamed else ())):
-        if part.i > head.i and (part.dep_ == "amod" or preposition(part) in _links(reading, head)):
+    for part in children(head, "nmod", "acl", *(("amod",) if unnamed else ())):
+        if part.i > head.i and (part.dep_ == "amod" or _belongs(reading, head, part)):
             whole.extend(_complement(part))
     run = _trimmed(run_around(head, whole), head)
     if len(run) > LONGEST_NOMINAL:
@@ -80,6 +84,24 @@ def _links(reading: Reading, head: Token) -> tuple[str, ...]:
     if head.lemma_.lower() in words_with("anonymous"):
         return ("in", "at", "of", "from", "within", "close to", "inside", "near")
     return ("of", "between") if names_event(reading, head) else ("of",)
+
+
+def _belongs(reading: Reading, head: Token, part: Token) -> bool:
+    """Return whether a phrase or clause behind a noun belongs to what it names.
+
+    "A need *for water*", "plans *to open a mine*": a noun that selects it is half a thing without
+    it. Who takes part in an event and where that is, or whom a lawyer is for, is told apart.
+    """
+    lemma = head.lemma_.lower()
+    if part.dep_ == "acl":
+        return completes(f"clause {marker(part)}", lemma)
+    link, named = preposition(part), reading.named.get(part.i)
+    if link in _links(reading, head):
+        return True
+    kind = reading.ontology.class_of_noun(lemma)
+    apart = kind is not None and reading.ontology.is_a(kind, "Agent", "Event")
+    apart = apart or (named is not None and reading.is_a(named, "Place", "Time"))
+    return link in COMPLETING and not apart and completes(link, lemma)
 
 
 def _is_listed(nominal: Token) -> bool:

@@ -34,6 +34,7 @@ from kg.extract.statements.predicates import Circumstances, Maker, Words, maker,
 from kg.extract.statements.reciprocals import reciprocal_statements, with_each_other
 from kg.extract.tokens import Token
 from kg.extract.tree import VERBAL, child, children, is_each_other, marker
+from kg.extract.words import load_words
 from kg.extract.words.lexicon import signature_of, words_with
 from kg.extract.words.selection import selects
 from kg.records import Mention, MentionKind, Statement
@@ -210,6 +211,8 @@ def _only_qualifies(clause: Clause, stated: Statement) -> bool:
     """
     preposition = stated.predicate.rpartition("-")[2]
     unasked = stated.predicate.startswith("rel:") and selects(clause.lemma, preposition) is False
+    if child(clause.head, "expl") is not None and preposition in load_words("places")["within"]:
+        return False  # "there were four deaths in the group"
     return unasked and stated.object is not None and stated.object.kind is not MentionKind.NAME
 
 

@@ -147,7 +147,7 @@ def _directed(reading: Reading, time: Mention, direction: Direction) -> Mention:
 def _when_above(reading: Reading, clause: Clause, stance: Factuality) -> Mention | None:
     """Return the time of the verb above for what is so at that time.
 
-    For a participle, "hit Porto on Monday, killing two"; for a clause with *when*, "began in August,
+    For a participle, "hit Porto on Monday, killing two"; for a clause with *when*, "began in May,
     when Holt resigned"; for a relative of the same day, "hit on Sunday by rockets that killed two".
     """
     above, head = clause.parent, clause.head

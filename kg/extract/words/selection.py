@@ -1,6 +1,8 @@
-"""`selection.tsv`, a row a verb with the prepositions it selects, in; whether a verb selects one out.
+"""`selection.tsv`, a row a verb or noun with the prepositions it selects, in; what it selects out.
 
-Counted by `kg.training.selection`: "relies on" is a relation, "said in" is not.
+Counted by `kg.training.selection`: "relies on" is a relation, "said in" is not; a need is one "for
+water" or "to act". Before the marker of a clause stands "clause": *to* of "need to act" is "clause
+to".
 """
 
 from __future__ import annotations
@@ -11,10 +13,10 @@ from importlib import resources
 
 
 @cache
-def _selected() -> Mapping[str, frozenset[str]]:
+def _selected() -> Mapping[tuple[str, str], frozenset[str]]:
     text = resources.files(__package__).joinpath("selection.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in text.splitlines())
-    return {verb: frozenset(prepositions.split(" ")) for verb, prepositions in rows}
+    return {(part, word): frozenset(links.split("; ")) for part, word, links in rows}
 
 
 def selects(verb: str, preposition: str) -> bool | None:
@@ -23,5 +25,14 @@ def selects(verb: str, preposition: str) -> bool | None:
     >>> selects("rely", "on"), selects("say", "in"), selects("quaff", "in")
     (True, False, None)
     """
-    known = _selected().get(verb)
+    known = _selected().get(("verb", verb))
     return None if known is None else preposition in known
+
+
+def completes(link: str, noun: str) -> bool:
+    """Return whether a phrase or clause with this link completes a noun.
+
+    >>> completes("to", "access"), completes("clause to", "plan"), completes("in", "bank")
+    (True, True, False)
+    """
+    return link in _selected().get(("noun", noun), ())
