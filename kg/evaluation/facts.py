@@ -78,7 +78,8 @@ class Match:
     @property
     def dated(self) -> bool:
         """Return whether one of the statements has the right date, or one within it."""
-        values = [each.when.value or "" for each in self.found if each.when is not None]
+        times = [mention for each in self.found for mention in (each.when, each.object)]
+        values = [time.value for time in times if time is not None and time.value is not None]
         return any(value.startswith(self.fact.when) for value in values)
 
 

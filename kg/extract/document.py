@@ -16,6 +16,7 @@ from kg.extract.grammar.clauses import find_clauses
 from kg.extract.mentions.names import read_names
 from kg.extract.parse.stage import parse_trees
 from kg.extract.statements.analysis import Analysis
+from kg.extract.statements.respectively import in_turn
 from kg.extract.statements.rules import RULES
 from kg.extract.tokens import Doc
 from kg.ontology import Ontology
@@ -48,7 +49,7 @@ def find_statements(
     """Return what was found in an article, and its statements, which have no confidence yet."""
     analysis = analyse(doc, article, ontology)
     found = [statement for rule in RULES for statement in rule.find(analysis)]
-    return analysis, sorted(_distinct(found), key=_position)
+    return analysis, sorted(_distinct(in_turn(found)), key=_position)
 
 
 def analyse(doc: Doc, article: Article, ontology: Ontology) -> Analysis:

@@ -118,7 +118,9 @@ def _inverts_without_cause(clause: Clause) -> bool:
         return False
     start = clause.head.sent[0]
     first = start in children(clause.head, "aux", "aux:pass", "cop")
-    affirming = start.lower_ in load_words("certainty")["negation"]["affirming"]
+    lists = load_words("certainty")["negation"]
+    only = start.lower_ == "not" and start.text_after.lower() in lists["additive"]  # "not only did"
+    affirming = only or start.lower_ in lists["affirming"]
     return not first and not affirming and not tells_when(start)
 
 

@@ -6,11 +6,12 @@ Sources stand in "according to X" and "by most accounts", in parentheticals ("as
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from kg.extract.factuality import Factuality
 from kg.extract.factuality.labels import sources_in_label
 from kg.extract.factuality.parentheticals import parentheticals_of
+from kg.extract.factuality.relatives import is_set_off
 from kg.extract.factuality.reporting import on_the_word_of, sources_among, sources_of
 from kg.extract.factuality.signatures import modality_of
 from kg.extract.grammar.clause import Clause, Oblique
@@ -18,7 +19,7 @@ from kg.extract.mentions import mention_of
 from kg.extract.reading import Reading
 from kg.extract.reporting import cites_hearsay, lexeme_of
 from kg.extract.tokens import Token
-from kg.extract.tree import SUBJECTS, children, marker, preposition
+from kg.extract.tree import SUBJECTS, children, first_conjunct, marker, preposition
 from kg.extract.words import load_words
 from kg.extract.words.lexicon import PARENTHETICAL, signature_of, values_of, words_with
 from kg.records import Modality
@@ -46,7 +47,8 @@ def _with_relied_on(clause: Clause, found: Factuality, reading: Reading) -> Fact
 
 
 def _with_named(clause: Clause, found: Factuality, reading: Reading) -> Factuality | None:
-    named = [*_named_sources(clause, reading), *sources_in_label(clause, reading)]
+    found_here = (*_named_sources(clause, reading), *sources_in_label(clause, reading))
+    named = [*dict.fromkeys(found_here)]
     if not named:
         return None
     sources = sources_among([named], reading)
@@ -65,12 +67,26 @@ def _named_sources(clause: Clause, reading: Reading) -> Iterator[Token]:
     """Yield the sources in the phrases of a clause, and in "to quote the mayor"."""
     prepositions = load_words("attribution")["prepositions"]
     yield from (part.head for part in clause.obliques if part.preposition in prepositions)
+    yield from _at_the_end(clause.head, prepositions)
     yield from (owner for part in clause.obliques for owner in _accountants(part))
     yield from (part.head for part in clause.obliques if _is_viewpoint(clause, part, reading))
     asides = [part for subject in clause.subjects for part in children(subject, "acl")]
     for part in [*asides, *children(clause.head, "advcl")]:
         if marker(part) == "to" and part.lemma_.lower() in words_with("cites"):
             yield from children(part, "obj")
+
+
+def _at_the_end(verb: Token, prepositions: Collection[str]) -> Iterator[Token]:
+    """Yield the source that a comma sets off at the end of a sentence: it is of all of that.
+
+    "They avoid the bridge and prefer to take the ferry, according to locals": both.
+    """
+    if first_conjunct(verb).dep_ not in ("root", "ROOT"):
+        return
+    for part in verb.sent:
+        last = part.right_edge.i >= verb.sent.end - 2
+        if last and part.dep_ == "obl" and preposition(part) in prepositions and is_set_off(part):
+            yield part
 
 
 def _with_parenthetical(

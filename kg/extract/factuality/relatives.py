@@ -74,6 +74,17 @@ def _is_left_open(modifier: Token) -> bool:
     return is_open(noun)
 
 
+def _is_to_be_found(modifier: Token) -> bool:
+    """Return whether a clause in the present says of whom what is to come will be so.
+
+    "The candidate who wins in April will inherit the debt."
+    """
+    noun = modifier.head
+    will = any(aux.lower_ in ("will", "'ll", "wo") for aux in children(noun.head, "aux"))
+    present = modifier.tag_ in ("VBZ", "VBP") and not children(modifier, "aux")
+    return will and present and noun.dep_ == "nsubj" and not is_set_off(modifier)
+
+
 def _is_picked_out(modifier: Token) -> bool:
     """Return whether a clause says what is so of whom "it was" picks out: "it was Holt who"."""
     noun = modifier.head
@@ -144,6 +155,7 @@ RELATIVES: Sequence[tuple[Callable[[Token], bool], str]] = (
     (partial(_is_within, signature="possible"), "possible"),
     (_is_time_for, "requesting"),
     (_may_not_be, "possible"),
+    (_is_to_be_found, "possible"),
     (_is_picked_out, "implicative"),
     (_is_aside, "aside"),
     (is_portrayed, "claiming"),

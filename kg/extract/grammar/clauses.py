@@ -28,6 +28,8 @@ from kg.extract.tree import (
 from kg.extract.words import load_words
 from kg.extract.words.lexicon import words_with
 
+BACKSHIFTED = frozenset({"had", "'d", "would", "could", "might"})
+"""Auxiliaries of what somebody said, where *said* is in the past tense."""
 CLAUSAL = frozenset(
     {"ROOT", "root", "ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "parataxis",
      "csubj", "csubj:pass", "csubj:outer", "dep", "list", "appos"}
@@ -80,6 +82,9 @@ def _sibling(head: Token, found: dict[int, Clause]) -> Clause | None:
     and sent a delegation" it is beside *refused*.
     """
     beside = _clause_above(head, found) if head.dep_ == "conj" else None
+    said = _content_beside(head, beside) if beside is not None else None
+    if said is not None:
+        return found.get(said.i, beside)
     bare = head.lower_ == head.lemma_.lower() and not children(head, "aux", *SUBJECTS)
     while beside is not None and is_finite(head) and not is_finite(beside.head):
         if bare and marker(beside.head) == "to":
@@ -90,9 +95,24 @@ def _sibling(head: Token, found: dict[int, Clause]) -> Clause | None:
     return beside
 
 
+def _content_beside(head: Token, beside: Clause) -> Token | None:
+    """Return the content of the verb before that a verb with *had* or *would* goes on with.
+
+    In "said he was ill and had left" it is beside *ill*, whatever the parser says: what happened
+    next would be in the tense of *said*.
+    """
+    said = child(beside.head, "ccomp")
+    shifted = any(aux.lower_ in BACKSHIFTED for aux in children(head, "aux"))
+    own = head.dep_ == "conj" and child(head, *SUBJECTS) is not None
+    inside = said is not None and said.i < head.i and beside.head.tag_ == "VBD"
+    return said if inside and shifted and not own else None
+
+
 def _read_clause(head: Token, found: dict[int, Clause]) -> Clause:
     beside = _sibling(head, found)
     parent = beside.parent if beside is not None else _clause_above(head, found)
+    if parent is not None and head.dep_ == "advcl" and (said := _content_beside(head, parent)):
+        parent = found.get(said.i, parent)  # "said he had left while she had stayed"
     copular = child(head, "cop") is not None or head.pos_ not in VERBAL
     passive = _is_passive(head, beside)
     obliques, agents = _read_obliques(head, passive=passive)

@@ -13,9 +13,8 @@ BE = ("aux:pass", "aux", "cop")
 
 def is_negated(clause: Clause) -> bool:
     """Return whether the words of a clause deny it."""
-    negations = sum(
-        is_negation(word) for word in children(clause.head, "advmod", "cc:preconj", "mark")
-    )
+    words = children(clause.head, "advmod", "cc:preconj", "mark")
+    negations = sum(is_negation(word) and not _is_of_object(clause, word) for word in words)
     negations += any(is_negation(word) for aux in auxiliaries(clause) for word in aux.children)
     negations += _is_all_but(clause.head)
     negations += any(_is_negated_adverbial(part) for part in children(clause.head, "obl", "advmod"))
@@ -29,6 +28,15 @@ def is_negated(clause: Clause) -> bool:
         if _shares(clause) and not negations and not _is_contrasted(clause):
             return is_negated(clause.beside)
     return negations > 0
+
+
+def _is_of_object(clause: Clause, word: Token) -> bool:
+    """Return whether an approximating word behind the verb is about how much of its object.
+
+    "Wiped out *almost* the entire harvest" denies nothing.
+    """
+    near = load_words("certainty")["negation"]["approximating"]
+    return word.i > clause.head.i and word.lower_ in near
 
 
 def _is_all_but(verb: Token) -> bool:
@@ -56,6 +64,12 @@ def _shares(clause: Clause) -> bool:
     if clause.head.tag_ == "VB" and any(part.tag_ == "VB" for part in children(beside.head, *BE)):
         return True  # "must be inspected and comply"
     return clause.head.tag_ in SHARING_TAGS and clause.head.tag_ == beside.head.tag_
+
+
+def is_denied(noun: Token) -> bool:
+    """Return whether what stands beside a noun denies it: "not a member", "no longer a member"."""
+    words = children(noun, "advmod", "cc")
+    return any(is_negation(word) or _is_negated_adverbial(word) for word in words)
 
 
 def _is_negated_adverbial(part: Token) -> bool:

@@ -44,7 +44,21 @@ def nominal_tokens(reading: Reading, head: Token) -> list[Token]:
     run = _trimmed(run_around(head, whole), head)
     if len(run) > LONGEST_NOMINAL:
         run = _trimmed(run_around(head, base), head)
-    return _with_whole_names(reading, run)
+    return _with_whole_names(reading, _with_hyphened(reading, run))
+
+
+def _with_hyphened(reading: Reading, tokens: list[Token]) -> list[Token]:
+    """Return a run of tokens with what hyphens join to its start: *up-* of "up-market hotels"."""
+    first = tokens[0]
+    while first.i > first.sent.start + 1 and first.text_before == "-":
+        mark = first.doc[first.i - 1]
+        if mark.whitespace_ or mark.i == 0 or first.doc[mark.i - 1].whitespace_:
+            break
+        if first.text[0].isupper() or mark.i - 1 in reading.named:
+            break  # "OSLO-The market"
+        first = first.doc[mark.i - 1]
+        tokens = [first, mark, *tokens]
+    return tokens
 
 
 def _trimmed(tokens: list[Token], head: Token) -> list[Token]:

@@ -20,7 +20,7 @@ from kg.extract.tree import (
     particles,
     preposition,
 )
-from kg.extract.words.lexicon import words_with
+from kg.extract.words.lexicon import phrases_with, words_with
 from kg.records import Mention
 
 ABOUT = frozenset({"about", "on", "over", "with", "of"})
@@ -64,9 +64,11 @@ def prepositional(
             for mention in _mentions(reading, part):
                 yield words.joined(part.preposition, cases), mention
     yield from _of_object(reading, clause, words)
+    charged = phrases_with("object-control") if clause.passive else ()
     for part_head in children(clause.head, "advcl", "ccomp"):
         asked = marker(part_head)
-        if asked in ABOUT and part_head.tag_ != "VBG":
+        deed = f"{clause.head.lemma_.lower()} {asked}" in charged  # "was charged with stealing"
+        if deed or (asked in ABOUT and part_head.tag_ != "VBG"):
             tokens = children(part_head, "mark", "case")
             yield words.joined(asked, tokens), phrase_of(reading, part_head, without=tokens)
 

@@ -13,6 +13,7 @@ from kg.extract.factuality import ASSERTED, Factuality
 from kg.extract.factuality.existence import attribute_of, existence_at, unless_quoted
 from kg.extract.mentions import mention_of, mentions_of
 from kg.extract.mentions.demonyms import nationality_of
+from kg.extract.mentions.identity import identified
 from kg.extract.reading import Reading
 from kg.extract.statements.analysis import Analysis
 from kg.extract.statements.offices import is_nationality
@@ -68,7 +69,10 @@ def _bodies(reading: Reading, noun: Token, stance: Factuality) -> Iterator[State
         predicate = _predicate_of_body(reading, body)
         if predicate is None:
             continue
-        for whose, linked in possessors(reading, noun):
+        owners = list(possessors(reading, noun))
+        if noun.tag_ in PLURAL and sum(linked == "of" for _, linked in owners) > 1:
+            continue  # of "the governments of Chad and Mali" each has one
+        for whose, linked in owners:
             alone = len(mentions_of(reading, noun)) == 1 or body.name.startswith(whose.text)
             state = reading.is_a(whose, "GeopoliticalEntity") and whose.kind is MentionKind.NAME
             if linked in ("", "of") and alone and state:
@@ -118,6 +122,8 @@ def _bearers(
                 break
             if not linked and not reading.is_a(whose, "Person") and not _is_held(reading, words):
                 break  # "opposition critics" criticize something else
+            if whose.referent.kind is MentionKind.NOMINAL and not linked:
+                break  # "gang members" are in some gang
             if make.knows(told, mention, whose) and whose.referent != mention:
                 yield make.state(mention, told, whose, _held(noun, stance_at))
                 break
@@ -150,9 +156,9 @@ def _origins(
 ) -> Iterator[Statement]:
     """Yield where people come from: "marines from the 3rd Battalion", "Anna Berg of Nordbank"."""
     for part in children(noun, "nmod"):
-        people = mention_of(reading, noun)
-        named = people.kind is MentionKind.NAME and preposition(part) in ("of", "at")
         from_ = preposition(part) == "from"
+        people = mention_of(reading, identified(reading, noun) if from_ else noun)
+        named = people.kind is MentionKind.NAME and preposition(part) in ("of", "at")
         if not (from_ or named) or not reading.is_a(people, "Person", "Group"):
             continue
         rows = ORIGINS if from_ else AFFILIATIONS
@@ -187,6 +193,8 @@ def _examples(
         link = preposition(part) if part.dep_ == "nmod" else " ".join(m.lower_ for m in marks)
         if link in links["any"] or (link in links["of_many"] and noun.tag_ in PLURAL):
             whole = mention_of(reading, noun)
+            if any(word.lower_ in links["vague"] for word in children(noun, "amod")):
+                continue  # "several topics such as"
             for each in conjuncts(part):
                 member = mention_of(reading, each)
                 named = member.kind in (MentionKind.NAME, MentionKind.NOMINAL)
@@ -208,6 +216,6 @@ def _participles(
         if whose is None or whose.kind is not MentionKind.NAME:
             continue
         words = Words("verb", table[part.lower_], (part,))
-        ends = (mention_of(reading, noun), whose)
+        ends = (mention_of(reading, identified(reading, noun)), whose)
         subject, object_ = ends if words.lemmas.startswith("be ") else ends[::-1]
         yield make.state(subject, words, object_, _held(noun, stance_at))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.extract.factuality import Factuality
 from kg.extract.factuality.parentheticals import is_parenthetical
 from kg.extract.grammar.clause import Clause, Oblique
+from kg.extract.grammar.control import is_asked
 from kg.extract.grammar.negation import is_negation
 from kg.extract.mentions import mention_of, predicative
 from kg.extract.mentions.phrases import phrase_of
@@ -25,7 +26,6 @@ from kg.records import Mention, MentionKind, Modality, Qualifier
 OPEN_ENDS = {"since": "{}/..", "until": "../{}", "till": "../{}"}
 """Intervals that are open at one end (EDTF level 1), by the word before the time."""
 DAY = re.compile(r"\d{4}-\d\d-\d\d(T.*)?")
-PAST_MODALS = frozenset({"could"})
 FUTURE = frozenset({Modality.PLANNED, Modality.REQUESTED})
 
 
@@ -52,7 +52,7 @@ def _when(reading: Reading, clause: Clause, stance: Factuality) -> Mention | Non
     if not times:
         return _when_it_came_out(reading, clause, stance) or _when_above(reading, clause, stance)
     direction = _direction(clause, stance)
-    times = [_directed(reading, time, direction) for time in times]
+    times = [_directed(reading, clause, time, direction) for time in times]
     first = next((time for time in times if not _is_clock(time)), times[0])
     if _is_clock(first) or first.value is None:
         return first  # a day without a year tells more than the hour alone
@@ -126,19 +126,26 @@ def _direction(clause: Clause, stance: Factuality) -> Direction:
         return Direction.FUTURE
     verbs = _verbs(head)
     perfect = any(verb.lemma_ == "have" and verb.dep_ == "aux" for verb in verbs)
-    if not perfect and any(verb.tag_ == "MD" and verb.lower_ not in PAST_MODALS for verb in verbs):
+    if not perfect and any(verb.tag_ == "MD" for verb in verbs):
         return Direction.FUTURE  # "would be exchanged on Saturday"
     past = perfect or any(verb.tag_ == "VBD" for verb in verbs)
     return Direction.PAST if past else Direction.ANY
 
 
-def _directed(reading: Reading, time: Mention, direction: Direction) -> Mention:
+def _is_put_off(clause: Clause) -> bool:
+    """Return whether what happened lasts until a time to come: "has been postponed until"."""
+    return clause.passive or any(verb.dep_ == "aux" for verb in _verbs(clause.head))
+
+
+def _directed(reading: Reading, clause: Clause, time: Mention, direction: Direction) -> Mention:
     """Return the time read in a direction, and with its open end: "since 2019" is 2019/.."""
     reference = reading.article.published
     own = resolve_time(time.text, reference) == time.value  # else the words beside it tell more
-    value = resolve_time(time.text, reference, direction=direction) if own else time.value
     span = reading.doc.span_at(time.passage.start, time.passage.end)
     before = span[0].text_before.lower() if span is not None else ""
+    if direction is Direction.PAST and before in ("until", "till") and _is_put_off(clause):
+        direction = Direction.FUTURE
+    value = resolve_time(time.text, reference, direction=direction) if own else time.value
     if value and not value.startswith("T") and "/" not in value and before in OPEN_ENDS:
         value = OPEN_ENDS[before].format(value)
     return time if value == time.value else replace(time, value=value, name=value or time.text)
@@ -195,6 +202,9 @@ def _qualifiers(reading: Reading, clause: Clause) -> tuple[Qualifier, ...]:
             found.append(Qualifier(part.preposition, mention_of(reading, part.head)))
     if clause.objects or clause.agents:  # "called the plan useless", as "regards it as useless"
         found += [Qualifier("as", predicative(reading, part)) for part in clause.complements]
+    if any(is_asked(clause, part) for part in clause.obliques):  # "called on Oslo *to resign*"
+        asked = [part for part in children(clause.head, "xcomp", "advcl") if marker(part) == "to"]
+        found += [Qualifier("to", phrase_of(reading, part)) for part in asked[:1]]
     found += [Qualifier(*each) for each in _adverbial_clauses(reading, clause)]
     return tuple(found)
 

@@ -11,7 +11,7 @@ from itertools import product
 
 from kg.extract.factuality import ASSERTED
 from kg.extract.factuality.existence import attribute_of, unless_quoted, with_attribute
-from kg.extract.grammar.negation import is_negation
+from kg.extract.grammar.negation import is_denied
 from kg.extract.mentions import nominal_of
 from kg.extract.reading import Reading
 from kg.extract.statements.analysis import Analysis
@@ -49,7 +49,7 @@ def _described(reading: Reading, token: Token) -> Iterator[tuple[Mention, Token]
     """Yield names with the nouns that stand beside them or right before them."""
     name = _name_at(reading, token)
     for other in children(token, "appos"):
-        if child(other, "cop") or any(map(is_negation, children(other, "advmod", "cc"))):
+        if child(other, "cop") or is_denied(other):
             continue
         second = _name_at(reading, other)
         if name is not None:

@@ -34,12 +34,20 @@ def event_statements(analysis: Analysis) -> Iterator[Statement]:
     for token in reading.doc:
         if token.pos_ in NOUNS:
             mention = mention_of(reading, token)
+            if _is_adverbial(token):
+                continue
             if mention.kind is not MentionKind.PRONOUN and reading.is_a(mention, "Event"):
                 stance = existence_at(token, stance_at)
                 yield from _participants(reading, token, mention, stance)
     for clause in analysis.clauses:
         yield from _clause_places(reading, clause, stances[clause.head.i])
         yield from _chairs(reading, clause, stances[clause.head.i])
+
+
+def _is_adverbial(noun: Token) -> bool:
+    """Return whether a bare noun with its preposition is no event: "in charge of", "at work"."""
+    bare = noun.tag_ == "NN" and not children(noun, "det", "nmod:poss", "amod", "compound")
+    return bare and preposition(noun) in ("in", "at", "on", "under", "by")
 
 
 def _participants(

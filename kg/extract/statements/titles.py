@@ -12,7 +12,7 @@ from itertools import product
 from kg.extract.factuality import ASSERTED, Factuality
 from kg.extract.factuality.existence import unless_quoted
 from kg.extract.grammar.clause import Clause
-from kg.extract.grammar.negation import is_negation
+from kg.extract.grammar.negation import is_denied
 from kg.extract.mentions import mention_of
 from kg.extract.mentions.identity import name_within
 from kg.extract.reading import Reading
@@ -98,7 +98,7 @@ def _ruled(
 def _appositions(reading: Reading, token: Token, stance: Factuality) -> Iterator[Statement]:
     """Yield the roles of "Medinsky, head of the delegation" and "the head of it, Medinsky"."""
     for other in children(token, "appos"):
-        if child(other, "cop") or any(map(is_negation, children(other, "advmod", "cc"))):
+        if child(other, "cop") or is_denied(other):
             continue
         named = described_by(token, other)
         left, right = mention_of(reading, named[-1]), mention_of(reading, other)
