@@ -19,8 +19,6 @@ FULL = [
     ("Sept. 3, 2021", "2021-09-03"),
     ("2025-06-01", "2025-06-01"),
     ("2025-06-01T13:00:00Z", "2025-06-01T13:00Z"),
-    ("02.06.2025", "2025-06-02"),
-    ("13/06/2025", "2025-06-13"),
     ("May 2025", "2025-05"),
     ("2022", "2022"),
     ("early 2024", "2024"),
@@ -87,7 +85,7 @@ RELATIVE = [
 
 OPEN = ["the same day", "the following week", "every Monday", "Tuesdays", "3 o'clock", "31 June",
         "the eve of 2024", "half a year ago",
-        "2 and 9 June", "06/02/2025", "two days later", "the next day", "nonsense", ""]  # fmt: skip
+        "2 and 9 June", "two days later", "the next day", "nonsense", ""]  # fmt: skip
 
 
 @pytest.mark.parametrize(("words", "value"), FULL)

@@ -51,7 +51,7 @@ _JOINTS = re.compile(
     rf"^(?:{_FRONT}|(?:from|on|in|between|of|to|and) |[-–, ])+|(?: on| to| and|[-–, ])+$"
 )
 _EVE = re.compile(r"(?i:the eve of )")
-_COMPILED = tuple((re.compile(pattern), resolver) for pattern, resolver in FORMS)
+_COMPILED = tuple((re.compile(pattern), read) for pattern, read in FORMS)
 
 
 def resolve_time(
@@ -89,10 +89,11 @@ def combine(day: str | None, clock: str | None) -> str | None:
 
 
 def _resolve_date(text: str, frame: Frame) -> str | None:
-    for pattern, resolver in _COMPILED:
+    for pattern, read in _COMPILED:
         if match := pattern.fullmatch(text):
             try:
-                return resolver(match, frame)
+                groups = {name: words.lower() for name, words in match.groupdict().items() if words}
+                return read({**groups, "all": text.lower()}, frame)
             except OverflowError:
                 return None  # beyond the calendar
     for joint in re.finditer(rf"{UNTIL}| and ", text):
