@@ -7,7 +7,7 @@ types, apposition) and Recasens et al. 2013 (what makes a phrase new).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import prod
 
 import numpy as np
@@ -22,11 +22,11 @@ from kg.extract.coreference.comparisons import (
     types_alike,
 )
 from kg.extract.coreference.phrases import AGREEMENTS, FORMS, PRONOUNS, ROLES, Phrase
-from kg.extract.coreference.table import GROUPS, Table
+from kg.extract.coreference.table import GROUPS, Column, Rows, Table
 from kg.ontology import Ontology
 
 Codes = NDArray[np.int32]
-Attributes = Mapping[str, NDArray[np.generic]]
+Attributes = dict[str, NDArray[np.generic]]
 
 BUCKETS = np.array([0, 1, 2, 3, 4, 5, 5, 5, 6, 6, 6, 6, 6, *[7] * 8, *[8] * 20, 9], dtype=np.int32)
 RANGES = 10
@@ -89,41 +89,27 @@ ALONE_SIZES = tuple(prod(VALUES[name] for name in feature) for feature in ALONE_
 """How many codes each feature has."""
 
 
-def pair_codes(
-    phrases: Sequence[Phrase],
-    table: Table,
-    ontology: Ontology,
-    *,
-    earlier: NDArray[np.int32],
-    starts: NDArray[np.int32],
-) -> Codes:
+def pair_codes(rows: Rows, starts: Column, ontology: Ontology) -> Codes:
     """Return a row for each pair; those of phrase `i` start at `starts[i]`."""
-    later = np.repeat(np.arange(len(phrases), dtype=np.int32), np.diff(starts))
-    rank = np.arange(len(earlier), dtype=np.int32) - starts[later]
+    rank = np.arange(len(rows.later), dtype=np.int32) - starts[rows.later]
     attributes = (
-        _of_each(table, later, earlier)
-        | _of_distance(table, later, earlier)
-        | _of_comparison(table, later, earlier)
-        | _of_nouns(
-            phrases, table, later, earlier, heads=heads_alike(phrases, table, later, earlier)
-        )
-        | {"rank": _bucket(rank), "types": types_alike(table, later, earlier, phrases, ontology)}
+        _of_each(rows)
+        | _of_comparison(rows)
+        | {"rank": _bucket(rank), "types": types_alike(rows, ontology)}
     )
     return _joined(PAIR_FEATURES, attributes)
 
 
-def alone_codes(phrases: Sequence[Phrase], table: Table, starts: NDArray[np.int32]) -> Codes:
+def alone_codes(phrases: Sequence[Phrase], table: Table, starts: Column) -> Codes:
     """Return a row for each phrase; the pairs of phrase `i` start at `starts[i]`."""
     attributes = {
-        "form": table.form,
-        "role": table.role,
-        "agreement": table.agreement,
-        "mentions before": np.minimum(_bucket(table.seen), 5),
+        **table,
+        "mentions before": np.minimum(_bucket(table["seen"]), 5),
         "completed": np.array([is_completed(phrase) for phrase in phrases], dtype=np.int32),
         "empty": np.array([looks_empty(phrase) for phrase in phrases], dtype=np.int32),
         "candidates": _bucket(np.diff(starts)),
-        "after first sentence": table.sentence > 0,
-        "quoted": table.quote >= 0,
+        "after first sentence": table["sentence"] > 0,
+        "quoted": table["quote"] >= 0,
     }
     return _joined(ALONE_FEATURES, attributes)
 
@@ -139,77 +125,53 @@ def _joined(features: Sequence[Sequence[str]], attributes: Attributes) -> Codes:
     return np.stack(columns, axis=1)
 
 
-def _of_each(
-    t: Table, i: NDArray[np.int32], j: NDArray[np.int32]
-) -> dict[str, NDArray[np.generic]]:
-    """Return the attributes of the later phrases and of the earlier ones."""
+def _of_each(rows: Rows) -> Attributes:
+    """Return the attributes of the later phrases, of the earlier ones, and how far they are."""
+    i, j = rows.of_later, rows.of_earlier
+    apart = i("sentence") - j("sentence")
     return {
-        "form": t.form[i],
-        "group": t.group[i],
-        "role": t.role[i],
-        "agreement": t.agreement[i],
-        "earlier form": t.form[j],
-        "earlier role": t.role[j],
-        "earlier agreement": t.agreement[j],
-        "earlier is subject": t.role[j] == ROLES.index("subject"),
-        "earlier is noun": t.form[j] >= len(PRONOUNS),
-        "earlier is named": t.chain[j] >= 0,
-        "earlier order": np.minimum(t.order[j], 5),
-        "earlier leads": t.order[j] == 0,
-        "earlier in first sentence": t.sentence[j] == 0,
-        "earlier mentions before": _bucket(t.seen[j]),
-    }
-
-
-def _of_distance(
-    t: Table, i: NDArray[np.int32], j: NDArray[np.int32]
-) -> dict[str, NDArray[np.generic]]:
-    """Return how far the two of each pair are apart."""
-    apart = t.sentence[i] - t.sentence[j]
-    near = np.minimum(apart, 2)
-    return {
+        "form": i("form"),
+        "group": i("group"),
+        "role": i("role"),
+        "agreement": i("agreement"),
+        "earlier form": j("form"),
+        "earlier role": j("role"),
+        "earlier agreement": j("agreement"),
+        "earlier is subject": j("role") == ROLES.index("subject"),
+        "earlier is noun": j("form") >= len(PRONOUNS),
+        "earlier is named": j("chain") >= 0,
+        "earlier order": np.minimum(j("order"), 5),
+        "earlier leads": j("order") == 0,
+        "earlier in first sentence": j("sentence") == 0,
+        "earlier mentions before": _bucket(j("seen")),
         "sentences": np.minimum(_bucket(apart), 7),
-        "near": near,
-        "same sentence": near == 0,
+        "near": np.minimum(apart, 2),
+        "same sentence": apart == 0,
         "far": np.minimum(apart // 3, 2),
-        "paragraphs": np.minimum(t.paragraph[i] - t.paragraph[j], 2),
-        "phrases": _bucket(t.place[i] - t.place[j]),
+        "paragraphs": np.minimum(i("paragraph") - j("paragraph"), 2),
+        "phrases": _bucket(i("place") - j("place")),
     }
 
 
-def _of_comparison(
-    t: Table, i: NDArray[np.int32], j: NDArray[np.int32]
-) -> dict[str, NDArray[np.generic]]:
-    """Return how the two of each pair stand in the text and as names."""
-    unnamed = (t.chain[i] < 0) | (t.chain[j] < 0)
+def _of_comparison(rows: Rows) -> Attributes:
+    """Return how the two of each pair compare, and how all compare that the later may take up."""
+    heads = heads_alike(rows)
+    named_so = np.zeros(len(rows.phrases), dtype=np.int32)
+    np.maximum.at(named_so, rows.later, (heads > 0).astype(np.int32))
+    unnamed = (rows.of_later("chain") < 0) | (rows.of_earlier("chain") < 0)
     return {
-        "chains": np.where(unnamed, 0, 1 + (t.chain[i] == t.chain[j])),
-        "tree": tree_relation(t, i, j, t.sentence[i] - t.sentence[j]),
-        "speech": speech_relation(t, i, j),
-        "same role": t.role[i] == t.role[j],
-        "same verb": (t.verb[i] == t.verb[j]) & (t.governor[i] != t.governor[j]),
-    }
-
-
-def _of_nouns(
-    phrases: Sequence[Phrase],
-    t: Table,
-    later: NDArray[np.int32],
-    earlier: NDArray[np.int32],
-    *,
-    heads: NDArray[np.int32],
-) -> dict[str, NDArray[np.generic]]:
-    """Return how the nouns compare, in the pair and among all that the later one may take up."""
-    named_so = np.zeros(len(phrases), dtype=np.int32)
-    np.maximum.at(named_so, later, (heads > 0).astype(np.int32))
-    return {
+        "chains": np.where(unnamed, 0, 1 + rows.alike("chain")),
+        "tree": tree_relation(rows),
+        "speech": speech_relation(rows),
+        "same role": rows.alike("role"),
+        "same verb": rows.alike("verb") & ~rows.alike("governor"),
         "heads": heads,
         "head alike": heads > 0,
-        "some head alike": named_so[later],
-        "rivals": np.minimum(rivals(phrases, t, later, earlier), 5)[later],
+        "some head alike": named_so[rows.later],
+        "rivals": np.minimum(rivals(rows), 5)[rows.later],
     }
 
 
-def _bucket(values: NDArray[np.int32]) -> NDArray[np.int32]:
+def _bucket(values: Column) -> Column:
     """Return the number of each value's range: 0, 1, 2, 3, 4, 5–7, 8–12, 13–20, 21–40, more."""
     return BUCKETS[np.clip(values, 0, len(BUCKETS) - 1)]

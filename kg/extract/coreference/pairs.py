@@ -31,11 +31,11 @@ class Pairs:
 def pair_up(phrases: Sequence[Phrase], speech: Speech, ontology: Ontology) -> Pairs:
     """Return the pairs of a document."""
     table = tabulate(phrases, speech)
-    later, earlier = find_candidates(phrases, table)
-    starts = np.searchsorted(later, np.arange(len(phrases) + 1)).astype(np.int32)
-    codes = pair_codes(phrases, table, ontology, earlier=earlier, starts=starts)
+    rows = find_candidates(phrases, table)
+    starts = np.searchsorted(rows.later, np.arange(len(phrases) + 1)).astype(np.int32)
+    codes = pair_codes(rows, starts, ontology)
     alone = alone_codes(phrases, table, starts)
-    return Pairs(earlier, starts, codes, alone, _vectors(phrases))
+    return Pairs(rows.earlier, starts, codes, alone, _vectors(phrases))
 
 
 def _vectors(phrases: Sequence[Phrase]) -> NDArray[np.float32]:

@@ -1,9 +1,9 @@
-"""The phrases of a document → their attributes as columns of numbers."""
+"""The phrases of a document → their attributes as columns of numbers, by name; pairs of them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,60 +17,86 @@ GROUP_OF = {"male": 0, "female": 0, "thing": 1, "many": 2, "first": 3, "first_ma
 GROUPS = 10
 """Forms that take up alike, the last for all that are not listed."""
 
+Column = NDArray[np.int32]
+Flags = NDArray[np.bool_]
+Table = Mapping[str, Column]
+
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """The phrases' attributes as columns of numbers."""
+class Rows:
+    """Pairs of a later and an earlier phrase, by their indices in the table of all phrases."""
 
-    token: NDArray[np.int32]
-    first: NDArray[np.int32]
-    last: NDArray[np.int32]
-    sentence: NDArray[np.int32]
-    paragraph: NDArray[np.int32]
-    form: NDArray[np.int32]
-    group: NDArray[np.int32]
-    role: NDArray[np.int32]
-    agreement: NDArray[np.int32]
-    type: NDArray[np.int32]
-    lemma: NDArray[np.int32]
-    chain: NDArray[np.int32]
-    governor: NDArray[np.int32]  # the head's head, and the borders of its subtree
-    above: NDArray[np.int32]  # what governs its governor
-    left: NDArray[np.int32]
-    right: NDArray[np.int32]
-    verb: NDArray[np.int32]  # lemma of the governor
-    quote: NDArray[np.int32]
-    speaker: NDArray[np.int32]  # the token that speaks the quotation it stands in
-    order: NDArray[np.int32]  # its place in its sentence
-    seen: NDArray[np.int32]  # how many phrases of the same noun or name came before
-    coordinated: NDArray[np.int32]
-    known: NDArray[np.int32]  # to the gazetteer
-    place: NDArray[np.int32]  # its place in the text
+    phrases: Sequence[Phrase]
+    table: Table
+    later: Column
+    earlier: Column
+
+    def of_later(self, name: str) -> Column:
+        """Return an attribute of the later phrases."""
+        return self.table[name][self.later]
+
+    def of_earlier(self, name: str) -> Column:
+        """Return an attribute of the earlier phrases."""
+        return self.table[name][self.earlier]
+
+    def alike(self, name: str) -> Flags:
+        """Return of which pairs an attribute is the same in both."""
+        return np.equal(self.of_later(name), self.of_earlier(name))
+
+    def pair(self, at: int) -> tuple[Phrase, Phrase]:
+        """Return the later and the earlier phrase of a pair."""
+        return self.phrases[self.later[at]], self.phrases[self.earlier[at]]
+
+    def where(self, chosen: Flags | NDArray[np.intp]) -> Rows:
+        """Return the chosen pairs."""
+        return Rows(self.phrases, self.table, self.later[chosen], self.earlier[chosen])
 
 
 def tabulate(phrases: Sequence[Phrase], speech: Speech) -> Table:
     """Return the table of a document's phrases."""
-    ids: dict[str, int] = {}
-    seen: dict[object, int] = defaultdict(int)
-    rows = []
-    order = last_sentence = -1
-    for phrase in phrases:
-        order = order + 1 if phrase.sentence == last_sentence else 0
-        last_sentence = phrase.sentence
-        head = phrase.token.head
-        same = (phrase.chain,) if phrase.chain >= 0 else phrase.token.lemma_
-        rows.append((
-            phrase.token.i, phrase.first, phrase.last, phrase.sentence,
-            speech.paragraph(phrase.token), FORMS.index(phrase.form),
-            GROUP_OF.get(phrase.form, GROUPS - 1), ROLES.index(phrase.role),
-            AGREEMENTS.index(phrase.agreement), ids.setdefault(phrase.type, len(ids)),
-            ids.setdefault(phrase.token.lemma_.lower(), len(ids)), phrase.chain,
-            head.i, head.head.i, head.left_edge.i, head.right_edge.i,
-            ids.setdefault(f"{head.lemma_}/v", len(ids)),
-            speech.quote(phrase.token), speech.speaker(phrase.token), order, seen[same],
-            phrase.coordinated, phrase.known,
-        ))  # fmt: skip
-        seen[same] += 1
-    columns = np.array(rows, dtype=np.int32).reshape(len(phrases), 23).T
-    place = np.argsort(np.argsort(columns[0], kind="stable"))
-    return Table(*np.vstack((columns, place)).astype(np.int32))
+    ids: defaultdict[str, int] = defaultdict(lambda: len(ids))
+    tokens = [phrase.token for phrase in phrases]
+    columns = {
+        "token": [token.i for token in tokens],
+        "first": [phrase.first for phrase in phrases],
+        "last": [phrase.last for phrase in phrases],
+        "sentence": [phrase.sentence for phrase in phrases],
+        "paragraph": [speech.paragraph(token) for token in tokens],
+        "form": [FORMS.index(phrase.form) for phrase in phrases],
+        "group": [GROUP_OF.get(phrase.form, GROUPS - 1) for phrase in phrases],
+        "role": [ROLES.index(phrase.role) for phrase in phrases],
+        "agreement": [AGREEMENTS.index(phrase.agreement) for phrase in phrases],
+        "type": [ids[phrase.type] for phrase in phrases],
+        "lemma": [ids[token.lemma_.lower()] for token in tokens],
+        "chain": [phrase.chain for phrase in phrases],
+        "governor": [token.head.i for token in tokens],
+        "left": [token.head.left_edge.i for token in tokens],  # the borders of its subtree
+        "right": [token.head.right_edge.i for token in tokens],
+        "above": [token.head.head.i for token in tokens],  # what governs its governor
+        "verb": [ids[f"{token.head.lemma_}/v"] for token in tokens],
+        "quote": [speech.quote(token) for token in tokens],
+        "speaker": [speech.speaker(token) for token in tokens],
+        "order": _counted([phrase.sentence for phrase in phrases]),  # its place in its sentence
+        "seen": _counted(
+            [phrase.chain if phrase.chain >= 0 else phrase.token.lemma_ for phrase in phrases]
+        ),
+        "coordinated": [phrase.coordinated for phrase in phrases],
+        "reflexive": [token.lower_.endswith(("self", "selves")) for token in tokens],
+        "known": [phrase.known for phrase in phrases],
+        "place": np.argsort(np.argsort([token.i for token in tokens], kind="stable")),
+    }
+    return {name: np.array(column, dtype=np.int32) for name, column in columns.items()}
+
+
+def _counted(values: Sequence[object]) -> list[int]:
+    """Return of each value how often it stands before.
+
+    >>> _counted(["a", "b", "a"])
+    [0, 0, 1]
+    """
+    seen: defaultdict[object, int] = defaultdict(int)
+    found = []
+    for value in values:
+        found.append(seen[value])
+        seen[value] += 1
+    return found
