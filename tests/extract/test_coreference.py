@@ -74,7 +74,6 @@ def test_things_are_no_persons() -> None:
         ("It emerged that Holt had met her.", "her"),
         ("The city where she met Holt fell.", "she"),
         ("The Norwegian delegation left.", "The Norwegian delegation"),
-        ("She and Holt met in Oslo.", "She"),
     ],
 )
 def test_stands_for_nothing(text: str, words: str) -> None:
@@ -101,10 +100,11 @@ def test_gender_said_once() -> None:
 
 def test_names_that_are_alike() -> None:
     """A surname takes up the full name and its gender; another given name is another person."""
-    names = [_name(each) for each in ("Tomas Holt", "Mina Sato", "Holt", "Ana Holt", "Dr Q")]
+    names = [_name(each) for each in ("Tomas Holt", "Mina Sato", "Holt", "Ana Holt", "Q")]
     chains = chain_names((0, name) for name in names)
     numbers = [chains[name].number for name in names]
-    assert numbers == [0, 1, 0, 2, 3]
+    assert len(set(numbers)) == 4
+    assert numbers[0] == numbers[2]
     assert chains[names[2]].gender == "male"
 
 

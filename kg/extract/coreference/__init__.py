@@ -16,7 +16,6 @@ from kg.extract.coreference.kinds import is_of_other_kind
 from kg.extract.coreference.pairs import pair_up
 from kg.extract.coreference.phrases import FORMS, PRONOUNS, Phrase, find_phrases
 from kg.extract.coreference.ranker import load_ranker
-from kg.extract.coreference.speakers import find_speech
 from kg.extract.reading import Reading
 
 LIKELY = dict.fromkeys(FORMS, 0.3) | dict.fromkeys(("male", "female"), 0.05)
@@ -41,7 +40,7 @@ def find_clusters(reading: Reading, *, least: Mapping[str, float]) -> list[Clust
     phrases = find_phrases(reading)
     if not phrases:
         return []
-    pairs = pair_up(phrases, find_speech(reading), reading.ontology)
+    pairs = pair_up(phrases, reading)
     likely = load_ranker().probabilities(pairs)
     descriptions = Descriptions(reading.ontology)
     return cluster(phrases, pairs, likely, least=least, descriptions=descriptions)

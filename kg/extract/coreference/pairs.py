@@ -11,10 +11,9 @@ from numpy.typing import NDArray
 from kg.extract.coreference.candidates import find_candidates
 from kg.extract.coreference.features import Codes, alone_codes, pair_codes
 from kg.extract.coreference.phrases import Phrase
-from kg.extract.coreference.speakers import Speech
 from kg.extract.coreference.table import tabulate
 from kg.extract.neural.net import WIDTH
-from kg.ontology import Ontology
+from kg.extract.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +27,12 @@ class Pairs:
     vectors: NDArray[np.float32]  # a row a phrase: the encoder's of its head
 
 
-def pair_up(phrases: Sequence[Phrase], speech: Speech, ontology: Ontology) -> Pairs:
+def pair_up(phrases: Sequence[Phrase], reading: Reading) -> Pairs:
     """Return the pairs of a document."""
-    table = tabulate(phrases, speech)
+    table = tabulate(phrases, reading)
     rows = find_candidates(phrases, table)
     starts = np.searchsorted(rows.later, np.arange(len(phrases) + 1)).astype(np.int32)
-    codes = pair_codes(rows, starts, ontology)
+    codes = pair_codes(rows, starts, reading.ontology)
     alone = alone_codes(phrases, table, starts)
     return Pairs(rows.earlier, starts, codes, alone, _vectors(phrases))
 

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.extract.coreference.phrases import AGREEMENTS, FORMS, ROLES, Phrase
-from kg.extract.coreference.speakers import Speech
+from kg.extract.coreference.speakers import NOBODY, find_speech
+from kg.extract.reading import Reading
 
 GROUP_OF = {"male": 0, "female": 0, "thing": 1, "many": 2, "first": 3, "first_many": 3, "second": 3,
             "this": 4, "these": 4, "name": 5, "the": 6, "that": 7, "own": 8}  # fmt: skip
@@ -52,16 +53,18 @@ class Rows:
         return Rows(self.phrases, self.table, self.later[chosen], self.earlier[chosen])
 
 
-def tabulate(phrases: Sequence[Phrase], speech: Speech) -> Table:
+def tabulate(phrases: Sequence[Phrase], reading: Reading) -> Table:
     """Return the table of a document's phrases."""
     ids: defaultdict[str, int] = defaultdict(lambda: len(ids))
     tokens = [phrase.token for phrase in phrases]
+    spoken = find_speech(reading)
+    speech = [spoken.get(token.i, (NOBODY, NOBODY)) for token in tokens]
     columns = {
         "token": [token.i for token in tokens],
         "first": [phrase.first for phrase in phrases],
         "last": [phrase.last for phrase in phrases],
         "sentence": [phrase.sentence for phrase in phrases],
-        "paragraph": [speech.paragraph(token) for token in tokens],
+        "paragraph": [reading.paragraph(token) for token in tokens],
         "form": [FORMS.index(phrase.form) for phrase in phrases],
         "group": [GROUP_OF.get(phrase.form, GROUPS - 1) for phrase in phrases],
         "role": [ROLES.index(phrase.role) for phrase in phrases],
@@ -74,8 +77,8 @@ def tabulate(phrases: Sequence[Phrase], speech: Speech) -> Table:
         "right": [token.head.right_edge.i for token in tokens],
         "above": [token.head.head.i for token in tokens],  # what governs its governor
         "verb": [ids[f"{token.head.lemma_}/v"] for token in tokens],
-        "quote": [speech.quote(token) for token in tokens],
-        "speaker": [speech.speaker(token) for token in tokens],
+        "quote": [quote for quote, _ in speech],
+        "speaker": [speaker for _, speaker in speech],
         "order": _counted([phrase.sentence for phrase in phrases]),  # its place in its sentence
         "seen": _counted(
             [phrase.chain if phrase.chain >= 0 else phrase.token.lemma_ for phrase in phrases]

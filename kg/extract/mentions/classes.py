@@ -39,18 +39,9 @@ def class_of_name(reading: Reading, span: Span, guessed: str) -> str:
 
     A place that nothing tells more of is mostly a town or a region: it can act, too.
     """
-    if guessed in ("Organization", "Person") and _opens_dateline(span):
-        return "GeopoliticalEntity"
-    if is_prefix(span[0].text) and len(span) > 1 and guessed != "Person":
-        return load_classes("names", "first")[span[0].text]
     nouns = _by_words(reading.ontology, span)
     finer = (noun for noun in nouns if _allows(reading, span, guessed, noun))
     return next(finer, "GeopoliticalEntity" if guessed == "Place" else guessed)
-
-
-def is_prefix(word: str) -> bool:
-    """Return whether a word starts names of ships or stations: "MV", "TV"."""
-    return load_classes("names", "first").get(word) in ("Vehicle", "Broadcaster")
 
 
 def _allows(reading: Reading, span: Span, guessed: str, told: str) -> bool:
@@ -59,29 +50,11 @@ def _allows(reading: Reading, span: Span, guessed: str, told: str) -> bool:
     A title is no person or place for ending in one: "The Sick Child", "Over My Head".
     """
     is_a = reading.ontology.is_a
-    if guessed == "Person":  # "Borussia Dortmund", but "AC Grayling"
-        first = load_classes("names", "first").get(span[0].text)
-        return told == first == "SportsTeam" and not span[0].text.isupper()
-    if guessed in VAGUE and len(span) == 1:  # "Telegram"
+    if guessed not in VAGUE:
+        return guessed != "Person" and is_a(told, guessed)
+    if len(span) == 1:  # "Telegram"
         return told == "Disease"
-    if guessed in VAGUE:
-        return told in LABELLED or not is_a(told, "Agent", "Place") or is_a(told, "PoliticalParty")
-    larger = is_a(told, "Place") and _lies_in(span)
-    return is_a(told, guessed) or told in ("Vehicle", "Law") or larger
-
-
-def _opens_dateline(span: Span) -> bool:
-    """Return whether a name in capitals opens a paragraph, and a larger place is behind it."""
-    opens = span.start == 0 or span.doc[span.start - 1].is_space
-    behind = span.doc[span.end : span.end + 2]
-    placed = len(behind) == 2 and behind[0].text == "," and behind[1].ent_type_ in ("LOC", "GPE")
-    return opens and placed and span.text.isupper()
-
-
-def _lies_in(span: Span) -> bool:
-    """Return whether a name stands behind a place as the larger one: "Yola, Adamawa State"."""
-    before = span.doc[max(0, span.start - 2) : span.start]
-    return len(before) == 2 and before[0].ent_type_ in ("LOC", "GPE") and before[1].text == ","
+    return told in LABELLED or not is_a(told, "Agent", "Place") or is_a(told, "PoliticalParty")
 
 
 def _by_words(ontology: Ontology, span: Span) -> Iterator[str]:
@@ -110,8 +83,6 @@ def _told_beside(reading: Reading, span: Span, guessed: str) -> str | None:
     before = _noun_before(span)
     if before is not None and _may_be_called(reading, before, guessed):
         return reading.ontology.class_of_noun(before.lemma_.lower())
-    if guessed == "Person" and ((len(span) == 1 and _renames_body(span)) or _owns_person(span)):
-        return "Organization"
     return _by_appositions(reading, span, guessed)
 
 
@@ -123,23 +94,6 @@ def _may_precede(reading: Reading, told: str, guessed: str) -> bool:
     if told == "Disease":
         return True
     return not is_a(guessed, "Place") and not (guessed == "Person" and told == "Group")
-
-
-def _owns_person(span: Span) -> bool:
-    """Return whether a name is the possessor of a person's full name: "Red Bull's Lars Ek"."""
-    behind = span.doc[span.end : span.end + 3]
-    owns = len(behind) == 3 and behind[0].text in ("'s", "’s")
-    return owns and behind[1].ent_type_ == "PERSON" and behind[2].ent_iob_ == "I"
-
-
-def _renames_body(span: Span) -> bool:
-    """Return whether a body's name in commas says a name again: "Gavi, the Vaccine Alliance"."""
-    doc, name = span.doc, span.root
-    behind = [token.text for token in doc[span.end : span.end + 2]]
-    if behind == [",", "the"] and any(part.ent_type_ == "ORG" for part in children(name, "appos")):
-        return True
-    between = span.start > 0 and doc[span.start - 1].text == "," and behind[:1] == [","]
-    return between and name.dep_ == "appos" and name.head.ent_type_ == "ORG"
 
 
 def _noun_behind(span: Span) -> str | None:
@@ -173,8 +127,6 @@ def _by_appositions(reading: Reading, span: Span, guessed: str) -> str | None:
     classes = (reading.ontology.class_of_noun(n.lemma_.lower()) for n in nouns if n.tag_ == "NN")
     for told in filter(None, classes):
         if told in LABELLED and guessed in ("Person", "Organization", "Thing"):
-            return told
-        if guessed == "Person" and told == "City" and len(span) == 1:
             return told
         if guessed not in (*VAGUE, "Person", told) and is_a(told, guessed):
             return told

@@ -12,11 +12,11 @@ made of the very forms that resolve it.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import datetime
 
 from kg.extract.values.clock import CLOCK, read_clocks
 from kg.extract.values.dateforms import FORMS, MONTHS, UNTIL, WEEKDAYS, Frame
-from kg.extract.values.days import Direction, interval, moved
+from kg.extract.values.days import Direction, interval
 from kg.extract.values.figures import one_of, with_spaces
 from kg.extract.words import load_words
 
@@ -50,7 +50,6 @@ _CLOCKS = re.compile(rf"(?:\bat |, )?(?:{_FRONT})?{CLOCK}")
 _JOINTS = re.compile(
     rf"^(?:{_FRONT}|(?:from|on|in|between|of|to|and) |[-–, ])+|(?: on| to| and|[-–, ])+$"
 )
-_EVE = re.compile(r"(?i:the eve of )")
 _COMPILED = tuple((re.compile(pattern), read) for pattern, read in FORMS)
 
 
@@ -70,8 +69,6 @@ def resolve_time(
     clock = read_clocks(list(_CLOCKS.finditer(text)))
     rest = _JOINTS.sub("", _CLOCKS.sub("", text))
     day = _resolve_date(rest, frame) if rest else None
-    if day and _EVE.match(text):
-        day = moved(date.fromisoformat(day), -1, "day") if len(day) == len("2025-06-01") else None
     return combine(day, clock) if day or not rest else None
 
 
