@@ -7,7 +7,6 @@ import pytest
 
 from kg.extract.coreference.chains import chain_names
 from kg.extract.coreference.clusters import Cluster, cluster
-from kg.extract.coreference.kinds import is_of_other_kind
 from kg.extract.coreference.pairs import Pairs
 from kg.extract.coreference.phrases import Phrase, find_phrases
 from kg.extract.grammar.gender import gender_of_words
@@ -106,22 +105,6 @@ def test_names_that_are_alike() -> None:
     assert len(set(numbers)) == 4
     assert numbers[0] == numbers[2]
     assert chains[names[2]].gender == "male"
-
-
-@pytest.mark.parametrize(
-    ("noun", "name", "apart"),
-    [
-        ("MilitaryUnit", "Organization", True),
-        ("Court", "Company", True),
-        ("Ministry", "Ministry", False),
-        ("Company", "Organization", False),
-    ],
-)
-def test_bodies_of_the_state_are_no_others(noun: str, name: str, apart: bool) -> None:  # a row
-    """ "The army" means no company that is named, "the firm" any body that is not known better."""
-    head = tree("The Norwegian delegation left.")[2]
-    told, named = (Phrase(head, 0, 0, 0, "the", "subject", "body", type_) for type_ in (noun, name))
-    assert is_of_other_kind(told, named, load_ontology()) == apart
 
 
 def test_full_names_beside_short_ones() -> None:

@@ -84,8 +84,6 @@ left leave VERB VBD root 0
     [
         ("()", "SLV", "ORG", True),
         ("()", "Legemid", "ORG", True),
-        (",,", "Legemid", "ORG", True),
-        (",,", "Legemid", "PERSON", True),
         ("()", "Tromsø", "LOC", False),
     ],
 )

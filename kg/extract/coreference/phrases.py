@@ -132,14 +132,11 @@ def _read_phrase(
 
 
 def _name_beside(reading: Reading, token: Token) -> Mention | None:
-    """Return the name behind a noun: "the insurer Adunni Life", "her son, the poet Ben Adair"."""
+    """Return the name behind a noun: "the insurer Adunni Life"."""
     if token.pos_ == "PRON":
         return None
     for part in children(token, *BESIDE):
         name = reading.named.get(part.i)
-        if name is None and part.dep_ == "appos":
-            inner = (reading.named.get(each.i) for each in children(part, *BESIDE))
-            name = next(filter(None, inner), None)
         if name is not None and (part.dep_ in ("appos", "flat") or part.i > token.i):
             return name
     return None

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
-from kg.extract.coreference.phrases import AGREEMENTS, FORMS, ROLES, Phrase
+from kg.extract.coreference.phrases import AGREEMENTS, FORMS, PRONOUNS, ROLES, Phrase
 from kg.extract.coreference.speakers import NOBODY, find_speech
 from kg.extract.reading import Reading
 
@@ -17,6 +17,9 @@ GROUP_OF = {"male": 0, "female": 0, "thing": 1, "many": 2, "first": 3, "first_ma
             "this": 4, "these": 4, "name": 5, "the": 6, "that": 7, "own": 8}  # fmt: skip
 GROUPS = 10
 """Forms that take up alike, the last for all that are not listed."""
+
+BUCKETS = np.array([0, 1, 2, 3, 4, 5, 5, 5, 6, 6, 6, 6, 6, *[7] * 8, *[8] * 20, 9], dtype=np.int32)
+RANGES = 10
 
 Column = NDArray[np.int32]
 Flags = NDArray[np.bool_]
@@ -59,6 +62,8 @@ def tabulate(phrases: Sequence[Phrase], reading: Reading) -> Table:
     tokens = [phrase.token for phrase in phrases]
     spoken = find_speech(reading)
     speech = [spoken.get(token.i, (NOBODY, NOBODY)) for token in tokens]
+    order = _counted([phrase.sentence for phrase in phrases])
+    alike = [each.chain if each.chain >= 0 else each.token.lemma_ for each in phrases]
     columns = {
         "token": [token.i for token in tokens],
         "first": [phrase.first for phrase in phrases],
@@ -79,16 +84,25 @@ def tabulate(phrases: Sequence[Phrase], reading: Reading) -> Table:
         "verb": [ids[f"{token.head.lemma_}/v"] for token in tokens],
         "quote": [quote for quote, _ in speech],
         "speaker": [speaker for _, speaker in speech],
-        "order": _counted([phrase.sentence for phrase in phrases]),  # its place in its sentence
-        "seen": _counted(
-            [phrase.chain if phrase.chain >= 0 else phrase.token.lemma_ for phrase in phrases]
-        ),
+        "order": np.minimum(order, 5),  # its place in its sentence
+        "leads": np.equal(order, 0),
+        "mentions before": bucket(_counted(alike)),
+        "is subject": [phrase.role == "subject" for phrase in phrases],
+        "is noun": [phrase.form not in PRONOUNS for phrase in phrases],
+        "is named": [phrase.chain >= 0 for phrase in phrases],
+        "in first sentence": [phrase.sentence == 0 for phrase in phrases],
         "coordinated": [phrase.coordinated for phrase in phrases],
         "reflexive": [token.lower_.endswith(("self", "selves")) for token in tokens],
         "known": [phrase.known for phrase in phrases],
         "place": np.argsort(np.argsort([token.i for token in tokens], kind="stable")),
     }
     return {name: np.array(column, dtype=np.int32) for name, column in columns.items()}
+
+
+def bucket(values: ArrayLike) -> Column:
+    """Return the number of each value's range: 0, 1, 2, 3, 4, 5–7, 8–12, 13–20, 21–40, more."""
+    ranges: Column = BUCKETS[np.clip(values, 0, len(BUCKETS) - 1)]
+    return ranges
 
 
 def _counted(values: Sequence[object]) -> list[int]:

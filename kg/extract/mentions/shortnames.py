@@ -1,7 +1,7 @@
 """Names in their text → the longer names that they are short for.
 
-"Labour Party (LP)", "the Central Statistics Agency, Statbank,"; and, once "Helion Renewables" is
-named, "Helion": the first words of a body's name.
+"Labour Party (LP)", and, once "Helion Renewables" is named, "Helion": the first words of a body's
+name.
 """
 
 from __future__ import annotations
@@ -12,18 +12,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.extract.reading import Reading
-from kg.extract.tokens import Token
-from kg.extract.tree import children
 from kg.records import Mention, MentionKind
-
-ASIDE = {("(", ")"), ("(", ","), (",", ",")}
-"""What stands around a short name behind the long one."""
 
 
 def short_names(reading: Reading, named: Mapping[int, Mention]) -> dict[int, Mention]:
     """Return the names that are short for others, with what they are short for.
 
-    Of a spelt acronym that is repeated only the type is taken: resolution links it in all articles.
+    What acronyms are short for in other articles, resolution finds.
     """
     asides = dict(_asides(reading, named))
     bodies = {
@@ -32,13 +27,11 @@ def short_names(reading: Reading, named: Mapping[int, Mention]) -> dict[int, Men
         if " " in mention.name and reading.is_a(mention, "Organization")
     }
     meant = dict(_initials(bodies)) | {short.text: long for short, long in asides.values()}
-    spelt = {short.text for short, long in asides.values() if _is_spelt(short.text, long)}
     found: dict[int, Mention] = {}
     for index, mention in named.items():
         long = meant.get(mention.text)
-        if long is not None and long.name != mention.name:
-            short = _standing_for(long, mention)
-            found[index] = replace(short, refers_to=None) if mention.text in spelt else short
+        if long is not None and long is not mention:
+            found[index] = _standing_for(long, mention)
     found |= {index: _standing_for(long, short) for index, (short, long) in asides.items()}
     return dict(_first_words(reading, {**named, **found}, bodies)) | found
 
@@ -50,41 +43,25 @@ def _standing_for(long: Mention, short: Mention) -> Mention:
     return replace(short, type=long.type, name=name, known=known, refers_to=long)
 
 
-def _is_spelt(short: str, long: Mention) -> bool:
-    return short.isupper() and long.known is None and is_short_for(short, long.text)
-
-
 def _asides(
     reading: Reading, named: Mapping[int, Mention]
 ) -> Iterator[tuple[int, tuple[Mention, Mention]]]:
-    """Yield the short names in brackets or commas behind what they are short for, with that."""
+    """Yield the short names in brackets behind what they are short for, with that.
+
+    Their letters tell, or that they are bodies: "the Norwegian Radio Society (Nrk)".
+    """
     for token in reading.doc[2:-1]:
         long, short = named.get(token.i - 2), named.get(token.i)
         if long is None or long.kind is not MentionKind.NAME:
             continue
-        marks = token.text_before, token.text_after
-        if marks in ASIDE and _renames(reading, token, short, long):
+        if (token.text_before, token.text_after) != ("(", ")"):
+            continue
+        bodies = short is not None and reading.is_a(short, "Organization")
+        bodies = bodies and long.text.count(" ") > 1 and reading.is_a(long, "Organization")
+        if is_short_for(token.text, long.text) or bodies:
             passage = reading.passage(token.i, token.i + 1)
             plain = Mention(passage, long.type, MentionKind.NAME, token.text)
             yield token.i, (short or plain, long)
-
-
-def _renames(reading: Reading, token: Token, short: Mention | None, long: Mention) -> bool:
-    """Return whether a word in brackets or commas is a short name of what is named before it.
-
-    Its letters tell, or that it is a body behind a long name: "the Norwegian Radio Society (Nrk)".
-    """
-    bracketed = token.text_before == "("
-    if bracketed and is_short_for(token.text, long.text):
-        return True
-    closed = token.text_after == ")" or (token.dep_ == "appos" and not children(token, "conj"))
-    if not closed or short is None or short.text != token.text:
-        return False
-    return reading.is_a(short, "Organization") and _is_long_body(reading, long)
-
-
-def _is_long_body(reading: Reading, mention: Mention) -> bool:
-    return mention.text.count(" ") > 1 and reading.is_a(mention, "Organization")
 
 
 def _initials(bodies: Mapping[str, Mention]) -> Iterator[tuple[str, Mention]]:
