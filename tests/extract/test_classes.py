@@ -97,40 +97,6 @@ def test_told_once_holds_elsewhere() -> None:
     assert class_of(text, "Astrid") == {"Vehicle"}
 
 
-DATELINE = """
-{name} {name} PROPN NNP root 0 B-LOC
-, , PUNCT , punct 3
-Peru Peru PROPN NNP nmod 1 B-LOC
-: : PUNCT : punct 1
-
-Lars Lars PROPN NNP nsubj 2 B-PERSON
-left leave VERB VBD root 0
-. . PUNCT . punct 2
-"""
-
-
-def test_dateline() -> None:
-    """In a dateline a place in capitals is written as others are."""
-    assert class_of(DATELINE.format(name="HUARANGO"), "Huarango") == {"GeopoliticalEntity"}
-
-
-MARKED = """
-Harrow Harrow PROPN NNP {relation} 3 B-PERSON
-'s 's PART POS case 1
-{word} {word} {pos} root 0
-. . PUNCT . punct 3
-"""
-
-
-def test_a_mark_from_birth() -> None:
-    """What has the mark of an owner but owns nothing has it in its name."""
-    text = MARKED.format(relation="nsubj", word="fell", pos="VERB VBD")
-    assert class_of(text, "Harrow's") == {"Organization"}
-    assert class_of(MARKED.format(relation="nmod:poss", word="fall", pos="NOUN NN"), "Harrow") == {
-        "Person"
-    }
-
-
 AFTER = """
 Lars Lars PROPN NNP nsubj 2 B-PERSON
 wrote write VERB VBD root 0

@@ -13,7 +13,6 @@ from kg.extract.mentions.shortnames import short_names
 from kg.extract.mentions.surnames import link_surnames
 from kg.extract.reading import Reading, one_line
 from kg.extract.tokens import Doc, Span
-from kg.extract.tree import SUBJECTS
 from kg.extract.values import find_values
 from kg.gazetteer import Gazetteer, KnownEntity
 from kg.ontology import Ontology
@@ -25,10 +24,6 @@ LABEL_TYPES = {
     "WORK_OF_ART": "Work", "LAW": "Law", "MISC": "Thing",
 }  # fmt: skip
 """Entity labels (ours and OntoNotes') → classes of the ontology."""
-OWNS_NOTHING = frozenset({*SUBJECTS, "obj", "obl", "obl:agent", "root"})
-"""Relations of a name with "'s" that is no owner."""
-LONGEST_CODE = 4  # letters of a name that may be capitals by itself: "USA", "JFK"
-SMALL = frozenset({"OF", "THE", "AND", "DE", "DA", "LA"})
 LONGEST_LABEL = 8  # tokens of a name in the gazetteer
 
 
@@ -129,9 +124,7 @@ def _entities(reading: Reading) -> Iterator[tuple[Span, str]]:
         if entity.label_ not in LABEL_TYPES or national:
             continue
         span = _with_kind(reading, whole)
-        if _is_owner_without_goods(span):
-            yield Span(span.doc, span.start, span.end + 1, span.label_), "Organization"
-        elif _is_letter(span):
+        if _is_letter(span):
             yield span, "Organization"
         else:
             yield span, LABEL_TYPES[entity.label_] if span is whole else "Thing"
@@ -151,7 +144,7 @@ def _entity(reading: Reading, span: Span, guessed: str, states: Collection[str])
     if known is not None and _fits(reading.ontology, known.type, guessed):
         return Mention(passage, known.type, MentionKind.NAME, known.name, known=known.id)
     type_ = class_of_name(reading, span, guessed)
-    return Mention(passage, type_, MentionKind.NAME, _written(reading, span, type_))
+    return Mention(passage, type_, MentionKind.NAME, one_line(span))
 
 
 def _owner(gazetteer: Gazetteer, span: Span) -> str | None:
@@ -178,16 +171,6 @@ def _known(gazetteer: Gazetteer, span: Span) -> KnownEntity | None:
     return gazetteer.by_label(name) or (gazetteer.by_capitals(name) if name.isupper() else None)
 
 
-def _written(reading: Reading, span: Span, type_: str) -> str:
-    """Return a name on one line; persons and places of headlines and datelines not in capitals."""
-    text = one_line(span)
-    opens = span.start == 0 or span.doc[span.start - 1].is_space or span.sent.text.isupper()
-    shouted = text.isupper() and len(text) > LONGEST_CODE
-    if not shouted or not opens or not reading.ontology.is_a(type_, "Person", "Place"):
-        return text
-    return " ".join(word.lower() if word in SMALL else word.title() for word in text.split())
-
-
 def _with_nationality(reading: Reading, span: Span) -> Span:
     """Return a body's name with the nationality right before it: the "Turkish Foreign Ministry".
 
@@ -202,14 +185,6 @@ def _with_nationality(reading: Reading, span: Span) -> Span:
         return span
     national = nationality_of(reading, before) is not None
     return Span(span.doc, before.i, span.end, span.label_) if national else span
-
-
-def _is_owner_without_goods(span: Span) -> bool:
-    """Return whether a name has its "'s" from birth, as it owns nothing: "Moody's said"."""
-    if span.end >= len(span.doc) or span.doc[span.end].text not in ("'s", "’s"):
-        return False
-    mark, root = span.doc[span.end], span.root
-    return mark.tag_ == "POS" and mark.head == root and root.dep_ in OWNS_NOTHING
 
 
 def _with_kind(reading: Reading, span: Span) -> Span:
