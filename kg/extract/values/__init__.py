@@ -13,7 +13,7 @@ from datetime import datetime
 
 from kg.extract.tokens import Doc, Span
 from kg.extract.values.amounts import AMOUNT_WORDS, KINDS
-from kg.extract.values.dates import TIME, TIME_WORDS, TO, resolve_time
+from kg.extract.values.dates import TIME, TIME_WORDS, resolve_time
 from kg.extract.words import load_words
 
 _LISTS = load_words("dates")
@@ -65,32 +65,13 @@ def _find_amounts(sentence: Span) -> Iterator[Value]:
 
 
 def _find_times(sentence: Span, reference: datetime | None) -> Iterator[Value]:
-    spans = (_tokens_at(sentence, *match.span()) for match in TIME.finditer(sentence.text))
-    for span in _joined([span for span in spans if span and _is_time(span)]):
-        words = span.text
-        if _word_before(span) == "between":
-            words = words.replace(" and ", " to ", 1)
-        yield Value(span.start, span.end, "Time", resolve_time(words, reference))
-
-
-def _joined(spans: list[Span]) -> list[Span]:
-    """Join the two ends of a stretch of time: "28 May" to "2 June"."""
-    joined: list[Span] = []
-    for span in spans:
-        last = joined[-1] if joined else None
-        if last is not None and last.end <= span.start and _is_stretch(last, span):
-            joined[-1] = span.doc.span(last.start, span.end)
-        else:
-            joined.append(span)
-    return joined
-
-
-def _is_stretch(first: Span, last: Span) -> bool:
-    whole = first.doc.span(first.start, last.end).text
-    between = whole[len(first.text) : len(whole) - len(last.text)]
-    if TO.fullmatch(between):
-        return True
-    return between.strip() == "and" and _word_before(first) == "between"
+    for match in TIME.finditer(sentence.text):
+        span = _tokens_at(sentence, *match.span())
+        if span is not None and _is_time(span):
+            words = span.text
+            if _word_before(span) == "between":
+                words = words.replace(" and ", " to ", 1)
+            yield Value(span.start, span.end, "Time", resolve_time(words, reference))
 
 
 def _is_time(span: Span) -> bool:

@@ -23,21 +23,13 @@ from kg.extract.words import load_words
 _LISTS = load_words("dates")
 _WORD_LISTS = ("units", "days", "seasons", "holidays", "clock_words", "parts_of_day")
 _FRONT = rf"(?i:(?:the )?{one_of([*_LISTS['qualifiers'], *_LISTS['approximators']])}(?: on | |-))"
-TIME = re.compile(
-    r"(?:(?<![\w$€£.,:/-])|(?<=\d-)(?=[A-Z]))(?:"  # "March 28-April 2"
-    + re.sub(  # the forms name their groups alike
-        r"\?P<\w+>",
-        "?:",
-        with_spaces(
-            rf"(?:{_FRONT}){{0,2}}(?:{'|'.join(form for form, _ in FORMS)})(?:T{CLOCK})?"
-            rf"|(?:{_FRONT})?{CLOCK}"
-        ),
-    )
-    + ")"
+_ONE = (
+    rf"(?:(?:{_FRONT}){{0,2}}(?:{'|'.join(form for form, _ in FORMS)})(?:T{CLOCK})?"
+    rf"|(?:{_FRONT})?{CLOCK})"
 )
-"""Finds one time in a text; a bare year or month still needs a look at its neighbours."""
-TO = re.compile(with_spaces(UNTIL))
-"""What stands between the two ends of a stretch of time."""
+_ANY = rf"(?<![\w$€£.,:/-])(?:(?<=\bbetween\s){_ONE} and {_ONE}|{_ONE}(?:{UNTIL}{_ONE})?)"
+TIME = re.compile(re.sub(r"\?P<\w+>", "?:", with_spaces(_ANY)))  # the forms name groups alike
+"""Finds a time or a stretch of time; a bare year or month still needs a look at its neighbours."""
 TIME_WORDS = frozenset(
     word.rstrip(".").lower() + plural
     for words in (MONTHS, WEEKDAYS, *(_LISTS[name] for name in _WORD_LISTS))
