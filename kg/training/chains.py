@@ -18,7 +18,7 @@ from kg.corpora.alignment import untokenized
 from kg.corpora.coreference import GAP, Annotated, read_document, read_gap, read_ontogum
 from kg.corpora.treebank import NON_COMMERCIAL
 from kg.evaluation.coref import is_at, is_called, read_texts
-from kg.extract.coreference.pairs import Pairs, pair_up
+from kg.extract.coreference.features import Pairs, pair_up
 from kg.extract.coreference.phrases import PRONOUNS, Phrase, find_phrases
 from kg.extract.reading import Reading
 from kg.extract.tokens import Doc, Token

@@ -7,7 +7,7 @@ import pytest
 
 from kg.extract.coreference.chains import chain_names
 from kg.extract.coreference.clusters import Cluster, cluster
-from kg.extract.coreference.pairs import Pairs
+from kg.extract.coreference.features import Pairs
 from kg.extract.coreference.phrases import Phrase, find_phrases
 from kg.extract.grammar.gender import gender_of_words
 from kg.extract.mentions.names import read_names

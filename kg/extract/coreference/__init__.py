@@ -9,11 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kg.extract.coreference.anaphoricity import is_completed, looks_empty
 from kg.extract.coreference.clusters import Cluster, cluster
 from kg.extract.coreference.descriptions import Descriptions, is_one_of_a_kind
-from kg.extract.coreference.pairs import pair_up
-from kg.extract.coreference.phrases import FORMS, PRONOUNS, Phrase, find_phrases
+from kg.extract.coreference.features import pair_up
+from kg.extract.coreference.phrases import (
+    FORMS,
+    PRONOUNS,
+    Phrase,
+    find_phrases,
+    is_completed,
+    looks_empty,
+)
 from kg.extract.coreference.ranker import load_ranker
 from kg.extract.reading import Reading
 

@@ -16,7 +16,6 @@ from kg.extract.tree import child
 REACH = {"male": 5, "female": 5, "thing": 3, "many": 4, "first": 4, "first_many": 4, "second": 4,
          "this": 2, "these": 2, "name": 1, "the": 3, "that": 4, "own": 2}  # fmt: skip
 """Sentences back in which a phrase of this form may take up any that agrees."""
-FAR = 40  # sentences back for the same noun or name
 MOST = 48  # candidates of one phrase
 ARGUMENTS = ("subject", "passive", "object", "recipient", "agent")
 
@@ -88,11 +87,8 @@ def _are_possible(rows: Rows) -> Flags:
     here, there = i("token"), j("token")
     pronoun, poss = i("form") < len(PRONOUNS), i("role") == ROLES.index("poss")
     around = (j("first") <= here) & (here <= j("last")) & (j("coordinated") == 0)
-    # in "Berg, who resigned when she lost" the pronoun stands deeper than the relative clause
-    below = poss | (pronoun & (i("above") != there))
     inside = (i("first") <= there) & (there <= i("last"))
-    near = i("sentence") - j("sentence") <= FAR
-    apart = np.where(around, below & (i("governor") != there), ~inside & near)
+    apart = np.where(around, (poss | pronoun) & (i("governor") != there), ~inside)
     other_name = (i("chain") >= 0) & (j("chain") >= 0) & ~rows.alike("chain")
     before = (there < here) & apart & ~other_name & ~_are_no_person(rows)
     # behind it only in the clause that governs a pronoun's clause; "his counterpart" is not he

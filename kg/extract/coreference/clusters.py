@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
-from typing import Protocol
+from typing import TYPE_CHECKING
 
-from kg.extract.coreference.pairs import Pairs
+from kg.extract.coreference.features import Pairs
 from kg.extract.coreference.phrases import PRONOUNS, Phrase
+
+if TYPE_CHECKING:
+    from kg.extract.coreference.descriptions import Descriptions
 
 GENDERS = ("male", "female")
 NAMELESS = 0.3
@@ -82,23 +85,13 @@ class Cluster:
             self.chain = phrase.chain
 
 
-class Describer(Protocol):
-    """What finds the cluster that a description means, told of every phrase in order."""
-
-    def find(self, phrase: Phrase) -> int | None:
-        """Return the number of the cluster that a phrase means, None if none stands out."""
-
-    def note(self, number: int, cluster: Cluster) -> None:
-        """Note that a cluster, by its number, was mentioned again."""
-
-
 def cluster(
     phrases: Sequence[Phrase],
     pairs: Pairs,
     probabilities: Sequence[float],
     *,
     least: Mapping[str, float],
-    descriptions: Describer | None = None,
+    descriptions: Descriptions | None = None,
 ) -> list[Cluster]:
     """Return the clusters, from left to right.
 

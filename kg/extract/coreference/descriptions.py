@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.coreference.anaphoricity import is_completed
 from kg.extract.coreference.clusters import Cluster
-from kg.extract.coreference.phrases import Phrase
+from kg.extract.coreference.phrases import Phrase, is_completed
 from kg.extract.tokens import Token
 from kg.extract.tree import child
 from kg.ontology import Ontology

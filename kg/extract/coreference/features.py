@@ -8,12 +8,13 @@ types, apposition) and Recasens et al. 2013 (what makes a phrase new).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from math import prod
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.extract.coreference.anaphoricity import is_completed, looks_empty
+from kg.extract.coreference.candidates import find_candidates
 from kg.extract.coreference.comparisons import (
     heads_alike,
     rivals,
@@ -21,8 +22,17 @@ from kg.extract.coreference.comparisons import (
     tree_relation,
     types_alike,
 )
-from kg.extract.coreference.phrases import AGREEMENTS, FORMS, ROLES, Phrase
-from kg.extract.coreference.table import GROUPS, RANGES, Column, Rows, Table, bucket
+from kg.extract.coreference.phrases import (
+    AGREEMENTS,
+    FORMS,
+    ROLES,
+    Phrase,
+    is_completed,
+    looks_empty,
+)
+from kg.extract.coreference.table import GROUPS, RANGES, Column, Rows, Table, bucket, tabulate
+from kg.extract.neural.net import WIDTH
+from kg.extract.reading import Reading
 from kg.ontology import Ontology
 
 Codes = NDArray[np.int32]
@@ -86,7 +96,37 @@ ALONE_SIZES = tuple(prod(VALUES[name] for name in feature) for feature in ALONE_
 """How many codes each feature has."""
 
 
-def pair_codes(rows: Rows, starts: Column, ontology: Ontology) -> Codes:
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """The candidates of each phrase: rows of `pairs` from `starts[i]` to `starts[i + 1]`."""
+
+    earlier: NDArray[np.int32]  # index of the candidate
+    starts: NDArray[np.int32]
+    codes: Codes  # a row a pair
+    alone: Codes  # a row a phrase: what tells whether it takes up anything
+    vectors: NDArray[np.float32]  # a row a phrase: the encoder's of its head
+
+
+def pair_up(phrases: Sequence[Phrase], reading: Reading) -> Pairs:
+    """Return the pairs of a document."""
+    table = tabulate(phrases, reading)
+    rows = find_candidates(phrases, table)
+    starts = np.searchsorted(rows.later, np.arange(len(phrases) + 1)).astype(np.int32)
+    codes = _pair_codes(rows, starts, reading.ontology)
+    alone = _alone_codes(phrases, table, starts)
+    return Pairs(rows.earlier, starts, codes, alone, _vectors(phrases))
+
+
+def _vectors(phrases: Sequence[Phrase]) -> NDArray[np.float32]:
+    """Return the vector of each phrase; other pipelines' are as good as none."""
+    doc = phrases[0].token.doc
+    if doc.tensor.shape != (len(doc), WIDTH):
+        return np.zeros((len(phrases), WIDTH), np.float32)
+    heads = [phrase.token.i for phrase in phrases]
+    return np.asarray(doc.tensor, np.float32)[heads]
+
+
+def _pair_codes(rows: Rows, starts: Column, ontology: Ontology) -> Codes:
     """Return a row for each pair; those of phrase `i` start at `starts[i]`."""
     apart = rows.of_later("sentence") - rows.of_earlier("sentence")
     unnamed = np.minimum(rows.of_later("chain"), rows.of_earlier("chain")) < 0
@@ -122,7 +162,7 @@ def pair_codes(rows: Rows, starts: Column, ontology: Ontology) -> Codes:
     return _joined(PAIR_FEATURES, attribute)
 
 
-def alone_codes(phrases: Sequence[Phrase], table: Table, starts: Column) -> Codes:
+def _alone_codes(phrases: Sequence[Phrase], table: Table, starts: Column) -> Codes:
     """Return a row for each phrase; the pairs of phrase `i` start at `starts[i]`."""
     attributes = {
         **table,

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from kg.extract.coreference.phrases import AGREEMENTS, FORMS, PRONOUNS, ROLES, Phrase
-from kg.extract.coreference.speakers import NOBODY, find_speech
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
+from kg.extract.tree import child, children
 
 GROUP_OF = {"male": 0, "female": 0, "thing": 1, "many": 2, "first": 3, "first_many": 3, "second": 3,
             "this": 4, "these": 4, "name": 5, "the": 6, "that": 7, "own": 8}  # fmt: skip
@@ -20,6 +21,8 @@ GROUPS = 10
 
 BUCKETS = np.array([0, 1, 2, 3, 4, 5, 5, 5, 6, 6, 6, 6, 6, *[7] * 8, *[8] * 20, 9], dtype=np.int32)
 RANGES = 10
+
+NOBODY = -1
 
 Column = NDArray[np.int32]
 Flags = NDArray[np.bool_]
@@ -60,7 +63,7 @@ def tabulate(phrases: Sequence[Phrase], reading: Reading) -> Table:
     """Return the table of a document's phrases."""
     ids: defaultdict[str, int] = defaultdict(lambda: len(ids))
     tokens = [phrase.token for phrase in phrases]
-    spoken = find_speech(reading)
+    spoken = _find_speech(reading)
     speech = [spoken.get(token.i, (NOBODY, NOBODY)) for token in tokens]
     order = _counted([phrase.sentence for phrase in phrases])
     alike = [each.chain if each.chain >= 0 else each.token.lemma_ for each in phrases]
@@ -117,3 +120,31 @@ def _counted(values: Sequence[object]) -> list[int]:
         found.append(seen[value])
         seen[value] += 1
     return found
+
+
+def _find_speech(reading: Reading) -> Mapping[int, tuple[int, int]]:
+    """Return, for each token in quotation marks, the number of its quotation and its speaker.
+
+    A speaker is the token of who speaks. A quotation without a verb of saying beside it goes on
+    with what the last speaker said.
+    """
+    quotations: list[list[Token]] = []
+    for index in sorted(reading.quoted):
+        if index - 1 not in reading.quoted:
+            quotations.append([])
+        quotations[-1].append(reading.doc[index])
+    found: dict[int, tuple[int, int]] = {}
+    speaker = NOBODY
+    for number, tokens in enumerate(quotations):
+        speaker = next(_speakers(tokens, reading.quoted), speaker)
+        found |= dict.fromkeys((token.i for token in tokens), (number, speaker))
+    return found
+
+
+def _speakers(tokens: Sequence[Token], quoted: frozenset[int]) -> Iterator[int]:
+    """Yield the subjects of verbs outside the quotation that govern it, or are beside it."""
+    for token in tokens:
+        for verb in (token.head, *children(token, "parataxis", "conj")):
+            subject = child(verb, "nsubj", "obl:agent") if verb.pos_ == "VERB" else None
+            if subject is not None and not {verb.i, subject.i} & quoted:
+                yield subject.i

@@ -9,8 +9,7 @@ from kg.extract.grammar.gender import is_title
 from kg.extract.grammar.quotes import quoted_titles, quoted_tokens
 from kg.extract.mentions.classes import LABELLED, class_of_name, told_classes
 from kg.extract.mentions.demonyms import is_national, nationality_of
-from kg.extract.mentions.shortnames import short_names
-from kg.extract.mentions.surnames import link_surnames
+from kg.extract.mentions.shortnames import link_surnames, short_names
 from kg.extract.reading import Reading, one_line
 from kg.extract.tokens import Doc, Span
 from kg.extract.values import find_values

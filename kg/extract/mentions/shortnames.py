@@ -1,39 +1,37 @@
 """Names in their text → the longer names that they are short for.
 
-"Labour Party (LP)", and, once "Helion Renewables" is named, "Helion": the first words of a body's
-name.
+"Labour Party (LP)"; once "Helion Renewables" is named, "Helion": the first words of a body's name;
+and a surname that several persons of the text have.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from kg.extract.grammar.gender import is_title
 from kg.extract.reading import Reading
 from kg.records import Mention, MentionKind
+
+Words = tuple[str, ...]
 
 
 def short_names(reading: Reading, named: Mapping[int, Mention]) -> dict[int, Mention]:
     """Return the names that are short for others, with what they are short for.
 
-    What acronyms are short for in other articles, resolution finds.
+    What other acronyms are short for, in this text and in others, resolution finds.
     """
     asides = dict(_asides(reading, named))
-    bodies = {
-        mention.name: mention
-        for _, mention in sorted(named.items(), reverse=True)
-        if " " in mention.name and reading.is_a(mention, "Organization")
+    meant = {short.text: long for short, long in asides.values()}
+    written = {**named, **{index: short for index, (short, _) in asides.items()}}
+    found = {
+        index: _standing_for(meant[mention.text], mention)
+        for index, mention in written.items()
+        if mention.text in meant
     }
-    meant = dict(_initials(bodies)) | {short.text: long for short, long in asides.values()}
-    found: dict[int, Mention] = {}
-    for index, mention in named.items():
-        long = meant.get(mention.text)
-        if long is not None and long is not mention:
-            found[index] = _standing_for(long, mention)
-    found |= {index: _standing_for(long, short) for index, (short, long) in asides.items()}
-    return dict(_first_words(reading, {**named, **found}, bodies)) | found
+    return dict(_first_words(reading, {**named, **found})) | found
 
 
 def _standing_for(long: Mention, short: Mention) -> Mention:
@@ -64,18 +62,6 @@ def _asides(
             yield token.i, (short or plain, long)
 
 
-def _initials(bodies: Mapping[str, Mention]) -> Iterator[tuple[str, Mention]]:
-    """Yield the acronyms of just the initials of one body that the text names in full."""
-    capitals = {
-        name: "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper())
-        for name in bodies
-    }
-    several = Counter(capitals.values())
-    for name, short in capitals.items():
-        if len(short) > 2 and several[short] == 1:
-            yield short, bodies[name]
-
-
 def is_short_for(short: str, long: str) -> bool:
     """Return whether each letter of an acronym starts a word of a name, in their order.
 
@@ -87,21 +73,62 @@ def is_short_for(short: str, long: str) -> bool:
     return len(letters) > 1 and all(each.isupper() and each in starts for each in letters)
 
 
-def _first_words(
-    reading: Reading, named: Mapping[int, Mention], bodies: Mapping[str, Mention]
-) -> Iterator[tuple[int, Mention]]:
+def _first_words(reading: Reading, named: Mapping[int, Mention]) -> Iterator[tuple[int, Mention]]:
     """Yield the first words of bodies that the text, its title aside, names in full before."""
     title, doc = reading.article.title, reading.doc
     end = len(title) if reading.article.text.startswith(title) else 0
+    bodies: dict[str, Mention] = {}
     places: defaultdict[str, list[int]] = defaultdict(list)
-    for index, mention in sorted(named.items()) if bodies else ():
-        if mention.known is None and mention.refers_to is None and not mention.name.isupper():
-            places[mention.name].append(index)
+    for index, mention in sorted(named.items()):
+        if mention.refers_to is None and reading.is_a(mention, "Organization", "Person"):
+            if mention.known is None and not mention.name.isupper():
+                places[mention.name].append(index)
+            if " " in mention.name and reading.is_a(mention, "Organization"):
+                bodies.setdefault(mention.name, mention)
     for name, at in places.items():
         longer = [body for long, body in bodies.items() if long.startswith(f"{name} ")]
-        if len(longer) != 1 or not reading.is_a(named[at[0]], "Organization", "Person"):
+        if len(longer) != 1:
             continue
         whole, told = longer[0], [doc[index].idx for index in at if doc[index].idx >= end]
         if not told or whole.passage.start < told[0]:
             for index in at:
                 yield index, replace(named[index], type=whole.type, refers_to=whole)
+
+
+def link_surnames(named: Mapping[int, Mention]) -> Iterator[tuple[int, Mention]]:
+    """Yield the surnames that several persons have, each with the full name that it takes up.
+
+    Where but one person has it, resolution links the two, in this article and in others. Of
+    several it is who alone was named in full before; where both were, the surname stays by itself.
+    """
+    persons = _persons(named)
+    contested = _contested(set(persons.values()))
+    before: defaultdict[Words, dict[str, Mention]] = defaultdict(dict)  # by surname and given name
+    called: dict[Words, Mention] = {}
+    for name, words in persons.items() if contested else ():
+        for surname in {words[at:] for at in range(1, len(words))} & contested:
+            before[surname].setdefault(words[0], name)
+        if words in contested and len(before[words]) == 1:
+            called.setdefault(words, *before[words].values())
+        if words in called:
+            linked = replace(name, refers_to=called[words])
+            yield from ((at, linked) for at in named if named[at] is name)
+
+
+def _persons(named: Mapping[int, Mention]) -> dict[Mention, Words]:
+    """Return the names of persons with their words, in the order of text; a title is none."""
+    found: dict[Mention, Words] = {}
+    for _, name in sorted(named.items()):
+        if name.type == "Person" and name.kind is MentionKind.NAME:
+            words = tuple(name.text.lower().replace("’", "'").removesuffix("'s").split())
+            found[name] = words[len(words) > 1 and is_title(words[0]) :]
+    return found
+
+
+def _contested(names: set[Words]) -> set[Words]:
+    """Return the surnames that stand alone, too, and that persons of several given names have."""
+    given: defaultdict[Words, set[str]] = defaultdict(set)
+    for words in names:
+        for surname in {words[at:] for at in range(1, len(words))} & names:
+            given[surname].add(words[0])
+    return {surname for surname, names in given.items() if len(names) > 1}

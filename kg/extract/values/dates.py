@@ -14,18 +14,27 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from kg.extract.values.clock import CLOCK, read_clocks
 from kg.extract.values.dateforms import FORMS, MONTHS, UNTIL, WEEKDAYS, Frame
 from kg.extract.values.days import Direction, interval
 from kg.extract.values.figures import one_of, with_spaces
 from kg.extract.words import load_words
 
 _LISTS = load_words("dates")
+_ZONE = one_of(_LISTS["zones"])
+_TO = rf"(?:{UNTIL}| and )"
+_CLOCK = (
+    rf"(?:(?<![\d.:])(?P<from>\d\d?){_TO})?(?:T|(?<![\d.]))"
+    r"(?:(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?(?i: ?(?P<half>[ap])(?:\.m\.|m\b))"
+    r"|(?!\d:\d\d:\d\d)(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?![\d:]|\.\d)"
+    r"|(?P<hour4>[01]\d|2[0-3])(?P<minute4>[0-5]\d)(?= GMT| UTC| local time| hours)"
+    rf"|\b(?i:(?P<word>{one_of(_LISTS['clock_words'])}))\b|\d\d? o['’]clock)"
+    rf"(?: ?(?=\(?(?P<zone>{_ZONE})\b)(?:{_ZONE}|\({_ZONE}\)))?"
+)
 _WORD_LISTS = ("units", "days", "seasons", "holidays", "clock_words", "parts_of_day")
 _FRONT = rf"(?i:(?:the )?{one_of([*_LISTS['qualifiers'], *_LISTS['approximators']])}(?: on | |-))"
 _ONE = (
-    rf"(?:(?:{_FRONT}){{0,2}}(?:{'|'.join(form for form, _ in FORMS)})(?:T{CLOCK})?"
-    rf"|(?:{_FRONT})?{CLOCK})"
+    rf"(?:(?:{_FRONT}){{0,2}}(?:{'|'.join(form for form, _ in FORMS)})(?:T{_CLOCK})?"
+    rf"|(?:{_FRONT})?{_CLOCK})"
 )
 _ANY = rf"(?<![\w$€£.,:/-])(?:(?<=\bbetween\s){_ONE} and {_ONE}|{_ONE}(?:{UNTIL}{_ONE})?)"
 TIME = re.compile(re.sub(r"\?P<\w+>", "?:", with_spaces(_ANY)))  # the forms name groups alike
@@ -38,7 +47,7 @@ TIME_WORDS = frozenset(
     for plural in ("", "s")
 )
 """Every time has a digit or one of these words: most sentences need no search."""
-_CLOCKS = re.compile(rf"(?:\bat |, )?(?:{_FRONT})?{CLOCK}")
+_CLOCKS = re.compile(rf"(?:\bat |, )?(?:{_FRONT})?{_CLOCK}")
 _JOINTS = re.compile(
     rf"^(?:{_FRONT}|(?:from|on|in|between|of|to|and) |[-–, ])+|(?: on| to| and|[-–, ])+$"
 )
@@ -58,7 +67,7 @@ def resolve_time(
     """
     text = re.sub(r"\s+", " ", words).strip(" ,()")
     frame = Frame(reference.date() if reference else None, direction)
-    clock = read_clocks(list(_CLOCKS.finditer(text)))
+    clock = _read_clocks(list(_CLOCKS.finditer(text)))
     rest = _JOINTS.sub("", _CLOCKS.sub("", text))
     day = _resolve_date(rest, frame) if rest else None
     return combine(day, clock) if day or not rest else None
@@ -77,6 +86,33 @@ def combine(day: str | None, clock: str | None) -> str | None:
     return "/".join(day + part for part in clock.split("/"))
 
 
+def _read_clocks(matches: list[re.Match[str]]) -> str | None:
+    """Return the one clock time or the interval; a zone or half told once holds for both ends."""
+    if not matches:
+        return None
+    last = matches[-1]
+    zone = _LISTS["zones"].get(last["zone"], "")
+    first = (
+        _read_hour(last["from"], None, last["half"]) if last["from"] else _read_clock(matches[0])
+    )
+    ends = [end + zone for end in (first, _read_clock(last)) if end]
+    return interval(ends[0], ends[-1]) if ends else None
+
+
+def _read_clock(match: re.Match[str]) -> str | None:
+    if match["word"]:
+        return f"T{_LISTS['clock_words'][match['word'].lower()]}"
+    hour = match["hour"] or match["hour24"] or match["hour4"]
+    minute = match["minute"] or match["minute24"] or match["minute4"]
+    # "3 o'clock" may be either half of the day
+    return _read_hour(hour, minute, match["half"]) if hour else None
+
+
+def _read_hour(hour: str, minute: str | None, half: str | None) -> str:
+    count = int(hour) % 12 + 12 * (half in {"p", "P"}) if half else int(hour)
+    return f"T{count:02}:{minute or '00'}"
+
+
 def _resolve_date(text: str, frame: Frame) -> str | None:
     for pattern, read in _COMPILED:
         if match := pattern.fullmatch(text):
@@ -85,7 +121,7 @@ def _resolve_date(text: str, frame: Frame) -> str | None:
                 return read({**groups, "all": text.lower()}, frame)
             except OverflowError:
                 return None  # beyond the calendar
-    for joint in re.finditer(rf"{UNTIL}| and ", text):
+    for joint in re.finditer(_TO, text):
         first, last = text[: joint.start()], text[joint.end() :]
         if (year := re.search(r" \d{4}$", last)) and not re.search(r"\d{4}", first):
             first += year[0]
