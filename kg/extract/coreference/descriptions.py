@@ -24,8 +24,7 @@ FRESH = 4.0  # … and more which was just introduced: "a reinsurer in Dakar; th
 FRESH_KINDS = ("Organization", "Vehicle", "LivingThing")
 KINDS = ("GeopoliticalEntity", "Person", "Place", "Organization", "Vehicle", "Work", "Agreement",
          "LivingThing")  # fmt: skip
-"""Classes that no thing shares with another of them: a city is a place, though it may act."""
-SAME_KIND = {"GeopoliticalEntity": "Place"}
+"""Classes of what a description may mean; an event is mostly another one."""
 MEANT = {"Group": "Organization", "Agent": "Person"}
 """What a noun of so wide a class means in the singular: "the group" is a firm."""
 SINGULAR = ("male", "female", "person", "body", "place", "thing", "event", "unknown")
@@ -50,7 +49,6 @@ class Descriptions:
     def __init__(self, ontology: Ontology) -> None:
         self._ontology = ontology
         self._things: dict[int, Cluster] = {}  # the one mentioned last at the end
-        self._kinds: dict[str, str | None] = {}
 
     def note(self, number: int, cluster: Cluster) -> None:
         """Note that the cluster of this number was mentioned again."""
@@ -87,15 +85,13 @@ class Descriptions:
         """Return whether a description may mean a thing by class and grammar."""
         if any(_are_of_one_verb(phrase, other) for other in thing.last):
             return False
-        kind = self._kind(_type(thing))
-        alike = kind is not None and self._kind(phrase.type) == kind
-        if _is_called(thing, phrase):
-            return alike or (kind is not None and phrase.type == "Thing")
+        is_a, told, type_ = self._ontology.is_a, _meant(phrase.type), _type(thing)
+        if _is_called(thing, phrase) or not is_a(told, *KINDS):
+            return _is_called(thing, phrase) and is_a(_meant(type_), *KINDS)
         if phrase.type in VAGUE and (not thing.opens or phrase.words):
             return False
-        is_a, told = self._ontology.is_a, MEANT.get(phrase.type, phrase.type)
-        finer = is_a(_type(thing), told) or (_type(thing) in WIDE and is_a(told, _type(thing)))
-        return alike and finer and not is_one_of_a_kind(phrase, self._ontology)
+        alike = is_a(type_, told) or (type_ in WIDE and is_a(told, type_))
+        return alike and not is_one_of_a_kind(phrase, self._ontology)
 
     def _is_meant(self, phrase: Phrase, thing: Cluster) -> bool:
         """Return whether enough is said of what stands out."""
@@ -103,7 +99,7 @@ class Descriptions:
             return self._is_fresh(phrase, thing) and not phrase.words
         if _is_called(thing, phrase) and phrase.words <= thing.words | thing.nouns:
             return True
-        person = self._kind(phrase.type) == "Person"
+        person = self._ontology.is_a(_meant(phrase.type), "Person")
         if person and not phrase.words:
             return thing.opens  # "the player" is whom the text is about, or another
         modifiers = (part for part in phrase.token.lefts if part.dep_ not in OUTSIDE)
@@ -124,15 +120,7 @@ class Descriptions:
         """Return whether a thing was just introduced: "a reinsurer in Dakar; the firm"."""
         near = phrase.sentence - thing.sentence < 2 and phrase.type == _type(thing)
         fresh = near and any(each.form == "a" for each in thing.last)
-        return fresh and self._kind(_type(thing)) in FRESH_KINDS
-
-    def _kind(self, type_: str) -> str | None:
-        """Return the kind of a class, None if it is of none of `KINDS`."""
-        if type_ not in self._kinds:
-            is_a, meant = self._ontology.is_a, MEANT.get(type_, type_)
-            found = next((kind for kind in KINDS if is_a(meant, kind)), None)
-            self._kinds[type_] = None if found is None else SAME_KIND.get(found, found)
-        return self._kinds[type_]
+        return fresh and self._ontology.is_a(_meant(_type(thing)), *FRESH_KINDS)
 
 
 def is_one_of_a_kind(phrase: Phrase, ontology: Ontology) -> bool:
@@ -150,6 +138,10 @@ def _is_description(phrase: Phrase) -> bool:
         return False
     argument = phrase.role in ARGUMENTS or (phrase.type == "Company" and phrase.role == "nmod")
     return argument and phrase.agreement in SINGULAR and is_completed(phrase) < 2
+
+
+def _meant(type_: str) -> str:
+    return MEANT.get(type_, type_)
 
 
 def _type(thing: Cluster) -> str:
