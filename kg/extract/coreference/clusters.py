@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -105,10 +105,8 @@ def cluster(
     of: list[Shares] = []
     starts, earlier = pairs.starts.tolist(), pairs.earlier.tolist()
     for phrase, start, end in zip(phrases, starts, starts[1:], strict=False):
-        likely: Shares = {}
-        for row in range(start, end):
-            for number, share in of[earlier[row]].items():
-                likely[number] = likely.get(number, 0.0) + probabilities[row] * share
+        rows = range(start, end)
+        likely = _summed((probabilities[row], of[earlier[row]]) for row in rows)
         joined = _joined(phrase, clusters, likely, least=least[phrase.form])
         if joined is None and descriptions is not None:
             joined = descriptions.find(phrase)
@@ -122,6 +120,15 @@ def cluster(
         if descriptions is not None:
             descriptions.note(number, clusters[number])
     return clusters
+
+
+def _summed(shares: Iterable[tuple[float, Shares]]) -> Shares:
+    """Return the sum of shares, each with its weight."""
+    found: Shares = {}
+    for weight, each in shares:
+        for number, share in each.items():
+            found[number] = found.get(number, 0.0) + weight * share
+    return found
 
 
 def _shares(phrase: Phrase, clusters: Sequence[Cluster], likely: Shares) -> Shares:

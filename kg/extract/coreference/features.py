@@ -36,6 +36,7 @@ from kg.extract.reading import Reading
 from kg.ontology import Ontology
 
 Codes = NDArray[np.int32]
+Values = NDArray[np.generic]
 
 VALUES = {
     # of a phrase, in a pair the later one
@@ -128,19 +129,38 @@ def _vectors(phrases: Sequence[Phrase]) -> NDArray[np.float32]:
 
 def _pair_codes(rows: Rows, starts: Column, ontology: Ontology) -> Codes:
     """Return a row for each pair; those of phrase `i` start at `starts[i]`."""
+    attributes = _of_distance(rows) | _of_comparison(rows, ontology)
+    attributes["rank"] = bucket(np.arange(len(rows.later), dtype=np.int32) - starts[rows.later])
+
+    def attribute(name: str) -> Values:
+        if name in attributes:
+            return attributes[name]
+        of_earlier = name.startswith("earlier ")
+        return rows.of_earlier(name[len("earlier ") :]) if of_earlier else rows.of_later(name)
+
+    return _joined(PAIR_FEATURES, attribute)
+
+
+def _of_distance(rows: Rows) -> dict[str, Values]:
+    """Return how far the two of each pair are apart."""
     apart = rows.of_later("sentence") - rows.of_earlier("sentence")
-    unnamed = np.minimum(rows.of_later("chain"), rows.of_earlier("chain")) < 0
-    heads = heads_alike(rows)
-    some_alike = np.zeros(len(rows.phrases), dtype=bool)
-    some_alike[rows.later[heads > 0]] = True
-    attributes: dict[str, NDArray[np.generic]] = {
+    return {
         "sentences": np.minimum(bucket(apart), 7),
         "near": np.minimum(apart, 2),
         "same sentence": apart == 0,
         "far": np.minimum(apart // 3, 2),
         "paragraphs": np.minimum(rows.of_later("paragraph") - rows.of_earlier("paragraph"), 2),
         "phrases": bucket(rows.of_later("place") - rows.of_earlier("place")),
-        "rank": bucket(np.arange(len(rows.later), dtype=np.int32) - starts[rows.later]),
+    }
+
+
+def _of_comparison(rows: Rows, ontology: Ontology) -> dict[str, Values]:
+    """Return how the two of each pair compare, and how all compare that the later may take up."""
+    unnamed = np.minimum(rows.of_later("chain"), rows.of_earlier("chain")) < 0
+    heads = heads_alike(rows)
+    some_alike = np.zeros(len(rows.phrases), dtype=bool)
+    some_alike[rows.later[heads > 0]] = True
+    return {
         "heads": heads,
         "head alike": heads > 0,
         "some head alike": some_alike[rows.later],
@@ -152,14 +172,6 @@ def _pair_codes(rows: Rows, starts: Column, ontology: Ontology) -> Codes:
         "same role": rows.alike("role"),
         "same verb": rows.alike("verb") & ~rows.alike("governor"),
     }
-
-    def attribute(name: str) -> NDArray[np.generic]:
-        if name in attributes:
-            return attributes[name]
-        of_earlier = name.startswith("earlier ")
-        return rows.of_earlier(name[len("earlier ") :]) if of_earlier else rows.of_later(name)
-
-    return _joined(PAIR_FEATURES, attribute)
 
 
 def _alone_codes(phrases: Sequence[Phrase], table: Table, starts: Column) -> Codes:
@@ -176,9 +188,7 @@ def _alone_codes(phrases: Sequence[Phrase], table: Table, starts: Column) -> Cod
     return _joined(ALONE_FEATURES, attributes.__getitem__)
 
 
-def _joined(
-    features: Sequence[Sequence[str]], attribute: Callable[[str], NDArray[np.generic]]
-) -> Codes:
+def _joined(features: Sequence[Sequence[str]], attribute: Callable[[str], Values]) -> Codes:
     """Return for each feature the number of the combination of its attributes' values."""
     columns = []
     for names in features:
