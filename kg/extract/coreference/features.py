@@ -7,7 +7,7 @@ types, apposition) and Recasens et al. 2013 (what makes a phrase new).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
 
@@ -132,13 +132,10 @@ def _pair_codes(rows: Rows, starts: Column, ontology: Ontology) -> Codes:
     attributes = _of_distance(rows) | _of_comparison(rows, ontology)
     attributes["rank"] = bucket(np.arange(len(rows.later), dtype=np.int32) - starts[rows.later])
 
-    def attribute(name: str) -> Values:
-        if name in attributes:
-            return attributes[name]
-        of_earlier = name.startswith("earlier ")
-        return rows.of_earlier(name[len("earlier ") :]) if of_earlier else rows.of_later(name)
-
-    return _joined(PAIR_FEATURES, attribute)
+    for name in {name for feature in PAIR_FEATURES for name in feature} - attributes.keys():
+        _, earlier, of_phrase = name.rpartition("earlier ")
+        attributes[name] = rows.of_earlier(of_phrase) if earlier else rows.of_later(of_phrase)
+    return _joined(PAIR_FEATURES, attributes)
 
 
 def _of_distance(rows: Rows) -> dict[str, Values]:
@@ -185,13 +182,13 @@ def _alone_codes(phrases: Sequence[Phrase], table: Table, starts: Column) -> Cod
         "after first sentence": table["sentence"] > 0,
         "quoted": table["quote"] >= 0,
     }
-    return _joined(ALONE_FEATURES, attributes.__getitem__)
+    return _joined(ALONE_FEATURES, attributes)
 
 
-def _joined(features: Sequence[Sequence[str]], attribute: Callable[[str], Values]) -> Codes:
+def _joined(features: Sequence[Sequence[str]], attributes: Mapping[str, Values]) -> Codes:
     """Return for each feature the number of the combination of its attributes' values."""
     columns = []
     for names in features:
-        values = [attribute(name).astype(np.int32) for name in names]
+        values = [attributes[name].astype(np.int32) for name in names]
         columns.append(np.ravel_multi_index(values, [VALUES[name] for name in names], mode="clip"))
     return np.stack(columns, axis=1).astype(np.int32)

@@ -22,6 +22,8 @@ GROUPS = 10
 BUCKETS = np.array([0, 1, 2, 3, 4, 5, 5, 5, 6, 6, 6, 6, 6, *[7] * 8, *[8] * 20, 9], dtype=np.int32)
 RANGES = 10
 
+PLAIN = ("first", "last", "sentence", "chain", "coordinated", "known")
+"""Attributes of a phrase that are numbers."""
 NOBODY = -1
 
 Column = NDArray[np.int32]
@@ -67,11 +69,9 @@ def tabulate(phrases: Sequence[Phrase], reading: Reading) -> Table:
     speech = [spoken.get(token.i, (NOBODY, NOBODY)) for token in tokens]
     order = _counted([phrase.sentence for phrase in phrases])
     alike = [each.chain if each.chain >= 0 else each.token.lemma_ for each in phrases]
-    columns = {
+    plain = {name: [getattr(each, name) for each in phrases] for name in PLAIN}
+    columns = plain | {
         "token": [token.i for token in tokens],
-        "first": [phrase.first for phrase in phrases],
-        "last": [phrase.last for phrase in phrases],
-        "sentence": [phrase.sentence for phrase in phrases],
         "paragraph": [reading.paragraph(token) for token in tokens],
         "form": [FORMS.index(phrase.form) for phrase in phrases],
         "group": [GROUP_OF.get(phrase.form, GROUPS - 1) for phrase in phrases],
@@ -79,7 +79,6 @@ def tabulate(phrases: Sequence[Phrase], reading: Reading) -> Table:
         "agreement": [AGREEMENTS.index(phrase.agreement) for phrase in phrases],
         "type": [ids[phrase.type] for phrase in phrases],
         "lemma": [ids[token.lemma_.lower()] for token in tokens],
-        "chain": [phrase.chain for phrase in phrases],
         "governor": [token.head.i for token in tokens],
         "left": [token.head.left_edge.i for token in tokens],  # the borders of its subtree
         "right": [token.head.right_edge.i for token in tokens],
@@ -94,9 +93,7 @@ def tabulate(phrases: Sequence[Phrase], reading: Reading) -> Table:
         "is noun": [phrase.form not in PRONOUNS for phrase in phrases],
         "is named": [phrase.chain >= 0 for phrase in phrases],
         "in first sentence": [phrase.sentence == 0 for phrase in phrases],
-        "coordinated": [phrase.coordinated for phrase in phrases],
         "reflexive": [token.lower_.endswith(("self", "selves")) for token in tokens],
-        "known": [phrase.known for phrase in phrases],
         "place": np.argsort(np.argsort([token.i for token in tokens], kind="stable")),
     }
     return {name: np.array(column, dtype=np.int32) for name, column in columns.items()}
