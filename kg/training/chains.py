@@ -18,9 +18,8 @@ from kg.corpora.alignment import untokenized
 from kg.corpora.coreference import GAP, Annotated, read_document, read_gap, read_ontogum
 from kg.corpora.treebank import NON_COMMERCIAL
 from kg.evaluation.coref import is_at, is_called, read_texts
-from kg.extract.coreference.pairs import Pairs, pair_up
+from kg.extract.coreference.features import Pairs, pair_up
 from kg.extract.coreference.phrases import PRONOUNS, Phrase, find_phrases
-from kg.extract.coreference.speakers import find_speech
 from kg.extract.reading import Reading
 from kg.extract.tokens import Doc, Token
 from kg.ontology import Ontology
@@ -105,7 +104,7 @@ def _with_phrases(
 
 def _paired(reading: Reading) -> tuple[Sequence[Phrase], Pairs]:
     phrases = find_phrases(reading)
-    return phrases, pair_up(phrases, find_speech(reading), reading.ontology)
+    return phrases, pair_up(phrases, reading)
 
 
 def _gold(document: Annotated, phrases: Sequence[Phrase], doc: Doc) -> NDArray[np.int64]:

@@ -53,7 +53,7 @@ Made by `python -m kg.training.coreference` from these corpora; no text of their
 
 
 class Layer(nn.Module):
-    """What `kg.extract.coreference.ranker.Layer` computes, to be learnt."""
+    """What a layer of `kg.extract.coreference.ranker.Ranker` computes, to be learnt."""
 
     def __init__(self, sizes: tuple[int, ...]) -> None:
         super().__init__()
@@ -75,7 +75,7 @@ class Layer(nn.Module):
 
 
 class Meaning(nn.Module):
-    """What `kg.extract.coreference.ranker.Meaning` computes, to be learnt."""
+    """What `kg.extract.coreference.ranker.Ranker` makes of vectors, to be learnt."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -80,8 +80,7 @@ def test_noun_behind(behind: str, label: str, class_: str) -> None:
         ("Lasker Award", "EVENT", "Award"),
         ("Workers Congress", "ORG", "Organization"),
         ("Peruvian Congress", "ORG", "Parliament"),
-        ("Borussia Harbeck", "PERSON", "SportsTeam"),
-        ("MV Astrid", "ORG", "Vehicle"),
+        ("MV Astrid", "MISC", "Vehicle"),
         ("MV Astrid", "PERSON", "Person"),
         ("Sick Child", "MISC", "Thing"),
     ],
@@ -96,55 +95,6 @@ def test_told_once_holds_elsewhere() -> None:
     """What a noun tells of a name holds where it stands alone."""
     text = BESIDE.format(before="ferry", name="Astrid", label="LOC") + AGAIN
     assert class_of(text, "Astrid") == {"Vehicle"}
-
-
-DATELINE = """
-{name} {name} PROPN NNP root 0 B-ORG
-, , PUNCT , punct 3
-Peru Peru PROPN NNP nmod 1 B-LOC
-: : PUNCT : punct 1
-
-Lars Lars PROPN NNP nsubj 2 B-PERSON
-left leave VERB VBD root 0
-. . PUNCT . punct 2
-"""
-
-
-def test_dateline() -> None:
-    """In a dateline a name in capitals is a place, and is written as others are."""
-    assert class_of(DATELINE.format(name="HUARANGO"), "Huarango") == {"GeopoliticalEntity"}
-
-
-MARKED = """
-Harrow Harrow PROPN NNP {relation} 3 B-PERSON
-'s 's PART POS case 1
-{word} {word} {pos} root 0
-. . PUNCT . punct 3
-"""
-
-
-def test_a_mark_from_birth() -> None:
-    """What has the mark of an owner but owns nothing has it in its name."""
-    text = MARKED.format(relation="nsubj", word="fell", pos="VERB VBD")
-    assert class_of(text, "Harrow's") == {"Organization"}
-    assert class_of(MARKED.format(relation="nmod:poss", word="fall", pos="NOUN NN"), "Harrow") == {
-        "Person"
-    }
-
-
-TEAM = """
-Redhill Redhill PROPN NNP nmod:poss 3 B-PERSON
-'s 's PART POS case 1
-Lars Lars PROPN NNP nsubj 5 B-PERSON
-Ek Ek PROPN NNP flat 3 I-PERSON
-won win VERB VBD root 0
-. . PUNCT . punct 5
-"""
-
-
-def test_persons_own_no_persons() -> None:
-    """Whose somebody is, named in full, is a body: "Redhill's Lars Ek"."""
-    assert class_of(TEAM, "Redhill") == {"Organization"}
 
 
 AFTER = """
@@ -179,20 +129,6 @@ slept sleep VERB VBD root 0
 def test_first_word_of_a_place(side: str, class_: str) -> None:
     """A place that starts with its kind is of it; one that starts with a side is no mere spot."""
     assert class_of(PLACE.format(side=side), f"{side} Darun") == {class_}
-
-
-DEGREE = """
-Lars Lars PROPN NNP nsubj 4 B-PERSON
-Ek Ek PROPN NNP flat 1 I-PERSON
-QC QC PROPN NNP flat 1 I-PERSON
-slept sleep VERB VBD root 0
-. . PUNCT . punct 4
-"""
-
-
-def test_degrees() -> None:
-    """Letters behind a person's name are no part of it."""
-    assert class_of(DEGREE, "Lars Ek") == {"Person"}
 
 
 CONGRESS = """

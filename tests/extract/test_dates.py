@@ -19,8 +19,6 @@ FULL = [
     ("Sept. 3, 2021", "2021-09-03"),
     ("2025-06-01", "2025-06-01"),
     ("2025-06-01T13:00:00Z", "2025-06-01T13:00Z"),
-    ("02.06.2025", "2025-06-02"),
-    ("13/06/2025", "2025-06-13"),
     ("May 2025", "2025-05"),
     ("2022", "2022"),
     ("early 2024", "2024"),
@@ -53,7 +51,6 @@ RELATIVE = [
     ("Sunday 1 June", "2025-06-01"),
     ("the evening of Saturday 31 May", "2025-05-31"),
     ("the morning of 2 June", "2025-06-02"),
-    ("the eve of 1 March", "2025-02-28"),
     ("December 5", "2024-12-05"),
     ("3 to 5 May", "2025-05-03/2025-05-05"),
     ("15-16 May", "2025-05-15/2025-05-16"),
@@ -86,8 +83,8 @@ RELATIVE = [
 ]
 
 OPEN = ["the same day", "the following week", "every Monday", "Tuesdays", "3 o'clock", "31 June",
-        "the eve of 2024", "half a year ago",
-        "2 and 9 June", "06/02/2025", "two days later", "the next day", "nonsense", ""]  # fmt: skip
+        "half a year ago",
+        "2 and 9 June", "two days later", "the next day", "nonsense", ""]  # fmt: skip
 
 
 @pytest.mark.parametrize(("words", "value"), FULL)

@@ -37,8 +37,6 @@ ANOTHER = [
     ("Tomas Holt won the race. The president congratulated him.", "president"),
     ("Anna Berg met Mina Sato. The Bergen-born engineer left.", "engineer"),
     ("Vesper Pharma lost a case. The mainstream media ignored it.", "media"),
-    ("Tomas Holt left Oslo. The last person locked the door.", "person"),
-    ("Tomas Holt said the engineer had stolen the plans.", "engineer"),
     ("Vesper Pharma sold a plant. The government welcomed it.", "government"),
     ("Bo Lind owned a boat, documents seen by the Herald show. The firm paid for it.", "firm"),
     ("A prosecutor, Bob Crane, charged Emil Haas with fraud. The 58-year-old banker denied it.",

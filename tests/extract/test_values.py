@@ -62,8 +62,8 @@ CASES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("On Monday and on Tuesday, Friday and Saturday",
      [("Monday", "Time", "2025-05-26"), ("Tuesday", "Time", "2025-05-27"),
       ("Friday", "Time", "2025-05-30"), ("Saturday", "Time", "2025-05-31")]),
-    ("The 2022 election came in 2022 (2022), in the 1990s and last week.",
-     [("2022", "Time", "2022"), ("2022", "Time", "2022"), ("2022", "Time", "2022"),
+    ("The 2022 election came in 2022, in the 1990s and last week.",
+     [("2022", "Time", "2022"), ("2022", "Time", "2022"),
       ("the 1990s", "Time", "1990/1999"), ("last week", "Time", "2025-05-19/2025-05-25")]),
     ("Zelenskyy said as of the evening of Saturday 31 May, and three days ago",
      [("the evening of Saturday 31 May", "Time", "2025-05-31"),
@@ -77,7 +77,6 @@ NOTHING = [
     "March to the palace, May said.",
     "The august judge told April everything.",
     "300 people died and 12 won.",
-    "Black Friday sales began.",
     "The score was 2:1 in version 3.11.",
     "",
 ]

@@ -12,8 +12,7 @@ pytest.importorskip("torch", reason="training needs torch (pip install --group t
 from torch import from_numpy
 
 from kg.extract.annotate import BUNDLED
-from kg.extract.coreference.features import ALONE_SIZES, PAIR_SIZES
-from kg.extract.coreference.pairs import Pairs
+from kg.extract.coreference.features import ALONE_SIZES, PAIR_SIZES, Pairs
 from kg.extract.coreference.ranker import WEIGHTS, load_ranker
 from kg.extract.neural.net import WIDTH
 from kg.training import coreference
@@ -32,12 +31,12 @@ def test_fitted_weights_load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     for name in ("one.npz", "two.npz"):
         coreference.write(coreference.fit(choices), choices, tmp_path / name)
     one, two = load_ranker(tmp_path / "one.npz"), load_ranker(tmp_path / "two.npz")
-    assert np.array_equal(one.pair.table, two.pair.table)
+    assert np.array_equal(one.tables["pair"], two.tables["pair"])
     scores = coreference.fit(choices)(choices, PHRASE, ROWS)
-    of_pairs, of_phrases = one.meaning.read(_pairs(choices), ROWS.owner.numpy() + 2)
-    found = one.pair.score(choices.pairs, of_pairs)
+    of_pairs, of_phrases = one.meaning(_pairs(choices), ROWS.owner.numpy() + 2)
+    found = one.score("pair", choices.pairs, of_pairs)
     assert found == pytest.approx(scores.pairs.detach().numpy(), abs=0.01)
-    found = one.alone.score(choices.alone, of_phrases)[2:]
+    found = one.score("alone", choices.alone, of_phrases)[2:]
     assert found == pytest.approx(scores.none.detach().numpy(), abs=0.01)
 
 
@@ -57,7 +56,7 @@ def test_unseen_codes_weigh_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     choices = _choices()
     path = tmp_path / "weights.npz"
     coreference.write(coreference.fit(choices), choices, path)
-    table = load_ranker(path).pair.table
+    table = load_ranker(path).tables["pair"]
     assert np.count_nonzero(table.any(axis=1)) == len(PAIR_SIZES) * 2
 
 
@@ -70,7 +69,7 @@ def test_command_writes_weights_and_their_card(
     corpora = write_corpora(tmp_path)
     monkeypatch.setattr("sys.argv", ["coreference", str(corpora), "-o", str(output)])
     coreference.main()
-    assert len(load_ranker(output).pair.table) == sum(PAIR_SIZES)
+    assert len(load_ranker(output).tables["pair"]) == sum(PAIR_SIZES)
     card = output.with_suffix(".md").read_text("utf-8")
     assert card == WEIGHTS.with_suffix(".md").read_text("utf-8")
     assert all(name in card for name in ("LitBank", "CC BY 4.0", "OntoGUM", "GAP"))

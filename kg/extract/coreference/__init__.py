@@ -9,14 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kg.extract.coreference.anaphoricity import is_completed, looks_empty
 from kg.extract.coreference.clusters import Cluster, cluster
 from kg.extract.coreference.descriptions import Descriptions, is_one_of_a_kind
-from kg.extract.coreference.kinds import is_of_other_kind
-from kg.extract.coreference.pairs import pair_up
-from kg.extract.coreference.phrases import FORMS, PRONOUNS, Phrase, find_phrases
+from kg.extract.coreference.features import pair_up
+from kg.extract.coreference.phrases import (
+    FORMS,
+    PRONOUNS,
+    Phrase,
+    find_phrases,
+    is_completed,
+    looks_empty,
+)
 from kg.extract.coreference.ranker import load_ranker
-from kg.extract.coreference.speakers import find_speech
 from kg.extract.reading import Reading
 
 LIKELY = dict.fromkeys(FORMS, 0.3) | dict.fromkeys(("male", "female"), 0.05)
@@ -41,7 +45,7 @@ def find_clusters(reading: Reading, *, least: Mapping[str, float]) -> list[Clust
     phrases = find_phrases(reading)
     if not phrases:
         return []
-    pairs = pair_up(phrases, find_speech(reading), reading.ontology)
+    pairs = pair_up(phrases, reading)
     likely = load_ranker().probabilities(pairs)
     descriptions = Descriptions(reading.ontology)
     return cluster(phrases, pairs, likely, least=least, descriptions=descriptions)
@@ -53,11 +57,9 @@ def find_antecedents(reading: Reading) -> dict[int, int]:
     for each in find_clusters(reading, least=CERTAIN):
         named = _antecedent(each, reading)
         for phrase in each.phrases:
-            if named is None or is_of_other_kind(phrase, named, reading.ontology):
+            if named is None or not _is_resolved(phrase, named):
                 continue
-            if _is_resolved(phrase, named) and (
-                phrase.form in PRONOUNS or _is_told(phrase, each, reading)
-            ):
+            if phrase.form in PRONOUNS or _is_told(phrase, each, reading):
                 found[phrase.token.i] = named.token.i
     return found
 

@@ -2,30 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
+from typing import TYPE_CHECKING
 
-from kg.extract.coreference.descriptions import Descriptions
-from kg.extract.coreference.pairs import Pairs
+from kg.extract.coreference.features import Pairs
 from kg.extract.coreference.phrases import PRONOUNS, Phrase
+
+if TYPE_CHECKING:
+    from kg.extract.coreference.descriptions import Descriptions
 
 GENDERS = ("male", "female")
 NAMELESS = 0.3
 """What a cluster without a name counts where "he" or "she" chooses: texts name their persons."""
-ANONYMOUS = 0.1  # … and one of pronouns alone
+SALIENCE: Mapping[str, float] = {
+    "subject": 1.0, "passive": 1.0, "object": 0.7, "recipient": 0.7, "root": 0.7, "agent": 0.5,
+    "poss": 0.5, "conj": 0.4, "oblique": 0.4, "nmod": 0.25, "compound": 0.15, "predicate": 0.0,
+}  # fmt: skip
+"""What a phrase in this role adds to the salience of what it names (after Lappin & Leass 1994)."""
+OTHER_ROLE = 0.2
+KEPT = 0.6  # of the salience, from one sentence to the next
+OPENING = 0.3  # what the subject of the first sentence keeps throughout: the text is about it
 Shares = dict[int, float]
 """How likely each cluster, by its number, is the one that a phrase belongs to."""
 
 
 @dataclass(slots=True)
 class Cluster:
-    """Phrases that name one thing, and what its later phrases have to agree with."""
+    """Phrases that name one thing, and what they tell of it together."""
 
     phrases: list[Phrase] = field(default_factory=list)
     gender: str | None = None
-    chain: int = -1
+    chain: int = -1  # of its names
+    noun: Phrase | None = None  # the first that is no pronoun, or else a name
+    nouns: set[str] = field(default_factory=set)  # what it was called
+    words: set[str] = field(default_factory=set)  # … and with which modifiers
     described: set[int] = field(default_factory=set)
     """The heads of those that take up the cluster as descriptions of it."""
+    mentioned: float = 0.0  # the salience of its phrases, the older the less
+
+    @property
+    def sentence(self) -> int:
+        """The sentence of its last phrase."""
+        return self.phrases[-1].sentence
+
+    @property
+    def last(self) -> list[Phrase]:
+        """Its phrases in that sentence."""
+        here = self.sentence
+        return list(takewhile(lambda each: each.sentence == here, reversed(self.phrases)))
+
+    @property
+    def opens(self) -> bool:
+        """Whether it is the subject of the first sentence."""
+        first = self.phrases[0]
+        return first.sentence == 0 and first.role in ("subject", "passive")
+
+    def salience(self, sentence: int) -> float:
+        """Return how salient it is in a sentence by all phrases before."""
+        return self.mentioned * KEPT ** (sentence - self.sentence) + OPENING * self.opens
 
     def admits(self, phrase: Phrase) -> bool:
         """Return whether a phrase has no other gender and no other name."""
@@ -33,17 +69,18 @@ class Cluster:
         alike = self.chain < 0 or phrase.chain < 0 or self.chain == phrase.chain
         return alike and (agrees or self.gender == phrase.agreement)
 
-    def weight(self, phrase: Phrase) -> float:
-        """Return what speaks for this cluster, besides the ranker, as what a phrase takes up."""
-        if phrase.form not in GENDERS or self.chain >= 0:
-            return 1.0
-        return ANONYMOUS if all(each.form in PRONOUNS for each in self.phrases) else NAMELESS
-
     def add(self, phrase: Phrase) -> None:
         """Take in a phrase."""
+        kept = KEPT ** (phrase.sentence - self.sentence) if self.phrases else 0.0
+        self.mentioned = self.mentioned * kept + SALIENCE.get(phrase.role, OTHER_ROLE)
         self.phrases.append(phrase)
         if phrase.agreement in GENDERS:
             self.gender = phrase.agreement
+        if phrase.form not in PRONOUNS:
+            self.nouns |= {phrase.token.lemma_.lower(), *phrase.titles}
+            self.words |= phrase.words
+            if self.noun is None or (self.chain < 0 and phrase.form == "name"):
+                self.noun = phrase
         if phrase.chain >= 0:
             self.chain = phrase.chain
 
@@ -59,36 +96,39 @@ def cluster(
     """Return the clusters, from left to right.
 
     A phrase joins the cluster whose phrases are together the most likely to be taken up, a named
-    one before others, if they are at least as likely as `least` has it for its form; else it starts
-    a cluster of its own. A pronoun that joined none still leads, as likely as it may, to those that
-    it may take up: "she" behind an unclear "her" is who both of them may be.
+    one before others, if they are at least as likely as `least` has it for its form, or that which
+    it describes; else it starts a cluster of its own. A pronoun that joined none still leads, as
+    likely as it may, to those that it may take up: "she" behind an unclear "her" is who both of
+    them may be.
     """
     clusters: list[Cluster] = []
     of: list[Shares] = []
     starts, earlier = pairs.starts.tolist(), pairs.earlier.tolist()
     for phrase, start, end in zip(phrases, starts, starts[1:], strict=False):
-        likely: Shares = {}
-        for row in range(start, end):
-            for number, share in of[earlier[row]].items():
-                likely[number] = likely.get(number, 0.0) + probabilities[row] * share
-        open_ = max(likely.values(), default=0.0) >= least[phrase.form]
-        number = _joined(phrase, clusters, likely) if open_ else None
-        if number is not None and likely[number] < least[phrase.form]:
-            number = None
-        if number is None and descriptions is not None:
-            number = descriptions.find(phrase)
-            if number is not None:
-                clusters[number].described.add(phrase.token.i)
-        if number is None:
-            number = len(clusters)
-            of.append(_shares(phrase, clusters, likely))
+        rows = range(start, end)
+        likely = _summed((probabilities[row], of[earlier[row]]) for row in rows)
+        joined = _joined(phrase, clusters, likely, least=least[phrase.form])
+        if joined is None and descriptions is not None:
+            joined = descriptions.find(phrase)
+            if joined is not None:
+                clusters[joined].described.add(phrase.token.i)
+        of.append({joined: 1.0} if joined is not None else _shares(phrase, clusters, likely))
+        if joined is None:
             clusters.append(Cluster())
-        else:
-            of.append({number: 1.0})
+        number = len(clusters) - 1 if joined is None else joined
         clusters[number].add(phrase)
         if descriptions is not None:
-            descriptions.note(number, phrase)
+            descriptions.note(number, clusters[number])
     return clusters
+
+
+def _summed(shares: Iterable[tuple[float, Shares]]) -> Shares:
+    """Return the sum of shares, each with its weight."""
+    found: Shares = {}
+    for weight, each in shares:
+        for number, share in each.items():
+            found[number] = found.get(number, 0.0) + weight * share
+    return found
 
 
 def _shares(phrase: Phrase, clusters: Sequence[Cluster], likely: Shares) -> Shares:
@@ -100,10 +140,19 @@ def _shares(phrase: Phrase, clusters: Sequence[Cluster], likely: Shares) -> Shar
     return {**fitting, own: max(1.0 - sum(fitting.values()), 0.0)}
 
 
-def _joined(phrase: Phrase, clusters: Sequence[Cluster], likely: Shares) -> int | None:
-    """Return the number of the likeliest cluster that admits a phrase."""
-    return max(
+def _joined(
+    phrase: Phrase, clusters: Sequence[Cluster], likely: Shares, *, least: float
+) -> int | None:
+    """Return the number of the likeliest cluster that admits a phrase, if it is likely enough.
+
+    Among those that do not admit it none may be likely enough either, else it is unclear.
+    """
+    if max(likely.values(), default=0.0) < least:
+        return None
+    nameless = NAMELESS if phrase.form in GENDERS else 1.0
+    number = max(
         (number for number in likely if clusters[number].admits(phrase)),
-        key=lambda number: likely[number] * clusters[number].weight(phrase),
+        key=lambda number: likely[number] * (1.0 if clusters[number].chain >= 0 else nameless),
         default=None,
     )
+    return number if number is not None and likely[number] >= least else None

@@ -10,20 +10,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.coreference.anaphoricity import is_completed
-from kg.extract.coreference.binding import are_apart, only_describes
-from kg.extract.coreference.phrases import Phrase
-from kg.extract.coreference.things import GENDERS, MEANT, SINGULAR, Thing, Things
+from kg.extract.coreference.clusters import Cluster
+from kg.extract.coreference.phrases import Phrase, is_completed
+from kg.extract.tokens import Token
+from kg.extract.tree import child
 from kg.ontology import Ontology
 
+REACH = 5  # sentences since its last mention in which a description may mean a thing
 LEAST = 0.2  # salience of what may be meant
 STANDS_OUT = 0.7  # of the salience of all that fits, the share from which on one stands out
-SAID = 6.0  # how much more likely that is which was called so before: "the harbour master"
-SHARED = 4.0  # … or that of which the modifiers were said: "the Lagos-listed group"
-OTHERWISE = 0.5  # … which was only called otherwise: the prosecutor is hardly the banker
-UNNAMED = 0.6
-FRESH = 4.0  # … which was just introduced: "a reinsurer in Dakar; the firm"
+UNNAMED = 0.6  # how much less likely that is which has no name
+FRESH = 4.0  # … and more which was just introduced: "a reinsurer in Dakar; the firm"
 FRESH_KINDS = ("Organization", "Vehicle", "LivingThing")
+KINDS = ("GeopoliticalEntity", "Person", "Place", "Organization", "Vehicle", "Work", "Agreement",
+         "LivingThing")  # fmt: skip
+"""Classes of what a description may mean; an event is mostly another one."""
+MEANT = {"Group": "Organization", "Agent": "Person"}
+"""What a noun of so wide a class means in the singular: "the group" is a firm."""
+SINGULAR = ("male", "female", "person", "body", "place", "thing", "event", "unknown")
+"""The agreements of what is one thing."""
 ARGUMENTS = ("subject", "passive", "object", "recipient", "poss", "agent")
 """Roles in which a description may mean what has another name; but "shares in the company"."""
 UNIQUE = ("GovernmentBody", "MilitaryUnit", "Union", "Court", "Police", "Country", "Delegation")
@@ -34,18 +39,23 @@ NO_OFFICE = "represents"  # a body has many lawyers
 VAGUE = ("Place", "Region")  # "the area" rather means another, unless the text is about one
 WIDE = ("Organization", "Place", "GeopoliticalEntity", "Person")
 """Classes of names that are not known any better."""
+OUTSIDE = ("det", "case", "punct", "cc", "mark")
+"""What stands before a noun and tells nothing of it."""
 
 
 class Descriptions:
     """What descriptions of a text mean, asked and told in the order of its phrases."""
 
     def __init__(self, ontology: Ontology) -> None:
-        self.ontology = ontology
-        self.things = Things(ontology)
+        self._ontology = ontology
+        self._things: dict[int, Cluster] = {}  # the one mentioned last at the end
 
-    def note(self, number: int, phrase: Phrase) -> None:
-        """Note that a phrase belongs to the cluster of this number."""
-        self.things.note(number, phrase)
+    def note(self, number: int, cluster: Cluster) -> None:
+        """Note that the cluster of this number was mentioned again."""
+        self._things.pop(number, None)
+        noun = cluster.noun
+        if noun is not None and noun.agreement in SINGULAR and not noun.coordinated:
+            self._things[number] = cluster
 
     def find(self, phrase: Phrase) -> int | None:
         """Return the number of the cluster that a description means, None if none stands out."""
@@ -53,60 +63,64 @@ class Descriptions:
             return None
         shares = dict(self._shares(phrase))
         best = max(shares, key=lambda number: shares[number], default=None)
-        if best is None or not self._is_meant(phrase, self.things[best]):
+        if best is None or not self._is_meant(phrase, self._things[best]):
             return None
-        chain = self.things[best].chain
-        alike = {number for number in shares if self.things[number].chain == chain >= 0} | {best}
+        chain = self._things[best].chain
+        alike = {number for number in shares if self._things[number].chain == chain >= 0} | {best}
         stands_out = sum(shares[number] for number in alike) / sum(shares.values())
         return best if stands_out >= STANDS_OUT else None
 
     def _shares(self, phrase: Phrase) -> Iterator[tuple[int, float]]:
         """Yield the number of each thing that a description fits, and what speaks for it."""
-        for number, thing in self.things.near(phrase.sentence):
-            share = thing.salience_in(phrase.sentence)
-            if share < LEAST or not self._fits(phrase, thing):
-                continue
-            if _is_called(thing, phrase):
-                share *= SAID
-            elif any(map(self.ontology.class_of_noun, thing.nouns)):
-                share *= OTHERWISE
-            if phrase.words & thing.words:
-                share *= SHARED
-            if thing.chain < 0:
-                share *= FRESH if _is_fresh(phrase, thing) else UNNAMED
-            yield number, share
+        for number in reversed(self._things):
+            thing = self._things[number]
+            if phrase.sentence - thing.sentence > REACH:
+                return
+            share = thing.salience(phrase.sentence)
+            if share >= LEAST and self._fits(phrase, thing):
+                unnamed = FRESH if self._is_fresh(phrase, thing) else UNNAMED
+                yield number, share * (unnamed if thing.chain < 0 else 1.0)
 
-    def _fits(self, phrase: Phrase, thing: Thing) -> bool:
-        """Return whether a description may mean a thing by class, gender and grammar."""
-        if phrase.agreement in GENDERS and thing.gender not in (None, phrase.agreement):
+    def _fits(self, phrase: Phrase, thing: Cluster) -> bool:
+        """Return whether a description may mean a thing by class and grammar."""
+        if any(_are_of_one_verb(phrase, other) for other in thing.last):
             return False
-        if any(are_apart(phrase, other) for other in thing.last):
+        is_a, told, type_ = self._ontology.is_a, _meant(phrase.type), _type(thing)
+        if _is_called(thing, phrase) or not is_a(told, *KINDS):
+            return _is_called(thing, phrase) and is_a(_meant(type_), *KINDS)
+        if phrase.type in VAGUE and (not thing.opens or phrase.words):
             return False
-        alike = self.things.kind(phrase.type) == thing.kind
-        if _is_called(thing, phrase):
-            return alike or phrase.type == "Thing"
-        return (
-            alike
-            and self._is_of_class(phrase, thing)
-            and not is_one_of_a_kind(phrase, self.ontology)
-        )
+        alike = is_a(type_, told) or (type_ in WIDE and is_a(told, type_))
+        return alike and not is_one_of_a_kind(phrase, self._ontology)
 
-    def _is_of_class(self, phrase: Phrase, thing: Thing) -> bool:
-        told = MEANT.get(phrase.type, phrase.type)
-        if phrase.type in VAGUE and (not thing.opening or phrase.words):
-            return False
-        is_a = self.ontology.is_a
-        return is_a(thing.type, told) or (thing.type in WIDE and is_a(told, thing.type))
-
-    def _is_meant(self, phrase: Phrase, thing: Thing) -> bool:
+    def _is_meant(self, phrase: Phrase, thing: Cluster) -> bool:
         """Return whether enough is said of what stands out."""
         if thing.chain < 0:
-            return _is_fresh(phrase, thing) and not phrase.words
+            return self._is_fresh(phrase, thing) and not phrase.words
         if _is_called(thing, phrase) and phrase.words <= thing.words | thing.nouns:
             return True
-        if thing.kind == "Person" and not phrase.words:
-            return thing.opening  # "the player" is whom the text is about, or another
-        return only_describes(phrase, self.ontology)
+        person = self._ontology.is_a(_meant(phrase.type), "Person")
+        if person and not phrase.words:
+            return thing.opens  # "the player" is whom the text is about, or another
+        modifiers = (part for part in phrase.token.lefts if part.dep_ not in OUTSIDE)
+        return all(self._describes(part, person=person) for part in modifiers)
+
+    def _describes(self, part: Token, *, person: bool) -> bool:
+        """Return whether a modifier describes, and does not tell one from others of its kind.
+
+        "The Bergen-born engineer" and "the former banker" describe, "the control group" does not.
+        """
+        if any(each.is_punct for each in part.children):
+            return True
+        national = self._ontology.gazetteer.by_demonym(part.text) is not None
+        known = person or national or child(part, "compound") is not None
+        return known and part.dep_ in ("amod", "acl")
+
+    def _is_fresh(self, phrase: Phrase, thing: Cluster) -> bool:
+        """Return whether a thing was just introduced: "a reinsurer in Dakar; the firm"."""
+        near = phrase.sentence - thing.sentence < 2 and phrase.type == _type(thing)
+        fresh = near and any(each.form == "a" for each in thing.last)
+        return fresh and self._ontology.is_a(_meant(_type(thing)), *FRESH_KINDS)
 
 
 def is_one_of_a_kind(phrase: Phrase, ontology: Ontology) -> bool:
@@ -126,11 +140,21 @@ def _is_description(phrase: Phrase) -> bool:
     return argument and phrase.agreement in SINGULAR and is_completed(phrase) < 2
 
 
-def _is_called(thing: Thing, phrase: Phrase) -> bool:
+def _meant(type_: str) -> str:
+    return MEANT.get(type_, type_)
+
+
+def _type(thing: Cluster) -> str:
+    return thing.noun.type if thing.noun is not None else "Thing"
+
+
+def _is_called(thing: Cluster, phrase: Phrase) -> bool:
     return phrase.token.lemma_.lower() in thing.nouns
 
 
-def _is_fresh(phrase: Phrase, thing: Thing) -> bool:
-    """Return whether a thing was just introduced: "a reinsurer in Dakar; the firm"."""
-    near = phrase.sentence - thing.sentence < 2 and phrase.type == thing.type
-    return near and thing.kind in FRESH_KINDS and any(each.form == "a" for each in thing.last)
+def _are_of_one_verb(phrase: Phrase, other: Phrase) -> bool:
+    """Return whether one word governs both, or the other stands within the description."""
+    within = phrase.first <= other.token.i <= phrase.last
+    return other.sentence == phrase.sentence and (
+        within or other.token.head.i == phrase.token.head.i
+    )

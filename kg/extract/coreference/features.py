@@ -8,12 +8,13 @@ types, apposition) and Recasens et al. 2013 (what makes a phrase new).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import prod
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.extract.coreference.anaphoricity import is_completed, looks_empty
+from kg.extract.coreference.candidates import find_candidates
 from kg.extract.coreference.comparisons import (
     heads_alike,
     rivals,
@@ -21,19 +22,26 @@ from kg.extract.coreference.comparisons import (
     tree_relation,
     types_alike,
 )
-from kg.extract.coreference.phrases import AGREEMENTS, FORMS, PRONOUNS, ROLES, Phrase
-from kg.extract.coreference.table import GROUPS, Table
+from kg.extract.coreference.phrases import (
+    AGREEMENTS,
+    FORMS,
+    ROLES,
+    Phrase,
+    is_completed,
+    looks_empty,
+)
+from kg.extract.coreference.table import GROUPS, RANGES, Column, Rows, Table, bucket, tabulate
+from kg.extract.neural.net import WIDTH
+from kg.extract.reading import Reading
 from kg.ontology import Ontology
 
 Codes = NDArray[np.int32]
-Attributes = Mapping[str, NDArray[np.generic]]
+Values = NDArray[np.generic]
 
-BUCKETS = np.array([0, 1, 2, 3, 4, 5, 5, 5, 6, 6, 6, 6, 6, *[7] * 8, *[8] * 20, 9], dtype=np.int32)
-RANGES = 10
 VALUES = {
     # of a phrase, in a pair the later one
     "form": len(FORMS), "group": GROUPS, "role": len(ROLES), "agreement": len(AGREEMENTS),
-    "rivals": 6, "some head alike": 2, "mentions before": 6, "completed": 4, "empty": 5,
+    "rivals": 6, "some head alike": 2, "few mentions before": 6, "completed": 4, "empty": 5,
     "candidates": RANGES, "after first sentence": 2, "quoted": 2,
     # of the earlier one
     "earlier form": len(FORMS), "earlier role": len(ROLES), "earlier agreement": len(AGREEMENTS),
@@ -77,7 +85,7 @@ ALONE_FEATURES = (
     ("form",),
     ("form", "role"),
     ("form", "agreement"),
-    ("form", "mentions before"),
+    ("form", "few mentions before"),
     ("form", "completed"),
     ("form", "empty"),
     ("form", "candidates"),
@@ -89,127 +97,98 @@ ALONE_SIZES = tuple(prod(VALUES[name] for name in feature) for feature in ALONE_
 """How many codes each feature has."""
 
 
-def pair_codes(
-    phrases: Sequence[Phrase],
-    table: Table,
-    ontology: Ontology,
-    *,
-    earlier: NDArray[np.int32],
-    starts: NDArray[np.int32],
-) -> Codes:
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """The candidates of each phrase: rows of `pairs` from `starts[i]` to `starts[i + 1]`."""
+
+    earlier: NDArray[np.int32]  # index of the candidate
+    starts: NDArray[np.int32]
+    codes: Codes  # a row a pair
+    alone: Codes  # a row a phrase: what tells whether it takes up anything
+    vectors: NDArray[np.float32]  # a row a phrase: the encoder's of its head
+
+
+def pair_up(phrases: Sequence[Phrase], reading: Reading) -> Pairs:
+    """Return the pairs of a document."""
+    table = tabulate(phrases, reading)
+    rows = find_candidates(phrases, table)
+    starts = np.searchsorted(rows.later, np.arange(len(phrases) + 1)).astype(np.int32)
+    codes = _pair_codes(rows, starts, reading.ontology)
+    alone = _alone_codes(phrases, table, starts)
+    return Pairs(rows.earlier, starts, codes, alone, _vectors(phrases))
+
+
+def _vectors(phrases: Sequence[Phrase]) -> NDArray[np.float32]:
+    """Return the vector of each phrase; other pipelines' are as good as none."""
+    doc = phrases[0].token.doc
+    if doc.tensor.shape != (len(doc), WIDTH):
+        return np.zeros((len(phrases), WIDTH), np.float32)
+    heads = [phrase.token.i for phrase in phrases]
+    return np.asarray(doc.tensor, np.float32)[heads]
+
+
+def _pair_codes(rows: Rows, starts: Column, ontology: Ontology) -> Codes:
     """Return a row for each pair; those of phrase `i` start at `starts[i]`."""
-    later = np.repeat(np.arange(len(phrases), dtype=np.int32), np.diff(starts))
-    rank = np.arange(len(earlier), dtype=np.int32) - starts[later]
-    attributes = (
-        _of_each(table, later, earlier)
-        | _of_distance(table, later, earlier)
-        | _of_comparison(table, later, earlier)
-        | _of_nouns(
-            phrases, table, later, earlier, heads=heads_alike(phrases, table, later, earlier)
-        )
-        | {"rank": _bucket(rank), "types": types_alike(table, later, earlier, phrases, ontology)}
-    )
+    attributes = _of_distance(rows) | _of_comparison(rows, ontology)
+    attributes["rank"] = bucket(np.arange(len(rows.later), dtype=np.int32) - starts[rows.later])
+
+    for name in {name for feature in PAIR_FEATURES for name in feature} - attributes.keys():
+        _, earlier, of_phrase = name.rpartition("earlier ")
+        attributes[name] = rows.of_earlier(of_phrase) if earlier else rows.of_later(of_phrase)
     return _joined(PAIR_FEATURES, attributes)
 
 
-def alone_codes(phrases: Sequence[Phrase], table: Table, starts: NDArray[np.int32]) -> Codes:
+def _of_distance(rows: Rows) -> dict[str, Values]:
+    """Return how far the two of each pair are apart."""
+    apart = rows.of_later("sentence") - rows.of_earlier("sentence")
+    return {
+        "sentences": np.minimum(bucket(apart), 7),
+        "near": np.minimum(apart, 2),
+        "same sentence": apart == 0,
+        "far": np.minimum(apart // 3, 2),
+        "paragraphs": np.minimum(rows.of_later("paragraph") - rows.of_earlier("paragraph"), 2),
+        "phrases": bucket(rows.of_later("place") - rows.of_earlier("place")),
+    }
+
+
+def _of_comparison(rows: Rows, ontology: Ontology) -> dict[str, Values]:
+    """Return how the two of each pair compare, and how all compare that the later may take up."""
+    unnamed = np.minimum(rows.of_later("chain"), rows.of_earlier("chain")) < 0
+    heads = heads_alike(rows)
+    some_alike = np.zeros(len(rows.phrases), dtype=bool)
+    some_alike[rows.later[heads > 0]] = True
+    return {
+        "heads": heads,
+        "head alike": heads > 0,
+        "some head alike": some_alike[rows.later],
+        "rivals": np.minimum(rivals(rows), 5)[rows.later],
+        "chains": np.where(unnamed, 0, 1 + rows.alike("chain")),
+        "types": types_alike(rows, ontology),
+        "tree": tree_relation(rows),
+        "speech": speech_relation(rows),
+        "same role": rows.alike("role"),
+        "same verb": rows.alike("verb") & ~rows.alike("governor"),
+    }
+
+
+def _alone_codes(phrases: Sequence[Phrase], table: Table, starts: Column) -> Codes:
     """Return a row for each phrase; the pairs of phrase `i` start at `starts[i]`."""
     attributes = {
-        "form": table.form,
-        "role": table.role,
-        "agreement": table.agreement,
-        "mentions before": np.minimum(_bucket(table.seen), 5),
+        **table,
+        "few mentions before": np.minimum(table["mentions before"], 5),
         "completed": np.array([is_completed(phrase) for phrase in phrases], dtype=np.int32),
         "empty": np.array([looks_empty(phrase) for phrase in phrases], dtype=np.int32),
-        "candidates": _bucket(np.diff(starts)),
-        "after first sentence": table.sentence > 0,
-        "quoted": table.quote >= 0,
+        "candidates": bucket(np.diff(starts)),
+        "after first sentence": table["sentence"] > 0,
+        "quoted": table["quote"] >= 0,
     }
     return _joined(ALONE_FEATURES, attributes)
 
 
-def _joined(features: Sequence[Sequence[str]], attributes: Attributes) -> Codes:
+def _joined(features: Sequence[Sequence[str]], attributes: Mapping[str, Values]) -> Codes:
     """Return for each feature the number of the combination of its attributes' values."""
     columns = []
-    for first, *others in features:
-        code = attributes[first].astype(np.int32)
-        for name in others:
-            code = code * VALUES[name] + attributes[name].astype(np.int32)
-        columns.append(code)
-    return np.stack(columns, axis=1)
-
-
-def _of_each(
-    t: Table, i: NDArray[np.int32], j: NDArray[np.int32]
-) -> dict[str, NDArray[np.generic]]:
-    """Return the attributes of the later phrases and of the earlier ones."""
-    return {
-        "form": t.form[i],
-        "group": t.group[i],
-        "role": t.role[i],
-        "agreement": t.agreement[i],
-        "earlier form": t.form[j],
-        "earlier role": t.role[j],
-        "earlier agreement": t.agreement[j],
-        "earlier is subject": t.role[j] == ROLES.index("subject"),
-        "earlier is noun": t.form[j] >= len(PRONOUNS),
-        "earlier is named": t.chain[j] >= 0,
-        "earlier order": np.minimum(t.order[j], 5),
-        "earlier leads": t.order[j] == 0,
-        "earlier in first sentence": t.sentence[j] == 0,
-        "earlier mentions before": _bucket(t.seen[j]),
-    }
-
-
-def _of_distance(
-    t: Table, i: NDArray[np.int32], j: NDArray[np.int32]
-) -> dict[str, NDArray[np.generic]]:
-    """Return how far the two of each pair are apart."""
-    apart = t.sentence[i] - t.sentence[j]
-    near = np.minimum(apart, 2)
-    return {
-        "sentences": np.minimum(_bucket(apart), 7),
-        "near": near,
-        "same sentence": near == 0,
-        "far": np.minimum(apart // 3, 2),
-        "paragraphs": np.minimum(t.paragraph[i] - t.paragraph[j], 2),
-        "phrases": _bucket(t.place[i] - t.place[j]),
-    }
-
-
-def _of_comparison(
-    t: Table, i: NDArray[np.int32], j: NDArray[np.int32]
-) -> dict[str, NDArray[np.generic]]:
-    """Return how the two of each pair stand in the text and as names."""
-    unnamed = (t.chain[i] < 0) | (t.chain[j] < 0)
-    return {
-        "chains": np.where(unnamed, 0, 1 + (t.chain[i] == t.chain[j])),
-        "tree": tree_relation(t, i, j, t.sentence[i] - t.sentence[j]),
-        "speech": speech_relation(t, i, j),
-        "same role": t.role[i] == t.role[j],
-        "same verb": (t.verb[i] == t.verb[j]) & (t.governor[i] != t.governor[j]),
-    }
-
-
-def _of_nouns(
-    phrases: Sequence[Phrase],
-    t: Table,
-    later: NDArray[np.int32],
-    earlier: NDArray[np.int32],
-    *,
-    heads: NDArray[np.int32],
-) -> dict[str, NDArray[np.generic]]:
-    """Return how the nouns compare, in the pair and among all that the later one may take up."""
-    named_so = np.zeros(len(phrases), dtype=np.int32)
-    np.maximum.at(named_so, later, (heads > 0).astype(np.int32))
-    return {
-        "heads": heads,
-        "head alike": heads > 0,
-        "some head alike": named_so[later],
-        "rivals": np.minimum(rivals(phrases, t, later, earlier), 5)[later],
-    }
-
-
-def _bucket(values: NDArray[np.int32]) -> NDArray[np.int32]:
-    """Return the number of each value's range: 0, 1, 2, 3, 4, 5–7, 8–12, 13–20, 21–40, more."""
-    return BUCKETS[np.clip(values, 0, len(BUCKETS) - 1)]
+    for names in features:
+        values = [attributes[name].astype(np.int32) for name in names]
+        columns.append(np.ravel_multi_index(values, [VALUES[name] for name in names], mode="clip"))
+    return np.stack(columns, axis=1).astype(np.int32)

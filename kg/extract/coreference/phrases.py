@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.extract.coreference.chains import Chain, chain_names
 from kg.extract.grammar.gender import gender_by_role, gender_of_noun
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
-from kg.extract.tree import NOUNS, RELATIVE_TAGS, children
+from kg.extract.tree import NOUNS, RELATIVE_TAGS, child, children
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind
 
@@ -32,13 +32,25 @@ ROLE_OF = {
     "obj": "object", "iobj": "recipient", "obl": "oblique", "obl:agent": "agent", "nmod": "nmod",
     "nmod:poss": "poss", "compound": "compound", "conj": "conj", "root": "root", "ROOT": "root",
 }  # fmt: skip
+MODIFIERS = ("amod", "compound", "nummod", "nmod", "nmod:poss", "flat", "nmod:desc")
 BESIDE = ("appos", "flat", "compound", "nmod:desc")
 """What a name is to the noun before it."""
 CLASSES = (("Group", "body"), ("Organization", "body"), ("GeopoliticalEntity", "body"),
            ("Continent", "place"), ("Place", "place"), ("Event", "event"), ("Time", "time"),
-           ("Amount", "amount"))  # fmt: skip
+           ("Amount", "amount"), ("Person", "person"))  # fmt: skip
+OTHER_CLASSES = {"Thing": "unknown", "Agent": "person"}
 PLURAL_OF = {"person": "persons", "male": "persons", "female": "persons", "body": "bodies",
              "unknown": "unknowns"}  # fmt: skip
+PRONOUN_AGREEMENT = {
+    "male": "male", "female": "female", "thing": "thing", "many": "unknowns", "first": "speaker",
+    "first_many": "speaker", "second": "speaker", "this": "thing", "these": "things",
+    "indefinite": "unknown",
+}  # fmt: skip
+DETERMINERS = {"the": "the", "both": "the"} | dict.fromkeys(
+    ("this", "that", "these", "those", "such"), "that"
+)
+OUTSIDE = ("conj", "cc", "punct", "parataxis")
+"""What hangs on a noun but is no part of its phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +77,18 @@ def find_phrases(reading: Reading) -> list[Phrase]:
 
     So a pronoun can take up the subject behind it: "When she resigned, Berg left Oslo".
     """
-    chains = chain_names(_names(reading))
-    found = []
-    for number, sentence in enumerate(reading.doc.sents):
-        phrases: list[Phrase] = []
-        for token in sentence:
-            if _heads_phrase(reading, token):
-                phrase = _read_phrase(reading, chains, token, number)
-                if children(token, "conj") and token.dep_ != "conj":
-                    phrases.append(_coordination(phrase))
-                phrases.append(phrase)
-        found += sorted(phrases, key=lambda phrase: phrase.form in PRONOUNS)
+    sentences = list(enumerate(reading.doc.sents))
+    tokens = [(number, token) for number, sentence in sentences for token in sentence]
+    named = reading.named
+    chains = chain_names((number, named[token.i]) for number, token in tokens if token.i in named)
+    found: list[Phrase] = []
+    for number, token in tokens:
+        if _heads_phrase(reading, token):
+            phrase = _read_phrase(reading, chains, token, number)
+            if child(token, "conj") is not None and token.dep_ != "conj":
+                found.append(_coordination(phrase))
+            found.append(phrase)
+    found.sort(key=lambda phrase: (phrase.sentence, phrase.form in PRONOUNS))
     return _with_genders(found)
 
 
@@ -91,14 +104,6 @@ def _with_genders(phrases: Sequence[Phrase]) -> list[Phrase]:
         else phrase
         for phrase in phrases
     ]
-
-
-def _names(reading: Reading) -> Iterator[tuple[int, Mention]]:
-    """Yield the names of a document, each with the number of its sentence."""
-    for number, sentence in enumerate(reading.doc.sents):
-        for token in sentence:
-            if token.i in reading.named:
-                yield number, reading.named[token.i]
 
 
 def _heads_phrase(reading: Reading, token: Token) -> bool:
@@ -119,27 +124,25 @@ def _read_phrase(
     form = _form(token, name)
     named = name or _name_beside(reading, token)
     chain = chains.get(named) if named is not None else None
-    type_ = _type(reading, token, name)
-    first, last = _extent(token)
-    agreement = _agreement(reading, token, form, type_, name)
+    noun = reading.ontology.class_of_noun(token.lemma_.lower())
+    type_ = name.type if name is not None else noun or "Thing"
+    agreement = _agreement(reading, token, form, type_)
     if agreement == "person" and chain is not None and chain.gender is not None:
         agreement = chain.gender
+    behind = (part for part in token.rights if part.dep_ not in OUTSIDE)
     return Phrase(
-        token, first, last, sentence, form, _role(token), agreement, type_,
-        _modifiers(token), _titles(token),
+        token, token.left_edge.i, max((part.right_edge.i for part in behind), default=token.i),
+        sentence, form, _role(token), agreement, type_, _modifiers(token), _titles(token),
         chain.number if chain is not None else -1, name is not None and name.known is not None,
     )  # fmt: skip  # one value a line would take a screen
 
 
 def _name_beside(reading: Reading, token: Token) -> Mention | None:
-    """Return the name behind a noun: "the insurer Adunni Life", "her son, the poet Ben Adair"."""
+    """Return the name behind a noun: "the insurer Adunni Life"."""
     if token.pos_ == "PRON":
         return None
     for part in children(token, *BESIDE):
         name = reading.named.get(part.i)
-        if name is None and part.dep_ == "appos":
-            inner = (reading.named.get(each.i) for each in children(part, *BESIDE))
-            name = next(filter(None, inner), None)
         if name is not None and (part.dep_ in ("appos", "flat") or part.i > token.i):
             return name
     return None
@@ -162,45 +165,21 @@ def _form(token: Token, name: Mention | None) -> str:
         return known or "indefinite"
     if name is not None and name.kind is MentionKind.NAME:
         return "name"
-    determiners = children(token, "det", "nmod:poss")
-    words = {part.lower_ for part in determiners}
-    if words & {"the", "both"}:
-        return "the"
-    if words & {"this", "that", "these", "those", "such"}:
-        return "that"
-    if any(part.dep_ == "nmod:poss" for part in determiners):
-        return "own"
-    return "a" if words else "bare"
+    owned = "own" if child(token, "nmod:poss") is not None else None
+    words = [part.lower_ for part in children(token, "det", "nmod:poss")]
+    told = {DETERMINERS.get(word, owned or "a") for word in words}
+    return next((form for form in ("the", "that", "own", "a") if form in told), "bare")
 
 
 def _role(token: Token) -> str:
-    if children(token, "cop"):
-        return "predicate"
-    return ROLE_OF.get(token.dep_, "other")
-
-
-def _extent(token: Token) -> tuple[int, int]:
-    """Return the first and the last token of the phrase, without what is coordinated with it."""
-    first = token.left_edge.i
-    last = token.i
-    for part in token.rights:
-        if part.dep_ not in ("conj", "cc", "punct", "parataxis"):
-            last = max(last, part.right_edge.i)
-    return first, last
-
-
-def _type(reading: Reading, token: Token, name: Mention | None) -> str:
-    if name is not None:
-        return name.type
-    return reading.ontology.class_of_noun(token.lemma_.lower()) or "Thing"
+    return "predicate" if child(token, "cop") is not None else ROLE_OF.get(token.dep_, "other")
 
 
 def _modifiers(token: Token) -> frozenset[str]:
     return frozenset(
         part.lemma_.lower()
-        for child in token.children
-        if child.dep_ in ("amod", "compound", "nummod", "nmod", "nmod:poss", "flat", "nmod:desc")
-        for part in (child, *child.children)
+        for modifier in children(token, *MODIFIERS)
+        for part in (modifier, *modifier.children)
         if part.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "PRON") and part.dep_ != "conj"
     )
 
@@ -213,22 +192,43 @@ def _titles(token: Token) -> frozenset[str]:
     return frozenset(part.lemma_.lower() for part in beside if part.pos_ in NOUNS)
 
 
-def _agreement(reading: Reading, token: Token, form: str, type_: str, name: Mention | None) -> str:
+def _agreement(reading: Reading, token: Token, form: str, type_: str) -> str:
     if form in PRONOUN_AGREEMENT:
         return PRONOUN_AGREEMENT[form]
     classes = reading.ontology.taxonomy.ancestors[type_]
-    found = next((kind for class_, kind in CLASSES if class_ in classes), None)
-    if found is None and "Person" in classes:
-        gender = gender_by_role(token) if name is not None else gender_of_noun(token)
-        found = gender or "person"
-    if found is None:
-        found = {"Thing": "unknown", "Agent": "person"}.get(type_, "thing")
-    plural = token.tag_ in ("NNS", "NNPS") and name is None
+    other = OTHER_CLASSES.get(type_, "thing")
+    found = next((kind for class_, kind in CLASSES if class_ in classes), other)
+    is_name = token.i in reading.named
+    if found == "person" and type_ != "Agent":
+        found = (gender_by_role(token) if is_name else gender_of_noun(token)) or found
+    plural = token.tag_ in ("NNS", "NNPS") and not is_name
     return PLURAL_OF.get(found, "things") if plural else found
 
 
-PRONOUN_AGREEMENT: Mapping[str, str] = {
-    "male": "male", "female": "female", "thing": "thing", "many": "unknowns", "first": "speaker",
-    "first_many": "speaker", "second": "speaker", "this": "thing", "these": "things",
-    "indefinite": "unknown",
-}  # fmt: skip
+def is_completed(phrase: Phrase) -> int:
+    """Tell by what a noun is completed after it, which makes it speak of something new."""
+    after = {part.dep_ for part in phrase.token.rights}
+    if after & {"acl:relcl", "acl", "ccomp"}:
+        return 3
+    return 2 if "nmod" in after else 1 if phrase.words else 0
+
+
+def looks_empty(phrase: Phrase) -> int:
+    """Tell how far "it" looks like standing for nothing: "it emerged that", "it is hard to"."""
+    if phrase.token.lower_ not in ("it", "this", "that"):
+        return 0
+    if phrase.token.dep_ == "expl":
+        return 3
+    head = phrase.token.head
+    if head.pos_ == "NOUN" and children(head, "cop"):
+        return 4  # "it was good news"
+    clausal = {part.dep_ for part in head.rights} & {
+        "csubj",
+        "ccomp",
+        "xcomp",
+        "advcl",
+        "csubj:outer",
+    }
+    if not clausal:
+        return 0
+    return 2 if head.pos_ in ("ADJ", "NOUN") else 1

@@ -11,15 +11,15 @@ between processors, so that equals stay equal.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.extract.coreference.features import ALONE_SIZES, PAIR_SIZES, Codes
-from kg.extract.coreference.pairs import Pairs
+from kg.extract.coreference.features import ALONE_SIZES, PAIR_SIZES, Codes, Pairs
 
 WEIGHTS = Path(__file__).parent / "weights.npz"
 Floats = NDArray[np.float64]
@@ -31,44 +31,50 @@ product: they burnt 2 ms of processor time a sentence, as much as all the rest o
 
 
 @dataclass(frozen=True, slots=True)
-class Layer:
-    """The weights of one kind of rows: a vector for each code, and what is made of their sum."""
+class Ranker:
+    """A layer for pairs, one for phrases that take up nothing, and what both make of vectors.
 
-    table: Table  # (codes, hidden + 1): the last column goes straight to the score
-    bias: Floats
-    out: Floats
-    offsets: NDArray[np.int32]  # where each feature's codes start in the table
+    Each layer has a table with a vector for each code (its last column goes straight to the
+    score), a bias and what is made of the sum. A vector is read as that of the later of two phrases
+    (`later`) and as that of the earlier, and their product counts besides (`of_both`).
+    """
 
-    def score(self, codes: Codes, meant: Floats) -> Floats:
+    weights: Mapping[str, Floats]
+    tables: Mapping[str, Table]
+
+    def probabilities(self, pairs: Pairs) -> list[float]:
+        """Return of each pair how likely the earlier phrase is what the later one takes up."""
+        counts = np.diff(pairs.starts)
+        open_ = np.flatnonzero(counts)  # phrases with candidates
+        if not len(open_):
+            return []
+        of_pairs, of_phrases = self.meaning(pairs, np.repeat(np.arange(len(counts)), counts))
+        starts, counts = pairs.starts[open_], counts[open_]
+        scores = self.score("pair", pairs.codes, of_pairs)
+        none = self.score("alone", pairs.alone[open_], of_phrases[open_])
+        top = np.maximum(np.maximum.reduceat(scores, starts), none)
+        weights = np.exp(scores - np.repeat(top, counts))
+        total = np.add.reduceat(weights, starts) + np.exp(none - top)
+        found: list[float] = (weights / np.repeat(total, counts)).round(DECIMALS).tolist()
+        return found
+
+    def score(self, layer: str, codes: Codes, meant: Floats) -> Floats:
         """Return the score of each row of codes and of what its vectors add to it."""
-        summed: Floats = self.table[codes + self.offsets].sum(axis=1) + meant
-        hidden = np.maximum(summed[:, :-1] + self.bias, 0)
-        scored: Floats = np.einsum("ij,j->i", hidden, self.out) + summed[:, -1]
+        summed: Floats = self.tables[layer][codes + OFFSETS[layer]].sum(axis=1) + meant
+        hidden = np.maximum(summed[:, :-1] + self.weights[f"{layer}_bias"], 0)
+        out = self.weights[f"{layer}_out"]
+        scored: Floats = np.einsum("ij,j->i", hidden, out) + summed[:, -1]
         return scored
 
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """The weights of the encoder's vectors: what they add to the sums of a pair and of a phrase."""
-
-    later: Floats  # (width, few): how a vector is read as that of the later of two phrases
-    later_bias: Floats
-    earlier: Floats  # … and of the earlier
-    earlier_bias: Floats
-    of_later: Floats  # (few, hidden + 1)
-    of_earlier: Floats
-    of_both: Floats  # of their product
-    of_alone: Floats  # of the phrase that may take up nothing
-
-    def read(self, pairs: Pairs, owner: NDArray[np.intp]) -> tuple[Floats, Floats]:
+    def meaning(self, pairs: Pairs, owner: NDArray[np.intp]) -> tuple[Floats, Floats]:
         """Return what the vectors add to each pair, whose later phrase is `owner`, and phrase."""
-        vectors = pairs.vectors.astype(np.float64)
-        later = np.tanh(_product(vectors, self.later) + self.later_bias)
-        earlier = np.tanh(_product(vectors, self.earlier) + self.earlier_bias)
-        both = _product(later[owner] * earlier[pairs.earlier], self.of_both)
-        both += _product(later, self.of_later)[owner]
-        both += _product(earlier, self.of_earlier)[pairs.earlier]
-        return both, _product(later, self.of_alone)
+        w, vectors = self.weights, pairs.vectors.astype(np.float64)
+        later = np.tanh(_product(vectors, w["later"]) + w["later_bias"])
+        earlier = np.tanh(_product(vectors, w["earlier"]) + w["earlier_bias"])
+        both = _product(later[owner] * earlier[pairs.earlier], w["of_both"])
+        both += _product(later, w["of_later"])[owner]
+        both += _product(earlier, w["of_earlier"])[pairs.earlier]
+        return both, _product(later, w["of_alone"])
 
 
 def _product(rows: Floats, weights: Floats) -> Floats:
@@ -77,42 +83,13 @@ def _product(rows: Floats, weights: Floats) -> Floats:
     return np.concatenate([rows[at : at + few] @ weights for at in range(0, len(rows), few)])
 
 
-@dataclass(frozen=True, slots=True)
-class Ranker:
-    """A layer for pairs, one for phrases that take up nothing, and what both make of vectors."""
-
-    pair: Layer
-    alone: Layer
-    meaning: Meaning
-
-    def probabilities(self, pairs: Pairs) -> list[float]:
-        """Return of each pair how likely the earlier phrase is what the later one takes up."""
-        counts = np.diff(pairs.starts)
-        open_ = np.flatnonzero(counts)  # phrases with candidates
-        if not len(open_):
-            return []
-        of_pairs, of_phrases = self.meaning.read(pairs, np.repeat(np.arange(len(counts)), counts))
-        starts, counts = pairs.starts[open_], counts[open_]
-        scores = self.pair.score(pairs.codes, of_pairs)
-        none = self.alone.score(pairs.alone[open_], of_phrases[open_])
-        top = np.maximum(np.maximum.reduceat(scores, starts), none)
-        weights = np.exp(scores - np.repeat(top, counts))
-        total = np.add.reduceat(weights, starts) + np.exp(none - top)
-        found: list[float] = (weights / np.repeat(total, counts)).round(DECIMALS).tolist()
-        return found
-
-
 @cache
 def load_ranker(path: Path = WEIGHTS) -> Ranker:
     """Return the ranker of a file of weights."""
     with np.load(path) as arrays:
-        read = {name: arrays[name].astype(np.float64) for name in arrays.files}
-        tables = {name: arrays[f"{name}_table"].astype(np.float32) for name in ("pair", "alone")}
-    pair, alone = (
-        Layer(tables[name], read[f"{name}_bias"], read[f"{name}_out"], offsets_of(sizes))
-        for name, sizes in (("pair", PAIR_SIZES), ("alone", ALONE_SIZES))
-    )
-    return Ranker(pair, alone, Meaning(*(read[field.name] for field in fields(Meaning))))
+        weights = {name: arrays[name].astype(np.float64) for name in arrays.files}
+    tables = {name: weights.pop(f"{name}_table").astype(np.float32) for name in ("pair", "alone")}
+    return Ranker(weights, tables)
 
 
 def offsets_of(sizes: tuple[int, ...]) -> NDArray[np.int32]:
@@ -122,3 +99,6 @@ def offsets_of(sizes: tuple[int, ...]) -> NDArray[np.int32]:
     [0, 3, 5]
     """
     return np.cumsum((0, *sizes[:-1]), dtype=np.int32)
+
+
+OFFSETS = {"pair": offsets_of(PAIR_SIZES), "alone": offsets_of(ALONE_SIZES)}

@@ -72,16 +72,17 @@ def mentions_of(reading: Reading, token: Token) -> list[Mention]:
         named = conjuncts(reading.doc[reading.antecedents[token.i]])
         if load_words("pronouns")["personal"].get(token.lower_) == "many" and len(named) > 1:
             return [_pronoun(reading, token, mention_of(reading, each)) for each in named]
-    several = token.tag_ in ("NNS", "NNPS") and mention.kind is MentionKind.NOMINAL
-    beside = [name for first in children(token, "appos") for name in conjuncts(first)]
-    persons = [name for part in beside if (name := reading.named.get(part.i)) is not None]
-    if several and len(persons) > 1 and all(name.type == "Person" for name in persons):
-        return persons  # "its founders, Anna Berg and Tom Stark"
-    for adjective in children(token, "amod", "compound") if several else ():
-        before = (part for part in conjuncts(adjective) if part.i < token.i)
-        bodies = [part for part in before if nationality_of(reading, part)]
-        if len(bodies) > 1 and reading.is_a(mention, "Organization"):
-            return [_body_of(reading, part, token, mention) for part in bodies]
+    if token.tag_ not in ("NNS", "NNPS") or mention.kind is not MentionKind.NOMINAL:
+        return [mention]
+    beside = [part for first in children(token, "appos") for part in conjuncts(first)]
+    names = [reading.named[part.i] for part in beside if part.i in reading.named]
+    if len(names) > 1 and all(name.type == "Person" for name in names):
+        return names  # "its founders, Anna Berg and Tom Stark"
+    for adjective in children(token, "amod", "compound"):
+        before = [part for part in conjuncts(adjective) if part.i < token.i]
+        states = [part for part in before if nationality_of(reading, part)]
+        if len(states) > 1 and reading.is_a(mention, "Organization"):
+            return [_body_of(reading, part, token, mention) for part in states]
     return [mention]
 
 

@@ -40,18 +40,9 @@ def class_of_name(reading: Reading, span: Span, guessed: str) -> str:
 
     A place that nothing tells more of is mostly a town or a region: it can act, too.
     """
-    if guessed in ("Organization", "Person") and _opens_dateline(span):
-        return "GeopoliticalEntity"
-    if is_prefix(span[0].text) and len(span) > 1 and guessed != "Person":
-        return load_classes("names", "first")[span[0].text]
     nouns = _by_words(reading.ontology, span)
     finer = (noun for noun in nouns if _allows(reading, span, guessed, noun))
     return next(finer, "GeopoliticalEntity" if guessed == "Place" else guessed)
-
-
-def is_prefix(word: str) -> bool:
-    """Return whether a word starts names of ships or stations: "MV", "TV"."""
-    return load_classes("names", "first").get(word) in ("Vehicle", "Broadcaster")
 
 
 def _allows(reading: Reading, span: Span, guessed: str, told: str) -> bool:
@@ -60,29 +51,11 @@ def _allows(reading: Reading, span: Span, guessed: str, told: str) -> bool:
     A title is no person or place for ending in one: "The Sick Child", "Over My Head".
     """
     is_a = reading.ontology.is_a
-    if guessed == "Person":  # "Borussia Dortmund", but "AC Grayling"
-        first = load_classes("names", "first").get(span[0].text)
-        return told == first == "SportsTeam" and not span[0].text.isupper()
-    if guessed in VAGUE and len(span) == 1:  # "Telegram"
+    if guessed not in VAGUE:
+        return guessed != "Person" and is_a(told, guessed)
+    if len(span) == 1:  # "Telegram"
         return told == "Disease"
-    if guessed in VAGUE:
-        return told in LABELLED or not is_a(told, "Agent", "Place") or is_a(told, "PoliticalParty")
-    larger = is_a(told, "Place") and _lies_in(span)
-    return is_a(told, guessed) or told in ("Vehicle", "Law") or larger
-
-
-def _opens_dateline(span: Span) -> bool:
-    """Return whether a name in capitals opens a paragraph, and a larger place is behind it."""
-    opens = span.start == 0 or span.doc[span.start - 1].is_space
-    behind = span.doc[span.end : span.end + 2]
-    placed = len(behind) == 2 and behind[0].text == "," and behind[1].ent_type_ in ("LOC", "GPE")
-    return opens and placed and span.text.isupper()
-
-
-def _lies_in(span: Span) -> bool:
-    """Return whether a name stands behind a place as the larger one: "Yola, Adamawa State"."""
-    before = span.doc[max(0, span.start - 2) : span.start]
-    return len(before) == 2 and before[0].ent_type_ in ("LOC", "GPE") and before[1].text == ","
+    return told in LABELLED or not is_a(told, "Agent", "Place") or is_a(told, "PoliticalParty")
 
 
 def _by_words(ontology: Ontology, span: Span) -> Iterator[str]:
@@ -104,16 +77,26 @@ def _by_words(ontology: Ontology, span: Span) -> Iterator[str]:
 
 
 def _told_beside(reading: Reading, span: Span, guessed: str) -> str | None:
-    """Return the class that a noun before or behind a name, or an apposition, tells."""
-    behind = _noun_behind(span)
-    if behind is not None and _may_precede(reading, behind, guessed):
+    """Return the class that a noun beside a name tells, if it may overrule what was guessed."""
+    is_a, class_of = reading.ontology.is_a, reading.ontology.class_of_noun
+    finer = guessed not in (*VAGUE, "Person")
+
+    def is_finer(told: str) -> bool:
+        return finer and told != guessed and is_a(told, guessed)
+
+    behind, before = _told_behind(span), _noun_before(span)
+    alike = behind is not None and is_a(behind, "Place") == is_a(guessed, "Place")
+    if behind == "Disease" or (alike and (behind, guessed) != ("Group", "Person")):
         return behind
-    before = _noun_before(span)
-    if before is not None and _may_be_called(reading, before, guessed):
-        return reading.ontology.class_of_noun(before.lemma_.lower())
-    if guessed == "Person" and ((len(span) == 1 and _renames_body(span)) or _owns_person(span)):
-        return "Organization"
-    return _by_clause(reading, span, guessed) or _by_appositions(reading, span, guessed)
+    told = class_of(before.lemma_.lower()) if before is not None else None
+    named_after = ("Organization", "Vehicle") if guessed == "Person" else NAMED_AFTER
+    if told is not None and (is_a(told, *named_after) or is_finer(told)):
+        return told
+    if (clausal := _by_clause(reading, span, guessed)) is not None:
+        return clausal
+    labelled = LABELLED if guessed in ("Person", "Organization", "Thing") else ()
+    classes = (class_of(noun.lemma_.lower()) for noun in _nouns_in_commas(span))
+    return next((each for each in classes if each and (each in labelled or is_finer(each))), None)
 
 
 def _by_clause(reading: Reading, span: Span, guessed: str) -> str | None:
@@ -133,40 +116,12 @@ def _by_clause(reading: Reading, span: Span, guessed: str) -> str | None:
     )
 
 
-def _may_precede(reading: Reading, told: str, guessed: str) -> bool:
-    """Return whether what a noun tells of the name before it may overrule the pipeline's guess."""
-    is_a = reading.ontology.is_a
-    if is_a(told, "Place"):
-        return is_a(guessed, "Place") or (guessed == "Person" and told == "BodyOfWater")
-    if told == "Disease":
-        return True
-    return not is_a(guessed, "Place") and not (guessed == "Person" and told == "Group")
-
-
-def _owns_person(span: Span) -> bool:
-    """Return whether a name is the possessor of a person's full name: "Red Bull's Lars Ek"."""
-    behind = span.doc[span.end : span.end + 3]
-    owns = len(behind) == 3 and behind[0].text in ("'s", "’s")
-    return owns and behind[1].ent_type_ == "PERSON" and behind[2].ent_iob_ == "I"
-
-
-def _renames_body(span: Span) -> bool:
-    """Return whether a body's name in commas says a name again: "Gavi, the Vaccine Alliance"."""
-    doc, name = span.doc, span.root
-    behind = [token.text for token in doc[span.end : span.end + 2]]
-    if behind == [",", "the"] and any(part.ent_type_ == "ORG" for part in children(name, "appos")):
-        return True
-    between = span.start > 0 and doc[span.start - 1].text == "," and behind[:1] == [","]
-    return between and name.dep_ == "appos" and name.head.ent_type_ == "ORG"
-
-
-def _noun_behind(span: Span) -> str | None:
+def _told_behind(span: Span) -> str | None:
     """Return what a name before certain nouns names: "the Akbayan party", "iPhone maker"."""
     word = span.doc[span.end].text if span.end < span.sent.end else ""
     told = load_classes("names", "behind").get(word) or load_classes("names", "beside").get(word)
-    if told is None or span.root.dep_ not in ("compound", "amod", "nmod:desc", "nmod", "flat"):
-        return None
-    return told if span.root.head.i >= span.end else None
+    joined = span.root.dep_ in ("compound", "amod", "nmod:desc", "nmod", "flat")
+    return told if joined and span.root.head.i >= span.end else None
 
 
 def _noun_before(span: Span) -> Token | None:
@@ -175,35 +130,15 @@ def _noun_before(span: Span) -> Token | None:
     if before is None or before.tag_ not in ("NN", "NNS") or not before.is_lower:
         return None
     root = span.root
-    joined = (root.head == before and root.dep_ in BESIDE) or (
-        before.head.i in range(span.start, span.end) and before.dep_ in BESIDE
-    )
-    return before if joined else None
+    inside = before.head in span and before.dep_ in BESIDE
+    return before if inside or (root.head == before and root.dep_ in BESIDE) else None
 
 
-def _by_appositions(reading: Reading, span: Span, guessed: str) -> str | None:
-    """Return the class that a noun in commas tells: "Astrid, the ferry", "her novel, Harmattan"."""
-    is_a, root = reading.ontology.is_a, span.root
+def _nouns_in_commas(span: Span) -> list[Token]:
+    """Return the nouns that a name is in apposition with: "Astrid, the ferry", "her novel, Ek"."""
+    root = span.root
     nouns = [noun for noun in children(root, "appos") if noun.i >= span.end]
     closed = any(token.is_punct for token in span.doc[span.end : span.end + 1])
     if root.dep_ == "appos" and closed and span.doc[span.start - 1].text == ",":
         nouns.append(root.head)
-    classes = (reading.ontology.class_of_noun(n.lemma_.lower()) for n in nouns if n.tag_ == "NN")
-    for told in filter(None, classes):
-        if told in LABELLED and guessed in ("Person", "Organization", "Thing"):
-            return told
-        if guessed == "Person" and told == "City" and len(span) == 1:
-            return told
-        if guessed not in (*VAGUE, "Person", told) and is_a(told, guessed):
-            return told
-    return None
-
-
-def _may_be_called(reading: Reading, noun: Token, guessed: str) -> bool:
-    """Return whether a name behind a noun of this kind is its name, whatever was guessed."""
-    is_a, told = reading.ontology.is_a, reading.ontology.class_of_noun(noun.lemma_.lower())
-    if told is None:
-        return False
-    if guessed == "Person":
-        return told == "Vehicle" or is_a(told, "Organization")
-    return is_a(told, *NAMED_AFTER) or (is_a(told, guessed) and guessed not in VAGUE)
+    return [noun for noun in nouns if noun.tag_ == "NN"]

@@ -62,7 +62,4 @@ def _is_single(token: Token) -> bool:
 
 def _is_language(token: Token) -> bool:
     """Return whether a word of nationality is a language: "in Spanish", "to learn French"."""
-    if child(token, "det", "amod") is not None:
-        return False
-    subject = first_conjunct(token).dep_ in SUBJECTS
-    return token.ent_type_ == "MISC" if subject else True
+    return child(token, "det", "amod") is None and first_conjunct(token).dep_ not in SUBJECTS

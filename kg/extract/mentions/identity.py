@@ -50,7 +50,7 @@ def name_within(reading: Reading, token: Token) -> Mention | None:
         return None if adjective and _modifies(token) else direct
     for part in children(token, "flat", "appos", "compound"):
         name = reading.named.get(part.i)
-        behind = part.i > token.i and part.text_before != "," and not children(part, "cop")
+        behind = part.i > token.i and part.text_before != ","
         behind = behind and not any(map(is_negation, children(part, "advmod")))
         near = name is not None and (name.type == "Person" or part.left_edge.i == token.i + 1)
         if near and behind:
@@ -117,8 +117,7 @@ def _calls(reading: Reading, part: Token, name: Mention, kind: str) -> bool:
         called = part.head.lemma_.lower() in words_with("place-name")
         called = called or is_a(kind, "GeopoliticalEntity")
         return alike and preposition(part) == "of" and called
-    aside = children(part, "advmod", "case", "conj")
-    return alike and kind not in ("Thing", "Agent", "Place") and not aside
+    return alike and kind not in ("Thing", "Agent", "Place")
 
 
 def identified(reading: Reading, noun: Token) -> Token:
@@ -130,19 +129,11 @@ def identified(reading: Reading, noun: Token) -> Token:
     if noun.i in reading.named:
         return noun
     if noun.dep_ == "appos":
-        named = noun.head.i in reading.named and noun.head.i < noun.i
-        return noun.head if named and not _is_hedged(noun) else noun
+        return noun.head if noun.head.i in reading.named and noun.head.i < noun.i else noun
     subject, copula = child(noun, "nsubj"), child(noun, "cop")
-    if copula is None or subject is None or noun.head != noun or _is_hedged(noun):
+    if copula is None or subject is None or noun.head != noun:
+        return noun
+    if any(word.lower_ != "also" for word in children(noun, "aux", "advmod", "parataxis")):
         return noun
     pointing = subject.lower_ in load_words("pronouns")["pointing"]
-    asked = noun.sent[-1].text.startswith("?")
-    return noun if pointing or asked else subject
-
-
-def _is_hedged(noun: Token) -> bool:
-    """Return whether something leaves open, or denies, that somebody is what a noun says."""
-    words = children(noun, "aux", "advmod", "parataxis")
-    return any(word.lower_ != "also" for word in words) or any(
-        map(is_negation, children(noun, "det"))
-    )
+    return noun if pointing else subject

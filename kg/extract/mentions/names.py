@@ -7,15 +7,12 @@ from dataclasses import replace
 
 from kg.extract.grammar.gender import is_title
 from kg.extract.grammar.quotes import quoted_titles, quoted_tokens
-from kg.extract.mentions.classes import LABELLED, class_of_name, is_prefix, told_classes
+from kg.extract.mentions.classes import LABELLED, class_of_name, told_classes
 from kg.extract.mentions.demonyms import is_national, nationality_of
-from kg.extract.mentions.shortnames import short_names
-from kg.extract.mentions.surnames import link_surnames
+from kg.extract.mentions.shortnames import link_surnames, short_names
 from kg.extract.reading import Reading, one_line
 from kg.extract.tokens import Doc, Span
-from kg.extract.tree import SUBJECTS, child
 from kg.extract.values import find_values
-from kg.extract.words import load_words
 from kg.gazetteer import Gazetteer, KnownEntity
 from kg.ontology import Ontology
 from kg.records import Article, Mention, MentionKind
@@ -26,10 +23,6 @@ LABEL_TYPES = {
     "WORK_OF_ART": "Work", "LAW": "Law", "MISC": "Thing",
 }  # fmt: skip
 """Entity labels (ours and OntoNotes') → classes of the ontology."""
-OWNS_NOTHING = frozenset({*SUBJECTS, "obj", "obl", "obl:agent", "root"})
-"""Relations of a name with "'s" that is no owner."""
-LONGEST_CODE = 4  # letters of a name that may be capitals by itself: "USA", "JFK"
-SMALL = frozenset({"OF", "THE", "AND", "DE", "DA", "LA"})
 LONGEST_LABEL = 8  # tokens of a name in the gazetteer
 
 
@@ -41,15 +34,12 @@ def read_names(doc: Doc, article: Article, ontology: Ontology) -> Reading:
         if not any(index in named for index in range(start, end)):
             named |= dict.fromkeys(range(start, end), mention)
     named |= short_names(reading, named)
-    named |= dict(link_surnames(doc, named))
+    named |= dict(link_surnames(named))
     return replace(reading, named=named, quoted=quoted_tokens(doc))
 
 
 def _values(reading: Reading) -> Iterator[tuple[Mention, int, int]]:
     for value in find_values(reading.doc, reference=reading.article.published):
-        last = reading.doc[value.end - 1]
-        if last.lower_ == "old" and child(last, "det") is not None:
-            continue  # "the 27-year-old" is somebody
         passage = reading.passage(value.start, value.end)
         kind = MentionKind.VALUE
         whole = value.value is not None and not value.value.startswith("T")
@@ -112,19 +102,13 @@ def _is_part(span: Span, entity_of: Mapping[int, Span]) -> bool:
 
 
 def _without_article(span: Span) -> Span:
-    """Return the span without a leading "the" or kind, a trailing "'s" or a person's degree."""
+    """Return the span without a leading "the", or a trailing "'s"."""
     start, end = span.start, span.end
-    kinds = load_words("names")["kinds"]["words"]
-    opening = start == span[0].sent.start and span[0].lower_ in kinds  # "Carmaker Stellmark said"
     article = span[0].lower_ in ("the", "a", "an") and bool(span[0].whitespace_)  # not "A-Z Motors"
-    if len(span) > 1 and (opening or article):
-        start += 1
+    start += len(span) > 1 and article
     if len(span) > 1 and span[0].text == "-" and span.start > span.sent.start:  # "A-Z Motors"
         start += -1 if not span.doc[start - 1].whitespace_ else 1
-    if span[-1].tag_ == "POS" or span[-1].text in ("'s", "’s"):
-        end -= 1
-    if span.label_ == "PERSON" and end - start > 1:
-        end -= span.doc[end - 1].text in load_words("names")["degrees"]["words"]
+    end -= span[-1].tag_ == "POS" or span[-1].text in ("'s", "’s")
     return Span(span.doc, start, max(end, start + 1), span.label_)
 
 
@@ -136,13 +120,13 @@ def _entities(reading: Reading) -> Iterator[tuple[Span, str]]:
         national = gazetteer.by_demonym(whole.text) is not None and (
             nationality_of(reading, whole[-1]) or is_national(reading, whole[-1])
         )
-        if entity.label_ in LABEL_TYPES and not national:
-            span = _with_kind(reading, whole)
-            guessed = LABEL_TYPES[entity.label_] if span is whole else "Thing"
-            if _is_owner_without_goods(span):
-                yield Span(span.doc, span.start, span.end + 1, span.label_), "Organization"
-            else:
-                yield span, "Organization" if _is_letter(span) else guessed
+        if entity.label_ not in LABEL_TYPES or national:
+            continue
+        span = _with_kind(reading, whole)
+        if _is_letter(span):
+            yield span, "Organization"
+        else:
+            yield span, LABEL_TYPES[entity.label_] if span is whole else "Thing"
 
 
 def _entity(reading: Reading, span: Span, guessed: str, states: Collection[str]) -> Mention:
@@ -153,15 +137,13 @@ def _entity(reading: Reading, span: Span, guessed: str, states: Collection[str])
     gazetteer = reading.ontology.gazetteer
     known = _known(gazetteer, span)
     if known is not None and guessed == "Organization" and gazetteer.is_ambiguous(span.text):
-        state = gazetteer.state_of(known.id)
-        owner = _owner(gazetteer, span)
+        state, owner = gazetteer.state_of(known.id), _owner(gazetteer, span)
         known = known if state in (*states, known.id) and owner in (None, state) else None
     passage = reading.passage(span.start, span.end)
-    sure = known is not None and known.type == "NewsAgency" and _is_bracketed(span)
-    if known is not None and (sure or _fits(reading.ontology, known.type, guessed)):
+    if known is not None and _fits(reading.ontology, known.type, guessed):
         return Mention(passage, known.type, MentionKind.NAME, known.name, known=known.id)
     type_ = class_of_name(reading, span, guessed)
-    return Mention(passage, type_, MentionKind.NAME, _written(reading, span, type_))
+    return Mention(passage, type_, MentionKind.NAME, one_line(span))
 
 
 def _owner(gazetteer: Gazetteer, span: Span) -> str | None:
@@ -188,60 +170,28 @@ def _known(gazetteer: Gazetteer, span: Span) -> KnownEntity | None:
     return gazetteer.by_label(name) or (gazetteer.by_capitals(name) if name.isupper() else None)
 
 
-def _is_bracketed(span: Span) -> bool:
-    """Return whether a name stands alone in brackets, as agencies do in datelines."""
-    before, behind = (
-        span.doc[max(0, span.start - 1) : span.start],
-        span.doc[span.end : span.end + 1],
-    )
-    return [token.text for token in (*before, *behind)] == ["(", ")"]
-
-
-def _written(reading: Reading, span: Span, type_: str) -> str:
-    """Return a name on one line; persons and places of headlines and datelines not in capitals."""
-    text = one_line(span)
-    opens = span.start == 0 or span.doc[span.start - 1].is_space or span.sent.text.isupper()
-    shouted = text.isupper() and len(text) > LONGEST_CODE
-    if not shouted or not opens or not reading.ontology.is_a(type_, "Person", "Place"):
-        return text
-    return " ".join(word.lower() if word in SMALL else word.title() for word in text.split())
-
-
 def _with_nationality(reading: Reading, span: Span) -> Span:
     """Return a body's name with the nationality right before it: the "Turkish Foreign Ministry".
 
-    A parser may hang both on what comes behind ("Turkish Foreign Ministry spokesman"): then the
-    nationality is the body's if the name is that of an institution that many states have.
+    A parser may hang both on what comes behind: "Turkish Foreign Ministry spokesman".
     """
     before = span.doc[span.start - 1] if span.start > span.sent.start else None
     if before is None or span.label_ not in ("ORG", "FAC"):
         return span
-    joined = before.head.i in range(span.start, span.end)
     institution = reading.ontology.class_of_noun(span[-1].lower_) is not None
-    beside = institution and before.head == span.root.head
-    if not (joined or beside) or before.dep_ not in ("amod", "compound"):
+    joined = before.head in span or (institution and before.head == span.root.head)
+    if not joined or before.dep_ not in ("amod", "compound"):
         return span
-    if nationality_of(reading, before) is None:
-        return span
-    return Span(span.doc, before.i, span.end, span.label_)
-
-
-def _is_owner_without_goods(span: Span) -> bool:
-    """Return whether a name has its "'s" from birth, as it owns nothing: "Moody's said"."""
-    if span.end >= len(span.doc) or span.doc[span.end].text not in ("'s", "’s"):
-        return False
-    mark, root = span.doc[span.end], span.root
-    return mark.tag_ == "POS" and mark.head == root and root.dep_ in OWNS_NOTHING
+    national = nationality_of(reading, before) is not None
+    return Span(span.doc, before.i, span.end, span.label_) if national else span
 
 
 def _with_kind(reading: Reading, span: Span) -> Span:
-    """Return a name with the capital word before it that tells its kind: "Storm Gareth", "MV Ek".
+    """Return a name with the capital word before it that tells its kind: "Storm Gareth".
 
     People and bodies are named without: "Judge Amy Roe", "Company X".
     """
     before = span.doc[span.start - 1] if span.start > span.sent.start else None
-    if before is not None and is_prefix(before.text):
-        return Span(span.doc, before.i, span.end, span.label_)
     if before is None or not before.is_title or before.ent_type_ or before.tag_ == "NNS":
         return span
     ontology = reading.ontology

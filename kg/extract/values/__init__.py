@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from kg.extract.tokens import Doc, Span, Token
+from kg.extract.tokens import Doc, Span
 from kg.extract.values.amounts import AMOUNT_WORDS, KINDS
-from kg.extract.values.dateforms import MONTHS
-from kg.extract.values.dates import TIME, TIME_WORDS, TO, resolve_time
+from kg.extract.values.dates import TIME, TIME_WORDS, resolve_time
 from kg.extract.words import load_words
 
 _LISTS = load_words("dates")
@@ -22,8 +21,6 @@ AMBIGUOUS = frozenset(_LISTS["ambiguous"])
 CUES = frozenset(_LISTS["cues"])
 COUNTING_CUES = frozenset(_LISTS["counting_cues"])
 DETERMINERS = frozenset(_LISTS["determiners"])
-NAMED_DAYS = frozenset(_LISTS["named_days"])
-NOT_NOUNS = frozenset({"VERB", "AUX", "ADJ"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,73 +65,40 @@ def _find_amounts(sentence: Span) -> Iterator[Value]:
 
 
 def _find_times(sentence: Span, reference: datetime | None) -> Iterator[Value]:
-    spans = (_tokens_at(sentence, *match.span()) for match in TIME.finditer(sentence.text))
-    for span in _joined([span for span in spans if span and _is_time(span)]):
-        words = span.text
-        if _word_before(span) == "between":
-            words = words.replace(" and ", " to ", 1)
-        yield Value(span.start, span.end, "Time", resolve_time(words, reference))
-
-
-def _joined(spans: list[Span]) -> list[Span]:
-    """Join the two ends of a stretch of time: "28 May" to "2 June"."""
-    joined: list[Span] = []
-    for span in spans:
-        last = joined[-1] if joined else None
-        if last is not None and last.end <= span.start and _is_stretch(last, span):
-            joined[-1] = span.doc.span(last.start, span.end)
-        else:
-            joined.append(span)
-    return joined
-
-
-def _is_stretch(first: Span, last: Span) -> bool:
-    whole = first.doc.span(first.start, last.end).text
-    between = whole[len(first.text) : len(whole) - len(last.text)]
-    if TO.fullmatch(between):
-        return True
-    return between.strip() == "and" and _word_before(first) == "between"
+    for match in TIME.finditer(sentence.text):
+        span = _tokens_at(sentence, *match.span())
+        if span is not None and _is_time(span):
+            words = span.text
+            if _word_before(span) == "between":
+                words = words.replace(" and ", " to ", 1)
+            yield Value(span.start, span.end, "Time", resolve_time(words, reference))
 
 
 def _is_time(span: Span) -> bool:
     """Return whether a match is a time: not the verb "may", a count "2000" or part of a name."""
-    doc, text, before = span.doc, span.text, _word_before(span)
-    if any(token.ent_type_ and not _is_within(token, span) for token in span):
+    text, before = span.text, _word_before(span)
+    if any(token.ent_type_ for token in span) and not _ends_within(span):
         return False
     if text.isdigit():
         return _is_year(span, before)
-    if text in MONTHS and _is_one_of_several(span[-1]):
-        return False
-    if text in AMBIGUOUS or text.capitalize() in AMBIGUOUS:
-        return before in CUES and span[0].pos_ not in NOT_NOUNS and span[0].ent_type_ != "PERSON"
-    return not (span.start and doc[span.start - 1].text in NAMED_DAYS)
-
-
-def _is_one_of_several(month: Token) -> bool:
-    """Return whether a month is told apart as a thing is: "their wettest July on record"."""
-    return any(part.i < month.i and part.dep_ in ("amod", "nmod:poss") for part in month.children)
+    return before in CUES or (text not in AMBIGUOUS and text.capitalize() not in AMBIGUOUS)
 
 
 def _is_year(span: Span, before: str) -> bool:
-    doc = span.doc
-    after = doc[span.end] if span.end < len(doc) else None
-    if before == "(":
-        return after is not None and after.text == ")"
+    after = span.doc[span.end] if span.end < len(span.doc) else None
     if before in DETERMINERS:
         return "1950" <= span.text < "2050" and after is not None and after.text[0].isalpha()
-    counted = after is not None and (after.tag_ == "NNS" or after.text[0] in "%°€£$")
-    return before in CUES and not (before in COUNTING_CUES and counted)
+    counted = after is not None and after.tag_ == "NNS" and before in COUNTING_CUES
+    return before in CUES and not counted
 
 
 def _word_before(span: Span) -> str:
     return span.doc[span.start - 1].lower_ if span.start else ""
 
 
-def _is_within(token: Token, span: Span) -> bool:
-    """Return whether the entity around this token ends inside the span."""
-    doc = token.doc
-    first = span.start == 0 or doc[span.start].ent_iob_ != "I"
-    return first and (span.end == len(doc) or doc[span.end].ent_iob_ != "I")
+def _ends_within(span: Span) -> bool:
+    """Return whether the entities in a span lie inside it."""
+    return not any(token.ent_iob_ == "I" for token in (span[0], *span.doc[span.end : span.end + 1]))
 
 
 def _tokens_at(sentence: Span, start: int, end: int) -> Span | None:

@@ -1,13 +1,13 @@
 """The forms that a date is written in: each a pattern for its words, and what reads them.
 
-FORMS are patterns in which " " stands for a space; each reader takes a match of its pattern, and
-what relative words count from, to ISO 8601.
+FORMS are patterns in which " " stands for a space; each reader takes the words of its pattern's
+groups, and what relative words count from, to ISO 8601.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -18,6 +18,11 @@ from kg.extract.words import load_words
 _LISTS = load_words("dates")
 MONTHS: dict[str, int] = _LISTS["months"]
 WEEKDAYS: dict[str, int] = _LISTS["weekdays"]
+_NUMBERS: dict[str, int] = {
+    name.lower(): number
+    for listed in (MONTHS, WEEKDAYS, _LISTS["ordinals"])
+    for name, number in listed.items()
+}
 
 
 def _listed(words: Iterable[str], group: str) -> str:
@@ -26,24 +31,31 @@ def _listed(words: Iterable[str], group: str) -> str:
     return rf"(?P<{group}>{one_of([*words, *(word.upper() for word in words)])})(?![a-rt-z])"
 
 
+def _any_case(words: Iterable[str]) -> str:
+    return f"(?i:{one_of(words)})"
+
+
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[:.,]\d)"
-_YEAR = r"(?:1\d|20)\d\d(?!\d|[,:.]\d|[-–]\d{3})"
+_YEAR = r"(?P<year>(?:1\d|20)\d\d(?!\d|[,:.]\d|[-–]\d{3}))"
 _MONTH = _listed(MONTHS, "month") + r"(?!\w)"
 _WEEKDAY = _listed(WEEKDAYS, "weekday")
-_PART = rf"(?i:{one_of(_LISTS['parts_of_day'])})\b"
+_PART = rf"{_any_case(_LISTS['parts_of_day'])}\b"
 _LEAD = rf"(?:{_WEEKDAY}(?: {_PART})?(?:, ?| )(?:the )?)?"
-_THEN_YEAR = rf"(?:,? (?:of )?(?P<year>{_YEAR})\b)?"
+_THEN_YEAR = rf"(?:,? (?:of )?{_YEAR}\b)?"
 _UNITS = "year|month|week|weekend|fortnight|day|decade|century|quarter|hour|minute|night"
 _UNIT = rf"(?P<unit>{_UNITS})s?\b"
 UNTIL = r"(?: ?[-–—] ?| to | through | until | till )"
+_LAST_DAY = rf"(?:(?:{UNTIL}|(?P<and> and ))(?P<last>{_DAY})"
+_ORDINAL = rf"(?P<ordinal>{_any_case(_LISTS['ordinals'])})"
 _SHIFTS = "last|past|previous|preceding|next|coming|following|this|same|current|that"
-_SHIFT = rf"(?:the )?(?P<shift>{_SHIFTS})"
-_SEASON = rf"(?P<season>{one_of(_LISTS['seasons'])})\b"
+_SHIFT = rf"(?i:(?:the )?(?P<shift>{_SHIFTS}))"
+_SEASON = rf"(?i:{one_of(_LISTS['seasons'])})\b"
 _AGO = r"(?P<ago>ago|earlier|later|from now|before(?= ?[.,;]))(?!\w)"
-_BACK = frozenset({"last", "past"})
-_AHEAD = frozenset({"next", "coming"})
-_FROM_THE_TEXT = frozenset({"previous", "preceding", "following", "same", "that"})
-"""These count from what the text told last, not from the article's date."""
+_STEPS = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 0, "current": 0}
+"""Words that count from the article's date; the others count from what the text told last."""
+
+Groups = Mapping[str, str]
+"""The words of a pattern's groups in lower case, of those that have some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +65,23 @@ class Frame:
     reference: date | None
     direction: Direction
 
+    def after(self, days: int) -> str | None:
+        """Return the day so many days from the reference."""
+        return (self.reference + timedelta(days=days)).isoformat() if self.reference else None
 
-_Resolver = Callable[[re.Match[str], Frame], str | None]
+
+Reader = Callable[[Groups, Frame], str | None]
 
 
-def _resolve_iso(match: re.Match[str], _: Frame) -> str | None:
-    year, month, day = match["year"], match["month"], match["day"]
+def _read_iso(groups: Groups, _: Frame) -> str | None:
+    year, month, day = groups["year"], groups["month"], groups.get("day")
     return checked(int(year), int(month), int(day)) if day else f"{year}-{month}"
 
 
-def _resolve_numeric(match: re.Match[str], _: Frame) -> str | None:
-    first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
-    if match["mark"] == "/" and first <= 12 and second <= 12 and first != second:
-        return None  # 02/06/2025 is June in London and February in New York
-    day, month = (first, second) if second <= 12 else (second, first)
-    return checked(year, month, day)
-
-
-def _resolve_day(match: re.Match[str], frame: Frame) -> str | None:
-    month, year = MONTHS[_as_listed(match["month"], MONTHS)], match["year"]
-    days = [int(re.sub(r"\D", "", match[name])) for name in ("day", "last") if match[name]]
-    if len(days) == 2 and match["and"] and days[1] != days[0] + 1:
+def _read_day(groups: Groups, frame: Frame) -> str | None:
+    month, year = _NUMBERS[groups["month"]], groups.get("year")
+    days = [int(re.sub(r"\D", "", groups[name])) for name in ("day", "last") if name in groups]
+    if "and" in groups and days[1] != days[0] + 1:
         return None  # "2 and 9 June" is no interval
     dates = [
         checked(int(year), month, day)
@@ -84,165 +92,134 @@ def _resolve_day(match: re.Match[str], frame: Frame) -> str | None:
     return interval(dates[0], dates[-1])
 
 
-def _resolve_month(match: re.Match[str], frame: Frame) -> str | None:
-    month, shift = MONTHS[_as_listed(match["month"], MONTHS)], (match["shift"] or "").lower()
-    if match["year"]:
-        return f"{match['year']}-{month:02}"
-    if frame.reference is None or shift in _FROM_THE_TEXT:
+def _read_month(groups: Groups, frame: Frame) -> str | None:
+    month, here = _NUMBERS[groups["month"]], frame.reference
+    if "year" in groups:
+        return f"{groups['year']}-{month:02}"
+    step = _STEPS.get(groups["shift"]) if "shift" in groups else int(frame.direction)
+    if here is None or step is None:
         return None
-    year, now = frame.reference.year, frame.reference.month
-    if shift in _BACK:
-        year -= month >= now
-    elif shift in _AHEAD:
-        year += month <= now
-    elif shift != "this" and frame.direction is Direction.ANY:
-        near = nearest(month, 1, frame.reference, frame.direction)
-        year = int((near or str(year))[:4])
-    elif shift != "this":
-        year += (frame.direction * month < frame.direction * now) * frame.direction
+    year = here.year
+    if "shift" in groups:
+        year += step * (step * month <= step * here.month) if step else 0
+    elif step:
+        year += step * (step * month < step * here.month)
+    else:
+        year = int((nearest(month, 1, here, frame.direction) or str(year))[:4])
     return f"{year:04}-{month:02}"
 
 
-def _resolve_years(match: re.Match[str], _: Frame) -> str | None:
-    first, last = match["first"], match["last"]
+def _read_years(groups: Groups, _: Frame) -> str | None:
+    first, last = groups["first"], groups["last"]
     last = first[: 4 - len(last)] + last
     return f"{first}/{last}" if last > first else None
 
 
-def _resolve_decade(match: re.Match[str], _: Frame) -> str | None:
-    first = int(match["year"])
+def _read_decade(groups: Groups, _: Frame) -> str | None:
+    first = int(groups["decade"])
     return f"{first}/{first + (99 if first % 100 == 0 and first < 2000 else 9)}"
 
 
-def _resolve_century(match: re.Match[str], _: Frame) -> str | None:
-    nth = match["century"] or _LISTS["ordinals"][match["ordinal"].lower()]
-    end = int(nth) * 100
+def _read_century(groups: Groups, _: Frame) -> str | None:
+    end = 100 * int(groups.get("century") or _NUMBERS[groups["ordinal"]])
     return f"{end - 99}/{end}" if end > 1000 else None
 
 
-def _resolve_season(match: re.Match[str], frame: Frame) -> str | None:
-    # The year alone: a summer is another half of the year in the south.
-    this_one = (match.groupdict().get("shift") or "").lower() in {"this", "current"}
-    if this_one and frame.reference:
+def _read_year(groups: Groups, frame: Frame) -> str | None:
+    """Return a year; of a season too, as a summer is another half of the year in the south."""
+    if frame.reference and _STEPS.get(groups.get("shift", "")) == 0:
         return str(frame.reference.year)
-    return match.groupdict().get("year")
+    return groups.get("year")
 
 
-def _resolve_part_of_year(match: re.Match[str], frame: Frame) -> str | None:
-    year = match["year"]
+def _read_part_of_year(groups: Groups, frame: Frame) -> str | None:
+    year = groups.get("year")
     if year is None and frame.reference is not None:
-        year = str(frame.reference.year + {"last": -1, "next": 1}.get(match["shift"] or "", 0))
-    nth = int(match["quarter"] or _LISTS["ordinals"][(match["ordinal"] or "first").lower()])
-    months = 6 if match["part"] == "half" else 3
+        year = str(frame.reference.year + _STEPS[groups.get("shift", "this")])
+    nth = int(groups.get("quarter") or _NUMBERS[groups["ordinal"]])
+    months = 6 if groups.get("part") == "half" else 3
     if year is None or nth * months > 12:
         return None
     return f"{year}-{(nth - 1) * months + 1:02}/{year}-{nth * months:02}"
 
 
-def _resolve_weekday(match: re.Match[str], frame: Frame) -> str | None:
-    shift = (match["shift"] or "").lower()
-    if frame.reference is None or match["plural"] or shift in _FROM_THE_TEXT:
+def _read_weekday(groups: Groups, frame: Frame) -> str | None:
+    step = _STEPS.get(groups["shift"]) if "shift" in groups else int(frame.direction)
+    if frame.reference is None or "plural" in groups or step is None:
         return None
-    wanted, today = WEEKDAYS[_as_listed(match["weekday"], WEEKDAYS)], frame.reference.weekday()
-    back = (today - wanted) % 7
-    if shift in _BACK:
-        days = -(back or 7)
-    elif shift in _AHEAD:
-        days = 7 - back
-    elif shift:
-        days = wanted - today
+    today = frame.reference.weekday()
+    ahead = (_NUMBERS[groups["weekday"]] - today) % 7
+    if "shift" in groups:
+        days = {-1: ahead - 7, 0: _NUMBERS[groups["weekday"]] - today, 1: ahead or 7}[step]
     else:
-        days = (-back) % 7 if frame.direction is Direction.FUTURE else -back
-    return (frame.reference + timedelta(days=days)).isoformat()
+        days = ahead if step > 0 or not ahead else ahead - 7
+    return frame.after(days)
 
 
-def _resolve_near_day(match: re.Match[str], frame: Frame) -> str | None:
-    days = _LISTS["days"][match["near"].lower()] if match["near"] else 0
-    return (frame.reference + timedelta(days=days)).isoformat() if frame.reference else None
-
-
-def _resolve_shift(match: re.Match[str], frame: Frame) -> str | None:
-    shift, unit = match["shift"].lower(), match["unit"].lower()
-    if frame.reference is None or shift in _FROM_THE_TEXT:
-        return None
-    step = -1 if shift in _BACK else int(shift in _AHEAD)
-    if step and step == -frame.direction:
+def _read_shift(groups: Groups, frame: Frame) -> str | None:
+    step, unit, here = _STEPS.get(groups["shift"]), groups["unit"], frame.reference
+    if here is None or step is None or (step and step == -frame.direction):
         return None  # "over the next three decades she described": from what was told before
-    rolling = shift == "past" or match[0][:4].lower() == "the "  # "the past year", "the next day"
-    if not match["number"] and not rolling:
-        return None if match[0][-1] == "s" else calendar_unit(frame.reference, step, unit)
-    count = read_number(match["number"] or ("one" if step < 0 else ""))
+    rolling = groups["shift"] == "past" or groups["all"].startswith("the ")  # "the next day"
+    if "number" not in groups and not rolling:
+        return None if groups["all"].endswith("s") else calendar_unit(here, step, unit)
+    count = read_number(groups.get("number") or ("one" if step < 0 else ""))
     if count is None or not step:
         return None
-    far = moved(frame.reference, step * int(count), unit)
-    near = moved(frame.reference, 0, unit)
-    return interval(far, near) if step < 0 else interval(near, far)
+    ends = moved(here, step * int(count), unit), moved(here, 0, unit)
+    return interval(*ends) if step < 0 else interval(*reversed(ends))
 
 
-def _resolve_ago(match: re.Match[str], frame: Frame) -> str | None:
-    number, ago = match["number"].lower(), match["ago"].lower()
-    count = 1 if number in {"a", "an"} else read_number(number)
-    if frame.reference is None or count is None or ago not in {"ago", "from now"}:
+def _read_ago(groups: Groups, frame: Frame) -> str | None:
+    number, ago, unit = groups["number"], groups["ago"], groups["unit"]
+    count = read_number("one" if number in ("a", "an") else number)
+    if frame.reference is None or count is None or ago not in ("ago", "from now"):
         return None
-    if count % 1 and match["unit"].lower() not in {"hour", "minute"}:
+    if count % 1 and unit not in ("hour", "minute"):
         return None  # "half a year ago"
-    return moved(frame.reference, int(count) * (-1 if ago == "ago" else 1), match["unit"].lower())
+    return moved(frame.reference, int(count) * (-1 if ago == "ago" else 1), unit)
 
 
-def _resolve_holiday(match: re.Match[str], frame: Frame) -> str | None:
-    day, year = _LISTS["holidays"][match["holiday"]], match["year"]
+def _read_holiday(groups: Groups, frame: Frame) -> str | None:
+    day, year = _HOLIDAYS[groups["holiday"]], groups.get("year")
     if year or not day:
         return f"{year}-{day}".removesuffix("-") if year else None
     return nearest(int(day[:2]), int(day[3:]), frame.reference, frame.direction)
 
 
-def _resolve_before_christ(match: re.Match[str], _: Frame) -> str | None:
+def _read_before_christ(groups: Groups, _: Frame) -> str | None:
     """Return the year as ISO 8601 counts: 1 BC is the year 0, 331 BC the year -330."""
-    year = int(match["before_christ"]) - 1
+    year = int(groups["before_christ"]) - 1
     return f"-{year:04}" if year else "0000"
 
 
-def _resolve_nothing(_: re.Match[str], __: Frame) -> str | None:
-    return None
-
-
-def _as_listed(word: str, listed: Iterable[str]) -> str:
-    return word if word in listed else word.capitalize()
-
-
-FORMS: tuple[tuple[str, _Resolver], ...] = (
-    (r"(?P<before_christ>[1-9]\d{0,3}) (?:BCE?\b|B\.C\.(?:E\.)?)", _resolve_before_christ),
+_HOLIDAYS = {name.lower(): day for name, day in _LISTS["holidays"].items()}
+FORMS: tuple[tuple[str, Reader], ...] = (
+    (r"(?P<before_christ>[1-9]\d{0,3}) (?:BCE?\b|B\.C\.(?:E\.)?)", _read_before_christ),
     (r"(?P<year>[12]\d{3})[-/](?P<month>0[1-9]|1[0-2])(?:[-/](?P<day>[0-3]\d))?(?![-/]?\d)",
-     _resolve_iso),
-    (r"(?P<first>\d\d?)(?P<mark>[./])(?P<second>\d\d?)[./](?P<year>(?:19|20)\d\d)(?!\d)",
-     _resolve_numeric),
-    (rf"{_LEAD}(?:the )?(?P<day>{_DAY})(?:(?:{UNTIL}|(?P<and> and ))(?P<last>{_DAY}))?(?: of | |-)"
-     rf"{_MONTH}{_THEN_YEAR}", _resolve_day),
-    (rf"{_LEAD}{_MONTH} (?:the )?(?P<day>{_DAY})(?:(?:{UNTIL}|(?P<and> and ))(?P<last>{_DAY})"
-     rf"(?! [a-z]))?{_THEN_YEAR}", _resolve_day),
-    (rf"(?:(?i:{_SHIFT}) )?{_MONTH}{_THEN_YEAR}", _resolve_month),
+     _read_iso),
+    (rf"{_LEAD}(?:the )?(?P<day>{_DAY}){_LAST_DAY})?(?: of | |-){_MONTH}{_THEN_YEAR}", _read_day),
+    (rf"{_LEAD}{_MONTH} (?:the )?(?P<day>{_DAY}){_LAST_DAY}(?! [a-z]))?{_THEN_YEAR}", _read_day),
+    (rf"(?:{_SHIFT} )?{_MONTH}{_THEN_YEAR}", _read_month),
     (r"(?P<first>(?:1\d|20)\d\d)(?: ?[-–/] ?| to | through | until )(?P<last>(?:1\d|20)?\d\d)"
-     r"(?![\d-])", _resolve_years),
-    (r"(?:the )?(?:(?:early|mid|late)(?: |-))?(?P<year>(?:1\d|20)\d0)['’]?s\b", _resolve_decade),
-    (r"(?:the )?(?:(?P<century>\d\d?)(?:st|nd|rd|th)|"
-     rf"(?P<ordinal>(?i:{one_of(_LISTS['ordinals'])})))(?: |-)century", _resolve_century),
-    (rf"(?:the )?(?:(?i:fiscal|financial)(?: year)? |FY ?)(?P<year>{_YEAR})\b",
-     lambda match, _: match["year"]),
-    (rf"(?i:the )?(?i:{_SEASON}),? (?:of )?(?P<year>{_YEAR})\b", _resolve_season),
-    (rf"(?i:{_SHIFT} {_SEASON})", _resolve_season),
-    (r"(?P<part>Q)(?P<quarter>[1-4])(?P<year>(?!))?(?P<shift>(?!))?(?!\w)(?! of\b|,? \d)",
-     _resolve_part_of_year),
-    (rf"(?:Q(?P<quarter>[1-4])|(?i:the )?(?i:(?P<ordinal>{one_of(_LISTS['ordinals'])})) "
-     rf"(?P<part>quarter|half)),? (?:of )?(?:(?P<year>{_YEAR})\b|(?P<shift>this|last|next) year"
-     r"|the year)", _resolve_part_of_year),
-    (rf"(?:(?i:{_SHIFT}) )?{_WEEKDAY}(?P<plural>s)?\b(?: {_PART})?", _resolve_weekday),
-    (rf"(?i:(?P<near>{one_of(_LISTS['days'])}))\b(?: {_PART})?", _resolve_near_day),
-    (rf"(?P<near>(?!))?(?i:this (?:very )?{_PART})", _resolve_near_day),
-    (rf"(?i:{_SHIFT} (?:(?P<number>{NUMBER}|few|several|couple of) )?{_UNIT})", _resolve_shift),
+     r"(?![\d-])", _read_years),
+    (r"(?:the )?(?:(?:early|mid|late)(?: |-))?(?P<decade>(?:1\d|20)\d0)['’]?s\b", _read_decade),
+    (rf"(?:the )?(?:(?P<century>\d\d?)(?:st|nd|rd|th)|{_ORDINAL})(?: |-)century", _read_century),
+    (rf"(?:the )?(?:(?i:fiscal|financial)(?: year)? |FY ?){_YEAR}\b", _read_year),
+    (rf"(?i:the )?{_SEASON},? (?:of )?{_YEAR}\b", _read_year),
+    (rf"{_SHIFT} {_SEASON}", _read_year),
+    (r"Q(?P<quarter>[1-4])(?!\w)(?! of\b|,? \d)", _read_part_of_year),
+    (rf"(?:Q(?P<quarter>[1-4])|(?i:the )?{_ORDINAL} (?P<part>quarter|half)),? (?:of )?"
+     rf"(?:{_YEAR}\b|(?P<shift>this|last|next) year|the year)", _read_part_of_year),
+    (rf"(?:{_SHIFT} )?{_WEEKDAY}(?P<plural>s)?\b(?: {_PART})?", _read_weekday),
+    (rf"(?P<near>{_any_case(_LISTS['days'])})\b(?: {_PART})?",
+     lambda groups, frame: frame.after(_LISTS["days"][groups["near"]])),
+    (rf"(?i:this (?:very )?{_PART})", lambda _, frame: frame.after(0)),
+    (rf"{_SHIFT}(?i: (?:(?P<number>{NUMBER}|few|several|couple of) )?{_UNIT})", _read_shift),
     (rf"(?i:(?P<number>{NUMBER}|half an?|an?|several|a few|a couple of|many) {_UNIT} {_AGO})",
-     _resolve_ago),
-    (rf"(?P<holiday>{one_of(_LISTS['holidays'])})\b{_THEN_YEAR}", _resolve_holiday),
-    (rf"(?i:every|each) (?:{_WEEKDAY}|{_UNIT})", _resolve_nothing),
-    (r"(?i:the (?:day|night|week|month|year) (?:before|after))(?= ?[.,;]|$)", _resolve_nothing),
-    (rf"(?P<year>{_YEAR})(?!\w)", lambda match, _: match["year"]),
+     _read_ago),
+    (rf"(?P<holiday>{one_of(_LISTS['holidays'])})\b{_THEN_YEAR}", _read_holiday),
+    (rf"(?i:every|each) (?:{_WEEKDAY}|{_UNIT})|"
+     r"(?i:the (?:day|night|week|month|year) (?:before|after))(?= ?[.,;]|$)", lambda *_: None),
+    (rf"{_YEAR}(?!\w)", _read_year),
 )  # fmt: skip  # one form per entry: the pattern, then what reads it

@@ -12,32 +12,33 @@ made of the very forms that resolve it.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import datetime
 
-from kg.extract.values.clock import CLOCK, read_clocks
 from kg.extract.values.dateforms import FORMS, MONTHS, UNTIL, WEEKDAYS, Frame
-from kg.extract.values.days import Direction, interval, moved
+from kg.extract.values.days import Direction, interval
 from kg.extract.values.figures import one_of, with_spaces
 from kg.extract.words import load_words
 
 _LISTS = load_words("dates")
+_ZONE = one_of(_LISTS["zones"])
+_TO = rf"(?:{UNTIL}| and )"
+_CLOCK = (
+    rf"(?:(?<![\d.:])(?P<from>\d\d?){_TO})?(?:T|(?<![\d.]))"
+    r"(?:(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?(?i: ?(?P<half>[ap])(?:\.m\.|m\b))"
+    r"|(?!\d:\d\d:\d\d)(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?![\d:]|\.\d)"
+    r"|(?P<hour4>[01]\d|2[0-3])(?P<minute4>[0-5]\d)(?= GMT| UTC| local time| hours)"
+    rf"|\b(?i:(?P<word>{one_of(_LISTS['clock_words'])}))\b|\d\d? o['’]clock)"
+    rf"(?: ?(?=\(?(?P<zone>{_ZONE})\b)(?:{_ZONE}|\({_ZONE}\)))?"
+)
 _WORD_LISTS = ("units", "days", "seasons", "holidays", "clock_words", "parts_of_day")
 _FRONT = rf"(?i:(?:the )?{one_of([*_LISTS['qualifiers'], *_LISTS['approximators']])}(?: on | |-))"
-TIME = re.compile(
-    r"(?:(?<![\w$€£.,:/-])|(?<=\d-)(?=[A-Z]))(?:"  # "March 28-April 2"
-    + re.sub(  # the forms name their groups alike
-        r"\?P<\w+>",
-        "?:",
-        with_spaces(
-            rf"(?:{_FRONT}){{0,2}}(?:{'|'.join(form for form, _ in FORMS)})(?:T{CLOCK})?"
-            rf"|(?:{_FRONT})?{CLOCK}"
-        ),
-    )
-    + ")"
+_ONE = (
+    rf"(?:(?:{_FRONT}){{0,2}}(?:{'|'.join(form for form, _ in FORMS)})(?:T{_CLOCK})?"
+    rf"|(?:{_FRONT})?{_CLOCK})"
 )
-"""Finds one time in a text; a bare year or month still needs a look at its neighbours."""
-TO = re.compile(with_spaces(UNTIL))
-"""What stands between the two ends of a stretch of time."""
+_ANY = rf"(?<![\w$€£.,:/-])(?:(?<=\bbetween\s){_ONE} and {_ONE}|{_ONE}(?:{UNTIL}{_ONE})?)"
+TIME = re.compile(re.sub(r"\?P<\w+>", "?:", with_spaces(_ANY)))  # the forms name groups alike
+"""Finds a time or a stretch of time; a bare year or month still needs a look at its neighbours."""
 TIME_WORDS = frozenset(
     word.rstrip(".").lower() + plural
     for words in (MONTHS, WEEKDAYS, *(_LISTS[name] for name in _WORD_LISTS))
@@ -46,12 +47,11 @@ TIME_WORDS = frozenset(
     for plural in ("", "s")
 )
 """Every time has a digit or one of these words: most sentences need no search."""
-_CLOCKS = re.compile(rf"(?:\bat |, )?(?:{_FRONT})?{CLOCK}")
+_CLOCKS = re.compile(rf"(?:\bat |, )?(?:{_FRONT})?{_CLOCK}")
 _JOINTS = re.compile(
     rf"^(?:{_FRONT}|(?:from|on|in|between|of|to|and) |[-–, ])+|(?: on| to| and|[-–, ])+$"
 )
-_EVE = re.compile(r"(?i:the eve of )")
-_COMPILED = tuple((re.compile(pattern), resolver) for pattern, resolver in FORMS)
+_COMPILED = tuple((re.compile(pattern), read) for pattern, read in FORMS)
 
 
 def resolve_time(
@@ -67,11 +67,9 @@ def resolve_time(
     """
     text = re.sub(r"\s+", " ", words).strip(" ,()")
     frame = Frame(reference.date() if reference else None, direction)
-    clock = read_clocks(list(_CLOCKS.finditer(text)))
+    clock = _read_clocks(list(_CLOCKS.finditer(text)))
     rest = _JOINTS.sub("", _CLOCKS.sub("", text))
     day = _resolve_date(rest, frame) if rest else None
-    if day and _EVE.match(text):
-        day = moved(date.fromisoformat(day), -1, "day") if len(day) == len("2025-06-01") else None
     return combine(day, clock) if day or not rest else None
 
 
@@ -88,14 +86,42 @@ def combine(day: str | None, clock: str | None) -> str | None:
     return "/".join(day + part for part in clock.split("/"))
 
 
+def _read_clocks(matches: list[re.Match[str]]) -> str | None:
+    """Return the one clock time or the interval; a zone or half told once holds for both ends."""
+    if not matches:
+        return None
+    last = matches[-1]
+    zone = _LISTS["zones"].get(last["zone"], "")
+    first = (
+        _read_hour(last["from"], None, last["half"]) if last["from"] else _read_clock(matches[0])
+    )
+    ends = [end + zone for end in (first, _read_clock(last)) if end]
+    return interval(ends[0], ends[-1]) if ends else None
+
+
+def _read_clock(match: re.Match[str]) -> str | None:
+    if match["word"]:
+        return f"T{_LISTS['clock_words'][match['word'].lower()]}"
+    hour = match["hour"] or match["hour24"] or match["hour4"]
+    minute = match["minute"] or match["minute24"] or match["minute4"]
+    # "3 o'clock" may be either half of the day
+    return _read_hour(hour, minute, match["half"]) if hour else None
+
+
+def _read_hour(hour: str, minute: str | None, half: str | None) -> str:
+    count = int(hour) % 12 + 12 * (half in {"p", "P"}) if half else int(hour)
+    return f"T{count:02}:{minute or '00'}"
+
+
 def _resolve_date(text: str, frame: Frame) -> str | None:
-    for pattern, resolver in _COMPILED:
+    for pattern, read in _COMPILED:
         if match := pattern.fullmatch(text):
             try:
-                return resolver(match, frame)
+                groups = {name: words.lower() for name, words in match.groupdict().items() if words}
+                return read({**groups, "all": text.lower()}, frame)
             except OverflowError:
                 return None  # beyond the calendar
-    for joint in re.finditer(rf"{UNTIL}| and ", text):
+    for joint in re.finditer(_TO, text):
         first, last = text[: joint.start()], text[joint.end() :]
         if (year := re.search(r" \d{4}$", last)) and not re.search(r"\d{4}", first):
             first += year[0]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from enum import IntEnum
+
+_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+_DAYS = {"day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14}
 
 
 def checked(year: int, month: int, day: int) -> str | None:
@@ -49,31 +52,25 @@ def moved(here: date, step: int, unit: str) -> str | None:
 
     None beyond the calendar: "2 billion years ago".
     """
-    if unit in {"year", "decade", "century"}:
-        year = here.year + step * {"year": 1, "decade": 10, "century": 100}[unit]
-        return f"{year:04}" if MINYEAR <= year <= MAXYEAR else None
-    if unit in {"month", "quarter"}:
-        months = here.year * 12 + here.month - 1 + step * (3 if unit == "quarter" else 1)
-        return f"{months // 12:04}-{months % 12 + 1:02}" if 0 < months // 12 <= MAXYEAR else None
-    days = {"fortnight": 14, "week": 7, "weekend": 7, "day": 1, "night": 1}.get(unit, 0)
+    if unit in _MONTHS:
+        year, month = divmod(here.year * 12 + here.month - 1 + step * _MONTHS[unit], 12)
+        if not 0 < year <= MAXYEAR:
+            return None
+        return f"{year:04}" if _MONTHS[unit] >= 12 else f"{year:04}-{month + 1:02}"
+    days = int(step / 24) if unit == "hour" else step * _DAYS.get(unit, 0)
     try:
-        # a few hours ago is the same day
-        return (
-            here + timedelta(days=int(step / 24) if unit == "hour" else step * days)
-        ).isoformat()
+        return (here + timedelta(days=days)).isoformat()  # some minutes ago is the same day
     except OverflowError:
         return None
 
 
 def calendar_unit(here: date, step: int, unit: str) -> str | None:
     """Return the calendar week, month … that lies `step` from the one `here` is in."""
-    if unit in {"week", "weekend"}:
+    if unit in ("week", "weekend"):
         monday = here + timedelta(days=7 * step - here.weekday())
         first = monday if unit == "week" else monday + timedelta(days=5)
         return f"{first.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
     if unit == "decade":
-        first_year = here.year // 10 * 10 + step * 10
-        return f"{first_year}/{first_year + 9}"
-    if unit in {"century", "quarter", "fortnight", "hour", "minute"}:
-        return None
-    return moved(here, step, unit)
+        year = here.year // 10 * 10 + step * 10
+        return f"{year}/{year + 9}"
+    return moved(here, step, unit) if unit in ("day", "night", "month", "year") else None

@@ -9,8 +9,9 @@ from decimal import Decimal
 from kg.extract.words import load_words
 
 _LISTS = load_words("values")
-_SMALL: dict[str, int] = _LISTS["numbers"]
+_SMALL: dict[str, float] = {**_LISTS["numbers"], "half": 0.5}
 _MAGNITUDES: dict[str, int] = _LISTS["magnitudes"]
+_EMPTY = ("and", "a", "an")
 _SHORT = ("k", "m", "b", "bn", "mn", "tn", "trn", "mln", "bln")
 """Magnitudes that are glued to the digits or follow a currency: "5bn"."""
 
@@ -30,22 +31,19 @@ def with_spaces(pattern: str) -> str:
     return pattern.replace(" ", r"(?:[^\S\r\n]{1,3}|\r?\n)")
 
 
-DIGITS = (
-    r"(?:\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,4})?|\d{1,3}(?:\.\d{3}){2,6}(?:,\d{1,2})?"
-    r"|\d{1,2}(?:,\d{2}){1,5},\d{3}(?!\d)|\d{1,3},\d{1,2}(?![\d,.])|\d{1,15}(?:\.\d{1,6})?)"
+_FIGURES = (
+    (r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,4})?", ","),  # 1,200.5
+    (r"\d{1,3}(?:\.\d{3}){2,6}(?:,\d{1,2})?", "."),  # 1.200.000,5
+    (r"\d{1,2}(?:,\d{2}){1,5},\d{3}(?!\d)", ","),  # 12,34,567 in India
+    (r"\d{1,3},\d{1,2}(?![\d,.])", "."),  # 3,5
+    (r"\d{1,15}(?:\.\d{1,6})?", ","),  # 1200.5
 )
-"""Digits as they are written: "1,200.5", "1.200.000,5", "12,34,567", "3,5", "1200.5"."""
-_WRITTEN = (
-    (re.compile(r"\d*(?:\d|\.\d+)"), ""),  # 1200.5, .5
-    (re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?"), ","),  # 1,200.5; in India 12,34,567
-    (re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?"), "."),  # 1.200.000,5
-    (re.compile(r"\d+,\d{1,2}"), "."),  # 3,5
-)
-"""How figures are written, each with the sign that parts thousands there."""
+"""How figures are written, each with the sign that groups thousands there."""
+DIGITS = f"(?:{'|'.join(pattern for pattern, _ in _FIGURES)})"
 _LONG = one_of(word for word in _MAGNITUDES if word not in _SHORT)
 _TENS = one_of(word for word, size in _SMALL.items() if size >= 20)
-_ONES = one_of(word for word, size in _SMALL.items() if 0 < size < 10)
-_BELOW_100 = rf"(?:{_TENS}(?: |-){_ONES}|{one_of(_SMALL)})"
+_ONES = one_of(word for word, size in _SMALL.items() if 1 <= size < 10)
+_BELOW_100 = rf"(?:{_TENS}(?: |-){_ONES}|{one_of(_LISTS['numbers'])})"
 _HALF = r"(?: |-)and(?: |-)a(?: |-)half"
 _MORE = rf"(?:{_HALF}(?: {_LONG})?|(?:(?: |-){_LONG}(?:(?: and)? {_BELOW_100})?){{0,4}})(?<![\s-])"
 _SPELT = rf"(?:{_BELOW_100}|half an?(?= {_LONG})|an?(?= {_LONG})){_MORE}"
@@ -65,37 +63,31 @@ def read_number(words: str) -> Decimal | None:
     if sign := re.match(r"(?:minus\s|[-−])", words, re.IGNORECASE):
         number = read_number(words[sign.end() :])
         return -number if number is not None else None
+    halves = re.sub(r"[\s-]and[\s-]a[\s-]half", " half", words.lower())
+    parts = [word for word in re.findall(r"[\d.,]*\d|[a-z]+", halves) if word not in _EMPTY]
     total = current = Decimal(0)
-    seen = False
-    halves = re.sub(r"[\s-]and[\s-]a[\s-]half", ".5", words.lower())
-    for word in re.findall(r"[\d.,]*\d|[a-z]+", halves):
-        if word[-1].isdigit():
-            figure = _read_digits(word)
-            if figure is None:
-                return None
-            current += figure
-        elif word == "half":
-            current += Decimal("0.5")
-        elif word in _SMALL:
-            current += _SMALL[word]
-        elif word in _MAGNITUDES:
+    for word in parts:
+        if word in _MAGNITUDES:
             current = (current or Decimal(1)) * _MAGNITUDES[word]
             if _MAGNITUDES[word] > 100:  # "two hundred thousand": hundred multiplies what follows
                 total, current = total + current, Decimal(0)
-        elif word not in {"and", "a", "an"}:
+        elif (figure := _read_word(word)) is not None:
+            current += figure
+        else:
             return None
-        seen = seen or word not in {"and", "a", "an"}
-    return total + current if seen else None
+    return total + current if parts else None
 
 
-def _read_digits(word: str) -> Decimal | None:
-    """Return the number that digits spell; a version ("12.5.1") or a score is none.
+def _read_word(word: str) -> Decimal | None:
+    """Return the number of a word or of digits; a version ("12.5.1") or a score is none.
 
-    >>> _read_digits("1.200.000"), _read_digits("3,5"), _read_digits("12.5.1")
+    >>> _read_word("1.200.000"), _read_word("3,5"), _read_word("12.5.1")
     (Decimal('1200000'), Decimal('3.5'), None)
     """
-    for form, thousands in _WRITTEN:
-        if word.isascii() and form.fullmatch(word):
+    if word in _SMALL:
+        return Decimal(_SMALL[word])
+    for pattern, thousands in _FIGURES:
+        if word.isascii() and re.fullmatch(pattern, word):
             return Decimal(word.replace(thousands, "").replace(",", "."))
     return None
 
