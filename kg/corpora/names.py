@@ -30,8 +30,8 @@ from kg.corpora.conventions import (
     trim,
 )
 from kg.corpora.sentences import NameChoices, Sentence
-from kg.extract.neural.spans import TAGS, NameSpan, spans_to_tags
-from kg.extract.neural.tokenizer import make_tokenizer
+from kg.extract.parse.neural.spans import TAGS, NameSpan, spans_to_tags
+from kg.extract.parse.neural.tokenizer import make_tokenizer
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 NameChoices = tuple[frozenset[str], ...]
-"""For each word the tags (`kg.extract.neural.spans.TAGS`) its source allows; empty: any."""
+"""For each word the tags (`kg.extract.parse.neural.spans.TAGS`) its source allows; empty: any."""
 
 
 @dataclass(frozen=True, slots=True)

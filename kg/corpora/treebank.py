@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.corpora.conventions import narrow
 from kg.corpora.sentences import NameChoices, Sentence, Tree
-from kg.extract.neural.spans import NameSpan, spans_to_tags
+from kg.extract.parse.neural.spans import NameSpan, spans_to_tags
 
 NON_COMMERCIAL = ("fiction", "whow", "essay", "letter", "podcast")
 """Genres of GUM under NC licences: no shipped weight may come from them."""

@@ -11,9 +11,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.errors import ModelError
-from kg.extract.neural import analyser
-from kg.extract.neural.chunks import noun_chunks
-from kg.extract.neural.tokenizer import make_tokenizer
+from kg.extract.parse.neural import analyser
+from kg.extract.parse.neural.chunks import noun_chunks
+from kg.extract.parse.neural.tokenizer import make_tokenizer
 
 BUNDLED = Path(__file__).parent / "model"
 BATCH = 64  # texts analysed together: enough windows of like length to pad little

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kg.corpora.sentences import Sentence
-from kg.extract.neural.analyser import (
+from kg.extract.parse.neural.analyser import (
     HEADS_FILE,
     INFLECTION_FILE,
     LABELS_FILE,
@@ -23,8 +23,8 @@ from kg.extract.neural.analyser import (
     NET_FILE,
     PIECES_FILE,
 )
-from kg.extract.neural.spans import FORBIDDEN, TAGS, allowed_steps
-from kg.extract.neural.words import WordPieces
+from kg.extract.parse.neural.spans import FORBIDDEN, TAGS, allowed_steps
+from kg.extract.parse.neural.words import WordPieces
 from kg.training.batches import Labels
 from kg.training.graph import build_graph
 from kg.training.net import Net

@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - torch's own name for it
 
-from kg.extract.neural.spans import FORBIDDEN, TAGS, allowed_steps
+from kg.extract.parse.neural.spans import FORBIDDEN, TAGS, allowed_steps
 from kg.training.net import Net, Scores
 
 IGNORED = -100

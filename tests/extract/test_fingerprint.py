@@ -11,7 +11,7 @@ from kg.extract import fingerprint
 from kg.extract.annotate import BUNDLED as FOLDER
 from kg.extract.coreference.ranker import WEIGHTS
 from kg.extract.fingerprint import BUNDLED, bundled_digest, identify_model
-from kg.extract.neural.analyser import FILES
+from kg.extract.parse.neural.analyser import FILES
 
 
 def test_all_that_was_learned_is_in_the_hash() -> None:

@@ -15,7 +15,7 @@ from kg.extract.annotate import BUNDLED
 from kg.extract.coreference.features import ALONE_SIZES, PAIR_SIZES
 from kg.extract.coreference.pairs import Pairs
 from kg.extract.coreference.ranker import WEIGHTS, load_ranker
-from kg.extract.neural.net import WIDTH
+from kg.extract.parse.neural.net import WIDTH
 from kg.training import coreference
 from kg.training.chains import Choices
 from kg.training.coreference import Rows

@@ -14,9 +14,9 @@ pytest.importorskip("onnx", reason="the export needs onnx (pip install --group t
 
 from spacy.lang.en import English  # noqa: E402 - after the check for torch
 
-from kg.extract.neural.analyser import NAME  # noqa: E402
-from kg.extract.neural.net import WIDTH, open_session, read_window  # noqa: E402
-from kg.extract.neural.words import WordPieces  # noqa: E402
+from kg.extract.parse.neural.analyser import NAME  # noqa: E402
+from kg.extract.parse.neural.net import WIDTH, open_session, read_window  # noqa: E402
+from kg.extract.parse.neural.words import WordPieces  # noqa: E402
 from kg.training.batches import Batch, Batcher, collect_labels  # noqa: E402
 from kg.training.export import export  # noqa: E402
 from kg.training.graph import build_graph  # noqa: E402

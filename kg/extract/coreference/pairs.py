@@ -13,7 +13,7 @@ from kg.extract.coreference.features import Codes, alone_codes, pair_codes
 from kg.extract.coreference.phrases import Phrase
 from kg.extract.coreference.speakers import Speech
 from kg.extract.coreference.table import tabulate
-from kg.extract.neural.net import WIDTH
+from kg.extract.parse.neural.net import WIDTH
 from kg.ontology import Ontology
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.neural.lemmas import apply_script, make_script
+from kg.extract.parse.neural.lemmas import apply_script, make_script
 
 PAIRS = [
     ("Studies", "study"),

@@ -9,10 +9,10 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from kg.extract.neural.net import WIDTH, Scores
-from kg.extract.neural.spans import FORBIDDEN, TAGS, NameSpan, best_tags, tags_to_spans
-from kg.extract.neural.trees import best_heads
-from kg.extract.neural.windows import Window
+from kg.extract.parse.neural.net import WIDTH, Scores
+from kg.extract.parse.neural.spans import FORBIDDEN, TAGS, NameSpan, best_tags, tags_to_spans
+from kg.extract.parse.neural.trees import best_heads
+from kg.extract.parse.neural.windows import Window
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]

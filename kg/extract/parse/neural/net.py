@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import onnxruntime
 
-from kg.extract.neural.words import CASES, case_class
+from kg.extract.parse.neural.words import CASES, case_class
 
 Floats = npt.NDArray[np.float32]
 WIDTH = 384  # of the encoder's vectors

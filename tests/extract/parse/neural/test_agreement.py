@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from kg.extract.neural.agreement import (
+from kg.extract.parse.neural.agreement import (
     SHARE,
     agree,
     join_halves,
@@ -12,7 +12,7 @@ from kg.extract.neural.agreement import (
     part_names,
     share,
 )
-from kg.extract.neural.spans import NameSpan
+from kg.extract.parse.neural.spans import NameSpan
 
 TEXT = "Joko Widodo met Eskom . Widodo praised Eskom and Eskom"
 WORDS = TEXT.split()

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from kg.extract.neural.spans import NameSpan
+from kg.extract.parse.neural.spans import NameSpan
 
 Words = tuple[str, ...]
 NICKNAME_MARKS = frozenset({('"', '"'), ("“", "”"), ("'", "'"), ("‘", "’")})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from kg.extract.neural.spans import (
+from kg.extract.parse.neural.spans import (
     FORBIDDEN,
     TAGS,
     NameSpan,

@@ -9,8 +9,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract.annotate import load_model
-from kg.extract.neural.analyser import NAME, Analyser
-from kg.extract.neural.tokenizer import make_tokenizer
+from kg.extract.parse.neural.analyser import NAME, Analyser
+from kg.extract.parse.neural.tokenizer import make_tokenizer
 
 TEXT = "Rustem Umierov flew to Istanbul.\nThe Russian delegation can't wait, TASS said."
 

@@ -33,7 +33,7 @@ from spacy.parts_of_speech import IDS as POS_IDS  # type: ignore[import-not-foun
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from kg.extract.neural.agreement import (
+from kg.extract.parse.neural.agreement import (
     DASHES,
     agree,
     join_halves,
@@ -41,12 +41,12 @@ from kg.extract.neural.agreement import (
     part_names,
     share,
 )
-from kg.extract.neural.decode import Analysis, Tables, decode, find_names
-from kg.extract.neural.inflection import Inflection
-from kg.extract.neural.lemmas import apply_script
-from kg.extract.neural.net import WIDTH, open_session, read_window
-from kg.extract.neural.windows import cut_windows
-from kg.extract.neural.words import WordPieces
+from kg.extract.parse.neural.decode import Analysis, Tables, decode, find_names
+from kg.extract.parse.neural.inflection import Inflection
+from kg.extract.parse.neural.lemmas import apply_script
+from kg.extract.parse.neural.net import WIDTH, open_session, read_window
+from kg.extract.parse.neural.windows import cut_windows
+from kg.extract.parse.neural.words import WordPieces
 
 NAME = "kg_analyser"
 NET_FILE, HEADS_FILE, LABELS_FILE = "net.onnx", "heads.npz", "labels.json"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.annotate import BUNDLED
-from kg.extract.neural.inflection import Inflection
+from kg.extract.parse.neural.inflection import Inflection
 
 LISTS = Inflection(
     verbs=frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from kg.extract.neural.chunks import noun_chunks
+from kg.extract.parse.neural.chunks import noun_chunks
 
 ROWS = """
 Ukraine PROPN 3 nmod:poss
