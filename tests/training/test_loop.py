@@ -116,7 +116,7 @@ def test_export_runs(pieces: WordPieces, net: Net, tmp_path: Path) -> None:
     """What is exported is a component that annotates."""
     export(net, collect_labels(TWICE), pieces, TWICE, tmp_path)
     nlp = English()
-    nlp.add_pipe(NAME).from_disk(tmp_path)
+    nlp.add_pipe(NAME, config={"folder": str(tmp_path)})
     doc = nlp("Umierov flew to Istanbul.")
     assert doc[1].lemma_ in ("fly", "flew", "flow", "f")
     assert len(list(doc.sents)) >= 1

@@ -9,7 +9,8 @@ names settle on one type after. F on articles never trained on: +0.4 and +1.0; o
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -19,8 +20,6 @@ from kg.extract.parse.neural.spans import NameSpan
 Words = tuple[str, ...]
 NICKNAME_MARKS = frozenset({('"', '"'), ("“", "”"), ("'", "'"), ("‘", "’")})
 DASHES = frozenset({"-", "–", "—"})
-PARTING = {"LOC": DASHES | {","}, "PERSON": DASHES | {"v", "v.", "vs", "vs.", "'s", "’s"}}
-"""What stands between two names of a kind that the net takes for one."""
 SHARE = 0.3
 """How far a word moves to what the document says of it on average; .15 to .5 measured."""
 
@@ -40,7 +39,7 @@ def share(evidence: npt.NDArray[np.float32], words: Sequence[str]) -> None:
             evidence[same] = rows + SHARE * (rows.mean(axis=0) - rows)
 
 
-def agree(names: Sequence[NameSpan], words: Sequence[str]) -> list[NameSpan]:
+def agree(names: Iterable[NameSpan], words: Sequence[str]) -> list[NameSpan]:
     """Return the names with the type most often given to the same words; the first on a tie.
 
     A lone word that ends the name of a person in the same document is that person, as news name
@@ -58,96 +57,43 @@ def agree(names: Sequence[NameSpan], words: Sequence[str]) -> list[NameSpan]:
     ]
 
 
-def join_nicknames(names: Sequence[NameSpan], words: Sequence[str]) -> list[NameSpan]:
+def join_nicknames(names: Iterable[NameSpan], words: Sequence[str]) -> list[NameSpan]:
     """Return the names with those of a person that only a nickname parts as one.
 
     >>> names = [NameSpan(0, 1, "PERSON"), NameSpan(4, 5, "PERSON")]
     >>> join_nicknames(names, ["Ann", "“", "Bo", "”", "Lee"])
     [NameSpan(start=0, end=5, label='PERSON')]
     """
-    persons = {start: end for start, end, label in names if label == "PERSON"}
     joined: list[NameSpan] = []
-    for start, end, label in sorted(names):
-        if joined and start < joined[-1].end:
-            continue  # the nickname
-        widths = (3, 4) if label == "PERSON" else ()
-        ends = [
-            persons.get(end + width) for width in widths if _is_nickname(words[end : end + width])
-        ]
-        if widths and _is_nickname(words[end - 2 : end + 1]):  # the net closed too early
-            ends.append(persons.get(end + 1))
-        joined.append(NameSpan(start, next(filter(None, ends), end), label))
+    for name in sorted(names):
+        for before in joined[-2:]:  # the nickname may be a name itself
+            persons = before.label == name.label == "PERSON"
+            if persons and _is_nickname(words[before.end : name.start]):
+                joined = joined[: joined.index(before)]
+                name = NameSpan(before.start, name.end, name.label)
+                break
+        joined.append(name)
     return joined
 
 
-def part_names(
-    names: Sequence[NameSpan], words: Sequence[str], edges: Collection[int]
-) -> list[NameSpan]:
-    """Return the names with a place parted from the larger one behind it, and foes in court.
+def cut_names(
+    names: Iterable[NameSpan], words: Sequence[str], edges: Collection[int]
+) -> Iterator[NameSpan]:
+    """Yield the names, none of which goes on beyond `edges`, and without the dashes between them.
 
-    No name goes on beyond `edges`, the words that open a line or come after a dash.
-
-    >>> part_names([NameSpan(0, 3, "LOC")], ["Lima", ",", "Peru"], ())
+    >>> [*cut_names([NameSpan(0, 3, "LOC")], ["Lima", "–", "Peru"], {1, 2})]
     [NameSpan(start=0, end=1, label='LOC'), NameSpan(start=2, end=3, label='LOC')]
     """
-    return [part for name in names for part in _parts(name, words, edges)]
-
-
-def _parts(name: NameSpan, words: Sequence[str], edges: Collection[int]) -> Iterator[NameSpan]:
-    marks = PARTING.get(name.label, DASHES)
-    start = name.start
-    for place in range(name.start, name.end + 1):
-        ended = place == name.end
-        parted = not ended and words[place] in marks
-        parted = parted and (words[place] not in DASHES or place + 1 in edges)
-        if ended or parted or place in edges:
-            if start < place:
-                yield NameSpan(start, place, name.label)
-            start = place + parted
-
-
-def join_halves(
-    names: Sequence[NameSpan], words: Sequence[str], spaced: Sequence[bool]
-) -> list[NameSpan]:
-    """Return the names whole: a person's double surname, a place in capitals, "Bold & Sons".
-
-    Of two names in full "&" makes a list.
-
-    >>> names = [NameSpan(0, 2, "PERSON"), NameSpan(3, 4, "ORG")]
-    >>> join_halves(names, ["Ann", "Ek", "-", "Lee"], [True, False, False, True])
-    [NameSpan(start=0, end=4, label='PERSON')]
-    """
-    starts = {start: end for start, end, _ in names}
-    joined: list[NameSpan] = []
-    for start, end, label in sorted(names):
-        if joined and start < joined[-1].end:
-            continue  # the second half
-        link = words[end] if end + 1 < len(words) else ""
-        tight = link == "-" and not spaced[end - 1] and not spaced[end]
-        second = starts.get(end + 1, end)
-        untold = second == end and tight and words[end + 1].istitle()
-        second = end + 2 if untold else second
-        if tight and label == "PERSON" and end - start > 1 and second == end + 2:
-            joined.append(NameSpan(start, second, label))
-        elif link == "&" and (end - start, second - end) == (1, 2):
-            joined.append(NameSpan(start, second, "ORG"))
-        else:
-            joined.append(NameSpan(_first_capitals(start, words, spaced), end, label))
-    return joined
-
-
-def _first_capitals(start: int, words: Sequence[str], spaced: Sequence[bool]) -> int:
-    """Return where a name in capitals starts that hyphens join: PORT-*AU-PRINCE*."""
-    while start > 1 and words[start - 1] == "-" and not any(spaced[start - 2 : start]):
-        if not (words[start].isupper() and words[start - 2].isupper()):
-            break
-        start -= 2
-    return start
+    for start, end, label in names:
+        cuts = [place for place in range(start + 1, end) if place in edges]
+        for first, last in pairwise([start, *cuts, end]):
+            if last - first > 1 or words[first] not in DASHES:
+                yield NameSpan(first, last, label)
 
 
 def _is_nickname(words: Sequence[str]) -> bool:
     """Return whether words are one or two names in quotation marks."""
-    marked = (words[0], words[-1]) in NICKNAME_MARKS if words else False
+    marked = 3 <= len(words) <= 4 and (words[0], words[-1]) in NICKNAME_MARKS
     return marked and all(word[:1].isupper() for word in words[1:-1])
 
 

@@ -7,9 +7,8 @@ import numpy as np
 from kg.extract.parse.neural.agreement import (
     SHARE,
     agree,
-    join_halves,
+    cut_names,
     join_nicknames,
-    part_names,
     share,
 )
 from kg.extract.parse.neural.spans import NameSpan
@@ -64,41 +63,8 @@ def test_names_end_with_their_line() -> None:
     """No name goes on in the next line or behind a dash that stands free."""
     words = ["Nordic", "League", "OSLO", "-", "Oslo", "won"]
     names = [NameSpan(0, 5, "ORG")]
-    assert part_names(names, words, {2, 4}) == [
+    assert [*cut_names(names, words, {2, 3, 4})] == [
         NameSpan(0, 2, "ORG"),
         NameSpan(2, 3, "ORG"),
         NameSpan(4, 5, "ORG"),
     ]
-
-
-def test_foes_in_court_are_two() -> None:
-    """The "v" between two foes is no part of their names; a king's number is."""
-    words = ["Berg", "v", "Holt", "honoured", "Felipe", "V"]
-    names = [NameSpan(0, 3, "PERSON"), NameSpan(4, 6, "PERSON")]
-    assert part_names(names, words, ()) == [
-        NameSpan(0, 1, "PERSON"),
-        NameSpan(2, 3, "PERSON"),
-        NameSpan(4, 6, "PERSON"),
-    ]
-
-
-def test_only_full_names_have_double_surnames() -> None:
-    """What a hyphen joins to a lone name is a name of its own: "Berg-Holt talks"."""
-    names = [NameSpan(0, 1, "PERSON"), NameSpan(2, 3, "PERSON")]
-    words, spaced = ["Berg", "-", "Holt", "talks"], [False, False, True, True]
-    assert join_halves(names, words, spaced) == names
-
-
-def test_a_nickname_cut_off_is_joined() -> None:
-    """A name that the net ends within a nickname goes on to the surname."""
-    words = ["Ann", "“", "Bo", "”", "Lee"]
-    names = [NameSpan(0, 3, "PERSON"), NameSpan(4, 5, "PERSON")]
-    assert join_nicknames(names, words) == [NameSpan(0, 5, "PERSON")]
-
-
-def test_halves_are_joined() -> None:
-    """An ampersand joins two names to a firm's; hyphens join a place in capitals."""
-    words = ["Faber", "&", "Bold", "of", "PORT", "-", "AU", "-", "PRINCE"]
-    names = [NameSpan(0, 1, "PERSON"), NameSpan(2, 3, "PERSON"), NameSpan(6, 9, "LOC")]
-    spaced = [True] * 4 + [False] * 5
-    assert join_halves(names, words, spaced) == [NameSpan(0, 3, "ORG"), NameSpan(4, 9, "LOC")]
