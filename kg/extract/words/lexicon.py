@@ -16,7 +16,7 @@ columns, each a list parted by "; ". To add a reporting verb is to add its row:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -76,20 +76,17 @@ def read_row(row: str) -> Lexeme:
 @cache
 def complements() -> Mapping[str, str]:
     """Return embedding predicate with its frame → signature: "refuse to", "be say to", "deny"."""
-    return {_phrase(lexeme.word, frame): kind for lexeme, frame, kind in _embeddings()}
-
-
-def _embeddings() -> Iterator[tuple[Lexeme, str, str]]:
-    for lexeme in read_lexicon():
-        for frame, signature in lexeme.embeds.items():
-            if frame not in ARGUMENTS:
-                yield lexeme, frame, signature
+    return {
+        _phrase(lexeme.word, frame): signature
+        for lexeme in read_lexicon()
+        for frame, signature in lexeme.embeds.items()
+        if frame not in ARGUMENTS
+    }
 
 
 def _phrase(word: str, frame: str) -> str:
-    passive = frame.removeprefix("be ")
-    if passive != frame:
-        return f"be {word} {passive}"
+    if frame.startswith("be "):
+        return f"be {word} {frame.removeprefix('be ')}"
     return word if frame == "any" else f"{word} {frame}"
 
 

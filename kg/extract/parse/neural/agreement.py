@@ -18,7 +18,6 @@ import numpy.typing as npt
 from kg.extract.parse.neural.spans import NameSpan
 
 Words = tuple[str, ...]
-NICKNAME_MARKS = frozenset({('"', '"'), ("“", "”"), ("'", "'"), ("‘", "’")})
 DASHES = frozenset({"-", "–", "—"})
 SHARE = 0.3
 """How far a word moves to what the document says of it on average; .15 to .5 measured."""
@@ -50,30 +49,9 @@ def agree(names: Iterable[NameSpan], words: Sequence[str]) -> list[NameSpan]:
     for start, end, label in ordered:
         types[tuple(words[start:end])][label] += 1
     settled = {name: counts.most_common(1)[0][0] for name, counts in types.items()}
-    surnames = {name[-1] for name, label in settled.items() if label == "PERSON" and len(name) > 1}
-    return [
-        NameSpan(start, end, _settle(tuple(words[start:end]), settled, surnames))
-        for start, end, _ in ordered
-    ]
-
-
-def join_nicknames(names: Iterable[NameSpan], words: Sequence[str]) -> list[NameSpan]:
-    """Return the names with those of a person that only a nickname parts as one.
-
-    >>> names = [NameSpan(0, 1, "PERSON"), NameSpan(4, 5, "PERSON")]
-    >>> join_nicknames(names, ["Ann", "“", "Bo", "”", "Lee"])
-    [NameSpan(start=0, end=5, label='PERSON')]
-    """
-    joined: list[NameSpan] = []
-    for name in sorted(names):
-        for before in joined[-2:]:  # the nickname may be a name itself
-            persons = before.label == name.label == "PERSON"
-            if persons and _is_nickname(words[before.end : name.start]):
-                joined = joined[: joined.index(before)]
-                name = NameSpan(before.start, name.end, name.label)
-                break
-        joined.append(name)
-    return joined
+    persons = [name for name, label in settled.items() if label == "PERSON" and len(name) > 1]
+    settled |= {name[-1:]: "PERSON" for name in persons}
+    return [NameSpan(start, end, settled[tuple(words[start:end])]) for start, end, _ in ordered]
 
 
 def cut_names(
@@ -89,15 +67,3 @@ def cut_names(
         for first, last in pairwise([start, *cuts, end]):
             if last - first > 1 or words[first] not in DASHES:
                 yield NameSpan(first, last, label)
-
-
-def _is_nickname(words: Sequence[str]) -> bool:
-    """Return whether words are one or two names in quotation marks."""
-    marked = 3 <= len(words) <= 4 and (words[0], words[-1]) in NICKNAME_MARKS
-    return marked and all(word[:1].isupper() for word in words[1:-1])
-
-
-def _settle(name: Words, settled: dict[Words, str], surnames: set[str]) -> str:
-    if len(name) == 1 and name[0] in surnames:
-        return "PERSON"
-    return settled[name]

@@ -13,21 +13,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from spacy.attrs import (  # type: ignore[import-not-found]  # compiled, without a stub
-    DEP,
-    ENT_IOB,
-    ENT_TYPE,
-    HEAD,
-    IS_SPACE,
-    LEMMA,
-    MORPH,
-    ORTH,
-    POS,
-    SPACY,
-    TAG,
-)
 from spacy.language import Language
-from spacy.parts_of_speech import IDS as POS_IDS  # type: ignore[import-not-found]  # as above
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -35,7 +21,6 @@ from kg.extract.parse.neural.agreement import (
     DASHES,
     agree,
     cut_names,
-    join_nicknames,
     share,
 )
 from kg.extract.parse.neural.decode import Analysis, Tables, decode, find_names
@@ -48,20 +33,13 @@ NAME = "kg_analyser"
 NET_FILE, HEADS_FILE = "net.onnx", "heads.npz"
 LABELS_FILE, PIECES_FILE = "labels.json", "pieces.txt"
 TOGETHER = 64  # windows whose names are sought together: as many steps for one as for all
-COLUMNS = (TAG, POS, MORPH, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE)
+COLUMNS = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE")
 INSIDE, OUTSIDE, BEGIN = 1, 2, 3
 
 Places = npt.NDArray[np.intp]
 
 
-@Language.factory(
-    NAME,
-    assigns=[
-        *("token.tag", "token.pos", "token.morph", "token.lemma", "token.dep", "token.head"),
-        *("doc.sents", "doc.ents", "doc.tensor"),
-    ],
-    default_config={"threads": 1},
-)
+@Language.factory(NAME, default_config={"threads": 1})
 def make_analyser(nlp: Language, name: str, folder: str, threads: int) -> Analyser:
     """Return the component with the weights in a folder."""
     return Analyser(nlp.vocab, Path(folder), threads=threads)
@@ -81,16 +59,16 @@ class Analyser:
         self._tag_ids = _ids(vocab.strings.add, labels["xpos"])
         self._dep_ids = _ids(vocab.strings.add, labels["relations"])
         split = [label.partition("|") for label in labels["morphology"]]
-        self._pos_ids = _ids(POS_IDS.__getitem__, [upos for upos, _, _ in split])
+        self._pos_ids = _ids(vocab.strings.add, [upos for upos, _, _ in split])
         self._morph_ids = _ids(vocab.morphology.add, [feats or "_" for _, _, feats in split])
 
     def __call__(self, doc: Doc) -> Doc:
         """Analyse one document in place."""
-        places = np.flatnonzero(doc.to_array(IS_SPACE) == 0)
+        places = np.flatnonzero(doc.to_array("IS_SPACE") == 0)
         texts = _texts(doc)
         words = [texts[place] for place in places]
         if len(doc):
-            spaced = doc.to_array(SPACY)[places] > 0
+            spaced = doc.to_array("SPACY")[places] > 0
             analysis = self._analyse(words, _breaks(texts, places), spaced=spaced)
             self._write(doc, places, words, analysis)
         return doc
@@ -112,7 +90,7 @@ class Analyser:
             find_names(analysis, windows[at : at + TOGETHER], self._tables)
         dashes = (place for place, word in enumerate(words) if word in DASHES and spaced[place])
         edges = {*breaks, *(edge for place in dashes for edge in (place, place + 1))}
-        names = cut_names(join_nicknames(analysis.names, words), words, edges)
+        names = cut_names(analysis.names, words, edges)
         return replace(analysis, names=agree(names, words))
 
     def _write(self, doc: Doc, index: Places, words: Sequence[str], analysis: Analysis) -> None:
@@ -144,7 +122,7 @@ class Analyser:
         anchors = index if len(index) else spaces[:1]
         heads[spaces] = anchors[np.maximum(before, 0)] - spaces
         strings = self.vocab.strings
-        table[spaces, 0], table[spaces, 1] = strings.add("_SP"), POS_IDS["SPACE"]
+        table[spaces, 0], table[spaces, 1] = strings.add("_SP"), strings.add("SPACE")
         table[spaces, 4] = strings.add("dep")
 
     def _lemmas(self, words: Sequence[str], analysis: Analysis) -> list[int]:
@@ -157,7 +135,7 @@ class Analyser:
 
 def _texts(doc: Doc) -> list[str]:
     """Return the text of every token, one string for all tokens of the same form."""
-    forms, places = np.unique(doc.to_array(ORTH), return_inverse=True)
+    forms, places = np.unique(doc.to_array("ORTH"), return_inverse=True)
     strings = [doc.vocab.strings[form] for form in forms.tolist()]
     return [strings[place] for place in places.tolist()]
 

@@ -8,7 +8,6 @@ from kg.extract.parse.neural.agreement import (
     SHARE,
     agree,
     cut_names,
-    join_nicknames,
     share,
 )
 from kg.extract.parse.neural.spans import NameSpan
@@ -47,16 +46,6 @@ def test_words_share_what_speaks_for_them() -> None:
     share(evidence, ["Eskom", "ESKOM", "power", "power"])
     assert evidence[:2, 0].tolist() == np.float16([4 - 2 * SHARE, 2 * SHARE]).tolist()
     assert evidence[2:, 0].tolist() == [9.0, 1.0]
-
-
-def test_a_nickname_is_part_of_the_name() -> None:
-    """A person's name goes on behind a nickname in quotation marks, be it taken for a name or not;
-    what is quoted between two other names parts them."""
-    words = ["Mina", '"', "Bo", '"', "Sato", "saw", "Oslo", "“", "and", "”", "Holt"]
-    mina, nickname, sato = (NameSpan(at, at + 1, "PERSON") for at in (0, 2, 4))
-    assert join_nicknames([mina, nickname, sato], words) == [NameSpan(0, 5, "PERSON")]
-    apart = [NameSpan(6, 7, "PERSON"), NameSpan(10, 11, "PERSON")]
-    assert join_nicknames(apart, words) == apart
 
 
 def test_names_end_with_their_line() -> None:
