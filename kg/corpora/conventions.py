@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.extract.neural.spans import NameSpan
+from kg.extract.parse.neural.spans import NameSpan
 
 UNKNOWN = "?"
 

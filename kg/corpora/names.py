@@ -29,9 +29,9 @@ from kg.corpora.conventions import (
     narrow,
     trim,
 )
-from kg.corpora.sentences import NameChoices, Sentence
-from kg.extract.neural.spans import TAGS, NameSpan, spans_to_tags
-from kg.extract.neural.tokenizer import make_tokenizer
+from kg.corpora.sentences import NameChoices, Sentence, tag_choices
+from kg.extract.parse.neural.spans import TAGS, NameSpan
+from kg.extract.parse.neural.tokenizer import make_tokenizer
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +187,7 @@ def _unify(raw: RawSentence, convention: Convention) -> Sentence:
             continue
         length = trimmed.end - trimmed.start
         labels = narrow(labels, raw.words[trimmed.start : trimmed.end])
-        tags = [spans_to_tags([NameSpan(0, length, name)], length) for name in labels]
-        choices[trimmed.start : trimmed.end] = [frozenset(o) for o in zip(*tags, strict=True)]
+        choices[trimmed.start : trimmed.end] = tag_choices(labels, length)
     return Sentence(
         document=raw.document,
         words=raw.words,

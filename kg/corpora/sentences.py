@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 NameChoices = tuple[frozenset[str], ...]
-"""For each word the tags (`kg.extract.neural.spans.TAGS`) its source allows; empty: any."""
+"""For each word the tags (`kg.extract.parse.neural.spans.TAGS`) its source allows; empty: any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +30,13 @@ class Sentence:
     tree: Tree | None = None
     names: NameChoices | None = None
     starts_paragraph: bool = False
+
+
+def tag_choices(types: Collection[str], length: int) -> NameChoices:
+    """Return the tags that the words of a name may have, which is of one of these types.
+
+    >>> [sorted(tags) for tags in tag_choices(["ORG", "LOC"], 2)]
+    [['B-LOC', 'B-ORG'], ['E-LOC', 'E-ORG']]
+    """
+    places = f"B{'I' * (length - 2)}E" if length > 1 else "S"
+    return tuple(frozenset(f"{place}-{each}" for each in types) for place in places)

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.corpora.conventions import narrow
-from kg.corpora.sentences import NameChoices, Sentence, Tree
-from kg.extract.neural.spans import NameSpan, spans_to_tags
+from kg.corpora.sentences import NameChoices, Sentence, Tree, tag_choices
 
 NON_COMMERCIAL = ("fiction", "whow", "essay", "letter", "podcast")
 """Genres of GUM under NC licences: no shipped weight may come from them."""
@@ -123,8 +122,7 @@ def _gum_names(rows: list[Row]) -> NameChoices:
             continue
         if all(row.upos == "PROPN" or row.form.lower() in _INSIDE_NAMES for row in inner):
             kinds = narrow(GUM_TYPES[kind], [row.form for row in inner])
-            tags = [spans_to_tags([NameSpan(0, end - start, t)], end - start) for t in kinds]
-            choices[start:end] = [frozenset(options) for options in zip(*tags, strict=True)]
+            choices[start:end] = tag_choices(kinds, end - start)
     return tuple(choices)
 
 

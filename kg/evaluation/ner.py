@@ -19,7 +19,7 @@ from kg.corpora.alignment import Sentence, untokenized
 from kg.corpora.conventions import Convention, read_countries, trim
 from kg.corpora.names import read_spans
 from kg.evaluation import Report, Scores
-from kg.extract.neural.spans import NameSpan
+from kg.extract.parse.neural.spans import NameSpan
 
 PERSON, ORG, LOC = ("PERSON",), ("ORG",), ("LOC",)
 OURS = {"PERSON": PERSON, "ORG": ORG, "LOC": LOC, "FAC": LOC, "GPE": LOC}

@@ -11,9 +11,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.errors import ModelError
-from kg.extract.neural import analyser
-from kg.extract.neural.chunks import noun_chunks
-from kg.extract.neural.tokenizer import make_tokenizer
+from kg.extract.parse.neural import analyser
+from kg.extract.parse.neural.tokenizer import make_tokenizer
 
 BUNDLED = Path(__file__).parent / "model"
 BATCH = 64  # texts analysed together: enough windows of like length to pad little
@@ -53,11 +52,7 @@ def load_weights(folder: Path, *, threads: int = 1) -> Language:
         )
     nlp = English()
     nlp.tokenizer = make_tokenizer(nlp)
-    # spaCy's own for English reads ClearNLP labels
-    nlp.vocab.get_noun_chunks = noun_chunks  # type: ignore[assignment]  # stub: Span, real: triples
-    pipe = nlp.add_pipe(analyser.NAME, config={"threads": threads})
-    assert isinstance(pipe, analyser.Analyser)  # what the factory of that name makes
-    pipe.from_disk(folder)
+    nlp.add_pipe(analyser.NAME, config={"folder": str(folder), "threads": threads})
     nlp.max_length = MAX_CHARACTERS
     return nlp
 

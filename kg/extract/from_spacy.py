@@ -13,27 +13,13 @@ from sys import intern
 from typing import Any
 
 import numpy as np
-from spacy.attrs import (  # type: ignore[import-not-found]  # compiled, without a stub
-    DEP,
-    ENT_IOB,
-    ENT_TYPE,
-    HEAD,
-    IS_PUNCT,
-    IS_QUOTE,
-    IS_SPACE,
-    LEMMA,
-    ORTH,
-    POS,
-    SPACY,
-    TAG,
-)
 from spacy.tokens import Doc as Annotated
 
 from kg.extract.tokens import Doc, Token
 
-STRINGS = (ORTH, LEMMA, POS, TAG, ENT_TYPE, DEP)
-FLAGS = (IS_PUNCT, IS_SPACE, IS_QUOTE, SPACY)
-NUMBERS = (ENT_IOB, HEAD)
+STRINGS = ("ORTH", "LEMMA", "POS", "TAG", "ENT_TYPE", "DEP")
+FLAGS = ("IS_PUNCT", "IS_SPACE", "IS_QUOTE", "SPACY")
+NUMBERS = ("ENT_IOB", "HEAD")
 IOB = ("", "I", "O", "B")
 
 

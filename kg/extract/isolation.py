@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from types import FrameType
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from kg.errors import ArticleError
 from kg.extract.annotate import annotate
@@ -40,14 +39,11 @@ def extract_each(
             docs = annotate(nlp, (other.text for other in articles[number:]))
         try:
             annotated = nlp(article.text) if doc is None else doc
-            yield _extract_one(article, annotated, ontology, seconds)
+            with time_limit(seconds):
+                found = read_doc(annotated, article, ontology)
+            yield found
         except Exception as error:  # the boundary: what one article meets costs that article alone
             yield _failure(article, error)
-
-
-def _extract_one(article: Article, doc: Doc, ontology: Ontology, seconds: float) -> Extraction:
-    with time_limit(seconds):
-        return read_doc(doc, article, ontology)
 
 
 def _failure(article: Article, error: Exception) -> ArticleError:

@@ -121,12 +121,7 @@ class Token:
         return self.doc[self.i + 1].tag_ if self.i + 1 < len(self.doc) else ""
 
 
-def _is_cut(token: Token) -> bool:
-    """Return whether a sentence starts inside a name, at this token."""
-    return token.ent_iob_ == "I" and token.is_sent_start
-
-
-_place = attrgetter("i")
+_place, _offset = attrgetter("i"), attrgetter("idx")
 _word = attrgetter(*(each.name for each in fields(Token) if each.init))
 
 
@@ -177,18 +172,12 @@ class Doc(list[Token]):
     @cached_property
     def ents(self) -> list[Span]:
         """The names that the pipeline found; one that runs over a sentence's end is two."""
-        firsts = [each for each in self if each.ent_iob_ == "B" or _is_cut(each)]
-        return [Span(self, each.i, self._end_of_name(each), each.ent_type_) for each in firsts]
-
-    def _end_of_name(self, first: Token) -> int:
-        end = first.i + 1
-        while end < len(self) and self[end].ent_iob_ == "I" and not _is_cut(self[end]):
-            end += 1
-        return end
-
-    @cached_property
-    def _offsets(self) -> list[int]:
-        return [token.idx for token in self]
+        edges = [each.i for each in self if each.ent_iob_ != "I" or each.is_sent_start]
+        return [
+            Span(self, start, end, self[start].ent_type_)
+            for start, end in pairwise([*edges, len(self)])
+            if self[start].ent_iob_ in ("B", "I")
+        ]
 
     def span(self, start: int, end: int) -> Span:
         """Return the tokens `start` to `end` as a stretch of text."""
@@ -201,7 +190,7 @@ class Doc(list[Token]):
         """
         if not 0 <= start < len(self.text) or not 0 < end <= len(self.text):
             return None
-        first, last = (bisect_right(self._offsets, at) - 1 for at in (start, end - 1))
+        first, last = (bisect_right(self, at, key=_offset) - 1 for at in (start, end - 1))
         first += start == self[first].end_char
         return Span(self, first, max(first, last + 1))
 
@@ -233,9 +222,6 @@ class Span:
 
     def __getitem__(self, at: int | slice) -> Token | list[Token]:
         return self.doc[self.start : self.end][at]
-
-    def __str__(self) -> str:
-        return self.text
 
     @property
     def start_char(self) -> int:

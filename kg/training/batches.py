@@ -13,12 +13,12 @@ import torch
 from torch import Tensor
 
 from kg.corpora.sentences import Sentence
-from kg.extract.neural.lemmas import make_script
-from kg.extract.neural.spans import TAGS
-from kg.extract.neural.words import CASES, WordPieces, case_class
+from kg.extract.parse.neural.spans import TAGS
+from kg.extract.parse.neural.words import CASES, WordPieces, case_class
 from kg.training.losses import IGNORED
 from kg.training.net import Inputs, Sizes
 from kg.training.samples import windows
+from kg.training.targets import make_script
 
 WINDOW = 120
 POOL = 400  # windows sorted by length together: little padding, yet random batches

@@ -13,7 +13,7 @@ from pathlib import Path
 import onnx
 from onnx import TensorProto, helper
 
-from kg.extract.neural.net import VECTORS
+from kg.extract.parse.neural.net import VECTORS
 
 OLD_VECTORS = "n196"
 """The old graph's name for the vectors of words, which were not an output."""

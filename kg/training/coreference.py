@@ -20,7 +20,7 @@ from torch import Tensor, nn
 from kg.extract.annotate import load_model
 from kg.extract.coreference.features import ALONE_SIZES, PAIR_SIZES
 from kg.extract.coreference.ranker import WEIGHTS, offsets_of
-from kg.extract.neural.net import WIDTH
+from kg.extract.parse.neural.net import WIDTH
 from kg.ontology import load_ontology
 from kg.training.chains import Choices, read_choices
 

@@ -15,19 +15,19 @@ import numpy as np
 import numpy.typing as npt
 
 from kg.corpora.sentences import Sentence
-from kg.extract.neural.analyser import (
+from kg.extract.parse.neural.analyser import (
     HEADS_FILE,
-    INFLECTION_FILE,
     LABELS_FILE,
-    LEMMAS_FILE,
     NET_FILE,
     PIECES_FILE,
 )
-from kg.extract.neural.spans import FORBIDDEN, TAGS, allowed_steps
-from kg.extract.neural.words import WordPieces
+from kg.extract.parse.neural.lemmas import INFLECTION_FILE, LEMMAS_FILE
+from kg.extract.parse.neural.spans import FORBIDDEN, TAGS
+from kg.extract.parse.neural.words import WordPieces
 from kg.training.batches import Labels
 from kg.training.graph import build_graph
 from kg.training.net import Net
+from kg.training.targets import allowed_steps
 
 CAUTION = 0.6
 """Added to the score of a word outside all names: where sources left types open the net finds

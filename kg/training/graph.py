@@ -14,7 +14,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
-from kg.extract.neural.net import VECTORS as WORD_VECTORS
+from kg.extract.parse.neural.net import VECTORS as WORD_VECTORS
 from kg.training.net import HEADS, INNER, WIDTH, Layer, Net
 
 Array = npt.NDArray[np.float32]

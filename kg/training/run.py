@@ -18,7 +18,7 @@ import torch
 from kg.corpora.sentences import Sentence
 from kg.evaluation import Report, ner, parse
 from kg.extract.annotate import load_weights
-from kg.extract.neural.words import WordPieces
+from kg.extract.parse.neural.words import WordPieces
 from kg.training.batches import Batcher, Labels, collect_labels
 from kg.training.card import write_card
 from kg.training.export import export

@@ -19,7 +19,7 @@ import torch  # noqa: E402
 from rich.console import Console  # noqa: E402
 from rich.table import Table  # noqa: E402
 
-from kg.extract.neural.net import OUTPUTS, open_session  # noqa: E402
+from kg.extract.parse.neural.net import OUTPUTS, open_session  # noqa: E402
 from kg.training.graph import build_graph  # noqa: E402
 from kg.training.net import HEADS, WIDTH, Inputs, Layer, Net, Sizes  # noqa: E402
 

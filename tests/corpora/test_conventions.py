@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.corpora.conventions import narrow, trim
-from kg.extract.neural.spans import NameSpan
+from kg.extract.parse.neural.spans import NameSpan
 
 
 def test_a_title_alone_is_no_name() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from kg.corpora.conventions import Countries
 from kg.corpora.names import bio_spans, read_gmb, read_uner, read_worldwide
-from kg.extract.neural.spans import NameSpan
+from kg.extract.parse.neural.spans import NameSpan
 
 COUNTRIES = Countries(names=frozenset({"peru"}), demonyms=frozenset({"greek"}))
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from kg.corpora.alignment import untokenized
 from kg.corpora.conventions import Convention
 from kg.evaluation.ner import OURS, score_names
-from kg.extract.neural.spans import NameSpan
+from kg.extract.parse.neural.spans import NameSpan
 
 
 @pytest.fixture

@@ -50,12 +50,6 @@ def test_company_changes_nothing(nlp: Language) -> None:
     assert [doc.to_bytes() for doc in annotate(nlp, texts[::-1])] == alone[::-1]
 
 
-def test_noun_chunks(nlp: Language) -> None:
-    """spaCy's own attribute gives the chunks of a UD tree."""
-    (doc,) = annotate(nlp, ["The Russian delegation left for Istanbul."])
-    assert [chunk.text for chunk in doc.noun_chunks] == ["The Russian delegation", "Istanbul"]
-
-
 def test_no_such_model() -> None:
     """A model that is not installed is named, with what to do."""
     with pytest.raises(ModelError, match=r"en_core_web_none.*install it"):

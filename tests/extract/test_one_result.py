@@ -18,8 +18,8 @@ from numpy._core._multiarray_umath import __cpu_dispatch__, __cpu_features__
 from spacy.language import Language
 
 from kg.extract.annotate import load_model
-from kg.extract.neural import analyser
-from kg.extract.neural.net import Scores
+from kg.extract.parse.neural import analyser
+from kg.extract.parse.neural.net import Scores
 from tests.extract.annotated import decisions
 
 ROOT = Path(__file__).parents[2]
@@ -101,7 +101,7 @@ def test_neighbours_and_threads_change_nothing(nlp: Language) -> None:
 
 def test_sums_of_floats_not_of_bytes() -> None:
     """The shipped graph rounds no activation, whatever its weights are stored as."""
-    net = (Path(analyser.__file__).parents[1] / "model" / analyser.NET_FILE).read_bytes()
+    net = (Path(analyser.__file__).parents[2] / "model" / analyser.NET_FILE).read_bytes()
     assert b"DequantizeLinear" in net
     assert b"DynamicQuantize" not in net
     assert b"QAttention" not in net

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from kg.extract.annotate import BUNDLED, load_model
-from kg.extract.neural.net import WIDTH
+from kg.extract.parse.neural.net import WIDTH
 from kg.ontology import load_ontology
 from kg.training.chains import FICTION, GAP_WEIGHT, Choices, joined, read_choices, read_litbank
 from tests.training.coreference_corpora import write_corpora

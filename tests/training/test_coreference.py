@@ -14,7 +14,7 @@ from torch import from_numpy
 from kg.extract.annotate import BUNDLED
 from kg.extract.coreference.features import ALONE_SIZES, PAIR_SIZES, Pairs
 from kg.extract.coreference.ranker import WEIGHTS, load_ranker
-from kg.extract.neural.net import WIDTH
+from kg.extract.parse.neural.net import WIDTH
 from kg.training import coreference
 from kg.training.chains import Choices
 from kg.training.coreference import Rows

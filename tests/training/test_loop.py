@@ -14,9 +14,9 @@ pytest.importorskip("onnx", reason="the export needs onnx (pip install --group t
 
 from spacy.lang.en import English  # noqa: E402 - after the check for torch
 
-from kg.extract.neural.analyser import NAME  # noqa: E402
-from kg.extract.neural.net import WIDTH, open_session, read_window  # noqa: E402
-from kg.extract.neural.words import WordPieces  # noqa: E402
+from kg.extract.parse.neural.analyser import NAME  # noqa: E402
+from kg.extract.parse.neural.net import WIDTH, open_session, read_window  # noqa: E402
+from kg.extract.parse.neural.words import WordPieces  # noqa: E402
 from kg.training.batches import Batch, Batcher, collect_labels  # noqa: E402
 from kg.training.export import export  # noqa: E402
 from kg.training.graph import build_graph  # noqa: E402
@@ -116,7 +116,7 @@ def test_export_runs(pieces: WordPieces, net: Net, tmp_path: Path) -> None:
     """What is exported is a component that annotates."""
     export(net, collect_labels(TWICE), pieces, TWICE, tmp_path)
     nlp = English()
-    nlp.add_pipe(NAME).from_disk(tmp_path)
+    nlp.add_pipe(NAME, config={"folder": str(tmp_path)})
     doc = nlp("Umierov flew to Istanbul.")
     assert doc[1].lemma_ in ("fly", "flew", "flow", "f")
     assert len(list(doc.sents)) >= 1

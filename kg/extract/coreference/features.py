@@ -31,7 +31,7 @@ from kg.extract.coreference.phrases import (
     looks_empty,
 )
 from kg.extract.coreference.table import GROUPS, RANGES, Column, Rows, Table, bucket, tabulate
-from kg.extract.neural.net import WIDTH
+from kg.extract.parse.neural.net import WIDTH
 from kg.extract.reading import Reading
 from kg.ontology import Ontology
 

@@ -44,17 +44,12 @@ def to_universal(doc: Doc) -> Doc:
 def _turn_prepositions(tree: EditableTree) -> None:
     """Attach prepositions to their objects, the inner ones first: "out of the hall"."""
     for token in reversed(tree.doc):
-        if token.pos_ not in ("ADP", "SCONJ") and token.tag_ not in ("IN", "TO", "VBG"):
-            continue
-        objects = tree.dependents(token.i, *OBJECTS)
+        labels = ("prep",) if token.tag_ == "VBG" else PREPOSITIONS  # "including", no other verb
+        marks = token.pos_ in ("ADP", "SCONJ") or token.tag_ in ("IN", "TO", "VBG")
+        objects = tree.dependents(token.i, *OBJECTS) if marks else []
         objects = [at for at in objects if not _is_bare_preposition(tree, at)]
-        if objects and tree.labels[token.i] in PREPOSITIONS and _has_object(tree, token):
+        if objects and tree.labels[token.i] in labels:
             _turn_preposition(tree, token.i, objects[0])
-
-
-def _has_object(tree: EditableTree, token: Token) -> bool:
-    """Return whether a word has a nominal as a preposition has it; a verb in -ing has not."""
-    return token.tag_ != "VBG" or tree.labels[token.i] == "prep"
 
 
 def _is_bare_preposition(tree: EditableTree, at: int) -> bool:
@@ -129,9 +124,8 @@ def _turn_names(tree: EditableTree) -> None:
 
 
 def _head_within(tree: EditableTree, start: int, end: int) -> int | None:
-    """Return the only token of a span that depends on one outside it."""
-    heads = [at for at in range(start, end) if not start <= tree.heads[at] < end or
-             tree.heads[at] == at]  # fmt: skip  # one line of 101 characters otherwise
+    """Return the only token of a span that depends on one outside it, or on none."""
+    heads = [at for at in range(start, end) if tree.heads[at] not in {*range(start, end)} - {at}]
     return heads[0] if len(heads) == 1 else None
 
 
@@ -152,18 +146,13 @@ def _raise_subjects(tree: EditableTree) -> None:
         above = tree.heads[token.i]
         if tree.labels[token.i] == "ccomp" and above != token.i:
             if not _is_infinitive(tree, token):
-                _relabel_hearer(tree, above)
+                for hearer in tree.dependents(above, "dobj"):  # "told Reuters that"
+                    tree.labels[hearer] = "dative"
             elif not tree.dependents(above, "dobj"):
                 for subject in tree.dependents(token.i, "nsubj"):
                     tree.attach(subject, above, "dobj")
                     tree.labels[token.i] = "xcomp"
             _free_expletive(tree, above, token.i)
-
-
-def _relabel_hearer(tree: EditableTree, verb: int) -> None:
-    """Make whom something is told the recipient: "told Reuters that"."""
-    for hearer in tree.dependents(verb, "dobj"):
-        tree.labels[hearer] = "dative"
 
 
 def _is_infinitive(tree: EditableTree, predicate: Token) -> bool:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from kg.extract.parse.patterns import Condition, Match, Path, Test
 from kg.extract.tokens import Token
-from kg.extract.tree import children, marker
-from kg.extract.words.lexicon import words_with
+from kg.extract.tree import NOUNS, VERBAL, children, marker
+from kg.extract.words import load_words
+from kg.extract.words.lexicon import PARENTHETICAL, signature_of
+
+COLLECTIVE = frozenset({"police", "people", "media"})
+LONGEST = 6  # tokens of a parenthetical before its verb
+PHRASE = (*NOUNS, "ADJ", "DET", "PRON", "NUM")
 
 
 def head(token: Token) -> Iterable[Token]:
@@ -30,14 +36,21 @@ def dependents(*relations: str) -> Path:
     return lambda token: children(token, *relations)
 
 
-def descendants(token: Token) -> Iterable[Token]:
-    """Return what depends on a token, directly or not, the last first."""
-    return (word for word in reversed(token.subtree) if word is not token)
+def clause_above(token: Token) -> Iterable[Token]:
+    """Return the next verb above a token, or its head where there is none."""
+    above = [*token.ancestors]
+    return [word for word in above if word.pos_ in VERBAL][:1] or above[:1]
 
 
-def ancestors(token: Token) -> Iterable[Token]:
-    """Return the head of a token, its head, and so on to the root."""
-    return token.ancestors
+def name_before(clause: Token) -> Iterable[Token]:
+    """Return the head of the name or noun that stands before the mark before a clause."""
+    last = clause.doc[first_word(clause).i - 2]
+    return (next(word for word in (last, *last.ancestors) if word.dep_ != "flat"),)
+
+
+def first_word(token: Token) -> Token:
+    """Return the first word of a phrase that is no mark."""
+    return next((word for word in token.subtree if not word.is_punct), token)
 
 
 def has(*relations: str) -> Test:
@@ -50,78 +63,66 @@ def lacks(*relations: str) -> Test:
     return lambda token: not children(token, *relations)
 
 
-def no_person(token: Token) -> bool:
-    """Return whether a token is no part of the name of a person."""
-    return token.ent_type_ != "PERSON"
-
-
-def no_amount(token: Token) -> bool:
-    """Return whether a token is neither a number nor a sign of a currency."""
-    return token.pos_ not in ("NUM", "SYM")
-
-
-def is_no_conjunct(token: Token) -> bool:
-    """Return whether a token is not coordinated with one before it."""
-    return token.dep_ != "conj"
-
-
-def lemma_with(trait: str) -> Test:
-    """Test that the lexicon gives the lemma of a token this trait."""
-    return lambda token: token.lemma_.lower() in words_with(trait)
-
-
 def marked_by(*words: str) -> Test:
     """Test that one of these words marks a clause."""
     return lambda token: marker(token) in words
 
 
-def after_punctuation(token: Token) -> bool:
-    """Return whether a mark stands right before a token in its sentence."""
-    return token.i > token.sent.start and token.doc[token.i - 1].is_punct
+def opens_with_who(clause: Token) -> bool:
+    """Return whether "who" or "whose" opens a clause, behind a mark and another word."""
+    first = first_word(clause)
+    apart = first.i > 1 and clause.doc[first.i - 1].is_punct
+    return first.lower_ in ("who", "whose") and apart
 
 
-def after_comma(token: Token) -> bool:
-    """Return whether a comma stands right before the first word of a phrase."""
-    first = first_word(token)
-    return first.i > 0 and token.doc[first.i - 1].text == ","
+def reports_before(verb: Token) -> bool:
+    """Return whether a verb behind a mark has its content before it, or is a parenthetical."""
+    behind_mark = verb.i > verb.sent.start and verb.doc[verb.i - 1].is_punct
+    content = any(part.i < verb.i for part in children(verb, "ccomp"))
+    return behind_mark and (content or verb.dep_ == "parataxis")
 
 
-def first_word(token: Token) -> Token:
-    """Return the first word of a phrase that is no mark."""
-    return next((word for word in token.subtree if not word.is_punct), token)
+def ends_in_adjective(token: Token) -> bool:
+    """Return whether a word is an adjective that titles end in: "executive", "general"."""
+    return token.lower_ in load_words("titles")["adjectives"]["titles"]
 
 
-def ends_sentence(token: Token) -> bool:
-    """Return whether nothing but marks stands behind a phrase in its sentence."""
-    behind = token.doc[token.right_edge.i + 1 : token.sent.end]
-    return all(word.is_punct for word in behind)
+def is_reporting_noun(noun: Token) -> bool:
+    """Return whether a noun is written like a verb that may report: "claims", "allege"."""
+    return signature_of(f"{noun.lower_.removesuffix('s')} that") in PARENTHETICAL
+
+
+def ends_parenthetical(verb: Token) -> bool:
+    """Return whether a mark, or nothing, stands behind a word, and a comma or dash and no more
+    than a noun phrase before it."""
+    after, opening = verb.after, verb.before
+    if after is not None and not (after.is_punct or after.is_space):
+        return False
+    while opening is not None and opening.pos_ in PHRASE and verb.i - opening.i < LONGEST - 1:
+        opening = opening.before
+    begins = opening is not None and opening.i > verb.sent.start and opening.text in ",–—"
+    return begins and opening is not None and not opening.tag_after.startswith("CC")
+
+
+def agree(match: Match) -> bool:
+    """Return whether a subject and a verb agree: "his lawyer claims", "police allege"."""
+    noun, verb = match["subject"], match["verb"]
+    plural = noun.tag_ in ("NNS", "NNPS") or noun.lower_ in COLLECTIVE
+    return plural != verb.lower_.endswith("s")
+
+
+def is_past_tense(match: Match) -> bool:
+    """Return whether a verb may be in the past tense: no headline says what was done so."""
+    verb = match["verb"]
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and verb.sent[-1].text == ".")
 
 
 def in_order(*nodes: str) -> Condition:
     """Test that nodes stand in this order in the text."""
-
-    def ordered(match: Match) -> bool:
-        places = [match[name].i for name in nodes if name in match]
-        return places == sorted(places)
-
-    return ordered
-
-
-def side_by_side(first: str, second: str) -> Condition:
-    """Test that the phrase of a node ends right before that of another begins."""
-    return lambda match: match[first].right_edge.i + 1 == match[second].left_edge.i
-
-
-def right_before(first: str, second: str) -> Condition:
-    """Test that the phrase of a node ends right before another node itself."""
-    return lambda match: match[first].right_edge.i + 1 == match[second].i
+    return lambda match: [*nodes] == sorted(nodes, key=lambda name: match[name].i)
 
 
 def same_arc(first: str, second: str) -> Condition:
     """Test that two nodes have the same head and the same label."""
-
-    def same(match: Match) -> bool:
-        one, other = match[first], match[second]
-        return one.head is other.head and one.dep_ == other.dep_
-
-    return same
+    arc = attrgetter("head.i", "dep_")
+    return lambda match: bool(arc(match[first]) == arc(match[second]))

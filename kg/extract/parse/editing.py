@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.tokens import Doc
+from kg.extract.tree import FINITE
 
 
 class EditableTree:
@@ -12,6 +13,7 @@ class EditableTree:
         self.doc = doc
         self.heads = [token.head.i for token in doc]
         self.labels = [token.dep_ for token in doc]
+        self.verbs: set[int] = set()  # tokens to be tagged as finite verbs
         self._dependents: list[set[int]] = [set() for _ in doc]
         for at, head in enumerate(self.heads):
             if at != head:
@@ -56,5 +58,11 @@ class EditableTree:
         self.attach(over, at, label)
 
     def rebuild(self) -> Doc:
-        """Return the document with its dependencies as they are now."""
-        return self.doc.with_arcs(self.heads, self.labels)
+        """Return the document with its dependencies and tags as they are now."""
+        doc = self.doc.with_arcs(self.heads, self.labels)
+        for verb in (doc[at] for at in self.verbs):
+            verb.pos_ = "VERB"
+            if verb.tag_ not in FINITE:
+                verb.lemma_ = verb.lower_.removesuffix("s")
+                verb.tag_ = "VBZ" if verb.lower_.endswith("s") else "VBP"
+        return doc

@@ -1,86 +1,65 @@
 """A tree of a sentence that a parenthetical cuts in two → that tree, made whole.
 
 In "The bank, prosecutors say, laundered money" a parser may take *say* for the verb of the whole,
-or attach "prosecutors say" to *bank*. A parenthetical is a short segment between two commas with a
-reporting verb and its subject before it; the rest of the sentence is a clause without it.
+or attach "prosecutors say" to *bank*. A parenthetical is a short segment between two marks, a
+reporting verb with its subject, and the verb behind it has its own before it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from kg.extract.parse.editing import EditableTree
-from kg.extract.reporting import SAYING, addresses, cites_hearsay, lexeme_of
+from kg.extract.reporting import cites_hearsay, lexeme_of
 from kg.extract.tokens import Token
-from kg.extract.tree import FINITE, SUBJECTS, VERBAL, children
+from kg.extract.tree import FINITE, VERBAL
 from kg.extract.words.lexicon import PARENTHETICAL, signature_of, words_with
 
 LONGEST = 12  # tokens between the commas
-REPORTING = FINITE | {"VBN"}
 MARKS = (",", "–", "—", "(", ")")  # around a parenthetical
 AUXILIARIES = ("aux", "aux:pass")
-BEHIND_VERB = frozenset({"nsubj", "iobj", "obj", "obl", "obl:unmarked", "obl:tmod", "advmod"})
-BEHIND_VERB |= {*AUXILIARIES}
-OPENING_TAGS = ("IN", "CC", "WDT", "WP", "WRB", "TO")
+SUBORDINATING = ("IN", "CC", "WDT", "WP", "WRB", "TO")
+NO_VERB = (*SUBORDINATING, "DT", "VBG")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 @dataclass(frozen=True, slots=True)
 class Parenthetical:
-    """A reporting verb with the marks around its segment, as indices of tokens."""
+    """A reporting verb, the marks around its segment, and the verb of the clause around it."""
 
     verb: int
     start: int
     end: int
-    quotes: bool  # quotation marks show what is said: "Nobody," said Berg, "left."
+    clause: int
 
 
 def attach_parentheticals(tree: EditableTree) -> bool:
     """Attach each parenthetical to the clause it cuts in two; return whether any arc changed."""
     found = list(find_parentheticals(tree))
-    before = _arcs(tree) if found else []
+    before = [*tree.heads], [*tree.labels]
     for each in found:
         _attach(tree, each)
-    return bool(found) and before != _arcs(tree)
-
-
-def _arcs(tree: EditableTree) -> list[tuple[int, str]]:
-    """Return the heads and labels of the words; marks may be attached anywhere."""
-    arcs = zip(tree.doc, tree.heads, tree.labels, strict=True)
-    return [(head, label) for word, head, label in arcs if not word.is_punct]
+    return before != (tree.heads, tree.labels)
 
 
 def find_parentheticals(tree: EditableTree) -> Iterator[Parenthetical]:
     """Yield the parentheticals that stand within a sentence."""
-    for verb in tree.doc:
-        if not _may_report(verb):
-            continue
+    for verb in filter(_may_report, tree.doc):
         start, end = _mark_beside(verb, -1), _mark_beside(verb, 1)
         if start is None or end is None or end - start > LONGEST:
             continue
-        segment = [word for word in tree.doc[start + 1 : end] if not word.is_space]
-        quotes = [word for word in segment if word.is_quote]
-        words = [word for word in segment if not word.is_quote]
-        joined = tree.doc[start - 1].tag_ == "CC" and verb.head.i > end  # ", and, X says, …"
-        found = Parenthetical(verb.i, start, end, quotes=bool(quotes))
-        reports = len(quotes) < 2 and not joined and _is_report(words, verb)
-        if reports and not _is_verb_of_whole(verb, found):
-            yield found
+        clause = _verb_behind(tree, end)
+        if clause is not None and _is_report(tree.doc[start + 1 : end], verb):
+            yield Parenthetical(verb.i, start, end, clause)
 
 
 def _may_report(verb: Token) -> bool:
-    """Return whether a verb is finite and may report: "say", "reported", "as the tale goes"."""
-    bare = verb.tag_ == "VB" and verb.i > 0 and _may_be_finite(verb)
-    if verb.pos_ == "AUX" or not (bare or verb.tag_ in REPORTING):
+    """Return whether a verb may report in a parenthetical: "say", "as the tale goes"."""
+    if verb.pos_ == "AUX" or verb.tag_ not in (*FINITE, "VBN", "VB"):
         return False
     return signature_of(f"{lexeme_of(verb)} that") in PARENTHETICAL or cites_hearsay(verb)
-
-
-def _may_be_finite(verb: Token) -> bool:
-    """Return whether a bare verb is finite, or a modal makes it so: ", say his friends," """
-    before = verb.doc[verb.i - 1]
-    return before.text in MARKS or before.tag_ == "MD"
 
 
 def _mark_beside(token: Token, step: int) -> int | None:
@@ -94,137 +73,69 @@ def _mark_beside(token: Token, step: int) -> int | None:
     return None
 
 
+def _verb_behind(tree: EditableTree, mark: int) -> int | None:
+    """Return the verb that opens what follows a mark, or the predicate of its copula."""
+    for word in tree.doc[mark + 1 : tree.doc[mark].sent.end]:
+        if word.pos_ in NOMINAL or word.tag_ in NO_VERB:
+            return None
+        if word.pos_ in VERBAL and tree.labels[word.i] not in (*AUXILIARIES, "cop"):
+            return word.i
+        if word.pos_ in VERBAL and tree.heads[word.i] > mark:
+            return tree.heads[word.i]
+    return None
+
+
 def _is_report(segment: list[Token], verb: Token) -> bool:
     """Return whether a segment is subject and reporting verb, with no more than whom it tells."""
-    before = [word for word in segment if word.i < verb.i]
-    others = [word for word in segment if word.pos_ in VERBAL and word != verb]
-    if not before and not others and _inverts(verb, segment):
-        return any(word.dep_ in ("nsubj", "obj") for word in segment if word.pos_ in NOMINAL)
-    auxiliary = all(word.dep_ in AUXILIARIES or word.lemma_ == "be" for word in others)
-    if not before or not auxiliary or segment[0].tag_ in OPENING_TAGS:
+    words = [word for word in segment if not (word.is_space or word.is_quote)]
+    others = [word for word in words if word.pos_ in VERBAL and word is not verb]
+    alone = all(word.dep_ in AUXILIARIES for word in others)
+    alone = alone and all(word.dep_ != "mark" for word in words)
+    nominals = [word for word in words if word.pos_ in NOMINAL]
+    subject = any(word.i < verb.i for word in nominals)
+    if words[0] is verb and verb.tag_ != "VBN":  # ", says Berg,"
+        subject = any(word.dep_ in ("nsubj", "obj") for word in nominals)
+    elif words[0].tag_ in SUBORDINATING or _does_something(verb):
         return False
-    behind = [word for word in segment if word.i > verb.i and word.head == verb]
-    if any(word.dep_ not in BEHIND_VERB for word in behind) or _does_something(verb, behind):
-        return False
-    finite = any(word.tag_ in (*FINITE, "MD") for word in (verb, *others))
-    marked = any(word.dep_ == "mark" for word in segment)
-    return finite and not marked and any(word.pos_ in NOMINAL for word in before)
+    return subject and alone
 
 
-def _inverts(verb: Token, segment: list[Token]) -> bool:
-    """Return whether the subject of a verb may stand behind it: ", said Berg,"."""
-    subjects = children(verb, *SUBJECTS)
-    elsewhere = bool(subjects) and all(part.i < segment[0].i for part in subjects)
-    return signature_of(f"{verb.lemma_.lower()} that") in SAYING and not elsewhere
-
-
-def _does_something(verb: Token, behind: list[Token]) -> bool:
+def _does_something(verb: Token) -> bool:
     """Return whether a verb has an object that is no hearer: "the mayor ordered the removal"."""
-    tells = verb.lemma_.lower() in words_with("hearer")
-    return not tells and any(word.dep_ == "obj" and word.lower_ != "it" for word in behind)
-
-
-def _is_verb_of_whole(verb: Token, found: Parenthetical) -> bool:
-    """Return whether what seems a parenthetical is the main clause: 'Asked, he said, "No"'."""
-    doc, start, end = verb.doc, found.start, found.end
-    split = doc[start - 1].is_quote or doc[start + 1].is_quote  # "Nobody," said Berg, "left."
-    if end + 1 < len(doc) and doc[end + 1].is_quote and not split:
-        return True
-    if verb.dep_ == "ccomp" and verb.head.i > end:
-        return True
-    before = [part for part in verb.children if part.i < start and not part.is_punct]
-    return bool(before) and all(part.dep_ == "advcl" for part in before)
+    objects = [word for word in verb.rights if word.dep_ == "obj" and word.lower_ != "it"]
+    return bool(objects) and verb.lemma_.lower() not in words_with("hearer")
 
 
 def _attach(tree: EditableTree, found: Parenthetical) -> None:
     """Make a parenthetical's verb a parataxis of the clause around it."""
-    clause = _clause_around(tree, found)
-    if clause is None:
-        return
-    if not found.quotes:
-        if found.verb in tree.ancestors(clause):
-            tree.replace(found.verb, by=clause)
-        tree.attach(found.verb, clause, "parataxis")
-        _part_at_marks(tree, clause, found)
-    _give_subject(tree, clause, found)
+    if found.verb in tree.ancestors(found.clause):
+        tree.replace(found.verb, by=found.clause)
+    tree.attach(found.verb, found.clause, "parataxis")
+    _part_at_marks(tree, found)
+    _give_subject(tree, found)
 
 
-def _part_at_marks(tree: EditableTree, clause: int, found: Parenthetical) -> None:
+def _part_at_marks(tree: EditableTree, found: Parenthetical) -> None:
     """Attach what stands between the marks to the parenthetical, all else to the clause."""
     doc, inside = tree.doc, range(found.start + 1, found.end)
     sentence = doc[found.verb].sent
     for at in range(sentence.start, sentence.end):
         head, label = tree.heads[at], tree.labels[at]
-        if head == found.verb == inside.start and label == "obj" and at in inside:
-            tree.labels[at] = "nsubj"  # ", say his friends,"
+        if doc[at].is_punct:
+            continue
         if at in inside and head not in inside and at != found.verb:
             subject = doc[at].pos_ in NOMINAL and at < found.verb
             tree.attach(at, found.verb, "nsubj" if subject else label)
-        elif at not in inside and head in inside and not _goes_on(doc[at]):
-            tree.attach(at, clause, "punct" if doc[at].is_punct else label)
+        elif at not in inside and head in inside:
+            tree.attach(at, found.clause, label)
 
 
-def _goes_on(word: Token) -> bool:
-    """Return whether a parenthetical goes on behind its comma: ", said Berg, adding that"."""
-    first = next((part for part in word.subtree if not part.is_punct), word)
-    if word.dep_ == "acl:relcl" and first.tag_ in ("WP", "WDT", "WP$"):
-        return True  # ", said Anna Berg, who leads"
-    if word.dep_ in ("appos", *SUBJECTS) and word.i > word.head.i:
-        return True  # ", said Anna Berg, the head of"
-    cites = word.lemma_.lower() in words_with("cites")
-    return word.tag_ == "VBG" and (cites or addresses(word))
-
-
-def _clause_around(tree: EditableTree, found: Parenthetical) -> int | None:
-    """Return the verb of the clause that a parenthetical stands in.
-
-    Behind the parenthetical it is the first verb there that has no subject there; else what the
-    reporting verb has for content before it, as "it may close if it rains, X said, citing Y" is
-    not cut; else the verb before.
-    """
-    behind = _verb_behind(tree, found)
-    if behind is not None:
-        return behind
-    content = [at for at in tree.dependents(found.verb, "ccomp") if at < found.start]
-    before = content or [
-        tree.heads[word.i] if tree.labels[word.i] == "cop" else word.i
-        for word in tree.doc[tree.doc[found.verb].sent.start : found.start]
-        if word.pos_ in VERBAL and tree.labels[word.i] not in AUXILIARIES
-    ]
-    return _topmost(tree, before[-1], found) if before else None
-
-
-def _verb_behind(tree: EditableTree, found: Parenthetical) -> int | None:
-    """Return the verb that opens what follows a parenthetical, or the predicate of its copula."""
-    stop = ("IN", "TO", "CC", "DT", "WDT", "WP", "WRB", "VBG")
-    for word in tree.doc[found.end + 1 : tree.doc[found.verb].sent.end]:
-        if word.pos_ in NOMINAL or word.tag_ in stop:
-            return None
-        if word.pos_ in VERBAL and tree.labels[word.i] not in (*AUXILIARIES, "cop"):
-            return word.i
-        if word.pos_ in VERBAL and tree.heads[word.i] > found.end:
-            return tree.heads[word.i]
-    return None
-
-
-def _topmost(tree: EditableTree, at: int, found: Parenthetical) -> int:
-    """Return the verb of the whole that stands before a parenthetical, given a verb in it."""
-    for above in [at, *tree.ancestors(at)]:
-        if above >= found.start or tree.labels[above] == "acl:relcl":
-            break
-        if tree.doc[above].pos_ in VERBAL:
-            at = above
-    return at
-
-
-def _give_subject(tree: EditableTree, clause: int, found: Parenthetical) -> None:
-    """Make the nominal before the parenthetical the subject of a verb behind it that has none."""
-    if clause < found.end or tree.dependents(clause, "nsubj", "nsubj:outer", "csubj"):
+def _give_subject(tree: EditableTree, found: Parenthetical) -> None:
+    """Make the nominal before a parenthetical the subject of the verb behind, if it has none."""
+    if tree.dependents(found.clause, "nsubj", "nsubj:outer", "csubj"):
         return
-    at = found.start - 1
-    while tree.heads[at] < found.start and tree.heads[at] != at:
-        at = tree.heads[at]
-    free = tree.heads[at] in (found.verb, clause) or not found.quotes
-    if tree.doc[at].pos_ in NOMINAL and free:
-        passive = bool(tree.dependents(clause, *AUXILIARIES[1:]))
-        tree.attach(at, clause, "nsubj:pass" if passive else "nsubj")
+    before = [found.start - 1, *tree.ancestors(found.start - 1)]
+    at = [*takewhile(lambda above: above < found.start, before)][-1]
+    if tree.doc[at].pos_ in NOMINAL:
+        passive = bool(tree.dependents(found.clause, "aux:pass"))
+        tree.attach(at, found.clause, "nsubj:pass" if passive else "nsubj")

@@ -36,7 +36,6 @@ class Node:
     entity: Collection[str] = ()  # "" for no name
     tests: tuple[Test, ...] = ()
     optional: bool = False
-    only_first: bool = False  # of several that fit on the path
 
     def fits(self, token: Token) -> bool:
         """Return whether a token may be this node."""
@@ -51,7 +50,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Attach:
-    """Attach a node to another by a label; without one by the label it has."""
+    """Attach a node to another by a label; a subject by what the voice of its verb asks for.
+
+    Without a label a node keeps the one it has.
+    """
 
     node: str
     head: str
@@ -60,33 +62,25 @@ class Attach:
     def apply(self, tree: EditableTree, match: Match) -> None:
         """Change the tree, where that makes a tree and both nodes are there."""
         if self.node in match and self.head in match:
-            at = match[self.node].i
-            tree.attach(at, match[self.head].i, self.label or tree.labels[at])
+            at, head = match[self.node].i, match[self.head]
+            label = subject_relation(head) if self.label == "nsubj" else self.label
+            tree.attach(at, head.i, label or tree.labels[at])
 
 
 @dataclass(frozen=True, slots=True)
-class AttachSubject:
-    """Make a node the subject of a verb, by the label that its voice asks for."""
+class TagVerb:
+    """Tag a node as a finite verb; what stands before its subject depends on that."""
 
     node: str
-    verb: str
+    subject: str
 
     def apply(self, tree: EditableTree, match: Match) -> None:
-        """Change the tree, where that makes a tree."""
-        verb = match[self.verb]
-        tree.attach(match[self.node].i, verb.i, subject_relation(verb))
-
-
-@dataclass(frozen=True, slots=True)
-class Replace:
-    """Give the head and label of one node to another."""
-
-    node: str
-    by: str
-
-    def apply(self, tree: EditableTree, match: Match) -> None:
-        """Change the tree, where that makes a tree."""
-        tree.replace(match[self.node].i, by=match[self.by].i)
+        """Change the tree."""
+        verb, subject = match[self.node], match[self.subject]
+        tree.verbs.add(verb.i)
+        for part in verb.children:
+            if part.i < subject.i and not part.is_punct:
+                tree.attach(part.i, subject.i, part.dep_)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +94,7 @@ class Repair:
     name: str
     example: str
     nodes: tuple[Node, ...]
-    edits: tuple[Attach | AttachSubject | Replace, ...]
+    edits: tuple[Attach | TagVerb, ...]
     where: tuple[Condition, ...] = ()
     leaves: str = ""
 
@@ -115,10 +109,8 @@ class Repair:
                 yield match
             return
         node = self.nodes[place]
-        start = match.get(node.of)
-        reached = node.path(start) if node.path is not None and start is not None else ()
+        reached = node.path(match[node.of]) if node.path is not None and node.of in match else ()
         found = [token for token in reached if node.fits(token)]
-        found = found[:1] if node.only_first else found
         for token in found:
             yield from self._extend({**match, node.name: token}, place + 1)
         if node.optional and not found:
@@ -134,11 +126,11 @@ def find_matches(doc: Doc, repairs: Iterable[Repair]) -> list[tuple[Repair, Matc
     """Return the matches of repairs in a document, in text order of their first nodes."""
     by_relation: dict[str, list[Repair]] = {}
     for repair in repairs:
-        for relation in repair.nodes[0].dep:
+        for relation in repair.nodes[0].dep or ("",):  # any
             by_relation.setdefault(relation, []).append(repair)
     return [
         (repair, match)
         for token in doc
-        for repair in by_relation.get(token.dep_, ())
+        for repair in (*by_relation.get("", ()), *by_relation.get(token.dep_, ()))
         for match in repair.matches(token)
     ]

@@ -9,13 +9,11 @@ from kg.extract.parse.clearnlp import to_universal
 from kg.extract.parse.editing import EditableTree
 from kg.extract.parse.parentheticals import attach_parentheticals
 from kg.extract.parse.patterns import find_matches
-from kg.extract.parse.repairs import REPAIRS
-from kg.extract.parse.retagging import retag_reporting_verbs
+from kg.extract.parse.repairs import REPAIRS, RETAGGING
 from kg.extract.tokens import Doc
 
-RETAGGING = "reporting verbs tagged as nouns"
 PARENTHETICALS = "parentheticals"
-NAMES = (RETAGGING, PARENTHETICALS, *(repair.name for repair in REPAIRS))
+NAMES = (PARENTHETICALS, *(repair.name for repair in (*RETAGGING, *REPAIRS)))
 """All that changes a tree, by name."""
 
 
@@ -25,24 +23,28 @@ def parse_trees(doc: Doc) -> Doc:
 
 
 def repair(doc: Doc, *, without: Collection[str] = ()) -> Doc:
-    """Return `doc` with its trees repaired; the same object where nothing is wrong.
-
-    1. reporting verbs are tagged as verbs  2. parentheticals get their place  3. the repairs
-    """
-    if RETAGGING not in without:
-        doc = retag_reporting_verbs(doc)  # 1
-    matches = find_matches(doc, [each for each in REPAIRS if each.name not in without])
-    tree = EditableTree(doc)
-    changed = PARENTHETICALS not in without and attach_parentheticals(tree)  # 2
-    for each, match in matches:  # 3
-        each.apply(tree, match)
-    return tree.rebuild() if changed or matches else doc
+    """Return `doc` with its trees repaired; the same object where nothing is wrong."""
+    return _repair(doc, without)[0]
 
 
 def firings(doc: Doc) -> Counter[str]:
     """Return which repairs change a document, and how often each matches."""
-    retagged = retag_reporting_verbs(doc)
-    found = Counter({RETAGGING: sum(a.tag_ != b.tag_ for a, b in zip(doc, retagged, strict=True))})
-    found[PARENTHETICALS] += attach_parentheticals(EditableTree(retagged))
-    found.update(each.name for each, _ in find_matches(retagged, REPAIRS))
-    return +found
+    return _repair(doc, ())[1]
+
+
+def _repair(doc: Doc, without: Collection[str]) -> tuple[Doc, Counter[str]]:
+    """Return a document repaired, and which repairs matched how often.
+
+    1. reporting verbs are tagged as verbs  2. parentheticals get their place  3. the repairs
+    """
+    found: Counter[str] = Counter()
+    for rows in (RETAGGING, REPAIRS):  # 1, 3
+        matches = find_matches(doc, [row for row in rows if row.name not in without])
+        tree = EditableTree(doc)
+        if rows is REPAIRS and PARENTHETICALS not in without and attach_parentheticals(tree):  # 2
+            found[PARENTHETICALS] += 1
+        for row, match in matches:
+            row.apply(tree, match)
+            found[row.name] += 1
+        doc = tree.rebuild() if found else doc
+    return doc, found

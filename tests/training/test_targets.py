@@ -1,20 +1,37 @@
-"""BIOES tags, spans and the Viterbi decoder."""
+"""Edit scripts between forms and lemmas, and the tags of names that may be neighbours."""
 
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
-from kg.extract.neural.spans import (
-    FORBIDDEN,
-    TAGS,
-    NameSpan,
-    allowed_steps,
-    best_tags,
-    spans_to_tags,
-    tags_to_spans,
-)
+from kg.extract.parse.neural.lemmas import apply_script
+from kg.extract.parse.neural.spans import FORBIDDEN, TAGS, best_tags
+from kg.training.targets import allowed_steps, make_script
 
 STEPS = np.where(allowed_steps(), 0.0, FORBIDDEN).astype(np.float32)
+PAIRS = [
+    ("Studies", "study"),
+    ("met", "meet"),
+    ("was", "be"),
+    ("NATO", "NATO"),
+    ("KYIV", "Kyiv"),
+    ("n't", "not"),
+    ("“", '"'),
+    ("States", "State"),
+    ("a|b", "a|b"),
+]
+
+
+@pytest.mark.parametrize(("form", "lemma"), PAIRS)
+def test_script_gives_back_the_lemma(form: str, lemma: str) -> None:
+    """The script made from a form and its lemma turns the one into the other."""
+    assert apply_script(make_script(form, lemma), form) == lemma
+
+
+def test_script_carries_over() -> None:
+    """A script learned on one word lemmatises another of the same pattern."""
+    assert apply_script(make_script("Studies", "study"), "parties") == "party"
 
 
 def scores_of(*tags: str, second: tuple[int, str] | None = None) -> np.ndarray:
@@ -25,12 +42,6 @@ def scores_of(*tags: str, second: tuple[int, str] | None = None) -> np.ndarray:
     if second:
         table[0, second[0], TAGS.index(second[1])] = 4.0
     return table
-
-
-def test_spans_survive_the_round_trip() -> None:
-    """Spans turned to tags and back are the same spans."""
-    spans = [NameSpan(0, 1, "LOC"), NameSpan(1, 4, "ORG"), NameSpan(5, 7, "PERSON")]
-    assert tags_to_spans(spans_to_tags(spans, 8)) == spans
 
 
 def test_viterbi_mends_an_impossible_row() -> None:

@@ -1,7 +1,4 @@
-"""Tags of names (BIOES) in; spans out, and the other way round.
-
-The Viterbi decoder's table of forbidden steps is made here too, so training and run time share it.
-"""
+"""Scores of tags of names (BIOES) in; the best sequence of tags, and its spans, out."""
 
 from __future__ import annotations
 
@@ -24,23 +21,6 @@ class NameSpan(NamedTuple):
     label: str
 
 
-def spans_to_tags(spans: Sequence[NameSpan], length: int) -> list[str]:
-    """Return one BIOES tag a word for spans that do not overlap.
-
-    >>> spans_to_tags([NameSpan(0, 2, "ORG"), NameSpan(3, 4, "LOC")], 4)
-    ['B-ORG', 'E-ORG', 'O', 'S-LOC']
-    """
-    tags = ["O"] * length
-    for start, end, label in spans:
-        if end - start == 1:
-            tags[start] = f"S-{label}"
-            continue
-        tags[start], tags[end - 1] = f"B-{label}", f"E-{label}"
-        for place in range(start + 1, end - 1):
-            tags[place] = f"I-{label}"
-    return tags
-
-
 def tags_to_spans(tags: Sequence[str]) -> list[NameSpan]:
     """Return the spans of a BIOES sequence; a span that never ends is dropped.
 
@@ -55,18 +35,6 @@ def tags_to_spans(tags: Sequence[str]) -> list[NameSpan]:
         if tag[0] in "ES":
             spans.append(NameSpan(start, place + 1, tag[2:]))
     return spans
-
-
-def allowed_steps() -> npt.NDArray[np.bool_]:
-    """Return which tag (column) may follow which (row), both in the order of `TAGS`."""
-    allowed = np.zeros((len(TAGS), len(TAGS)), dtype=bool)
-    for i, before in enumerate(TAGS):
-        for j, after in enumerate(TAGS):
-            if before[0] in "BI":
-                allowed[i, j] = after[0] in "IE" and after[2:] == before[2:]
-            else:
-                allowed[i, j] = after[0] in "OBS"
-    return allowed
 
 
 def best_tags(

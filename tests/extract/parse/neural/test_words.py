@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.neural.words import CASES, MAX_PIECES, WordPieces, _parts, case_class
+from kg.extract.parse.neural.words import CASES, MAX_PIECES, WordPieces, _parts, case_class
 
 VOCABULARY = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "kyiv", "talk", "##s", "a", "##b"]
 

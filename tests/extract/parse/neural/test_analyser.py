@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from spacy.lang.en import English
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract.annotate import load_model
-from kg.extract.neural.analyser import NAME, Analyser
-from kg.extract.neural.tokenizer import make_tokenizer
 
 TEXT = "Rustem Umierov flew to Istanbul.\nThe Russian delegation can't wait, TASS said."
 
@@ -46,19 +41,6 @@ def test_white_space_hangs_on_the_word_before(nlp: Language) -> None:
     spaces = [token for token in doc if token.is_space]
     assert {(token.pos_, token.tag_) for token in spaces} == {("SPACE", "_SP")}
     assert [token.head.text for token in spaces] == ["He", "He", "."]
-
-
-def test_disk_and_bytes(nlp: Language, tmp_path: Path) -> None:
-    """The component read back from disk or bytes writes the same."""
-    pipe = nlp.get_pipe(NAME)
-    assert isinstance(pipe, Analyser)
-    pipe.to_disk(tmp_path)
-    for load in ("from_disk", "from_bytes"):
-        other = English()
-        other.tokenizer = make_tokenizer(other)
-        copy = other.add_pipe(NAME)
-        getattr(copy, load)(tmp_path if load == "from_disk" else pipe.to_bytes())
-        assert columns(other(TEXT)) == columns(nlp(TEXT))
 
 
 def test_threads_change_nothing(nlp: Language) -> None:

@@ -15,86 +15,9 @@ from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # as above
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
-KEPT_PREFIXES = frozenset(
-    [
-        "anti",
-        "bi",
-        "co",
-        "counter",
-        "cross",
-        "de",
-        "e",
-        "ex",
-        "extra",
-        "hyper",
-        "infra",
-        "inter",
-        "intra",
-        "macro",
-        "mega",
-        "meta",
-        "micro",
-        "mid",
-        "mini",
-        "mono",
-        "multi",
-        "neo",
-        "non",
-        "para",
-        "post",
-        "pre",
-        "pro",
-        "proto",
-        "pseudo",
-        "re",
-        "semi",
-        "sub",
-        "super",
-        "trans",
-        "tri",
-        "ultra",
-        "un",
-        "uni",
-        "vice",
-    ]
-)
-"""What UD does not cut from the word after the hyphen, as it is no word by itself."""
+from kg.extract.words import load_words
 
-ABBREVIATIONS = [
-    "al.",
-    "approx.",
-    "ca.",
-    "capt.",
-    "cf.",
-    "ed.",
-    "eds.",
-    "fig.",
-    "figs.",
-    "ft.",
-    "lt.",
-    "ltd.",
-    "mlle.",
-    "mme.",
-    "pp.",
-    "sgt.",
-    "vol.",
-    "mon.",
-    "tue.",
-    "tues.",
-    "wed.",
-    "thu.",
-    "thur.",
-    "thurs.",
-    "fri.",
-]
-CLITIC_COMPOUNDS = {
-    "wanna": ("wan", "na"),
-    "lotta": ("lot", "ta"),
-    "outta": ("out", "ta"),
-}
-NOT_WORDS = ("id", "wed", "well", "shell", "hell", "ill", "its", "were", "whore", "shed")
-NOT_FACES = ("):", "8)", "(8", "8D", "0.0", "0_0", "and/or", "=3", ":0", ":1", ":3", "]=", "=[")
-
+TABLES = load_words("tokens")
 RUNS = (r"[!?]{2,}", r"\.{2,}[!?]*", r"\*{2,}", r"={2,}", r"_{2,}", r"<{2,}", r">{2,}", r"~{2,}")
 SUFFIXES = (
     *RUNS,
@@ -108,7 +31,6 @@ INFIXES = (
     r"(?<=\d)[-–—](?=[£$€])",
     r"(?<=[-–—])[£$€](?=\d)",
     r"(?<=[0-9])[–—](?=[0-9])",
-    r"(?<=[A-Za-z])[&](?=[A-Z][a-z])",
     r"(?<=[A-Z]\.)-(?=[A-Za-z])",
 )
 PHONE, DECADE, HASHTAG = r"(?:\+?\d{1,4}-)?\d{3}-\d{4}", r"['’]\d0s", r"#[A-Za-z]\w+"
@@ -136,20 +58,20 @@ def make_tokenizer(nlp: Language) -> Tokenizer:
 
 def _is_after_prefix(match: re.Match[str]) -> bool:
     before = match.string[: match.start()].rpartition("-")[2]
-    return match.group() == "-" and before.lower() in KEPT_PREFIXES
+    return match.group() == "-" and before.lower() in TABLES["prefixes"]
 
 
 def _exceptions(rules: dict[str, list[dict[int, str]]]) -> dict[str, Any]:
     """Return spaCy's exceptions without the wrong guesses, in capitals too, and ours."""
-    unfit = {form for word in NOT_WORDS for form in (word, word.capitalize())}
-    kept = {form: parts for form, parts in rules.items() if form not in unfit | set(NOT_FACES)}
+    unfit = {*TABLES["marks"], *TABLES["words"], *map(str.capitalize, TABLES["words"])}
+    kept = {form: parts for form, parts in rules.items() if form not in unfit}
     for form, parts in list(kept.items()):
         if "'" in form[1:] or "’" in form[1:]:
             capitals = [{ORTH: part[ORTH].upper()} for part in parts]
             kept.setdefault(form.upper(), capitals)
-    for word in ABBREVIATIONS:
+    for word in TABLES["abbreviations"]:
         kept |= {form: [{ORTH: form}] for form in (word, word.capitalize())}
-    for word, pair in CLITIC_COMPOUNDS.items():
+    for word, pair in TABLES["compounds"].items():
         kept[word] = [{ORTH: part} for part in pair]
         kept[word.capitalize()] = [{ORTH: pair[0].capitalize()}, {ORTH: pair[1]}]
     return kept

@@ -28,42 +28,27 @@ def cut_windows(
     `lengths` counts the pieces of each word; `breaks` are the places, in order, where a
     paragraph starts. Nothing depends on what the net says, so all windows can be read at once.
     """
-    paragraphs = [*sorted({0, *breaks}), len(words)]
-    start = end = 0
-    pieces = 0
-    inside: list[int] = []
-    for begin, stop in pairwise(paragraphs):
-        size = sum(lengths[begin:stop])
-        if end - start + stop - begin <= WINDOW and pieces + size <= MAX_PIECES:
-            end, pieces = stop, pieces + size
-            inside.append(begin)
-            continue
-        if end > start:
-            yield Window(start, end, tuple(inside))
-        *whole, (start, end) = _cut_paragraph(words, lengths, begin, stop)
-        for left, right in whole:
-            yield Window(left, right, (left,))
-        pieces, inside = sum(lengths[start:end]), [start]
-    if end > start:
-        yield Window(start, end, tuple(inside))
+    start, inside = 0, list[int]()
+    for begin, stop in pairwise([*sorted({0, *breaks}), len(words)]):
+        if stop - start > WINDOW or sum(lengths[start:stop]) > MAX_PIECES:
+            if start < begin:
+                yield Window(start, begin, tuple(inside))
+            start, inside = begin, []
+            while (end := _longest_end(words, lengths, start, stop)) < stop:
+                yield Window(start, end, (start,))
+                start = end
+        inside.append(max(start, begin))
+    if words:
+        yield Window(start, len(words), tuple(inside))
 
 
-def _cut_paragraph(
-    words: Sequence[str], lengths: Sequence[int], start: int, stop: int
-) -> list[tuple[int, int]]:
-    parts = []
-    while True:
-        end = start
-        pieces = 0
-        while end < stop and end - start < WINDOW and pieces + lengths[end] <= MAX_PIECES:
-            pieces += lengths[end]
-            end += 1
-        if end < stop:
-            end = _last_stop(words, start, end) or end
-        parts.append((start, end))
-        if end >= stop:
-            return parts
-        start = end
+def _longest_end(words: Sequence[str], lengths: Sequence[int], start: int, stop: int) -> int:
+    """Return where a window from `start` has to end: at `stop`, or after a sentence by its look."""
+    end, pieces = start, 0
+    while end < stop and end - start < WINDOW and pieces + lengths[end] <= MAX_PIECES:
+        pieces += lengths[end]
+        end += 1
+    return end if end == stop else _last_stop(words, start, end) or end
 
 
 def _last_stop(words: Sequence[str], start: int, end: int) -> int | None:

@@ -7,7 +7,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from kg.extract.neural.trees import best_heads
+from kg.extract.parse.neural.trees import best_heads
 
 
 def is_tree(heads: tuple[int, ...]) -> bool:

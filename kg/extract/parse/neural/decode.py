@@ -9,10 +9,10 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from kg.extract.neural.net import WIDTH, Scores
-from kg.extract.neural.spans import FORBIDDEN, TAGS, NameSpan, best_tags, tags_to_spans
-from kg.extract.neural.trees import best_heads
-from kg.extract.neural.windows import Window
+from kg.extract.parse.neural.net import WIDTH, Scores
+from kg.extract.parse.neural.spans import FORBIDDEN, TAGS, NameSpan, best_tags, tags_to_spans
+from kg.extract.parse.neural.trees import best_heads
+from kg.extract.parse.neural.windows import Window
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
@@ -86,11 +86,7 @@ def find_names(analysis: Analysis, windows: Sequence[Window], tables: Tables) ->
         scores[row, : window.end - window.start] = analysis.evidence[window.start : window.end]
     for window, tags in zip(windows, best_tags(scores, tables.steps), strict=True):
         for start, end, label in tags_to_spans([TAGS[tag] for tag in tags]):
-            first, last = start + window.start, end + window.start
-            cuts = [place for place in window.breaks if first < place < last]
-            analysis.names.extend(
-                NameSpan(*ends, label) for ends in pairwise([first, *cuts, last])
-            )  # no name goes on in the next paragraph
+            analysis.names.append(NameSpan(start + window.start, end + window.start, label))
 
 
 def _sentences(starts: Floats, window: Window) -> list[tuple[int, int]]:

@@ -1,11 +1,11 @@
-"""Lemmas checked against lists of words."""
+"""Lemmas by edit scripts, checked against lists of words."""
 
 from __future__ import annotations
 
 import pytest
 
 from kg.extract.annotate import BUNDLED
-from kg.extract.neural.inflection import Inflection
+from kg.extract.parse.neural.lemmas import Inflection, Lemmatizer, apply_script
 
 LISTS = Inflection(
     verbs=frozenset(
@@ -15,6 +15,11 @@ LISTS = Inflection(
     irregular_verbs={"expelled": "expel", "saw": "see", "shook": "shake", "found": "find"},
     irregular_nouns={"leaves": "leaf"},
 )
+
+
+def test_script_that_does_not_fit_leaves_the_word() -> None:
+    """A script that would cut more than the word has leaves a lemma all the same."""
+    assert apply_script("L|5|", "as") == "as"
 
 
 @pytest.mark.parametrize(
@@ -48,11 +53,9 @@ def test_mend(form: str, xpos: str, guess: str, lemma: str) -> None:
         ("gutted", "gutt", "gut"),
         ("stun", "stu", "stun"),
         ("misread", "misrea", "misread"),
-        ("curated", "curat", "curate"),
-        ("outsprinted", "outsprint", "outsprint"),
     ],
 )
 def test_verbs_cut_at_the_wrong_letter(form: str, guess: str, lemma: str) -> None:
-    """A doubled letter, a past tense like the base, and verbs that no list has are mended."""
-    data = (BUNDLED / "inflection.json").read_bytes()
-    assert Inflection.from_json(data).mend(form, "VBD", guess) == lemma
+    """A doubled letter and a past tense like the base are mended."""
+    lists = Lemmatizer.read(BUNDLED, tags=(), scripts=()).inflection
+    assert lists.mend(form, "VBD", guess) == lemma

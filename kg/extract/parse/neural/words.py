@@ -57,20 +57,11 @@ class WordPieces:
         self.pad, self.unknown, self.mask = (self._ids[f"[{x}]"] for x in ("PAD", "UNK", "MASK"))
         self.first, self.last = self._ids["[CLS]"], self._ids["[SEP]"]
         self._longest = max(map(len, self.pieces))
-        self._cache: dict[str, tuple[int, ...]] = {}
+        self._ids_of = lru_cache(CACHE_SIZE)(self._encode)
 
     def encode(self, words: Iterable[str]) -> list[tuple[int, ...]]:
         """Return the piece ids of each word; a word without any (control characters) is unknown."""
-        known = self._cache
-        if len(known) > CACHE_SIZE:
-            known.clear()
-        found = []
-        for word in words:
-            ids = known.get(word)
-            if ids is None:
-                ids = known[word] = self._encode(word[:MAX_CHARACTERS])
-            found.append(ids)
-        return found
+        return [self._ids_of(word[:MAX_CHARACTERS]) for word in words]
 
     def _encode(self, word: str) -> tuple[int, ...]:
         ids = [piece for part in _parts(word) for piece in self._cut(part)]

@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 import onnxruntime
 
-from kg.extract.neural.words import CASES, case_class
+from kg.extract.parse.neural.words import CASES, case_class
 
 Floats = npt.NDArray[np.float32]
 WIDTH = 384  # of the encoder's vectors
 VECTORS = "vectors"
-OUTPUTS = (
-    *("xpos", "morphology", "lemmas", "starts", "tags"),
-    *("arcs", "label_dependent", "label_head"),
-    VECTORS,
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What the net says of each word of a window, (words, …).
+    """What the net says of each word of a window, (words, …), in the order of its outputs.
 
     `label_dependent` holds for every relation what it wants of a head's vector, end to end.
     """
@@ -38,6 +33,9 @@ class Scores:
     label_dependent: Floats
     label_head: Floats
     vectors: Floats
+
+
+OUTPUTS = tuple(field.name for field in fields(Scores))
 
 
 def open_session(net: bytes, *, threads: int) -> onnxruntime.InferenceSession:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.lang.en import English
 
-from kg.extract.neural.tokenizer import make_tokenizer
+from kg.extract.parse.neural.tokenizer import make_tokenizer
 
 CASES = [
     ("They can't, won't and DON'T.", "They ca n't , wo n't and DO N'T ."),

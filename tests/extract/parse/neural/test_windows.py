@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.neural.windows import MAX_PIECES, WINDOW, Window, cut_windows
+from kg.extract.parse.neural.windows import MAX_PIECES, WINDOW, Window, cut_windows
 
 
 def cut(words: list[str], *, breaks: tuple[int, ...] = (), pieces: int = 1) -> list[Window]:
