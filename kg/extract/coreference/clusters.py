@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract.coreference.features import Pairs
 from kg.extract.coreference.phrases import PRONOUNS, Phrase
+from kg.extract.reporting import says
+from kg.extract.tree import children
 
 if TYPE_CHECKING:
     from kg.extract.coreference.descriptions import Descriptions
@@ -96,8 +98,8 @@ def cluster(
     """Return the clusters, from left to right.
 
     A phrase joins the cluster whose phrases are together the most likely to be taken up, a named
-    one before others, if they are at least as likely as `least` has it for its form, or that which
-    it describes; else it starts a cluster of its own. A pronoun that joined none still leads, as
+    one before others, if they are at least as likely as `least` has it for its form, with its role
+    if it has that, or that which it describes; else it starts a cluster of its own. A pronoun that joined none still leads, as
     likely as it may, to those that it may take up: "she" behind an unclear "her" is who both of
     them may be.
     """
@@ -107,8 +109,11 @@ def cluster(
     for phrase, start, end in zip(phrases, starts, starts[1:], strict=False):
         rows = range(start, end)
         likely = _summed((probabilities[row], of[earlier[row]]) for row in rows)
-        joined = _joined(phrase, clusters, likely, least=least[phrase.form])
-        if joined is None and descriptions is not None:
+        needed = least.get(f"{phrase.form} {phrase.role}", least[phrase.form])
+        joined = _joined(phrase, clusters, likely, least=needed)
+        if joined is None and phrase.form == "thing":
+            joined = _speaking(phrase, clusters)
+        elif joined is None and descriptions is not None:
             joined = descriptions.find(phrase)
             if joined is not None:
                 clusters[joined].described.add(phrase.token.i)
@@ -120,6 +125,19 @@ def cluster(
         if descriptions is not None:
             descriptions.note(number, clusters[number])
     return clusters
+
+
+def _speaking(phrase: Phrase, clusters: Sequence[Cluster]) -> int | None:
+    """Return the number of the body that says something of itself: "the bank said it would"."""
+    verb = phrase.token.head
+    if phrase.role not in ("subject", "passive") or verb.dep_ != "ccomp" or not says(verb.head):
+        return None
+    speakers = {subject.i for subject in children(verb.head, "nsubj")}
+    for number, each in enumerate(clusters):
+        for other in each.phrases:
+            if other.token.i in speakers and other.agreement == "body":
+                return number
+    return None
 
 
 def _summed(shares: Iterable[tuple[float, Shares]]) -> Shares:

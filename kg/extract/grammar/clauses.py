@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.grammar.clause import Clause, Oblique, second_objects
 from kg.extract.grammar.control import PARTICIPLES, gap, implicit_subjects, shared_objects
+from kg.extract.reporting import addresses, says
 from kg.extract.tokens import Doc, Token
 from kg.extract.tree import (
     OBLIQUES,
@@ -108,15 +109,37 @@ def _content_beside(head: Token, beside: Clause) -> Token | None:
     return said if inside and shifted and not own else None
 
 
+def _content_above(head: Token, parent: Clause) -> Token | None:
+    """Return what is said where an adverbial on the reporting verb is about that.
+
+    "Said he had left while she had stayed"; "shelled the town, residents said, hitting a bakery".
+    """
+    if head.dep_ != "advcl":
+        return None
+    verb, content = parent.head, child(parent.head, "ccomp")
+    if content is None and parent.link == "parataxis" and parent.parent is not None:
+        content = parent.parent.head
+    before = content is not None and content.i < verb.i < head.i
+    apart = "," in (head.left_edge.text, head.left_edge.text_before)
+    participle = head.tag_ == "VBG" and not marker(head) and apart
+    if before and participle and says(verb) and not addresses(head):
+        return content
+    return _content_beside(head, parent)
+
+
 def _read_clause(head: Token, found: dict[int, Clause]) -> Clause:
     beside = _sibling(head, found)
     parent = beside.parent if beside is not None else _clause_above(head, found)
-    if parent is not None and head.dep_ == "advcl" and (said := _content_beside(head, parent)):
-        parent = found.get(said.i, parent)  # "said he had left while she had stayed"
+    content = _content_above(head, parent) if parent is not None else None
+    if content is not None:
+        parent = found.get(content.i, parent)
     copular = child(head, "cop") is not None or head.pos_ not in VERBAL
     passive = _is_passive(head, beside)
     obliques, agents = _read_obliques(head, passive=passive)
-    subjects = _own_subjects(head) or implicit_subjects(head, parent, beside)
+    subjects = _own_subjects(head)
+    if not subjects and content is not None and parent is not None:
+        subjects = list(parent.subjects)
+    subjects = subjects or implicit_subjects(head, parent, beside)
     objects, recipients = _nominals(head, "obj"), _nominals(head, "iobj")
     if recipients and not objects and child(head, "xcomp") is not None:
         objects, recipients = recipients, []  # who is urged to act

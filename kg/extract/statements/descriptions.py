@@ -13,6 +13,7 @@ from kg.extract.factuality import ASSERTED
 from kg.extract.factuality.existence import attribute_of, unless_quoted, with_attribute
 from kg.extract.grammar.negation import is_denied
 from kg.extract.mentions import nominal_of
+from kg.extract.mentions.identity import named_by_clause
 from kg.extract.reading import Reading
 from kg.extract.statements.analysis import Analysis
 from kg.extract.statements.owners import possessors
@@ -48,6 +49,9 @@ def _is_told_as_role(reading: Reading, name: Mention, noun: Token) -> bool:
 def _described(reading: Reading, token: Token) -> Iterator[tuple[Mention, Token]]:
     """Yield names with the nouns that stand beside them or right before them."""
     name = _name_at(reading, token)
+    called = named_by_clause(reading, token)
+    if called is not None:
+        yield called, token
     for other in children(token, "appos"):
         if child(other, "cop") or is_denied(other):
             continue
