@@ -99,9 +99,9 @@ def cluster(
 
     A phrase joins the cluster whose phrases are together the most likely to be taken up, a named
     one before others, if they are at least as likely as `least` has it for its form, with its role
-    if it has that, or that which it describes; else it starts a cluster of its own. A pronoun that joined none still leads, as
-    likely as it may, to those that it may take up: "she" behind an unclear "her" is who both of
-    them may be.
+    if it has that, or that which it describes; else it starts a cluster of its own. A pronoun that
+    joined none still leads, as likely as it may, to those that it may take up: "she" behind an
+    unclear "her" is who both of them may be.
     """
     clusters: list[Cluster] = []
     of: list[Shares] = []
