@@ -37,7 +37,7 @@ log = logging.getLogger("kg.training.confidence")
 
 WEIGHTS = Path(words.__file__).with_name("confidence.toml")
 SEEN = 10  # values of a feature with fewer judged statements have no weight
-DECAY = 10.0  # of 6, 10 and 16 the best over articles left out
+DECAY = 20.0  # of 10, 20 and 30 the best over articles left out
 STEPS = 12  # of Newton's method: it has converged after eight
 FOLDS = 5
 DIGITS = 2  # of a weight
