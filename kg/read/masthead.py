@@ -26,6 +26,9 @@ MASTHEAD_CHARACTERS = 150
 HEADLINE_WORDS = (3, 30)
 HEADLINE_CHARACTERS = 220
 NAME_WORDS = 4
+NAME_JOINTS = frozenset({"of", "the", "and", "de", "la"})
+IN_BRACKETS = re.compile(r"\(([^()]+)\)")
+NAME_SEPARATOR = re.compile(r"[,|•·–—]|\s-+(?=\s|$)")
 DATELINE = tuple(re.compile(pattern.replace("DAY", DAY_PATTERN)) for pattern in DATELINES)
 UNFINISHED = re.compile(r"""[^.,;:…]["'”’»)]*$""")
 
@@ -110,6 +113,10 @@ def read_stamp_line(line: str) -> Stamp | None:
     """
     if len(line) > MASTHEAD_CHARACTERS:
         return None
+    return _read_parts(line) or _read_dated_line(line)
+
+
+def _read_parts(line: str) -> Stamp | None:
     names: list[str] = []
     stamp = Stamp()
     parts = split_stamp_line(line)
@@ -121,6 +128,29 @@ def read_stamp_line(line: str) -> Stamp | None:
         elif not (READING_TIME.fullmatch(part) or is_byline(part)):
             return None
     return Stamp(stamp.published, medium_of(names), stamp.later)
+
+
+def _read_dated_line(line: str) -> Stamp | None:
+    """Read a line of a full date and but names beside it, however they are set apart.
+
+    >>> _read_dated_line("LIMA, Peru, May 3, 2024 (Andes News) -").publisher
+    'Andes News'
+    >>> _read_dated_line("The Lima Courier, Friday 3rd May, 2024").publisher
+    'The Lima Courier'
+    >>> _read_dated_line("Ministers left Lima on 3 May 2024.") is None
+    True
+    """
+    found = find_date(line)
+    if found is None or found.when is None:
+        return None
+    rest = TIME_ALONE.sub(" ", f"{line[: found.start]}, {line[found.end :]}")
+    inside = IN_BRACKETS.findall(rest)
+    parts = [part.strip() for part in NAME_SEPARATOR.split(IN_BRACKETS.sub(", ", rest))]
+    names = [part for part in parts if part and not is_weekday(part) and not part.startswith("By ")]
+    if not all(is_namelike(name, NAME_JOINTS, most=NAME_WORDS) for name in (*names, *inside)):
+        return None
+    media = [name for name in names if MEDIUM_WORDS & set(name.lower().split())]
+    return Stamp(found.when, next(iter([*inside, *media]), None))
 
 
 def split_stamp_line(line: str) -> list[str]:
