@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 PARTS = (
-    "parse", "ner", "speed", "wire57", "carb", "re3d", "honesty", "coref", "reference", "judged",
+    "parse", "ner", "speed", "wire57", "carb", "re3d", "honesty", "facts", "coref",
+    "reference", "judged",
 )  # fmt: skip  # the order in which they are printed
 RULES = "rules"
 """What each rule is worth: some minutes, and a table in the repository; only where asked for."""
