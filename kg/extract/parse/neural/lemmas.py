@@ -25,6 +25,8 @@ _DOUBLING = (("ed", ""), ("ing", ""))
 _NOUN_ENDINGS = (("ies", "y"), ("es", ""), ("s", ""))
 _REGULAR = ("ed", "s", "ing")  # "founded" is of "found", "shook" of no "shoo"
 _VOWELS = frozenset("aeiou")
+PREFIXES = ("re", "out", "over", "under", "mis", "un", "pre", "co", "de")
+SHORTEST = 3  # letters of what stands behind a prefix, at least one more
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Inflection:
     def mend(self, form: str, xpos: str, lemma: str) -> str:
         """Return `lemma`, or what the lists know better of `form` under its tag `xpos`."""
         form = form.lower()
+        if xpos == "VB":
+            return form if form in self.verbs else lemma  # "managed to *found* a bank"
         if xpos in VERB_TAGS:
             return lemma if self._is_verb_of(lemma, form) else self._base_of(form) or lemma
         if xpos != "NNS":
@@ -56,13 +60,24 @@ class Inflection:
         regular = (base for base in _replace(form, _VERB_ENDINGS) if self._is_verb_of(base, form))
         doubled = (stem[:-1] for stem in _replace(form, _DOUBLING) if stem[-2:-1] == stem[-1:])
         known = (base for base in (*doubled, form) if base in self.verbs)
-        return self.irregular_verbs.get(form) or next(regular, None) or next(known, None)
+        found = self.irregular_verbs.get(form) or next(regular, None) or next(known, None)
+        return found or self._base_behind_prefix(form)
+
+    def _base_behind_prefix(self, form: str) -> str | None:
+        """Return the verb of a form with a prefix that the list has without: "reconnected"."""
+        for prefix in PREFIXES:
+            rest = form.removeprefix(prefix)
+            base = self._base_of(rest) if rest != form and len(rest) > SHORTEST else None
+            if base is not None:
+                return prefix + base
+        return None
 
     def _is_verb_of(self, base: str, form: str) -> bool:
         """Return whether `form` can be of the verb `base`: "spared" is not of "spar"."""
         undoubled = _doubles(base) and form in (f"{base}ed", f"{base}ing")
         other = self.irregular_verbs.get(form, base) != base and not form.endswith(_REGULAR)
-        return base in self.verbs and not undoubled and not other
+        plain = form in self.irregular_verbs or not form.endswith(("ed", "ing")) or base == form
+        return base in self.verbs and not undoubled and not other and (plain or _makes(base, form))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +101,13 @@ class Lemmatizer:
         """Return the lemma of a word."""
         lemma = self.known[tag].get(word.lower()) or apply_script(self.scripts[script], word)
         return self.inflection.mend(word, self.tags[tag], lemma)
+
+
+def _makes(base: str, form: str) -> bool:
+    """Return whether a regular form can be of a base: "underlined" is not of "underlie"."""
+    stems = _replace(form, _DOUBLING)
+    dying = base.endswith("ie") and form == f"{base[:-2]}ying"
+    return dying or base in (*_replace(form, _VERB_ENDINGS), *stems, *(stem[:-1] for stem in stems))
 
 
 def _is_cut(plural: str, lemma: str) -> bool:

@@ -34,6 +34,8 @@ def test_script_that_does_not_fit_leaves_the_word() -> None:
         ("shook", "VBD", "shoo", "shake"),
         ("founded", "VBD", "found", "found"),
         ("googled", "VBD", "google", "google"),
+        ("found", "VB", "find", "found"),  # "managed to found a bank"
+        ("respared", "VBD", "resparee", "respare"),
         ("churches", "NNS", "churche", "church"),
         ("parties", "NNS", "partie", "party"),
         ("movies", "NNS", "movie", "movie"),
@@ -53,6 +55,9 @@ def test_mend(form: str, xpos: str, guess: str, lemma: str) -> None:
         ("gutted", "gutt", "gut"),
         ("stun", "stu", "stun"),
         ("misread", "misrea", "misread"),
+        ("reconnected", "reconnecte", "reconnect"),
+        ("outsprinted", "outsprinte", "outsprint"),
+        ("underlined", "underlie", "underline"),
     ],
 )
 def test_verbs_cut_at_the_wrong_letter(form: str, guess: str, lemma: str) -> None:
