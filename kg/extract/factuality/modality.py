@@ -22,7 +22,7 @@ from kg.extract.grammar.negation import auxiliaries, is_negated, tells_when
 from kg.extract.tokens import Token
 from kg.extract.tree import SUBJECTS, child, children
 from kg.extract.words import load_classes, load_words
-from kg.extract.words.lexicon import words_with
+from kg.extract.words.lexicon import signature_of, words_with
 
 TIMES = ("obl", "obl:unmarked", "advmod", "obl:tmod", "nmod:unmarked", "obj")
 
@@ -124,6 +124,18 @@ def _inverts_without_cause(clause: Clause) -> bool:
     return not first and not affirming and not tells_when(start)
 
 
+def _is_charged_too(clause: Clause) -> bool:
+    """Return whether a gerund goes on with what somebody is charged with.
+
+    "Is accused of treason and plotting attacks": the parser takes *plotting* for what he does.
+    """
+    charge, head = clause.beside, clause.head
+    if charge is None or head.tag_ != "VBG" or children(head, "aux") or not charge.passive:
+        return False
+    frames = (f"{charge.head.lemma_} {part.preposition}" for part in charge.obliques)
+    return any(signature_of(frame) == "claiming" for frame in frames)
+
+
 FORMS: Mapping[Callable[[Clause], bool], str] = {
     _is_question: "possible",
     has_condition: "conditional",
@@ -131,6 +143,7 @@ FORMS: Mapping[Callable[[Clause], bool], str] = {
     follows_command: "conditional",
     _inverts_without_cause: "possible",
     is_imperative: "requesting",
+    _is_charged_too: "claiming",
     _is_to_come: "planning",
 }
 """What the form of a clause says, whatever its words."""

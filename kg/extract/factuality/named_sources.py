@@ -83,8 +83,11 @@ def _at_the_end(verb: Token, prepositions: Collection[str]) -> Iterator[Token]:
     """
     if first_conjunct(verb).dep_ not in ("root", "ROOT"):
         return
+    end = max(
+        (token.i for token in verb.sent if not token.is_punct and not token.is_space), default=0
+    )
     for part in verb.sent:
-        last = part.right_edge.i >= verb.sent.end - 2
+        last = part.right_edge.i >= end
         if last and part.dep_ == "obl" and preposition(part) in prepositions and is_set_off(part):
             yield part
 

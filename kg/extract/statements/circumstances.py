@@ -215,7 +215,7 @@ def _adverbial_clauses(reading: Reading, clause: Clause) -> Iterator[tuple[str, 
     governed = phrases_with("object-control")
     for part in children(clause.head, "advcl"):
         if part.tag_ == "VBG" and f"{clause.lemma} {marker(part)}" in governed:
-            yield marker(part), phrase_of(reading, part, without=children(part, "mark"))
+            yield marker(part), phrase_of(reading, part, without=children(part, "mark", "case"))
             continue  # "accused Holt *of stalling*"
         adverbs = [word for word in children(part, "advmod") if word.tag_ == "WRB"]
         link = [*(word.lower_ for word in adverbs), *marker(part).split()]

@@ -119,7 +119,7 @@ def _takes(reading: Reading, known: Expression, object_: Mention) -> bool:
     property_ = reading.ontology.property(known.property)
     if object_.type == "Phrase":
         return property_.group in load_words("certainty")["telling"]["groups"]
-    if known.property == "gives" and reading.is_a(object_, "Person"):
+    if known.property in ("gives", "buys") and reading.is_a(object_, "Person"):
         return False  # who is given something is its recipient
     ends = property_.domain if known.reversed else property_.range
     if reading.is_a(object_, "Amount") and property_.group == "conflict":
