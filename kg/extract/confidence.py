@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
+from kg.extract.words.selection import selects
 from kg.records import Mention, MentionKind, Passage, Statement
 
 DIGITS = 3
@@ -101,6 +102,14 @@ def _last(case: Case) -> str:
     """Return the last word of an open relation of several: mostly its preposition."""
     prefix, _, name = case.statement.predicate.partition(":")
     return name.rpartition("-")[2] if prefix == "rel" and "-" in name else ""
+
+
+def _selected(case: Case) -> str:
+    """Return whether the verb of an open relation asks for its preposition: "relied on"."""
+    link = _last(case)
+    names = case.statement.object is not None and case.statement.object.kind is MentionKind.NAME
+    asked = selects(case.relation.lemma_.lower(), link) if link else None
+    return {None: "", True: "asked for", False: "not asked for"}[asked] + " by name" * names
 
 
 def _edge(case: Case) -> str:
@@ -218,6 +227,7 @@ FEATURES: dict[str, Callable[[Case], str]] = {
     "relation of kind": _relation_of_kind,
     "predicate": lambda case: case.statement.predicate,
     "preposition": _last,
+    "selected": _selected,
     "runs": lambda case: str(len(case.statement.trigger)),
     "next tag": lambda case: case.relation.tag_after,
     "clauses": lambda case: _has(case.relation, "xcomp", "ccomp", "advcl"),
