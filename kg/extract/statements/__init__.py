@@ -1,4 +1,4 @@
-"""Clauses with their stances → statements: who does what to whom, when and where."""
+"""Clauses with their factuality → statements: who does what to whom, when and where."""
 
 from __future__ import annotations
 
@@ -30,7 +30,13 @@ from kg.extract.statements.complements import (
     with_result,
 )
 from kg.extract.statements.copulas import copular_statements, is_told_as_role
-from kg.extract.statements.predicates import Circumstances, Maker, Words, maker, open_relation
+from kg.extract.statements.predicates import (
+    Circumstances,
+    Maker,
+    RelationPhrase,
+    maker,
+    open_relation,
+)
 from kg.extract.statements.reciprocals import reciprocal_statements, with_each_other
 from kg.extract.tokens import Token
 from kg.extract.tree import VERBAL, child, children, is_each_other, marker
@@ -40,12 +46,12 @@ from kg.records import Mention, MentionKind, Statement
 
 def clause_statements(analysis: Analysis) -> Iterator[Statement]:
     """Yield what each clause states, and what it refuses or fails to do."""
-    reading, stances = analysis.reading, analysis.factuality
+    reading, factuality = analysis.reading, analysis.factuality
     for clause in analysis.clauses:
-        shared = read_circumstances(reading, clause, stances[clause.head.i])
+        shared = read_circumstances(reading, clause, factuality[clause.head.i])
         yield from (_as_judged(clause, stated) for stated in _state_clause(reading, clause, shared))
         if clause.parent is not None and _is_refused(clause):
-            outer = stances[clause.parent.head.i]
+            outer = factuality[clause.parent.head.i]
             yield from _state_refusal(reading, clause, read_circumstances(reading, clause, outer))
 
 
@@ -65,8 +71,8 @@ def _is_refused(clause: Clause) -> bool:
 
     What others keep somebody from is no act of his: "banned boats from leaving".
     """
-    governor, above = embedding_predicate(clause), clause.parent
-    if governor is None or above is None or governor.pos_ != "VERB" or clause.copular:
+    embedding, above = embedding_predicate(clause), clause.parent
+    if embedding is None or above is None or embedding.pos_ != "VERB" or clause.copular:
         return False
     if clause.subjects != above.subjects or above.passive:
         return False
@@ -75,12 +81,12 @@ def _is_refused(clause: Clause) -> bool:
 
 
 def _state_refusal(reading: Reading, clause: Clause, shared: Circumstances) -> Iterator[Statement]:
-    governor = embedding_predicate(clause)
-    if governor is None:
+    embedding = embedding_predicate(clause)
+    if embedding is None:
         return
-    before = [governor, *children(clause.head, "mark")]
-    lemmas = " ".join([governor.lemma_.lower(), *(part.lower_ for part in before[1:])])
-    yield from _verbal(reading, clause, shared, Words("verb", lemmas, tuple(before)))
+    before = [embedding, *children(clause.head, "mark")]
+    lemmas = " ".join([embedding.lemma_.lower(), *(part.lower_ for part in before[1:])])
+    yield from _verbal(reading, clause, shared, RelationPhrase("verb", lemmas, tuple(before)))
 
 
 def _state_clause(reading: Reading, clause: Clause, shared: Circumstances) -> Iterator[Statement]:
@@ -91,7 +97,7 @@ def _state_clause(reading: Reading, clause: Clause, shared: Circumstances) -> It
 
 
 def _verbal(
-    reading: Reading, clause: Clause, shared: Circumstances, before: Words | None = None
+    reading: Reading, clause: Clause, shared: Circumstances, before: RelationPhrase | None = None
 ) -> Iterator[Statement]:
     """Yield the statements of a verb: one a pair of subject and object or argument."""
     words = verb_words(clause, before)
@@ -106,12 +112,12 @@ def _verbal(
         stated = [*_arguments(make, clause, shared, words, subject, patients)]
         if content is not None:
             telling = maker(reading, "telling") if not before else make
-            stated.append(telling.state(subject, words, content, shared))
+            stated.append(telling.emit(subject, words, content, shared))
         if not stated and not mutual and not _has_complement(clause):
             when = shared.when  # an object only where a property is about times: "died in May"
             dated = when is not None and make.knows(words, subject, when)
             whole = with_each_other(clause, words)
-            stated = [make.state(subject, whole, when if dated else None, shared)]
+            stated = [make.emit(subject, whole, when if dated else None, shared)]
         yield from stated
 
 
@@ -139,7 +145,7 @@ def _mentions(reading: Reading, tokens: Sequence[Token]) -> list[Mention]:
 
 
 def _arguments(
-    make: Maker, clause: Clause, shared: Circumstances, words: Words, subject: Mention,
+    make: Maker, clause: Clause, shared: Circumstances, words: RelationPhrase, subject: Mention,
     patients: Sequence[Mention],
 ) -> Iterator[Statement]:  # fmt: skip  # PLR0913
     """Yield a statement for each object, recipient and prepositional argument."""
@@ -148,24 +154,26 @@ def _arguments(
     result = with_result(make, clause, words)
     for patient in addressed(reading, clause, patients) if result is words else patients:
         if patient.referent != subject.referent:
-            stated = make.state(subject, result, patient, shared)
+            stated = make.emit(subject, result, patient, shared)
             named = bool(clause.complements) and result is words
             if leads_away(reading, clause) or (named and not keeps_sense(reading, stated)):
                 stated = replace(stated, predicate=open_relation(words.lemmas))
             told.add(stated.predicate)
             yield as_control(reading, clause, words, stated)
     for token in clause.recipients if child(clause.head, "ccomp") is None else ():
-        yield make.state(subject, words.joined("to"), mention_of(reading, token), shared)
+        yield make.emit(subject, words.joined("to"), mention_of(reading, token), shared)
     if result is not words and not patients:  # "was shot dead"
-        yield make.state(subject, result, None, shared)
+        yield make.emit(subject, result, None, shared)
     for part in clause.complements if not patients and result is words else ():
         if not _goes_on(clause, part) and not is_told_as_role(reading, part, subject):
             denied = any(map(is_negation, children(part, "advmod")))  # "pleaded not guilty"
             as_what = phrase_of(reading, part) if denied else predicative(reading, part)
             if as_what.referent != subject.referent:  # "a firm called Nordkapp"
-                yield make.state(subject, words, as_what, shared)
+                yield make.emit(subject, words, as_what, shared)
     state = [part for part in clause.complements if part.pos_ == "ADJ" and not patients]
-    whole = Words(words.part, " ".join([words.lemmas, *map(str, state)]), (*words.tokens, *state))
+    whole = RelationPhrase(
+        words.part, " ".join([words.lemmas, *map(str, state)]), (*words.tokens, *state)
+    )
     whole = whole if result is words or patients else result
     within = {token.idx for token in result.tokens}
     wanted = asked_for(reading, clause)
@@ -174,7 +182,7 @@ def _arguments(
         argument = wanted if wanted is not None and inside else nominal
         if argument.referent == subject.referent or nominal.passage.start in within:
             continue
-        stated = make.state(subject, words_to, argument, shared)
+        stated = make.emit(subject, words_to, argument, shared)
         if clause.complements and not state and not keeps_sense(reading, stated):
             stated = replace(stated, predicate=open_relation(words_to.lemmas))  # "named best for"
         if _only_sets_scene(reading, clause, stated, shared):
@@ -183,7 +191,7 @@ def _arguments(
         if bare or _tells_more(reading, stated, argument, told):
             yield stated
     for patient, passive, argument in undergone(reading, clause, patients):
-        stated = make.state(patient, passive, argument, shared)
+        stated = make.emit(patient, passive, argument, shared)
         if stated.predicate.startswith("kg:") and argument.referent != subject.referent:
             yield stated
 

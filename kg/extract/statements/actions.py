@@ -19,7 +19,7 @@ from kg.extract.statements.analysis import Analysis
 from kg.extract.statements.circumstances import read_circumstances
 from kg.extract.statements.owners import owners_of
 from kg.extract.statements.places import place_of, time_of
-from kg.extract.statements.predicates import Circumstances, Words, maker
+from kg.extract.statements.predicates import Circumstances, RelationPhrase, maker
 from kg.extract.tokens import Token
 from kg.extract.tree import children, climb, conjuncts, first_conjunct, preposition
 from kg.extract.words.lexicon import words_with
@@ -45,14 +45,14 @@ class Action:
 
 def action_statements(analysis: Analysis) -> Iterator[Statement]:
     """Yield what nouns of action tell of those who act and those acted upon."""
-    reading, stance_at = analysis.reading, analysis.factuality_at
+    reading, factuality_at = analysis.reading, analysis.factuality_at
     clause_at = {clause.head.i: clause for clause in analysis.clauses}
     for token in reading.doc:
-        if token.pos_ != "NOUN" or token.i in reading.named or token.i not in stance_at:
+        if token.pos_ != "NOUN" or token.i in reading.named or token.i not in factuality_at:
             continue
         action = _action_of(reading, token, clause_at)
         if action is not None:
-            yield from _state(reading, action, stance_at[token.i])
+            yield from _state(reading, action, factuality_at[token.i])
 
 
 def _action_of(reading: Reading, noun: Token, clause_at: Mapping[int, Clause]) -> Action | None:
@@ -85,16 +85,16 @@ def _bearer(noun: Token, clause_at: Mapping[int, Clause], *, adverbial: bool) ->
     return clause if first.dep_ == ("nsubj:pass" if clause.passive else "obj") else None
 
 
-def _state(reading: Reading, action: Action, stance: Factuality) -> Iterator[Statement]:
+def _state(reading: Reading, action: Action, factuality: Factuality) -> Iterator[Statement]:
     """Yield a statement for each that acts and each that is acted upon."""
     agents = list(dict.fromkeys(_agents(reading, action)))
-    told = Circumstances(existence(action.noun, stance))
+    told = Circumstances(existence(action.noun, factuality))
     if not agents and action.clause is not None:
         agents = [m for token in action.actors for m in mentions_of(reading, token)]
-        held = stance if stance.negative else told.stance
+        held = factuality if factuality.negative else told.factuality
         told = read_circumstances(reading, action.clause, held)
     when, where = time_of(reading, action.noun), place_of(reading, action.noun)
-    shared = Circumstances(told.stance, when or told.when, where or told.where)
+    shared = Circumstances(told.factuality, when or told.when, where or told.where)
     targets = list(_targets(reading, action))
     if not targets and "with" in action.links.values() and len(agents) == 2:
         targets = [("with", (), agents.pop())]  # "Norwegian-Swedish talks"
@@ -103,9 +103,11 @@ def _state(reading: Reading, action: Action, stance: Factuality) -> Iterator[Sta
         agents, targets = [between[0][2]], between[1:]
     make = maker(reading, "action")
     for agent, (link, tokens, target) in product(agents, targets):
-        words = Words("action", f"{action.words} {action.links[link]}", (action.noun, *tokens))
+        words = RelationPhrase(
+            "action", f"{action.words} {action.links[link]}", (action.noun, *tokens)
+        )
         if _is_party(reading, agent, target) and make.knows(words, agent, target):
-            yield make.state(agent, words, target, shared)
+            yield make.emit(agent, words, target, shared)
 
 
 def _agents(reading: Reading, action: Action) -> Iterator[Mention]:

@@ -9,7 +9,7 @@ from kg.extract.mentions import mention_of, mentions_of
 from kg.extract.mentions.phrases import phrase_of
 from kg.extract.reading import Reading
 from kg.extract.statements.circumstances import is_argument
-from kg.extract.statements.predicates import Words
+from kg.extract.statements.predicates import RelationPhrase
 from kg.extract.tree import (
     QUESTION_TAGS,
     child,
@@ -27,7 +27,7 @@ ABOUT = frozenset({"about", "on", "over", "with", "of"})
 """Prepositions before a clause as argument: "quarrelled over who should pay"."""
 
 
-def verb_words(clause: Clause, before: Words | None = None) -> Words:
+def verb_words(clause: Clause, before: RelationPhrase | None = None) -> RelationPhrase:
     """Return the words of a verb: particle, passive "be", and what it is refused with."""
     head, noun = clause.head, clause.light
     lemmas, tokens = clause.lemma, [head, *particles(head)]
@@ -42,13 +42,13 @@ def verb_words(clause: Clause, before: Words | None = None) -> Words:
         lemmas = " ".join(["be", head.lower_, *clause.lemma.split(" ")[1:]])
         tokens += children(head, "aux:pass")
     if before is not None:
-        return Words("verb", f"{before.lemmas} {lemmas}", (*before.tokens, *tokens))
-    return Words("verb", lemmas, tuple(tokens))
+        return RelationPhrase("verb", f"{before.lemmas} {lemmas}", (*before.tokens, *tokens))
+    return RelationPhrase("verb", lemmas, tuple(tokens))
 
 
 def prepositional(
-    reading: Reading, clause: Clause, words: Words
-) -> Iterator[tuple[Words, Mention]]:
+    reading: Reading, clause: Clause, words: RelationPhrase
+) -> Iterator[tuple[RelationPhrase, Mention]]:
     """Yield each prepositional argument with the words that lead to it; times are no arguments."""
     there = clause.subjects if child(clause.head, "expl") is not None else ()
     inner = [clause.light] if clause.light is not None else there  # "there were deaths in Oslo"
@@ -107,7 +107,7 @@ def _is_span(reading: Reading, part: Oblique) -> bool:
 
 def undergone(
     reading: Reading, clause: Clause, patients: Sequence[Mention]
-) -> Iterator[tuple[Mention, Words, Mention]]:
+) -> Iterator[tuple[Mention, RelationPhrase, Mention]]:
     """Yield what comes of an object, in words of the passive: "sentenced him to a year".
 
     He is sentenced to it; so too "named it after Holt", "deported him to Chad", "killed two in".
@@ -119,7 +119,7 @@ def undergone(
     known = reading.ontology.lexicon.entries
     for part in clause.obliques:
         for participle in _participles(clause):
-            words = Words("verb", f"be {participle}", (clause.head,)).joined(
+            words = RelationPhrase("verb", f"be {participle}", (clause.head,)).joined(
                 part.preposition, children(part.head, "case")
             )
             if ("verb", words.lemmas) in known and is_argument(reading, part):
@@ -136,11 +136,15 @@ def _participles(clause: Clause) -> tuple[str, ...]:
     return (f"{lemma}d",) if lemma.endswith("e") else (f"{lemma}ed",)
 
 
-def _of_object(reading: Reading, clause: Clause, words: Words) -> Iterator[tuple[Words, Mention]]:
+def _of_object(
+    reading: Reading, clause: Clause, words: RelationPhrase
+) -> Iterator[tuple[RelationPhrase, Mention]]:
     """Yield whom a verb leads to by its object: "signed an agreement with Chad"."""
     known = reading.ontology.lexicon.entries
     for noun in clause.objects:
-        whole = Words(words.part, f"{words.lemmas} {noun.lemma_.lower()}", (*words.tokens, noun))
+        whole = RelationPhrase(
+            words.part, f"{words.lemmas} {noun.lemma_.lower()}", (*words.tokens, noun)
+        )
         behind = [Oblique(preposition(part), part) for part in children(noun, "nmod")]
         for part in [*clause.obliques, *behind]:
             led = whole.joined(part.preposition, children(part.head, "case"))

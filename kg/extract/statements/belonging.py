@@ -18,7 +18,7 @@ from kg.extract.reading import Reading
 from kg.extract.statements.analysis import Analysis
 from kg.extract.statements.offices import is_nationality
 from kg.extract.statements.owners import owners_of, possessors
-from kg.extract.statements.predicates import Circumstances, Words, maker, role_noun
+from kg.extract.statements.predicates import Circumstances, RelationPhrase, maker, role_noun
 from kg.extract.tokens import Token
 from kg.extract.tree import NOUNS, child, children, conjuncts, first_conjunct, preposition
 from kg.extract.words import load_words
@@ -31,22 +31,22 @@ PLURAL = ("NNS", "NNPS")
 
 def belonging_statements(analysis: Analysis) -> Iterator[Statement]:
     """Yield what noun phrases tell to belong to what."""
-    reading, stance_at = analysis.reading, analysis.factuality_at
+    reading, factuality_at = analysis.reading, analysis.factuality_at
     for token in reading.doc:
         if token.pos_ not in NOUNS:
             continue
         told = unless_quoted(reading, token, ASSERTED)
         yield from _bodies(reading, token, told)
-        yield from _bearers(reading, token, stance_at)
-        yield from _origins(reading, token, stance_at)
-        yield from _examples(reading, token, stance_at)
-        yield from _participles(reading, token, stance_at)
+        yield from _bearers(reading, token, factuality_at)
+        yield from _origins(reading, token, factuality_at)
+        yield from _examples(reading, token, factuality_at)
+        yield from _participles(reading, token, factuality_at)
         if token.lemma_.lower() in words_with("work"):
-            yield from _works(reading, token, stance_at)
+            yield from _works(reading, token, factuality_at)
 
 
 def _works(
-    reading: Reading, noun: Token, stance_at: Mapping[int, Factuality]
+    reading: Reading, noun: Token, factuality_at: Mapping[int, Factuality]
 ) -> Iterator[Statement]:
     """Yield whose works "her first novel" and "a painting by Holt" are."""
     make = maker(reading, "belonging")
@@ -56,12 +56,12 @@ def _works(
             unknown = author.referent.kind is MentionKind.PRONOUN
             work = mention_of(reading, noun)
             if reading.is_a(author, "Person") and not unknown and not reading.is_a(work, "Event"):
-                words = Words("noun", "author of", (noun,))
-                stated = make.state(author, words, work, _held(noun, stance_at))
+                words = RelationPhrase("noun", "author of", (noun,))
+                stated = make.emit(author, words, work, _held(noun, factuality_at))
                 yield replace(stated, predicate="kg:authorOf")
 
 
-def _bodies(reading: Reading, noun: Token, stance: Factuality) -> Iterator[Statement]:
+def _bodies(reading: Reading, noun: Token, factuality: Factuality) -> Iterator[Statement]:
     """Yield whom "the Russian delegation" represents, what "the Turkish ministry" is part of."""
     for body in mentions_of(reading, noun):
         if body.refers_to is not None or body.known is not None:
@@ -76,7 +76,7 @@ def _bodies(reading: Reading, noun: Token, stance: Factuality) -> Iterator[State
             alone = len(mentions_of(reading, noun)) == 1 or body.name.startswith(whose.text)
             state = reading.is_a(whose, "GeopoliticalEntity") and whose.kind is MentionKind.NAME
             if linked in ("", "of") and alone and state:
-                yield _belongs(reading, body, whose, stance, predicate)
+                yield _belongs(reading, body, whose, factuality, predicate)
 
 
 def _predicate_of_body(reading: Reading, body: Mention) -> str | None:
@@ -87,16 +87,16 @@ def _predicate_of_body(reading: Reading, body: Mention) -> str | None:
 
 
 def _belongs(
-    reading: Reading, body: Mention, whose: Mention, stance: Factuality, predicate: str
+    reading: Reading, body: Mention, whose: Mention, factuality: Factuality, predicate: str
 ) -> Statement:
     span = reading.doc.span_at(whose.passage.start, whose.passage.end)
-    words = Words("noun", "body of", tuple(span) if span is not None else ())
-    stated = maker(reading, "nationality").state(body, words, whose, Circumstances(stance))
+    words = RelationPhrase("noun", "body of", tuple(span) if span is not None else ())
+    stated = maker(reading, "nationality").emit(body, words, whose, Circumstances(factuality))
     return replace(stated, predicate=predicate)
 
 
 def _bearers(
-    reading: Reading, noun: Token, stance_at: Mapping[int, Factuality]
+    reading: Reading, noun: Token, factuality_at: Mapping[int, Factuality]
 ) -> Iterator[Statement]:
     """Yield what unnamed people are to others: "members of the tribe", "the mayor of Oslo"."""
     mention, words = mention_of(reading, noun), role_noun(reading, noun)
@@ -117,7 +117,7 @@ def _bearers(
         if owned and linked in load_words("places")["within"]:
             continue  # "Iranian officials in Oslo" are there, not Oslo's
         for link in (linked,) if linked else ("of", "for"):
-            told = Words("noun", f"{words} {link}", (noun,))
+            told = RelationPhrase("noun", f"{words} {link}", (noun,))
             if is_nationality(reading, words, mention, whose):
                 break
             if not linked and not reading.is_a(whose, "Person") and not _is_held(reading, words):
@@ -125,7 +125,7 @@ def _bearers(
             if whose.referent.kind is MentionKind.NOMINAL and not linked:
                 break  # "gang members" are in some gang
             if make.knows(told, mention, whose) and whose.referent != mention:
-                yield make.state(mention, told, whose, _held(noun, stance_at))
+                yield make.emit(mention, told, whose, _held(noun, factuality_at))
                 break
 
 
@@ -136,9 +136,9 @@ def _is_held(reading: Reading, words: str) -> bool:
     return not groups.isdisjoint(load_words("belonging")["roles"]["groups"])
 
 
-def _held(noun: Token, stance_at: Mapping[int, Factuality]) -> Circumstances:
+def _held(noun: Token, factuality_at: Mapping[int, Factuality]) -> Circumstances:
     """Return how far the text commits itself to a phrase: asked only of what tells something."""
-    return Circumstances(existence_at(noun, stance_at))
+    return Circumstances(existence_at(noun, factuality_at))
 
 
 def _is_somebody(noun: Token) -> bool:
@@ -152,7 +152,7 @@ def _is_somebody(noun: Token) -> bool:
 
 
 def _origins(
-    reading: Reading, noun: Token, stance_at: Mapping[int, Factuality]
+    reading: Reading, noun: Token, factuality_at: Mapping[int, Factuality]
 ) -> Iterator[Statement]:
     """Yield where people come from: "marines from the 3rd Battalion", "Anna Berg of Nordbank"."""
     for part in children(noun, "nmod"):
@@ -166,9 +166,9 @@ def _origins(
             whole = mention_of(reading, each)
             predicate = next((name for type_, name in rows if reading.is_a(whole, type_)), None)
             if predicate is not None and people.kind is not MentionKind.PRONOUN:
-                words = Words("noun", "member from", (*children(part, "case"),))
-                stated = maker(reading, "belonging").state(
-                    people, words, whole, _held(noun, stance_at)
+                words = RelationPhrase("noun", "member from", (*children(part, "case"),))
+                stated = maker(reading, "belonging").emit(
+                    people, words, whole, _held(noun, factuality_at)
                 )
                 yield replace(stated, predicate=predicate)
 
@@ -183,7 +183,7 @@ AFFILIATIONS = (
 
 
 def _examples(
-    reading: Reading, noun: Token, stance_at: Mapping[int, Factuality]
+    reading: Reading, noun: Token, factuality_at: Mapping[int, Factuality]
 ) -> Iterator[Statement]:
     """Yield the members that a phrase names: "towns such as X", "our partners, notably Y"."""
     links = load_words("belonging")["examples"]
@@ -199,12 +199,12 @@ def _examples(
                 member = mention_of(reading, each)
                 named = member.kind in (MentionKind.NAME, MentionKind.NOMINAL)
                 if named and not reading.is_a(member, "Concept"):
-                    words = Words("verb", "include", tuple(marks))
-                    yield make.state(whole, words, member, _held(noun, stance_at))
+                    words = RelationPhrase("verb", "include", tuple(marks))
+                    yield make.emit(whole, words, member, _held(noun, factuality_at))
 
 
 def _participles(
-    reading: Reading, noun: Token, stance_at: Mapping[int, Factuality]
+    reading: Reading, noun: Token, factuality_at: Mapping[int, Factuality]
 ) -> Iterator[Statement]:
     """Yield what "the US-led coalition" and "a London-based firm" tell."""
     table = load_words("belonging")["participles"]
@@ -215,7 +215,7 @@ def _participles(
         whose = nationality_of(reading, reading.doc[part.i - 2]) or reading.named.get(part.i - 2)
         if whose is None or whose.kind is not MentionKind.NAME:
             continue
-        words = Words("verb", table[part.lower_], (part,))
+        words = RelationPhrase("verb", table[part.lower_], (part,))
         ends = (mention_of(reading, identified(reading, noun)), whose)
         subject, object_ = ends if words.lemmas.startswith("be ") else ends[::-1]
-        yield make.state(subject, words, object_, _held(noun, stance_at))
+        yield make.emit(subject, words, object_, _held(noun, factuality_at))

@@ -29,17 +29,17 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d(T.*)?")
 FUTURE = frozenset({Modality.PLANNED, Modality.REQUESTED})
 
 
-def read_circumstances(reading: Reading, clause: Clause, stance: Factuality) -> Circumstances:
+def read_circumstances(reading: Reading, clause: Clause, factuality: Factuality) -> Circumstances:
     """Return what all statements of `clause` share."""
     return Circumstances(
-        stance,
-        _when(reading, clause, stance),
+        factuality,
+        _when(reading, clause, factuality),
         _where(reading, clause),
         _qualifiers(reading, clause),
     )
 
 
-def _when(reading: Reading, clause: Clause, stance: Factuality) -> Mention | None:
+def _when(reading: Reading, clause: Clause, factuality: Factuality) -> Mention | None:
     """Return the time of a clause; a day and a clock time named apart make one."""
     times = [*_times(reading, clause.head)]
     if not times and (verb := _first_of_verbs(clause)) is not None:
@@ -50,8 +50,10 @@ def _when(reading: Reading, clause: Clause, stance: Factuality) -> Mention | Non
         deeper = [*_deep_times(reading, clause.head)]
         times += deeper if len({time.name for time in deeper}) == 1 else []
     if not times:
-        return _when_it_came_out(reading, clause, stance) or _when_above(reading, clause, stance)
-    direction = _direction(clause, stance)
+        return _when_it_came_out(reading, clause, factuality) or _when_above(
+            reading, clause, factuality
+        )
+    direction = _direction(clause, factuality)
     times = [_directed(reading, clause, time, direction) for time in times]
     first = next((time for time in times if not _is_clock(time)), times[0])
     if _is_clock(first) or first.value is None:
@@ -61,13 +63,13 @@ def _when(reading: Reading, clause: Clause, stance: Factuality) -> Mention | Non
     return replace(first, value=value, name=value or first.name)
 
 
-def _when_it_came_out(reading: Reading, clause: Clause, stance: Factuality) -> Mention | None:
+def _when_it_came_out(reading: Reading, clause: Clause, factuality: Factuality) -> Mention | None:
     """Return the time of an impersonal verb for its content: "on 28 May it emerged that"."""
     above = clause.parent
     if clause.link != "ccomp" or above is None:
         return None
     impersonal = above.head.lemma_ in words_with("impersonal")
-    return _when(reading, above, stance) if impersonal else None
+    return _when(reading, above, factuality) if impersonal else None
 
 
 def _is_day(time: Mention) -> bool:
@@ -118,11 +120,11 @@ def _deep_times(reading: Reading, head: Token) -> Iterator[Mention]:
                 yield from _deep_times(reading, part)
 
 
-def _direction(clause: Clause, stance: Factuality) -> Direction:
+def _direction(clause: Clause, factuality: Factuality) -> Direction:
     """Return where the time of a clause lies: what is told in the past tense is past."""
     head = clause.head
     expected = arguments_of("object").get(clause.lemma) == "planning"
-    if stance.modality in FUTURE or (clause.passive and expected):
+    if factuality.modality in FUTURE or (clause.passive and expected):
         return Direction.FUTURE
     verbs = _verbs(head)
     perfect = any(verb.lemma_ == "have" and verb.dep_ == "aux" for verb in verbs)
@@ -151,7 +153,7 @@ def _directed(reading: Reading, clause: Clause, time: Mention, direction: Direct
     return time if value == time.value else replace(time, value=value, name=value or time.text)
 
 
-def _when_above(reading: Reading, clause: Clause, stance: Factuality) -> Mention | None:
+def _when_above(reading: Reading, clause: Clause, factuality: Factuality) -> Mention | None:
     """Return the time of the verb above for what is so at that time.
 
     For a participle, "hit Porto on Monday, killing two"; for a clause with *when*, "began in May,
@@ -164,9 +166,9 @@ def _when_above(reading: Reading, clause: Clause, stance: Factuality) -> Mention
     past = head.tag_ == "VBD" and any(verb.tag_ == "VBD" for verb in _verbs(above.head))
     when = any(word.lower_ == "when" for word in children(head, "advmod"))
     if participle or (past and when and clause.link == "advcl" and above.head.i < head.i):
-        return _when(reading, above, stance)
+        return _when(reading, above, factuality)
     that = any(subject.lower_ == "that" for subject in children(head, *SUBJECTS))
-    found = _when(reading, above, stance) if past and that else None
+    found = _when(reading, above, factuality) if past and that else None
     return found if found is not None and _is_day(found) else None
 
 

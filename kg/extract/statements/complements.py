@@ -14,7 +14,7 @@ from kg.extract.grammar.control import is_asked
 from kg.extract.mentions import mention_of
 from kg.extract.mentions.phrases import phrase_of
 from kg.extract.reading import Reading
-from kg.extract.statements.predicates import Maker, Words, open_relation
+from kg.extract.statements.predicates import Maker, RelationPhrase, open_relation
 from kg.extract.tokens import Token
 from kg.extract.tree import child, children, marker
 from kg.extract.words import load_words
@@ -89,7 +89,7 @@ def asked_for(reading: Reading, clause: Clause) -> Mention | None:
     return _undergoing(reading, clause, asked[0]) if asked else None
 
 
-def with_result(make: Maker, clause: Clause, words: Words) -> Words:
+def with_result(make: Maker, clause: Clause, words: RelationPhrase) -> RelationPhrase:
     """Return the words of a verb with what comes of it, where the lexicon has it with that.
 
     "Found guilty", "stabbed to death", "took into custody".
@@ -106,11 +106,13 @@ def with_result(make: Maker, clause: Clause, words: Words) -> Words:
     for tokens, lemmas in results:
         if (words.part, f"{clause.lemma} {lemmas.lower()}") in known:
             whole = f"{words.lemmas} {lemmas.lower()}"
-            return Words(words.part, whole, (*words.tokens, *tokens))
+            return RelationPhrase(words.part, whole, (*words.tokens, *tokens))
     return words
 
 
-def as_control(reading: Reading, clause: Clause, words: Words, stated: Statement) -> Statement:
+def as_control(
+    reading: Reading, clause: Clause, words: RelationPhrase, stated: Statement
+) -> Statement:
     """Return a statement of a verb that says what its object is to do: "directed him to pay".
 
     Only what is said, wanted or brought about takes such a complement: he heads nobody.

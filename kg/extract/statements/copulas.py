@@ -13,7 +13,7 @@ from kg.extract.mentions import NOMINAL, mention_of, predicative
 from kg.extract.mentions.phrases import phrase_of
 from kg.extract.reading import Reading
 from kg.extract.statements.arguments import prepositional
-from kg.extract.statements.predicates import Circumstances, Maker, Words, maker, role_noun
+from kg.extract.statements.predicates import Circumstances, Maker, RelationPhrase, maker, role_noun
 from kg.extract.tokens import Token
 from kg.extract.tree import SUBJECTS, VERBAL, child, children, conjuncts, preposition
 from kg.extract.words.lexicon import signature_of
@@ -35,7 +35,7 @@ def copular_statements(
     frames = (f"{head.lower_} {part.preposition}" for part in clause.obliques)
     if any(signature_of(frame) == "refusing" for frame in frames):
         return  # "is far from over"
-    make, be = maker(reading, "copula"), Words("verb", "be", copula)
+    make, be = maker(reading, "copula"), RelationPhrase("verb", "be", copula)
     for token in clause.subjects:
         subject = mention_of(reading, token)
         for predicate in predicates(head):
@@ -44,9 +44,9 @@ def copular_statements(
                 continue
             if where:
                 words = be.joined(where, children(predicate, "case"))
-                yield make.state(subject, words, mention_of(reading, predicate), shared)
+                yield make.emit(subject, words, mention_of(reading, predicate), shared)
             elif predicate.pos_ in NOMINAL or predicate != head:
-                yield make.state(subject, be, _whole_predicate(reading, predicate), shared)
+                yield make.emit(subject, be, _whole_predicate(reading, predicate), shared)
             else:
                 yield from _adjectival(make, clause, shared, subject)
 
@@ -94,9 +94,9 @@ def _adjectival(
     """Yield "is responsible for X", or else "is" with what it is said to be."""
     reading, head = make.reading, clause.head
     copula = tuple(children(head, "cop"))
-    words = Words("adjective", head.lemma_.lower(), (*copula, head))
+    words = RelationPhrase("adjective", head.lemma_.lower(), (*copula, head))
     stated = [
-        make.state(subject, words_to, argument, shared)
+        make.emit(subject, words_to, argument, shared)
         for words_to, argument in prepositional(reading, clause, words)
     ]
     measures = [
@@ -104,9 +104,9 @@ def _adjectival(
         for part in children(head, "obj", *MEASURES)
         if part.i in reading.named and reading.is_a(reading.named[part.i], "Amount")
     ]
-    be = Words("verb", f"be {head.lemma_.lower()}", (*copula, head))
-    stated += [make.state(subject, be, amount, shared) for amount in measures]
+    be = RelationPhrase("verb", f"be {head.lemma_.lower()}", (*copula, head))
+    stated += [make.emit(subject, be, amount, shared) for amount in measures]
     if not stated and child(head, "ccomp", "csubj") is None:
         phrase = predicative(reading, head)
-        stated = [make.state(subject, Words("verb", "be", copula), phrase, shared)]
+        stated = [make.emit(subject, RelationPhrase("verb", "be", copula), phrase, shared)]
     yield from stated

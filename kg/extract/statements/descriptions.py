@@ -17,7 +17,7 @@ from kg.extract.mentions.identity import named_by_clause
 from kg.extract.reading import Reading
 from kg.extract.statements.analysis import Analysis
 from kg.extract.statements.owners import possessors
-from kg.extract.statements.predicates import Circumstances, Words, maker, role_noun
+from kg.extract.statements.predicates import Circumstances, RelationPhrase, maker, role_noun
 from kg.extract.tokens import Token
 from kg.extract.tree import child, children, conjuncts, described_by
 from kg.records import Mention, MentionKind, Statement
@@ -34,10 +34,10 @@ def description_statements(analysis: Analysis) -> Iterator[Statement]:
             if _is_told_as_role(reading, name, noun) or not _may_be(reading, name, noun):
                 continue
             own = unless_quoted(reading, noun, ASSERTED)
-            stance = with_attribute(own, attribute_of(noun))
-            words = Words("verb", "be", (noun,))
+            factuality = with_attribute(own, attribute_of(noun))
+            words = RelationPhrase("verb", "be", (noun,))
             described = replace(nominal_of(reading, noun), refers_to=None)  # side by side
-            yield make.state(name, words, described, Circumstances(stance))
+            yield make.emit(name, words, described, Circumstances(factuality))
 
 
 def _is_told_as_role(reading: Reading, name: Mention, noun: Token) -> bool:

@@ -14,7 +14,7 @@ from kg.extract.statements.analysis import Analysis
 from kg.extract.statements.offices import is_only_among
 from kg.extract.statements.owners import owners_of
 from kg.extract.statements.places import takes_place
-from kg.extract.statements.predicates import Circumstances, Words, maker
+from kg.extract.statements.predicates import Circumstances, RelationPhrase, maker
 from kg.extract.tokens import Token
 from kg.extract.tree import NOUNS, children, conjuncts, preposition
 from kg.extract.words import load_words
@@ -30,18 +30,19 @@ PARTICIPANTS = ("between", "with", "of", "among", "involving", "by")
 
 def event_statements(analysis: Analysis) -> Iterator[Statement]:
     """Yield participants of nominal events, and what the clauses about them tell of their place."""
-    reading, stances, stance_at = analysis.reading, analysis.factuality, analysis.factuality_at
+    reading = analysis.reading
     for token in reading.doc:
         if token.pos_ in NOUNS:
             mention = mention_of(reading, token)
             if _is_adverbial(token):
                 continue
             if mention.kind is not MentionKind.PRONOUN and reading.is_a(mention, "Event"):
-                stance = existence_at(token, stance_at)
-                yield from _participants(reading, token, mention, stance)
+                exists = existence_at(token, analysis.factuality_at)
+                yield from _participants(reading, token, mention, exists)
     for clause in analysis.clauses:
-        yield from _clause_places(reading, clause, stances[clause.head.i])
-        yield from _chairs(reading, clause, stances[clause.head.i])
+        factuality = analysis.factuality[clause.head.i]
+        yield from _clause_places(reading, clause, factuality)
+        yield from _chairs(reading, clause, factuality)
 
 
 def _is_adverbial(noun: Token) -> bool:
@@ -51,7 +52,7 @@ def _is_adverbial(noun: Token) -> bool:
 
 
 def _participants(
-    reading: Reading, noun: Token, event: Mention, stance: Factuality
+    reading: Reading, noun: Token, event: Mention, factuality: Factuality
 ) -> Iterator[Statement]:
     """Yield who takes part: "talks between A and B", "Russian-Ukrainian talks", "A's invasion"."""
     make = maker(reading, "event")
@@ -61,7 +62,7 @@ def _participants(
     found = [whose for whose, part in owners if _takes_part(reading, whose, part, noun)]
     for whose, part in owners:
         if _is_venue(reading, whose, part) and event.kind is MentionKind.NOMINAL:
-            yield from takes_place(reading, event, part, Circumstances(stance))
+            yield from takes_place(reading, event, part, Circumstances(factuality))
     tokens = [part for part in children(noun, "nmod") if preposition(part) in PARTICIPANTS]
     if noun.lemma_.lower() in words_with("undergone"):
         found = [whose for whose, part in owners if part.dep_ != "nmod:poss" and whose in found]
@@ -72,8 +73,11 @@ def _participants(
         found += named if agent_of else []
     for participant in dict.fromkeys(found if event.type not in VAGUE else ()):
         if reading.is_a(participant, "Agent") and participant.kind is not MentionKind.VALUE:
-            stated = make.state(
-                participant, Words("noun", "party to", (noun,)), event, Circumstances(stance)
+            stated = make.emit(
+                participant,
+                RelationPhrase("noun", "party to", (noun,)),
+                event,
+                Circumstances(factuality),
             )
             yield replace(stated, predicate="kg:participatesIn")
 
@@ -99,7 +103,7 @@ def _is_venue(reading: Reading, whose: Mention, part: Token) -> bool:
     return part.dep_ == "compound" and town and whose.kind is MentionKind.NAME
 
 
-def _clause_places(reading: Reading, clause: Clause, stance: Factuality) -> Iterator[Statement]:
+def _clause_places(reading: Reading, clause: Clause, factuality: Factuality) -> Iterator[Statement]:
     """Yield where an event is whose clause names a place: "the talks will be held in Istanbul"."""
     for subject in clause.subjects:
         event = mention_of(reading, subject)
@@ -107,13 +111,13 @@ def _clause_places(reading: Reading, clause: Clause, stance: Factuality) -> Iter
             continue
         for part in clause.obliques:
             if part.preposition in load_words("places")["within"]:
-                shared = Circumstances(existence(subject, stance))
+                shared = Circumstances(existence(subject, factuality))
                 yield from takes_place(reading, event, part.head, shared)
         if clause.copular and preposition(clause.head) in load_words("places")["within"]:
-            yield from takes_place(reading, event, clause.head, Circumstances(stance))
+            yield from takes_place(reading, event, clause.head, Circumstances(factuality))
 
 
-def _chairs(reading: Reading, clause: Clause, stance: Factuality) -> Iterator[Statement]:
+def _chairs(reading: Reading, clause: Clause, factuality: Factuality) -> Iterator[Statement]:
     """Yield who chairs what happens "under the chairmanship of X"."""
     offices, events = values_of("chairing"), values_of("meeting")
     nouns = events.get(clause.head.lemma_.lower(), ())
@@ -126,6 +130,6 @@ def _chairs(reading: Reading, clause: Clause, stance: Factuality) -> Iterator[St
         type_ = reading.ontology.class_of_noun(noun) or "Event"
         event = Mention(passage, type_, MentionKind.NOMINAL, noun, head=noun)
         for chair in children(part.head, "nmod", "nmod:poss"):
-            words = Words("verb", verb, (part.head,))
+            words = RelationPhrase("verb", verb, (part.head,))
             make = maker(reading, "chairmanship")
-            yield make.state(mention_of(reading, chair), words, event, Circumstances(stance))
+            yield make.emit(mention_of(reading, chair), words, event, Circumstances(factuality))

@@ -10,7 +10,7 @@ from kg.extract.factuality import ASSERTED
 from kg.extract.factuality.existence import unless_quoted
 from kg.extract.reading import Reading
 from kg.extract.statements.analysis import Analysis
-from kg.extract.statements.predicates import Circumstances, Words, maker, role_noun
+from kg.extract.statements.predicates import Circumstances, RelationPhrase, maker, role_noun
 from kg.extract.tokens import Token
 from kg.extract.tree import children, climb
 from kg.records import Mention, Statement
@@ -52,10 +52,10 @@ def _lifetime(
     values = (years.value or "").split("/")
     if len(values) != 2:
         return
-    make, stance = maker(reading, "apposition"), unless_quoted(reading, bracket, ASSERTED)
+    make, factuality = maker(reading, "apposition"), unless_quoted(reading, bracket, ASSERTED)
     for verb, end, value in zip(("be born in", "die in"), ("born", "died"), values, strict=True):
         start = years.passage.start
         passage = reading.between(start + ends.start(end), start + ends.end(end))
         time = replace(years, passage=passage, name=value, value=value)
-        words = Words("verb", verb, ())
-        yield make.state(name, words, time, Circumstances(stance))
+        words = RelationPhrase("verb", verb, ())
+        yield make.emit(name, words, time, Circumstances(factuality))

@@ -15,7 +15,7 @@ from kg.extract.reading import Reading
 from kg.extract.statements.analysis import Analysis
 from kg.extract.statements.offices import is_nationality, is_of_state
 from kg.extract.statements.owners import owners_of
-from kg.extract.statements.predicates import Circumstances, Words, maker, role_noun
+from kg.extract.statements.predicates import Circumstances, RelationPhrase, maker, role_noun
 from kg.extract.tokens import Token
 from kg.extract.tree import child, children, preposition
 from kg.records import Mention, MentionKind, Statement
@@ -23,12 +23,12 @@ from kg.records import Mention, MentionKind, Statement
 
 def nationality_statements(analysis: Analysis) -> Iterator[Statement]:
     """Yield the countries of persons and groups that noun phrases tell."""
-    reading, stance_at = analysis.reading, analysis.factuality_at
+    reading, factuality_at = analysis.reading, analysis.factuality_at
     for token in reading.doc:
         if token.pos_ == "PROPN":
             yield from _of_names(reading, token)
         if token.pos_ == "NOUN" and token.i not in reading.named:
-            yield from _of_people(reading, token, stance_at.get(token.i, ASSERTED))
+            yield from _of_people(reading, token, factuality_at.get(token.i, ASSERTED))
 
 
 def _of_names(reading: Reading, token: Token) -> Iterator[Statement]:
@@ -49,13 +49,13 @@ def _is_office(reading: Reading, name: Token, holder: Mention, whose: Mention) -
     return any(is_of_state(reading, role_noun(reading, part), holder, whose) for part in titles)
 
 
-def _of_people(reading: Reading, noun: Token, stance: Factuality) -> Iterator[Statement]:
+def _of_people(reading: Reading, noun: Token, factuality: Factuality) -> Iterator[Statement]:
     """Yield the country of "the Turkish pianist X", "X, a Turkish pianist", "Turkish pianists"."""
     owners = [(whose, part) for whose, part in owners_of(reading, noun) if part.dep_ == "amod"]
     if not owners or not _names_people(reading, noun):
         return
     words = role_noun(reading, noun)
-    for bearer, held in _bearers(reading, noun, stance):
+    for bearer, held in _bearers(reading, noun, factuality):
         for whose, _ in owners:
             national = reading.is_a(whose, "Country", "Region")
             if national and is_nationality(reading, words, bearer, whose):
@@ -68,7 +68,7 @@ def _names_people(reading: Reading, noun: Token) -> bool:
 
 
 def _bearers(
-    reading: Reading, noun: Token, stance: Factuality
+    reading: Reading, noun: Token, factuality: Factuality
 ) -> Iterator[tuple[Mention, Factuality]]:
     """Yield of whom a noun phrase says what they are, and how far the text commits to it."""
     own = unless_quoted(reading, noun, ASSERTED)
@@ -78,15 +78,17 @@ def _bearers(
             yield name, own
     elif child(noun, "cop") is not None:
         for subject in children(noun, "nsubj"):
-            yield mention_of(reading, subject), existence(noun, stance)
+            yield mention_of(reading, subject), existence(noun, factuality)
     else:
         mention = mention_of(reading, noun)
         named = mention.kind is MentionKind.NAME
-        yield mention, own if named else existence(noun, stance)
+        yield mention, own if named else existence(noun, factuality)
 
 
-def _state(reading: Reading, people: Mention, country: Mention, stance: Factuality) -> Statement:
+def _state(
+    reading: Reading, people: Mention, country: Mention, factuality: Factuality
+) -> Statement:
     span = reading.doc.span_at(country.passage.start, country.passage.end)
-    words = Words("noun", "national of", tuple(span) if span is not None else ())
-    stated = maker(reading, "nationality").state(people, words, country, Circumstances(stance))
+    words = RelationPhrase("noun", "national of", tuple(span) if span is not None else ())
+    stated = maker(reading, "nationality").emit(people, words, country, Circumstances(factuality))
     return replace(stated, predicate="kg:nationality")

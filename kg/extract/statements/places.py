@@ -11,7 +11,7 @@ from kg.extract.mentions import mention_of
 from kg.extract.mentions.counts import counted_noun
 from kg.extract.reading import Reading
 from kg.extract.statements.analysis import Analysis
-from kg.extract.statements.predicates import Circumstances, Words, maker
+from kg.extract.statements.predicates import Circumstances, RelationPhrase, maker
 from kg.extract.tokens import Token
 from kg.extract.tree import NOUNS, child, children, conjuncts, preposition
 from kg.extract.words import load_words
@@ -23,7 +23,7 @@ BODIES = ("Agent", "Place", "Product")
 
 def place_statements(analysis: Analysis) -> Iterator[Statement]:
     """Yield where a noun phrase says that its thing, event or place is."""
-    reading, stance_at = analysis.reading, analysis.factuality_at
+    reading, factuality_at = analysis.reading, analysis.factuality_at
     for token in reading.doc:
         if token.pos_ not in NOUNS:
             continue
@@ -32,11 +32,11 @@ def place_statements(analysis: Analysis) -> Iterator[Statement]:
             continue
         if reading.is_a(mention, "Event"):
             for place in _behind(token, load_words("places")["within"]):
-                stance = existence_at(token, stance_at)
-                shared = Circumstances(stance, time_of(reading, token))
+                factuality = existence_at(token, factuality_at)
+                shared = Circumstances(factuality, time_of(reading, token))
                 yield from takes_place(reading, mention, place, shared)
         else:
-            yield from _located(reading, token, _named_by(reading, token, mention), stance_at)
+            yield from _located(reading, token, _named_by(reading, token, mention), factuality_at)
             yield from _addressed(reading, token, mention)
 
 
@@ -52,8 +52,8 @@ def takes_place(
     """Yield that an event is at a place, if it is one."""
     mention = mention_of(reading, place)
     if reading.is_a(mention, "Place") and not is_manner(mention):
-        words = Words("verb", "take place in", tuple(children(place, "case")))
-        stated = maker(reading, "event").state(event, words, mention, shared)
+        words = RelationPhrase("verb", "take place in", tuple(children(place, "case")))
+        stated = maker(reading, "event").emit(event, words, mention, shared)
         yield replace(stated, predicate="kg:takesPlaceAt")
 
 
@@ -76,7 +76,7 @@ def place_of(reading: Reading, noun: Token) -> Mention | None:
 
 
 def _located(
-    reading: Reading, noun: Token, inner: Mention, stance_at: Mapping[int, Factuality]
+    reading: Reading, noun: Token, inner: Mention, factuality_at: Mapping[int, Factuality]
 ) -> Iterator[Statement]:
     """Yield where a body is: "soldiers in Syria", "the palace near Oslo"."""
     if counted_noun(reading, noun) is not None:
@@ -88,8 +88,8 @@ def _located(
             outer = mention_of(reading, place)
             if _lies_in(reading, inner, outer, link):
                 lasting = inner.kind is MentionKind.NAME and reading.is_a(inner, "Place")
-                stance = ASSERTED if lasting else existence_at(noun, stance_at)
-                yield _locate(reading, inner, outer, place, stance)
+                factuality = ASSERTED if lasting else existence_at(noun, factuality_at)
+                yield _locate(reading, inner, outer, place, factuality)
 
 
 def _is_elsewhere(reading: Reading, inner: Mention, outer: Mention) -> bool:
@@ -143,10 +143,12 @@ def _addressed(reading: Reading, noun: Token, inner: Mention) -> Iterator[Statem
 
 
 def _locate(
-    reading: Reading, inner: Mention, outer: Mention, place: Token, stance: Factuality
+    reading: Reading, inner: Mention, outer: Mention, place: Token, factuality: Factuality
 ) -> Statement:
-    words = Words("verb", f"be located {preposition(place)}", tuple(children(place, "case")))
-    stated = maker(reading, "place").state(inner, words, outer, Circumstances(stance))
+    words = RelationPhrase(
+        "verb", f"be located {preposition(place)}", tuple(children(place, "case"))
+    )
+    stated = maker(reading, "place").emit(inner, words, outer, Circumstances(factuality))
     return replace(stated, predicate="kg:locatedIn")
 
 

@@ -23,24 +23,24 @@ NOT_SLUG = re.compile(r"[^\w]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class RelationPhrase:
     """Words that express a relation: what the lexicon knows them by, and where they stand."""
 
     part: Part
     lemmas: str  # "arrive in", "refuse to attend", "spokesman of"
     tokens: tuple[Token, ...]
 
-    def joined(self, preposition: str, tokens: Sequence[Token] = ()) -> Words:
+    def joined(self, preposition: str, tokens: Sequence[Token] = ()) -> RelationPhrase:
         """Return these words with a preposition: "arrive" and "in" make "arrive in"."""
         lemmas = f"{self.lemmas} {preposition}".strip()
-        return Words(self.part, lemmas, (*self.tokens, *tokens))
+        return RelationPhrase(self.part, lemmas, (*self.tokens, *tokens))
 
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
     """What the statements of one clause share."""
 
-    stance: Factuality
+    factuality: Factuality
     when: Mention | None = None
     where: Mention | None = None
     qualifiers: tuple[Qualifier, ...] = ()
@@ -53,8 +53,12 @@ class Maker:
     reading: Reading
     rule: str
 
-    def state(
-        self, subject: Mention, words: Words, object_: Mention | None, shared: Circumstances
+    def emit(
+        self,
+        subject: Mention,
+        words: RelationPhrase,
+        object_: Mention | None,
+        shared: Circumstances,
     ) -> Statement:
         """Return the statement that `words` express between the two mentions."""
         predicate, turned = choose_predicate(self.reading, words, subject, object_)
@@ -69,20 +73,20 @@ class Maker:
             subject, predicate, object_,
             evidence=self._sentence(words, subject),
             trigger=passages(self.reading, words.tokens),
-            polarity=shared.stance.polarity,
-            modality=shared.stance.modality,
-            holders=shared.stance.sources,
+            polarity=shared.factuality.polarity,
+            modality=shared.factuality.modality,
+            holders=shared.factuality.sources,
             when=shared.when if shared.when is not object_ else None,
             where=shared.where if shared.where not in (subject, object_) else None,
             qualifiers=others,
             rule=self.rule,
         )  # fmt: skip  # the short ones side by side
 
-    def knows(self, words: Words, subject: Mention, object_: Mention) -> bool:
+    def knows(self, words: RelationPhrase, subject: Mention, object_: Mention) -> bool:
         """Return whether the lexicon has a property for `words` between the two."""
         return choose_predicate(self.reading, words, subject, object_)[0].startswith("kg:")
 
-    def _sentence(self, words: Words, subject: Mention) -> Passage:
+    def _sentence(self, words: RelationPhrase, subject: Mention) -> Passage:
         doc = self.reading.doc
         token = words.tokens[0] if words.tokens else None
         if token is None:
@@ -99,7 +103,7 @@ def maker(reading: Reading, rule: str) -> Maker:
 
 
 def choose_predicate(
-    reading: Reading, words: Words, subject: Mention, object_: Mention | None
+    reading: Reading, words: RelationPhrase, subject: Mention, object_: Mention | None
 ) -> tuple[str, bool]:
     """Return the predicate of `words`, and whether it runs from object to subject."""
     if object_ is not None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, permutations
 
 from kg.extract.grammar.clause import Clause
-from kg.extract.statements.predicates import Circumstances, Maker, Words, choose_predicate
+from kg.extract.statements.predicates import Circumstances, Maker, RelationPhrase, choose_predicate
 from kg.extract.tokens import Token
 from kg.extract.tree import children, is_each_other
 from kg.extract.words.lexicon import words_with
@@ -21,7 +21,11 @@ EITHER = frozenset({"or", "nor"})
 
 
 def reciprocal_statements(
-    make: Maker, clause: Clause, words: Words, subjects: Sequence[Mention], shared: Circumstances
+    make: Maker,
+    clause: Clause,
+    words: RelationPhrase,
+    subjects: Sequence[Mention],
+    shared: Circumstances,
 ) -> Iterator[Statement]:
     """Yield what a clause says that its subjects do to each other."""
     parties = list({subject.referent: subject for subject in subjects}.values())
@@ -32,25 +36,25 @@ def reciprocal_statements(
         for one, other in permutations(parties, 2):
             mirrored = parties.index(one) > parties.index(other)
             if not (mirrored and _is_symmetric(make, form, one, other)):
-                yield make.state(one, form, other, shared)
+                yield make.emit(one, form, other, shared)
     if not clause.objects and clause.lemma in words_with("reciprocal"):
         for one, other in combinations(parties, 2):
             forms = (words.joined("with"), words)
             known = next((form for form in forms if _is_symmetric(make, form, one, other)), None)
             if known is not None:
-                yield make.state(one, known, other, shared)
+                yield make.emit(one, known, other, shared)
 
 
-def with_each_other(clause: Clause, words: Words) -> Words:
+def with_each_other(clause: Clause, words: RelationPhrase) -> RelationPhrase:
     """Return the words of a verb with "each other", where it has that for an object."""
     for token in filter(is_each_other, clause.objects):
         parts = (token, *children(token, "fixed"))
         lemmas = " ".join([words.lemmas, *(part.lower_ for part in parts)])
-        return Words(words.part, lemmas, (*words.tokens, *parts))
+        return RelationPhrase(words.part, lemmas, (*words.tokens, *parts))
     return words
 
 
-def _each_other_forms(clause: Clause, words: Words) -> Iterator[Words]:
+def _each_other_forms(clause: Clause, words: RelationPhrase) -> Iterator[RelationPhrase]:
     """Yield the words that lead to "each other": "blamed", "talked to"."""
     if any(map(is_each_other, clause.objects)):
         yield words
@@ -59,7 +63,7 @@ def _each_other_forms(clause: Clause, words: Words) -> Iterator[Words]:
             yield words.joined(part.preposition, children(part.head, "case"))
 
 
-def _is_symmetric(make: Maker, words: Words, one: Mention, other: Mention) -> bool:
+def _is_symmetric(make: Maker, words: RelationPhrase, one: Mention, other: Mention) -> bool:
     predicate, _ = choose_predicate(make.reading, words, one, other)
     kind, _, name = predicate.partition(":")
     return kind == "kg" and make.reading.ontology.property(name).symmetric

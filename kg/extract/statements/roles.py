@@ -23,7 +23,7 @@ from kg.extract.statements.owners import (
     owners_behind,
     owners_of,
 )
-from kg.extract.statements.predicates import Circumstances, Maker, Words, role_noun
+from kg.extract.statements.predicates import Circumstances, Maker, RelationPhrase, role_noun
 from kg.extract.tokens import Token
 from kg.extract.tree import SUBJECTS, children, first_conjunct
 from kg.extract.words import load_words
@@ -31,7 +31,7 @@ from kg.records import Mention, MentionKind, Statement
 
 
 def state_role(
-    make: Maker, holder: Mention, noun: Token, stance: Factuality, before: Sequence[Token] = ()
+    make: Maker, holder: Mention, noun: Token, factuality: Factuality, before: Sequence[Token] = ()
 ) -> Iterator[Statement]:
     """Yield that `holder` has the role `noun`, and whose role it is.
 
@@ -45,7 +45,7 @@ def state_role(
     office = is_office(reading, words)
     if attribute == "past" and not office and is_late(noun):
         attribute = ""
-    shared = Circumstances(with_attribute(stance, attribute))
+    shared = Circumstances(with_attribute(factuality, attribute))
     if attribute == "past":
         words = f"former {words}"  # no property of the present may stand for it
     elif reading.is_a(holder, "Person") and office:
@@ -58,12 +58,14 @@ def state_role(
         if linked == "" and whose.head in words.split(" "):
             continue  # a "police minister" is not of the police
         bare = linked == "" and not whose.definite and whose.kind is MentionKind.NOMINAL
-        if bare and not make.knows(Words("noun", f"{words} {link}", ()), holder, whose):
+        if bare and not make.knows(RelationPhrase("noun", f"{words} {link}", ()), holder, whose):
             continue  # a "school teacher" is of no one school
         if is_nationality(reading, words, holder, whose) or is_only_among(reading, noun, whose):
             continue
         if link is not None and whose.referent != holder.referent:
-            yield make.state(holder, Words("noun", f"{words} {link}", tokens), whose, shared)
+            yield make.emit(
+                holder, RelationPhrase("noun", f"{words} {link}", tokens), whose, shared
+            )
 
 
 def _has_field(reading: Reading, modifiers: Sequence[Token], words: str) -> bool:
@@ -136,7 +138,7 @@ def _position(
         office, passage=passage, name=name, type="Position", kind=MentionKind.NOMINAL,
         definite=True, refers_to=None,
     )  # fmt: skip  # what makes it an office, side by side
-    stated = make.state(holder, Words("noun", "holder of", (noun,)), office, shared)
+    stated = make.emit(holder, RelationPhrase("noun", "holder of", (noun,)), office, shared)
     return replace(stated, predicate="kg:holdsPosition")
 
 
@@ -150,6 +152,8 @@ def _preposition_for(
     """
     links = ("of", "for", "to", "in") if linked in ("", "of") else (linked,)
     known = (
-        link for link in links if make.knows(Words("noun", f"{words} {link}", ()), holder, whose)
+        link
+        for link in links
+        if make.knows(RelationPhrase("noun", f"{words} {link}", ()), holder, whose)
     )
     return next(known, "of" if linked in ("", "of") else None)

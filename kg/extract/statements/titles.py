@@ -20,7 +20,7 @@ from kg.extract.statements.analysis import Analysis
 from kg.extract.statements.copulas import predicates
 from kg.extract.statements.offices import is_of_state
 from kg.extract.statements.owners import BEFORE_TITLE, right_before
-from kg.extract.statements.predicates import Circumstances, Maker, Words, maker, role_noun
+from kg.extract.statements.predicates import Circumstances, Maker, RelationPhrase, maker, role_noun
 from kg.extract.statements.roles import state_role
 from kg.extract.tokens import Token
 from kg.extract.tree import NOUNS, SUBJECTS, child, children, conjuncts, described_by, preposition
@@ -30,31 +30,31 @@ from kg.records import Mention, MentionKind, Statement
 
 def role_statements(analysis: Analysis) -> Iterator[Statement]:
     """Yield the roles that noun phrases and copulas tell."""
-    reading, clauses, stances = analysis.reading, analysis.clauses, analysis.factuality
+    reading, clauses, factuality = analysis.reading, analysis.clauses, analysis.factuality
     for token in reading.doc:
         if token.pos_ not in NOUNS:
             continue
-        stance = unless_quoted(reading, token, ASSERTED)
-        yield from _titles(reading, token, stance)
-        yield from _appositions(reading, token, stance)
+        here = unless_quoted(reading, token, ASSERTED)
+        yield from _titles(reading, token, here)
+        yield from _appositions(reading, token, here)
     for clause in clauses:
-        yield from _offices(reading, clause, stances[clause.head.i])
+        yield from _offices(reading, clause, factuality[clause.head.i])
         for noun in predicates(clause.head) if clause.copular else ():
             if noun.pos_ in NOUNS and not preposition(noun):
                 for subject in clause.subjects:
                     holder = mention_of(reading, subject)
                     yield from state_role(
-                        maker(reading, "role"), holder, noun, stances[clause.head.i]
+                        maker(reading, "role"), holder, noun, factuality[clause.head.i]
                     )
 
 
-def _titles(reading: Reading, token: Token, stance: Factuality) -> Iterator[Statement]:
+def _titles(reading: Reading, token: Token, factuality: Factuality) -> Iterator[Statement]:
     """Yield the roles of "Kremlin spokesman Dmitry Peskov"."""
     name = name_within(reading, token)
     if name is None or name.type != "Person":
         return
     if token.i not in reading.named:  # the parser hung the name on the title
-        yield from state_role(maker(reading, "title"), name, token, stance)
+        yield from state_role(maker(reading, "title"), name, token, factuality)
         return
     for title in children(token, "nmod:desc", "compound"):
         joined = title.tag_after == "HYPH"  # "Attorney-General"
@@ -64,8 +64,8 @@ def _titles(reading: Reading, token: Token, stance: Factuality) -> Iterator[Stat
             if _is_within_next(reading, title, token):
                 continue
             for role in conjuncts(title):
-                yield from state_role(maker(reading, "title"), name, role, stance, before)
-                yield from _ruled(maker(reading, "title"), name, token, role, stance)
+                yield from state_role(maker(reading, "title"), name, role, factuality, before)
+                yield from _ruled(maker(reading, "title"), name, token, role, factuality)
 
 
 def _is_within_next(reading: Reading, title: Token, name: Token) -> bool:
@@ -84,18 +84,18 @@ def _is_time(reading: Reading, token: Token) -> bool:
 
 
 def _ruled(
-    make: Maker, holder: Mention, name: Token, role: Token, stance: Factuality
+    make: Maker, holder: Mention, name: Token, role: Token, factuality: Factuality
 ) -> Iterator[Statement]:
     """Yield whose role it is where that hangs on the name: "President Holt of Kenya"."""
     words = role_noun(make.reading, role)
     for part in children(name, "nmod"):
-        whose, told = mention_of(make.reading, part), Words("noun", f"{words} of", (role,))
+        whose, told = mention_of(make.reading, part), RelationPhrase("noun", f"{words} of", (role,))
         of_state = words and is_of_state(make.reading, words, holder, whose)
         if preposition(part) == "of" and of_state and make.knows(told, holder, whose):
-            yield make.state(holder, told, whose, Circumstances(stance))
+            yield make.emit(holder, told, whose, Circumstances(factuality))
 
 
-def _appositions(reading: Reading, token: Token, stance: Factuality) -> Iterator[Statement]:
+def _appositions(reading: Reading, token: Token, factuality: Factuality) -> Iterator[Statement]:
     """Yield the roles of "Medinsky, head of the delegation" and "the head of it, Medinsky"."""
     for other in children(token, "appos"):
         if child(other, "cop") or is_denied(other):
@@ -105,12 +105,12 @@ def _appositions(reading: Reading, token: Token, stance: Factuality) -> Iterator
         make = maker(reading, "apposition")
         if right.kind is MentionKind.NAME and right.type == "Person" and _is_role(reading, token):
             for name in conjuncts(other) if token.tag_ == "NNS" else [other]:
-                yield from state_role(make, mention_of(reading, name), token, stance)
+                yield from state_role(make, mention_of(reading, name), token, factuality)
         elif left.kind is MentionKind.NAME and reading.is_a(left, "Agent"):
             for name, role in product(named, conjuncts(other)):
                 holder = _bearer(reading, name, mention_of(reading, name), role)
                 if holder is not None:
-                    yield from state_role(make, holder, role, stance)
+                    yield from state_role(make, holder, role, factuality)
 
 
 def _bearer(reading: Reading, name: Token, beside: Mention, role: Token) -> Mention | None:
@@ -128,7 +128,7 @@ def _bearer(reading: Reading, name: Token, beside: Mention, role: Token) -> Ment
     return next((each for each in told if reading.is_a(each, "Person")), None)
 
 
-def _offices(reading: Reading, clause: Clause, stance: Factuality) -> Iterator[Statement]:
+def _offices(reading: Reading, clause: Clause, factuality: Factuality) -> Iterator[Statement]:
     """Yield the roles of "appointed Anna Berg as chief", "was promoted to captain"."""
     if clause.head.lemma_.lower() not in words_with("office"):
         return
@@ -138,7 +138,7 @@ def _offices(reading: Reading, clause: Clause, stance: Factuality) -> Iterator[S
         if part.preposition == "as" or (raised and part.preposition == "to"):
             for holder in holders:
                 mention = mention_of(reading, holder)
-                yield from state_role(maker(reading, "role"), mention, part.head, stance)
+                yield from state_role(maker(reading, "role"), mention, part.head, factuality)
 
 
 def _is_role(reading: Reading, noun: Token) -> bool:

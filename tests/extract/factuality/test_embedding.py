@@ -1,4 +1,4 @@
-"""What a governor makes of what it governs: managed to, refused to, said that."""
+"""What an embedding predicate makes of its complement: managed to, refused to, said that."""
 
 from __future__ import annotations
 
@@ -14,44 +14,44 @@ from tests.extract.trees import make_doc, read_tree
 
 CASES = yaml.safe_load((Path(__file__).parents[2] / "cases" / "certainty.yaml").read_text("utf-8"))
 FRAMES = {
-    "to": ["to to PART TO mark {verb}", "sign sign VERB VB xcomp {governor}"],
-    "ing": ["signing sign VERB VBG xcomp {governor}"],
+    "to": ["to to PART TO mark {verb}", "sign sign VERB VB xcomp {embedding}"],
+    "ing": ["signing sign VERB VBG xcomp {embedding}"],
     "that": [
         "that that SCONJ IN mark {verb}",
         "Holt Holt PROPN NNP nsubj {verb} B-PERSON",
-        "signed sign VERB VBD ccomp {governor}",
+        "signed sign VERB VBD ccomp {embedding}",
     ],
     "object": [
-        "Holt Holt PROPN NNP obj {governor} B-PERSON",
+        "Holt Holt PROPN NNP obj {embedding} B-PERSON",
         "to to PART TO mark {verb}",
-        "sign sign VERB VB xcomp {governor}",
+        "sign sign VERB VB xcomp {embedding}",
     ],
-    "adjective": ["to to PART TO mark {verb}", "sign sign VERB VB xcomp {governor}"],
+    "adjective": ["to to PART TO mark {verb}", "sign sign VERB VB xcomp {embedding}"],
 }
 """Behind "Berg WORD", up to "the pact."."""
 
 
 def build(frame: str, word: str, lemma: str, *, negated: bool) -> Doc:
     """Return the tree of a frame: "Berg did not manage to sign the pact."."""
-    rows = ["Berg Berg PROPN NNP nsubj {governor} B-PERSON"]
+    rows = ["Berg Berg PROPN NNP nsubj {embedding} B-PERSON"]
     adjective = frame == "adjective"
     if adjective:
-        rows.append("is be AUX VBZ cop {governor}")
+        rows.append("is be AUX VBZ cop {embedding}")
     elif negated:
-        rows.append("did do AUX VBD aux {governor}")
+        rows.append("did do AUX VBD aux {embedding}")
     if negated:
-        rows.append("not not PART RB advmod {governor}")
+        rows.append("not not PART RB advmod {embedding}")
     tag = "ADJ JJ" if adjective else "VERB VB" if negated else "VERB VBD"
     rows.append(f"{lemma if negated else word} {lemma} {tag} root 0")
-    governor = len(rows)
+    embedding = len(rows)
     rows += FRAMES[frame]
     verb = len(rows)
     rows += ["the the DET DT det {pact}", "pact pact NOUN NN obj {verb}"]
-    return make_doc("\n".join(rows).format(governor=governor, verb=verb, pact=verb + 2))
+    return make_doc("\n".join(rows).format(embedding=embedding, verb=verb, pact=verb + 2))
 
 
 def governed() -> Iterator[tuple[str, str, str, bool, list[str]]]:
-    """Yield frame, word, lemma, whether it is negated, and the stance expected."""
+    """Yield frame, word, lemma, whether it is negated, and the factuality expected."""
     for row in CASES["governors"]:
         for frame in FRAMES:
             for entry in row.get(frame, ()):
@@ -60,12 +60,12 @@ def governed() -> Iterator[tuple[str, str, str, bool, list[str]]]:
                 yield frame, word, lemma, True, row["not_so"]
 
 
-@pytest.mark.parametrize(("frame", "word", "lemma", "negated", "stance"), [*governed()])
-def test_governors(frame: str, word: str, lemma: str, negated: bool, stance: list[str]) -> None:
-    """A governor decides whether what it governs is so, where it is affirmed and where not."""
+@pytest.mark.parametrize(("frame", "word", "lemma", "negated", "factuality"), [*governed()])
+def test_governors(frame: str, word: str, lemma: str, negated: bool, factuality: list[str]) -> None:
+    """A embedding decides whether what it governs is so, where it is affirmed and where not."""
     found = read_tree(build(frame, word, lemma, negated=negated)).statements
     (signs,) = [each for each in found if each.predicate == "kg:signs"]
-    assert [signs.polarity, signs.modality] == stance
+    assert [signs.polarity, signs.modality] == factuality
     assert signs.subject.text == ("Holt" if frame in ("object", "that") else "Berg")
 
 

@@ -17,7 +17,7 @@ CASES = yaml.safe_load((Path(__file__).parents[2] / "cases" / "certainty.yaml").
 
 @pytest.mark.parametrize(("text", "predicate", "polarity", "modality"), CASES["sentences"])
 def test_sentences(text: str, predicate: str, polarity: str, modality: str) -> None:
-    """Negation, modal verbs, adverbs, questions and conditions set the stance of a statement."""
+    """Negation, modal verbs, adverbs, questions and conditions set the factuality."""
     found = [each for each in read(text).statements if each.predicate == predicate]
     assert found
     for statement in found:
