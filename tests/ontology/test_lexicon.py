@@ -118,7 +118,7 @@ def test_noun_without_preposition() -> None:
         ("noun", "president of", ("Person", "Country"), "presidentOf"),
         ("noun", "president of", ("Person", "Company"), "heads"),
         ("noun", "defense minister of", ("Person", "Country"), "ministerOf"),
-        ("noun", "deputy minister of", ("Person", "Country"), "deputyOf"),
+        ("noun", "deputy minister of", ("Person", "Country"), None),
         ("noun", "spokeswoman for", ("Person", "Ministry"), "spokespersonFor"),
         ("noun", "ambassador to", ("Person", "Country"), "ambassadorTo"),
         ("verb", "lead", ("Person", "Delegation"), "heads"),

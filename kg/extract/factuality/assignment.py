@@ -27,6 +27,7 @@ from kg.extract.factuality.reporting import (
 from kg.extract.grammar.clause import Clause
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
+from kg.extract.tree import children
 from kg.extract.words import load_words
 from kg.records import Holder, Modality
 
@@ -94,7 +95,8 @@ def _is_somebodys(clause: Clause, signature: str) -> bool:
 
 def _unattached(clause: Clause) -> Factuality:
     """Return the factuality of what hangs on no clause: "Reports that he lied, …"."""
-    found = embed(ASSERTED, clause) if clause.marker else ASSERTED
+    announced = clause.marker == "to" and children(clause.head, "aux", "cop")  # "is to resign"
+    found = embed(ASSERTED, clause) if clause.marker and not announced else ASSERTED
     reported = found.modality is Modality.REPORTED
     return found.weakened(Modality.ALLEGED) if reported else found
 

@@ -14,6 +14,7 @@ from kg.extract.grammar.control import PARTICIPLES, gap, implicit_subjects, shar
 from kg.extract.reporting import addresses, says
 from kg.extract.tokens import Doc, Token
 from kg.extract.tree import (
+    NOUNS,
     OBLIQUES,
     SUBJECTS,
     VERBAL,
@@ -86,6 +87,8 @@ def _sibling(head: Token, found: dict[int, Clause]) -> Clause | None:
     said = _content_beside(head, beside) if beside is not None else None
     if said is not None:
         return found.get(said.i, beside)
+    if beside is not None and _goes_on_speaking(head, beside):
+        return beside.parent
     bare = head.lower_ == head.lemma_.lower() and not children(head, "aux", *SUBJECTS)
     while beside is not None and is_finite(head) and not is_finite(beside.head):
         if bare and marker(beside.head) == "to":
@@ -94,6 +97,20 @@ def _sibling(head: Token, found: dict[int, Clause]) -> Clause | None:
             break
         beside = beside.parent
     return beside
+
+
+def _goes_on_speaking(head: Token, content: Clause) -> bool:
+    """Return whether a verb says more beside a report, whatever the parser says.
+
+    "The union said the firm had broken its promise and *demanded* talks": in what is said, it would
+    be in the tense of *had broken*.
+    """
+    report = content.parent
+    if content.link != "ccomp" or report is None or children(head, "aux", *SUBJECTS):
+        return False
+    past = head.tag_ == "VBD" and report.head.tag_ == "VBD"
+    shifted = any(aux.lower_ in BACKSHIFTED for aux in children(content.head, "aux"))
+    return past and shifted and says(report.head) and addresses(head)
 
 
 def _content_beside(head: Token, beside: Clause) -> Token | None:
@@ -181,8 +198,18 @@ def _nominals(head: Token, relation: str) -> list[Token]:
         for first in children(head, relation)
         if first not in second_objects(head)
         for nominal in unfolded(first)
-        if nominal is first or is_member(nominal) or not preposition(nominal)
+        if nominal is first or not (_opens_gap(head, nominal) or _is_oblique(nominal))
     ]
+
+
+def _is_oblique(nominal: Token) -> bool:
+    return not is_member(nominal) and bool(preposition(nominal))
+
+
+def _opens_gap(verb: Token, nominal: Token) -> bool:
+    """Return whether a verb is left out behind a nominal: "Peru gets copper, *Chad* the port"."""
+    rest = (part for part in children(verb, "conj") if part.pos_ in NOUNS)
+    return any(part.left_edge.i == nominal.right_edge.i + 1 for part in rest)
 
 
 def _light_noun(head: Token, objects: Sequence[Token]) -> Token | None:

@@ -63,6 +63,9 @@ def _shares(clause: Clause) -> bool:
         return False
     if clause.head.tag_ == "VB" and any(part.tag_ == "VB" for part in children(beside.head, *BE)):
         return True  # "must be inspected and comply"
+    modal = any(part.tag_ == "MD" for part in children(beside.head, "aux"))
+    if modal and (clause.head.tag_, beside.head.tag_) == ("VBD", "VBN"):
+        return True  # "would have bought nine jets and opened a hub"
     return clause.head.tag_ in SHARING_TAGS and clause.head.tag_ == beside.head.tag_
 
 
@@ -76,8 +79,9 @@ def _is_negated_adverbial(part: Token) -> bool:
     """Return whether an adverbial denies its clause: "at no point", "no longer", "never before"."""
     lists = load_words("certainty")["negation"]
     denying = [word for word in children(part, "advmod") if is_negation(word)]
+    harmless = part.lower_ in lists["denied"]  # "not far from Varna"
     if part.dep_ == "advmod" and any(w.lower_ not in lists["approximating"] for w in denying):
-        return True  # but not "almost completely"
+        return not harmless  # nor "almost completely"
     nouns = lists["nouns"]
     if part.lemma_.lower() not in nouns and part.lower_ not in nouns:
         return False

@@ -49,10 +49,12 @@ def _part_of(reading: Reading, head: Token, counted: Token) -> Mention:
     A share of one thing, or of what cannot be counted, is an amount: "10 % of spending".
     """
     share, whole = reading.named.get(head.i), mention_of(reading, counted)
-    many = reading.is_a(whole, "Agent", "Place", "Product") and counted.tag_ != "NNP"
+    counts = counted.tag_ == "NNS" if share is not None else counted.tag_ != "NNP"
+    many = counts and reading.is_a(whole, "Agent", "Place", "Product")
     measured = share is not None and share.type == "Quantity"  # "60 million tonnes of crops"
     if share is not None and not (many or measured):
-        return share
+        owned = nominal_of(reading, head)  # "9.8 % of the bank"
+        return replace(share, passage=owned.passage, name=owned.name)
     one = head.lemma_.lower() in ("one", "each")
     single = reading.ontology.class_of_noun(counted.lemma_.lower()) if one else None
     return replace(
@@ -72,10 +74,14 @@ def mentions_of(reading: Reading, token: Token) -> list[Mention]:
         named = conjuncts(reading.doc[reading.antecedents[token.i]])
         if load_words("pronouns")["personal"].get(token.lower_) == "many" and len(named) > 1:
             return [_pronoun(reading, token, mention_of(reading, each)) for each in named]
-    if token.tag_ not in ("NNS", "NNPS") or mention.kind is not MentionKind.NOMINAL:
-        return [mention]
-    beside = [part for first in children(token, "appos") for part in conjuncts(first)]
+    plural = token.tag_ in ("NNS", "NNPS")
+    close = [part for part in children(token, "appos") if plural or part.left_edge.i == token.i + 1]
+    beside = [part for first in close for part in conjuncts(first)]
     names = [reading.named[part.i] for part in beside if part.i in reading.named]
+    if not plural and len(names) > 1 and all(name.type == "Person" for name in names):
+        return names  # "envoy Anna Berg and minister Tom Stark"
+    if not plural or mention.kind is not MentionKind.NOMINAL:
+        return [mention]
     if len(names) > 1 and all(name.type == "Person" for name in names):
         return names  # "its founders, Anna Berg and Tom Stark"
     for adjective in children(token, "amod", "compound"):

@@ -6,6 +6,7 @@ from kg.extract.mentions.identity import names_event
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.extract.tree import (
+    QUESTION_TAGS,
     children,
     conjuncts,
     first_conjunct,
@@ -126,6 +127,8 @@ def _is_listed(nominal: Token) -> bool:
 
 def _complement(nominal: Token) -> list[Token]:
     """Return a nominal without clauses, and without the places that hang on its parts."""
+    if nominal.tag_ in QUESTION_TAGS:
+        return list(nominal.subtree)  # "accounts of what had happened"
     found = [nominal]
     for part in nominal.children:
         named = part.dep_ == "appos" and part.left_edge.i == nominal.i + 1  # "of producer Nordkapp"

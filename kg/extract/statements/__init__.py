@@ -24,8 +24,8 @@ from kg.extract.statements.complements import (
     addressed,
     as_control,
     asked_for,
+    has_other_sense,
     keeps_sense,
-    leads_away,
     wanted_of,
     with_result,
 )
@@ -156,7 +156,7 @@ def _arguments(
         if patient.referent != subject.referent:
             stated = make.emit(subject, result, patient, shared)
             named = bool(clause.complements) and result is words
-            if leads_away(reading, clause) or (named and not keeps_sense(reading, stated)):
+            if has_other_sense(reading, clause) or (named and not keeps_sense(reading, stated)):
                 stated = replace(stated, predicate=open_relation(words.lemmas))
             told.add(stated.predicate)
             yield as_control(reading, clause, words, stated)

@@ -20,6 +20,7 @@ from kg.extract.tree import (
     particles,
     preposition,
 )
+from kg.extract.words import load_words
 from kg.extract.words.lexicon import phrases_with, words_with
 from kg.records import Mention
 
@@ -59,7 +60,9 @@ def prepositional(
         if not (there and preposition(part) == "of")
     ]
     for part in [*clause.obliques, *of_noun]:
-        if is_argument(reading, part) and not _is_span(reading, part) and not _opens(clause, part):
+        aside = part.preposition in load_words("circumstances")["circumstantial"]
+        aside = aside or _is_span(reading, part) or _opens(clause, part)
+        if is_argument(reading, part) and not aside:
             cases = children(part.head, "case") if not is_member(part.head) else []
             for mention in _mentions(reading, part):
                 yield words.joined(part.preposition, cases), mention

@@ -18,7 +18,13 @@ from kg.extract.reading import Reading
 from kg.extract.statements.analysis import Analysis
 from kg.extract.statements.offices import is_nationality
 from kg.extract.statements.owners import owners_of, possessors
-from kg.extract.statements.predicates import Circumstances, RelationPhrase, maker, role_noun
+from kg.extract.statements.predicates import (
+    Circumstances,
+    RelationPhrase,
+    as_one_of_several,
+    maker,
+    role_noun,
+)
 from kg.extract.tokens import Token
 from kg.extract.tree import NOUNS, child, children, conjuncts, first_conjunct, preposition
 from kg.extract.words import load_words
@@ -75,6 +81,9 @@ def _bodies(reading: Reading, noun: Token, factuality: Factuality) -> Iterator[S
         for whose, linked in owners:
             alone = len(mentions_of(reading, noun)) == 1 or body.name.startswith(whose.text)
             state = reading.is_a(whose, "GeopoliticalEntity") and whose.kind is MentionKind.NAME
+            seat = reading.is_a(body, "University") and body.kind is MentionKind.NAME
+            if seat and whose.passage.start >= body.passage.start:
+                continue  # the American University of Nigeria is in Nigeria
             if linked in ("", "of") and alone and state:
                 yield _belongs(reading, body, whose, factuality, predicate)
 
@@ -125,7 +134,10 @@ def _bearers(
             if whose.referent.kind is MentionKind.NOMINAL and not linked:
                 break  # "gang members" are in some gang
             if make.knows(told, mention, whose) and whose.referent != mention:
-                yield make.emit(mention, told, whose, _held(noun, factuality_at))
+                stated = make.emit(mention, told, whose, _held(noun, factuality_at))
+                beside = not linked and child(noun, "nmod:poss") is None
+                body = beside and not reading.is_a(whose, "Place")
+                yield as_one_of_several(stated, told) if body else stated
                 break
 
 

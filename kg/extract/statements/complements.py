@@ -33,8 +33,21 @@ def keeps_sense(reading: Reading, stated: Statement) -> bool:
     return group in load_words("titles")["offices"]["groups"]
 
 
-def leads_away(reading: Reading, clause: Clause) -> bool:
-    """Return whether to lead is to show the way: "led officers to the hideout" heads none."""
+def has_other_sense(reading: Reading, clause: Clause) -> bool:
+    """Return whether what stands beside an object gives a verb another sense.
+
+    "Led officers to the hideout" heads none; "replaced Berg with Stark" succeeds none; "named Berg
+    as being responsible" appoints none.
+    """
+    beside = [part.preposition for part in clause.obliques]
+    beside += [f"{marker(part)} ing" for part in children(clause.head, "advcl")]
+    frames = load_words("verbs")["other"]["frames"]
+    other = any(f"{clause.lemma} {words}" in frames for words in beside)
+    return other or _leads_away(reading, clause)
+
+
+def _leads_away(reading: Reading, clause: Clause) -> bool:
+    """Return whether to lead is to show the way."""
     goals = load_words("verbs")["goals"]
     ways = [part.head for part in clause.obliques if part.preposition in goals]
     places = (reading.is_a(mention_of(reading, way), "Place") for way in ways)

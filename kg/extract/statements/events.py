@@ -25,6 +25,9 @@ BODIES = ("GovernmentBody", "MilitaryUnit", "Police", "Court", "Parliament")
 VAGUE = ("Event", "Process")
 """Of a success or growth nobody is a participant, as of a meeting or a trial: of 100 statements
 of participants on news 30 told nothing."""
+TARGETED = ("Attack", "Trial", "Crime", "Election", "Disaster")
+"""Of these a noun before them or behind "of" names a target, a place or a body as often as an
+agent: "the embassy attack", "a court case", "an investigation of the firm"."""
 PARTICIPANTS = ("between", "with", "of", "among", "involving", "by")
 
 
@@ -64,8 +67,15 @@ def _participants(
         if _is_venue(reading, whose, part) and event.kind is MentionKind.NOMINAL:
             yield from takes_place(reading, event, part, Circumstances(factuality))
     tokens = [part for part in children(noun, "nmod") if preposition(part) in PARTICIPANTS]
-    if noun.lemma_.lower() in words_with("undergone"):
-        found = [whose for whose, part in owners if part.dep_ != "nmod:poss" and whose in found]
+    targeted, undergone = event.type in TARGETED, noun.lemma_.lower() in words_with("undergone")
+    if targeted or undergone:
+        other = [*(["compound"] if targeted else []), *(["nmod:poss"] if undergone else [])]
+        agents = BODIES if event.type == "Attack" else ()  # "the police raid"
+        found = [
+            whose
+            for whose, part in owners
+            if whose in found and (part.dep_ not in other or reading.is_a(whose, *agents))
+        ]
         tokens = [part for part in tokens if preposition(part) != "of"]
     for part in tokens:
         agent_of = preposition(part) != "of" or not children(noun, "nmod:poss")

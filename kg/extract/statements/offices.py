@@ -16,12 +16,14 @@ from kg.records import Mention
 
 def is_office(reading: Reading, words: str) -> bool:
     """Return whether a relational noun names somebody in an office, not a relative or a thing."""
-    ontology, others = reading.ontology, load_words("titles")["kinship"]["groups"]
+    ontology, titles = reading.ontology, load_words("titles")
+    others, deputies = titles["kinship"]["groups"], titles["deputies"]["words"]
+    words = " ".join(word for word in words.split(" ") if word not in deputies) or words
     named = ontology.class_of_noun(words)
     expressions = ontology.lexicon.noun_expressions(words)
     groups = {ontology.property(each.property).group for each in expressions}
     person = named is None or ontology.is_a(named, "Agent")
-    if words in load_words("titles")["kinship"]["relative"]:
+    if words in titles["kinship"]["relative"]:
         return False
     return person and not groups <= set(others)
 

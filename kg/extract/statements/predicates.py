@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.factuality import Factuality
 from kg.extract.reading import Reading
@@ -171,9 +171,9 @@ def _with_inside(noun: Token, part: Token) -> str:
 
 
 def _of_deputy(words: str, before: Sequence[str]) -> str:
-    """Return the deputy of "deputy superintendent", which the lexicon has no word for."""
-    deputies = load_words("titles")["deputies"]["words"]
-    return "deputy" if set(before) & set(deputies) else words
+    """Return the words of a role with "deputy" and the like before them, a role of its own."""
+    deputies = set(load_words("titles")["deputies"]["words"])
+    return " ".join([*(word for word in before if word in deputies), words])
 
 
 def open_relation(lemmas: str) -> str:
@@ -183,6 +183,13 @@ def open_relation(lemmas: str) -> str:
     'rel:hand-to'
     """
     return "rel:" + (NOT_SLUG.sub("-", lemmas.lower()).strip("-") or "be")
+
+
+def as_one_of_several(stated: Statement, phrase: RelationPhrase) -> Statement:
+    """Return what a body's name right before a role says: no "Labour leader" need head Labour."""
+    roles = load_words("titles")["several"]["roles"]
+    several = phrase.lemmas.rpartition(" ")[0] in roles
+    return replace(stated, predicate=open_relation(phrase.lemmas)) if several else stated
 
 
 def passages(reading: Reading, tokens: Iterable[Token]) -> tuple[Passage, ...]:

@@ -23,11 +23,20 @@ from kg.extract.statements.owners import (
     owners_behind,
     owners_of,
 )
-from kg.extract.statements.predicates import Circumstances, Maker, RelationPhrase, role_noun
+from kg.extract.statements.predicates import (
+    Circumstances,
+    Maker,
+    RelationPhrase,
+    as_one_of_several,
+    role_noun,
+)
 from kg.extract.tokens import Token
 from kg.extract.tree import SUBJECTS, children, first_conjunct
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Statement
+
+SINGLE = ("Police", "Court", "Parliament", "MilitaryUnit")
+"""Bodies of which a text mostly means one, though it gives no name: "a police spokesman"."""
 
 
 def state_role(
@@ -53,19 +62,19 @@ def state_role(
     tokens = _role_tokens([*before, *nominal_tokens(reading, noun)], words)
     if _has_field(reading, [*before, *children(noun, *BEFORE_TITLE)], words):
         words = load_words("titles")["fields"]["role"]
-    for whose, linked in _whose(reading, noun, before, words):
+    for whose, linked, beside in _whose(reading, noun, before, words):
         link = _preposition_for(make, words, linked, holder, whose)
         if linked == "" and whose.head in words.split(" "):
             continue  # a "police minister" is not of the police
         bare = linked == "" and not whose.definite and whose.kind is MentionKind.NOMINAL
-        if bare and not make.knows(RelationPhrase("noun", f"{words} {link}", ()), holder, whose):
+        if bare and whose.refers_to is None and not reading.is_a(whose, *SINGLE):
             continue  # a "school teacher" is of no one school
         if is_nationality(reading, words, holder, whose) or is_only_among(reading, noun, whose):
             continue
         if link is not None and whose.referent != holder.referent:
-            yield make.emit(
-                holder, RelationPhrase("noun", f"{words} {link}", tokens), whose, shared
-            )
+            phrase = RelationPhrase("noun", f"{words} {link}", tokens)
+            stated = make.emit(holder, phrase, whose, shared)
+            yield as_one_of_several(stated, phrase) if beside else stated
 
 
 def _has_field(reading: Reading, modifiers: Sequence[Token], words: str) -> bool:
@@ -89,15 +98,15 @@ def _leads(reading: Reading, words: str) -> bool:
 
 def _whose(
     reading: Reading, noun: Token, before: Sequence[Token], words: str
-) -> Iterator[tuple[Mention, str]]:
-    """Yield whose a role is, with the preposition.
+) -> Iterator[tuple[Mention, str, bool]]:
+    """Yield whose a role is, with the preposition, and whether it is a body right beside the role.
 
     A nationality beside a possessor is the holder's own ("his Turkish counterpart"), and a place
     or people before one who leads at a body is not led: "Africa director at the bank".
     """
     owners = [*owners_of(reading, noun), *owners_among(reading, before)]
     if not owners and noun.i not in reading.named:
-        yield from ((whose, "") for whose in _survived(reading, noun))
+        yield from ((whose, "", False) for whose in _survived(reading, noun))
     behind = list(owners_behind(reading, noun))
     possessed = any(part.dep_ == "nmod:poss" for _, part in owners)
     within = any(reading.is_a(whose, "Organization", "Group") for whose, _ in behind)
@@ -106,8 +115,9 @@ def _whose(
         field = led or (part.dep_ != "nmod:poss" and within)
         field = field and reading.is_a(whose, "Place")
         if not (field and _leads(reading, words)) and not (possessed and part.dep_ == "amod"):
-            yield whose, ""
-    yield from behind
+            body = part.dep_ != "nmod:poss" and not reading.is_a(whose, "Place")
+            yield whose, "", body
+    yield from ((whose, link, False) for whose, link in behind)
 
 
 def _survived(reading: Reading, noun: Token) -> list[Mention]:
