@@ -44,7 +44,7 @@ def assign_factuality(clauses: Sequence[Clause], reading: Reading) -> dict[int, 
     clause_at = {clause.head.i: clause for clause in clauses}
     beside = {verb.i for clause in clauses for verb in parentheticals_of(clause)}
     found: dict[int, Factuality] = {}
-    speakers: dict[int, Sources] = {}  # by paragraph, who spoke last
+    speakers = _speakers_ahead(clauses, reading)  # by paragraph, who spoke last
     for clause in clauses:
         at, paragraph = clause.head.i, reading.paragraph(clause.head)
         said = ASSERTED
@@ -138,6 +138,22 @@ def _sources_behind(clauses: Sequence[Clause], reading: Reading) -> dict[int, So
         sources = sources_of(clause, reading)
         before = starts[reading.paragraph(clause.head)]
         found |= {start: sources for start in before if sources and start < clause.head.sent.start}
+    return found
+
+
+def _speakers_ahead(clauses: Sequence[Clause], reading: Reading) -> dict[int, Sources]:
+    """Return, by paragraph, who is named only where a quotation of several paragraphs ends."""
+    named: dict[int, Sources] = {}
+    for clause in clauses if reading.quoted else ():
+        if clause.head.i not in reading.quoted and reports(clause):
+            named.setdefault(reading.paragraph(clause.head), sources_of(clause, reading))
+    ends = {reading.paragraph(word): word.i for word in reading.doc if not word.is_space}
+    found: dict[int, Sources] = {}
+    following: Sources = ()
+    for paragraph, last in sorted(ends.items(), reverse=True) if named else ():
+        following = named.get(paragraph) or (following if last in reading.quoted else ())
+        if following and paragraph not in named:
+            found[paragraph] = following
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,11 +14,16 @@ _CLOSERS = frozenset("\"'”’)]»")
 
 
 class Window(NamedTuple):
-    """Words `start` up to, not including, `end`; `breaks` are those a sentence must start at."""
+    """Words `start` up to, not including, `end`.
+
+    A sentence must start at `breaks`, and is likely to at `stops`, which follow one's end by its
+    look.
+    """
 
     start: int
     end: int
     breaks: tuple[int, ...]
+    stops: tuple[int, ...] = ()
 
 
 def cut_windows(
@@ -28,6 +34,14 @@ def cut_windows(
     `lengths` counts the pieces of each word; `breaks` are the places, in order, where a
     paragraph starts. Nothing depends on what the net says, so all windows can be read at once.
     """
+    stops = [at for at in range(1, len(words)) if words[at - 1] == "." and words[at][0].isupper()]
+    for window in _cut(words, lengths, breaks):
+        here = stops[bisect_left(stops, window.start) : bisect_left(stops, window.end)]
+        yield window._replace(stops=tuple(here))
+
+
+def _cut(words: Sequence[str], lengths: Sequence[int], breaks: Sequence[int]) -> Iterator[Window]:
+    """Yield the windows without their stops."""
     start, inside = 0, list[int]()
     for begin, stop in pairwise([*sorted({0, *breaks}), len(words)]):
         if stop - start > WINDOW or sum(lengths[start:stop]) > MAX_PIECES:

@@ -23,7 +23,7 @@ def test_windows_end_with_a_paragraph() -> None:
 def test_a_long_paragraph_is_cut_after_a_full_stop() -> None:
     """The cut lies at the last place before the limit that looks like a sentence's end."""
     words = ["word"] * 99 + ["."] + ["Next"] * 60
-    assert cut(words) == [Window(0, 100, (0,)), Window(100, 160, (100,))]
+    assert [window[:3] for window in cut(words)] == [(0, 100, (0,)), (100, 160, (100,))]
 
 
 def test_closing_marks_stay_with_their_sentence() -> None:
@@ -50,3 +50,9 @@ def test_windows_respect_the_limit_of_pieces() -> None:
 def test_no_words() -> None:
     """No words, no windows."""
     assert cut([]) == []
+
+
+def test_a_sentence_is_likely_behind_a_full_stop() -> None:
+    """What follows a full stop with a capital is marked, in the window that it stands in."""
+    words = ["Leo", "thanked", "Olav", ".", "Queen", "Ida", "left", ".", "and"]
+    assert [window.stops for window in cut(words)] == [(4,)]
