@@ -225,9 +225,18 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Quotation:
+    """In this passage, in quotation marks, are the words of `speaker`, one of the mentions."""
+
+    passage: Passage
+    speaker: Mention
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
-    """Of this article: the mentions and the statements found in it, in text order."""
+    """Of this article: the mentions, statements and quotations found in it, in text order."""
 
     article: Article
     mentions: tuple[Mention, ...]
     statements: tuple[Statement, ...]
+    quotations: tuple[Quotation, ...] = ()

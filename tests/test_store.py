@@ -189,6 +189,7 @@ def test_turtle_is_readable(sample: Path) -> None:
         "id:Ada_Lind a kg:Person ;",
         '\tskos:prefLabel "Ada Lind"@en ;',
         '\tskos:altLabel "Lind"@en ;',
+        "\tkg:isNamed true ;",
         "\tkg:heads id:Norwegian_delegation ;",
         "\trel:arrive-in id:Oslo .",
     ]
