@@ -110,7 +110,7 @@ OA = _closed(
 )  # fmt: skip  # as above
 VOID = _closed("void", "Dataset", "uriSpace")
 SCHEMA = _closed(
-    "schema", "NewsArticle", "articleBody", "url", "mentions", "softwareVersion",
+    "schema", "NewsArticle", "articleBody", "author", "url", "mentions", "softwareVersion",
     "domainIncludes", "rangeIncludes",
 )  # fmt: skip  # as above
 KG = _closed(

@@ -17,7 +17,7 @@ from kg.ontology import load_ontology, ontology_folder
 from kg.rdf import to_triples
 from kg.rdf.declarations import declare
 from kg.rdf.things import value_triples
-from kg.records import Article, Extraction, Modality, Polarity, Quotation, Statement
+from kg.records import Article, Extraction, Modality, Polarity, Statement
 from kg.terms import (
     DCT,
     DEFAULT_BASE,
@@ -49,7 +49,6 @@ from tests.sample import (
     OSLO,
     RESOLUTION,
     SECOND,
-    SHE,
     SIGN,
     mention,
     passage,
@@ -272,13 +271,11 @@ def test_amounts_are_numbers(value: str, expected: dict[Iri, str]) -> None:
 
 def test_quotation_is_a_node() -> None:
     """A quotation has its speaker, its words and its place in the article it is quoted from."""
-    words = passage(ARTICLE, "sign the accord")
-    extraction = replace(EXTRACTIONS[0], quotations=(Quotation(words, SHE),))
-    triples = sample_triples([extraction])
+    triples = sample_triples()
     [node] = {s for s, p, o in triples if (p, o) == (RDF.type, KG.Quotation)}
-    assert texts(triples, node, KG.speaker) == [iri("Ada_Lind")]
-    assert texts(triples, node, KG.quotedText) == ["sign the accord"]
-    assert texts(triples, node, KG.quotedAt) == [f"char={words.start},{words.end}"]
+    assert texts(triples, node, KG.speaker) == [iri("officials-2e")]
+    assert texts(triples, node, KG.quotedText) == ["did not sign the accord"]
+    assert texts(triples, node, KG.quotedAt) == ["char=46,69"]
     assert texts(triples, node, PROV.wasQuotedFrom) == [iri(ARTICLE.id)]
 
 
@@ -296,7 +293,8 @@ def test_quotation_is_a_node() -> None:
 )
 def test_date_is_as_precise_as_known(published: date, literal: Literal) -> None:
     """An article with a time is issued at a moment in UTC, one with a day alone on that day."""
-    extraction = replace(EXTRACTIONS[1], article=replace(SECOND, published=published))
+    article = Article.from_text(SECOND.text, published=published)
+    extraction = replace(EXTRACTIONS[1], article=article)
     triples = sample_triples([extraction])
     assert [t.object for t in triples if t.predicate == DCT.issued] == [literal]
 
@@ -383,10 +381,8 @@ def test_graph_ttl_describes_every_term() -> None:
 
 def full_triples() -> list[Triple]:
     """Return the triples of a sample in which every term of the graph model occurs."""
-    quoted = Quotation(passage(ARTICLE, "sign the accord"), SHE)
-    first = replace(EXTRACTIONS[0], quotations=(quoted,))
     made = Provenance("1.2.3", "sha256:01", "sha256:02")
-    triples = list(to_triples([first, EXTRACTIONS[1]], RESOLUTION, load_ontology(), made=made))
+    triples = list(to_triples(EXTRACTIONS, RESOLUTION, load_ontology(), made=made))
     for value in ("30/40 km", "3 km"):
         triples += value_triples(iri("report-3d"), replace(DATE, value=value))
     return triples

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
 
 from kg.amounts import amount_of
 from kg.graph import Entity
@@ -27,26 +26,23 @@ def article_triples(extraction: Extraction, names: Names) -> Iterator[Triple]:
     if article.publisher:
         publisher = names.publishers[article.publisher]
         yield Triple(node, DCT.publisher, names.iri(publisher.id))
-    if article.published:
-        yield Triple(node, DCT.issued, date_literal(article.published))
+    if article.issued:
+        yield Triple(node, DCT.issued, date_literal(article.issued))
+    for author in article.authors:
+        yield Triple(node, SCHEMA.author, text_literal(author, language=LANGUAGE))
     if article.url:
         yield Triple(node, SCHEMA.url, Literal(escape_iri(article.url), XSD.anyURI))
     for identifier in sorted({names.entity_of[mention] for mention in named_mentions(extraction)}):
         yield Triple(node, SCHEMA.mentions, names.iri(identifier))
 
 
-def date_literal(moment: date) -> Literal:
-    """Return a moment in UTC as xsd:dateTime; a date without a time of day as xsd:date.
+def date_literal(moment: str) -> Literal:
+    """Return a moment in ISO 8601 as xsd:dateTime, a day alone as xsd:date.
 
-    >>> date_literal(date(2025, 6, 1)).text
-    '2025-06-01'
+    >>> date_literal("2025-06-01")
+    Literal(text='2025-06-01', datatype='http://www.w3.org/2001/XMLSchema#date', language=None)
     """
-    if isinstance(moment, datetime):
-        return Literal(
-            moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
-            XSD.dateTime,
-        )
-    return Literal(moment.isoformat(), XSD.date)
+    return Literal(moment, XSD.dateTime if "T" in moment else XSD.date)
 
 
 def named_mentions(extraction: Extraction) -> Iterator[Mention]:
