@@ -32,10 +32,10 @@ from kg.vocabulary import (
 
 GRAPH_MODEL = "graph.ttl"
 FILES = (
-    "annotations.ttl", "classes.ttl", "news.ttl", "gazetteer.ttl", "places.ttl",
+    GRAPH_MODEL, "annotations.ttl", "classes.ttl", "news.ttl", "gazetteer.ttl", "places.ttl",
     "organizations.ttl",
 )  # fmt: skip  # one name a line says nothing
-"""The bundled files that are loaded besides it; shapes.ttl is for validators only."""
+"""The bundled files that are loaded; shapes.ttl is for validators only."""
 
 COMPLEMENT = re.compile(" (?=of |for )")
 
@@ -142,9 +142,8 @@ def ontology_folder() -> Path:
 def _load(extra: tuple[Path, ...]) -> Ontology:
     folder = ontology_folder()
     with _no_garbage_passes():
-        model = _bundled(folder / GRAPH_MODEL).about_ours()
-        bundled = (_bundled(folder / name) for name in FILES)
-        return read_ontology(Files.of((model, *bundled, *map(read_source, extra))))
+        bundled = (_bundled(folder / name).about_ours() for name in FILES)
+        return read_ontology(Files.of((*bundled, *map(read_source, extra))))
 
 
 @contextmanager
