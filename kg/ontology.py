@@ -11,7 +11,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from rdflib import OWL, RDF, RDFS, SKOS, Graph
+from rdflib import OWL, RDF, RDFS, SDO, SKOS, BNode, Graph
 
 from kg.errors import OntologyError
 from kg.gazetteer import Gazetteer
@@ -30,15 +30,20 @@ from kg.vocabulary import (
     read_properties,
 )
 
-FILES = ("model.ttl", "classes.ttl", "news.ttl", "gazetteer.ttl", "places.ttl", "organizations.ttl")
+GRAPH_MODEL = "graph.ttl"
+FILES = (
+    GRAPH_MODEL, "annotations.ttl", "classes.ttl", "news.ttl", "gazetteer.ttl", "places.ttl",
+    "organizations.ttl",
+)  # fmt: skip  # one name a line says nothing
 """The bundled files that are loaded; shapes.ttl is for validators only."""
 
 COMPLEMENT = re.compile(" (?=of |for )")
 
 VOCABULARY = (
     *(RDF.type, RDFS.label, RDFS.comment, RDFS.subClassOf, RDFS.subPropertyOf),
-    *(RDFS.domain, RDFS.range, OWL.inverseOf, OWL.equivalentClass, OWL.equivalentProperty),
-    *(SKOS.notation, SKOS.closeMatch),
+    *(RDFS.domain, RDFS.range, SDO.domainIncludes, SDO.rangeIncludes),
+    *(OWL.inverseOf, OWL.equivalentClass, OWL.equivalentProperty),
+    *(SKOS.notation, SKOS.closeMatch, RDFS.seeAlso),
 )
 """What `Ontology.vocabulary` says of a term: everything except its words."""
 
@@ -108,6 +113,7 @@ class Ontology:
             for subject, predicate, value in source.triples
             if str(subject).startswith(NAMESPACE)
             and predicate in VOCABULARY
+            and not isinstance(value, BNode)  # an inverse or a union without a name
             and (terms is None or subject in terms)
         )
         for missing in sorted((terms or set()) - set(graph.subjects())):
@@ -118,6 +124,11 @@ class Ontology:
 def load_ontology(*extra: Path) -> Ontology:
     """Load the bundled ontology and the user's own files; raise OntologyError on any mistake."""
     return _load(tuple(path.resolve() for path in extra))
+
+
+def graph_model() -> Graph:
+    """Return the terms of the graph model itself: what `graph.ttl` says."""
+    return as_graph(_bundled(ontology_folder() / GRAPH_MODEL).triples)
 
 
 def ontology_folder() -> Path:
@@ -131,7 +142,7 @@ def ontology_folder() -> Path:
 def _load(extra: tuple[Path, ...]) -> Ontology:
     folder = ontology_folder()
     with _no_garbage_passes():
-        bundled = (_bundled(folder / name) for name in FILES)
+        bundled = (_bundled(folder / name).about_ours() for name in FILES)
         return read_ontology(Files.of((*bundled, *map(read_source, extra))))
 
 

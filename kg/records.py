@@ -7,7 +7,7 @@ Article → Extraction (mentions, statements). What follows is in `kg.graph`: Re
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
 from kg.edges import MIN_CONFIDENCE, is_confident, links_things
@@ -83,8 +83,24 @@ class Article:
     text: str
     title: str = ""
     publisher: str | None = None
-    published: datetime | None = None  # with a time zone
+    published: datetime | None = None  # with a time zone; midnight UTC if only the day is known
     url: str | None = None
+    authors: tuple[str, ...] = ()  # as the byline names them
+    day_only: bool = False  # the time of day of `published` is not known
+
+    @property
+    def issued(self) -> str | None:
+        """Return when it was published as ISO 8601, no more precisely than is known.
+
+        >>> Article.from_text("Talks ended.", published=date(2024, 5, 3)).issued
+        '2024-05-03'
+        """
+        if self.published is None:
+            return None
+        moment = self.published.astimezone(UTC)
+        if self.day_only:
+            return moment.date().isoformat()
+        return moment.isoformat(timespec="seconds").replace("+00:00", "Z")  # four digits of year
 
     @classmethod
     def from_text(
@@ -93,11 +109,19 @@ class Article:
         *,
         title: str = "",
         publisher: str | None = None,
-        published: datetime | None = None,
+        published: date | None = None,
         url: str | None = None,
+        authors: tuple[str, ...] = (),
     ) -> Article:
-        """Return the article of this clean text; its id is a hash of the text alone."""
-        return cls(content_id("art", text), text, title, publisher, published, url)
+        """Return the article of this clean text, published on a day or, a datetime, at a time.
+
+        Its id is a hash of the text alone.
+        """
+        day_only = published is not None and not isinstance(published, datetime)
+        if published is not None and not isinstance(published, datetime):
+            published = datetime.combine(published, time(), UTC)
+        identifier = content_id("art", text)
+        return cls(identifier, text, title, publisher, published, url, authors, day_only)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,9 +249,18 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Quotation:
+    """In this passage, in quotation marks, are the words of `speaker`, one of the mentions."""
+
+    passage: Passage
+    speaker: Mention
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
-    """Of this article: the mentions and the statements found in it, in text order."""
+    """Of this article: the mentions, statements and quotations found in it, in text order."""
 
     article: Article
     mentions: tuple[Mention, ...]
     statements: tuple[Statement, ...]
+    quotations: tuple[Quotation, ...] = ()

@@ -90,30 +90,36 @@ def _closed(prefix: str, *names: str) -> SimpleNamespace:
 
 
 RDF = _closed("rdf", "type")
-RDFS = _closed("rdfs", "label", "comment", "subClassOf", "subPropertyOf", "domain", "range")
+RDFS = _closed(
+    "rdfs", "label", "comment", "seeAlso", "subClassOf", "subPropertyOf", "domain", "range",
+)  # fmt: skip  # one name a line says nothing
 OWL = _closed(
     "owl", "Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty",
     "NamedIndividual", "Ontology", "inverseOf", "sameAs",
 )  # fmt: skip  # one name a line says nothing
-XSD = _closed("xsd", "string", "dateTime", "decimal", "integer", "anyURI")
+XSD = _closed("xsd", "string", "date", "dateTime", "decimal", "integer", "boolean", "anyURI")
 SKOS = _closed("skos", "prefLabel", "altLabel", "notation", "note")
 DCT = _closed("dct", "title", "publisher", "issued", "identifier")
 PROV = _closed(
     "prov", "Activity", "Entity", "SoftwareAgent", "used", "wasAssociatedWith", "wasDerivedFrom",
-    "wasGeneratedBy",
+    "wasGeneratedBy", "wasQuotedFrom",
 )  # fmt: skip  # as above
 OA = _closed(
     "oa", "SpecificResource", "TextQuoteSelector", "TextPositionSelector", "hasSource",
     "hasSelector", "exact", "start", "end",
 )  # fmt: skip  # as above
 VOID = _closed("void", "Dataset", "uriSpace")
-SCHEMA = _closed("schema", "articleBody", "url", "mentions", "softwareVersion")
+SCHEMA = _closed(
+    "schema", "NewsArticle", "articleBody", "author", "url", "mentions", "softwareVersion",
+    "domainIncludes", "rangeIncludes",
+)  # fmt: skip  # as above
 KG = _closed(
-    "kg", "Article", "Attribution", "Modality", "Phrase", "Polarity", "Qualifier", "Statement",
-    "subject", "predicate", "object", "polarity", "modality", "holder", "attribution", "agent",
-    "level", "when", "where", "qualifier", "role", "value", "rule", "confidence", "minConfidence",
-    "subjectText", "relationText", "objectText", "subjectAt", "relationAt", "objectAt",
-    "normalized", "earliest", "latest",
+    "kg", "Article", "Attribution", "Layer", "Modality", "Phrase", "Polarity", "Qualifier",
+    "Quotation", "Statement", "subject", "predicate", "object", "polarity", "modality", "layer",
+    "holder", "attribution", "agent", "level", "when", "where", "qualifier", "role", "value",
+    "rule", "confidence", "minConfidence", "subjectText", "relationText", "objectText",
+    "subjectAt", "relationAt", "objectAt", "speaker", "quotedText", "quotedAt", "isNamed",
+    "normalized", "earliest", "latest", "amount", "amountFrom", "amountTo", "unit",
 )  # fmt: skip  # as above
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rdflib import Graph, URIRef
@@ -52,6 +52,10 @@ class Source:
             return None
         start = found.start() if word is None else self.text.find(f'"{word}"', found.start())
         return None if start < 0 else self.text.count("\n", 0, start) + 1
+
+    def about_ours(self) -> Source:
+        """Return the source with what it says of terms of ours, not of those that it borrows."""
+        return replace(self, triples=tuple(each for each in self.triples if is_ours(str(each[0]))))
 
 
 class _Triples(Store):

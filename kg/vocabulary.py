@@ -25,6 +25,9 @@ WORDS: Mapping[URIRef, tuple[Part, bool]] = {
 }
 """The annotations that hold words: their part of speech, and whether they are reversed."""
 
+GRAPH_MODEL = "https://w3id.org/newskg/graph"
+"""The ontology of the terms that graphs use: statements, evidence, articles."""
+
 LEMMAS = re.compile(r"[^\W_][\w.'’&-]*(?: [\w.'’&-]+)*")
 """Words separated by single spaces."""
 
@@ -57,8 +60,6 @@ class Property:
 def read_classes(files: Files) -> Iterator[tuple[str, EntityClass]]:
     """Yield the classes by name; raise OntologyError on one without a label."""
     for name, about in _of_type(files, OWL.Class):
-        if about.get(KG.structural):
-            continue  # a part of the graph model, not of the world
         nouns = _words(files, name, about.get(KG.noun, ()))
         label = _label(files, name, about)
         yield name, EntityClass(name, label, _local(about.get(RDFS.subClassOf, ())), nouns)
@@ -70,8 +71,6 @@ def read_properties(
     """Yield the properties by name; raise OntologyError where a domain or range is not a class."""
     for name, about in _of_type(files, OWL.ObjectProperty):
         domain, range_ = _argument_classes(about)
-        if about.get(KG.structural) and not domain:
-            continue
         for known in (*domain, *range_):
             if known not in classes:
                 raise files.fault(f"kg:{name}: kg:{known} is no class", f"kg:{name}")
@@ -194,7 +193,16 @@ def _of_type(files: Files, type_: URIRef) -> Iterator[tuple[str, Description]]:
             if not iri.startswith(NAMESPACE):
                 message = f"<{iri}>: classes and properties must be in <{NAMESPACE}> (kg:)"
                 raise files.fault(message, str(iri))
+            if GRAPH_MODEL in about.get(RDFS.isDefinedBy, ()):
+                _check_is_wordless(files, iri, about)
+                continue  # a part of the graph, not of the world
             yield iri.removeprefix(NAMESPACE), about
+
+
+def _check_is_wordless(files: Files, iri: URIRef, about: Description) -> None:
+    if any(about.get(key) for key in WORDS):
+        message = f"{curie(iri)} is a term of the graph model and takes no words"
+        raise files.fault(message, curie(iri))
 
 
 def _label(files: Files, name: str, about: Description) -> str:

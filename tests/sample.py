@@ -15,6 +15,7 @@ from kg.records import (
     Passage,
     Polarity,
     Qualifier,
+    Quotation,
     Statement,
 )
 
@@ -79,6 +80,7 @@ HAND = Statement(
     modality=Modality.PLANNED, when=DATE, where=BERGEN,
     qualifiers=(Qualifier("to", OSLO),), rule="clause", confidence=0.7,
 )  # fmt: skip  # as above
+QUOTED = Quotation(passage(ARTICLE, "did not sign the accord"), OFFICIALS)
 
 LIND_2 = mention(SECOND, "Ada Lind", "Person")
 OSLO_2 = mention(SECOND, "Oslo", "City")
@@ -92,6 +94,7 @@ EXTRACTIONS = (
         ARTICLE,
         (LIND, DELEGATION, SHE, ACCORD, OFFICIALS, WIRE, SURNAME, OSLO, REPORT, DATE, BERGEN),
         (HEADS, SIGN, HAND),
+        (QUOTED,),
     ),
     Extraction(SECOND, (LIND_2, OSLO_2), (ARRIVE,)),
 )

@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ from rdflib.plugins.sparql.results.csvresults import CSVResultParser
 from rdflib.plugins.sparql.results.tsvresults import TSVResultParser
 
 from kg.errors import OutputError, QueryError, QueryLimitError
-from kg.graph import Entity, Graph, GraphStatement
+from kg.graph import Entity, Graph, GraphStatement, Resolution
 from kg.query import (
     Limits,
     entity_values,
@@ -36,7 +37,7 @@ from kg.query import (
     write_result,
 )
 from kg.query.guard import check_query
-from kg.records import Layer, Modality, Polarity
+from kg.records import Article, Extraction, Layer, Modality, Polarity
 from kg.store import Store
 from kg.terms import DEFAULT_BASE, XSD, Iri, Literal
 from tests.sample import ARTICLE, EXTRACTIONS, HAND, HEADS, RESOLUTION, SECOND, SIGN
@@ -92,6 +93,19 @@ def test_statement_comes_back(graph: Graph) -> None:
 def test_holders_come_back_in_order(graph: Graph) -> None:
     """Who says so to the reader comes before their own sources."""
     assert statement(graph, "rel:sign").holders == (("Nordic_Wire", 0), ("officials-2e", 1))
+
+
+@pytest.mark.parametrize(
+    "published", [None, date(2025, 6, 1), datetime(2025, 6, 1, 9, 30, tzinfo=UTC)]
+)
+def test_dates_come_back_as_precise_as_they_were(tmp_path: Path, published: date | None) -> None:
+    """A day stays a day, and the authors of an article stay in their order of names."""
+    article = Article.from_text(
+        "Talks ended.", published=published, authors=("Ana Ruiz", "Bo Lind")
+    )
+    triples = sample_triples([Extraction(article, (), ())], Resolution((), {}))
+    with Store.open_readonly(write_store(tmp_path / "store", triples)) as opened:
+        assert load_graph(opened).articles == {article.id: article}
 
 
 def test_articles_and_entities_come_back(graph: Graph) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pyshacl
 import pytest
@@ -14,6 +15,8 @@ from kg.graph import Entity, Provenance, Resolution
 from kg.iris import expand, kg_term
 from kg.ontology import load_ontology, ontology_folder
 from kg.rdf import to_triples
+from kg.rdf.declarations import declare
+from kg.rdf.things import value_triples
 from kg.records import Article, Extraction, Modality, Polarity, Statement
 from kg.terms import (
     DCT,
@@ -37,6 +40,7 @@ from tests.sample import (
     ARRIVE,
     ARTICLE,
     BERGEN,
+    DATE,
     DELEGATION,
     EXTRACTIONS,
     HAND,
@@ -44,6 +48,7 @@ from tests.sample import (
     LIND,
     OSLO,
     RESOLUTION,
+    SECOND,
     SIGN,
     mention,
     passage,
@@ -213,6 +218,87 @@ def test_entities_have_names_and_types() -> None:
     assert texts(triples, iri("Ada_Lind"), SKOS.altLabel) == ["Lind"]
 
 
+def test_layer_of_a_statement() -> None:
+    """A statement says how a reader is to take it, as its polarity and modality make it."""
+    triples = sample_triples()
+    layers = {
+        name: texts(triples, statement_of(triples, name), KG.layer)
+        for name in ("kg:heads", "rel:sign", "rel:hand")
+    }
+    assert layers == {
+        "kg:heads": [kg_term("fact")],
+        "rel:sign": [kg_term("denial")],
+        "rel:hand": [kg_term("plan")],
+    }
+
+
+def test_named_things_are_marked() -> None:
+    """What an article calls by a name is marked; what it only describes, or a time, is not."""
+    triples = sample_triples()
+    named = {t.subject for t in triples if t.predicate == KG.isNamed}
+    assert iri("Ada_Lind") in named
+    assert iri("Nordic_Wire") in named
+    assert not {iri("Norwegian_delegation"), iri("report-3d"), iri("2025-06-02")} & named
+    assert {t.object for t in triples if t.predicate == KG.isNamed} == {
+        Literal("true", XSD.boolean)
+    }
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("5000000 USD", {KG.amount: "5000000", KG.unit: "USD"}),
+        ("2.5 %", {KG.amount: "2.5", KG.unit: "%"}),
+        ("30/40 km", {KG.amountFrom: "30", KG.amountTo: "40", KG.unit: "km"}),
+        ("34 raid", {KG.amount: "34", KG.unit: "raid"}),
+        ("P3W", {KG.amount: "3", KG.unit: "week"}),
+        ("PT1.5H", {KG.amount: "1.5", KG.unit: "hour"}),
+        ("40/30 %", {}),
+        ("2025-06-02", {}),
+        ("T12:30", {}),
+    ],
+)
+def test_amounts_are_numbers(value: str, expected: dict[Iri, str]) -> None:
+    """A quantity has its number and its unit; one between two ends has both."""
+    found = {
+        t.predicate: t.object
+        for t in value_triples(iri("x"), replace(DATE, value=value))
+        if t.predicate in (KG.amount, KG.amountFrom, KG.amountTo, KG.unit)
+    }
+    assert {name: literal.text for name, literal in found.items()} == expected
+    assert all(found[name].datatype == XSD.decimal for name in found if name != KG.unit)
+
+
+def test_quotation_is_a_node() -> None:
+    """A quotation has its speaker, its words and its place in the article it is quoted from."""
+    triples = sample_triples()
+    [node] = {s for s, p, o in triples if (p, o) == (RDF.type, KG.Quotation)}
+    assert texts(triples, node, KG.speaker) == [iri("officials-2e")]
+    assert texts(triples, node, KG.quotedText) == ["did not sign the accord"]
+    assert texts(triples, node, KG.quotedAt) == ["char=46,69"]
+    assert texts(triples, node, PROV.wasQuotedFrom) == [iri(ARTICLE.id)]
+
+
+@pytest.mark.parametrize(
+    ("published", "literal"),
+    [
+        (datetime(2025, 6, 1, 9, 30, tzinfo=UTC), Literal("2025-06-01T09:30:00Z", XSD.dateTime)),
+        (
+            datetime(2025, 6, 1, 1, 30, tzinfo=timezone(timedelta(hours=2))),
+            Literal("2025-05-31T23:30:00Z", XSD.dateTime),
+        ),
+        (date(2025, 6, 1), Literal("2025-06-01", XSD.date)),
+        (datetime(825, 6, 1, tzinfo=UTC), Literal("0825-06-01T00:00:00Z", XSD.dateTime)),
+    ],
+)
+def test_date_is_as_precise_as_known(published: date, literal: Literal) -> None:
+    """An article with a time is issued at a moment in UTC, one with a day alone on that day."""
+    article = Article.from_text(SECOND.text, published=published)
+    extraction = replace(EXTRACTIONS[1], article=article)
+    triples = sample_triples([extraction])
+    assert [t.object for t in triples if t.predicate == DCT.issued] == [literal]
+
+
 def test_unused_entities_stay_out() -> None:
     """An entity without a name and without a statement is not in the graph."""
     bare = replace(EXTRACTIONS[0], statements=())
@@ -248,7 +334,7 @@ def test_another_statement_another_id(change: dict[str, object]) -> None:
     denied = replace(HAND, polarity=Polarity.NEGATIVE)
     other = replace(denied, **change)
     both = sample_triples([replace(EXTRACTIONS[0], statements=(denied, other))])
-    assert len({s for s, p, o in both if o == KG.Statement}) == 2
+    assert len({s for s, p, o in both if (p, o) == (RDF.type, KG.Statement)}) == 2
 
 
 def test_ids_do_not_depend_on_other_articles() -> None:
@@ -268,6 +354,66 @@ def test_vocabulary_stands_in_the_graph() -> None:
     assert texts(triples, kg_term("Organization"), RDFS.label) != []
     assert texts(triples, kg_term("alleged"), RDFS.label) == ["alleged"]
     assert texts(triples, kg_term("Weapon"), RDFS.label) == []
+
+
+def test_graph_ttl_describes_every_term() -> None:
+    """Each term of kg in a graph has a label and a comment, each property a domain and a range."""
+    file = rdflib.Graph().parse(ontology_folder() / "graph.ttl")
+    known = set(load_ontology().classes) | set(load_ontology().properties)
+    relations = {t.object for t in full_triples() if t.predicate == KG.predicate}
+    terms = {
+        rdflib.URIRef(term)
+        for triple in full_triples()
+        for term in triple
+        if isinstance(term, str) and term.startswith(NAMESPACES["kg"]) and term not in relations
+        if term.removeprefix(NAMESPACES["kg"]) not in known
+    }
+    assert {rdflib.URIRef(KG.quotedAt), rdflib.URIRef(KG.amountTo)} <= terms
+    for term in terms:
+        assert len(list(file.objects(term, rdflib.RDFS.label))) == 1, term
+        assert len(list(file.objects(term, rdflib.RDFS.comment))) == 1, term
+        if {rdflib.OWL.ObjectProperty, rdflib.OWL.DatatypeProperty} & set(
+            file.objects(term, rdflib.RDF.type)
+        ):
+            assert len(list(file.objects(term, rdflib.RDFS.domain))) == 1, term
+            assert len(list(file.objects(term, rdflib.RDFS.range))) == 1, term
+
+
+def full_triples() -> list[Triple]:
+    """Return the triples of a sample in which every term of the graph model occurs."""
+    made = Provenance("1.2.3", "sha256:01", "sha256:02")
+    triples = list(to_triples(EXTRACTIONS, RESOLUTION, load_ontology(), made=made))
+    for value in ("30/40 km", "3 km"):
+        triples += value_triples(iri("report-3d"), replace(DATE, value=value))
+    return triples
+
+
+def test_full_sample_has_all_terms() -> None:
+    """No term of the graph model is one that no graph uses: what is described is in use."""
+    used = {term for triple in full_triples() for term in triple if isinstance(term, str)}
+    unused = {str(term) for name, term in vars(KG).items()} - used - {KG.Phrase}
+    assert unused == set()
+
+
+def test_several_domains_mean_any_of_them() -> None:
+    """Of several domains a graph says that any may be: to OWL all of them would hold at once."""
+    ontology = load_ontology()
+    mine = rdflib.Graph()
+    mine.parse(
+        data="""@prefix kg: <https://w3id.org/newskg/ns#> .
+        @prefix owl: <http://www.w3.org/2002/07/owl#> .
+        @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+        kg:sails a owl:ObjectProperty ; rdfs:label "sails" ;
+          rdfs:domain kg:Person , kg:Vehicle ; rdfs:range kg:Place .""",
+        format="turtle",
+    )
+    source = replace(ontology.sources[-1], triples=tuple(mine))
+    known = replace(ontology, sources=(*ontology.sources, source))
+    triples = list(declare([kg_term("sails")], known))
+    sails = kg_term("sails")
+    assert texts(triples, sails, RDFS.domain) == []
+    assert texts(triples, sails, SCHEMA.domainIncludes) == [kg_term("Person"), kg_term("Vehicle")]
+    assert texts(triples, sails, RDFS.range) == [kg_term("Place")]
 
 
 def test_every_term_is_declared() -> None:

@@ -16,10 +16,11 @@ from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 
 from kg.errors import OutputError, QueryError, StoreError, StoreLockedError
-from kg.iris import encode
+from kg.iris import encode, kg_term
 from kg.store import Store, Syntax
-from kg.terms import DEFAULT_BASE, KG, SKOS, Iri, Triple, text_literal
+from kg.terms import DEFAULT_BASE, KG, OA, SKOS, Iri, Triple, text_literal
 from tests.rdflib_graph import as_rdflib
+from tests.sample import ARTICLE, EXTRACTIONS
 from tests.sample_store import sample_triples, write_store
 
 WRITER = """
@@ -189,6 +190,7 @@ def test_turtle_is_readable(sample: Path) -> None:
         "id:Ada_Lind a kg:Person ;",
         '\tskos:prefLabel "Ada Lind"@en ;',
         '\tskos:altLabel "Lind"@en ;',
+        "\tkg:isNamed true ;",
         "\tkg:heads id:Norwegian_delegation ;",
         "\trel:arrive-in id:Oslo .",
     ]
@@ -213,6 +215,29 @@ def test_rdflib_reads_the_same_graph(sample: Path, syntax: Syntax) -> None:
     for statement in read.triples((None, None, None)):
         found.add(statement)
     assert isomorphic(found, as_rdflib(sample_triples()))
+
+
+@pytest.mark.parametrize("syntax", [Syntax.TRIG, Syntax.NQUADS])
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib's own parsers use it
+@pytest.mark.filterwarnings("ignore:Dataset.default_context is deprecated")  # as above
+def test_each_article_has_a_graph(sample: Path, syntax: Syntax) -> None:
+    """What one article says stands in its graph; entities, edges and terms in the default graph."""
+    read = rdflib.Dataset()
+    read.parse(data=dump(sample, syntax), format=RDFLIB[syntax])
+    graphs = {str(graph.identifier): graph for graph in read.graphs() if len(graph)}
+    default = graphs.pop("urn:x-rdflib:default")
+    assert graphs.keys() == {DEFAULT_BASE + each.article.id for each in EXTRACTIONS}
+    of_first = graphs[DEFAULT_BASE + ARTICLE.id]
+    kinds = {str(kind) for kind in of_first.objects(None, rdflib.RDF.type)}
+    assert kinds == {
+        KG.Statement, KG.Attribution, KG.Qualifier, KG.Quotation,
+        OA.SpecificResource, OA.TextQuoteSelector, OA.TextPositionSelector,
+    }  # fmt: skip  # two lines to compare
+    assert len(set(of_first.subjects(rdflib.RDF.type, rdflib.URIRef(KG.Statement)))) == 3
+    names = (DEFAULT_BASE + "Ada_Lind", kg_term("heads"), DEFAULT_BASE + "Norwegian_delegation")
+    edge = tuple(map(rdflib.URIRef, names))
+    assert edge in default
+    assert not kinds & {str(kind) for kind in default.objects(None, rdflib.RDF.type)}
 
 
 @pytest.mark.skipif(shutil.which("rapper") is None, reason="raptor2-utils is not installed")

@@ -59,6 +59,9 @@ CHANGES = [
     (KG.objectAt, "char=20,24", "char=24,20", "char=24,20 lies outside its sentence, char=0,25"),
     (KG.subjectAt, "char=42,45", "line=3", "'line=3' is not a range of characters"),
     (KG.modality, kg_term("planned"), kg_term("alleged"), "the id is not the hash of what it says"),
+    (KG.layer, kg_term("plan"), kg_term("fact"), "the layer is fact, but it is stated as plan"),
+    (KG.quotedText, "did not sign the accord", "signed", "the article does not say “signed” there"),
+    (KG.quotedAt, "char=46,69", "char=46,999", "the article does not say"),
     (KG.modality, kg_term("planned"), kg_term("sure"), "'sure' is not a valid Modality"),
     (
         KG.predicate,
@@ -74,7 +77,7 @@ CHANGES = [
 def test_changed_statement(tmp_path: Path, predicate: Iri, old: str, new: str, reason: str) -> None:
     """A statement whose words, place or meaning was changed fails with what is wrong."""
     found = report(tmp_path, changed(predicate, old, new))
-    assert reason in [failure.reason for failure in found.failures]
+    assert any(failure.reason.startswith(reason) for failure in found.failures)
     assert len({failure.id for failure in found.failures}) == 1
 
 
@@ -114,7 +117,7 @@ def test_words_outside_the_sentence(tmp_path: Path) -> None:
     """A statement whose relation is in another sentence fails."""
     found = report(tmp_path, changed(KG.relationAt, "char=9,14", "char=46,58"))
     reason = "char=46,58 lies outside its sentence, char=0,40"
-    assert reason in [failure.reason for failure in found.failures]
+    assert any(failure.reason.startswith(reason) for failure in found.failures)
 
 
 def test_no_plain_edge_to_a_clause(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from kg.extract.grammar.clauses import find_clauses
 from kg.extract.mentions.names import read_names
 from kg.extract.parse.stage import parse_trees
 from kg.extract.statements.analysis import Analysis
+from kg.extract.statements.quotations import find_quotations
 from kg.extract.statements.respectively import in_turn
 from kg.extract.statements.rules import RULES
 from kg.extract.tokens import Doc
@@ -40,7 +41,8 @@ def read_trees(doc: Doc, article: Article, ontology: Ontology) -> Extraction:
     named = {mention.passage: mention for mention in analysis.reading.named.values()}
     used = {mention.passage: mention for s in statements for mention in _mentions_of(s)}
     mentions = sorted((named | used).values(), key=lambda m: (m.passage.start, m.passage.end))
-    return Extraction(article, tuple(mentions), statements)
+    quotations = tuple(find_quotations(analysis.reading, statements))
+    return Extraction(article, tuple(mentions), statements, quotations)
 
 
 def find_statements(

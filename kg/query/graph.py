@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from kg.graph import Entity, Graph, GraphStatement
 from kg.iris import contract, decode, kg_term
@@ -27,6 +27,7 @@ ARTICLES = """SELECT ?article ?text ?title ?publisher ?published ?url WHERE {
   OPTIONAL { ?article dct:issued ?published }
   OPTIONAL { ?article schema:url ?url }
 }"""
+AUTHORS = """SELECT ?article ?author WHERE { ?article schema:author ?author }"""
 SENTENCES = """SELECT ?evidence ?article ?start ?end WHERE {
   ?evidence oa:hasSource ?article ; oa:hasSelector ?position
   . ?position oa:start ?start ; oa:end ?end
@@ -85,14 +86,19 @@ MODALITIES = {str(kg_term(modality)): modality for modality in Modality}
 
 
 def _articles(store: Store, ids: _Ids) -> Iterator[Article]:
+    authors = _grouped(store, AUTHORS)
     for iri, text, title, publisher, published, url in store.texts(ARTICLES):
+        moment = datetime.fromisoformat(published) if published else None
+        day_only = moment is not None and moment.tzinfo is None  # an xsd:date
         yield Article(
             id=ids[iri or ""],
             text=text or "",
             title=title or "",
             publisher=publisher,
-            published=datetime.fromisoformat(published) if published else None,
+            published=moment.replace(tzinfo=UTC) if moment and day_only else moment,
             url=url,
+            authors=tuple(author for (author,) in authors[iri or ""]),
+            day_only=day_only,
         )
 
 

@@ -5,6 +5,7 @@ place in the text that says so a node of class kg:Statement with polarity, modal
 (kg:holder) and evidence. Evidence follows the Web Annotation model (https://www.w3.org/TR/annotation-model/),
 offsets within it RFC 5147. A time is an entity with its ISO 8601 text and its bounds as
 xsd:dateTime: that is the only date type of OWL 2 DL, and bounds compare whatever the precision.
+Quoted words are nodes of class kg:Quotation. `ontology/graph.ttl` describes every term.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from kg.ontology import Ontology
 from kg.rdf.declarations import declare
 from kg.rdf.names import Names, find_publishers
 from kg.rdf.provenance import provenance_triples
+from kg.rdf.quotations import quotation_triples
 from kg.rdf.statements import distinct_statements, statement_triples
 from kg.rdf.things import article_triples, entity_triples, named_mentions, value_triples
 from kg.records import Extraction, Mention
@@ -53,22 +55,34 @@ def to_triples(
             yield from statement_triples(identifier, statement, names, min_confidence=least)
         for mention in _participants(extraction):
             yield from value_triples(names.entity(mention), mention)
-    used = _used_entities(extractions, resolution, names)
+        for quotation in extraction.quotations:
+            yield from quotation_triples(quotation, names)
+    used, named = _used_entities(extractions, resolution, names), _named(extractions, names)
     for entity in used:
-        yield from entity_triples(entity, names)
+        yield from entity_triples(entity, names, is_named=entity.id in named)
     yield from declare({*predicates, *(kg_term(entity.type) for entity in used)}, ontology)
 
 
 def _header(base: Iri) -> Iterator[Triple]:
+    """Yield what the graph is: a dataset, and an ontology, whose IRI is that without its last sign.
+
+    OWL tools look for an ontology, and some of them for one that is nothing else.
+    """
     yield Triple(base, RDF.type, VOID.Dataset)
-    yield Triple(base, RDF.type, OWL.Ontology)  # the header that OWL tools look for
     yield Triple(base, VOID.uriSpace, Literal(base))
+    yield Triple(Iri(base.rstrip("/#:")), RDF.type, OWL.Ontology)
+
+
+def _named(extractions: Iterable[Extraction], names: Names) -> set[str]:
+    """Return the ids of the entities that an article calls by a name."""
+    found = {names.entity_of[each] for some in extractions for each in named_mentions(some)}
+    return found | {publisher.id for publisher in names.publishers.values()}
 
 
 def _used_entities(
     extractions: Iterable[Extraction], resolution: Resolution, names: Names
 ) -> list[Entity]:
-    """Return all entities that are named or take part in a statement, and the publishers."""
+    """Return all entities that are named, speak or take part in a statement, and the publishers."""
     used = {
         names.entity_of[mention]
         for extraction in extractions
@@ -86,3 +100,4 @@ def _participants(extraction: Extraction) -> Iterator[Mention]:
         yield from (qualifier.mention for qualifier in statement.qualifiers)
         further = (statement.object, statement.when, statement.where)
         yield from (mention for mention in further if mention is not None)
+    yield from (quotation.speaker for quotation in extraction.quotations)

@@ -79,6 +79,7 @@ def statement_triples(
             yield Triple(subject, predicate, thing)
     yield Triple(node, KG.polarity, kg_term(statement.polarity))
     yield Triple(node, KG.modality, kg_term(statement.modality))
+    yield Triple(node, KG.layer, kg_term(statement.layer))
     yield Triple(node, KG.rule, text_literal(statement.rule))
     yield Triple(node, KG.confidence, confidence_literal(statement.confidence))
     yield from _words(node, statement)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC
 
+from kg.amounts import amount_of
 from kg.graph import Entity
 from kg.iris import escape_iri, kg_term
 from kg.periods import period_of
@@ -19,19 +19,30 @@ def article_triples(extraction: Extraction, names: Names) -> Iterator[Triple]:
     article = extraction.article
     node = names.iri(article.id)
     yield Triple(node, RDF.type, KG.Article)
+    yield Triple(node, RDF.type, SCHEMA.NewsArticle)  # for tools that do not reason
     yield Triple(node, SCHEMA.articleBody, text_literal(article.text, language=LANGUAGE))
     if article.title:
         yield Triple(node, DCT.title, text_literal(article.title, language=LANGUAGE))
     if article.publisher:
         publisher = names.publishers[article.publisher]
         yield Triple(node, DCT.publisher, names.iri(publisher.id))
-    if article.published:
-        issued = article.published.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        yield Triple(node, DCT.issued, Literal(issued, XSD.dateTime))
+    if article.issued:
+        yield Triple(node, DCT.issued, date_literal(article.issued))
+    for author in article.authors:
+        yield Triple(node, SCHEMA.author, text_literal(author, language=LANGUAGE))
     if article.url:
         yield Triple(node, SCHEMA.url, Literal(escape_iri(article.url), XSD.anyURI))
     for identifier in sorted({names.entity_of[mention] for mention in named_mentions(extraction)}):
         yield Triple(node, SCHEMA.mentions, names.iri(identifier))
+
+
+def date_literal(moment: str) -> Literal:
+    """Return a moment in ISO 8601 as xsd:dateTime, a day alone as xsd:date.
+
+    >>> date_literal("2025-06-01")
+    Literal(text='2025-06-01', datatype='http://www.w3.org/2001/XMLSchema#date', language=None)
+    """
+    return Literal(moment, XSD.dateTime if "T" in moment else XSD.date)
 
 
 def named_mentions(extraction: Extraction) -> Iterator[Mention]:
@@ -49,15 +60,25 @@ def value_triples(node: Iri, mention: Mention) -> Iterator[Triple]:
         yield Triple(node, KG.earliest, Literal(period.earliest, XSD.dateTime))
     if period is not None and period.latest is not None:
         yield Triple(node, KG.latest, Literal(period.latest, XSD.dateTime))
+    amount = amount_of(mention.value)
+    if amount is not None:
+        yield Triple(node, KG.unit, text_literal(amount.unit))
+        if amount.low == amount.high:
+            yield Triple(node, KG.amount, Literal(amount.low, XSD.decimal))
+        else:
+            yield Triple(node, KG.amountFrom, Literal(amount.low, XSD.decimal))
+            yield Triple(node, KG.amountTo, Literal(amount.high, XSD.decimal))
 
 
-def entity_triples(entity: Entity, names: Names) -> Iterator[Triple]:
-    """Yield the type and the names of an entity."""
+def entity_triples(entity: Entity, names: Names, *, is_named: bool) -> Iterator[Triple]:
+    """Yield the type and the names of an entity, and whether an article calls it by name."""
     node = names.iri(entity.id)
     yield Triple(node, RDF.type, kg_term(entity.type))
     yield Triple(node, SKOS.prefLabel, text_literal(entity.name, language=LANGUAGE))
     for alias in entity.aliases:
         yield Triple(node, SKOS.altLabel, text_literal(alias, language=LANGUAGE))
+    if is_named:
+        yield Triple(node, KG.isNamed, Literal("true", XSD.boolean))
     if scripts := mixed_scripts(entity.name):
         note = f"a word of the name mixes {' and '.join(scripts)} letters"
         yield Triple(node, SKOS.note, text_literal(note, language=LANGUAGE))

@@ -14,11 +14,12 @@ from kg.records import Extraction, Mention, MentionKind, Statement
 
 
 def drop_unresolved(extraction: Extraction) -> Extraction:
-    """Return the extraction without its unresolved pronouns, and the statements about them."""
+    """Return the extraction without its unresolved pronouns and what is said of or by them."""
     return replace(
         extraction,
         mentions=tuple(each for each in extraction.mentions if names_something(each)),
         statements=tuple(_clear_statements(extraction)),
+        quotations=tuple(each for each in extraction.quotations if names_something(each.speaker)),
     )
 
 

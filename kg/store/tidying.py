@@ -12,7 +12,7 @@ Prefixes = Mapping[str, str]
 
 
 def tidy_turtle(written: bytes, _prefixes: Prefixes) -> bytes:
-    """Return Turtle with its prefixes sorted and an empty line after each subject.
+    """Return Turtle or TriG with sorted prefixes and an empty line after each subject and graph.
 
     The serializer breaks a line after " ." only at the end of a subject: within literals it
     escapes line breaks.
@@ -20,7 +20,8 @@ def tidy_turtle(written: bytes, _prefixes: Prefixes) -> bytes:
     lines = written.splitlines(keepends=True)
     header = [line for line in lines if line.startswith(b"@prefix ")]
     body = b"".join(lines[len(header) :])
-    return b"".join((*sorted(header), b"\n", body.replace(b" .\n", b" .\n\n")))[:-1]
+    spaced = body.replace(b" .\n", b" .\n\n").replace(b"\n\n}\n", b"\n}\n\n")
+    return b"".join((*sorted(header), b"\n", spaced))[:-1]
 
 
 def tidy_rdfxml(written: bytes, _prefixes: Prefixes) -> bytes:

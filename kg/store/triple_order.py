@@ -7,11 +7,11 @@ from collections.abc import Mapping
 
 from kg.terms import KG, PROV, RDF, RDFS, SKOS
 
-SUBJECTS = (b"", b"st-", b"ev-", b"art-")
-"""What the ids of entities, statements, evidence and articles start with, in their order."""
+SUBJECTS = (b"", b"st-", b"ev-", b"quo-", b"art-")
+"""What the ids of entities, statements, evidence, quotations and articles start with, in order."""
 PREDICATES = (
-    RDF.type, RDFS.label, SKOS.prefLabel, SKOS.altLabel,
-    KG.subject, KG.predicate, KG.object, KG.polarity, KG.modality,
+    RDF.type, RDFS.label, SKOS.prefLabel, SKOS.altLabel, KG.isNamed,
+    KG.subject, KG.predicate, KG.object, KG.polarity, KG.modality, KG.layer,
     KG.holder, KG.attribution, KG.when, KG.where, KG.qualifier,
     KG.subjectText, KG.relationText, KG.objectText, KG.subjectAt, KG.relationAt, KG.objectAt,
     KG.rule, KG.confidence, PROV.wasDerivedFrom,
@@ -22,12 +22,12 @@ _RANK = {f"<{predicate}>".encode(): rank for rank, predicate in enumerate(PREDIC
 
 
 def in_reading_order(lines: bytes, base: str) -> bytes:
-    """Return the lines with entities first, then statements, evidence, articles and vocabulary.
+    """Return the lines with entities first, then statements and so on, at last the vocabulary.
 
     A line is "<subject> <predicate> object ." (https://www.w3.org/TR/n-triples/), so that it
     splits at its first two spaces.
     """
-    own = re.compile(re.escape(f"<{base}".encode()) + rb"(st-|ev-|art-)?")
+    own = re.compile(re.escape(f"<{base}".encode()) + rb"(st-|ev-|quo-|art-)?")
     groups = {start: group for group, start in enumerate(SUBJECTS)}
 
     def key(line: bytes) -> tuple[int, bytes, int, bytes]:

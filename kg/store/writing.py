@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import pyoxigraph as ox
 
+from kg.store.article_graphs import in_article_graphs
 from kg.store.tidying import tidy_jsonld, tidy_rdfxml, tidy_turtle
 from kg.store.triple_order import in_reading_order, used_prefixes
 
@@ -31,18 +32,23 @@ WRITERS = {
 }
 """The serializer of each syntax, and the function that sorts the prefixes it leaves unsorted.
 
-In the other syntaxes the graph, which has only a default graph, is just its sorted lines.
+In the other syntaxes the graph is just its sorted lines.
 """
+WITH_GRAPHS = (Syntax.TRIG, Syntax.NQUADS)
+"""The syntaxes that have named graphs: one for each article."""
 
 
 def serialize(lines: bytes, syntax: Syntax, *, base: str, prefixes: Mapping[str, str]) -> bytes:
     """Write these N-Triples in `syntax`; the names of the graph's own things start with `base`."""
     ordered = in_reading_order(lines, base)
+    if syntax in WITH_GRAPHS:
+        ordered = in_article_graphs(ordered, base)
     if syntax not in WRITERS:
         return ordered
     native, tidy = WRITERS[syntax]
     used = used_prefixes(ordered, prefixes)
     written = io.BytesIO()
-    triples = (quad.triple for quad in ox.parse(ordered, ox.RdfFormat.N_TRIPLES))
-    ox.serialize(triples, written, native, prefixes=used)
+    quads = ox.parse(ordered, ox.RdfFormat.N_QUADS)
+    terms = quads if syntax in WITH_GRAPHS else (quad.triple for quad in quads)
+    ox.serialize(terms, written, native, prefixes=used)
     return tidy(written.getvalue(), used)

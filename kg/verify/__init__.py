@@ -14,7 +14,7 @@ from kg.ids import content_id
 from kg.iris import contract
 from kg.records import PLAIN_LAYERS, Modality, Polarity, layer_of
 from kg.store import Store
-from kg.terms import KG, NAMESPACES, OA, SCHEMA, StatementKey, read_char_range
+from kg.terms import KG, NAMESPACES, OA, PROV, SCHEMA, StatementKey, read_char_range
 from kg.verify.nodes import CheckError, Nodes, curie, read_nodes, selected, sentence_of
 
 EDGES = """SELECT DISTINCT ?subject ?predicate ?object WHERE {
@@ -54,8 +54,9 @@ def verify(store: Store) -> Report:
     1. an article's id is the hash of its text
     2. a statement's quotation is in the article at its offsets
     3. the words for subject, relation and object are in that sentence
-    4. the statement's id is the hash of what it says and where
-    5. a plain edge has confident statements that assert or report it, and each has its edge
+    4. the statement's id is the hash of what it says and where, its layer follows from that
+    5. a quotation is in its article at its offsets
+    6. a plain edge has confident statements that assert or report it, and each has its edge
     """
     store.check_files()
     nodes = read_nodes(store)
@@ -63,8 +64,9 @@ def verify(store: Store) -> Report:
     edges = {(str(s), str(p), str(o)) for s, p, o in store.texts(EDGES)}
     failures = [
         *_failures(nodes, articles, (_check_article,)),  # 1
-        *_failures(nodes, statements, (_check_quotation, _check_words, _check_id)),  # 2 3 4
-        *_check_edges(nodes, statements, edges),  # 5
+        *_failures(nodes, statements, STATEMENT_CHECKS),  # 2 3 4
+        *_failures(nodes, nodes.of_kind(KG.Quotation), (_check_quoted,)),  # 5
+        *_check_edges(nodes, statements, edges),  # 6
     ]
     ordered = sorted(failures, key=lambda failure: (failure.id, failure.reason))
     return Report(len(articles), len(statements), len(edges), tuple(ordered))
@@ -91,6 +93,14 @@ def _check_quotation(nodes: Nodes, statement: str) -> None:
     quotation = selected(nodes, statement, OA.exact)
     if quotation != sentence.text[sentence.start : sentence.end]:
         raise CheckError(f"the article does not say “{quotation}” there")
+
+
+def _check_quoted(nodes: Nodes, quotation: str) -> None:
+    text = nodes.one(nodes.one(quotation, PROV.wasQuotedFrom), SCHEMA.articleBody)
+    start, end = read_char_range(nodes.one(quotation, KG.quotedAt))
+    words = nodes.one(quotation, KG.quotedText)
+    if words != text[start:end]:
+        raise CheckError(f"the article does not say “{words}” there")
 
 
 def _check_words(nodes: Nodes, statement: str) -> None:
@@ -123,6 +133,16 @@ def _check_id(nodes: Nodes, statement: str) -> None:
     )
     if nodes.id(statement) != key.id:
         raise CheckError("the id is not the hash of what it says")
+
+
+def _check_layer(nodes: Nodes, statement: str) -> None:
+    given = nodes.one(statement, KG.layer).removeprefix(NAMESPACES["kg"])
+    layer = layer_of(_polarity(nodes, statement), _modality(nodes, statement))
+    if given != layer:
+        raise CheckError(f"the layer is {given}, but it is stated as {layer}")
+
+
+STATEMENT_CHECKS = (_check_quotation, _check_words, _check_id, _check_layer)
 
 
 def _check_edges(

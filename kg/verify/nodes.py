@@ -11,7 +11,7 @@ from kg.store import Store
 from kg.terms import NAMESPACES, OA, PROV, RDF, SCHEMA, Iri, read_char_range
 
 NODES = """SELECT ?node ?property ?value WHERE {
-  VALUES ?class { kg:Article kg:Statement oa:SpecificResource oa:TextQuoteSelector
+  VALUES ?class { kg:Article kg:Statement kg:Quotation oa:SpecificResource oa:TextQuoteSelector
     oa:TextPositionSelector void:Dataset }
   ?node a ?class ; ?property ?value
 }"""

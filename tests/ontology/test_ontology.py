@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
-from rdflib import OWL, RDF, RDFS, BNode, Graph, URIRef
+from rdflib import (
+    DCTERMS,
+    FOAF,
+    ORG,
+    OWL,
+    PROV,
+    RDF,
+    RDFS,
+    SDO,
+    SKOS,
+    TIME,
+    VOID,
+    BNode,
+    Graph,
+    URIRef,
+)  # fmt: skip  # one vocabulary a line says nothing
 
 from kg.errors import OntologyError
 from kg.ontology import KG, Ontology, load_ontology, ontology_folder
@@ -271,6 +287,47 @@ def test_missing_and_binary_files_raise(tmp_path: Path) -> None:
     binary.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(OntologyError, match=r"binary\.ttl: cannot be read"):
         load_ontology(binary)
+
+
+def test_terms_of_the_graph_model_take_no_words(tmp_path: Path) -> None:
+    """A user's file cannot make a relation of what statements are made of."""
+    with pytest.raises(OntologyError, match=r"line 6: kg:subject is a term of the graph model"):
+        load_with(tmp_path, 'kg:subject kg:verb "be subject to" .\n')
+
+
+def test_several_classes_at_an_end_are_alternatives() -> None:
+    """No property has two domains or ranges: to OWL both would hold, and make a crew a vehicle."""
+    graph = Graph()
+    for file in sorted(ontology_folder().glob("*.ttl")):
+        graph.parse(file)
+    for end in (RDFS.domain, RDFS.range):
+        ends = Counter(graph.subjects(end))
+        assert [name for name, number in ends.items() if number > 1] == []
+
+
+SEM = {
+    "Actor", "Event", "Place", "Time", "hasActor", "hasPlace", "hasTime", "hasBeginTimeStamp",
+    "hasEndTimeStamp",
+}  # fmt: skip  # of the Simple Event Model, which rdflib does not know
+VOCABULARIES = {
+    "http://semanticweb.cs.vu.nl/2009/11/sem/": SEM,
+    **{
+        str(each._NS): {str(term).removeprefix(str(each._NS)) for term in dir(each)}
+        for each in (DCTERMS, FOAF, ORG, PROV, SDO, SKOS, TIME, VOID)
+    },
+}
+
+
+def test_borrowed_terms_exist() -> None:
+    """Each class and property that the files take from another vocabulary is one of it."""
+    borrowed = set()
+    for file in sorted(ontology_folder().glob("*.ttl")):
+        for node in Graph().parse(file).all_nodes():
+            start = next((name for name in VOCABULARIES if str(node).startswith(name)), None)
+            if start and isinstance(node, URIRef):
+                borrowed.add((start, str(node).removeprefix(start)))
+    assert len(borrowed) > 60
+    assert [term for term in borrowed if term[1] not in VOCABULARIES[term[0]]] == []
 
 
 def test_files_are_turtle_for_other_readers() -> None:

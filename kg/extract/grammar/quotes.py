@@ -77,6 +77,20 @@ def quoted_tokens(doc: Doc) -> frozenset[int]:
     return frozenset(inside)
 
 
+def quoted_runs(doc: Doc, quoted: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first token behind each opening mark and the one behind the last quoted one.
+
+    A comma before the closing mark belongs to the sentence around it.
+    """
+    for start in sorted(quoted):
+        if start - 1 in quoted or not (start and _opens(doc[start - 1])):
+            continue
+        end = start
+        while end in quoted:
+            end += 1
+        yield start, end - (doc[end - 1].text == ",")
+
+
 def _opens(token: Token) -> bool:
     if token.text != "'":
         return token.text in CLOSINGS or token.text in STRAIGHT

@@ -114,11 +114,11 @@ function turtleEntity(entity) {
 /** @param {number} article */
 function turtleArticle(article) {
   const { id, title, published, url } = graph.articles;
-  const issued = published[article] && `${new Date(published[article]).toISOString().slice(0, 19)}Z`;
+  const issued = published[article];
   return block(iriOf(id[article]), [
-    ["a", "kg:Article"],
+    ["a", "kg:Article, schema:NewsArticle"],
     ["dct:title", title[article] && english(title[article])],
-    ["dct:issued", issued && typed(issued, "dateTime")],
+    ["dct:issued", issued && typed(issued, issued.includes("T") ? "dateTime" : "date")],
     ["schema:url", url[article] && typed(url[article].replace(/[\0-\x20<>"{}|\\^`]/g, encodeURIComponent), "anyURI")],
   ]);
 }
@@ -140,8 +140,8 @@ function turtleEvidence(sentence) {
     ]),
     block(iriOf(`${name}-position`), [
       ["a", "oa:TextPositionSelector"],
-      ["oa:start", typed(start[sentence], "nonNegativeInteger")],
-      ["oa:end", typed(end, "nonNegativeInteger")],
+      ["oa:start", typed(start[sentence], "integer")],
+      ["oa:end", typed(end, "integer")],
     ]),
   ];
 }
@@ -165,6 +165,7 @@ function turtleStatement(statement) {
     ["kg:object", object],
     ["kg:polarity", `kg:${graph.words.polarities[graph.polarity[statement]]}`],
     ["kg:modality", `kg:${graph.words.modalities[graph.modality[statement]]}`],
+    ["kg:layer", `kg:${graph.words.layers[graph.layer[statement]]}`],
     ["kg:rule", literal(graph.statements.rule[statement])],
     ["kg:confidence", typed(graph.statements.confidence[statement], "decimal")],
     ["kg:where", where === undefined ? null : iriOf(graph.id[where])],
@@ -224,7 +225,7 @@ function turtleHolders(statement, id) {
     block(iriOf(`${id}-holder-${i + 1}`), [
       ["a", "kg:Attribution"],
       ["kg:agent", iriOf(graph.id[entity])],
-      ["kg:level", typed(level, "nonNegativeInteger")],
+      ["kg:level", typed(level, "integer")],
     ]),
   );
 }
