@@ -7,11 +7,11 @@ from functools import partial
 from typing import BinaryIO
 
 from kg.errors import OutputError
-from kg.export.graphs import write_gexf, write_graphml
-from kg.export.tables import write_csv
+from kg.export.graphs import to_network, write_gexf, write_graphml
+from kg.export.tables import statement_records, write_csv
 from kg.store import Store, Syntax
 
-__all__ = ["FORMATS", "export"]
+__all__ = ["FORMATS", "export", "statement_records", "to_network"]
 
 
 def _dump(store: Store, stream: BinaryIO, *, syntax: Syntax) -> None:

@@ -111,6 +111,9 @@ def test_table_has_a_row_for_each_statement(sample: Path) -> None:
         "modality": "alleged",
         "holders": "Nordic Wire < officials",
         "when": "",
+        "earliest": "",
+        "latest": "",
+        "time": "",
         "where": "",
         "qualifiers": "",
         "relation": "did not sign",
@@ -130,6 +133,8 @@ def test_table_has_a_row_for_each_statement(sample: Path) -> None:
     }
     [plan] = [row for row in table if row["layer"] == "plan"]
     assert (plan["when"], plan["where"], plan["qualifiers"]) == ("2025-06-02", "Bergen", "to Oslo")
+    assert (plan["earliest"], plan["latest"]) == ("2025-06-02T00:00:00Z", "2025-06-02T23:59:59Z")
+    assert plan["time"] == "2 June"
 
 
 def test_table_holds_no_formula(nasty: Path) -> None:
