@@ -8,10 +8,10 @@ from typing import BinaryIO
 
 from kg.errors import OutputError
 from kg.export.graphs import to_network, write_gexf, write_graphml
-from kg.export.tables import statement_records, write_csv
+from kg.export.tables import statement_record, statement_records, write_csv
 from kg.store import Store, Syntax
 
-__all__ = ["FORMATS", "export", "statement_records", "to_network"]
+__all__ = ["FORMATS", "export", "statement_record", "statement_records", "to_network"]
 
 
 def _dump(store: Store, stream: BinaryIO, *, syntax: Syntax) -> None:
