@@ -19,13 +19,22 @@ from kg.graph import Graph
 from kg.query import load_graph
 from kg.store import Store
 
-LEFT_OUT = frozenset({"subject", "object", "subject_id", "object_id", "statement_id", "start"})
+LEFT_OUT = frozenset({"subject", "object", "subject_id", "object_id", "start"})
 """Cells of a statement that are its ends, or of which GEXF would make something else."""
+NOT_IN_TOKENS = re.compile(
+    "[^-.:0-9A-Z_a-z\xb7\xc0-\xd6\xd8-\xf6\xf8-\u037d\u037f-\u1fff\u200c\u200d\u203f\u2040\u2070-\u218f"
+    "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff]"
+)
+"""See NameChar in https://www.w3.org/TR/xml/."""
 
 
 def write_graphml(store: Store, stream: BinaryIO) -> None:
     """Write GraphML (http://graphml.graphdrawing.org/)."""
-    nx.write_graphml_xml(to_network(load_graph(store)), stream, encoding="utf-8")
+    network = to_network(load_graph(store))
+    for identifier, node in network.nodes(data=True):
+        node["entity"] = identifier
+    renamed = nx.relabel_nodes(network, name_token)
+    nx.write_graphml_xml(renamed, stream, encoding="utf-8")
 
 
 def write_gexf(store: Store, stream: BinaryIO) -> None:
@@ -36,6 +45,15 @@ def write_gexf(store: Store, stream: BinaryIO) -> None:
     writer = GEXFWriter(network, encoding="utf-8", version="1.2draft")
     _keep_to_the_schema(writer.xml)
     writer.write(stream)
+
+
+def name_token(identifier: str) -> str:
+    """Return an id as the schema of GraphML allows it (NMTOKEN of XML).
+
+    >>> name_token("Ada_Lind"), name_token("5_km²")
+    ('Ada_Lind', '5_km_x00B2_')
+    """
+    return NOT_IN_TOKENS.sub(lambda found: f"_x{ord(found[0]):04X}_", identifier)
 
 
 def to_network(graph: Graph) -> nx.MultiDiGraph[str]:

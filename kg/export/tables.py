@@ -7,8 +7,8 @@ import io
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from kg.export.wording import period_of_statement
 from kg.graph import Graph, GraphStatement
-from kg.periods import period_of
 from kg.query import harmless, load_graph
 from kg.records import Article
 from kg.store import Store
@@ -50,7 +50,7 @@ def statement_records(graph: Graph) -> Iterator[dict[str, Cell]]:
 def statement_record(statement: GraphStatement, graph: Graph) -> dict[str, Cell]:
     """Return the cells of a statement in words."""
     article = graph.articles[statement.article]
-    period = period_of(statement.when) if statement.when else None
+    earliest, latest = period_of_statement(statement)
     return {
         "subject": _name(graph, statement.subject),
         "predicate": statement.label,
@@ -60,8 +60,8 @@ def statement_record(statement: GraphStatement, graph: Graph) -> dict[str, Cell]
         "modality": statement.modality.value,
         "holders": " < ".join(_name(graph, who) for who, _ in statement.holders),
         "when": statement.when or "",
-        "earliest": (period.earliest if period else None) or "",
-        "latest": (period.latest if period else None) or "",
+        "earliest": earliest or "",
+        "latest": latest or "",
         "time": _name(graph, statement.time),
         "where": _name(graph, statement.where),
         "qualifiers": "; ".join(f"{role} {_name(graph, i)}" for role, i in statement.qualifiers),
