@@ -1,7 +1,8 @@
 """News articles in; a knowledge graph out that people can look at, query, and trust.
 
 >>> import kg
->>> report = kg.build(["articles/"], output="output")  # doctest: +SKIP
+>>> report = kg.build("articles/", output="output")  # doctest: +SKIP
+>>> graph = kg.load("output")  # doctest: +SKIP
 >>> kg.extract("Medinsky heads the Russian delegation.").statements  # doctest: +SKIP
 """
 
@@ -12,8 +13,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.errors import KGError
+    from kg.extract import extract as extract
     from kg.graph import Entity, Graph, GraphStatement, Resolution
     from kg.pipeline import BuildOptions, BuildReport, build
+    from kg.query import QueryResult
     from kg.records import (
         Article,
         Extraction,
@@ -27,9 +30,7 @@ if TYPE_CHECKING:
         Qualifier,
         Statement,
     )
-
-    def extract(source: str | Article, *, model: str | None = None) -> Extraction:
-        """Return what a text or an article says; `model` names another spaCy pipeline."""
+    from kg.saved import SavedGraph, load
 
 
 _HOMES = {
@@ -50,7 +51,10 @@ _HOMES = {
     "Passage": "kg.records",
     "Polarity": "kg.records",
     "Qualifier": "kg.records",
+    "QueryResult": "kg.query",
     "Resolution": "kg.graph",
+    "SavedGraph": "kg.saved",
+    "load": "kg.saved",
     "Statement": "kg.records",
 }
 """Where each public name lives; it is imported at its first use, which keeps `import kg` quick."""
@@ -72,11 +76,14 @@ __all__ = [
     "Passage",
     "Polarity",
     "Qualifier",
+    "QueryResult",
     "Resolution",
+    "SavedGraph",
     "Statement",
     "__version__",
     "build",
     "extract",
+    "load",
 ]
 
 __version__ = "0.1.0"

@@ -65,6 +65,7 @@ class GraphStatement:
     subject_at: tuple[int, int]  # offsets in the article's text, as the next two
     relation_at: tuple[tuple[int, int], ...]
     object_at: tuple[int, int] | None
+    time: str | None = None  # entity id of the time, also where `when` is None: "Friday"
 
     @property
     def layer(self) -> Layer:

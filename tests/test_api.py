@@ -26,11 +26,14 @@ PUBLIC = [
     "Passage",
     "Polarity",
     "Qualifier",
+    "QueryResult",
     "Resolution",
+    "SavedGraph",
     "Statement",
     "__version__",
     "build",
     "extract",
+    "load",
 ]
 HEAVY = ["click", "numpy", "pyoxigraph", "pyvis", "rdflib", "rich", "spacy", "trafilatura"]
 

@@ -577,3 +577,54 @@ def test_show_says_open_relations_in_the_words_of_the_article(sample: Path) -> N
     result = run("show", "Ada Lind", "--store", sample)
     assert "Ada Lind —arrived in→ Oslo" in result.stdout
     assert "Ada Lind —heads→ Norwegian delegation" in result.stdout
+
+
+def test_statistics_as_json(store: Path) -> None:
+    """All counts, not only the most frequent."""
+    found = json.loads(run("stats", "--json", "--top", 1, "--store", store).stdout)
+    assert found["articles"] == 2
+    assert sum(found["layers"].values()) == found["statements"]
+    assert len(found["relations"]) > 5
+
+
+def test_an_entity_as_json(store: Path) -> None:
+    """The entity, its statements with their sentences and layers, and others of that name."""
+    found = json.loads(run("show", "--json", "Putin", "--store", store).stdout)
+    assert found["entity"]["name"] == "Vladimir Putin"
+    [denial] = [each for each in found["statements"] if each["layer"] == "denial"]
+    assert (denial["predicate_id"], denial["object"]) == ("kg:attends", "direct talks")
+    assert "refused to attend" in denial["sentence"]
+
+
+def test_verification_as_json(store: Path) -> None:
+    """Whether all is well, how much was checked, and what failed."""
+    found = json.loads(run("verify", "--json", "--store", store).stdout)
+    assert (found["ok"], found["failures"], found["articles"]) == (True, [], 2)
+
+
+def test_quiet(article: Path, tmp_path: Path) -> None:
+    """With -q a command that goes well prints nothing."""
+    out = tmp_path / "out"
+    for words in (["build", "-q", article, "-o", out], ["verify", "-q", "--store", out]):
+        result = run(*words)
+        assert (result.exit_code, result.output) == (0, "")
+
+
+def test_verbose(article: Path, tmp_path: Path) -> None:
+    """With -v each stage of a build says what it took, on standard error."""
+    result = run("build", "-v", article, "-o", tmp_path / "out")
+    lines = result.stderr.splitlines()
+    stages = ["Reading 1 articles", "Extracting 1 articles", "Resolving names", "Writing"]
+    assert [line.partition(":")[0] for line in lines] == stages
+    assert result.stdout.startswith("Articles")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion(shell: str) -> None:
+    """The line of the README gives each shell a function for kg."""
+    variables = os.environ | {"_KG_COMPLETE": f"{shell}_source"}
+    code = "from kg.cli import main; main(prog_name='kg')"
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=variables, capture_output=True, text=True, check=False
+    )
+    assert "_KG_COMPLETE" in done.stdout, done.stderr

@@ -87,6 +87,7 @@ def test_statement_comes_back(graph: Graph) -> None:
         subject_at=(99, 103),
         relation_at=((104, 113),),
         object_at=(119, 127),
+        time="2025-06-02",
     )
 
 

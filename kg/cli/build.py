@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.terminal import printable
+from kg.cli.verbosity import quiet_option, silence, stage_times, verbose_option
 from kg.edges import MIN_CONFIDENCE
 from kg.errors import ArticleError, ReadError
 
@@ -69,7 +70,17 @@ MEANINGS = {
     help="Facts and reports less likely right get no plain edge.",
 )
 @click.option("--debug", is_flag=True, help="Show where in kg an article raised an error.")
-def build(paths: tuple[str, ...], output: str, *, debug: bool, **settings: Any) -> None:
+@quiet_option
+@verbose_option
+def build(
+    paths: tuple[str, ...],
+    output: str,
+    *,
+    debug: bool,
+    quiet: bool,
+    verbose: bool,
+    **settings: Any,
+) -> None:
     """Build the graph of the articles in PATHS: files, folders, or - for standard input.
 
     Reads plain text, HTML, and JSONL with the keys title, text, url, published, publisher.
@@ -81,6 +92,7 @@ def build(paths: tuple[str, ...], output: str, *, debug: bool, **settings: Any) 
     Examples:
       kg build seeds
       kg build articles/ more.jsonl -o output
+      kg build -q articles/ && kg verify -q
       curl -s https://example.org/news.html | kg build - -o output
       kg build seeds --ontology sports.ttl --title "Sports this week"
     """
@@ -89,11 +101,13 @@ def build(paths: tuple[str, ...], output: str, *, debug: bool, **settings: Any) 
     from kg.read import describe_skipped
 
     given = {name: value for name, value in settings.items() if value is not None}
-    with _progress_bar() as on_progress:
+    shown = stage_times if verbose else silence if quiet else _progress_bar
+    with shown() as on_progress:
         options = BuildOptions(**given, on_progress=on_progress)
         report = build_graph(paths, output=output, options=options)
-    print_report(report)
-    if report.skipped:
+    if not quiet:
+        print_report(report)
+    if report.skipped and not quiet:
         click.echo(describe_skipped(report.skipped), err=True)
     if report.failures:
         print_failures(report.failures, debug=debug)

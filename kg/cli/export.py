@@ -9,7 +9,10 @@ import click
 from kg.cli.store import store_option
 from kg.cli.streams import open_output
 
-FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "graphml", "gexf", "csv")
+FORMATS = (
+    *("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml"),
+    *("graphml", "gexf", "csv", "sqlite", "ftm", "stix", "neo4j"),
+)
 """Written out here so that `--help` loads none of them; a test compares them with kg.export."""
 
 
@@ -35,15 +38,28 @@ FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "graphml"
 def export(form: str, output: str, store: Path) -> None:
     """Write the graph in a format that other tools read.
 
-    turtle, trig, nquads, ntriples, jsonld and rdfxml have all of it. graphml and gexf have the
-    entities and the statements between them, for Gephi, Cytoscape or yEd; csv has a row for each
-    statement, for a spreadsheet.
+    \b
+    turtle, trig, nquads,   all of it, as RDF
+    ntriples, jsonld, rdfxml
+    graphml, gexf           entities, and statements as edges, for Gephi, Cytoscape, yEd, igraph
+    csv                     a row for each statement, for spreadsheets and pandas
+    sqlite                  tables with full-text search, for Datasette and sqlite3
+    ftm                     FollowTheMoney, a JSON entity a line, for Aleph and OpenSanctions
+    stix                    a bundle of STIX 2.1, for tools of threat intelligence
+    neo4j                   a ZIP of CSV files for neo4j-admin database import
+
+    Claims, plans and denials are never plain relations. RDF, csv, sqlite and neo4j have them as
+    statements, graphml and gexf as edges whose attributes `layer` and `plain` say what they are,
+    ftm as Notes, stix as notes.
 
     \b
     Examples:
       kg export > graph.ttl
       kg export --format graphml -o graph.graphml
       kg export --format csv -o statements.csv
+      kg export -f sqlite -o graph.db
+      kg export -f ftm | head -n 3
+      kg export -f neo4j -o neo4j.zip
     """
     from kg.export import export as export_graph
     from kg.store import Store

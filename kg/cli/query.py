@@ -119,9 +119,7 @@ def _answer_named(name: str, settings: dict[str, str], store: Store) -> QueryRes
 
     question = named_query(name)
     for parameter in settings:
-        if parameter not in question.parameters:
-            known = ", ".join(question.parameters) or "none"
-            raise click.UsageError(f"{name} has no parameter {parameter!r}; it has {known}.")
+        question.check_parameter(parameter)
     values = entity_values(load_graph(store), store.base, settings) if settings else {}
     return run_query(store, question.sparql, values=values)
 

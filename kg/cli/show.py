@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.store import read_graph, store_option
+from kg.cli.structured import json_option, print_json
 from kg.cli.terminal import printable
+from kg.cli.verbosity import quiet_option
 from kg.records import Layer
 
 if TYPE_CHECKING:
@@ -19,8 +22,10 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Print what the graph says of one entity.")
 @click.argument("name")
+@json_option
+@quiet_option
 @store_option
-def show(name: str, store: Path) -> None:
+def show(name: str, store: Path, *, as_json: bool, quiet: bool) -> None:
     """Print what the graph says of the entity called NAME, and what that entity says.
 
     NAME is its name, a part of it, or another name the articles use. Each statement is
@@ -30,6 +35,7 @@ def show(name: str, store: Path) -> None:
     Examples:
       kg show Medinsky
       kg show "Russian delegation" --store output/store
+      kg show --json Putin | jq '.statements[].sentence'
     """
     from rich.text import Text
 
@@ -39,13 +45,30 @@ def show(name: str, store: Path) -> None:
 
     graph = read_graph(store)
     entity, *others = find_entities(graph, name)
+    if as_json:
+        _print_as_json(entity, others, graph)
+        return
     print_text(entity_line(entity))
     for layer, statements in _by_layer(entity, graph):
         click.echo()
         print_text(Text(LAYER_TITLES[layer], style=f"bold {LAYER_STYLES[layer]}"))
         _print_statements(statements, graph)
-    for other in others:
+    for other in () if quiet else others:
         click.echo(printable(f"Also found: {other.name} ({other.type})"), err=True)
+
+
+def _print_as_json(entity: Entity, others: Iterable[Entity], graph: Graph) -> None:
+    """Print the entity, its statements with the columns of the CSV, and others of that name."""
+    from kg.export import statement_record
+
+    found = (each for _layer, statements in _by_layer(entity, graph) for each in statements)
+    print_json(
+        {
+            "entity": asdict(entity),
+            "statements": [statement_record(each, graph) for each in found],
+            "also_found": [asdict(other) for other in others],
+        }
+    )
 
 
 def _by_layer(entity: Entity, graph: Graph) -> Iterator[tuple[Layer, list[GraphStatement]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.store import read_graph, store_option
+from kg.cli.structured import json_option, print_json
 from kg.records import Layer
 
 if TYPE_CHECKING:
@@ -23,21 +25,26 @@ if TYPE_CHECKING:
     default=5,
     show_default=True,
     metavar="N",
-    help="How many types, relations, publishers … to list.",
+    help="How many types, relations, publishers … to list; JSON has all.",
 )
+@json_option
 @store_option
-def stats(top: int, store: Path) -> None:
+def stats(top: int, store: Path, *, as_json: bool) -> None:
     """Print how many articles, entities and statements the graph contains, and of which kinds.
 
     \b
     Examples:
       kg stats
       kg stats --top 30 --store output/store
+      kg stats --json | jq .layers
     """
     from kg.cli.tables import new_grid, print_table
     from kg.query import statistics
 
     found = statistics(read_graph(store))
+    if as_json:
+        print_json(asdict(found))  # all of it, whatever --top says
+        return
 
     def most(counts: Mapping[str, int]) -> Mapping[str, int]:
         return dict(islice(counts.items(), top))

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-import srsly  # type: ignore[import-untyped]  # ships no types
+import srsly
 from spacy.language import Language
 from spacy.tokens import Doc
 

@@ -7,11 +7,15 @@ from functools import partial
 from typing import BinaryIO
 
 from kg.errors import OutputError
-from kg.export.graphs import write_gexf, write_graphml
-from kg.export.tables import write_csv
+from kg.export.ftm import write_ftm
+from kg.export.graphs import to_network, write_gexf, write_graphml
+from kg.export.neo4j import write_neo4j
+from kg.export.sqlite import write_sqlite
+from kg.export.stix import write_stix
+from kg.export.tables import statement_record, statement_records, write_csv
 from kg.store import Store, Syntax
 
-__all__ = ["FORMATS", "export"]
+__all__ = ["FORMATS", "export", "statement_record", "statement_records", "to_network"]
 
 
 def _dump(store: Store, stream: BinaryIO, *, syntax: Syntax) -> None:
@@ -23,6 +27,10 @@ FORMATS: Mapping[str, Callable[[Store, BinaryIO], None]] = {
     "graphml": write_graphml,
     "gexf": write_gexf,
     "csv": write_csv,
+    "sqlite": write_sqlite,
+    "ftm": write_ftm,
+    "stix": write_stix,
+    "neo4j": write_neo4j,
 }
 """What writes each format; all of them write the same bytes for the same graph."""
 

@@ -6,13 +6,17 @@ The package is also the function `kg.extract`: a text or an article in, its `Ext
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from functools import cache
+from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
-from kg.errors import ArticleError
+from kg.errors import ArticleError, InputError
 from kg.records import Article, Extraction
+
+__all__ = ["extract", "extract_articles"]
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -51,20 +55,75 @@ def _loaded(model: str | None) -> Language:
     return load_model(model)
 
 
+@overload
+def extract(  # type: ignore[overload-overlap]  # a text is one text, not its letters
+    source: str | Article,
+    *,
+    title: str = "",
+    published: str | date | None = None,
+    ontology: str | Path | Sequence[str | Path] = (),
+    model: str | None = None,
+) -> Extraction: ...
+
+
+@overload
+def extract(
+    source: Iterable[str | Article],
+    *,
+    title: str = "",
+    published: str | date | None = None,
+    ontology: str | Path | Sequence[str | Path] = (),
+    model: str | None = None,
+) -> list[Extraction]: ...
+
+
+def extract(
+    source: str | Article | Iterable[str | Article],
+    *,
+    title: str = "",
+    published: str | date | None = None,
+    ontology: str | Path | Sequence[str | Path] = (),
+    model: str | None = None,
+) -> Extraction | list[Extraction]:
+    """Return what a text or an article says, or a list of them for several.
+
+    Arguments:
+        source: a text, an `Article`, or several of them.
+        title: the headline of the text; it becomes its first paragraph, as in a file.
+        published: when it appeared, a date or ISO 8601 such as "2025-06-02", from which "on
+            Friday" is counted; of several texts it is the date of each.
+        ontology: a Turtle file with more classes, properties and words, or several.
+        model: another spaCy pipeline than the bundled one, by package name or folder.
+
+    Raises `InputError`, `OntologyError` or `ModelError` for what it cannot take.
+
+    >>> import kg
+    >>> [statement] = kg.extract("Ana Ruiz heads the delegation.").statements
+    >>> statement.subject.name, statement.predicate, statement.object.name
+    ('Ana Ruiz', 'kg:heads', 'delegation')
+    >>> statement.layer, statement.evidence.text
+    (<Layer.FACT: 'fact'>, 'Ana Ruiz heads the delegation.')
+    >>> [len(each.statements) for each in kg.extract(["Ana met Bo.", "It rained."])]
+    [1, 1]
+    """
+    from kg.extract.arguments import article_of
+    from kg.ontology import load_ontology
+
+    alone = isinstance(source, str | Article)
+    if title and not alone:
+        raise InputError("a title goes with one text; for several give Articles")
+    sources = [source] if isinstance(source, str | Article) else source
+    articles = [article_of(each, title=title, published=published) for each in sources]
+    files = [ontology] if isinstance(ontology, str | Path) else ontology
+    found = list(extract_articles(articles, _loaded(model), load_ontology(*map(Path, files))))
+    return found[0] if alone else found
+
+
 class _Extract(ModuleType):
     """The package as a function."""
 
-    def __call__(self, source: str | Article, *, model: str | None = None) -> Extraction:
-        """Return what a text or an article says; `model` names another spaCy pipeline.
-
-        >>> import kg
-        >>> kg.extract("Ana Ruiz heads the delegation.").statements[0].predicate
-        'kg:heads'
-        """
-        from kg.ontology import load_ontology
-
-        article = Article.from_text(source) if isinstance(source, str) else source
-        return next(extract_articles([article], _loaded(model), load_ontology()))
+    __call__ = staticmethod(extract)
 
 
 sys.modules[__name__].__class__ = _Extract
+__doc__ = extract.__doc__ or ""  # what `help(kg.extract)` shows first

@@ -35,7 +35,7 @@ SENTENCES = """SELECT ?evidence ?article ?start ?end WHERE {
 COLUMNS = (
     "kg:subject", "kg:predicate", "kg:object", "kg:polarity", "kg:modality", "kg:rule",
     "kg:confidence", "kg:relationText", "prov:wasDerivedFrom", "kg:subjectAt", "kg:objectAt",
-    "kg:where",
+    "kg:where", "kg:when",
 )  # fmt: skip
 """Properties of which a statement has at most one value. One query for each is twice as fast as one
 for all: a store reads the statements of one property in a row, but looks up each further one."""
@@ -160,7 +160,7 @@ def _statement(
     iri: str, columns: _Columns, sentences: Mapping[str, Passage], ids: _Ids
 ) -> GraphStatement:
     (subject, predicate, thing, polarity, modality, rule,
-     confidence, relation, evidence, subject_at, object_at, where) = [
+     confidence, relation, evidence, subject_at, object_at, where, time) = [
         column.get(iri, "") for column in columns.one.values()
     ]  # fmt: skip
     sentence, when = sentences[evidence], columns.when[iri]
@@ -187,6 +187,7 @@ def _statement(
         subject_at=read_char_range(subject_at),
         relation_at=tuple(sorted(read_char_range(at) for (at,) in columns.relation_at[iri])),
         object_at=read_char_range(object_at) if object_at else None,
+        time=ids[time] if time else None,
     )
 
 

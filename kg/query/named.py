@@ -29,6 +29,12 @@ class NamedQuery:
     parameters: Mapping[str, str]  # name → meaning: {"entity": "who or what"}
     sparql: str
 
+    def check_parameter(self, name: str) -> None:
+        """Raise QueryError if the query has no parameter of this name."""
+        if name not in self.parameters:
+            known = ", ".join(self.parameters) or "none"
+            raise QueryError(f"{self.name} has no parameter {name!r}; it has {known}")
+
 
 def named_queries(folder: Path | None = None) -> dict[str, NamedQuery]:
     """Return the queries of a folder by name, by default those of kg."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -47,6 +47,22 @@ class QueryResult:
     rows: tuple[Row, ...]
     truth: bool | None = None
     prefixes: Mapping[str, str] | None = None  # those that shorten names for people
+
+    def dicts(self) -> list[dict[str, str]]:
+        """Return each row as its texts by column."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.texts()]
+
+    def __iter__(self) -> Iterator[tuple[str, ...]]:
+        """Yield the rows as texts."""
+        return iter(self.texts())
+
+    def __bool__(self) -> bool:
+        """Return the truth value of an ASK; of another query, whether it has rows."""
+        return bool(self.rows) if self.truth is None else self.truth
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self.rows)
 
     def texts(self) -> list[tuple[str, ...]]:
         """Return the rows in words for people: "id:Ada_Lind", "Ada Lind", "2025-06-02"."""

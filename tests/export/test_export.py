@@ -111,6 +111,9 @@ def test_table_has_a_row_for_each_statement(sample: Path) -> None:
         "modality": "alleged",
         "holders": "Nordic Wire < officials",
         "when": "",
+        "earliest": "",
+        "latest": "",
+        "time": "",
         "where": "",
         "qualifiers": "",
         "relation": "did not sign",
@@ -130,6 +133,8 @@ def test_table_has_a_row_for_each_statement(sample: Path) -> None:
     }
     [plan] = [row for row in table if row["layer"] == "plan"]
     assert (plan["when"], plan["where"], plan["qualifiers"]) == ("2025-06-02", "Bergen", "to Oslo")
+    assert (plan["earliest"], plan["latest"]) == ("2025-06-02T00:00:00Z", "2025-06-02T23:59:59Z")
+    assert plan["time"] == "2 June"
 
 
 def test_table_holds_no_formula(nasty: Path) -> None:
@@ -195,6 +200,9 @@ def test_network_survives_hostile_names(nasty: Path, form: str) -> None:
     assert b"<script" not in data
     ElementTree.fromstring(data)
     read = READERS[form](io.BytesIO(data))
-    assert set(read) == {'a"b>c d', "שלום"}
+    assert {node.get("entity", name) for name, node in read.nodes(data=True)} == {
+        'a"b>c d',
+        "שלום",
+    }
     [(_, _, edge)] = read.edges(data=True)
     assert " ".join(edge["sentence"].split()) == " ".join(TEXT.split())

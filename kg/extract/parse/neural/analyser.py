@@ -24,7 +24,7 @@ from kg.extract.parse.neural.agreement import (
     share,
 )
 from kg.extract.parse.neural.decode import Analysis, Tables, decode, find_names
-from kg.extract.parse.neural.lemmas import Lemmatizer
+from kg.extract.parse.neural.lemmas import INFLECTION_FILE, LEMMAS_FILE, Lemmatizer
 from kg.extract.parse.neural.net import WIDTH, open_session, read_window
 from kg.extract.parse.neural.windows import cut_windows
 from kg.extract.parse.neural.words import WordPieces
@@ -32,6 +32,9 @@ from kg.extract.parse.neural.words import WordPieces
 NAME = "kg_analyser"
 NET_FILE, HEADS_FILE = "net.onnx", "heads.npz"
 LABELS_FILE, PIECES_FILE = "labels.json", "pieces.txt"
+FILES = (NET_FILE, HEADS_FILE, LABELS_FILE, PIECES_FILE, LEMMAS_FILE, INFLECTION_FILE)
+"""What a folder of weights contains."""
+BUNDLED = Path(__file__).parents[2] / "model"
 TOGETHER = 64  # windows whose names are sought together: as many steps for one as for all
 COLUMNS = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE")
 INSIDE, OUTSIDE, BEGIN = 1, 2, 3
@@ -39,20 +42,30 @@ INSIDE, OUTSIDE, BEGIN = 1, 2, 3
 Places = npt.NDArray[np.intp]
 
 
-@Language.factory(NAME, default_config={"threads": 1})
-def make_analyser(nlp: Language, name: str, folder: str, threads: int) -> Analyser:
-    """Return the component with the weights in a folder."""
-    return Analyser(nlp.vocab, Path(folder), threads=threads)
+@Language.factory(
+    NAME,
+    default_config={"folder": None, "threads": 1},
+    assigns=["token.tag", "token.pos", "token.morph", "token.lemma", "token.dep", "token.head",
+             "token.ent_iob", "token.ent_type", "doc.ents", "doc.sents", "doc.tensor"],
+)  # fmt: skip  # one name a line says nothing
+def make_analyser(nlp: Language, name: str, folder: str | None, threads: int) -> Analyser:
+    """Return the component with the weights in a folder, or with the bundled ones."""
+    return Analyser(nlp.vocab, Path(folder) if folder else BUNDLED, threads=threads)
 
 
 class Analyser:
     """Tags, lemmatises, parses and names with one small net on ONNX Runtime."""
 
     def __init__(self, vocab: Vocab, folder: Path, *, threads: int = 1) -> None:
-        labels = json.loads((folder / LABELS_FILE).read_text("utf-8"))
         self.vocab = vocab
+        self._threads = threads
+        self._load(folder)
+
+    def _load(self, folder: Path) -> None:
+        labels = json.loads((folder / LABELS_FILE).read_text("utf-8"))
+        vocab, self._folder = self.vocab, folder
         self._pieces = WordPieces(folder / PIECES_FILE)
-        self._session = open_session((folder / NET_FILE).read_bytes(), threads=threads)
+        self._session = open_session((folder / NET_FILE).read_bytes(), threads=self._threads)
         with np.load(folder / HEADS_FILE) as arrays:
             self._tables = Tables(label_root=arrays["label_root"], steps=arrays["steps"])
         self._lemmatizer = Lemmatizer.read(folder, tags=labels["xpos"], scripts=labels["lemmas"])
@@ -61,6 +74,10 @@ class Analyser:
         split = [label.partition("|") for label in labels["morphology"]]
         self._pos_ids = _ids(vocab.strings.add, [upos for upos, _, _ in split])
         self._morph_ids = _ids(vocab.morphology.add, [feats or "_" for _, _, feats in split])
+
+    def __reduce__(self) -> tuple[Callable[..., Analyser], tuple[Vocab, str, int]]:
+        """Pickle the place of the weights, for other processes of this machine."""
+        return _load_analyser, (self.vocab, str(self._folder), self._threads)
 
     def __call__(self, doc: Doc) -> Doc:
         """Analyse one document in place."""
@@ -72,6 +89,17 @@ class Analyser:
             analysis = self._analyse(words, _breaks(texts, places), spaced=spaced)
             self._write(doc, places, words, analysis)
         return doc
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Copy the weights, so that a saved pipeline needs no other file."""
+        Path(path).mkdir(parents=True, exist_ok=True)
+        for name in FILES:
+            (Path(path) / name).write_bytes((self._folder / name).read_bytes())
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Analyser:
+        """Load the weights of a saved pipeline."""
+        self._load(Path(path))
+        return self
 
     def _analyse(
         self, words: Sequence[str], breaks: Sequence[int], *, spaced: npt.NDArray[np.bool_]
@@ -131,6 +159,10 @@ class Analyser:
         add, lemma = self.vocab.strings.add, self._lemmatizer.lemma
         numbers = {row: add(lemma(*row)) for row in set(rows)}
         return [numbers[row] for row in rows]
+
+
+def _load_analyser(vocab: Vocab, folder: str, threads: int) -> Analyser:
+    return Analyser(vocab, Path(folder), threads=threads)
 
 
 def _texts(doc: Doc) -> list[str]:

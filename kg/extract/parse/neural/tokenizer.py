@@ -7,13 +7,18 @@ sets, with the changes below .989 / .998 / .999.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Any
 
 from spacy.attrs import ORTH  # type: ignore[import-not-found]  # compiled, without a stub
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # as above
-from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+from spacy.util import (
+    compile_infix_regex,
+    compile_prefix_regex,
+    compile_suffix_regex,
+    registry,
+)
 
 from kg.extract.words import load_words
 
@@ -34,31 +39,34 @@ INFIXES = (
     r"(?<=[A-Z]\.)-(?=[A-Za-z])",
 )
 PHONE, DECADE, HASHTAG = r"(?:\+?\d{1,4}-)?\d{3}-\d{4}", r"['’]\d0s", r"#[A-Za-z]\w+"
-_WHOLE = re.compile("|".join(f"(?:{whole})" for whole in (PHONE, DECADE, HASHTAG, *RUNS)))
+_WHOLE = re.compile(f"(?:{'|'.join((PHONE, DECADE, HASHTAG, *RUNS))})\\Z")
+_UNCUT = "".join(rf"(?<!^(?i:{word}))(?<!-(?i:{word}))" for word in TABLES["prefixes"])
+"""Not after a prefix: "co-founder" is one word. A part of the pattern, as spaCy saves patterns."""
+
+NAME = "kg_tokenizer"
+
+
+@registry.tokenizers(NAME)  # type: ignore[untyped-decorator]  # of catalogue, without types
+def create_tokenizer() -> Callable[[Language], Tokenizer]:
+    """Return the function that makes this tokenizer, for the config of a pipeline."""
+    return make_tokenizer
 
 
 def make_tokenizer(nlp: Language) -> Tokenizer:
     """Return a tokenizer for `nlp`'s vocabulary that cuts words as EWT and GUM do."""
     defaults = nlp.Defaults
-    infixes = compile_infix_regex([*INFIXES, *(defaults.infixes or ())]).finditer
-
-    def find_cuts(text: str) -> Iterator[re.Match[str]]:
-        return (match for match in infixes(text) if not _is_after_prefix(match))
-
+    infixes = compile_infix_regex([*INFIXES, *(defaults.infixes or ())]).pattern
+    # A lone hyphen cuts only where no prefix stands before it.
+    cuts = re.compile(f"(?:(?!-(?!-))|{_UNCUT})(?:{infixes})")
     return Tokenizer(
         nlp.vocab,
         rules=_exceptions(defaults.tokenizer_exceptions or {}),
         prefix_search=compile_prefix_regex([*RUNS, *(defaults.prefixes or ())]).search,
         suffix_search=compile_suffix_regex([*SUFFIXES, *(defaults.suffixes or ())]).search,
-        infix_finditer=find_cuts,
-        token_match=_WHOLE.fullmatch,
+        infix_finditer=cuts.finditer,
+        token_match=_WHOLE.match,
         url_match=defaults.url_match,
     )
-
-
-def _is_after_prefix(match: re.Match[str]) -> bool:
-    before = match.string[: match.start()].rpartition("-")[2]
-    return match.group() == "-" and before.lower() in TABLES["prefixes"]
 
 
 def _exceptions(rules: dict[str, list[dict[int, str]]]) -> dict[str, Any]:
