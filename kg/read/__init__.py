@@ -1,6 +1,6 @@
 """Paths of files and folders, or `-`, in; clean Articles out.
 
-The path of one input: sources (its bytes) → formats (what it is) → plain, html or jsonl (a Draft)
+The path of one input: sources (its bytes) → formats (what it is, a Draft for each article in it)
 → clean (an Article).
 """
 
@@ -35,7 +35,7 @@ def read_articles(
     """
     seen: set[str] = set()
     for source in find_sources(paths, on_error=on_error, on_skip=on_skip):
-        for draft in read_drafts(source, on_error=on_error):
+        for draft in read_drafts(source, on_error=on_error, on_skip=on_skip):
             try:
                 article = clean_draft(draft)
             except ReadError as error:

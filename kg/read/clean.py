@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.errors import ReadError
 from kg.read.characters import clean_characters
 from kg.read.drafts import Draft
+from kg.read.linebreaks import mend_line_breaks
 from kg.read.masthead import Masthead, read_masthead
 from kg.read.paragraphs import split_paragraphs, tagged_headline
 from kg.read.trim import trim_paragraph
@@ -37,7 +38,7 @@ def clean_draft(draft: Draft) -> Article:
             draft.origin,
             f"text of {length:,} characters; kg reads articles up to {MAX_CHARACTERS:,}, split it",
         )
-    paragraphs = split_paragraphs(draft.text)  # 1
+    paragraphs = split_paragraphs(mend_line_breaks(draft.text))  # 1
     given = _given_headline(draft)
     head = read_masthead(paragraphs, headline=given)  # 2
     body = [words for paragraph in head.body if (words := trim_paragraph(paragraph))]  # 3

@@ -1,0 +1,36 @@
+"""The bytes of a web page in; a draft out, or one for each post of a live blog."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.read.drafts import Draft
+
+
+def read_page(name: str, data: bytes) -> Iterator[Draft]:
+    """Yield the drafts of a web page; raise ReadError where it has none."""
+    from kg.read.html import read_html  # imports trafilatura: 0.5 s
+
+    yield read_html(name, data)
+
+
+NEWS_MARK = re.compile(
+    rb""""@type"\s*:\s*(?:\[[^\]]{0,80})?"(?:\w*NewsArticle|Article|ReportageNewsArticle|LiveBlogPosting"""
+    rb"""|BlogPosting)"|property=["']og:type["'][^>]{0,80}content=["']article["']"""
+    rb"""|content=["']article["'][^>]{0,80}property=["']og:type["']"""
+    rb"""|article:published_time|itemprop=["']datePublished["']""",
+    re.I,
+)
+"""What pages with an article say about themselves, and menus, shops and forums do not."""
+ARTICLE_TAG = re.compile(rb"<article\b", re.I)
+PARAGRAPH_TAG = re.compile(rb"<p\b", re.I)
+PARAGRAPHS = 3
+
+
+def is_news_page(data: bytes) -> bool:
+    """Return whether a page of an archive says that it is an article, or is built like one."""
+    if NEWS_MARK.search(data):
+        return True
+    built = len(ARTICLE_TAG.findall(data)) == 1
+    return built and len(PARAGRAPH_TAG.findall(data)) >= PARAGRAPHS
