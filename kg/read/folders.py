@@ -11,8 +11,8 @@ from kg.errors import ReadError
 
 ARTICLE_SUFFIXES = frozenset({
     ".txt", ".text", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".json", ".csv", ".tsv",
-    ".tab", ".rss", ".atom", ".rdf", ".xml", ".md", ".markdown", ".mdown", ".eml", ".mbox", ".mbx", ".warc",
-    ".wacz", ".pdf", ".docx",
+    ".tab", ".rss", ".atom", ".rdf", ".xml", ".md", ".markdown", ".mdown", ".eml", ".mbox", ".mbx",
+    ".warc", ".wacz", ".pdf", ".docx",
 })  # fmt: skip  # a table
 """Of files that are read in folders; packed with gzip as well: .jsonl.gz."""
 SUFFIXES_SHOWN = (

@@ -11,6 +11,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 from typing import BinaryIO
 
 from kg.errors import ReadError
+from kg.read.dates import find_date
 from kg.read.decode import decode
 from kg.read.drafts import Draft
 from kg.read.formats.inputs import MAX_BYTES, Input, read_whole
@@ -122,5 +123,6 @@ def _sent(words: str) -> datetime | None:
     try:
         sent = parsedate_to_datetime(words)
     except (ValueError, TypeError, IndexError):
-        return None
+        found = find_date(words)  # a forwarded mail's is written for people
+        return found.when if found else None
     return sent.astimezone(UTC) if sent.tzinfo else sent.replace(tzinfo=UTC)

@@ -5,14 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.errors import ReadError
+from kg.read.decode import decode
 from kg.read.drafts import Draft
+from kg.read.formats.liveblogs import split_live_blog
+from kg.read.formats.sections import is_list_of_links
 
 
 def read_page(name: str, data: bytes) -> Iterator[Draft]:
     """Yield the drafts of a web page; raise ReadError where it has none."""
-    from kg.read.html import read_html  # imports trafilatura: 0.5 s
+    import trafilatura  # 0.5 s
 
-    yield read_html(name, data)
+    from kg.read.html import read_html
+
+    draft = read_html(name, data)  # refuses pages too large to parse
+    tree = trafilatura.load_html(data)
+    if tree is None:
+        yield draft
+        return
+    posts = split_live_blog(tree, draft, source=decode(data))
+    if not posts and is_list_of_links(tree, draft.text):
+        raise ReadError(name, "no article in this page: a list of links")
+    yield from posts or [draft]
 
 
 NEWS_MARK = re.compile(
