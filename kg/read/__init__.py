@@ -1,7 +1,7 @@
 """Paths of files and folders, or `-`, in; clean Articles out.
 
-The path of one input: sources (its bytes) → formats (what it is) → plain, html or jsonl (a Draft)
-→ clean (an Article).
+The path of one input: sources (its bytes) → formats (what it is, a Draft for each article in it)
+→ language (what is English of it) → clean (an Article).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from kg.errors import ReadError
 from kg.read.clean import clean_draft
 from kg.read.folders import describe_skipped
 from kg.read.formats import read_drafts
+from kg.read.language import keep_english
 from kg.read.sources import find_sources
 from kg.records import Article
 
@@ -35,9 +36,9 @@ def read_articles(
     """
     seen: set[str] = set()
     for source in find_sources(paths, on_error=on_error, on_skip=on_skip):
-        for draft in read_drafts(source, on_error=on_error):
+        for draft in read_drafts(source, on_error=on_error, on_skip=on_skip):
             try:
-                article = clean_draft(draft)
+                article = clean_draft(keep_english(draft, on_error=on_error))
             except ReadError as error:
                 on_error(error)
                 continue

@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from kg.errors import ReadError
 from kg.read.characters import clean_characters
 from kg.read.drafts import Draft
+from kg.read.linebreaks import mend_line_breaks
 from kg.read.masthead import Masthead, read_masthead
 from kg.read.paragraphs import split_paragraphs, tagged_headline
+from kg.read.promos import drop_promos
+from kg.read.speech import quote_posts, quote_turns
 from kg.read.trim import trim_paragraph
 from kg.records import Article
 
@@ -27,9 +30,10 @@ def clean_draft(draft: Draft) -> Article:
     """Return the article of a draft; raise ReadError if it is too long or nothing is left of it.
 
     1. Split the text into paragraphs of clean characters.
-    2. Take headline, medium and date from the head, where the input does not give them.
-    3. Drop the furniture: labels, credits, navigation.
-    4. Put headline and captions before the body: they make statements, which need offsets.
+    2. Drop what the page says to its reader; make quotations of posts and of turns of speech.
+    3. Take headline, medium and date from the head, where the input does not give them.
+    4. Drop the furniture: labels, credits, navigation.
+    5. Put headline and captions before the body: they make statements, which need offsets.
     """
     length = sum(map(len, (draft.text, draft.title, *draft.captions)))
     if length > MAX_CHARACTERS:
@@ -37,13 +41,14 @@ def clean_draft(draft: Draft) -> Article:
             draft.origin,
             f"text of {length:,} characters; kg reads articles up to {MAX_CHARACTERS:,}, split it",
         )
-    paragraphs = split_paragraphs(draft.text)  # 1
+    paragraphs = split_paragraphs(mend_line_breaks(draft.text))  # 1
+    paragraphs = quote_turns(quote_posts(drop_promos(paragraphs)))  # 2
     given = _given_headline(draft)
-    head = read_masthead(paragraphs, headline=given)  # 2
-    body = [words for paragraph in head.body if (words := trim_paragraph(paragraph))]  # 3
+    head = read_masthead(paragraphs, headline=given)  # 3
+    body = [words for paragraph in head.body if (words := trim_paragraph(paragraph))]  # 4
     if not body:
         raise ReadError(draft.origin, "no article text left without its furniture")
-    return _article(draft, head, _assemble(head.headline, draft.captions, body))  # 4
+    return _article(draft, head, _assemble(head.headline, draft.captions, body))  # 5
 
 
 def _given_headline(draft: Draft) -> str:

@@ -17,3 +17,4 @@ class Draft:
     published: datetime | None = None
     url: str | None = None
     captions: tuple[str, ...] = ()  # of its pictures
+    author: str | None = None  # who wrote it, as the input names them

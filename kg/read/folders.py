@@ -9,9 +9,17 @@ from pathlib import Path
 
 from kg.errors import ReadError
 
-ARTICLE_SUFFIXES = frozenset(
-    {".txt", ".text", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".json"}
+ARTICLE_SUFFIXES = frozenset({
+    ".txt", ".text", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".json", ".csv", ".tsv",
+    ".tab", ".rss", ".atom", ".rdf", ".xml", ".md", ".markdown", ".mdown", ".eml", ".mbox", ".mbx",
+    ".warc", ".wacz", ".pdf", ".docx",
+})  # fmt: skip  # a table
+"""Of files that are read in folders; packed with gzip as well: .jsonl.gz."""
+SUFFIXES_SHOWN = (
+    ".atom .csv .docx .eml .htm .html .json .jsonl .md .mbox .ndjson .pdf .rss .tsv .txt .wacz "
+    ".warc .xml; also .gz"
 )
+"""The most frequent ones, for messages."""
 SUFFIX = re.compile(r"\.\w{1,10}", re.ASCII)
 DRAFT = re.compile(r"\.kg-.*|\.store\.(?:draft|former)", re.DOTALL)
 """What a build writes into its output folder before it is done, see kg.output and kg.store."""
@@ -61,8 +69,10 @@ def _kind_skipped(entry: Path, root: str) -> str | None:
         return kind
     if entry.is_dir():
         return "graph of kg" if _is_output(entry) else None
-    suffix = entry.suffix.lower()
-    if suffix not in ARTICLE_SUFFIXES:
+    suffixes = [suffix.lower() for suffix in entry.suffixes[-2:]]
+    packed = suffixes[-1:] == [".gz"]
+    suffix = suffixes[-1] if suffixes else ""
+    if not ARTICLE_SUFFIXES & set(suffixes[:1] if packed else suffixes[-1:]):
         return suffix if SUFFIX.fullmatch(suffix) else "without extension"
     return None if entry.is_file() else "pipe, socket or device"
 
@@ -81,11 +91,6 @@ def _is_output(folder: Path) -> bool:
     """Return whether kg wrote a graph into this folder: its page is not an article."""
     built = (folder / "graph.ttl").is_file() and (folder / "store").is_dir()
     return built or (folder / "CURRENT").is_file()
-
-
-def known_suffixes() -> str:
-    """Return the extensions of files that are read in folders."""
-    return " ".join(sorted(ARTICLE_SUFFIXES))
 
 
 def describe_skipped(skipped: Mapping[str, int]) -> str:

@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from kg.errors import ReadError
 from kg.read.decode import is_binary
-from kg.read.folders import find_files, known_suffixes
+from kg.read.folders import SUFFIXES_SHOWN, find_files
 
 STDIN = "-"
 SPOOL_BYTES = 64 * 1024 * 1024
@@ -23,6 +23,8 @@ SPOOL_BYTES = 64 * 1024 * 1024
 STDIN_BYTES = 4 * 1024**3
 """Maximum of standard input: an endless one must not fill the disk."""
 CHUNK_BYTES = 1024 * 1024
+PACKED = (b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"WARC/")
+"""The first bytes of binary files that may hold articles: PDF, zip, gzip, WARC."""
 WEB_ADDRESS = re.compile(r"(?:https?|ftps?|file):/", re.I)
 OFFLINE = (
     "a web address; kg stays offline and reads files only. Fetch the page first: "
@@ -78,7 +80,7 @@ def _copy_stdin(name: str, spool: BinaryIO) -> None:
         raise ReadError(name, "closed")
     while chunk := sys.stdin.buffer.read(CHUNK_BYTES):
         spool.write(chunk)
-        if spool.tell() == len(chunk) and is_binary(chunk):
+        if spool.tell() == len(chunk) and is_binary(chunk) and not chunk.startswith(PACKED):
             return
         if spool.tell() > STDIN_BYTES:
             raise ReadError(name, f"more than {STDIN_BYTES // 2**30} GiB; put it into files")
@@ -124,7 +126,7 @@ def _sources_of(
         empty = False
         yield Source(str(file), file)
     if empty:
-        raise ReadError(name, f"no article in this folder ({known_suffixes()})")
+        raise ReadError(name, f"no article in this folder ({SUFFIXES_SHOWN})")
 
 
 def _existing(name: str) -> Path:

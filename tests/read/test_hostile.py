@@ -129,12 +129,12 @@ def test_links_out_of_a_folder_are_not_followed(tmp_path: Path) -> None:
 
 def test_a_folder_counts_what_it_skips(tmp_path: Path) -> None:
     """Files of other kinds are counted by their extension, the most frequent first."""
-    for name in ("a.txt", "b.md", "c.PDF", "d.html.gz", "e.csv", "f.csv", "Makefile", ".DS_Store"):
+    for name in ("a.txt", "b.png", "c.MP3", "d.tar.gz", "e.xls", "f.xls", "Makefile", ".DS_Store"):
         (tmp_path / name).write_text("They left.")
     texts, errors, skipped = read(tmp_path)
     assert (texts, errors) == (["They left."], [])
     assert describe_skipped(skipped) == (
-        "Skipped 7 files: .csv 2, .gz 1, .md 1, .pdf 1, hidden 1, without extension 1"
+        "Skipped 7 files: .xls 2, .gz 1, .mp3 1, .png 1, hidden 1, without extension 1"
     )
 
 

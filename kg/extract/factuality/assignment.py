@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from kg.extract.factuality import ASSERTED, Factuality
 from kg.extract.factuality.content import SAID
 from kg.extract.factuality.embedding import embed, embedding_predicate, lexical_signature
+from kg.extract.factuality.labels import sources_before_quotations
 from kg.extract.factuality.modality import own_factuality
 from kg.extract.factuality.named_sources import sourced
 from kg.extract.factuality.parentheticals import parentheticals_of
@@ -45,6 +46,7 @@ def assign_factuality(clauses: Sequence[Clause], reading: Reading) -> dict[int, 
     beside = {verb.i for clause in clauses for verb in parentheticals_of(clause)}
     found: dict[int, Factuality] = {}
     speakers = _speakers_ahead(clauses, reading)  # by paragraph, who spoke last
+    speakers |= sources_before_quotations(reading)
     for clause in clauses:
         at, paragraph = clause.head.i, reading.paragraph(clause.head)
         said = ASSERTED

@@ -1,4 +1,4 @@
-"""A headline → who says so before its colon or behind its dash: "Police: driver was drunk"."""
+"""A headline or a turn of speech → who says so before its colon, or behind a headline's dash."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from kg.extract.mentions import mention_of
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.extract.words.lexicon import words_with
+from kg.records import Holder
 
 LABELLING = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM")
 TAGS = ("HYPH", "POS", "PRP$", "VBN")  # "Lawyer for jailed poet: guards beat him"
@@ -25,6 +26,25 @@ def sources_in_label(clause: Clause, reading: Reading) -> list[Token]:
     return [*_before_colon(clause, reading), *_behind_dash(clause)]
 
 
+def sources_before_quotations(reading: Reading) -> dict[int, tuple[Holder, ...]]:
+    """Return, by paragraph, who a label before its quotation names: "Ana Sá: “We left. …”"."""
+    found: dict[int, tuple[Holder, ...]] = {}
+    for sentence in reading.doc.sents:
+        opening = sentence[: LABEL + 1]
+        colon = next((token for token in opening[1:] if token.text == ":"), None)
+        if colon is None or colon.i + 1 not in range(len(reading.doc) - 1):
+            continue
+        paragraph, label = reading.paragraph(sentence[0]), opening[: colon.i - sentence.start]
+        if paragraph not in found and colon.i + 2 in reading.quoted and _names_somebody(label):
+            speakers = [mention_of(reading, token) for token in _tops(label)]
+            found[paragraph] = tuple(Holder(each) for each in speakers if can_speak(each, reading))
+    return found
+
+
+def _names_somebody(label: Iterable[Token]) -> bool:
+    return all(token.pos_ in LABELLING or token.tag_ in TAGS for token in label)
+
+
 def _before_colon(clause: Clause, reading: Reading) -> list[Token]:
     """Return who says so in a headline: "Police: driver was drunk"."""
     sentence = clause.head.sent
@@ -32,8 +52,7 @@ def _before_colon(clause: Clause, reading: Reading) -> list[Token]:
     if colon is None or clause.head.i < colon.i:
         return []
     label = sentence[: colon.i - sentence.start]
-    named = all(token.pos_ in LABELLING or token.tag_ in TAGS for token in label)
-    if not label or label[0].pos_ == "ADP" or not named:
+    if not label or label[0].pos_ == "ADP" or not _names_somebody(label):
         return []
     return [token for token in _tops(label) if can_speak(mention_of(reading, token), reading)]
 

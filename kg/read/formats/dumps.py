@@ -1,0 +1,183 @@
+"""A text in which an archive wrote several articles in; a draft for each out.
+
+Nexis, Factiva and ProQuest set their articles apart and put labelled lines around each. How an
+archive does it is a row of `DUMPS`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.read.dates import find_date
+from kg.read.drafts import Draft
+from kg.read.formats.dump_labels import (
+    AUTHOR,
+    CODES,
+    DROPPED,
+    END,
+    LABELS,
+    PUBLISHED,
+    PUBLISHER,
+    TEXT,
+    TITLE,
+    URL,
+)
+from kg.read.masthead import read_stamp_line
+from kg.read.trim import is_byline, is_medium
+
+
+@dataclass(frozen=True, slots=True)
+class Dump:
+    """How an archive sets its articles apart, and in what order it names them."""
+
+    name: str
+    edge: str  # the line before or after an article
+    publisher_first: bool = False  # before the title
+
+
+DUMPS = (
+    Dump("Nexis", r"\d{1,6} of \d{1,6} DOCUMENTS?", publisher_first=True),
+    Dump("Nexis Uni", r"End of Document"),
+    Dump("Factiva", r"Document [A-Z]{2,8}[A-Za-z\d]{14,30}"),
+    Dump("ProQuest", r"Document \d{1,6} of \d{1,6}|_{20,}"),
+    Dump("labelled", r"[=*#~_-]{5,}|\f"),
+)
+Item = tuple[str, str]
+"""What the label of a line introduces, "" if it has none, and the words."""
+LABELLED = re.compile(r"\s*(?P<label>[A-Z][A-Za-z/ -]{1,30}?)\s*:(?:\s+(?P<value>.*)|\s*$)")
+BARE = re.compile(r"\s*(?P<label>Body|Classification|Full text)(?P<value>)\s*$", re.I)
+CODED = re.compile(r"\s{0,3}(?P<label>[A-Z]{2,3})(?:\s{1,8}(?P<value>\S.*)|\s*)$")
+ABOUT = re.compile(r"[\d,]{1,9} words|(?-i:[A-Z]{3,8})|english|(?:copyright|\(c\)|©).{0,150}", re.I)
+"""Lines of Factiva and Nexis Uni without a label: length, code, language, copyright."""
+SENTENCE = re.compile(r"""\S(?: +\S+){4,}\.["'”’)]*\s*$""")
+HEAD_LINES = 20
+"""Lines of an article in which its labels may be, before its text."""
+WRAPPED = 60
+"""Characters of a labelled line that may go on in the next."""
+DATE_LINE = 60
+"""Characters of a line that gives only a date, with its weekday and edition."""
+
+
+def split_dump(name: str, text: str) -> Iterator[Draft]:
+    """Yield the drafts of a dump, none if the text is not one.
+
+    >>> dump = "Title: A\\nDate: 3 May 2024\\n\\nHi.\\n=====\\nTitle: B\\nSource: C\\n\\nHo."
+    >>> [(draft.title, draft.text) for draft in split_dump("a", dump)]
+    [('A', 'Hi.'), ('B', 'Ho.')]
+    """
+    lines = text.replace("\r\n", "\n").replace("\f", "\n\f\n").split("\n")
+    for dump in DUMPS:
+        parts = _split(lines, dump)
+        if len(parts) > 1 or (parts and dump is not DUMPS[-1]):
+            for number, part in enumerate(parts, start=1):
+                if draft := _draft_of(f"{name}[{number}]", part, dump):
+                    yield draft
+            return
+
+
+def _split(lines: Sequence[str], dump: Dump) -> list[Sequence[str]]:
+    """Return the lines of each article, none if no line is an edge."""
+    edge = re.compile(rf"\s*(?:{dump.edge})\s*")
+    edges = [n for n, line in enumerate(lines) if edge.fullmatch(line) or line == dump.edge]
+    if not edges:
+        return []
+    starts = [0, *(number + 1 for number in edges)]
+    parts = [lines[start:end] for start, end in zip(starts, [*edges, len(lines)], strict=True)]
+    filled = [part for part in parts if any(map(str.strip, part))]
+    return filled if dump is not DUMPS[-1] or all(map(_has_head, filled)) else []
+
+
+def _has_head(lines: Sequence[str]) -> bool:
+    """Return whether lines begin with at least two labels, or say when they appeared."""
+    first = [line for line in lines if line.strip()][:HEAD_LINES]
+    labels = {kind for kind, _ in map(_read_line, first)} - {"", DROPPED, END}
+    stamps = filter(None, map(read_stamp_line, first[:4]))
+    return len(labels) > 1 or any(stamp.published for stamp in stamps)
+
+
+def _read_line(line: str, *, coded: bool = False) -> Item:
+    if coded and (match := CODED.match(line)) and match["label"] in CODES:
+        return CODES[match["label"]], (match["value"] or "").strip()
+    match = LABELLED.match(line) or BARE.match(line)
+    kind = LABELS.get(match["label"].casefold()) if match else None
+    return (kind, (match["value"] or "").strip()) if match and kind else ("", line)
+
+
+def _draft_of(origin: str, lines: Sequence[str], dump: Dump) -> Draft | None:
+    """Return the draft of an article in a dump, None where there is no text."""
+    items = _read_items(lines)
+    begins = _text_from(items)
+    body = [words for kind, words in items[begins:] if kind in ("", TEXT)]
+    text = "\n".join(body).strip()
+    if not text:
+        return None
+    head = [words.strip() for kind, words in items[:begins] if not kind and words.strip()]
+    fields = _name_head(head, dump) if begins else {}
+    fields |= {kind: words for kind, words in reversed(items) if kind and words}
+    found = find_date(fields.get(PUBLISHED, ""))
+    return Draft(
+        origin,
+        text,
+        title=fields.get(TITLE, ""),
+        publisher=fields.get(PUBLISHER) or None,
+        published=found.when if found else None,
+        url=fields.get(URL) or None,
+        author=fields.get(AUTHOR) or None,
+    )
+
+
+def _read_items(lines: Sequence[str]) -> list[Item]:
+    """Return the lines of an article by their labels, up to its classification."""
+    coded = any(line.lstrip().startswith("HD ") for line in lines)
+    items: list[Item] = []
+    for line in lines:
+        kind, words = _read_line(line, coded=coded)
+        if kind == END:
+            break
+        if not kind and line.strip() and items and _goes_on(items[-1], coded=coded):
+            items[-1] = (items[-1][0], f"{items[-1][1]} {words.strip()}".strip())
+        else:
+            items.append((kind, words))
+    return items
+
+
+def _goes_on(item: Item, *, coded: bool) -> bool:
+    """Return whether the line after a label belongs to it."""
+    kind, words = item
+    return kind not in ("", TEXT) and (coded or not words or len(words) > WRAPPED)
+
+
+def _text_from(items: Sequence[Item]) -> int:
+    """Return where the text begins: at its label, else behind what is said about it."""
+    kinds = [kind for kind, _ in items]
+    if TEXT in kinds:
+        return kinds.index(TEXT)
+    begins = 0
+    for number, (kind, words) in enumerate(items[:HEAD_LINES], start=1):
+        if not kind and SENTENCE.search(words):
+            break  # the labels below it are at the end of a short article
+        begins = number if kind or ABOUT.fullmatch(words.strip()) else begins
+    return begins
+
+
+def _name_head(lines: Sequence[str], dump: Dump) -> dict[str, str]:
+    """Return what the lines of a head without labels are: date, author, publisher, title."""
+    fields: dict[str, str] = {}
+    names = []
+    for line in lines:
+        if len(line) <= DATE_LINE and find_date(line):
+            fields.setdefault(PUBLISHED, line)
+        elif is_byline(line):
+            fields.setdefault(AUTHOR, line.partition(" ")[2])
+        elif not ABOUT.fullmatch(line):
+            names.append(line)
+    media = [name for name in names if is_medium(name)]
+    if len(names) > 1 or media:
+        order = 0 if dump.publisher_first else 1
+        fields[PUBLISHER] = media[0] if len(media) == 1 else names[min(order, len(names) - 1)]
+        names.remove(fields[PUBLISHER])
+    if names:
+        fields[TITLE] = names[0]
+    return fields

@@ -1,0 +1,89 @@
+"""A web archive in (WARC, WACZ); the drafts of the news articles among its pages out."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, BinaryIO
+
+from kg.errors import ReadError
+from kg.read.drafts import Draft
+from kg.read.formats.inputs import Input
+from kg.read.formats.pages import is_news_page, read_page
+
+PAGE_BYTES = 8 * 1024 * 1024
+"""Of a page in an archive; pages of news have up to 2 MiB."""
+MEMBERS = 10_000
+"""Files in a WACZ that are looked at."""
+HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+NO_PAGE = "archived record without a page"
+NO_ARTICLE = "archived page that is no article"
+
+
+def read_warc(given: Input) -> Iterator[Draft]:
+    """Yield the drafts of the articles in a WARC file, packed or not.
+
+    Records that are no pages, and pages that are no articles, are counted, not named: an archive
+    has thousands of them.
+    """
+    yield from _read_records(given.name, given.stream, given)
+
+
+def read_wacz(given: Input) -> Iterator[Draft]:
+    """Yield the drafts of the articles in a WACZ file: a zip archive with WARC files in it."""
+    try:
+        with zipfile.ZipFile(given.stream) as archive:
+            names = [name for name in archive.namelist()[:MEMBERS] if ".warc" in name.lower()]
+            if not names:
+                raise ReadError(given.name, "a WACZ file without a WARC file in it")
+            for name in sorted(names):
+                with archive.open(name) as member:
+                    yield from _read_records(f"{given.name}:{name}", member, given)  # type: ignore[arg-type]  # a BinaryIO except for its bases
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+        raise ReadError(given.name, f"a broken or encrypted zip archive: {error}") from error
+
+
+def _read_records(name: str, stream: BinaryIO, given: Input) -> Iterator[Draft]:
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    records = iter(ArchiveIterator(stream, no_record_parse=False))
+    number = 0
+    while True:
+        number += 1
+        origin = f"{name}[{number}]"
+        try:
+            record = next(records, None)
+            if record is None:
+                return
+            data = _page_in(record)
+        except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
+            given.on_error(ReadError(origin, f"the archive is broken from here on: {error}"))
+            return
+        if data is None:
+            given.on_skip(NO_PAGE)
+        else:
+            yield from _read_page(origin, data, record.rec_headers.get_header("WARC-Target-URI"), given)  # fmt: skip  # noqa: E501  # one call
+
+
+def _page_in(record: Any) -> bytes | None:
+    """Return the page that a record holds, None where it holds another thing."""
+    if record.rec_type != "response" or record.http_headers is None:
+        return None
+    kind = (record.http_headers.get_header("Content-Type") or "").partition(";")[0]
+    if record.http_headers.get_statuscode() != "200" or kind.strip().lower() not in HTML_TYPES:
+        return None
+    data: bytes = record.content_stream().read(PAGE_BYTES + 1)
+    return data if len(data) <= PAGE_BYTES else None
+
+
+def _read_page(origin: str, data: bytes, address: str | None, given: Input) -> Iterator[Draft]:
+    if not is_news_page(data):
+        given.on_skip(NO_ARTICLE)
+        return
+    try:
+        for draft in read_page(origin, data):
+            yield replace(draft, url=draft.url or address)
+    except ReadError:
+        given.on_skip(NO_ARTICLE)

@@ -1,0 +1,151 @@
+"""Paragraphs in; the same with what others say in them as quotations of their speakers out.
+
+A transcript labels its turns (PETRA NOVAK: …), a post from a network names its author below it.
+Both are handed on as a name, a colon and a quotation: what they say is their claim, not the
+article's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from kg.read.dates import YEARLESS_DAY
+from kg.read.furniture import SECTION_LABELS
+
+LABEL = re.compile(
+    r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s*[-–—]?\s*)?"
+    r"(?P<label>[A-ZÀ-Þ][^\s:()\[\],]{0,30}(?: [^\s:()\[\],]{1,30}){0,5})"
+    r"(?P<role>, [^:]{2,60}|\s*[\[(][^:)\]]{1,40}[\])])?\s*:\s+(?P<words>\S.*)",
+    re.S,
+)
+"""A speaker, perhaps behind a time code, perhaps with an office, and what he says."""
+NAME_WORDS = frozenset("al bin da de del den der di du el la le of the van von".split())  # noqa: SIM905
+QUESTION, ANSWER = frozenset({"Q", "QUESTION"}), frozenset({"A", "ANSWER"})
+LEAST_TURNS = 3
+LEAST_SPEAKERS = 2
+OPEN_SHARE = 1 / 3
+"""Of the paragraphs from the first turn on: with fewer labels, a turn is one paragraph."""
+DIRECTION = re.compile(r"\s*[\[(](?:[A-Z][A-Z ,'’-]{2,60}|[a-z][a-z ]{2,30})[\])]\s*")
+"""(LAUGHTER), [END VIDEO CLIP], [crosstalk]."""
+EDITED = re.compile(r"(?:this|the) (?:interview|transcript|conversation)\b.{0,200}", re.I)
+AUTHOR = r"(?P<name>[^@\n]{1,80}?)\s*\(@(?P<handle>[\w.@-]{1,80})\)(?P<rest>[^\n]{0,60})"
+SIGNED = re.compile(rf"(?P<post>\S.*?)\s+[—–-]{{1,2}}\s*{AUTHOR}", re.S)
+"""A post with its author behind it, as networks embed them."""
+SIGNATURE = re.compile(rf"(?P<post>)(?:[—–-]{{1,2}}\s*)?{AUTHOR}")
+"""An author on a line of its own, below the post."""
+POST_CHARACTERS = 2_000
+NETWORK_LINE = re.compile(
+    r"(?:view (?:this|more) (?:post|profile|on)\b.{0,60}|a (?:post|photo|video) shared by .{1,120}"
+    r"|post by @\S{1,80}|posted by .{1,80}\bon (?:facebook|instagram|tiktok)\b.{0,60}|♬.{0,120}"
+    r"|(?:this )?(?:tweet|post|content) (?:is|was|has been) (?:not available|unavailable|deleted)\b.{0,80}"  # noqa: E501  # one pattern a line
+    r"|allow .{1,30} content\?|(?:likes?|retweets?|replies|reposts?|views?)[\s\d.,KM]*)",
+    re.I,
+)  # fmt: skip
+LINK = re.compile(r"\s*(?:https?://|pic\.|t\.co/|www\.)\S+")
+EMOJI = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27bf\ufe0f]+")
+QUOTES = str.maketrans({"“": "‘", "”": "’", '"': "'", "„": "‘", "«": "‘", "»": "’"})
+
+
+def quote_posts(paragraphs: Sequence[str]) -> list[str]:
+    """Return paragraphs with the posts of networks as quotations of their authors.
+
+    >>> quote_posts(["He has sold it pic.example/x", "— Bo Lind (@bolind) May 3, 2024"])
+    ['Bo Lind: "He has sold it"']
+    """
+    kept: list[str] = []
+    for paragraph in paragraphs:
+        signed = _signed(paragraph)
+        if signed is None:
+            kept += [] if NETWORK_LINE.fullmatch(paragraph) else [paragraph]
+            continue
+        post = signed["post"].strip() or (kept.pop() if kept else "")
+        words = " ".join(LINK.sub("", post).split())
+        name = " ".join(EMOJI.sub("", signed["name"]).split()) or signed["handle"]
+        kept += [f"{name}: {quoted(words)}"] if any(map(str.isalpha, words)) else []
+    return kept
+
+
+def _signed(paragraph: str) -> re.Match[str] | None:
+    """Return the author of a post, who stands behind it or alone with its day, if anything."""
+    if len(paragraph) > POST_CHARACTERS or "(@" not in paragraph:
+        return None
+    alone = SIGNATURE.fullmatch(paragraph)
+    if alone and (not alone["rest"].strip(" .·") or YEARLESS_DAY.search(alone["rest"])):
+        return alone
+    return SIGNED.fullmatch(paragraph)
+
+
+def quote_turns(paragraphs: Sequence[str]) -> list[str]:
+    """Return paragraphs with the turns of a transcript as quotations of their speakers.
+
+    >>> quote_turns(["HOST: Did he go?", "ANA SÁ: Yes.", "He left.", "HOST: Thanks."])[1:3]
+    ['Ana Sá: "Yes."', 'Ana Sá: "He left."']
+    """
+    labels = _speakers(paragraphs)
+    if not labels:
+        return list(paragraphs)
+    turns = [_turn(paragraph, labels) for paragraph in paragraphs]
+    starts = [number for number, turn in enumerate(turns) if turn]
+    dense = len(starts) >= OPEN_SHARE * (len(turns) - starts[0])
+    text = " ".join(paragraphs)
+    told: list[str] = []
+    speaker: str | None = None
+    for paragraph, turn in zip(paragraphs, turns, strict=True):
+        words = DIRECTION.sub(" ", turn[1] if turn else paragraph).strip()
+        speaker = _name(turn[0], text) if turn else speaker if dense else None
+        if EDITED.fullmatch(words) or not words:
+            continue
+        told.append(words if speaker is None else f"{speaker}: {quoted(words)}".removeprefix(": "))
+    return told
+
+
+def _turn(paragraph: str, labels: frozenset[str]) -> tuple[str, str] | None:
+    match = LABEL.fullmatch(paragraph)
+    return (match["label"], match["words"]) if match and match["label"] in labels else None
+
+
+def _speakers(paragraphs: Sequence[str]) -> frozenset[str]:
+    """Return the labels of a transcript's turns, none where the text is not one.
+
+    There are three turns at least, of two speakers, one of whom speaks twice: what stands before a
+    colon in an ordinary text does not.
+    """
+    matches = [match for paragraph in paragraphs if (match := LABEL.fullmatch(paragraph))]
+    times = Counter(match["label"] for match in matches if _is_speaker(match["label"]))
+    repeated = any(count > 1 for count in times.values())
+    enough = sum(times.values()) >= LEAST_TURNS and len(times) >= LEAST_SPEAKERS
+    return frozenset(times) if enough and repeated else frozenset()
+
+
+def _is_speaker(label: str) -> bool:
+    """Return whether a label may name a speaker: capitals, and no heading of a section."""
+    words = label.split()
+    if label.casefold().replace("’", "'") in SECTION_LABELS:
+        return False
+    return all(word[0].isupper() or word.casefold() in NAME_WORDS for word in words)
+
+
+def _name(label: str, text: str) -> str:
+    """Return a speaker's name as a text writes it: "PETRA NOVAK" is Petra Novak.
+
+    Of Q and A nobody knows who they are: theirs are quotations without a speaker.
+    """
+    if label.upper() in QUESTION | ANSWER:
+        return ""
+    if not label.isupper():
+        return label
+    written = next(
+        (found[0] for found in re.finditer(re.escape(label), text, re.I) if not found[0].isupper()),
+        None,
+    )
+    return written or label.title()
+
+
+def quoted(words: str) -> str:
+    """Return words in quotation marks, those inside them as single ones."""
+    inner = words.strip()
+    if inner[:1] in '“"' and inner[-1:] in '”"':
+        inner = inner[1:-1]
+    return f'"{inner.translate(QUOTES)}"'
