@@ -7,7 +7,7 @@ Article → Extraction (mentions, statements). What follows is in `kg.graph`: Re
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
 from kg.edges import MIN_CONFIDENCE, is_confident, links_things
@@ -83,8 +83,20 @@ class Article:
     text: str
     title: str = ""
     publisher: str | None = None
-    published: datetime | None = None  # with a time zone
+    published: datetime | None = None  # with a time zone; midnight UTC if only the day is known
     url: str | None = None
+    authors: tuple[str, ...] = ()  # as the byline names them
+    day_only: bool = False  # the time of day of `published` is not known
+
+    @property
+    def issued(self) -> str | None:
+        """Return when it was published as ISO 8601, no more precisely than is known.
+
+        >>> Article.from_text("Talks ended.", published=date(2024, 5, 3)).issued
+        '2024-05-03'
+        """
+        precision = "%Y-%m-%d" if self.day_only else "%Y-%m-%dT%H:%M:%SZ"
+        return self.published.astimezone(UTC).strftime(precision) if self.published else None
 
     @classmethod
     def from_text(
@@ -93,11 +105,15 @@ class Article:
         *,
         title: str = "",
         publisher: str | None = None,
-        published: datetime | None = None,
+        published: date | None = None,
         url: str | None = None,
     ) -> Article:
         """Return the article of this clean text; its id is a hash of the text alone."""
-        return cls(content_id("art", text), text, title, publisher, published, url)
+        identifier = content_id("art", text)
+        if published is None or isinstance(published, datetime):
+            return cls(identifier, text, title, publisher, published, url)
+        midnight = datetime.combine(published, time(), UTC)
+        return cls(identifier, text, title, publisher, midnight, url, day_only=True)
 
 
 @dataclass(frozen=True, slots=True)

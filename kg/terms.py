@@ -107,7 +107,9 @@ OA = _closed(
     "hasSelector", "exact", "start", "end",
 )  # fmt: skip  # as above
 VOID = _closed("void", "Dataset", "uriSpace")
-SCHEMA = _closed("schema", "articleBody", "url", "mentions", "softwareVersion")
+SCHEMA = _closed(
+    "schema", "articleBody", "author", "datePublished", "mentions", "softwareVersion", "url"
+)
 KG = _closed(
     "kg", "Article", "Attribution", "Modality", "Phrase", "Polarity", "Qualifier", "Statement",
     "subject", "predicate", "object", "polarity", "modality", "holder", "attribution", "agent",

@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ from rdflib.plugins.sparql.results.csvresults import CSVResultParser
 from rdflib.plugins.sparql.results.tsvresults import TSVResultParser
 
 from kg.errors import OutputError, QueryError, QueryLimitError
-from kg.graph import Entity, Graph, GraphStatement
+from kg.graph import Entity, Graph, GraphStatement, Resolution
 from kg.query import (
     Limits,
     entity_values,
@@ -36,7 +37,7 @@ from kg.query import (
     write_result,
 )
 from kg.query.guard import check_query
-from kg.records import Layer, Modality, Polarity
+from kg.records import Article, Extraction, Layer, Modality, Polarity
 from kg.store import Store
 from kg.terms import DEFAULT_BASE, XSD, Iri, Literal
 from tests.sample import ARTICLE, EXTRACTIONS, HAND, HEADS, RESOLUTION, SECOND, SIGN
@@ -98,6 +99,20 @@ def test_articles_and_entities_come_back(graph: Graph) -> None:
     """Articles and entities are as they went in."""
     assert graph.articles == {ARTICLE.id: ARTICLE, SECOND.id: SECOND}
     assert graph.entities == {entity.id: entity for entity in RESOLUTION.entities}
+
+
+def test_a_day_and_the_authors_come_back(tmp_path: Path) -> None:
+    """An article of which only the day is known has no time of day in the graph, nor back here."""
+    article = replace(
+        Article.from_text("Ada Lind left.", published=date(2024, 5, 3)),
+        authors=("Bo Ek", "Ana Ruiz"),
+    )
+    triples = sample_triples([Extraction(article, (), ())], Resolution((), {}))
+    with Store.open_readonly(write_store(tmp_path / "store", triples)) as store:
+        (back,) = load_graph(store).articles.values()
+        result = run_query(store, "SELECT ?day { ?article schema:datePublished ?day }")
+        assert list(result.texts()) == [("2024-05-03",)]
+    assert back == replace(article, authors=("Ana Ruiz", "Bo Ek"))  # in a graph, order is lost
 
 
 def test_property_has_its_label(graph: Graph) -> None:

@@ -20,11 +20,13 @@ from kg.terms import NAMESPACES, read_char_range
 ENTITIES = """SELECT ?entity ?class ?name WHERE { ?entity skos:prefLabel ?name ; a ?class }"""
 ALIASES = """SELECT ?entity ?alias WHERE { ?entity skos:altLabel ?alias ; skos:prefLabel ?name }"""
 SAME = """SELECT ?entity ?same WHERE { ?entity owl:sameAs ?same ; skos:prefLabel ?name }"""
-ARTICLES = """SELECT ?article ?text ?title ?publisher ?published ?url WHERE {
+AUTHORS = """SELECT ?article ?author WHERE { ?article schema:author ?author }"""
+ARTICLES = """SELECT ?article ?text ?title ?publisher ?published ?url ?day WHERE {
   ?article a kg:Article ; schema:articleBody ?text
   OPTIONAL { ?article dct:title ?title }
   OPTIONAL { ?article dct:publisher/skos:prefLabel ?publisher }
   OPTIONAL { ?article dct:issued ?published }
+  OPTIONAL { ?article schema:datePublished ?day }
   OPTIONAL { ?article schema:url ?url }
 }"""
 SENTENCES = """SELECT ?evidence ?article ?start ?end WHERE {
@@ -85,7 +87,8 @@ MODALITIES = {str(kg_term(modality)): modality for modality in Modality}
 
 
 def _articles(store: Store, ids: _Ids) -> Iterator[Article]:
-    for iri, text, title, publisher, published, url in store.texts(ARTICLES):
+    authors = _grouped(store, AUTHORS)
+    for iri, text, title, publisher, published, url, day in store.texts(ARTICLES):
         yield Article(
             id=ids[iri or ""],
             text=text or "",
@@ -93,6 +96,8 @@ def _articles(store: Store, ids: _Ids) -> Iterator[Article]:
             publisher=publisher,
             published=datetime.fromisoformat(published) if published else None,
             url=url,
+            authors=tuple(author for (author,) in authors.get(iri or "", ())),
+            day_only=day is not None and "T" not in day,
         )
 
 

@@ -5,6 +5,7 @@ place in the text that says so a node of class kg:Statement with polarity, modal
 (kg:holder) and evidence. Evidence follows the Web Annotation model (https://www.w3.org/TR/annotation-model/),
 offsets within it RFC 5147. A time is an entity with its ISO 8601 text and its bounds as
 xsd:dateTime: that is the only date type of OWL 2 DL, and bounds compare whatever the precision.
+Where only the day of an article is known, schema:datePublished is the day, dct:issued its midnight.
 """
 
 from __future__ import annotations

@@ -101,6 +101,8 @@ BORROWED: dict[Iri, Iri] = {
     OA.end: OWL.DatatypeProperty,
     DCT.issued: OWL.DatatypeProperty,
     SCHEMA.articleBody: OWL.DatatypeProperty,
+    SCHEMA.author: OWL.DatatypeProperty,
+    SCHEMA.datePublished: OWL.DatatypeProperty,
     SCHEMA.url: OWL.DatatypeProperty,
     SCHEMA.softwareVersion: OWL.DatatypeProperty,
     DCT.identifier: OWL.DatatypeProperty,

@@ -28,6 +28,10 @@ def article_triples(extraction: Extraction, names: Names) -> Iterator[Triple]:
     if article.published:
         issued = article.published.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         yield Triple(node, DCT.issued, Literal(issued, XSD.dateTime))
+    if article.issued:  # dct:issued says midnight where only the day is known: this does not
+        yield Triple(node, SCHEMA.datePublished, text_literal(article.issued))
+    for author in article.authors:
+        yield Triple(node, SCHEMA.author, text_literal(author, language=LANGUAGE))
     if article.url:
         yield Triple(node, SCHEMA.url, Literal(escape_iri(article.url), XSD.anyURI))
     for identifier in sorted({names.entity_of[mention] for mention in named_mentions(extraction)}):

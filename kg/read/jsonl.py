@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import BinaryIO
 
 from kg.errors import ReadError
@@ -101,7 +101,7 @@ def _draft_of(origin: str, item: object, on_error: Callable[[ReadError], None]) 
     )
 
 
-def _published(value: object) -> datetime | None:
+def _published(value: object) -> date | None:
     """Return the time a JSON value names: words, or seconds or milliseconds of the epoch."""
     if isinstance(value, str):
         return parse_date(value)

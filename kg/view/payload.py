@@ -121,7 +121,7 @@ def _pack_articles(graph: Graph, articles: Sequence[str]) -> dict[str, Any]:
             "title": [article.title if article else "" for article in known],
             "publisher": [index.get(a.publisher, -1) if a else -1 for a in known],
             "url": [article.url if article else None for article in known],
-            "published": [a.published.isoformat() if a and a.published else None for a in known],
+            "published": [a.issued if a else None for a in known],
             "day": [_day(published_day(graph, id_)) for id_ in articles],
         },
     }
