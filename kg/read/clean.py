@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.errors import ReadError
+from kg.read.bylines import split_authors
 from kg.read.characters import clean_characters
 from kg.read.drafts import Draft
 from kg.read.linebreaks import mend_line_breaks
@@ -69,13 +71,14 @@ def _assemble(headline: str, captions: Sequence[str], body: Sequence[str]) -> st
 
 
 def _article(draft: Draft, head: Masthead, text: str) -> Article:
-    return Article.from_text(
+    article = Article.from_text(
         text,
         title=head.headline,
         publisher=_given_publisher(draft) or head.publisher,
         published=draft.published or head.published,
-        url=_web_address(draft.url or ""),
+        url=_web_address(draft.url or head.url or ""),
     )
+    return replace(article, authors=split_authors(draft.author or "") or head.authors)
 
 
 def _given_publisher(draft: Draft) -> str:

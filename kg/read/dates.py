@@ -1,10 +1,12 @@
-"""The words of a date in; a UTC time out, or None where the year, month or day is missing."""
+"""The words of a date in; the day or the UTC time they name out, None if the year is missing."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import date, datetime, timedelta
+
+from kg.read.zones import SHIFT, ZONE_PATTERN, in_utc, zone_of
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
@@ -12,35 +14,42 @@ MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
-ZONE_HOURS = {
-    "z": 0, "utc": 0, "gmt": 0, "bst": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3,
-    "trt": 3, "est": -5, "edt": -4, "et": -5, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6,
-    "pst": -8, "pdt": -7,
-}  # fmt: skip  # a table
 DAY_FORMS = tuple(
     re.compile(rf"(?:\b{WEEKDAY},?\s+)?(?<![\w.]){form}(?![\d/-])", re.I)
     for form in (
         r"(?P<year>\d{4})(?P<gap>[-/.])(?P<month>\d{1,2})(?P=gap)(?P<day>\d{1,2})",
+        r"(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?=\b|T\d)",
         rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<month>{MONTH}),?[\s-]+(?P<year>\d{{4}})",
         rf"(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
         r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})",
         r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})",
     )
 )
+CLOCK_FIRST = re.compile(
+    rf"(?:\b{WEEKDAY},?\s+)?\b(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})\s+(?P<clock>\d\d:\d\d:\d\d"
+    rf"(?:\s+(?:{ZONE_PATTERN}|{SHIFT}))?)\s+(?P<year>\d{{4}})\b", re.I
+)  # fmt: skip  # one pattern
+"""As programs write a time: Sun Nov 23 16:00:00 EDT 2014."""
 SLASHED = re.compile(r".*\d/\d{1,2}/\d{4}")
-DAY_PATTERN = rf"(?i:(?:{WEEKDAY} )?(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})(?:,? \d{{4}})?)"
+_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
+DAY_PATTERN = (
+    rf"(?i:(?:{WEEKDAY},? )?(?:{_NUMBER} {MONTH}|{MONTH} {_NUMBER})(?:,? \d{{4}})?"
+    r"(?:,? \d{1,2}[:.]\d\d(?: (?:[a-z]{2,4}|[ap]\.m\.))?)?)"
+)
 """A day as datelines write it, with or without its year."""
 YEARLESS_DAY = re.compile(
-    rf"(?:\b{WEEKDAY},?\s+)?\b(?:\d{{1,2}}\s+{MONTH}|{MONTH}\s+\d{{1,2}})(?!\w)", re.I
+    rf"(?:\b{WEEKDAY},?\s+)?\b(?:{_NUMBER}\s+{MONTH}|{MONTH}\s+{_NUMBER})(?!\w)", re.I
 )
 TIME = (
-    r"(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
-    rf"(?:\s?(?P<half>[ap])\.?m\b\.?)?(?:\s?\(?(?P<zone>{'|'.join(ZONE_HOURS)})\b\)?)?"
-    r"(?:\s?(?P<shift>[+-]\d\d:?\d\d))?(?!\d)"
+    r"(?:(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
+    r"(?:\s?(?P<half>[ap])\.?m\b\.?)?"
+    r"|(?P<full_hour>\d{1,2})\s?(?P<half_day>[ap])\.?m\b\.?"
+    r"|(?P<digits>\d{4,6})(?=\s?(?:z\b|gmt\b|utc\b)))"
+    rf"(?:\s?\(?(?:{ZONE_PATTERN})\)?)?(?:\s?\(?(?P<shift>{SHIFT})(?![\d:]))?(?!\d)"
 )
 GAP = r"(?:\s*(?:,|\||•|·|–|—|-|/|\bat\b)\s*|\s+)"
-TIME_AFTER = re.compile(rf"(?:{GAP}|T){TIME}", re.I)
-TIME_BEFORE = re.compile(rf"(?<![\w:.]){TIME}{GAP}$", re.I)
+TIME_AFTER = re.compile(rf"(?:{GAP}(?:at\s+)?|T){TIME}", re.I)
+TIME_BEFORE = re.compile(rf"(?<![\w:.]){TIME}{GAP}(?:on\s+)?$", re.I)
 TIME_ALONE = re.compile(rf"(?<![\w:.]){TIME}", re.I)
 TIME_REACH = 40
 """Characters before a day in which its time may be."""
@@ -48,20 +57,20 @@ TIME_REACH = 40
 
 @dataclass(frozen=True, slots=True)
 class DateFound:
-    """Characters `start` to `end` name this time; `when` is None for an impossible day."""
+    """Characters `start` to `end` name this day, or this UTC time; None for an impossible day."""
 
-    when: datetime | None
+    when: date | None  # a datetime where a time of day stands beside it
     start: int
     end: int
 
 
-def parse_date(words: str) -> datetime | None:
-    """Return the time if all of `words` name one; midnight if they name a day.
+def parse_date(words: str) -> date | None:
+    """Return the UTC time if all of `words` name one, the mere day if they name a day.
 
     >>> parse_date("Sun, 01 Jun 2025 14:30:00 +0300").isoformat()
     '2025-06-01T11:30:00+00:00'
-    >>> parse_date("1 June") is None
-    True
+    >>> parse_date("1 June 2025").isoformat(), parse_date("1 June")
+    ('2025-06-01', None)
     """
     found = find_date(words)
     if found is None or any(map(str.isalnum, words[: found.start] + words[found.end :])):
@@ -75,6 +84,9 @@ def find_date(text: str) -> DateFound | None:
     >>> find_date("Published: 2:30 pm, June 1, 2025").when.isoformat()
     '2025-06-01T14:30:00+00:00'
     """
+    if match := CLOCK_FIRST.search(text):
+        clock = TIME_ALONE.match(match["clock"])
+        return DateFound(_time_of(match, clock), match.start(), match.end())
     matches = [match for form in DAY_FORMS if (match := form.search(text))]
     if not matches:
         return None
@@ -91,16 +103,19 @@ def is_weekday(word: str) -> bool:
     return re.fullmatch(WEEKDAY, word, re.I) is not None
 
 
-def _time_of(day: re.Match[str], time: re.Match[str] | None) -> datetime | None:
-    """Return the UTC time of a matched day and time of day."""
+def _time_of(day: re.Match[str], time: re.Match[str] | None) -> date | None:
+    """Return the UTC time of a matched day and time of day, the day without one."""
     year, month, number = int(day["year"]), _month_of(day["month"]), int(day["day"])
     if SLASHED.fullmatch(day[0]):
         if month <= 12 and number <= 12 and month != number:
             return None  # 01/06/2025: January in New York, June in London
         month, number = (number, month) if month > 12 else (month, number)
     try:
-        midnight = datetime(year, month, number, tzinfo=UTC)
-        return midnight + _time_of_day(time) if time else midnight
+        midnight = datetime(year, month, number)
+        clock = _time_of_day(time) if time else None
+        if time is None or clock is None:
+            return midnight.date()
+        return in_utc(midnight + clock, zone_of(time["zone"], time["us"], time["shift"]))
     except (
         ValueError,
         OverflowError,
@@ -112,19 +127,14 @@ def _month_of(words: str) -> int:
     return int(words) if words.isdigit() else MONTHS.index(words[:3].lower()) + 1
 
 
-def _time_of_day(time: re.Match[str]) -> timedelta:
-    """Return how long after midnight UTC a matched time is; zero for an impossible one."""
-    hour, minute, second = int(time["hour"]), int(time["minute"]), int(time["second"] or 0)
-    if time["half"]:
-        hour = hour % 12 + (12 if time["half"].lower() == "p" else 0)
+def _time_of_day(time: re.Match[str]) -> timedelta | None:
+    """Return how long after midnight a matched time is; None for an impossible one."""
+    digits = time["digits"] or ""
+    hour = int(digits[:2] or time["hour"] or time["full_hour"])
+    minute = int(digits[2:4] or time["minute"] or 0)
+    second = int(digits[4:] or time["second"] or 0)
+    if half := time["half"] or time["half_day"]:
+        hour = hour % 12 + (12 if half.lower() == "p" else 0)
     if hour > 23 or minute > 59 or second > 59:
-        return timedelta()
-    return timedelta(hours=hour, minutes=minute, seconds=second) - _shift_of(time)
-
-
-def _shift_of(time: re.Match[str]) -> timedelta:
-    """Return the distance of a time's zone from UTC; none named is taken as UTC."""
-    if shift := time["shift"]:
-        distance = timedelta(hours=int(shift[1:3]), minutes=int(shift[-2:]))
-        return -distance if shift[0] == "-" else distance
-    return timedelta(hours=ZONE_HOURS[(time["zone"] or "utc").lower()])
+        return None
+    return timedelta(hours=hour, minutes=minute, seconds=second)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Draft:
     text: str
     title: str = ""
     publisher: str | None = None
-    published: datetime | None = None
+    published: date | None = None  # a datetime where the time of day is known
     url: str | None = None
     captions: tuple[str, ...] = ()  # of its pictures
     author: str | None = None  # who wrote it, as the input names them

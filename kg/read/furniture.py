@@ -120,6 +120,26 @@ BYLINE_WORDS = CREDIT_WORDS | _word_list(
 )
 """Words without a capital that may occur in a byline."""
 
+BYLINE_LABEL = re.compile(
+    r"\s*(?:(?:additional |with )?(?:reporting|writing|editing|words|text|story|report|written|posted"
+    r"|published|reported|compiled|edited|photographs?|video)?(?: and (?:reporting|writing|editing))?"
+    r"\s*\bby:?|authors?:|from:?|reporter:)\s+",
+    re.I,
+)
+"""What introduces the names in a byline."""
+ROLE_WORDS = _word_list(
+    """correspondent correspondents editor editors reporter reporters writer writers columnist staff
+    bureau desk team newsroom political diplomatic chief producer photographer journalist analyst
+    contributor contributors admin administrator webmaster online web author authors guest presenter
+    special senior professor lecturer director university business sport sports"""
+)
+"""A piece of a byline with one of these words is a role, not a name."""
+NO_AUTHORS = _word_list(
+    """news; the associated press photo; unknown; anonymous; n/a; none; null; editorial; contributor;
+    click here; more; view profile; follow; read more; about; share""",
+    separator=";",
+)
+
 PUBLISHED_LABEL = re.compile(
     r"(?:date(?: of publication)?|publication date|(?:first |originally )?(?:published|posted|issued"
     r"|released|created)|(?P<later>(?:last )?(?:updated?|modified|edited)))(?: (?:on|at))?\b"
@@ -135,7 +155,8 @@ MEDIUM_WORDS = _word_list(
     """agency associated bbc broadcasting bulletin chronicle cnn courier daily dispatch express
     gazette globe guardian herald independent inquirer insider journal mail media mirror monitor
     news newspaper newswire observer online post press radio record reporter review standard star
-    sun telegraph times today tribune tv weekly wire"""
+    sun telegraph times today tribune tv weekly wire echo argus advertiser examiner enquirer ledger
+    sentinel statesman newswire evening mercury gazeta zeitung kurier"""
 )
 """A name with one of these words is that of a news medium."""
 
@@ -143,10 +164,15 @@ MEDIUM_WORDS = _word_list(
 PLACE = r"[A-ZÀ-Þ][\w.'’]*(?:-[\w.'’]+)*(?:[ /][A-ZÀ-Þ][\w.'’]*(?:-[\w.'’]+)*){0,3}"
 CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]+(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’]+){0,3}"
 REGION = r"(?:, [A-ZÀ-Þ][\w.]*(?: [A-ZÀ-Þ][\w.]*){0,2})?"
-MEDIUM = r"(?P<publisher>[A-ZÀ-Þ][\w.&'’-]*(?: [A-ZÀ-Þ][\w.&'’-]*){0,3})"
+MEDIUM = (
+    r"(?P<publisher>[A-ZÀ-Þ][\w.&'’-]*(?: [A-ZÀ-Þ][\w.&'’-]*){0,3}"
+    r"|(?:dpa|epa|apa|sda|ats|afp|ap|ddp|mti|stt|tt|ntb|belga|efe)(?:-AFX)?)(?:[/,] ?[\w .-]{1,30})?"
+)
 DASH = r"\s*(?:--?|[–—:])\s*"
 DATELINES = (
-    rf"{PLACE}{REGION}(?:[,.]? ?DAY)?,? ?\({MEDIUM}\){DASH}",  # LIMA, May 3 (Reuters) -
+    rf"{PLACE}{REGION}(?:[,.]? ?DAY)?,?(?: ?--?)? ?\({MEDIUM}\){DASH}",  # LIMA, May 3 (Reuters) -
+    rf"DAY,? \({MEDIUM}\){DASH}",  # May 3 (Reuters) -
+    rf"{PLACE}{REGION}, DAY\s*(?:--?|[–—])\s+",  # Lima, May 3, 2024 –
     rf"{PLACE}{REGION}(?:[,.]? ?DAY)?[.,]? /{MEDIUM}/[.,]?(?:{DASH}|\s+)",  # MOSCOW, May 3. /TASS/.
     rf"{PLACE}\. DAY\. {MEDIUM}{DASH}",  # Moscow. May 3. INTERFAX.COM -
     rf"\({MEDIUM}\)(?:{DASH}|\s*)",  # (CNN) —
@@ -155,3 +181,7 @@ DATELINES = (
 """Place and agency before the first sentence of an article; DAY stands for a date."""
 CAPITALS_COLON = re.compile(rf"{CAPITALS}{REGION}:\s+(?=[A-ZÀ-Þ“\"'])")
 """A place before a colon, where it is not the speaker of an interview."""
+DOMAIN = re.compile(r"(?:www\.)?(?:[a-z0-9-]+\.){1,3}(?:com?|org|net|news|info|[a-z]{2})", re.I)
+"""A web domain, as some media are called."""
+COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)[^\d]{0,40}(?P<year>(?:19|20)\d\d)\b", re.I)
+YEAR_IN_ADDRESS = re.compile(r"/(?P<year>(?:19|20)\d\d)(?=[/-])")

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import copy
 import re
-from datetime import datetime
 from typing import Any
 
 import trafilatura
+from trafilatura.metadata import extract_url
 
 from kg.errors import ReadError
-from kg.read.dates import parse_date
 from kg.read.decode import decode
 from kg.read.drafts import Draft
+from kg.read.page_metadata import read_page_metadata
+from kg.read.page_text import readable_copy
 
 DECLARED_CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)  # fmt: skip  # noqa: E501  # one pattern
 DECLARED_WITHIN = 4096
 """Bytes in which a page declares its encoding; the HTML standard asks for the first 1024."""
-PUBLISHED_TAGS = (  # in order of trust; htmldate gives the day only
-    '//meta[@property="article:published_time"]/@content',
-    '//meta[@itemprop="datePublished"]/@content',
-    '//*[@itemprop="datePublished"]/@datetime',
-    '//meta[@name="DC.date.issued" or @name="date" or @name="pubdate"]/@content',
-    "//article//time/@datetime",
-)
 TAGS = 100_000
 """Maximum of a page: news pages have up to 20,000; 100,000 take about 5 s to read."""
 ATTRIBUTES = 5_000
@@ -32,11 +25,8 @@ INLINE_CHILDREN = 8_000
 """Maximum of a paragraph: trafilatura takes quadratic time for them, 3 s for these."""
 INLINE = frozenset({"a", "abbr", "b", "em", "font", "i", "span", "strong", "sub", "sup", "u"})
 CAPTIONS = "//article//figcaption | //main//figcaption"
-DATE_SEARCH = {
-    "original_date": True,
-    "extensive_search": False,
-    "max_date": "2100-01-01",  # its default is today; the result must not depend on the day
-}
+LEAST_OF_BODY = 0.5
+"""Of the text that a page repeats in JSON-LD, trafilatura must find this share to be preferred."""
 
 
 def read_html(name: str, data: bytes) -> Draft:
@@ -47,14 +37,17 @@ def read_html(name: str, data: bytes) -> Draft:
     try:
         tree = trafilatura.load_html(page.encode("utf-8", "replace"))
         _refuse_long_paragraph(name, tree)
-        found = None if tree is None else _extract(copy.deepcopy(tree))
+        if tree is None:
+            raise ReadError(name, "no article text in this page")
+        found = _extract(readable_copy(tree))
+        draft = _draft_of(name, (found and found.text) or "", extract_url(tree), tree)
     except ReadError:
         raise
     except Exception as error:  # whatever broken HTML does to the library, only this page is lost
         raise ReadError(name, f"trafilatura cannot read this page: {error!r:.200}") from error
-    if found is None or not (found.text or "").strip():
+    if not draft.text.strip():
         raise ReadError(name, "no article text in this page")
-    return _draft_of(name, found, tree)
+    return draft
 
 
 def _refuse_too_large(name: str, page: str) -> None:
@@ -79,33 +72,24 @@ def _refuse_long_paragraph(name: str, tree: Any) -> None:
 def _extract(tree: Any) -> Any:
     """Return trafilatura's Document of a page, or None; it destroys the tree."""
     return trafilatura.bare_extraction(
-        tree,
-        with_metadata=True,
-        include_comments=False,
-        include_tables=False,
-        date_extraction_params=dict(DATE_SEARCH),
+        tree, with_metadata=False, include_comments=False, include_tables=True
     )
 
 
-def _draft_of(name: str, found: Any, tree: Any) -> Draft:
-    publisher = found.sitename if found.sitename != found.hostname else None
+def _draft_of(name: str, text: str, url: str | None, tree: Any) -> Draft:
+    known = read_page_metadata(tree, url=url)
+    if len(text) < len(known.body) * LEAST_OF_BODY:
+        text = known.body
     return Draft(
         name,
-        found.text,
-        title=found.title or "",
-        publisher=publisher,
-        published=_published(tree) or parse_date(found.date or ""),
-        url=found.url,
+        text,
+        title=known.title,
+        publisher=known.publisher or None,
+        published=known.published,
+        url=url,
         captions=_captions(tree),
+        author="; ".join(known.authors) or None,
     )
-
-
-def _published(tree: Any) -> datetime | None:
-    for path in PUBLISHED_TAGS:
-        for value in tree.xpath(path):
-            if published := parse_date(value):
-                return published
-    return None
 
 
 def _captions(tree: Any) -> tuple[str, ...]:

@@ -1,45 +1,35 @@
-"""The first paragraphs of an article in; its headline, medium and date, and the rest, out."""
+"""The first paragraphs of an article in; its headline, medium, date, authors, and the rest, out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 
-from kg.read.dates import DAY_PATTERN, TIME_ALONE, YEARLESS_DAY, find_date, is_weekday
-from kg.read.furniture import (
-    CAPITALS_COLON,
-    DATELINES,
-    MASTHEAD_DASH,
-    MASTHEAD_SEPARATOR,
-    MEDIUM_WORDS,
-    PUBLISHED_LABEL,
-    READING_TIME,
+from kg.read.bylines import split_authors
+from kg.read.dates import find_date
+from kg.read.furniture import CAPITALS_COLON, COPYRIGHT_YEAR, YEAR_IN_ADDRESS
+from kg.read.header_block import read_header_block
+from kg.read.stamps import (
+    LINE_CHARACTERS,
+    Stamp,
+    names_medium,
+    read_stamp_line,
+    split_date_prefix,
+    split_dateline,
 )
-from kg.read.trim import is_byline, is_furniture, is_namelike, strip_credit
+from kg.read.trim import is_furniture, is_medium, strip_credit
 
 MASTHEAD_PARAGRAPHS = 8
 """Paragraphs in which an article may say when and by whom it was published."""
 DATELINE_PARAGRAPHS = 3
-MASTHEAD_CHARACTERS = 150
+FOOT_PARAGRAPHS = 3
+"""Paragraphs at the end in which a copyright notice may say the year."""
 HEADLINE_WORDS = (3, 30)
 HEADLINE_CHARACTERS = 220
-NAME_WORDS = 4
-NAME_JOINTS = frozenset({"of", "the", "and", "de", "la"})
-IN_BRACKETS = re.compile(r"\(([^()]+)\)")
-NAME_SEPARATOR = re.compile(r"[,|•·–—]|\s-+(?=\s|$)")
-DATELINE = tuple(re.compile(pattern.replace("DAY", DAY_PATTERN)) for pattern in DATELINES)
-UNFINISHED = re.compile(r"""[^.,;:…]["'”’»)]*$""")
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """What one line says of an article's publication, or, if `later`, of its last change."""
-
-    published: datetime | None = None
-    publisher: str | None = None
-    later: bool = False
+UNFINISHED = re.compile(r"""[^.,;:…"'”’»)\]][\])]?$|[^.,;:…!?]["'”’»)]+$""")
+SENTENCE_INSIDE = re.compile(r""":\s+["“«].*[.!?…]["”»]$""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,177 +39,118 @@ class Masthead:
     body: tuple[str, ...]
     headline: str = ""
     publisher: str | None = None
-    published: datetime | None = None
+    published: date | None = None
+    url: str | None = None
+    authors: tuple[str, ...] = ()
 
 
 def read_masthead(paragraphs: Sequence[str], *, headline: str = "") -> Masthead:
-    """Take the metadata off an article's first paragraphs; look for a headline unless given."""
-    stamps, head = _take_stamps(paragraphs[:MASTHEAD_PARAGRAPHS])
-    if not headline and len(head) > 1 and is_headline(head[0]):
+    """Take the metadata off an article's first paragraphs; look for a headline unless given.
+
+    1. Take a block of labelled lines ("Title: …").
+    2. Take the lines of medium, date and authors.
+    3. Take the headline: the first line that is left, unless it is a sentence.
+    4. Take the dateline before the first sentence.
+    """
+    fields, paragraphs = read_header_block(paragraphs)  # 1
+    stamps, head, is_marked = _take_stamps(paragraphs[:MASTHEAD_PARAGRAPHS])  # 2
+    headline = headline or fields.get("title", "")
+    if not headline and len(head) > 1 and is_headline(head[0], is_marked=is_marked):  # 3
         headline = head.pop(0)
     elif head and _same_words(head[0], headline):
         head.pop(0)
-    for index, paragraph in enumerate(head[:DATELINE_PARAGRAPHS]):
+    for index, paragraph in enumerate(head[:DATELINE_PARAGRAPHS]):  # 4
         stamp, head[index] = split_dateline(paragraph)
         stamps.append(stamp)
-    head = _strip_capitals(head)
-    published = [stamp for stamp in stamps if stamp.published]
+    body = (*_strip_capitals(head), *paragraphs[MASTHEAD_PARAGRAPHS:])
+    stamps.insert(0, _stamp_of(fields))
     return Masthead(
-        (*head, *paragraphs[MASTHEAD_PARAGRAPHS:]),
+        body,
         headline,
         next((stamp.publisher for stamp in stamps if stamp.publisher), None),
-        min(published, key=lambda stamp: stamp.later).published if published else None,
+        _published(stamps, years=_years_around(fields.get("url", ""), paragraphs)),
+        fields.get("url"),
+        tuple(dict.fromkeys(author for stamp in stamps for author in stamp.authors)),
     )
 
 
-def _take_stamps(paragraphs: Sequence[str]) -> tuple[list[Stamp], list[str]]:
-    """Return what lines and prefixes of a date say, and the paragraphs without them."""
+def _stamp_of(fields: dict[str, str]) -> Stamp:
+    """Return what a block of labelled lines says."""
+    found = find_date(fields.get("published", ""))
+    return Stamp(
+        found.when if found else None,
+        fields.get("publisher"),
+        authors=split_authors(fields.get("author", "")),
+    )
+
+
+def _take_stamps(paragraphs: Sequence[str]) -> tuple[list[Stamp], list[str], bool]:
+    """Return what lines and prefixes of a date say, the paragraphs without them, and whether such
+    a line follows the first of those: it is a headline then, however short.
+    """
     stamps: list[Stamp] = []
     rest: list[str] = []
+    is_marked = False
     for paragraph in paragraphs:
-        if stamp := read_stamp_line(paragraph):
+        stamp = read_stamp_line(paragraph)
+        if stamp is None and is_medium(paragraph) and names_medium(paragraph):
+            stamp = Stamp(publisher=None if any(map(_is_sentence, rest)) else paragraph)
+        if stamp is not None:
             stamps.append(stamp)
+            is_marked = is_marked or len(rest) == 1
             continue
         stamp, words = split_date_prefix(paragraph)
         stamps.append(stamp)
         if words and not is_furniture(words):
             rest.append(words)
-    return stamps, rest
+    return stamps, rest, is_marked
 
 
-def is_headline(paragraph: str) -> bool:
+def is_headline(paragraph: str, *, is_marked: bool = False) -> bool:
     """Return whether a first paragraph is a headline: short, and without the end of a sentence.
 
     >>> is_headline("Ministers agree on quotas in Lima"), is_headline("They left.")
     (True, False)
+    >>> is_headline('The road is closed, he said: "Nobody may pass."')
+    False
     """
-    fewest, most = HEADLINE_WORDS
+    fewest, most = (1, HEADLINE_WORDS[1]) if is_marked else HEADLINE_WORDS
     return (
         fewest <= len(paragraph.split()) <= most
         and len(paragraph) <= HEADLINE_CHARACTERS
-        and UNFINISHED.search(paragraph) is not None
+        and not _is_sentence(paragraph)
         and not paragraph[0].islower()
         and strip_credit(paragraph) == paragraph  # a caption otherwise
     )
 
 
-def read_stamp_line(line: str) -> Stamp | None:
-    """Read a line of only place, medium and date, separated by bullets or bars.
-
-    >>> read_stamp_line("Lima • ANDINA • 3 May 2024, 14:30").publisher
-    'ANDINA'
-    >>> read_stamp_line("Ministers left Lima on 3 May 2024.") is None
-    True
-    """
-    if len(line) > MASTHEAD_CHARACTERS:
-        return None
-    return _read_parts(line) or _read_dated_line(line)
+def _is_sentence(paragraph: str) -> bool:
+    """Return whether a paragraph ends as a sentence does, or with a quoted one."""
+    return not UNFINISHED.search(paragraph) or SENTENCE_INSIDE.search(paragraph) is not None
 
 
-def _read_parts(line: str) -> Stamp | None:
-    names: list[str] = []
-    stamp = Stamp()
-    parts = split_stamp_line(line)
-    for part in parts:
-        if dated := read_date_words(part):
-            stamp = dated if dated.published and not stamp.published else stamp
-        elif is_namelike(part, frozenset(), most=NAME_WORDS) and len(parts) > 1:
-            names.append(part)
-        elif not (READING_TIME.fullmatch(part) or is_byline(part)):
-            return None
-    return Stamp(stamp.published, medium_of(names), stamp.later)
-
-
-def _read_dated_line(line: str) -> Stamp | None:
-    """Read a line of a full date and but names beside it, however they are set apart.
-
-    >>> _read_dated_line("LIMA, Peru, May 3, 2024 (Andes News) -").publisher
-    'Andes News'
-    >>> _read_dated_line("The Lima Courier, Friday 3rd May, 2024").publisher
-    'The Lima Courier'
-    >>> _read_dated_line("Ministers left Lima on 3 May 2024.") is None
-    True
-    """
-    found = find_date(line)
-    if found is None or found.when is None:
-        return None
-    rest = TIME_ALONE.sub(" ", f"{line[: found.start]}, {line[found.end :]}")
-    inside = IN_BRACKETS.findall(rest)
-    parts = [part.strip() for part in NAME_SEPARATOR.split(IN_BRACKETS.sub(", ", rest))]
-    names = [part for part in parts if part and not is_weekday(part) and not part.startswith("By ")]
-    if not all(is_namelike(name, NAME_JOINTS, most=NAME_WORDS) for name in (*names, *inside)):
-        return None
-    media = [name for name in names if MEDIUM_WORDS & set(name.lower().split())]
-    return Stamp(found.when, next(iter([*inside, *media]), None))
-
-
-def split_stamp_line(line: str) -> list[str]:
-    """Return the parts of a line between bullets and bars, and dashes if one of them is a date."""
-    dashed = MASTHEAD_DASH.split(line)
-    is_dated = any(map(read_date_words, dashed))  # a headline may have a dash as well
-    pieces = dashed if is_dated else [line]
-    return [part for piece in pieces for part in MASTHEAD_SEPARATOR.split(piece) if part]
-
-
-def medium_of(names: Sequence[str]) -> str | None:
-    """Return which of a line's names is the medium: of two the second, or one that looks so.
-
-    >>> medium_of(["Lima", "Andina"]), medium_of(["Lima"]), medium_of(["The Lima Times"])
-    ('Andina', None, 'The Lima Times')
-    """
-    if len(names) == 2:
-        return names[1]
-    if len(names) == 1 and (_is_acronym(names[0]) or MEDIUM_WORDS & set(names[0].lower().split())):
-        return names[0]
+def _published(stamps: Sequence[Stamp], *, years: Sequence[int]) -> date | None:
+    """Return the first date of publication, else of an update, else of a dateline in a year."""
+    dated = [stamp for stamp in stamps if stamp.published]
+    if dated:
+        return min(dated, key=lambda stamp: stamp.later).published
+    for stamp in stamps:
+        for year in years if stamp.yearless else ():
+            if found := find_date(f"{stamp.yearless}, {year}"):
+                return found.when
     return None
 
 
-def read_date_words(words: str) -> Stamp | None:
-    """Read words that are only a date or a time with its label; return None for any others."""
-    label = PUBLISHED_LABEL.match(words)
-    rest = words[label.end() :] if label else words
-    found = find_date(rest)
-    if found:
-        rest = rest[: found.start] + " " + rest[found.end :]
-    bare = TIME_ALONE.sub(" ", YEARLESS_DAY.sub(" ", rest))
-    leftover = [word for word in re.findall(r"\w+", bare) if not is_weekday(word)]
-    if leftover or (not found and bare == rest):
-        return None
-    return Stamp(found.when if found else None, later=bool(label and label["later"]))
-
-
-def split_date_prefix(paragraph: str) -> tuple[Stamp, str]:
-    """Return what a labelled date before a sentence says, and the sentence.
-
-    >>> split_date_prefix("date 2024-05-03 Ana Sá in Lima.")[1]
-    'Ana Sá in Lima.'
-    """
-    label = PUBLISHED_LABEL.match(paragraph)
-    found = find_date(paragraph[label.end() : label.end() + MASTHEAD_CHARACTERS]) if label else None
-    if label is None or found is None or found.start > 0:
-        return Stamp(), paragraph
-    rest = paragraph[label.end() + found.end :].lstrip(" .,;:|•–—-")
-    return Stamp(found.when, later=bool(label["later"])), rest
-
-
-def split_dateline(paragraph: str) -> tuple[Stamp, str]:
-    """Return what a dateline before a sentence says, and the sentence.
-
-    >>> split_dateline("LIMA, May 3 (Reuters) - Ministers left.")
-    (Stamp(published=None, publisher='Reuters', later=False), 'Ministers left.')
-    """
-    for pattern in DATELINE:
-        match = pattern.match(paragraph[:MASTHEAD_CHARACTERS])
-        if match and match.end() < len(paragraph):
-            found = find_date(match[0])
-            publisher = match.groupdict().get("publisher")
-            return Stamp(found.when if found else None, publisher), paragraph[match.end() :]
-    return Stamp(), paragraph
+def _years_around(url: str, paragraphs: Sequence[str]) -> list[int]:
+    """Return the years in an article's address and in the copyright notice at its end."""
+    foot = paragraphs[-FOOT_PARAGRAPHS:]
+    found = [YEAR_IN_ADDRESS.search(url), *map(COPYRIGHT_YEAR.search, foot)]
+    return [int(match["year"]) for match in found if match]
 
 
 def _strip_capitals(head: list[str]) -> list[str]:
     """Take "LIMA:" off the first paragraph, unless others begin with such, as in an interview."""
-    opening = [bool(CAPITALS_COLON.match(paragraph, 0, MASTHEAD_CHARACTERS)) for paragraph in head]
+    opening = [bool(CAPITALS_COLON.match(paragraph, 0, LINE_CHARACTERS)) for paragraph in head]
     if opening and opening[0] and not any(opening[1:]):
         return [CAPITALS_COLON.sub("", head[0], count=1), *head[1:]]
     return head
@@ -227,7 +158,3 @@ def _strip_capitals(head: list[str]) -> list[str]:
 
 def _same_words(one: str, other: str) -> bool:
     return re.findall(r"\w+", one.casefold()) == re.findall(r"\w+", other.casefold())
-
-
-def _is_acronym(name: str) -> bool:
-    return name.isupper() and name.isalpha() and 2 <= len(name) <= 10

@@ -6,6 +6,9 @@ import html
 import re
 
 from kg.read.characters import ENTITY, clean_characters
+from kg.read.header_block import is_header_line
+from kg.read.stamps import is_stamp_line
+from kg.read.trim import is_medium
 
 BLOCK_TAG = re.compile(
     r"</?(?:p|br|div|h[1-6]|ul|ol|li|blockquote|section|article|header|footer|figure|figcaption"
@@ -21,8 +24,11 @@ TAGGED_HEADLINE = re.compile(r"\s*<(h1|title|p)\b[^<>]*>([^<>]{1,400})</\1>", re
 PARAGRAPH_TAG = re.compile(r"<p\b", re.I)
 BULLET = re.compile(r"^(?:[-–—*•▪●■►➡☛◦‣✔]\ufe0f?|[\U0001F300-\U0001FAFF\u2600-\u27bf]\ufe0f?)+\s+")
 SENTENCE_END = re.compile(r"""[.!?…:;]["'”’»)\]]*$""")
+ESCAPED_TIMES = 3
+"""How often programs may have escaped the same text: `&amp;amp;` was escaped twice."""
 WRAPPED_WIDTHS = (45, 100)
 """Lines whose lengths are all in this range were broken by a program, not a writer."""
+HEAD_LINES = 20
 WRAPPED_RAGGED = 30
 """Maximum difference between the lengths of such lines."""
 
@@ -33,11 +39,24 @@ def split_paragraphs(text: str) -> list[str]:
     >>> split_paragraphs("<b>Talks end</b><br>Both sides &amp; guests left.\n\n• No date is set.")
     ['Talks end', 'Both sides & guests left.', 'No date is set.']
     """
-    text = INLINE_TAG.sub("", BLOCK_TAG.sub("\n\n", text))
-    text = ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+    text = unescape(INLINE_TAG.sub("", BLOCK_TAG.sub("\n\n", text)))
     blocks = re.split(r"\n\s*\n", clean_characters(text))
     lines = (line.strip() for block in blocks for line in join_wrapped(block.split("\n")))
     return [paragraph for line in lines if (paragraph := BULLET.sub("", line))]
+
+
+def unescape(text: str) -> str:
+    """Return a text with the characters that entities name, even entities escaped once more.
+
+    >>> unescape("Hale &amp;amp; Sons &lt; 5")
+    'Hale & Sons < 5'
+    """
+    for _ in range(ESCAPED_TIMES):
+        clean = ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+        if clean == text:
+            break
+        text = clean
+    return text
 
 
 def tagged_headline(text: str) -> str:
@@ -54,11 +73,28 @@ def tagged_headline(text: str) -> str:
 
 def join_wrapped(lines: list[str]) -> list[str]:
     """Return the lines of a block, as one where a program wrapped them at a fixed width."""
+    first = _end_of_head(lines)
+    return [*lines[:first], *_join(lines[first:])]
+
+
+def _end_of_head(lines: list[str]) -> int:
+    """Return how many lines at the start are up to the last byline, date or labelled line."""
+    head = [i for i, line in enumerate(lines[:HEAD_LINES]) if _is_of_head(line.strip())]
+    return head[-1] + 1 if head else 0
+
+
+def _is_of_head(line: str) -> bool:
+    return bool(line) and (is_header_line(line) or is_stamp_line(line) or is_medium(line))
+
+
+def _join(lines: list[str]) -> list[str]:
     full = [line.strip() for line in lines[:-1]]
     widths = [len(line) for line in full]
     if not widths or min(widths) < WRAPPED_WIDTHS[0] or max(widths) > WRAPPED_WIDTHS[1]:
         return lines
     unfinished = sum(not SENTENCE_END.search(line) for line in full)
+    if len(lines[-1].strip()) > WRAPPED_WIDTHS[1]:
+        return lines  # a headline and the first paragraph
     if max(widths) - min(widths) > WRAPPED_RAGGED or unfinished * 2 < len(full):
         return lines
     return [" ".join(line.strip() for line in lines)]

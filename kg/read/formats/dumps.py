@@ -24,7 +24,7 @@ from kg.read.formats.dump_labels import (
     TITLE,
     URL,
 )
-from kg.read.masthead import read_stamp_line
+from kg.read.stamps import read_stamp_line
 from kg.read.trim import is_byline, is_medium
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from kg.errors import ReadError
 from kg.read.dates import parse_date
@@ -178,7 +178,7 @@ def _address_of(value: object) -> str:
     return words if ADDRESS.match(words) else ""
 
 
-def time_of(value: object) -> datetime | None:
+def time_of(value: object) -> date | None:
     """Return the time a value names: words, or seconds or milliseconds of the epoch.
 
     >>> time_of("20240503T101500Z").isoformat(), time_of({"$date": 1709649000000}).isoformat()

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date
 from typing import Any
 
 from kg.read.dates import YEARLESS_DAY, find_date, parse_date
@@ -41,7 +41,7 @@ STAMPS = "//time | //h2 | //h3 | //h4 | //h5 | //p | //span | //strong | //b | /
 class _Post:
     """A post's elements, and when it appeared."""
 
-    when: datetime
+    when: date
     stamp: Any
     elements: tuple[Any, ...]
 
@@ -111,9 +111,9 @@ def _found_posts(tree: Any, page: Draft) -> Iterator[Draft]:
             yield replace(page, text=text, title=title, published=post.when, captions=())
 
 
-def _stamps_of(tree: Any, published: datetime | None) -> list[tuple[Any, datetime]]:
+def _stamps_of(tree: Any, published: date | None) -> list[tuple[Any, date]]:
     """Return the elements of a page that are only a day with its time, none inside another."""
-    stamps: list[tuple[Any, datetime]] = []
+    stamps: list[tuple[Any, date]] = []
     for element in tree.xpath(f"({STAMPS})[ancestor-or-self::*[self::article or self::main or self::body]]"):  # fmt: skip  # noqa: E501  # one path
         if stamps and any(above is stamps[-1][0] for above in element.iterancestors()):
             continue
@@ -123,7 +123,7 @@ def _stamps_of(tree: Any, published: datetime | None) -> list[tuple[Any, datetim
     return stamps
 
 
-def _moment(element: Any, published: datetime | None) -> datetime | None:
+def _moment(element: Any, published: date | None) -> date | None:
     """Return the time that an element gives: its attribute, or all of its words."""
     times = [element] if element.tag == "time" else [*element.iter("time")][:1]
     words = " ".join(element.text_content().split()) if len(element) < 4 else ""
@@ -133,7 +133,7 @@ def _moment(element: Any, published: datetime | None) -> datetime | None:
     return given or read_moment(words, published)
 
 
-def read_moment(words: str, published: datetime | None) -> datetime | None:
+def read_moment(words: str, published: date | None) -> date | None:
     """Return the day and time that all of some words name; the year may be that of the page.
 
     >>> read_moment("3 May, 8.10am", parse_date("2024-05-04")).isoformat()
@@ -168,7 +168,7 @@ def split_live_text(page: Draft) -> list[Draft]:
     return posts if len(posts) >= LEAST_POSTS else []
 
 
-def _posts_at(stamps: Sequence[tuple[Any, datetime]]) -> Iterator[_Post]:
+def _posts_at(stamps: Sequence[tuple[Any, date]]) -> Iterator[_Post]:
     """Yield a post for each time: the largest element with no other time in it.
 
     Where that holds nothing but the time, its post is what follows it, up to the next time.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
@@ -119,7 +119,7 @@ def _text_of_html(page: str) -> str:
     return "\n".join(line.strip() for line in tree.text_content().split("\n"))
 
 
-def _sent(words: str) -> datetime | None:
+def _sent(words: str) -> date | None:
     try:
         sent = parsedate_to_datetime(words)
     except (ValueError, TypeError, IndexError):

@@ -1,0 +1,94 @@
+"""The first paragraphs of a text in; the fields of a block "Title: … Date: …" and the rest out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+LABELS = {
+    "title": ("title", "headline", "heading", "hed", "article title", "subject"),
+    "publisher": (
+        "source", "publication", "publisher", "published by", "published in", "newspaper", "outlet",
+        "medium", "media", "news source", "site", "website", "site name", "agency", "provider",
+        "journal", "paper", "publication name", "source name",
+    ),
+    "published": (
+        "date", "published", "publication date", "published on", "published at", "pub date",
+        "pubdate", "date published", "publish date", "date of publication", "posted", "posted on",
+        "issued", "first published", "issue date", "created", "timestamp", "released",
+        "publish time",
+    ),
+    "url": ("url", "link", "web", "web address", "permalink", "source url", "canonical", "address",
+            "article url", "original url"),
+    "author": ("author", "authors", "byline", "by", "writer", "reporter", "written by"),
+    "text": ("text", "body", "content", "article", "story", "full text", "article text"),
+    "": (
+        "section", "word count", "words", "length", "language", "lang", "category", "categories",
+        "tags", "tag", "keywords", "topics", "topic", "copyright", "id", "edition", "page", "pages",
+        "type", "document type", "format", "country", "region", "updated", "last updated",
+        "modified", "date modified", "load date", "load-date", "accessed", "retrieved", "crawled",
+        "database", "issn", "credit", "slug", "priority", "desk", "version", "status", "image",
+        "photo", "desk", "genre", "location", "place", "dateline",
+    ),
+}  # fmt: skip  # a table: field → labels; "" says nothing that is kept
+FIELD_OF = {label: field for field, labels in LABELS.items() for label in labels}
+LINE = re.compile(r"\W{0,3}(?P<label>[A-Za-z][A-Za-z -]{0,24}?)\W{0,2}\s*[:=]\W{0,2}(?:\s+|$)(?P<value>.*)")  # fmt: skip  # noqa: E501  # one pattern
+LEAST_LINES = 2
+LEAST_TELLING = 1
+MOST_LINES = 20
+TELLING = frozenset({"title", "publisher", "published", "url", "author"})
+
+
+def read_header_block(paragraphs: Sequence[str]) -> tuple[dict[str, str], list[str]]:
+    """Return the fields of a block of labelled lines at the head of a text, and the other lines.
+
+    One line before the block may be the headline.
+
+    >>> read_header_block(["Date: 3 May 2024", "Title: Mayor quits", "Lena Holt quit."])
+    ({'published': '3 May 2024', 'title': 'Mayor quits'}, ['Lena Holt quit.'])
+    """
+    for first in (0, 1):
+        fields, end = _block_from(paragraphs, first)
+        if fields:
+            text = fields.pop("text", "")
+            return fields, [*paragraphs[:first], *([text] if text else []), *paragraphs[end:]]
+    return {}, list(paragraphs)
+
+
+def is_header_line(line: str) -> bool:
+    """Return whether a line is a known label and its value.
+
+    >>> is_header_line("Source: The Herald"), is_header_line("He said: The road is closed.")
+    (True, False)
+    """
+    return _field_of(line) is not None
+
+
+def _block_from(paragraphs: Sequence[str], first: int) -> tuple[dict[str, str], int]:
+    """Return the fields of a block that begins at one paragraph, and where it ends."""
+    fields: dict[str, str] = {}
+    lines = 0
+    end = first
+    for paragraph in paragraphs[first : first + MOST_LINES]:
+        found = _field_of(paragraph)
+        if found is None:
+            if any(map(str.isalnum, paragraph)):
+                break
+        else:
+            lines += 1
+            fields.setdefault(*found)
+        end += 1
+        if found is not None and found[0] == "text":
+            break
+    fields = {field: value for field, value in fields.items() if field and value}
+    if lines < LEAST_LINES or len(TELLING & fields.keys()) < LEAST_TELLING:
+        return {}, first
+    return fields, end
+
+
+def _field_of(line: str) -> tuple[str, str] | None:
+    match = LINE.fullmatch(line)
+    if match is None:
+        return None
+    field = FIELD_OF.get(" ".join(match["label"].lower().split()))
+    return None if field is None else (field, match["value"].strip(' *_"“”'))
