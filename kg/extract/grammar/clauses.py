@@ -198,8 +198,15 @@ def _nominals(head: Token, relation: str) -> list[Token]:
         for first in children(head, relation)
         if first not in second_objects(head)
         for nominal in unfolded(first)
-        if nominal is first or not (_opens_gap(head, nominal) or _is_oblique(nominal))
+        if not _is_pair(nominal)
+        and (nominal is first or not (_opens_gap(head, nominal) or _is_oblique(nominal)))
     ]
+
+
+def _is_pair(nominal: Token) -> bool:
+    """Return whether a noun twice is an adverb: "met face to face", "dismantled step by step"."""
+    bare = not children(nominal, "det", "amod", "nmod:poss")
+    return bare and any(part.lower_ == nominal.lower_ for part in children(nominal, "nmod", "conj"))
 
 
 def _is_oblique(nominal: Token) -> bool:
@@ -260,7 +267,7 @@ def _read_obliques(head: Token, *, passive: bool) -> tuple[list[Oblique], list[T
     agents: list[Token] = []
     for first in children(head, *OBLIQUES, *(("nmod",) if head.pos_ in VERBAL else ())):
         words = preposition(first)
-        for nominal in unfolded(first):
+        for nominal in unfolded(first) if not _is_pair(first) else ():
             own = words if is_member(nominal) else preposition(nominal) or words
             if passive and own == "by" and nominal.tag_ != "VBG":
                 agents.append(nominal)

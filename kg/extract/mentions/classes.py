@@ -15,6 +15,8 @@ LABELLED = ("Disaster", "Vehicle", "BodyOfWater", "War", "Work")
 """Kinds of things whose names start with the noun: "Storm Gareth", "Flight 12", "Lake Chad"."""
 VAGUE = ("Event", "Product", "Group", "Thing")
 """What a pipeline calls names that it cannot place: an award is an event to it, a law as well."""
+MISTAKEN = ("GeopoliticalEntity", "Place", *VAGUE)
+"""What a pipeline now and then takes a full name of a person for."""
 NAMED_AFTER = ("Organization", "GeopoliticalEntity", "Product", "Work", "Disease", "Award")
 """Kinds of things whose noun stands right before the name: "the yacht Sea Breeze"."""
 BESIDE = frozenset({"appos", "flat", "compound", "nmod:desc", "nmod:unmarked", "nmod", "dep"})
@@ -28,6 +30,8 @@ def told_classes(reading: Reading, names: Iterable[tuple[Span, str]]) -> dict[in
     spans = list(names)
     own = {span.start: _told_beside(reading, span, guessed) for span, guessed in spans}
     shared = {span.text: told for span, _ in reversed(spans) if (told := own[span.start])}
+    persons = [name.split(" ") for name, told in shared.items() if told == "Person"]
+    shared |= {words[-1]: "Person" for words in persons if len(words) > 1}
     found = {
         span.start: own[span.start] or (shared.get(span.text) if guessed != "Person" else None)
         for span, guessed in spans
@@ -95,8 +99,11 @@ def _told_beside(reading: Reading, span: Span, guessed: str) -> str | None:
     if (clausal := _by_clause(reading, span, guessed)) is not None:
         return clausal
     labelled = LABELLED if guessed in ("Person", "Organization", "Thing") else ()
-    classes = (class_of(noun.lemma_.lower()) for noun in _nouns_in_commas(span))
-    return next((each for each in classes if each and (each in labelled or is_finer(each))), None)
+    beside = (class_of(noun.lemma_.lower()) for noun in _nouns_in_commas(span))
+    classes = [each for each in beside if each is not None]
+    if "Person" in classes and guessed in MISTAKEN and len(span) > 1:
+        return "Person"  # "the mayor, Tiago Vilar, …"
+    return next((each for each in classes if each in labelled or is_finer(each)), None)
 
 
 def _by_clause(reading: Reading, span: Span, guessed: str) -> str | None:

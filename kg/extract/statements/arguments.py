@@ -60,8 +60,8 @@ def prepositional(
         if not (there and preposition(part) == "of")
     ]
     for part in [*clause.obliques, *of_noun]:
-        aside = part.preposition in load_words("circumstances")["circumstantial"]
-        aside = aside or _is_span(reading, part) or _opens(clause, part)
+        aside = _is_circumstantial(reading, words, part) or _is_span(reading, part)
+        aside = aside or _opens(clause, part)
         if is_argument(reading, part) and not aside:
             cases = children(part.head, "case") if not is_member(part.head) else []
             for mention in _mentions(reading, part):
@@ -74,6 +74,12 @@ def prepositional(
         if deed or (asked in ABOUT and part_head.tag_ != "VBG"):
             tokens = children(part_head, "mark", "case")
             yield words.joined(asked, tokens), phrase_of(reading, part_head, without=tokens)
+
+
+def _is_circumstantial(reading: Reading, words: RelationPhrase, part: Oblique) -> bool:
+    """Return whether a preposition leads to a time or cause: "turned back because of snow"."""
+    known = (words.part, words.joined(part.preposition).lemmas) in reading.ontology.lexicon.entries
+    return not known and part.preposition in load_words("circumstances")["circumstantial"]
 
 
 def _opens(clause: Clause, part: Oblique) -> bool:

@@ -45,8 +45,17 @@ def is_nationality(reading: Reading, words: str, holder: Mention, whose: Mention
     """
     demonyms = reading.ontology.gazetteer.by_demonym
     adjective = demonyms(" ".join(whose.text.split())) is not None or _is_bare(reading, whose)
-    origin = adjective and reading.is_a(whose, "Country", "Continent", "Region")
+    states = ("Country", "Continent", "Region")
+    towns = ("GeopoliticalEntity",) if _is_trader(reading, words) else ()  # "Toledo developer"
+    origin = adjective and reading.is_a(whose, *states, *towns)
     return origin and not is_of_state(reading, words, holder, whose)
+
+
+def _is_trader(reading: Reading, words: str) -> bool:
+    """Return whether a noun says what somebody makes or works at, whatever the town before it."""
+    found = reading.ontology.lexicon.noun_expressions(words)
+    groups = {reading.ontology.property(each.property).group for each in found}
+    return bool(groups) and groups <= set(load_words("titles")["origins"]["groups"])
 
 
 def _is_bare(reading: Reading, whose: Mention) -> bool:
