@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from kg.edges import MIN_CONFIDENCE, is_confident, links_things
 from kg.ids import content_id
+from kg.silence import Silence
 
 
 class Polarity(StrEnum):
@@ -231,3 +232,5 @@ class Extraction:
     article: Article
     mentions: tuple[Mention, ...]
     statements: tuple[Statement, ...]
+    sentences: tuple[Passage, ...] = ()  # all of them
+    unstated: tuple[tuple[Passage, Silence], ...] = ()  # those without a statement, and why

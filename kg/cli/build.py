@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.explanation import check_target, print_explanation
 from kg.cli.terminal import printable
 from kg.edges import MIN_CONFIDENCE
 from kg.errors import ArticleError, ReadError
@@ -68,11 +69,31 @@ MEANINGS = {
     metavar="SHARE",
     help="Facts and reports less likely right get no plain edge.",
 )
+@click.option(
+    "--explain-skipped",
+    is_flag=False,
+    flag_value="-",
+    callback=check_target,
+    metavar="[FILE.json]",
+    help="Say which sentences gave no statement, and why: as a table, or as JSON into a file.",
+)
 @click.option("--debug", is_flag=True, help="Show where in kg an article raised an error.")
-def build(paths: tuple[str, ...], output: str, *, debug: bool, **settings: Any) -> None:
+def build(
+    paths: tuple[str, ...],
+    output: str,
+    *,
+    explain_skipped: str | None,
+    debug: bool,
+    **settings: Any,
+) -> None:
     """Build the graph of the articles in PATHS: files, folders, or - for standard input.
 
-    Reads plain text, HTML, and JSONL with the keys title, text, url, published, publisher.
+    Reads plain text, Markdown and HTML (a live blog post by post); JSON and JSONL with text, title,
+    url, published, publisher, or the names that crawlers, news APIs and ninjs give these; CSV and
+    TSV with a column of text; RSS and Atom; e-mail (.eml, .mbox); WARC and WACZ; the dumps of
+    Nexis, Factiva and ProQuest; PDF and Word (.docx) with newskg[documents]; all of these packed
+    with gzip as well. Text that is not English is named and left out.
+
     An input that cannot be read, or an article that raises an error, is named; the rest is built,
     and the exit code is 3. In a folder, files of other kinds, hidden ones and links that lead out
     of it are skipped and counted.
@@ -83,6 +104,7 @@ def build(paths: tuple[str, ...], output: str, *, debug: bool, **settings: Any) 
       kg build articles/ more.jsonl -o output
       curl -s https://example.org/news.html | kg build - -o output
       kg build seeds --ontology sports.ttl --title "Sports this week"
+      kg build seeds --explain-skipped skipped.json
     """
     from kg.pipeline import BuildOptions
     from kg.pipeline import build as build_graph
@@ -90,9 +112,12 @@ def build(paths: tuple[str, ...], output: str, *, debug: bool, **settings: Any) 
 
     given = {name: value for name, value in settings.items() if value is not None}
     with _progress_bar() as on_progress:
-        options = BuildOptions(**given, on_progress=on_progress)
+        explain = explain_skipped is not None
+        options = BuildOptions(**given, explain_skipped=explain, on_progress=on_progress)
         report = build_graph(paths, output=output, options=options)
     print_report(report)
+    if report.explanation and explain_skipped:
+        print_explanation(report.explanation, explain_skipped)
     if report.skipped:
         click.echo(describe_skipped(report.skipped), err=True)
     if report.failures:

@@ -15,6 +15,7 @@ from kg.extract.from_spacy import plain_tokens
 from kg.extract.grammar.clauses import find_clauses
 from kg.extract.mentions.names import read_names
 from kg.extract.parse.stage import parse_trees
+from kg.extract.silence import find_unstated, read_sentences
 from kg.extract.statements.analysis import Analysis
 from kg.extract.statements.respectively import in_turn
 from kg.extract.statements.rules import RULES
@@ -40,7 +41,9 @@ def read_trees(doc: Doc, article: Article, ontology: Ontology) -> Extraction:
     named = {mention.passage: mention for mention in analysis.reading.named.values()}
     used = {mention.passage: mention for s in statements for mention in _mentions_of(s)}
     mentions = sorted((named | used).values(), key=lambda m: (m.passage.start, m.passage.end))
-    return Extraction(article, tuple(mentions), statements)
+    sentences = read_sentences(analysis.reading)
+    unstated = find_unstated(analysis, statements)
+    return Extraction(article, tuple(mentions), statements, sentences, unstated)
 
 
 def find_statements(
