@@ -8,12 +8,13 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kg import __version__
 from kg.edges import MIN_CONFIDENCE
 from kg.errors import ArticleError, InputError, ReadError
+from kg.explanation import Explanation
 from kg.export import export
 from kg.extract import extract_articles
 from kg.extract.annotate import load_model
@@ -59,6 +60,7 @@ class BuildOptions:
     base: str = DEFAULT_BASE  # what the IRIs of entities, statements and articles begin with
     threads: int = 1  # for the model
     min_confidence: float = MIN_CONFIDENCE  # below it, facts and reports get no plain edge
+    explain_skipped: bool = False  # report the sentences that gave no statement, and why
     on_progress: Callable[[Progress], None] = _ignore
 
     def __post_init__(self) -> None:
@@ -76,8 +78,9 @@ class BuildReport:
     entities: int
     statements: Mapping[Layer, int]
     failures: tuple[ReadError | ArticleError, ...]  # what could not be read, in this order
-    skipped: Mapping[str, int]  # files in folders that are not articles: {".pdf": 2}
+    skipped: Mapping[str, int]  # files in folders that are not articles: {".png": 2}
     seconds: float
+    explanation: Explanation | None = None  # of the sentences without a statement, if asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,8 @@ def build(
     with Store.create(folder / STORE) as store:  # 1
         articles = _read(paths, not_read, options)  # 2
         ontology = load_ontology(*options.ontology)
-        extractions = list(_extract(articles, ontology, not_read, options))  # 3
+        explanation = Explanation() if options.explain_skipped else None
+        extractions = list(_extract(articles, ontology, not_read, options, explanation))  # 3
         options.on_progress(Progress("Resolving names"))
         resolution = resolve(extractions, ontology)  # 4
         options.on_progress(Progress("Writing"))
@@ -132,7 +136,8 @@ def build(
         graph = load_graph(store)
         _write_files(store, graph, ontology, options)  # 6
         commit_with_files(store, folder, (TURTLE, PAGE))  # 7
-    return _report(graph, folder, not_read, time.perf_counter() - began)
+    report = _report(graph, folder, not_read, time.perf_counter() - began)
+    return replace(report, explanation=explanation)
 
 
 def _read(
@@ -167,6 +172,7 @@ def _extract(
     ontology: Ontology,
     not_read: _NotRead,
     options: BuildOptions,
+    explanation: Explanation | None,
 ) -> Iterator[Extraction]:
     """Yield what each article says, without unresolved pronouns; report progress.
 
@@ -177,7 +183,10 @@ def _extract(
     nlp = load_model(options.model, threads=options.threads)
     found = extract_articles(articles, nlp, ontology, on_error=not_read.failures.append)
     for extracted, extraction in enumerate(found, start=1):
-        yield drop_unresolved(extraction)
+        kept = drop_unresolved(extraction)
+        if explanation is not None:
+            explanation.add(extraction, kept, min_confidence=options.min_confidence)
+        yield replace(kept, sentences=(), unstated=())  # a fifth of the memory, and told by now
         done = extracted + len(not_read.failures) - unread
         options.on_progress(Progress("Extracting", done, total))
     if len(not_read.failures) - unread == total:

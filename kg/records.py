@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from kg.edges import MIN_CONFIDENCE, is_confident, links_things
 from kg.ids import content_id
+from kg.silence import Silence
 
 
 class Polarity(StrEnum):
@@ -264,3 +265,5 @@ class Extraction:
     mentions: tuple[Mention, ...]
     statements: tuple[Statement, ...]
     quotations: tuple[Quotation, ...] = ()
+    sentences: tuple[Passage, ...] = ()  # all of them
+    unstated: tuple[tuple[Passage, Silence], ...] = ()  # those without a statement, and why

@@ -207,15 +207,15 @@ def test_one_path_need_not_be_in_a_list(articles: list[Path], tmp_path: Path) ->
 
 def test_a_folder_counts_what_it_skips(articles: list[Path], tmp_path: Path) -> None:
     """Files of other kinds are counted in the report, and named where nothing else is there."""
-    for name in ("b.md", "c.pdf", "d.pdf"):
+    for name in ("b.png", "c.xls", "d.xls"):
         (articles[0].parent / name).write_text(ARTICLE)
     report = kg.build(articles[0].parent, output=tmp_path / "output")
-    assert report.skipped == {".md": 1, ".pdf": 2}
+    assert report.skipped == {".png": 1, ".xls": 2}
     assert report.failures == ()
     for article in articles:
         article.unlink()
     with pytest.raises(
-        InputError, match=r"no article in this folder .*\n  Skipped 3 files: \.pdf 2"
+        InputError, match=r"no article in this folder .*\n  Skipped 3 files: \.xls 2"
     ):
         kg.build(articles[0].parent, output=tmp_path / "output")
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.explanation import check_target, print_explanation
 from kg.cli.terminal import printable
 from kg.cli.verbosity import quiet_option, silence, stage_times, verbose_option
 from kg.edges import MIN_CONFIDENCE
@@ -69,6 +70,14 @@ MEANINGS = {
     metavar="SHARE",
     help="Facts and reports less likely right get no plain edge.",
 )
+@click.option(
+    "--explain-skipped",
+    is_flag=False,
+    flag_value="-",
+    callback=check_target,
+    metavar="[FILE.json]",
+    help="Say which sentences gave no statement, and why: as a table, or as JSON into a file.",
+)
 @click.option("--debug", is_flag=True, help="Show where in kg an article raised an error.")
 @quiet_option
 @verbose_option
@@ -76,6 +85,7 @@ def build(
     paths: tuple[str, ...],
     output: str,
     *,
+    explain_skipped: str | None,
     debug: bool,
     quiet: bool,
     verbose: bool,
@@ -83,7 +93,12 @@ def build(
 ) -> None:
     """Build the graph of the articles in PATHS: files, folders, or - for standard input.
 
-    Reads plain text, HTML, and JSONL with the keys title, text, url, published, publisher.
+    Reads plain text, Markdown and HTML (a live blog post by post); JSON and JSONL with text, title,
+    url, published, publisher, or the names that crawlers, news APIs and ninjs give these; CSV and
+    TSV with a column of text; RSS and Atom; e-mail (.eml, .mbox); WARC and WACZ; the dumps of
+    Nexis, Factiva and ProQuest; PDF and Word (.docx) with newskg[documents]; all of these packed
+    with gzip as well. Text that is not English is named and left out.
+
     An input that cannot be read, or an article that raises an error, is named; the rest is built,
     and the exit code is 3. In a folder, files of other kinds, hidden ones and links that lead out
     of it are skipped and counted.
@@ -95,6 +110,7 @@ def build(
       kg build -q articles/ && kg verify -q
       curl -s https://example.org/news.html | kg build - -o output
       kg build seeds --ontology sports.ttl --title "Sports this week"
+      kg build seeds --explain-skipped skipped.json
     """
     from kg.pipeline import BuildOptions
     from kg.pipeline import build as build_graph
@@ -102,11 +118,14 @@ def build(
 
     given = {name: value for name, value in settings.items() if value is not None}
     shown = stage_times if verbose else silence if quiet else _progress_bar
+    explain = explain_skipped is not None
     with shown() as on_progress:
-        options = BuildOptions(**given, on_progress=on_progress)
+        options = BuildOptions(**given, explain_skipped=explain, on_progress=on_progress)
         report = build_graph(paths, output=output, options=options)
     if not quiet:
         print_report(report)
+    if report.explanation and explain_skipped:
+        print_explanation(report.explanation, explain_skipped)
     if report.skipped and not quiet:
         click.echo(describe_skipped(report.skipped), err=True)
     if report.failures:

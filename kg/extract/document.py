@@ -15,6 +15,7 @@ from kg.extract.from_spacy import plain_tokens
 from kg.extract.grammar.clauses import find_clauses
 from kg.extract.mentions.names import read_names
 from kg.extract.parse.stage import parse_trees
+from kg.extract.silence import find_unstated, read_sentences
 from kg.extract.statements.analysis import Analysis
 from kg.extract.statements.quotations import find_quotations
 from kg.extract.statements.respectively import in_turn
@@ -42,7 +43,9 @@ def read_trees(doc: Doc, article: Article, ontology: Ontology) -> Extraction:
     used = {mention.passage: mention for s in statements for mention in _mentions_of(s)}
     mentions = sorted((named | used).values(), key=lambda m: (m.passage.start, m.passage.end))
     quotations = tuple(find_quotations(analysis.reading, statements))
-    return Extraction(article, tuple(mentions), statements, quotations)
+    sentences = read_sentences(analysis.reading)
+    unstated = find_unstated(analysis, statements)
+    return Extraction(article, tuple(mentions), statements, quotations, sentences, unstated)
 
 
 def find_statements(

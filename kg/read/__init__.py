@@ -1,7 +1,7 @@
 """Paths of files and folders, or `-`, in; clean Articles out.
 
 The path of one input: sources (its bytes) → formats (what it is, a Draft for each article in it)
-→ language (what is English of it) → clean (an Article).
+→ english (what is English of it) → clean (an Article).
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from kg.errors import ReadError
 from kg.read.clean import clean_draft
+from kg.read.english import keep_english
 from kg.read.folders import describe_skipped
 from kg.read.formats import read_drafts
-from kg.read.language import keep_english
 from kg.read.sources import find_sources
 from kg.records import Article
 

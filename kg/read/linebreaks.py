@@ -35,6 +35,8 @@ ACRONYM_LETTERS = 5
 HEAD_CHARACTERS = 120
 HEAD_DIGITS = re.compile(r"\d+")
 PAGE_NUMBER = re.compile(r"[-–—\s]*(?:page|p\.|seite)?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]*", re.I)  # fmt: skip  # noqa: E501  # one pattern
+PAGE_CODE = re.compile(r"[A-Z]?\d{1,3}")
+CERTAIN_NUMBER = re.compile(r"\s*(?:[-–—]\s*\d{1,4}\s*[-–—]|page \d{1,4}(?: of \d{1,4})?)\s*", re.I)
 PAGE_WORDS = re.compile(r"(?:\s{2,}|[|•·,]\s*|^)(?:page|p\.)\s*[A-D]?\d{1,4}(?:\s*of\s*\d{1,4})?\s*$|^\s*(?:page\s*)?\d{1,4}\s{2,}", re.I)  # fmt: skip  # noqa: E501  # one pattern
 COLUMN_GAP = re.compile(r" {3,}|\t+")
 SHORT_LINE = 25
@@ -79,15 +81,25 @@ def drop_running_heads(text: str) -> str:
     masked = {n: _mask(lines[n]) for n in alone}
     times = Counter(masked.values())
     heads = [n for n in alone if times[masked[n]] > 1 and _looks_like_head(lines[n])]
-    numbers = [n for n in alone if PAGE_NUMBER.fullmatch(lines[n]) and heads]
-    if not heads:
+    certain = [n for n in alone if CERTAIN_NUMBER.fullmatch(lines[n])]
+    numbers = [n for n in alone if PAGE_NUMBER.fullmatch(lines[n])]
+    if not heads and len(certain) < 2:
         return text
-    first = " | ".join(COLUMN_GAP.split(PAGE_WORDS.sub("", lines[heads[0]]).strip()))
     dropped = {*heads, *numbers}
     kept = ["" if n in dropped else line for n, line in enumerate(lines)]
-    if heads[0] == alone[0]:
-        kept[heads[0]] = first
+    if heads and heads[0] == alone[0]:
+        kept[heads[0]] = _without_page(lines[heads[0]])
     return "\n".join(kept)
+
+
+def _without_page(head: str) -> str:
+    """Return what a running head says besides the number of its page.
+
+    >>> _without_page("THE POST      3 May 2024      A4")
+    'THE POST | 3 May 2024'
+    """
+    columns = COLUMN_GAP.split(PAGE_WORDS.sub("", head).strip())
+    return " | ".join(column for column in columns if not PAGE_CODE.fullmatch(column))
 
 
 def _is_alone(lines: list[str], number: int) -> bool:

@@ -48,11 +48,13 @@ PROMOS = tuple(
         # comments and contact
         rf"\b(?:comments?|commenting)\b.{{0,40}}\b(?:on|about|under|below) (?:this|the|our) (?:{_PAGE}|page|site)\b.{{0,20}}\?",
         r"^(?:would you like to|do you want to|want to|please|log ?in to|sign in to|be the first to|leave|post|add|share|join|view|show|read|write)\b.{0,60}\b(?:comments?|commenting|conversation|discussion|your (?:thoughts|views?|opinion|story|experience))\b",
-        r"^(?:have|has|got|do you have|did you|are you|were you|know something|see something)\b.{0,80}\b(?:tips?|news tip|story (?:to share|for us)|feedback|question for|know more|spot(?:ted)?|experience)\b.{0,100}(?:\?|@|e-?mail|contact|let us know|get in touch|write to)",
+        r"^(?:have|has|got|do you (?:have|know)|did you|are you|were you|know something|see something)\b.{0,80}\b(?:tips?|news tip|story (?:to share|for us)|feedback|question for|know more|spot(?:ted)?|experience)\b.{0,100}(?:\?|@|e-?mail|contact|let us know|get in touch|write to)",
         r"^(?:contact|e-?mail|reach|write to|get in touch with|send|call)\b.{0,60}\b(?:the (?:author|reporter|editor|newsroom|newsdesk)|us|your (?:tips?|letters?|feedback))\b",
         r"^what do you think\b.{0,60}\?",
+        r"^the post\b.{1,200}\bappeared\s+first\s+on\b",
+        rf"^(?:listen to|watch|read|hear) this {_PAGE}\b.{{0,40}}$",
         # money
-        r"\b(?:we|site|publisher|partners?)\b.{0,40}\b(?:earn|receive|get|make)\b.{0,30}\b(?:commission|percentage|money|compensation)\b.{0,80}\b(?:links?|purchases?|buy|shop)\b",
+        r"^(?=.*\b(?:commissions?|compensation|percentage)\b)(?=.*\b(?:links?|purchas\w+|buy|shop)\b).*\b(?:we|us|our|site|publisher)\b",
         r"\baffiliate (?:links?|commission|partners?|programme|program)\b|\bpartner links\b",
         r"^(?:all )?(?:reviews?|recommendations?|products?)\b.{0,60}\b(?:unbiased|independently|selected by our)\b",
         r"^(?:all )?prices?\b.{0,60}\b(?:subject to change|correct at)\b",

@@ -23,6 +23,7 @@ LABEL = re.compile(
 """A speaker, perhaps behind a time code, perhaps with an office, and what he says."""
 NAME_WORDS = frozenset("al bin da de del den der di du el la le of the van von".split())  # noqa: SIM905
 QUESTION, ANSWER = frozenset({"Q", "QUESTION"}), frozenset({"A", "ANSWER"})
+NO_SPEAKERS = frozenset({"Q&A", "Where", "When", "Who", "What", "Why", "How", "PS", "Total"})
 LEAST_TURNS = 3
 LEAST_SPEAKERS = 2
 OPEN_SHARE = 1 / 3
@@ -30,7 +31,9 @@ OPEN_SHARE = 1 / 3
 DIRECTION = re.compile(r"\s*[\[(](?:[A-Z][A-Z ,'’-]{2,60}|[a-z][a-z ]{2,30})[\])]\s*")
 """(LAUGHTER), [END VIDEO CLIP], [crosstalk]."""
 EDITED = re.compile(r"(?:this|the) (?:interview|transcript|conversation)\b.{0,200}", re.I)
-AUTHOR = r"(?P<name>[^@\n]{1,80}?)\s*\(@(?P<handle>[\w.@-]{1,80})\)(?P<rest>[^\n]{0,60})"
+AUTHOR = (
+    r"(?P<name>(?:(?!://)[^@\n—–]){1,60}?)\s*\(@(?P<handle>[\w.@-]{1,80})\)(?P<rest>[^\n]{0,60})"
+)
 SIGNED = re.compile(rf"(?P<post>\S.*?)\s+[—–-]{{1,2}}\s*{AUTHOR}", re.S)
 """A post with its author behind it, as networks embed them."""
 SIGNATURE = re.compile(rf"(?P<post>)(?:[—–-]{{1,2}}\s*)?{AUTHOR}")
@@ -56,9 +59,11 @@ def quote_posts(paragraphs: Sequence[str]) -> list[str]:
     """
     kept: list[str] = []
     for paragraph in paragraphs:
+        if NETWORK_LINE.fullmatch(paragraph):
+            continue
         signed = _signed(paragraph)
         if signed is None:
-            kept += [] if NETWORK_LINE.fullmatch(paragraph) else [paragraph]
+            kept += [] if SIGNATURE.fullmatch(paragraph) else [paragraph]
             continue
         post = signed["post"].strip() or (kept.pop() if kept else "")
         words = " ".join(LINK.sub("", post).split())
@@ -72,9 +77,7 @@ def _signed(paragraph: str) -> re.Match[str] | None:
     if len(paragraph) > POST_CHARACTERS or "(@" not in paragraph:
         return None
     alone = SIGNATURE.fullmatch(paragraph)
-    if alone and (not alone["rest"].strip(" .·") or YEARLESS_DAY.search(alone["rest"])):
-        return alone
-    return SIGNED.fullmatch(paragraph)
+    return alone if alone and YEARLESS_DAY.search(alone["rest"]) else SIGNED.fullmatch(paragraph)
 
 
 def quote_turns(paragraphs: Sequence[str]) -> list[str]:
@@ -113,16 +116,16 @@ def _speakers(paragraphs: Sequence[str]) -> frozenset[str]:
     colon in an ordinary text does not.
     """
     matches = [match for paragraph in paragraphs if (match := LABEL.fullmatch(paragraph))]
-    times = Counter(match["label"] for match in matches if _is_speaker(match["label"]))
-    repeated = any(count > 1 for count in times.values())
-    enough = sum(times.values()) >= LEAST_TURNS and len(times) >= LEAST_SPEAKERS
-    return frozenset(times) if enough and repeated else frozenset()
+    labels = [match["label"] for match in matches if _is_speaker(match["label"])]
+    times = Counter(label.split()[-1].casefold() for label in labels)  # CAPT. JO WU, then WU
+    enough = len(labels) >= LEAST_TURNS and len(times) >= LEAST_SPEAKERS
+    return frozenset(labels) if enough and max(times.values()) > 1 else frozenset()
 
 
 def _is_speaker(label: str) -> bool:
     """Return whether a label may name a speaker: capitals, and no heading of a section."""
     words = label.split()
-    if label.casefold().replace("’", "'") in SECTION_LABELS:
+    if label.casefold().replace("’", "'") in SECTION_LABELS or label in NO_SPEAKERS:
         return False
     return all(word[0].isupper() or word.casefold() in NAME_WORDS for word in words)
 

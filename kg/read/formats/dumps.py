@@ -34,14 +34,15 @@ class Dump:
 
     name: str
     edge: str  # the line before or after an article
-    publisher_first: bool = False  # before the title
+    publisher_first: bool = False  # before the title, each between blank lines
+    labelled: bool = False  # each article: what has no labels is about the dump
 
 
 DUMPS = (
     Dump("Nexis", r"\d{1,6} of \d{1,6} DOCUMENTS?", publisher_first=True),
     Dump("Nexis Uni", r"End of Document"),
-    Dump("Factiva", r"Document [A-Z]{2,8}[A-Za-z\d]{14,30}"),
-    Dump("ProQuest", r"Document \d{1,6} of \d{1,6}|_{20,}"),
+    Dump("Factiva", r"(?:AN\s+)?Document [A-Z]{2,8}[A-Za-z\d]{14,30}"),
+    Dump("ProQuest", r"Document \d{1,6} of \d{1,6}|_{20,}", labelled=True),
     Dump("labelled", r"[=*#~_-]{5,}|\f"),
 )
 Item = tuple[str, str]
@@ -111,9 +112,9 @@ def _draft_of(origin: str, lines: Sequence[str], dump: Dump) -> Draft | None:
     begins = _text_from(items)
     body = [words for kind, words in items[begins:] if kind in ("", TEXT)]
     text = "\n".join(body).strip()
-    if not text:
+    if not text or (dump.labelled and not any(kind for kind, _ in items)):
         return None
-    head = [words.strip() for kind, words in items[:begins] if not kind and words.strip()]
+    head = _head_lines(items[:begins], in_blocks=dump.publisher_first)
     fields = _name_head(head, dump) if begins else {}
     fields |= {kind: words for kind, words in reversed(items) if kind and words}
     found = find_date(fields.get(PUBLISHED, ""))
@@ -126,6 +127,19 @@ def _draft_of(origin: str, lines: Sequence[str], dump: Dump) -> Draft | None:
         url=fields.get(URL) or None,
         author=fields.get(AUTHOR) or None,
     )
+
+
+def _head_lines(items: Sequence[Item], *, in_blocks: bool) -> list[str]:
+    """Return the lines of a head that have no label, in blocks those between blank lines as one."""
+    lines = [""]
+    for kind, words in items:
+        if kind or not words.strip():
+            lines.append("")
+        elif in_blocks:
+            lines[-1] = f"{lines[-1]} {words.strip()}".strip()
+        else:
+            lines.append(words.strip())
+    return [line for line in lines if line]
 
 
 def _read_items(lines: Sequence[str]) -> list[Item]:

@@ -27,7 +27,9 @@ WHAT_ELSE = {
 FEED_ROOTS = frozenset({"rss", "feed", "rdf", "channel"})
 DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*\[", re.I)
 """An internal subset: no feed needs one, and its entities can be bombs."""
-APPEARED_FIRST = re.compile(r"(?:<p>)?\s*The post\b.{1,600}?\bappeared first on\b.{1,400}$", re.S)
+APPEARED_FIRST = re.compile(
+    r"(?:<p>)?\s*The post\b.{1,600}?\bappeared\s+first\s+on\b.{1,400}$", re.S
+)
 """What WordPress appends to an entry."""
 CUT_OFF = re.compile(r"\[(?:&#8230;|…|\.\.\.)\]\s*(?:</p>)?\s*$")
 
@@ -94,7 +96,8 @@ def _draft_of(origin: str, entry: Any, text: str, medium: str) -> Draft:
 
 
 def _published(entry: Any) -> datetime | None:
-    moment: time.struct_time | None = entry.get("published_parsed") or entry.get("updated_parsed")
+    moment: time.struct_time | None = entry.get("published_parsed")
+    moment = moment or dict.get(entry, "updated_parsed")  # its own get warns
     if moment is None:
         return None
     try:

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 CHARACTERS = 2_000_000
 """Maximum: more than an article has, and as much as markdown-it reads in some seconds."""
-FRONT_MATTER = re.compile(r"\s*\A---[ \t]*\n(?P<fields>(?:[^\n]*\n){1,60}?)(?:---|\.\.\.)[ \t]*\n")
-FIELD = re.compile(r"""^([\w.-]+):[ \t]*["']?(.*?)["']?[ \t]*$""", re.M)
+FRONT_MATTER = re.compile(
+    r"\A\s*(?P<edge>---|\+\+\+)[ \t]*\n(?P<fields>(?:[^\n]*\n){1,60}?)(?:(?P=edge)|\.\.\.)[ \t]*\n"
+)
+FIELD = re.compile(r"""^([\w.-]+)[ \t]*[:=][ \t]*["']?(.*?)["']?[ \t]*$""", re.M)
 HEADING = re.compile(r"\s*#{1,3}[ \t]+\S|\s*[^\n]{3,200}\n(?:={3,}|-{3,})[ \t]*\n")
 SIGNS = (
     re.compile(r"^#{1,6}[ \t]+\S", re.M),
@@ -77,7 +79,9 @@ def _read_blocks(text: str) -> tuple[str, list[str]]:
 
     title = ""
     paragraphs: list[str] = []
-    tokens = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table").parse(text)
+    tokens = (
+        MarkdownIt("commonmark", {"maxNesting": 20}).enable(["table", "strikethrough"]).parse(text)
+    )
     for before, token in zip([None, *tokens], tokens, strict=False):
         if token.type != "inline" or before is None:
             continue
@@ -94,16 +98,16 @@ def _words_of(tokens: Sequence[Token]) -> str:
     words: list[str] = []
     opened: list[int] = []
     for token in tokens:
-        if token.type == "link_open":
+        if token.type in ("link_open", "s_open"):
             opened.append(len(words))
         elif token.type == "link_close" and opened:
             start = opened.pop()
             if NUMBER.fullmatch("".join(words[start:]).strip()):
                 del words[start:]
-        elif token.type == "text":
-            words.append(token.content)
-        elif token.type == "html_inline":
-            words.append(token.content)  # which is removed with all other tags
+        elif token.type == "s_close" and opened:
+            del words[opened.pop() :]  # what is struck out is not said
+        elif token.type in ("text", "code_inline", "html_inline"):
+            words.append(token.content)  # tags are removed with all others
         else:
             words.append(BREAKS.get(token.type, ""))
     return "".join(words)

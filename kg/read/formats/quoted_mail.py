@@ -39,7 +39,7 @@ FOOTER = re.compile(
     re.M | re.I,
 )
 CLOSING = re.compile(
-    r"^[ \t]*(?:(?:(?:Kind|Best|Warm) )?Regards|Best wishes|Yours (?:sincerely|faithfully|truly)"
+    r"^[ \t]*(?:(?:(?:Kind|Best|Warm) )?[Rr]egards|Best wishes|Yours (?:sincerely|faithfully|truly)"
     r"|Sincerely),?[ \t]*\n(?:[^\n]{0,80}\n){0,8}[^\n]{0,80}\Z",
     re.M,
 )

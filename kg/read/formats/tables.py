@@ -7,6 +7,7 @@ import csv
 import io
 from collections import deque
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from kg.errors import ReadError
 from kg.read.decode import decode
@@ -29,6 +30,14 @@ RECORD_LINES = 20_000
 HEAD_BYTES = 65_536
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What stands between the cells of a table, and the names of its columns."""
+
+    delimiter: str
+    columns: tuple[str, ...]
+
+
 def looks_like_table(head: str) -> bool:
     """Return whether a text's first line names columns, the text of articles among them.
 
@@ -48,24 +57,26 @@ def read_table(given: Input) -> Iterator[Draft]:
     lines = io.TextIOWrapper(given.stream, _encoding_of(given), "replace", newline="")
     try:
         header = lines.readline(RECORD_CHARACTERS)
-        columns = _split_header(header)
-        if not set(map(normalize_key, columns)) & set(TEXT_KEYS):
-            raise ReadError(given.name, f"{WANTED} among the columns {name_keys(iter(columns))}")
+        shape = Shape(_delimiter_of(header), tuple(_split_header(header)))
+        if not set(map(normalize_key, shape.columns)) & set(TEXT_KEYS):
+            columns = name_keys(iter(shape.columns))
+            raise ReadError(given.name, f"{WANTED} among the columns {columns}")
         empty = True
-        for number, record in _records(lines):
+        for number, record in _records(lines, shape):
             empty = False
-            yield from _read_record(number, record, (_delimiter_of(header), columns), given)
+            yield from _read_record(number, record, shape, given)
         if empty:
             raise ReadError(given.name, "no row below the names of the columns")
     finally:
         lines.detach()
 
 
-def _records(lines: io.TextIOWrapper) -> Iterator[tuple[int, list[str]]]:
+def _records(lines: io.TextIOWrapper, shape: Shape) -> Iterator[tuple[int, list[str]]]:
     """Yield the lines of each row with the number of the first; a cell in quotes may hold several.
 
-    A row whose quotation mark nothing closes is only its first line: the lines read in search of
-    the end are read again. They contain no odd number of marks, so this happens once to each.
+    Where a quotation mark is closed by nothing, or by that of another row, the row is its first
+    line, and the lines read in search of its end are read again: as a rule once, as they have an
+    even number of marks.
     """
     waiting: deque[str] = deque()
     number = 2
@@ -79,7 +90,7 @@ def _records(lines: io.TextIOWrapper) -> Iterator[tuple[int, list[str]]]:
             record.append(more)
             size += len(more)
             is_open = more.count('"') % 2 == 0
-        if is_open:
+        if is_open or (len(record) > 1 and not _is_row(record, shape)):
             waiting.extendleft(reversed(record[1:]))
             record = record[:1]
         if any(map(str.strip, record)):
@@ -87,25 +98,32 @@ def _records(lines: io.TextIOWrapper) -> Iterator[tuple[int, list[str]]]:
         number += len(record)
 
 
-def _read_record(
-    number: int, record: list[str], shape: tuple[str, Sequence[str]], given: Input
-) -> Iterator[Draft]:
-    """Yield the drafts of the rows in these lines: several if one has a stray mark."""
-    delimiter, columns = shape
-    origin = f"{given.name}:{number}"
+def _is_row(record: Sequence[str], shape: Shape) -> bool:
+    """Return whether several lines are one row with all its cells."""
     try:
-        for cells in csv.reader(record, delimiter=delimiter):
-            if len(cells) > len(columns) or ("\n" in cells[-1] and len(cells) < len(columns)):
-                reason = f"{len(cells)} cells where {len(columns)} have names; is a mark missing?"
-                raise ReadError(origin, reason)
-            fields = {normalize_key(name): cell for name, cell in zip(columns, cells, strict=False) if cell.strip()}  # fmt: skip  # noqa: E501  # one comprehension
+        rows = list(csv.reader(record, delimiter=shape.delimiter, strict=True))
+    except csv.Error:
+        return False
+    return len(rows) == 1 and len(rows[0]) == len(shape.columns)
+
+
+def _read_record(number: int, record: list[str], shape: Shape, given: Input) -> Iterator[Draft]:
+    """Yield the draft of a row; report one that is broken."""
+    origin = f"{given.name}:{number}"
+    unclosed = len(record) == 1 and record[0].count('"') % 2 == 1  # or a mark within a cell: 5"
+    try:
+        for cells in csv.reader(record, delimiter=shape.delimiter, strict=unclosed):
+            if len(cells) > len(shape.columns):
+                raise ReadError(origin, f"{len(cells)} cells, more than there are columns")
+            named = zip(map(normalize_key, shape.columns), cells, strict=False)
+            fields = {key: cell for key, cell in named if cell.strip()}
             yield draft_of(origin, fields)
             if words := undated(fields):
                 given.on_error(ReadError(origin, f"no full date: {words}; read without it"))
     except ReadError as error:
         given.on_error(error)
     except csv.Error as error:
-        given.on_error(ReadError(origin, f"not a row of a table: {error}"))
+        given.on_error(ReadError(origin, f"a row with a mark that nothing closes: {error}"))
 
 
 def _encoding_of(given: Input) -> str:

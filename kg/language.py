@@ -9,12 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import replace
 
-from kg.errors import ReadError
-from kg.read.drafts import Draft
-from kg.read.small_words import LANGUAGES_OF_SCRIPT, LATIN, SMALL_WORDS
+from kg.small_words import LANGUAGES_OF_SCRIPT, LATIN, SMALL_WORDS
 
 LATIN_SCRIPT = "LATIN"
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -29,27 +25,6 @@ OWN_SHARE = 0.12
 """Of the words that are small ones in another language and not in English."""
 OWN_WORDS = 3
 """Different ones: an address has one word of another language many times."""
-PARAGRAPH_WORDS = 20
-BLANK_LINE = re.compile(r"(\n\s*\n)")
-
-
-def keep_english(draft: Draft, *, on_error: Callable[[ReadError], None]) -> Draft:
-    """Return a draft without its paragraphs in other languages, of which the reader is told.
-
-    Raises ReadError if the text as a whole is not English.
-    """
-    if language := foreign_language(draft.text):
-        raise ReadError(draft.origin, f"not English: looks like {language}")
-    separator = BLANK_LINE if BLANK_LINE.search(draft.text) else re.compile(r"(\n)")
-    pieces = separator.split(draft.text)
-    found = [foreign_language(piece, least=PARAGRAPH_WORDS) for piece in pieces]
-    languages = [language for language in found if language]
-    if not languages:
-        return draft
-    what = f"left out what is not English: {len(languages):,} paragraphs, {languages[0]} it seems"
-    on_error(ReadError(draft.origin, what))
-    kept = [piece for piece, language in zip(pieces, found, strict=True) if not language]
-    return replace(draft, text="".join(kept))
 
 
 def foreign_language(text: str, *, least: int = LEAST_WORDS) -> str | None:
@@ -74,6 +49,12 @@ def foreign_language(text: str, *, least: int = LEAST_WORDS) -> str | None:
     count = _count(words, likeliest)
     enough = count >= OWN_SHARE * most and count > _count(words, "English")
     return likeliest if enough and len(own & set(words)) >= OWN_WORDS else None
+
+
+def looks_english(text: str) -> bool:
+    """Return whether enough words of a text are the small ones of English."""
+    words = Counter(word.casefold() for word in WORD.findall(text[:SAMPLE_CHARACTERS]))
+    return _count(words, "English") >= max(1, ENGLISH_SHARE * sum(words.values()))
 
 
 def _script_of(text: str) -> str:
