@@ -12,12 +12,12 @@ import htmldate
 
 from kg.read.page_tags import microdata
 from kg.read.page_values import read_moment, words_of
-from kg.read.stamps import LINE_CHARACTERS, read_stamp_line
+from kg.read.stamps import LINE_CHARACTERS, Stamp, read_stamp_line
 
 TEASER_PLACES = frozenset({"aside", "nav", "footer", "figure", "figcaption", "form"})
 TEASER_CLASS = re.compile(
     r"(?<![a-z])(?:related|teaser|sidebar|recommend\w*|promo|latest|trending|popular|most-?read|widget"
-    r"|comments?|more-(?:news|stories|on)|read-?more|also-?read|ticker|newsletter|footer|carousel"
+    r"|comments?|more-(?:news|stories|on)|read-?more|also-?read|ticker|newsletter|carousel"
     r"|upnext|next-?(?:article|post|story)|prev(?:ious)?-?(?:article|post|story)|card)(?![a-z])",
     re.I,
 )
@@ -70,7 +70,8 @@ def seen_moments(tree: Any, heading: Any) -> Iterator[date]:
     near = _nearest_first(tree, times, heading)
     yield from _marked((time for time in near if time.get("pubdate") is not None), heading)
     yield from _marked(near, heading)
-    yield from _written_beside(tree, heading)
+    stamps = (stamp for stamp in stamps_beside(tree, heading) if not stamp.later)
+    yield from (stamp.published for stamp in stamps if stamp.published)
 
 
 def searched_day(tree: Any, heading: Any, url: str | None) -> date | None:
@@ -131,8 +132,8 @@ def _nearest_first(tree: Any, elements: Sequence[Any], heading: Any) -> list[Any
     return sorted(elements, key=lambda element: abs(order[element] - at))
 
 
-def _written_beside(tree: Any, heading: Any) -> Iterator[date]:
-    """Yield the dates of short lines near the headline: "Published: 3 May 2024, 14:30"."""
+def stamps_beside(tree: Any, heading: Any) -> Iterator[Stamp]:
+    """Yield what short lines near the headline say: "Published: 3 May 2024 | By Jane Doe"."""
     if heading is None:
         return
     elements = [element for element in tree.iter() if isinstance(element.tag, str)]
@@ -143,13 +144,11 @@ def _written_beside(tree: Any, heading: Any) -> Iterator[date]:
         line = " ".join(element.text_content().split())
         if not 6 <= len(line) <= LINE_CHARACTERS or is_teaser(element, heading):
             continue
-        stamp = read_stamp_line(line)
-        if stamp is None and DATE_CLASS.search(f"{element.get('class', '')} {element.get('id', '')}"):  # fmt: skip  # noqa: E501  # one condition
-            moment = None if LATER_CLASS.search(line) else read_moment(line)
-        else:
-            moment = stamp.published if stamp and not stamp.later else None
-        if moment:
-            yield moment
+        label = f"{element.get('class', '')} {element.get('id', '')}"
+        if stamp := read_stamp_line(line):
+            yield stamp
+        elif DATE_CLASS.search(label) and not LATER_CLASS.search(line):
+            yield Stamp(read_moment(line))
 
 
 def _is_short(place: Any) -> bool:
