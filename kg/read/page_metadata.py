@@ -11,7 +11,7 @@ from trafilatura.metadata import extract_author
 
 from kg.read.bylines import split_authors
 from kg.read.jsonld import LinkedArticle, read_json_ld
-from kg.read.page_dates import find_heading, precise, searched_day, seen_moments, stamps_beside
+from kg.read.page_dates import precise, searched_day, seen_moments, stamps_beside
 from kg.read.page_tags import (
     AUTHOR_KEYS,
     DATE_KEYS,
@@ -26,6 +26,7 @@ from kg.read.page_titles import choose_title, page_headings, page_title, shown_t
 from kg.read.page_values import host_of, read_moment, words_of
 from kg.read.paragraphs import unescape
 from kg.read.site_names import clean_site_name, site_in_title
+from kg.read.teasers import find_heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,9 @@ def _is_domain(name: str) -> bool:
 def _title(page: _Page, names: list[str]) -> str:
     marked = (" ".join(each.text_content().split()) for each in microdata(page.tree, "headline"))
     shown = shown_title(page.tree)
-    metas = values_of(page.tags, TITLE_KEYS)
-    given = [page.linked.headline, *metas, *marked, *page_headings(page.tree), shown]
+    metas = dict.fromkeys(values_of(page.tags, TITLE_KEYS))  # which say the same again and again
+    headings = dict.fromkeys([*marked, *page_headings(page.tree)])
+    given = [*headings, page.linked.headline, *metas, shown]
     sites = [*names, *values_of(page.tags, PUBLISHER_KEYS)]
     return choose_title(given, shown, sites, host_of(page.url))
 

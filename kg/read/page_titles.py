@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from kg.read.page_dates import is_teaser
 from kg.read.page_values import words_of
 from kg.read.paragraphs import unescape
 from kg.read.site_names import SEPARATOR, cut_medium, cut_site_name
+from kg.read.teasers import Story, is_teaser
 
 TITLE_WORDS = 40
+TITLE_CHARACTERS = 500
+SHARED_WORDS = 2
 SHOWN_WORDS = 3
 """Fewer words of a page's title that are a heading of the page may be a section or the site."""
 
@@ -19,34 +21,41 @@ SHOWN_WORDS = 3
 def page_title(tree: Any) -> str:
     """Return the text of a page's title element."""
     element = tree.find(".//title")
-    return "" if element is None else unescape(" ".join(element.text_content().split()))
+    text = "" if element is None else element.text_content()[:TITLE_CHARACTERS]
+    return unescape(" ".join(text.split()))
 
 
 def page_headings(tree: Any) -> list[str]:
     """Return the first headings of a page that do not lead to other stories."""
-    texts = (" ".join(h.text_content().split()) for h in tree.iter("h1") if not is_teaser(h, None))
-    return [text for text in texts if text]
+    page = Story()
+    headings = (h for h in tree.iter("h1") if not is_teaser(h, page))
+    return [text for h in headings if (text := " ".join(h.text_content().split()))]
 
 
 def choose_title(given: Sequence[str], shown: str, names: Sequence[str], host: str) -> str:
     """Return which of the titles given most sources give, of as many the first.
 
-    Names of the site are cut off. A title without any word of the one that the browser shows is
-    that of a section: "Health" over "Peanuts do no harm".
+    Names of the site are cut off. One or two words, and a title that shares no words with the one
+    that the browser shows, are rather those of a section: "Health" over "Peanuts do no harm".
 
     >>> choose_title(["Tram halts - Lima Times", "Tram halts"], "Tram halts", ["Lima Times"], "")
     'Tram halts'
     """
-    cut = [cut_site_name(unescape(title), names, host) for title in given if title]
+    cut = [
+        cut_site_name(unescape(title), names, host)
+        for title in given
+        if 0 < len(title) < TITLE_CHARACTERS
+    ]
     titles = [title for title in cut if title and len(title.split()) <= TITLE_WORDS]
     if not titles:
         return ""
     votes = Counter(words_of(cut_medium(title)) for title in titles)
     known = set(words_of(cut_site_name(shown, names, host)).split())
 
-    def support(title: str) -> tuple[bool, int]:
+    def support(title: str) -> int:
         words = words_of(cut_medium(title))
-        return not known or not known.isdisjoint(words.split()), votes[words]
+        shared = len(known & set(words.split())) >= SHARED_WORDS
+        return votes[words] + shared + (len(words.split()) >= SHOWN_WORDS)
 
     return cut_medium(max(titles, key=support))
 
