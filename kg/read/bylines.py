@@ -30,6 +30,8 @@ def split_authors(words: str) -> tuple[str, ...]:
 
     >>> split_authors("By Jane Doe and João Sá in Tangier; additional reporting by Ana Ruiz")
     ('Jane Doe', 'João Sá', 'Ana Ruiz')
+    >>> split_authors("BY KATE BOYD")
+    ('Kate Boyd',)
     >>> split_authors("Bell, Ruth"), split_authors("Jane Doe, Political Editor")
     (('Ruth Bell',), ('Jane Doe',))
     """
@@ -56,4 +58,4 @@ def _name_in(piece: str) -> str:
         return ""
     if name.casefold() in NO_AUTHORS or not is_namelike(name, BYLINE_WORDS, most=NAME_WORDS):
         return ""
-    return name
+    return name.title() if name.isupper() and " " in name else name

@@ -55,6 +55,8 @@ def read_masthead(paragraphs: Sequence[str], *, headline: str = "") -> Masthead:
     fields, paragraphs = read_header_block(paragraphs)  # 1
     stamps, head, is_marked = _take_stamps(paragraphs[:MASTHEAD_PARAGRAPHS])  # 2
     headline = headline or fields.get("title", "")
+    if not headline and len(head) > 2 and _is_kicker(head[0]) and is_headline(head[1]):
+        head.pop(0)
     if not headline and len(head) > 1 and is_headline(head[0], is_marked=is_marked):  # 3
         headline = head.pop(0)
     elif head and _same_words(head[0], headline):
@@ -127,6 +129,11 @@ def is_headline(paragraph: str, *, is_marked: bool = False) -> bool:
 def _is_sentence(paragraph: str) -> bool:
     """Return whether a paragraph ends as a sentence does, or with a quoted one."""
     return not UNFINISHED.search(paragraph) or SENTENCE_INSIDE.search(paragraph) is not None
+
+
+def _is_kicker(paragraph: str) -> bool:
+    """Return whether a line may be the name of a section: "BUSINESS", "World news"."""
+    return len(paragraph.split()) < HEADLINE_WORDS[0] and not _is_sentence(paragraph)
 
 
 def _published(stamps: Sequence[Stamp], *, years: Sequence[int]) -> date | None:

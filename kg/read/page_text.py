@@ -54,17 +54,13 @@ def _is_unseen(element: Any) -> bool:
     parent = element.getparent()
     if element.tag in {"script", "style", "body"} or not isinstance(element.tag, str):
         return False
-    if len(element.text_content()) > UNSEEN_CHARACTERS:
-        return False
-    if element.get("role") == "tooltip" or element.get("hidden") is not None:
-        return True
-    if UNSEEN_STYLE.search(element.get("style", "")):
-        return True
-    if element.tag not in BOXES or parent is None:
-        return False
-    css = element.get("class", "")
-    is_box = HOVER_CLASS.search(css) and not _opens_box(element)
-    return bool(is_box or _opens_box(parent) or UNSEEN_CLASS.search(css))
+    unseen = element.get("role") == "tooltip" or element.get("hidden") is not None
+    unseen = unseen or UNSEEN_STYLE.search(element.get("style", "")) is not None
+    if not unseen and element.tag in BOXES and parent is not None:
+        css = element.get("class", "")
+        is_box = HOVER_CLASS.search(css) and not _opens_box(element)
+        unseen = bool(is_box or _opens_box(parent) or UNSEEN_CLASS.search(css))
+    return unseen and len(element.text_content()) <= UNSEEN_CHARACTERS
 
 
 def _opens_box(element: Any) -> bool:

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from kg.read.page_values import words_of
 from kg.read.stamps import names_medium
 
-SEPARATOR = re.compile(r"\s+(?:[-–—|·•»«:~⋆*]+|::)\s+|\s*[|»«]\s*|(?<=\w):\s+")
+SEPARATOR = re.compile(r"\s+(?:[-–—|·•»«›‹:~⋆*]+|::)\s+|\s*[|»«›]\s*|(?<=\w):\s+")
 SLOGAN_WORDS = frozenset({
     "breaking", "latest", "headlines", "updates", "stories", "official", "homepage", "home",
     "welcome", "online", "trusted",
 })  # fmt: skip  # a list of words
 NAME_WORDS = 6
+NAME_CHARACTERS = 300
+"""Of a name and its slogan."""
 SLOGAN_FROM = 4
 """Words of a name from which one of the slogan's words makes it a slogan."""
 
@@ -28,7 +30,7 @@ def clean_site_name(value: str, host: str) -> str:
     >>> clean_site_name("All the latest news and headlines from Malta", "m.example")
     ''
     """
-    value = " ".join(value.split())
+    value = " ".join(value[:NAME_CHARACTERS].split())
     pieces = [piece for piece in SEPARATOR.split(value) if piece and not _is_slogan(piece)]
     if not pieces or value.startswith(("http:", "https:")):
         return ""

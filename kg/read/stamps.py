@@ -67,7 +67,8 @@ def _read_parts(line: str) -> Stamp | None:
     parts = split_stamp_line(line)
     for part in parts:
         if dated := read_date_words(part):
-            stamp = dated if dated.published and not stamp.published else stamp
+            is_better = not stamp.published or (stamp.later and not dated.later)
+            stamp = dated if dated.published and is_better else stamp
         elif is_byline(part):
             authors += split_authors(part)
         elif is_namelike(part, frozenset(), most=NAME_WORDS) and len(parts) > 1:
