@@ -20,13 +20,11 @@ from kg.extract.words import load_words
 from kg.extract.words.selection import selects
 from kg.records import Mention, MentionKind, Passage, Statement
 
-DIGITS = 3
-"""Of a confidence: more than is known, few enough to be the same on every machine."""
+DIGITS = 3  # more than is known, few enough to be the same on every machine
 FEW = (1, 2, 3, 5, 8)
 FAR = (1, 2, 3, 5, 8, 13, 21)
 """Where the ranges of counts begin that share a weight."""
-NONE = "none"
-"""The value where there is no object."""
+NONE = "none"  # the value where there is no object
 QUOTES = frozenset('“”"')
 DETERMINERS = ("nummod", "nmod:poss", "amod", "compound")
 

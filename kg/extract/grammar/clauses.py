@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.grammar.clause import Clause, Oblique, second_objects
 from kg.extract.grammar.control import PARTICIPLES, gap, implicit_subjects, shared_objects
-from kg.extract.reporting import addresses, says
+from kg.extract.grammar.speech_ends import content_above, content_beside, goes_on_speaking
 from kg.extract.tokens import Doc, Token
 from kg.extract.tree import (
     NOUNS,
@@ -30,8 +30,6 @@ from kg.extract.tree import (
 from kg.extract.words import load_words
 from kg.extract.words.lexicon import words_with
 
-BACKSHIFTED = frozenset({"had", "'d", "would", "could", "might"})
-"""Auxiliaries of what somebody said, where *said* is in the past tense."""
 CLAUSAL = frozenset(
     {"ROOT", "root", "ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "parataxis",
      "csubj", "csubj:pass", "csubj:outer", "dep", "list", "appos"}
@@ -84,10 +82,10 @@ def _sibling(head: Token, found: dict[int, Clause]) -> Clause | None:
     and sent a delegation" it is beside *refused*.
     """
     beside = _clause_above(head, found) if head.dep_ == "conj" else None
-    said = _content_beside(head, beside) if beside is not None else None
+    said = content_beside(head, beside) if beside is not None else None
     if said is not None:
         return found.get(said.i, beside)
-    if beside is not None and _goes_on_speaking(head, beside):
+    if beside is not None and goes_on_speaking(head, beside):
         return beside.parent
     bare = head.lower_ == head.lemma_.lower() and not children(head, "aux", *SUBJECTS)
     while beside is not None and is_finite(head) and not is_finite(beside.head):
@@ -99,55 +97,10 @@ def _sibling(head: Token, found: dict[int, Clause]) -> Clause | None:
     return beside
 
 
-def _goes_on_speaking(head: Token, content: Clause) -> bool:
-    """Return whether a verb says more beside a report, whatever the parser says.
-
-    "The union said the firm had broken its promise and *demanded* talks": in what is said, it would
-    be in the tense of *had broken*.
-    """
-    report = content.parent
-    if content.link != "ccomp" or report is None or children(head, "aux", *SUBJECTS):
-        return False
-    past = head.tag_ == "VBD" and report.head.tag_ == "VBD"
-    shifted = any(aux.lower_ in BACKSHIFTED for aux in children(content.head, "aux"))
-    return past and shifted and says(report.head) and addresses(head)
-
-
-def _content_beside(head: Token, beside: Clause) -> Token | None:
-    """Return the content of the verb before that a verb with *had* or *would* goes on with.
-
-    In "said he was ill and had left" it is beside *ill*, whatever the parser says: what happened
-    next would be in the tense of *said*.
-    """
-    said = child(beside.head, "ccomp")
-    shifted = any(aux.lower_ in BACKSHIFTED for aux in children(head, "aux"))
-    own = head.dep_ == "conj" and child(head, *SUBJECTS) is not None
-    inside = said is not None and said.i < head.i and beside.head.tag_ == "VBD"
-    return said if inside and shifted and not own else None
-
-
-def _content_above(head: Token, parent: Clause) -> Token | None:
-    """Return what is said where an adverbial on the reporting verb is about that.
-
-    "Said he had left while she had stayed"; "shelled the town, residents said, hitting a bakery".
-    """
-    if head.dep_ != "advcl":
-        return None
-    verb, content = parent.head, child(parent.head, "ccomp")
-    if content is None and parent.link == "parataxis" and parent.parent is not None:
-        content = parent.parent.head
-    before = content is not None and content.i < verb.i < head.i
-    apart = "," in (head.left_edge.text, head.left_edge.text_before)
-    participle = head.tag_ == "VBG" and not marker(head) and apart
-    if before and participle and says(verb) and not addresses(head):
-        return content
-    return _content_beside(head, parent)
-
-
 def _read_clause(head: Token, found: dict[int, Clause]) -> Clause:
     beside = _sibling(head, found)
     parent = beside.parent if beside is not None else _clause_above(head, found)
-    content = _content_above(head, parent) if parent is not None else None
+    content = content_above(head, parent) if parent is not None else None
     if content is not None:
         parent = found.get(content.i, parent)
     copular = child(head, "cop") is not None or head.pos_ not in VERBAL

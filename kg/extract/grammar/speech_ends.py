@@ -1,0 +1,60 @@
+"""A verb beside or below a report → whether it is still part of what is said.
+
+The tenses tell, where the parser may err: "said he was ill and had left", "said he had left and
+demanded an inquiry".
+"""
+
+from __future__ import annotations
+
+from kg.extract.grammar.clause import Clause
+from kg.extract.reporting import addresses, says
+from kg.extract.tokens import Token
+from kg.extract.tree import SUBJECTS, child, children, marker
+
+BACKSHIFTED = frozenset({"had", "'d", "would", "could", "might"})
+"""Auxiliaries of what somebody said, where *said* is in the past tense."""
+
+
+def goes_on_speaking(head: Token, content: Clause) -> bool:
+    """Return whether a verb says more beside a report, whatever the parser says.
+
+    "The union said the firm had broken its promise and *demanded* talks": in what is said, it would
+    be in the tense of *had broken*.
+    """
+    report = content.parent
+    if content.link != "ccomp" or report is None or children(head, "aux", *SUBJECTS):
+        return False
+    past = head.tag_ == "VBD" and report.head.tag_ == "VBD"
+    shifted = any(aux.lower_ in BACKSHIFTED for aux in children(content.head, "aux"))
+    return past and shifted and says(report.head) and addresses(head)
+
+
+def content_beside(head: Token, beside: Clause) -> Token | None:
+    """Return the content of the verb before that a verb with *had* or *would* goes on with.
+
+    In "said he was ill and had left" it is beside *ill*, whatever the parser says: what happened
+    next would be in the tense of *said*.
+    """
+    said = child(beside.head, "ccomp")
+    shifted = any(aux.lower_ in BACKSHIFTED for aux in children(head, "aux"))
+    own = head.dep_ == "conj" and child(head, *SUBJECTS) is not None
+    inside = said is not None and said.i < head.i and beside.head.tag_ == "VBD"
+    return said if inside and shifted and not own else None
+
+
+def content_above(head: Token, parent: Clause) -> Token | None:
+    """Return what is said where an adverbial on the reporting verb is about that.
+
+    "Said he had left while she had stayed"; "shelled the town, residents said, hitting a bakery".
+    """
+    if head.dep_ != "advcl":
+        return None
+    verb, content = parent.head, child(parent.head, "ccomp")
+    if content is None and parent.link == "parataxis" and parent.parent is not None:
+        content = parent.parent.head
+    before = content is not None and content.i < verb.i < head.i
+    apart = "," in (head.left_edge.text, head.left_edge.text_before)
+    participle = head.tag_ == "VBG" and not marker(head) and apart
+    if before and participle and says(verb) and not addresses(head):
+        return content
+    return content_beside(head, parent)
