@@ -12,58 +12,13 @@ from enum import StrEnum
 
 from kg.edges import MIN_CONFIDENCE, is_confident, links_things
 from kg.ids import content_id
+from kg.layers import PLAIN_LAYERS, Layer, Modality, Polarity, layer_of
 from kg.silence import Silence
 
-
-class Polarity(StrEnum):
-    """Whether the text says it is so or says it is not."""
-
-    POSITIVE = "positive"
-    NEGATIVE = "negative"
-
-
-class Modality(StrEnum):
-    """How far the text commits itself to a statement."""
-
-    ASSERTED = "asserted"  # the article says so in its own voice
-    REPORTED = "reported"  # a news medium says so, or an unnamed source through one
-    ALLEGED = "alleged"  # somebody with a stake says so
-    PLANNED = "planned"  # it is to happen
-    POSSIBLE = "possible"  # it may be or happen
-    CONDITIONAL = "conditional"  # it holds if something else does
-    REQUESTED = "requested"  # somebody wants or offers it
-
-
-class Layer(StrEnum):
-    """How a reader is to take a statement; `Statement.layer` computes it."""
-
-    FACT = "fact"
-    REPORT = "report"
-    CLAIM = "claim"
-    PLAN = "plan"
-    DENIAL = "denial"
-
-
-LAYER_OF = {
-    Modality.ASSERTED: Layer.FACT,
-    Modality.REPORTED: Layer.REPORT,
-    Modality.ALLEGED: Layer.CLAIM,
-    Modality.POSSIBLE: Layer.CLAIM,
-    Modality.CONDITIONAL: Layer.CLAIM,
-    Modality.PLANNED: Layer.PLAN,
-    Modality.REQUESTED: Layer.PLAN,
-}
-PLAIN_LAYERS = frozenset({Layer.FACT, Layer.REPORT})
-"""The layers whose statements also become a plain edge subject → object, if both are things."""
-
-
-def layer_of(polarity: Polarity, modality: Modality) -> Layer:
-    """Return the layer of a statement with this polarity and modality.
-
-    >>> layer_of(Polarity.NEGATIVE, Modality.ASSERTED)
-    <Layer.DENIAL: 'denial'>
-    """
-    return Layer.DENIAL if polarity is Polarity.NEGATIVE else LAYER_OF[modality]
+__all__ = [
+    "PLAIN_LAYERS", "Article", "Extraction", "Holder", "Layer", "Mention", "MentionKind",
+    "Modality", "Passage", "Polarity", "Qualifier", "Quotation", "Statement", "layer_of",
+]  # fmt: skip  # one name a line says nothing
 
 
 class MentionKind(StrEnum):
@@ -96,12 +51,8 @@ class Article:
         >>> Article.from_text("Talks ended.", published=date(2024, 5, 3)).issued
         '2024-05-03'
         """
-        if self.published is None:
-            return None
-        moment = self.published.astimezone(UTC)
-        if self.day_only:
-            return moment.date().isoformat()
-        return moment.isoformat(timespec="seconds").replace("+00:00", "Z")  # four digits of year
+        precision = "%Y-%m-%d" if self.day_only else "%Y-%m-%dT%H:%M:%SZ"
+        return self.published.astimezone(UTC).strftime(precision) if self.published else None
 
     @classmethod
     def from_text(
@@ -112,17 +63,13 @@ class Article:
         publisher: str | None = None,
         published: date | None = None,
         url: str | None = None,
-        authors: tuple[str, ...] = (),
     ) -> Article:
-        """Return the article of this clean text, published on a day or, a datetime, at a time.
-
-        Its id is a hash of the text alone.
-        """
-        day_only = published is not None and not isinstance(published, datetime)
-        if published is not None and not isinstance(published, datetime):
-            published = datetime.combine(published, time(), UTC)
+        """Return the article of this clean text; its id is a hash of the text alone."""
         identifier = content_id("art", text)
-        return cls(identifier, text, title, publisher, published, url, authors, day_only)
+        if published is None or isinstance(published, datetime):
+            return cls(identifier, text, title, publisher, published, url)
+        midnight = datetime.combine(published, time(), UTC)
+        return cls(identifier, text, title, publisher, midnight, url, day_only=True)
 
 
 @dataclass(frozen=True, slots=True)
