@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -37,7 +38,7 @@ from kg.query import (
 )
 from kg.query.guard import check_query
 from kg.records import Layer, Modality, Polarity
-from kg.store import Store
+from kg.store import Store, Syntax
 from kg.terms import DEFAULT_BASE, XSD, Iri, Literal
 from tests.sample import ARTICLE, EXTRACTIONS, HAND, HEADS, RESOLUTION, SECOND, SIGN
 from tests.sample_store import sample_triples, write_store
@@ -289,7 +290,7 @@ import resource, sys
 from pathlib import Path
 from kg.errors import QueryLimitError
 from kg.query import Limits, run_query
-from kg.store import Store
+from kg.store import Store, Syntax
 query = f'SELECT ?s ("{"x" * 50_000}" AS ?x) {{ ?s ?p ?o . ?a ?b ?c }}'
 with Store.open_readonly(Path(sys.argv[1])) as store:
     assert len(run_query(store, f"{query} LIMIT 9", limits=Limits(result_bytes=2**20)).rows) == 9
@@ -501,7 +502,7 @@ def test_meetings(tmp_path: Path) -> None:
 
 def test_unknown_named_query() -> None:
     """An unknown name is an error that lists the known ones."""
-    with pytest.raises(QueryError, match="there are claims-by-speaker, denials"):
+    with pytest.raises(QueryError, match="there are claims-by-speaker, contradictions, denials"):
         named_query("gossip")
 
 
@@ -563,3 +564,51 @@ def test_statistics(graph: Graph) -> None:
     assert found.publishers == {"": 1, "Nordic Wire": 1}
     assert found.holders == {"Nordic Wire": 1, "officials": 1}
     assert next(iter(found.connections.items())) == ("Ada Lind", 4)
+
+
+@pytest.mark.parametrize("name", named_queries())
+def test_named_queries_need_no_store_of_ours(store: Store, name: str) -> None:
+    """Any engine answers them: prefixes are in the file, no path is endless, rows are the same."""
+    query = named_queries()[name].sparql
+    bare = rdflib.Graph(bind_namespaces="none")  # knows no prefix
+    out = io.BytesIO()
+    store.dump(Syntax.NTRIPLES, out)
+    bare.parse(data=out.getvalue(), format="nt")
+    assert "*" not in query.replace("(*)", "")
+    assert not re.search(r"\w\+", query)
+    answers = sorted(
+        tuple("" if cell is None else str(cell).replace("+00:00", "Z") for cell in row)
+        for row in bare.query(query)
+    )
+    ours = run_query(store, query)
+    texts = [tuple("" if t is None else getattr(t, "text", t) for t in row) for row in ours.rows]
+    assert answers == sorted(texts)
+
+
+def test_contradictions(tmp_path: Path) -> None:
+    """What one sentence affirms and another denies is side by side; a plan is no contradiction."""
+    signs = replace(SIGN, polarity=Polarity.POSITIVE, holders=())
+    will = replace(signs, modality=Modality.PLANNED, evidence=SIGN.evidence)
+    for also, rows in ((signs, 1), (will, 0)):
+        triples = sample_triples([replace(EXTRACTIONS[0], statements=(SIGN, also))])
+        folder = write_store(tmp_path / f"store-{rows}", triples)
+        with Store.open_readonly(folder) as opened:
+            found = run_query(opened, named_query("contradictions").sparql).dicts()
+        assert len({(row["subject"], row["relation"], row["object"]) for row in found}) == rows
+
+
+def test_layers_by_publisher(store: Store) -> None:
+    """Each publisher with the number of its statements in each layer."""
+    found = run_query(store, named_query("layers-by-publisher").sparql).texts()
+    assert ("Nordic Wire", "denial", "1", "1") in found
+    assert ("", "fact", "1", "1") in found
+
+
+def test_positions_and_neighbours(store: Store) -> None:
+    """What somebody leads; and what is linked with a thing, from both sides."""
+    [row] = run_query(store, named_query("positions").sparql).dicts()
+    assert (row["person"], row["relation"], row["layer"]) == ("Ada Lind", "heads", "fact")
+    found = run_query(store, named_query("neighbourhood").sparql).dicts()
+    links = {(row["name"], row["direction"], row["neighbour"], row["layer"]) for row in found}
+    assert ("accord", "in", "Ada Lind", "denial") in links
+    assert ("Ada Lind", "out", "accord", "denial") in links
