@@ -629,3 +629,10 @@ def test_completion(shell: str) -> None:
         [sys.executable, "-c", code], env=variables, capture_output=True, text=True, check=False
     )
     assert "_KG_COMPLETE" in done.stdout, done.stderr
+
+
+def test_a_hint_where_nothing_is_found(store: Path) -> None:
+    """It stands on standard error; with -q there is none."""
+    words = ["query", "SELECT ?a { ?a kg:head ?b }", "--store", store]
+    assert "Hint: kg:head is no term of this graph; similar: kg:heads" in run(*words).stderr
+    assert run(*words, "-q").stderr == ""

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
+import rdflib.compare
 from hypothesis import given
 from hypothesis import strategies as st
 from rdflib.plugins.sparql.results.csvresults import CSVResultParser
@@ -29,6 +30,7 @@ from kg.query import (
     Limits,
     entity_values,
     find_entities,
+    hints,
     load_graph,
     named_queries,
     named_query,
@@ -612,3 +614,49 @@ def test_positions_and_neighbours(store: Store) -> None:
     links = {(row["name"], row["direction"], row["neighbour"], row["layer"]) for row in found}
     assert ("accord", "in", "Ada Lind", "denial") in links
     assert ("Ada Lind", "out", "accord", "denial") in links
+
+
+HINTS = {
+    "SELECT * { ?a kg:head ?b }": ["kg:head is no term of this graph; similar: kg:heads"],
+    "SELECT * { ?a rel:han ?b }": ["rel:han is no relation of this graph; similar: rel:hand"],
+    "ASK { id:Lind ?p ?o }": ["id:Lind is no entity of this graph; similar: id:Ada_Lind"],
+    "PREFIX own: <https://w3id.org/newskg/ns#> ASK { ?a own:head ?b }": [
+        "kg:head is no term of this graph; similar: kg:heads"
+    ],
+    "SELECT * { ?a <https://w3id.org/newskg/ns#head> ?b }": [
+        "kg:head is no term of this graph; similar: kg:heads"
+    ],
+    'SELECT (COUNT(*) AS ?n) { ?a skos:prefLabel "Oslo" }': [
+        'the graph\'s texts have a language: write "Oslo"@en, or compare str(?name)'
+    ],
+    "SELECT * { ?a skos:prefLabel ?b FILTER(?b = 'Oslo') }": [
+        'the graph\'s texts have a language: write "Oslo"@en, or compare str(?name)'
+    ],
+    'SELECT * { ?a skos:prefLabel "Oslo"@en ; kg:heads ?b }': [],
+    'SELECT * { ?a skos:prefLabel ?b FILTER(str(?b) = "Rome") } # kg:head "Oslo"': [],
+    "SELECT * { ?a kg:heads ?b OPTIONAL { ?b kg:head ?c } }": [],
+}
+
+
+@pytest.mark.parametrize("query", HINTS)
+def test_hints(store: Store, query: str) -> None:
+    """A query without an answer is told which of its names and texts the graph has not."""
+    found = hints(store, query, run_query(store, query))
+    assert [line.split(", id:")[0] for line in found] == HINTS[query]
+
+
+def test_turtle_and_jsonld(store: Store) -> None:
+    """The triples of CONSTRUCT and DESCRIBE are written as RDF, which others read."""
+    query = "CONSTRUCT { ?s ?p ?o . [] kg:heads ?o } WHERE { ?s ?p ?o FILTER(?s = id:Oslo) }"
+    turtle = rdflib.Graph().parse(data=written(store, "turtle", query), format="turtle")
+    jsonld = rdflib.Graph().parse(data=written(store, "jsonld", query), format="json-ld")
+    assert rdflib.compare.isomorphic(turtle, jsonld)
+    assert len(turtle) > 4
+    assert 'skos:prefLabel "Oslo"@en' in written(store, "turtle", "DESCRIBE id:Oslo")
+
+
+@pytest.mark.parametrize("query", ["ASK { ?s ?p ?o }", "SELECT ?subject { ?subject ?p ?o }"])
+def test_rows_are_no_triples(store: Store, query: str) -> None:
+    """Turtle of a SELECT is an error that names the formats for rows."""
+    with pytest.raises(OutputError, match=r"for CONSTRUCT and DESCRIBE.*csv, tsv or json"):
+        written(store, "turtle", query)
