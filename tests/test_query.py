@@ -6,10 +6,12 @@ import csv
 import io
 import json
 import random
+import re
 import signal
 import subprocess
 import sys
 import time
+import warnings
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -18,6 +20,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
+import rdflib.compare
 from hypothesis import given
 from hypothesis import strategies as st
 from rdflib.plugins.sparql.results.csvresults import CSVResultParser
@@ -29,6 +32,7 @@ from kg.query import (
     Limits,
     entity_values,
     find_entities,
+    hints,
     load_graph,
     named_queries,
     named_query,
@@ -38,7 +42,7 @@ from kg.query import (
 )
 from kg.query.guard import check_query
 from kg.records import Article, Extraction, Layer, Modality, Polarity
-from kg.store import Store
+from kg.store import Store, Syntax
 from kg.terms import DEFAULT_BASE, XSD, Iri, Literal
 from tests.sample import ARTICLE, EXTRACTIONS, HAND, HEADS, RESOLUTION, SECOND, SIGN
 from tests.sample_store import sample_triples, write_store
@@ -302,7 +306,7 @@ import resource, sys
 from pathlib import Path
 from kg.errors import QueryLimitError
 from kg.query import Limits, run_query
-from kg.store import Store
+from kg.store import Store, Syntax
 query = f'SELECT ?s ("{"x" * 50_000}" AS ?x) {{ ?s ?p ?o . ?a ?b ?c }}'
 with Store.open_readonly(Path(sys.argv[1])) as store:
     assert len(run_query(store, f"{query} LIMIT 9", limits=Limits(result_bytes=2**20)).rows) == 9
@@ -514,7 +518,7 @@ def test_meetings(tmp_path: Path) -> None:
 
 def test_unknown_named_query() -> None:
     """An unknown name is an error that lists the known ones."""
-    with pytest.raises(QueryError, match="there are claims-by-speaker, denials"):
+    with pytest.raises(QueryError, match="there are claims-by-speaker, contradictions, denials"):
         named_query("gossip")
 
 
@@ -576,3 +580,99 @@ def test_statistics(graph: Graph) -> None:
     assert found.publishers == {"": 1, "Nordic Wire": 1}
     assert found.holders == {"Nordic Wire": 1, "officials": 1}
     assert next(iter(found.connections.items())) == ("Ada Lind", 4)
+
+
+@pytest.mark.parametrize("name", named_queries())
+def test_named_queries_need_no_store_of_ours(store: Store, name: str) -> None:
+    """Any engine answers them: prefixes are in the file, no path is endless, rows are the same."""
+    query = named_queries()[name].sparql
+    bare = rdflib.Graph(bind_namespaces="none")  # knows no prefix
+    out = io.BytesIO()
+    store.dump(Syntax.NTRIPLES, out)
+    bare.parse(data=out.getvalue(), format="nt")
+    assert "*" not in query.replace("(*)", "")
+    assert not re.search(r"\w\+", query)
+    answers = sorted(
+        tuple("" if cell is None else str(cell).replace("+00:00", "Z") for cell in row)
+        for row in bare.query(query)
+    )
+    ours = run_query(store, query)
+    texts = [tuple("" if t is None else getattr(t, "text", t) for t in row) for row in ours.rows]
+    assert answers == sorted(texts)
+
+
+def test_contradictions(tmp_path: Path) -> None:
+    """What one sentence affirms and another denies is side by side; a plan is no contradiction."""
+    signs = replace(SIGN, polarity=Polarity.POSITIVE, holders=())
+    will = replace(signs, modality=Modality.PLANNED, evidence=SIGN.evidence)
+    for also, rows in ((signs, 1), (will, 0)):
+        triples = sample_triples([replace(EXTRACTIONS[0], statements=(SIGN, also))])
+        folder = write_store(tmp_path / f"store-{rows}", triples)
+        with Store.open_readonly(folder) as opened:
+            found = run_query(opened, named_query("contradictions").sparql).dicts()
+        assert len({(row["subject"], row["relation"], row["object"]) for row in found}) == rows
+
+
+def test_layers_by_publisher(store: Store) -> None:
+    """Each publisher with the number of its statements in each layer."""
+    found = run_query(store, named_query("layers-by-publisher").sparql).texts()
+    assert ("Nordic Wire", "denial", "1", "1") in found
+    assert ("", "fact", "1", "1") in found
+
+
+def test_positions_and_neighbours(store: Store) -> None:
+    """What somebody leads; and what is linked with a thing, from both sides."""
+    [row] = run_query(store, named_query("positions").sparql).dicts()
+    assert (row["person"], row["relation"], row["layer"]) == ("Ada Lind", "heads", "fact")
+    found = run_query(store, named_query("neighbourhood").sparql).dicts()
+    links = {(row["name"], row["direction"], row["neighbour"], row["layer"]) for row in found}
+    assert ("accord", "in", "Ada Lind", "denial") in links
+    assert ("Ada Lind", "out", "accord", "denial") in links
+
+
+HINTS = {
+    "SELECT * { ?a kg:head ?b }": ["kg:head is no term of this graph; similar: kg:heads"],
+    "SELECT * { ?a rel:han ?b }": ["rel:han is no relation of this graph; similar: rel:hand"],
+    "ASK { id:Lind ?p ?o }": ["id:Lind is no entity of this graph; similar: id:Ada_Lind"],
+    "PREFIX own: <https://w3id.org/newskg/ns#> ASK { ?a own:head ?b }": [
+        "kg:head is no term of this graph; similar: kg:heads"
+    ],
+    "SELECT * { ?a <https://w3id.org/newskg/ns#head> ?b }": [
+        "kg:head is no term of this graph; similar: kg:heads"
+    ],
+    'SELECT (COUNT(*) AS ?n) { ?a skos:prefLabel "Oslo" }': [
+        'the graph\'s texts have a language: write "Oslo"@en, or compare str(?name)'
+    ],
+    "SELECT * { ?a skos:prefLabel ?b FILTER(?b = 'Oslo') }": [
+        'the graph\'s texts have a language: write "Oslo"@en, or compare str(?name)'
+    ],
+    'SELECT * { ?a skos:prefLabel "Oslo"@en ; kg:heads ?b }': [],
+    'SELECT * { ?a skos:prefLabel ?b FILTER(str(?b) = "Rome") } # kg:head "Oslo"': [],
+    "SELECT * { ?a kg:heads ?b OPTIONAL { ?b kg:head ?c } }": [],
+}
+
+
+@pytest.mark.parametrize("query", HINTS)
+def test_hints(store: Store, query: str) -> None:
+    """A query without an answer is told which of its names and texts the graph has not."""
+    found = hints(store, query, run_query(store, query))
+    assert [line.split(", id:")[0] for line in found] == HINTS[query]
+
+
+def test_turtle_and_jsonld(store: Store) -> None:
+    """The triples of CONSTRUCT and DESCRIBE are written as RDF, which others read."""
+    query = "CONSTRUCT { ?s ?p ?o . [] kg:heads ?o } WHERE { ?s ?p ?o FILTER(?s = id:Oslo) }"
+    turtle = rdflib.Graph().parse(data=written(store, "turtle", query), format="turtle")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # of rdflib, about its own parser
+        jsonld = rdflib.Graph().parse(data=written(store, "jsonld", query), format="json-ld")
+    assert rdflib.compare.isomorphic(turtle, jsonld)
+    assert len(turtle) > 4
+    assert 'skos:prefLabel "Oslo"@en' in written(store, "turtle", "DESCRIBE id:Oslo")
+
+
+@pytest.mark.parametrize("query", ["ASK { ?s ?p ?o }", "SELECT ?subject { ?subject ?p ?o }"])
+def test_rows_are_no_triples(store: Store, query: str) -> None:
+    """Turtle of a SELECT is an error that names the formats for rows."""
+    with pytest.raises(OutputError, match=r"for CONSTRUCT and DESCRIBE.*csv, tsv or json"):
+        written(store, "turtle", query)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -14,6 +15,9 @@ FORMATS = (
     *("graphml", "gexf", "csv", "sqlite", "ftm", "stix", "neo4j"),
 )
 """Written out here so that `--help` loads none of them; a test compares them with kg.export."""
+
+BINARY = frozenset({"sqlite", "neo4j"})
+"""What no terminal can show."""
 
 
 @click.command(short_help="Write the graph for other tools.")
@@ -64,5 +68,7 @@ def export(form: str, output: str, store: Path) -> None:
     from kg.export import export as export_graph
     from kg.store import Store
 
+    if form in BINARY and output == "-" and sys.stdout.isatty():
+        raise click.UsageError(f"{form} is no text: name a file with -o, or pipe it into another.")
     with Store.open_readonly(store) as opened, open_output(output) as stream:
         export_graph(opened, form, stream)

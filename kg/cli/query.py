@@ -10,12 +10,13 @@ import click
 
 from kg.cli.store import store_option
 from kg.cli.terminal import PrintableStream, printable
+from kg.cli.verbosity import quiet_option
 
 if TYPE_CHECKING:
     from kg.query import QueryResult
     from kg.store import Store
 
-FORMATS = ("table", "csv", "json", "tsv")
+FORMATS = ("table", "csv", "json", "tsv", "turtle", "jsonld")
 
 
 def _print_named_queries(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
@@ -79,6 +80,7 @@ def _split_settings(
     show_default=True,
     help="How to print the result.",
 )
+@quiet_option
 @store_option
 def query(
     sparql: str | None,
@@ -87,9 +89,14 @@ def query(
     *,
     settings: dict[str, str],
     form: str,
+    quiet: bool,
     store: Path,
 ) -> None:
     """Answer a query in SPARQL; prefixes such as kg:, rel:, id:, skos: and prov: are known.
+
+    Texts of the graph have a language: "Oslo"@en. Where a query finds nothing, a hint on standard
+    error names what the graph has not. turtle and jsonld are for CONSTRUCT and DESCRIBE. Write
+    OPTIONAL after all patterns that every row must have, or the query can become slow.
 
     \b
     Examples:
@@ -97,8 +104,9 @@ def query(
       kg query --list
       kg query --named plans --set "entity=Russian delegation"
       kg query --file question.rq --format csv > answer.csv
+      kg query --format turtle 'DESCRIBE id:Kremlin'
     """
-    from kg.query import LONGEST, run_query
+    from kg.query import LONGEST, hints, run_query
     from kg.store import Store
 
     if sum(each is not None for each in (sparql, source, named)) != 1:
@@ -107,10 +115,14 @@ def query(
         raise click.UsageError("--set goes with --named NAME.")
     with Store.open_readonly(store) as opened:
         if named is not None:
-            result = _answer_named(named, settings, opened)
+            result, notes = _answer_named(named, settings, opened), []
         else:
-            result = run_query(opened, source.read(LONGEST + 1) if source else sparql or "")
-    _print_result(result, form)
+            text = source.read(LONGEST + 1) if source else sparql or ""
+            result = run_query(opened, text)
+            notes = [] if quiet else hints(opened, text, result)
+    _print_result(result, form, quiet=quiet)
+    for note in notes:
+        click.echo(f"Hint: {printable(note, one_line=True)}", err=True)
 
 
 def _answer_named(name: str, settings: dict[str, str], store: Store) -> QueryResult:
@@ -124,7 +136,7 @@ def _answer_named(name: str, settings: dict[str, str], store: Store) -> QueryRes
     return run_query(store, question.sparql, values=values)
 
 
-def _print_result(result: QueryResult, form: str) -> None:
+def _print_result(result: QueryResult, form: str, *, quiet: bool) -> None:
     """Print a table for people, or one of the formats of SPARQL 1.1."""
     from kg.cli.tables import print_rows
     from kg.query import write_result
@@ -136,4 +148,6 @@ def _print_result(result: QueryResult, form: str) -> None:
     else:
         print_rows(result.columns, result.texts())
         rows = len(result.rows)
+        if quiet:
+            return
         click.echo(f"{rows:,} row{'' if rows == 1 else 's'}", err=True)

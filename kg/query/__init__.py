@@ -4,6 +4,7 @@ from kg.query.entities import find_entities
 from kg.query.figures import Statistics, statistics
 from kg.query.graph import load_graph
 from kg.query.guard import LONGEST
+from kg.query.hints import hints
 from kg.query.named import NamedQuery, entity_values, named_queries, named_query
 from kg.query.results import RESULT_FORMATS, QueryResult, harmless, write_result
 from kg.query.run import DEFAULT_LIMITS, Limits, run_query
@@ -19,6 +20,7 @@ __all__ = [
     "entity_values",
     "find_entities",
     "harmless",
+    "hints",
     "load_graph",
     "named_queries",
     "named_query",

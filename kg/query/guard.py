@@ -72,13 +72,16 @@ def check_query(query: str) -> None:
 
 def _likely_words(query: str) -> Iterator[re.Match[str]]:
     """Yield the words and names outside of IRIs, strings and comments in the likely reading."""
+    return (token for token in names_and_texts(query) if token.re is NAME)
+
+
+def names_and_texts(query: str) -> Iterator[re.Match[str]]:
+    """Yield the IRIs, strings, words and names of a query in its likely reading."""
     place = 0
     while place < len(query):
-        opaque = _opaque(query, place)
-        word = None if opaque else NAME.match(query, place)
-        if word:
-            yield word
-        token = opaque or word
+        token = _opaque(query, place) or NAME.match(query, place)
+        if token and not token[0].startswith("#"):
+            yield token
         place = token.end() if token else place + 1
 
 

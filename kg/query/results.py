@@ -2,7 +2,8 @@
 
 The formats are those of SPARQL 1.1: https://www.w3.org/TR/sparql11-results-csv-tsv/ and
 https://www.w3.org/TR/sparql11-results-json/. A truth value is one cell "true" or "false" in CSV
-and TSV, for which they have no form. The triples of CONSTRUCT and DESCRIBE are three columns.
+and TSV, for which they have no form. The triples of CONSTRUCT and DESCRIBE are three columns there,
+and Turtle or JSON-LD by choice.
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from kg.errors import OutputError
 from kg.iris import decode
-from kg.terms import NAMESPACES, XSD, BlankNode, Iri, Literal, Term
+from kg.store import Syntax, serialize
+from kg.terms import DEFAULT_BASE, NAMESPACES, XSD, BlankNode, Iri, Literal, Term
 
 
 class Writable(Protocol):
@@ -47,6 +50,7 @@ class QueryResult:
     rows: tuple[Row, ...]
     truth: bool | None = None
     prefixes: Mapping[str, str] | None = None  # those that shorten names for people
+    is_graph: bool = False  # the rows are the triples of CONSTRUCT or DESCRIBE
 
     def dicts(self) -> list[dict[str, str]]:
         """Return each row as its texts by column."""
@@ -122,10 +126,28 @@ def _write_json(result: QueryResult, stream: Writable) -> None:
     stream.write("\n")
 
 
+def _write_triples(result: QueryResult, stream: Writable, *, syntax: Syntax) -> None:
+    if not result.is_graph:
+        raise OutputError(
+            f"{syntax} is for CONSTRUCT and DESCRIBE; SELECT and ASK take csv, tsv or json"
+        )
+    prefixes = result.prefixes or {**NAMESPACES, "id": DEFAULT_BASE}
+    lines = "".join(sorted({f"{' '.join(map(_line_term, row))} .\n" for row in result.rows}))
+    written = serialize(lines.encode(), syntax, base=prefixes["id"], prefixes=prefixes)
+    stream.write(written.decode())
+
+
+def _line_term(term: Term | None) -> str:
+    """Return a term as N-Triples has it."""
+    return shorten(term, {}) if isinstance(term, BlankNode) else _tsv_cell(term)
+
+
 RESULT_FORMATS: Mapping[str, Callable[[QueryResult, Writable], None]] = {
     "csv": _write_csv,
     "tsv": _write_tsv,
     "json": _write_json,
+    "turtle": partial(_write_triples, syntax=Syntax.TURTLE),
+    "jsonld": partial(_write_triples, syntax=Syntax.JSONLD),
 }
 
 

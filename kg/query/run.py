@@ -63,7 +63,8 @@ def run_query(
         rows = tuple(tuple(_term(cell) for cell in json.loads(line)) for line in out)
     if len(rows) > limits.rows:
         raise QueryLimitError(f"the result has more than {limits.rows:,} rows; add a LIMIT")
-    return QueryResult(tuple(head["columns"]), rows, head["truth"], store.prefixes)
+    columns, prefixes = tuple(head["columns"]), store.prefixes
+    return QueryResult(columns, rows, head["truth"], prefixes, is_graph=head["is_graph"])
 
 
 def _term(cell: dict[str, str] | None) -> Term | None:
@@ -112,7 +113,8 @@ def _limit_reached(code: int, errors: str, limits: Limits) -> Exception:
 
 
 def _too_slow(limits: Limits) -> str:
-    return f"the query took longer than {limits.seconds:g} seconds; ask for less, with LIMIT"
+    slow = f"the query took longer than {limits.seconds:g} seconds"
+    return f"{slow}; ask for less, with LIMIT, and write OPTIONAL after what every row must have"
 
 
 def explain(message: str, query: str) -> str:

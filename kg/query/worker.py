@@ -58,7 +58,8 @@ def _answer(request: dict[str, Any], out: TextIO) -> None:
     # The first row can fail, so it is read before the first line reports success.
     rows = islice(answer.rows, request["rows"] + 1)
     first = next(rows, None)
-    json.dump({"columns": answer.columns, "truth": answer.truth}, out)
+    head = {"columns": answer.columns, "truth": answer.truth, "is_graph": answer.is_graph}
+    json.dump(head, out)
     out.write("\n")
     written = 0
     for row in chain([] if first is None else [first], rows):

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import Any, BinaryIO, Self
 
 import pyoxigraph as ox
 
@@ -33,9 +33,17 @@ from kg.store.native import named_node, text_of, to_native, to_quad
 from kg.store.sealing import check_seal, is_small, link_unchanged, seal
 from kg.store.temporary import TemporaryFolder, clear_leftovers, temporary_file
 from kg.store.writing import Syntax, serialize
-from kg.terms import DEFAULT_BASE, NAMESPACES, VOID, Term, Triple
+from kg.terms import DEFAULT_BASE, NAMESPACES, VOID, Iri, Literal, Term, Triple
 
-__all__ = ["Answer", "Store", "Syntax", "clear_leftovers", "open_snapshot", "temporary_file"]
+__all__ = [
+    "Answer",
+    "Store",
+    "Syntax",
+    "clear_leftovers",
+    "open_snapshot",
+    "serialize",
+    "temporary_file",
+]
 
 DAMAGE = (OSError, RuntimeError, ValueError)
 """What pyoxigraph raises where RocksDB sees that its files are damaged."""
@@ -161,6 +169,18 @@ class Store:
     def prefixes(self) -> dict[str, str]:
         """Return the prefixes that every query may use."""
         return {**NAMESPACES, "id": self.base}
+
+    def uses(self, term: Iri | Literal) -> bool:
+        """Return whether any triple has this term as its subject or object."""
+        native = to_native(term)
+        patterns: list[tuple[Any, Any]] = [(None, native)]
+        if not isinstance(term, Literal):
+            patterns.append((native, None))
+        with self._seeing_damage():
+            return any(
+                next(iter(self._open.quads_for_pattern(subject, None, thing, None)), None)
+                for subject, thing in patterns
+            )
 
     def texts(
         self, query: str, values: Mapping[str, Term] | None = None

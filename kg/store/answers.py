@@ -21,6 +21,7 @@ class Answer:
     columns: tuple[str, ...]
     rows: Iterator[tuple[Term | None, ...]]
     truth: bool | None = None
+    is_graph: bool = False  # the rows are the triples of CONSTRUCT or DESCRIBE
 
 
 def read_answer(result: Result) -> Answer:
@@ -28,7 +29,7 @@ def read_answer(result: Result) -> Answer:
     if isinstance(result, ox.QueryBoolean):
         return Answer((), iter(()), truth=bool(result))
     if isinstance(result, ox.QueryTriples):
-        return Answer(("subject", "predicate", "object"), _rows(result))
+        return Answer(("subject", "predicate", "object"), _rows(result), is_graph=True)
     return Answer(tuple(name.value for name in result.variables), _rows(result))
 
 
