@@ -323,6 +323,12 @@ def test_a_pdf(tmp_path: Path) -> None:
     ]
 
 
+def test_a_headline_in_markdown(tmp_path: Path) -> None:
+    """A text of only a heading is that text."""
+    (article,), errors = read_data(tmp_path, "a.md", "# Ana Ruiz met Kai Holt in Rome.\n")
+    assert (article.text, errors) == ("Ana Ruiz met Kai Holt in Rome.", [])
+
+
 def test_a_scan(tmp_path: Path) -> None:
     """A PDF without text says what to do."""
     write_pdf(tmp_path / "a.pdf", [[]])

@@ -65,7 +65,7 @@ def _read_entries(feed: Any, given: Input) -> Iterator[Draft]:
     if not feed.entries:
         what = getattr(feed.get("bozo_exception"), "getMessage", lambda: "")()
         raise ReadError(given.name, f"a feed without an entry{': ' + what if what else ''}")
-    medium = feed.feed.get("title", "")
+    medium = feed.feed.get("title") or ""
     for number, entry in enumerate(feed.entries, start=1):
         origin = f"{given.name}[{number}]"
         if text := _text_of(entry):
@@ -76,8 +76,8 @@ def _read_entries(feed: Any, given: Input) -> Iterator[Draft]:
 
 def _text_of(entry: Any) -> str:
     """Return the full text of an entry, else its summary."""
-    texts = [part.get("value", "") for part in entry.get("content", ())]
-    texts.append(entry.get("summary", ""))
+    texts = [part.get("value") or "" for part in entry.get("content", ())]
+    texts.append(entry.get("summary") or "")
     text = max(texts, key=len)
     return CUT_OFF.sub("…", APPEARED_FIRST.sub("", text)).strip()
 
@@ -87,7 +87,7 @@ def _draft_of(origin: str, entry: Any, text: str, medium: str) -> Draft:
     return Draft(
         origin,
         text,
-        title=entry.get("title", ""),
+        title=entry.get("title") or "",
         publisher=source.get("title") or medium or None,
         published=_published(entry),
         url=entry.get("link"),
