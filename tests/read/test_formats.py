@@ -36,7 +36,7 @@ PAGE = """<!doctype html><html><head><title>Boats leave</title>
 def test_what_is_read(case: dict[str, Any], tmp_path: Path) -> None:
     """Each article in an input has its title, publisher, date, address and paragraphs."""
     articles, errors = read_data(tmp_path, case["name"], case["input"])
-    assert errors == ([f": {case['error']}"] if "error" in case else [])
+    assert errors == ([case["error"]] if "error" in case else [])
     assert [body(article) for article in articles] == [
         each["paragraphs"] for each in case["articles"]
     ]
