@@ -51,6 +51,10 @@ PROMOS = tuple(
         r"^(?:have|has|got|do you (?:have|know)|did you|are you|were you|know something|see something)\b.{0,80}\b(?:tips?|news tip|story (?:to share|for us)|feedback|question for|know more|spot(?:ted)?|experience)\b.{0,100}(?:\?|@|e-?mail|contact|let us know|get in touch|write to)",
         r"^(?:contact|e-?mail|reach|write to|get in touch with|send|call)\b.{0,60}\b(?:the (?:author|reporter|editor|newsroom|newsdesk)|us|your (?:tips?|letters?|feedback))\b",
         r"^what do you think\b.{0,60}\?",
+        r"^comments? (?:are|is|have been) (?:now )?(?:closed|off|disabled|moderated)\b",
+        r"^for more\b.{0,80}\b(?:download|visit|subscribe|sign up|follow|click|go to|head to)\b",
+        r"^you can (?:also )?(?:follow|read|watch|find|listen|sign up|subscribe)\b.{0,60}\b(?:our|here|us)\b",
+        rf"^this {_PAGE} is part of (?:our|a|the)\b.{{0,40}}\b(?:series|project|coverage|newsletter)\b",
         r"^the post\b.{1,200}\bappeared\s+first\s+on\b",
         rf"^(?:listen to|watch|read|hear) this {_PAGE}\b.{{0,40}}$",
         # money

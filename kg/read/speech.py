@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.read.dates import YEARLESS_DAY
 from kg.read.furniture import SECTION_LABELS
@@ -21,6 +22,8 @@ LABEL = re.compile(
     re.S,
 )
 """A speaker, perhaps behind a time code, perhaps with an office, and what he says."""
+LABEL_LINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*(?: [A-ZÀ-Þ.'’-]+){0,4}:?")
+"""A speaker in capitals on a line of its own."""
 NAME_WORDS = frozenset("al bin da de del den der di du el la le of the van von".split())  # noqa: SIM905
 QUESTION, ANSWER = frozenset({"Q", "QUESTION"}), frozenset({"A", "ANSWER"})
 NO_SPEAKERS = frozenset({"Q&A", "Where", "When", "Who", "What", "Why", "How", "PS", "Total"})
@@ -38,6 +41,10 @@ SIGNED = re.compile(rf"(?P<post>\S.*?)\s+[—–-]{{1,2}}\s*{AUTHOR}", re.S)
 """A post with its author behind it, as networks embed them."""
 SIGNATURE = re.compile(rf"(?P<post>)(?:[—–-]{{1,2}}\s*)?{AUTHOR}")
 """An author on a line of its own, below the post."""
+HANDLE = re.compile(r"@[\w.]{2,40}(?:\s*[·•].{0,30})?")
+STAMP = re.compile(r"\d{1,2}:\d\d\s?[AP]M\s?[·•]\s?.{5,40}", re.I)
+"""Above a post its author's handle, below it its time, where a network shows it as a card."""
+AUTHOR_WORDS = 5
 POST_CHARACTERS = 2_000
 NETWORK_LINE = re.compile(
     r"(?:view (?:this|more) (?:post|profile|on)\b.{0,60}|a (?:post|photo|video) shared by .{1,120}"
@@ -58,7 +65,16 @@ def quote_posts(paragraphs: Sequence[str]) -> list[str]:
     ['Bo Lind: "He has sold it"']
     """
     kept: list[str] = []
+    author = ""  # named above the post that comes next
     for paragraph in paragraphs:
+        if HANDLE.fullmatch(paragraph):
+            author = _author_above(kept) or paragraph
+            continue
+        if author and not STAMP.fullmatch(paragraph):
+            kept.append(f"{author}: {quoted(LINK.sub('', paragraph))}")
+        if author or STAMP.fullmatch(paragraph):
+            author = ""
+            continue
         if NETWORK_LINE.fullmatch(paragraph):
             continue
         signed = _signed(paragraph)
@@ -70,6 +86,13 @@ def quote_posts(paragraphs: Sequence[str]) -> list[str]:
         name = " ".join(EMOJI.sub("", signed["name"]).split()) or signed["handle"]
         kept += [f"{name}: {quoted(words)}"] if any(map(str.isalpha, words)) else []
     return kept
+
+
+def _author_above(kept: list[str]) -> str:
+    """Take the name above a handle from the paragraphs before it, if it is one."""
+    name = EMOJI.sub("", kept[-1]).strip() if kept else ""
+    is_name = 0 < len(name.split()) <= AUTHOR_WORDS and name[-1].isalnum()
+    return kept.pop() and name if is_name else ""
 
 
 def _signed(paragraph: str) -> re.Match[str] | None:
@@ -86,9 +109,11 @@ def quote_turns(paragraphs: Sequence[str]) -> list[str]:
     >>> quote_turns(["HOST: Did he go?", "ANA SÁ: Yes.", "He left.", "HOST: Thanks."])[1:3]
     ['Ana Sá: "Yes."', 'Ana Sá: "He left."']
     """
-    labels = _speakers(paragraphs)
+    joined = _join_labels(paragraphs)
+    labels = _speakers(joined)
     if not labels:
         return list(paragraphs)
+    paragraphs = joined
     turns = [_turn(paragraph, labels) for paragraph in paragraphs]
     starts = [number for number, turn in enumerate(turns) if turn]
     dense = len(starts) >= OPEN_SHARE * (len(turns) - starts[0])
@@ -102,6 +127,21 @@ def quote_turns(paragraphs: Sequence[str]) -> list[str]:
             continue
         told.append(words if speaker is None else f"{speaker}: {quoted(words)}".removeprefix(": "))
     return told
+
+
+def _join_labels(paragraphs: Sequence[str]) -> list[str]:
+    """Return paragraphs in which a speaker in capitals above his words stands before them."""
+    alone = Counter(paragraph for paragraph in paragraphs if LABEL_LINE.fullmatch(paragraph))
+    speakers = {label for label in alone if len(alone) >= LEAST_SPEAKERS}
+    if not speakers or max(alone.values()) < LEAST_SPEAKERS:
+        return list(paragraphs)
+    joined: list[str] = []
+    for before, paragraph in pairwise(["", *paragraphs]):
+        if before in speakers and paragraph not in speakers:
+            joined[-1] = f"{before}: {paragraph}"
+        else:
+            joined.append(paragraph)
+    return joined
 
 
 def _turn(paragraph: str, labels: frozenset[str]) -> tuple[str, str] | None:
@@ -118,6 +158,8 @@ def _speakers(paragraphs: Sequence[str]) -> frozenset[str]:
     matches = [match for paragraph in paragraphs if (match := LABEL.fullmatch(paragraph))]
     labels = [match["label"] for match in matches if _is_speaker(match["label"])]
     times = Counter(label.split()[-1].casefold() for label in labels)  # CAPT. JO WU, then WU
+    if labels and not labels[0].isupper() and times[labels[0].split()[-1].casefold()] == 1:
+        labels = labels[1:]  # "Podcast: the flood" is a title
     enough = len(labels) >= LEAST_TURNS and len(times) >= LEAST_SPEAKERS
     return frozenset(labels) if enough and max(times.values()) > 1 else frozenset()
 
@@ -127,7 +169,8 @@ def _is_speaker(label: str) -> bool:
     words = label.split()
     if label.casefold().replace("’", "'") in SECTION_LABELS or label in NO_SPEAKERS:
         return False
-    return all(word[0].isupper() or word.casefold() in NAME_WORDS for word in words)
+    small = (word for word in words[1:] if not word[0].isupper() and not word[0].isdigit())
+    return label[0].isupper() and all(word.casefold() in NAME_WORDS for word in small)
 
 
 def _name(label: str, text: str) -> str:

@@ -36,7 +36,7 @@ PAGE = """<!doctype html><html><head><title>Boats leave</title>
 def test_what_is_read(case: dict[str, Any], tmp_path: Path) -> None:
     """Each article in an input has its title, publisher, date, address and paragraphs."""
     articles, errors = read_data(tmp_path, case["name"], case["input"])
-    assert errors == ([f": {case['error']}"] if "error" in case else [])
+    assert errors == ([case["error"]] if "error" in case else [])
     assert [body(article) for article in articles] == [
         each["paragraphs"] for each in case["articles"]
     ]
@@ -321,6 +321,12 @@ def test_a_pdf(tmp_path: Path) -> None:
         "pact.",
         "The Spanish boats will leave the harbour on Friday, the two said after the talks.",
     ]
+
+
+def test_a_headline_in_markdown(tmp_path: Path) -> None:
+    """A text of only a heading is that text."""
+    (article,), errors = read_data(tmp_path, "a.md", "# Ana Ruiz met Kai Holt in Rome.\n")
+    assert (article.text, errors) == ("Ana Ruiz met Kai Holt in Rome.", [])
 
 
 def test_a_scan(tmp_path: Path) -> None:

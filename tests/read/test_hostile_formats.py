@@ -85,6 +85,18 @@ def test_a_bomb_of_zip(name: str, tmp_path: Path) -> None:
     assert errors
 
 
+@pytest.mark.parametrize("packed", [True, False])
+def test_a_broken_record(packed: bool, tmp_path: Path) -> None:
+    """Of an archive with a broken record those before and behind it are read."""
+    other = ("200 OK", PAGE.replace("Ana Ruiz", "Bo Lind").encode(), "text/html")
+    first, second = archive(*PAGES, packed=packed), archive(other, packed=packed)
+    broken = first + (b"\x1f\x8b\x08" if packed else b"WARC/1.0\r\n") + b"x" * 900 + second
+    (tmp_path / "a.warc").write_bytes(broken)
+    articles, errors, _ = read_all(tmp_path / "a.warc")
+    assert ["Ana Ruiz" in article.text for article in articles] == [True, False]
+    assert ["a broken record" in error for error in errors] == ([True] if packed else [])
+
+
 def test_entities_of_a_feed(tmp_path: Path) -> None:
     """A feed with entities of its own, which can multiply or lead elsewhere, is refused."""
     for entity in ('"aaaaaaaaaa"', 'SYSTEM "file:///etc/passwd"'):
@@ -246,7 +258,7 @@ def documents(tmp_path: Path) -> dict[str, bytes]:
     }  # fmt: skip  # a table
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.integers(0, 10**9))
 def test_broken_input_of_each_format(tmp_path_factory: pytest.TempPathFactory, seed: int) -> None:
     """Whatever is done to an input, it is read, named or counted, and its text is text."""

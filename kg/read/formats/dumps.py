@@ -35,7 +35,7 @@ class Dump:
     name: str
     edge: str  # the line before or after an article
     publisher_first: bool = False  # before the title, each between blank lines
-    labelled: bool = False  # each article: what has no labels is about the dump
+    labelled: bool = False  # as a rule: what has no labels is then about the dump
 
 
 DUMPS = (
@@ -53,6 +53,12 @@ CODED = re.compile(r"\s{0,3}(?P<label>[A-Z]{2,3})(?:\s{1,8}(?P<value>\S.*)|\s*)$
 ABOUT = re.compile(r"[\d,]{1,9} words|(?-i:[A-Z]{3,8})|english|(?:copyright|\(c\)|©).{0,150}", re.I)
 """Lines of Factiva and Nexis Uni without a label: length, code, language, copyright."""
 SENTENCE = re.compile(r"""\S(?: +\S+){4,}\.["'”’)]*\s*$""")
+CITATION = re.compile(
+    rf"(?:(?P<{AUTHOR}>[^.;]{{3,80}})\. )?(?P<{PUBLISHER}>[^.;]{{3,80}}?) ?;"
+    r"[^\[\]]{0,60}\[[^\]]{0,60}\][. ]+"
+    rf"(?P<{PUBLISHED}>\d{{1,2}} \w+ \d{{4}})"
+)
+"""ProQuest: "Ruiz, Ana. The Lima Courier; Lima [Lima]. 03 May 2024: A.4."."""
 HEAD_LINES = 20
 """Lines of an article in which its labels may be, before its text."""
 WRAPPED = 60
@@ -72,7 +78,8 @@ def split_dump(name: str, text: str) -> Iterator[Draft]:
     for dump in DUMPS:
         parts = _split(lines, dump)
         if len(parts) > 1 or (parts and dump is not DUMPS[-1]):
-            for number, part in enumerate(parts, start=1):
+            articles = [part for part in parts if not dump.labelled or _has_label(part)] or parts
+            for number, part in enumerate(articles, start=1):
                 if draft := _draft_of(f"{name}[{number}]", part, dump):
                     yield draft
             return
@@ -88,6 +95,10 @@ def _split(lines: Sequence[str], dump: Dump) -> list[Sequence[str]]:
     parts = [lines[start:end] for start, end in zip(starts, [*edges, len(lines)], strict=True)]
     filled = [part for part in parts if any(map(str.strip, part))]
     return filled if dump is not DUMPS[-1] or all(map(_has_head, filled)) else []
+
+
+def _has_label(lines: Sequence[str]) -> bool:
+    return any(_read_line(line)[0] for line in lines)
 
 
 def _has_head(lines: Sequence[str]) -> bool:
@@ -112,7 +123,7 @@ def _draft_of(origin: str, lines: Sequence[str], dump: Dump) -> Draft | None:
     begins = _text_from(items)
     body = [words for kind, words in items[begins:] if kind in ("", TEXT)]
     text = "\n".join(body).strip()
-    if not text or (dump.labelled and not any(kind for kind, _ in items)):
+    if not text:
         return None
     head = _head_lines(items[:begins], in_blocks=dump.publisher_first)
     fields = _name_head(head, dump) if begins else {}
@@ -181,7 +192,9 @@ def _name_head(lines: Sequence[str], dump: Dump) -> dict[str, str]:
     fields: dict[str, str] = {}
     names = []
     for line in lines:
-        if len(line) <= DATE_LINE and find_date(line):
+        if match := CITATION.match(line):
+            fields |= {key: value for key, value in match.groupdict().items() if value}
+        elif len(line) <= DATE_LINE and find_date(line):
             fields.setdefault(PUBLISHED, line)
         elif is_byline(line):
             fields.setdefault(AUTHOR, line.partition(" ")[2])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import html
 import io
 import re
 import time
@@ -31,6 +32,8 @@ APPEARED_FIRST = re.compile(
     r"(?:<p>)?\s*The post\b.{1,600}?\bappeared\s+first\s+on\b.{1,400}$", re.S
 )
 """What WordPress appends to an entry."""
+TAG = re.compile(r"<[^<>]{1,2000}>")
+WORD = re.compile(r"\w+")
 CUT_OFF = re.compile(r"\[(?:&#8230;|…|\.\.\.)\]\s*(?:</p>)?\s*$")
 
 
@@ -65,7 +68,7 @@ def _read_entries(feed: Any, given: Input) -> Iterator[Draft]:
     if not feed.entries:
         what = getattr(feed.get("bozo_exception"), "getMessage", lambda: "")()
         raise ReadError(given.name, f"a feed without an entry{': ' + what if what else ''}")
-    medium = feed.feed.get("title", "")
+    medium = feed.feed.get("title") or ""
     for number, entry in enumerate(feed.entries, start=1):
         origin = f"{given.name}[{number}]"
         if text := _text_of(entry):
@@ -76,18 +79,23 @@ def _read_entries(feed: Any, given: Input) -> Iterator[Draft]:
 
 def _text_of(entry: Any) -> str:
     """Return the full text of an entry, else its summary."""
-    texts = [part.get("value", "") for part in entry.get("content", ())]
-    texts.append(entry.get("summary", ""))
+    texts = [part.get("value") or "" for part in entry.get("content", ())]
+    texts.append(entry.get("summary") or "")
     text = max(texts, key=len)
     return CUT_OFF.sub("…", APPEARED_FIRST.sub("", text)).strip()
 
 
 def _draft_of(origin: str, entry: Any, text: str, medium: str) -> Draft:
     source = entry.get("source") or {}
+    named = f"{entry.get('title') or ''} {source.get('title') or ''}"
+    said = set(WORD.findall(TAG.sub(" ", html.unescape(text)).casefold()))
+    title = entry.get("title") or ""
+    if said <= set(WORD.findall(named.casefold())):  # only a link: the headline is the text
+        title, text = "", title.removesuffix(f" - {source.get('title')}")
     return Draft(
         origin,
         text,
-        title=entry.get("title", ""),
+        title=title,
         publisher=source.get("title") or medium or None,
         published=_published(entry),
         url=entry.get("link"),

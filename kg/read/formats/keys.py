@@ -43,7 +43,18 @@ URL_KEYS = (
 AUTHOR_KEYS = ("author", "authors", "byline", "creator", "by", "writer", "authorname")
 """Names of fields without case, signs and namespace, the most telling first."""
 WANTED = 'no "text" (or content, body, articleBody, maintext …)'
-NESTED_KEYS = ("_source", "fields", "attributes", "article", "document", "data", "post", "item")
+NESTED_KEYS = (
+    "_source",
+    "fields",
+    "attributes",
+    "article",
+    "document",
+    "data",
+    "post",
+    "item",
+    "meta",
+    "metadata",
+)
 """Where dumps of databases and interfaces keep the fields of a record."""
 FORM_KEYS = frozenset({"role", "contenttype"})
 """What tells the forms of one text from its paragraphs: https://iptc.org/standards/ninjs/"""

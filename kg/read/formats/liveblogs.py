@@ -196,17 +196,19 @@ def _holds_one(element: Any, known: set[Any]) -> bool:
 
 
 def _read_post(post: _Post) -> tuple[str, list[str]]:
-    """Return the heading of a post and its paragraphs."""
+    """Return the heading of a post and its paragraphs, without its time."""
     title, paragraphs = "", []
     inside = set(post.stamp.iter())
+    stamp = " ".join(post.stamp.text_content().split())
     for element in post.elements:
         for part in element.iter(*BLOCKS, *HEADINGS):
             words = " ".join(part.text_content().split())
-            nested = any(above.tag in BLOCKS for above in part.iterancestors())
-            if not words or part in inside or post.stamp in part.iter() or nested:
+            if any(True for _ in part.iterdescendants(*BLOCKS)) or part in inside:
                 continue
+            if post.stamp in part.iter():
+                words = words.removeprefix(stamp).strip(" –—-:|")
             if part.tag in HEADINGS:
                 title = title or words
-            else:
+            elif words:
                 paragraphs.append(words)
     return title, paragraphs

@@ -66,8 +66,10 @@ def draft_of_markdown(origin: str, text: str) -> Draft:
     body = text.replace("\r\n", "\n")[front.end() if front else 0 :]
     fields = {normalize_key(key): value for key, value in FIELD.findall(front["fields"] if front else "")}  # fmt: skip  # noqa: E501  # one comprehension
     title, paragraphs = _read_blocks(FOOTNOTE.sub("", FOOTNOTE_MARK.sub("", body)))
+    if not (title or paragraphs):
+        raise ReadError(origin, "Markdown without a text")
     if not paragraphs:
-        raise ReadError(origin, "Markdown without a paragraph")
+        title, paragraphs = "", [title]
     known = {key: value for key, value in fields.items() if value}
     draft = draft_of(origin, {**known, "text": "\n\n".join(paragraphs)})
     return replace(draft, title=draft.title or title)

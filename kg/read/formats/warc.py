@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import replace
 from itertools import count
 from typing import Any, BinaryIO
@@ -18,6 +18,11 @@ PAGE_BYTES = 8 * 1024 * 1024
 """Of a page in an archive; pages of news have up to 2 MiB."""
 SECONDS = 5.0
 """CPU time that reading one record may take; one of a page takes a few milliseconds."""
+BROKEN_RECORDS = 100
+"""Maximum of an archive: with more of them it is none."""
+STARTS = (b"WARC/1.", b"\x1f\x8b\x08")
+LONGEST_START = 7
+CHUNK_BYTES = 1024 * 1024
 MEMBERS = 10_000
 """Files in a WACZ that are looked at."""
 HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
@@ -80,26 +85,58 @@ class _Patient:
 
 
 def _read_records(name: str, stream: BinaryIO, given: Input) -> Iterator[Draft]:
+    """Yield the drafts of an archive; behind a broken record go on with the next one."""
     from warcio.archiveiterator import ArchiveIterator
 
-    patient = _Patient(stream)
-    records = iter(ArchiveIterator(patient))
-    for number in count(1):
-        patient.began = time.process_time()
-        origin = f"{name}[{number}]"
-        try:
-            record = next(records, None)
-            if record is None:
-                return
-            data = _page_in(record)
-        except Exception as error:  # whatever a broken archive does to the library
-            reason = f"the archive is broken from here on: {error!r:.200}"
-            given.on_error(ReadError(origin, reason))
+    numbers = count(1)
+    start: int | None = 0
+    for _ in range(BROKEN_RECORDS):
+        if start is None:
             return
+        stream.seek(start)
+        patient = _Patient(stream)
+        archive = ArchiveIterator(patient)
+        whole = yield from _read_unbroken(archive, patient, (name, numbers), given)
+        start = None if whole else _next_start(stream, max(start, archive.offset) + 1)
+    given.on_error(
+        ReadError(name, f"more than {BROKEN_RECORDS} broken records; the rest is left out")
+    )
+
+
+def _read_unbroken(
+    archive: Any, patient: _Patient, naming: tuple[str, Iterator[int]], given: Input
+) -> Generator[Draft, None, bool]:
+    """Yield the drafts up to a broken record, which is reported; return whether there is none."""
+    name, numbers = naming
+    while True:
+        patient.began = time.process_time()
+        origin = f"{name}[{next(numbers)}]"
+        try:
+            record = next(archive, None)
+            data = _page_in(record) if record is not None else None
+        except Exception as error:  # whatever a broken archive does to the library
+            given.on_error(ReadError(origin, f"a broken record: {error!r:.200}"))
+            return False
+        if record is None:
+            return True
         if data is None:
             given.on_skip(NO_PAGE)
         else:
-            yield from _read_page(origin, data, record.rec_headers.get_header("WARC-Target-URI"), given)  # fmt: skip  # noqa: E501  # one call
+            address = record.rec_headers.get_header("WARC-Target-URI")
+            yield from _read_page(origin, data, address, given)
+
+
+def _next_start(stream: BinaryIO, start: int) -> int | None:
+    """Return where the next record begins, packed or not; None where there is none."""
+    stream.seek(start)
+    before = b""
+    while chunk := stream.read(CHUNK_BYTES):
+        places = [at for magic in STARTS if (at := (before + chunk).find(magic)) >= 0]
+        if places:
+            return start - len(before) + min(places)
+        start += len(chunk)
+        before = chunk[1 - LONGEST_START :]
+    return None
 
 
 def _page_in(record: Any) -> bytes | None:
