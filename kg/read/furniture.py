@@ -171,7 +171,10 @@ MEDIUM = (
 DASH = r"\s*(?:--?|[–—:])\s*"
 DATELINES = (
     rf"{PLACE}{REGION}(?:[,.]? ?DAY)?,?(?: ?--?)? ?\({MEDIUM}\){DASH}",  # LIMA, May 3 (Reuters) -
+    rf"{CAPITALS}{REGION}[,.]? ?DAY,? ?\({MEDIUM}\)\s+(?=[A-ZÀ-Þ])",  # LIMA, May 3 (ACN) Boats …
+    rf"{PLACE}{REGION}\s*(?:--?|[–—])\s*DAY\s*(?:--?|[–—])\s*",  # LIMA, Peru – May 3, 2024 –
     rf"DAY,? \({MEDIUM}\){DASH}",  # May 3 (Reuters) -
+    rf"\[{MEDIUM}\](?:{DASH}|\s*)",  # [Reuters]
     rf"{PLACE}{REGION}, DAY\s*(?:--?|[–—])\s+",  # Lima, May 3, 2024 –
     rf"{PLACE}{REGION}(?:[,.]? ?DAY)?[.,]? /{MEDIUM}/[.,]?(?:{DASH}|\s+)",  # MOSCOW, May 3. /TASS/.
     rf"{PLACE}\. DAY\. {MEDIUM}{DASH}",  # Moscow. May 3. INTERFAX.COM -

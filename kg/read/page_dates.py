@@ -42,12 +42,9 @@ def searched_day(tree: Any, heading: Any, url: str | None) -> date | None:
     title = words_of(heading.text_content()) if heading is not None else ""
     heading = find_heading(tree, title)
     story = story_of(heading)
-    places = (
-        "//aside | //nav | //footer" if heading is None else "//aside | //nav | //*[@class or @id]"
-    )
-    for place in tree.xpath(places):
-        inside = place.tag not in {"html", "body", "main"} and place.getparent() is not None
-        if inside and is_teaser(place, story):
+    for place in tree.xpath("//body//* | //script"):
+        unwanted = place.tag == "script" or is_teaser(place, story)  # JSON-LD was read before
+        if unwanted and place.tag != "main" and place.getparent() is not None:
             place.drop_tree()
     found = htmldate.find_date(
         tree,

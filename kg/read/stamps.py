@@ -203,15 +203,16 @@ def split_dateline(paragraph: str) -> tuple[Stamp, str]:
     >>> stamp.publisher, stamp.yearless, words
     ('Reuters', 'May 3', 'Ministers left.')
     """
-    for start, authors in ((0, ()), *_byline_prefixes(paragraph)):
+    for start, authors in (*_byline_prefixes(paragraph), (0, ())):
         for pattern in DATELINE:
             match = pattern.match(paragraph[start : start + LINE_CHARACTERS])
-            if match and start + match.end() < len(paragraph):
+            medium = match.groupdict().get("publisher") if match else None
+            if match and start + match.end() < len(paragraph) and not is_weekday(medium or ""):
                 found = find_date(match[0])
                 day = None if found else YEARLESS_DAY.search(match[0])
                 stamp = Stamp(
                     found.when if found else None,
-                    match.groupdict().get("publisher"),
+                    medium,
                     authors=authors,
                     yearless=day[0] if day else None,
                 )
