@@ -160,6 +160,12 @@ MEDIUM_WORDS = _word_list(
 )
 """A name with one of these words is that of a news medium."""
 
+AGENCIES = _word_list(
+    """aap aa afp anadolu ansa ap apa belga bloomberg dpa efe interfax kyodo lusa mena ntb pap pti
+    reuters ria sda tass tt unn upi xinhua yonhap bbc cnn npr"""
+)
+"""Agencies and broadcasters by their short names."""
+
 # No character may be in a word and between words: a line of a million of it would take forever.
 PLACE = r"[A-ZÀ-Þ][\w.'’]*(?:-[\w.'’]+)*(?:[ /][A-ZÀ-Þ][\w.'’]*(?:-[\w.'’]+)*){0,3}"
 CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]+(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’]+){0,3}"

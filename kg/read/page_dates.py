@@ -101,10 +101,9 @@ def _nearest_first(tree: Any, elements: Sequence[Any], heading: Any) -> list[Any
 
 def stamps_beside(tree: Any, heading: Any) -> Iterator[Stamp]:
     """Yield what short lines near the headline say: "Published: 3 May 2024 | By Jane Doe"."""
-    if heading is None:
-        return
     elements = [element for element in tree.iter() if isinstance(element.tag, str)]
-    at, story = elements.index(heading), story_of(heading)
+    at = 0 if heading is None else elements.index(heading)
+    story = story_of(heading)
     for element in elements[max(0, at - BEFORE_HEADING) : at + AFTER_HEADING]:
         if element.tag in {"script", "style", "time", "title"} or len(element) > 8:
             continue

@@ -10,6 +10,7 @@ from datetime import date
 from kg.read.bylines import split_authors
 from kg.read.dates import DAY_PATTERN, TIME_ALONE, YEARLESS_DAY, find_date, is_weekday
 from kg.read.furniture import (
+    AGENCIES,
     DATELINES,
     DOMAIN,
     MASTHEAD_DASH,
@@ -26,7 +27,7 @@ NAME_JOINTS = frozenset({"of", "the", "and", "de", "la"})
 IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 NAME_SEPARATOR = re.compile(r"[,|•·–—/]|\s-+(?=\s|$)")
 DATELINE = tuple(re.compile(pattern.replace("DAY", DAY_PATTERN)) for pattern in DATELINES)
-BYLINE_PART = re.compile(r"(?:(?:posted|published|written|reported) )?by:? (?P<names>.+?)(?: (?:on|at))?", re.I)  # fmt: skip  # noqa: E501  # one pattern
+BYLINE_PART = re.compile(r"(?:(?:posted|published|written|reported|submitted) )?by:? (?P<names>.+?)(?: (?:on|at))?", re.I)  # fmt: skip  # noqa: E501  # one pattern
 CAPITALS_FOLLOW = re.compile(r"\s(?=[A-ZÀ-Þ]{3})")
 
 
@@ -165,7 +166,8 @@ def names_medium(name: str) -> bool:
     (True, True, False)
     """
     words = set(re.findall(r"\w+", name.lower()))
-    return bool(MEDIUM_WORDS & words) or DOMAIN.fullmatch(name) is not None
+    known = name.casefold() in AGENCIES or DOMAIN.fullmatch(name) is not None
+    return known or bool(MEDIUM_WORDS & words)
 
 
 def read_date_words(words: str) -> Stamp | None:
