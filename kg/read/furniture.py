@@ -160,6 +160,12 @@ MEDIUM_WORDS = _word_list(
 )
 """A name with one of these words is that of a news medium."""
 
+AGENCIES = _word_list(
+    """aap aa afp anadolu ansa ap apa belga bloomberg dpa efe interfax kyodo lusa mena ntb pap pti
+    reuters ria sda tass tt unn upi xinhua yonhap bbc cnn npr"""
+)
+"""Agencies and broadcasters by their short names."""
+
 # No character may be in a word and between words: a line of a million of it would take forever.
 PLACE = r"[A-ZÀ-Þ][\w.'’]*(?:-[\w.'’]+)*(?:[ /][A-ZÀ-Þ][\w.'’]*(?:-[\w.'’]+)*){0,3}"
 CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]+(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’]+){0,3}"
@@ -171,7 +177,10 @@ MEDIUM = (
 DASH = r"\s*(?:--?|[–—:])\s*"
 DATELINES = (
     rf"{PLACE}{REGION}(?:[,.]? ?DAY)?,?(?: ?--?)? ?\({MEDIUM}\){DASH}",  # LIMA, May 3 (Reuters) -
+    rf"{CAPITALS}{REGION}[,.]? ?DAY,? ?\({MEDIUM}\)\s+(?=[A-ZÀ-Þ])",  # LIMA, May 3 (ACN) Boats …
+    rf"{PLACE}{REGION}\s*(?:--?|[–—])\s*DAY\s*(?:--?|[–—])\s*",  # LIMA, Peru – May 3, 2024 –
     rf"DAY,? \({MEDIUM}\){DASH}",  # May 3 (Reuters) -
+    rf"\[{MEDIUM}\](?:{DASH}|\s*)",  # [Reuters]
     rf"{PLACE}{REGION}, DAY\s*(?:--?|[–—])\s+",  # Lima, May 3, 2024 –
     rf"{PLACE}{REGION}(?:[,.]? ?DAY)?[.,]? /{MEDIUM}/[.,]?(?:{DASH}|\s+)",  # MOSCOW, May 3. /TASS/.
     rf"{PLACE}\. DAY\. {MEDIUM}{DASH}",  # Moscow. May 3. INTERFAX.COM -

@@ -171,4 +171,6 @@ def _text(value: Any) -> str:
         value = value[0] if value else ""
     if isinstance(value, dict):
         value = value.get("@value") or value.get("name")
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)  # seconds of the epoch
     return value.strip() if isinstance(value, str) else ""

@@ -42,12 +42,9 @@ def searched_day(tree: Any, heading: Any, url: str | None) -> date | None:
     title = words_of(heading.text_content()) if heading is not None else ""
     heading = find_heading(tree, title)
     story = story_of(heading)
-    places = (
-        "//aside | //nav | //footer" if heading is None else "//aside | //nav | //*[@class or @id]"
-    )
-    for place in tree.xpath(places):
-        inside = place.tag not in {"html", "body", "main"} and place.getparent() is not None
-        if inside and is_teaser(place, story):
+    for place in tree.xpath("//body//* | //script"):
+        unwanted = place.tag == "script" or is_teaser(place, story)  # JSON-LD was read before
+        if unwanted and place.tag != "main" and place.getparent() is not None:
             place.drop_tree()
     found = htmldate.find_date(
         tree,
@@ -104,10 +101,9 @@ def _nearest_first(tree: Any, elements: Sequence[Any], heading: Any) -> list[Any
 
 def stamps_beside(tree: Any, heading: Any) -> Iterator[Stamp]:
     """Yield what short lines near the headline say: "Published: 3 May 2024 | By Jane Doe"."""
-    if heading is None:
-        return
     elements = [element for element in tree.iter() if isinstance(element.tag, str)]
-    at, story = elements.index(heading), story_of(heading)
+    at = 0 if heading is None else elements.index(heading)
+    story = story_of(heading)
     for element in elements[max(0, at - BEFORE_HEADING) : at + AFTER_HEADING]:
         if element.tag in {"script", "style", "time", "title"} or len(element) > 8:
             continue

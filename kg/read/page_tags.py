@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -55,7 +56,21 @@ def read_meta_tags(tree: Any) -> dict[str, list[str]]:
             continue
         for name in dict.fromkeys(key for each in NAMES for key in tag.get(each, "").lower().split()):  # fmt: skip  # noqa: E501  # one loop
             found[name].append(content)
+    for page in tree.xpath("//meta[@name='parsely-page']/@content"):
+        for name, content in _parsely_fields(page):
+            found[name].append(content)
     return dict(found)
+
+
+def _parsely_fields(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the fields of Parse.ly's older tag, which holds them all in JSON."""
+    try:
+        fields = json.loads(text)
+    except (ValueError, RecursionError):
+        return
+    for key in ("title", "pub_date", "author") if isinstance(fields, dict) else ():
+        if isinstance(fields.get(key), str) and fields[key]:
+            yield f"parsely-{key.replace('_', '-')}", fields[key][:VALUE_CHARACTERS]
 
 
 def values_of(tags: Mapping[str, Sequence[str]], keys: Sequence[str]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from datetime import date
 from kg.read.bylines import split_authors
 from kg.read.dates import DAY_PATTERN, TIME_ALONE, YEARLESS_DAY, find_date, is_weekday
 from kg.read.furniture import (
+    AGENCIES,
     DATELINES,
     DOMAIN,
     MASTHEAD_DASH,
@@ -26,7 +27,7 @@ NAME_JOINTS = frozenset({"of", "the", "and", "de", "la"})
 IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 NAME_SEPARATOR = re.compile(r"[,|•·–—/]|\s-+(?=\s|$)")
 DATELINE = tuple(re.compile(pattern.replace("DAY", DAY_PATTERN)) for pattern in DATELINES)
-BYLINE_PART = re.compile(r"(?:(?:posted|published|written|reported) )?by:? (?P<names>.+?)(?: (?:on|at))?", re.I)  # fmt: skip  # noqa: E501  # one pattern
+BYLINE_PART = re.compile(r"(?:(?:posted|published|written|reported|submitted) )?by:? (?P<names>.+?)(?: (?:on|at))?", re.I)  # fmt: skip  # noqa: E501  # one pattern
 CAPITALS_FOLLOW = re.compile(r"\s(?=[A-ZÀ-Þ]{3})")
 
 
@@ -165,7 +166,8 @@ def names_medium(name: str) -> bool:
     (True, True, False)
     """
     words = set(re.findall(r"\w+", name.lower()))
-    return bool(MEDIUM_WORDS & words) or DOMAIN.fullmatch(name) is not None
+    known = name.casefold() in AGENCIES or DOMAIN.fullmatch(name) is not None
+    return known or bool(MEDIUM_WORDS & words)
 
 
 def read_date_words(words: str) -> Stamp | None:
@@ -203,15 +205,16 @@ def split_dateline(paragraph: str) -> tuple[Stamp, str]:
     >>> stamp.publisher, stamp.yearless, words
     ('Reuters', 'May 3', 'Ministers left.')
     """
-    for start, authors in ((0, ()), *_byline_prefixes(paragraph)):
+    for start, authors in (*_byline_prefixes(paragraph), (0, ())):
         for pattern in DATELINE:
             match = pattern.match(paragraph[start : start + LINE_CHARACTERS])
-            if match and start + match.end() < len(paragraph):
+            medium = match.groupdict().get("publisher") if match else None
+            if match and start + match.end() < len(paragraph) and not is_weekday(medium or ""):
                 found = find_date(match[0])
                 day = None if found else YEARLESS_DAY.search(match[0])
                 stamp = Stamp(
                     found.when if found else None,
-                    match.groupdict().get("publisher"),
+                    medium,
                     authors=authors,
                     yearless=day[0] if day else None,
                 )
