@@ -18,10 +18,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pyoxigraph
 import pytest
 import rdflib
 import rdflib.compare
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib.plugins.sparql.results.csvresults import CSVResultParser
 from rdflib.plugins.sparql.results.tsvresults import TSVResultParser
@@ -41,6 +42,7 @@ from kg.query import (
     write_result,
 )
 from kg.query.guard import check_query
+from kg.query.reorder import optional_last
 from kg.records import Article, Extraction, Layer, Modality, Polarity
 from kg.store import Store, Syntax
 from kg.terms import DEFAULT_BASE, XSD, Iri, Literal
@@ -676,3 +678,54 @@ def test_rows_are_no_triples(store: Store, query: str) -> None:
     """Turtle of a SELECT is an error that names the formats for rows."""
     with pytest.raises(OutputError, match=r"for CONSTRUCT and DESCRIBE.*csv, tsv or json"):
         written(store, "turtle", query)
+
+
+def triples(names: str) -> st.SearchStrategy[str]:
+    """Return triples over a few variables."""
+    terms = st.sampled_from([f"?{name}" for name in names])
+    line = st.builds("{} ex:{} {} .".format, terms, st.sampled_from("pq"), terms)
+    return st.lists(line, min_size=1, max_size=2).map(" ".join)
+
+
+VARIABLES = st.sampled_from("abcd")
+OPTIONALS = triples("abcd").map("OPTIONAL {{ {} }}".format)
+FILTERED = st.builds("OPTIONAL {{ {} FILTER(?{} != ex:n0) }}".format, triples("abcd"), VARIABLES)
+GROUPS = st.lists(st.one_of(triples("abcd"), OPTIONALS, FILTERED), min_size=2, max_size=5)
+NODES, PREDICATES = st.integers(0, 3), st.sampled_from("pq")
+EDGE = st.builds("<ex:n{}> <ex:{}> <ex:n{}> .".format, NODES, PREDICATES, NODES)
+EDGES = st.lists(EDGE, min_size=1, max_size=8)
+
+
+@settings(max_examples=300, deadline=None)
+@given(GROUPS, EDGES)
+def test_reordering_changes_no_answer(parts: list[str], edges: list[str]) -> None:
+    """Whatever the patterns and the graph, an OPTIONAL that is moved leaves the rows the same."""
+    query = f"PREFIX ex: <ex:> SELECT ?a ?b ?c ?d WHERE {{ {' '.join(parts)} }}"
+    graph = pyoxigraph.Store()
+    graph.load(input="\n".join(edges).encode(), format=pyoxigraph.RdfFormat.N_TRIPLES)
+    before, after = (
+        sorted(str(list(map(str, row))) for row in graph.query(text))
+        for text in (query, optional_last(query))
+    )
+    assert before == after
+
+
+REORDERED = {
+    "SELECT ?a { ?a kg:p ?b OPTIONAL { ?a kg:q ?c } ?b kg:r ?d }": True,
+    "SELECT ?a { ?a kg:p ?b OPTIONAL { ?a kg:q ?c } . ?b kg:r ?d # last\n }": True,
+    "SELECT ?a { ?a kg:p ?b OPTIONAL { ?a kg:q ?c } ?c kg:r ?d }": False,
+    "SELECT ?a { ?a kg:p ?b OPTIONAL { ?a kg:q ?c FILTER(?d = 1) } ?b kg:r ?d }": False,
+    "SELECT ?a { ?a kg:OPTIONAL ?b . ?b kg:r ?d }": False,
+    "SELECT * { ?a kg:p ?b OPTIONAL { ?a kg:q ?c } ?b kg:r ?d }": False,
+    "SELECT ?a { ?a kg:p 'OPTIONAL { ?a kg:q ?c }' ; kg:r ?d }": False,
+    "SELECT ?a { ?a kg:p _:x OPTIONAL { ?a kg:q ?c } ?a kg:r ?d }": False,
+    "SELECT ?a { ?a kg:p ?b OPTIONAL { ?a kg:q ?c } BIND(?c AS ?e) ?b kg:r ?d }": False,
+}
+
+
+@pytest.mark.parametrize("query", REORDERED)
+def test_what_is_reordered(query: str) -> None:
+    """An OPTIONAL goes behind triples only where none of its own variables is in them."""
+    words = optional_last(query).split()
+    place = words.index("?d"), next((i for i, w in enumerate(words) if w == "OPTIONAL"), 0)
+    assert (place[0] < place[1]) is REORDERED[query]

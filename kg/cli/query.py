@@ -96,7 +96,7 @@ def query(
 
     Texts of the graph have a language: "Oslo"@en. Where a query finds nothing, a hint on standard
     error names what the graph has not. turtle and jsonld are for CONSTRUCT and DESCRIBE. Write
-    OPTIONAL after all patterns that every row must have, or the query can become slow.
+    OPTIONAL after all patterns that every row must have, or some queries become slow.
 
     \b
     Examples:

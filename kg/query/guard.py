@@ -63,7 +63,7 @@ def check_query(query: str) -> None:
                 f"FROM is not allowed, at {place}: kg stays offline, and the store is one graph, "
                 "which every query reads; leave FROM out"
             )
-    depth = _depth(query)
+    depth = nesting(query)
     if depth > DEEPEST:
         raise QueryError(f"the query nests brackets {depth} deep; {DEEPEST} is the most allowed")
     if FORBIDDEN.search(query):
@@ -79,24 +79,25 @@ def names_and_texts(query: str) -> Iterator[re.Match[str]]:
     """Yield the IRIs, strings, words and names of a query in its likely reading."""
     place = 0
     while place < len(query):
-        token = _opaque(query, place) or NAME.match(query, place)
+        token = opaque(query, place) or NAME.match(query, place)
         if token and not token[0].startswith("#"):
             yield token
         place = token.end() if token else place + 1
 
 
-def _opaque(query: str, place: int) -> re.Match[str] | None:
+def opaque(query: str, place: int) -> re.Match[str] | None:
+    """Return the IRI, string or comment that begins at this place, in the likely reading."""
     return next((m for token in (IRI, STRING, COMMENT) if (m := token.match(query, place))), None)
 
 
-def _depth(query: str) -> int:
+def nesting(query: str) -> int:
     """Return how deep brackets nest in the likely reading, in which "<" opens an IRI if it can."""
     deepest = depth = place = 0
     while place < len(query):
-        opaque = _opaque(query, place)
+        token = opaque(query, place)
         depth += (query[place] in "{([") - (query[place] in "})]")
         deepest = max(deepest, depth)
-        place = opaque.end() if opaque else place + 1
+        place = token.end() if token else place + 1
     return deepest
 
 

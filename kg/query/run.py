@@ -15,6 +15,7 @@ from typing import IO
 
 from kg.errors import QueryError, QueryLimitError
 from kg.query.guard import check_query
+from kg.query.reorder import optional_last
 from kg.query.results import TOO_LARGE, QueryResult, json_term, read_json_term
 from kg.store import Store
 from kg.terms import NAMESPACES, Term
@@ -53,6 +54,21 @@ def run_query(
     """
     check_query(sparql)
     given = {name: json_term(term) for name, term in (values or {}).items()}
+    faster = optional_last(sparql)
+    try:
+        check_query(faster)
+        return _answer(store, faster, given, limits)
+    except QueryLimitError:
+        raise
+    except QueryError:  # to be explained by its place in the text as it was given
+        if faster == sparql:
+            raise
+    return _answer(store, sparql, given, limits)
+
+
+def _answer(
+    store: Store, sparql: str, given: Mapping[str, dict[str, str]], limits: Limits
+) -> QueryResult:
     with store.snapshot() as folder, tempfile.TemporaryFile("w+", encoding="utf-8") as out:
         request = {"store": str(folder), "query": sparql, "values": given, **asdict(limits)}
         _run_worker(json.dumps(request), out, limits)

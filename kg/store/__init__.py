@@ -36,14 +36,8 @@ from kg.store.writing import Syntax, serialize
 from kg.terms import DEFAULT_BASE, NAMESPACES, VOID, Iri, Literal, Term, Triple
 
 __all__ = [
-    "Answer",
-    "Store",
-    "Syntax",
-    "clear_leftovers",
-    "open_snapshot",
-    "serialize",
-    "temporary_file",
-]
+    "Answer", "Store", "Syntax", "clear_leftovers", "open_snapshot", "serialize", "temporary_file",
+]  # fmt: skip  # one name a line says nothing
 
 DAMAGE = (OSError, RuntimeError, ValueError)
 """What pyoxigraph raises where RocksDB sees that its files are damaged."""
