@@ -10,7 +10,7 @@ from typing import Any
 TITLE_KEYS = (
     "og:title", "dc.title", "dcterm.title", "dcterms.title", "dc:title", "citation_title",
     "parsely-title", "sailthru.title", "cxenseparse:title", "rbtitle", "hdl", "headline",
-    "twitter:title", "title",
+    "parsely-page-title", "twitter:title", "title",
 )  # fmt: skip  # in order of trust, as the following
 DATE_KEYS = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
@@ -25,6 +25,7 @@ DATE_KEYS = (
     "dateposted", "date_published", "og:pubdate", "og:publish_date", "article:post_date",
     "shareaholic:article_published_time", "iso-8601-publish-date", "datecreated",
     "article.created", "article:create_at", "creation_date", "created", "release_date", "date",
+    "parsely-page-pub_date",  # which may be that of an update
 )  # fmt: skip
 PUBLISHER_KEYS = (
     "og:site_name", "dc.publisher", "dcterms.publisher", "dc:publisher", "publisher",
@@ -37,6 +38,7 @@ AUTHOR_KEYS = (
     "parsely-author", "sailthru.author", "cxenseparse:author", "dc.creator", "dcterms.creator",
     "dc:creator", "citation_author", "byl", "byline", "rbauthors", "creator", "authors",
     "shareaholic:article_author_name",
+    "parsely-page-author",
 )  # fmt: skip
 NAMES = ("property", "name", "itemprop", "http-equiv")
 TAGS = 2_000
@@ -70,7 +72,7 @@ def _parsely_fields(text: str) -> Iterator[tuple[str, str]]:
         return
     for key in ("title", "pub_date", "author") if isinstance(fields, dict) else ():
         if isinstance(fields.get(key), str) and fields[key]:
-            yield f"parsely-{key.replace('_', '-')}", fields[key][:VALUE_CHARACTERS]
+            yield f"parsely-page-{key}", fields[key][:VALUE_CHARACTERS]
 
 
 def values_of(tags: Mapping[str, Sequence[str]], keys: Sequence[str]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from kg.read.teasers import Story, is_teaser
 TITLE_WORDS = 40
 TITLE_CHARACTERS = 500
 SHARED_WORDS = 2
+SHORT_WORD = 3
 SHOWN_WORDS = 3
 """Fewer words of a page's title that are a heading of the page may be a section or the site."""
 
@@ -35,6 +36,9 @@ def page_headings(tree: Any) -> list[str]:
 def choose_title(given: Sequence[str], shown: str, names: Sequence[str], host: str) -> str:
     """Return which of the titles given most sources give, of as many the first.
 
+    The first is the page's heading: where it shares words with the others, they are versions of it
+    for search engines.
+
     Names of the site are cut off. One or two words, and a title that shares no words with the one
     that the browser shows, are rather those of a section: "Health" over "Peanuts do no harm".
 
@@ -49,15 +53,31 @@ def choose_title(given: Sequence[str], shown: str, names: Sequence[str], host: s
     titles = [title for title in cut if title and len(title.split()) <= TITLE_WORDS]
     if not titles:
         return ""
+    titles[0] = _without_kicker(titles[0], titles[1:])
     votes = Counter(words_of(cut_medium(title)) for title in titles)
     known = set(words_of(cut_site_name(shown, names, host)).split())
 
     def support(title: str) -> int:
         words = words_of(cut_medium(title))
         shared = len(known & set(words.split())) >= SHARED_WORDS
-        return votes[words] + shared + (len(words.split()) >= SHOWN_WORDS)
+        is_heading = title == titles[0] and _is_version(title, titles[1:])
+        return votes[words] + shared + (len(words.split()) >= SHOWN_WORDS) + 3 * is_heading
 
     return cut_medium(max(titles, key=support))
+
+
+def _without_kicker(heading: str, others: Sequence[str]) -> str:
+    """Return which of the others a heading ends with: before that it names its section."""
+    words = words_of(heading)
+    ends = (other for other in others if words.endswith(f" {words_of(other)}"))
+    return next((end for end in ends if len(end.split()) >= SHOWN_WORDS), heading)
+
+
+def _is_version(title: str, others: Sequence[str]) -> bool:
+    """Return whether a title has long words of some of the others."""
+    words = {word for word in words_of(title).split() if len(word) > SHORT_WORD}
+    found = {word for other in others for word in words_of(other).split()}
+    return len(words & found) >= min(SHARED_WORDS, len(words) or 1)
 
 
 def shown_title(tree: Any) -> str:

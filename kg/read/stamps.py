@@ -116,9 +116,10 @@ def _read_dated_line(line: str) -> Stamp | None:
 def _read_byline(line: str) -> Stamp | None:
     """Read a line of authors, perhaps with their medium.
 
-    >>> _read_byline("By KATE BOYD, Associated Press")
-    Stamp(published=None, publisher='Associated Press', later=False, authors=('KATE BOYD',), yearless=None)
-    """  # noqa: E501  # a record
+    >>> stamp = _read_byline("By KATE BOYD, Associated Press")
+    >>> stamp.authors, stamp.publisher
+    (('Kate Boyd',), 'Associated Press')
+    """
     if not is_byline(line):
         return None
     parts = [part.strip() for part in NAME_SEPARATOR.split(line) if part.strip()]
