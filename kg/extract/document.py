@@ -43,7 +43,7 @@ def read_trees(doc: Doc, article: Article, ontology: Ontology) -> Extraction:
     mentions = sorted((named | used).values(), key=lambda m: (m.passage.start, m.passage.end))
     sentences = read_sentences(analysis.reading)
     unstated = find_unstated(analysis, statements)
-    return Extraction(article, tuple(mentions), statements, sentences, unstated)
+    return Extraction(article, tuple(mentions), statements, sentences=sentences, unstated=unstated)
 
 
 def find_statements(
