@@ -13,8 +13,9 @@ from kg.read.drafts import Draft
 from kg.read.linebreaks import mend_line_breaks
 from kg.read.masthead import Masthead, read_masthead
 from kg.read.paragraphs import split_paragraphs, tagged_headline
+from kg.read.posts import quote_posts
 from kg.read.promos import drop_promos
-from kg.read.speech import quote_posts, quote_turns
+from kg.read.speech import quote_turns
 from kg.read.trim import trim_paragraph
 from kg.records import Article
 

@@ -1,8 +1,7 @@
-"""Paragraphs in; the same with what others say in them as quotations of their speakers out.
+"""The paragraphs of a transcript in; the same with its turns as quotations of their speakers out.
 
-A transcript labels its turns (PETRA NOVAK: …), a post from a network names its author below it.
-Both are handed on as a name, a colon and a quotation: what they say is their claim, not the
-article's.
+A transcript labels its turns: PETRA NOVAK: … They are handed on as a name, a colon and a quotation:
+what is said in them is the speaker's claim, not the article's.
 """
 
 from __future__ import annotations
@@ -12,7 +11,6 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.read.dates import YEARLESS_DAY
 from kg.read.furniture import SECTION_LABELS
 
 LABEL = re.compile(
@@ -24,83 +22,22 @@ LABEL = re.compile(
 """A speaker, perhaps behind a time code, perhaps with an office, and what he says."""
 LABEL_LINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*(?: [A-ZÀ-Þ.'’-]+){0,4}:?")
 """A speaker in capitals on a line of its own."""
-NAME_WORDS = frozenset("al bin da de del den der di du el la le of the van von".split())  # noqa: SIM905
+NAME_WORDS = frozenset(
+    {"al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "la", "le", "of", "the", "van",
+     "von"}
+)  # fmt: skip
 QUESTION, ANSWER = frozenset({"Q", "QUESTION"}), frozenset({"A", "ANSWER"})
 NO_SPEAKERS = frozenset({"Q&A", "Where", "When", "Who", "What", "Why", "How", "PS", "Total"})
 LEAST_TURNS = 3
 LEAST_SPEAKERS = 2
+MOST_SPEAKERS = 50
+"""Of a transcript: more labels are those of a list."""
 OPEN_SHARE = 1 / 3
 """Of the paragraphs from the first turn on: with fewer labels, a turn is one paragraph."""
 DIRECTION = re.compile(r"\s*[\[(](?:[A-Z][A-Z ,'’-]{2,60}|[a-z][a-z ]{2,30})[\])]\s*")
 """(LAUGHTER), [END VIDEO CLIP], [crosstalk]."""
 EDITED = re.compile(r"(?:this|the) (?:interview|transcript|conversation)\b.{0,200}", re.I)
-AUTHOR = (
-    r"(?P<name>(?:(?!://)[^@\n—–]){1,60}?)\s*\(@(?P<handle>[\w.@-]{1,80})\)(?P<rest>[^\n]{0,60})"
-)
-SIGNED = re.compile(rf"(?P<post>\S.*?)\s+[—–-]{{1,2}}\s*{AUTHOR}", re.S)
-"""A post with its author behind it, as networks embed them."""
-SIGNATURE = re.compile(rf"(?P<post>)(?:[—–-]{{1,2}}\s*)?{AUTHOR}")
-"""An author on a line of its own, below the post."""
-HANDLE = re.compile(r"@[\w.]{2,40}(?:\s*[·•].{0,30})?")
-STAMP = re.compile(r"\d{1,2}:\d\d\s?[AP]M\s?[·•]\s?.{5,40}", re.I)
-"""Above a post its author's handle, below it its time, where a network shows it as a card."""
-AUTHOR_WORDS = 5
-POST_CHARACTERS = 2_000
-NETWORK_LINE = re.compile(
-    r"(?:view (?:this|more) (?:post|profile|on)\b.{0,60}|a (?:post|photo|video) shared by .{1,120}"
-    r"|post by @\S{1,80}|posted by .{1,80}\bon (?:facebook|instagram|tiktok)\b.{0,60}|♬.{0,120}"
-    r"|(?:this )?(?:tweet|post|content) (?:is|was|has been) (?:not available|unavailable|deleted)\b.{0,80}"  # noqa: E501  # one pattern a line
-    r"|allow .{1,30} content\?|(?:likes?|retweets?|replies|reposts?|views?)[\s\d.,KM]*)",
-    re.I,
-)  # fmt: skip
-LINK = re.compile(r"\s*(?:https?://|pic\.|t\.co/|www\.)\S+")
-EMOJI = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27bf\ufe0f]+")
 QUOTES = str.maketrans({"“": "‘", "”": "’", '"': "'", "„": "‘", "«": "‘", "»": "’"})
-
-
-def quote_posts(paragraphs: Sequence[str]) -> list[str]:
-    """Return paragraphs with the posts of networks as quotations of their authors.
-
-    >>> quote_posts(["He has sold it pic.example/x", "— Bo Lind (@bolind) May 3, 2024"])
-    ['Bo Lind: "He has sold it"']
-    """
-    kept: list[str] = []
-    author = ""  # named above the post that comes next
-    for paragraph in paragraphs:
-        if HANDLE.fullmatch(paragraph):
-            author = _author_above(kept) or paragraph
-            continue
-        if author and not STAMP.fullmatch(paragraph):
-            kept.append(f"{author}: {quoted(LINK.sub('', paragraph))}")
-        if author or STAMP.fullmatch(paragraph):
-            author = ""
-            continue
-        if NETWORK_LINE.fullmatch(paragraph):
-            continue
-        signed = _signed(paragraph)
-        if signed is None:
-            kept += [] if SIGNATURE.fullmatch(paragraph) else [paragraph]
-            continue
-        post = signed["post"].strip() or (kept.pop() if kept else "")
-        words = " ".join(LINK.sub("", post).split())
-        name = " ".join(EMOJI.sub("", signed["name"]).split()) or signed["handle"]
-        kept += [f"{name}: {quoted(words)}"] if any(map(str.isalpha, words)) else []
-    return kept
-
-
-def _author_above(kept: list[str]) -> str:
-    """Take the name above a handle from the paragraphs before it, if it is one."""
-    name = EMOJI.sub("", kept[-1]).strip() if kept else ""
-    is_name = 0 < len(name.split()) <= AUTHOR_WORDS and name[-1].isalnum()
-    return kept.pop() and name if is_name else ""
-
-
-def _signed(paragraph: str) -> re.Match[str] | None:
-    """Return the author of a post, who stands behind it or alone with its day, if anything."""
-    if len(paragraph) > POST_CHARACTERS or "(@" not in paragraph:
-        return None
-    alone = SIGNATURE.fullmatch(paragraph)
-    return alone if alone and YEARLESS_DAY.search(alone["rest"]) else SIGNED.fullmatch(paragraph)
 
 
 def quote_turns(paragraphs: Sequence[str]) -> list[str]:
@@ -118,11 +55,12 @@ def quote_turns(paragraphs: Sequence[str]) -> list[str]:
     starts = [number for number, turn in enumerate(turns) if turn]
     dense = len(starts) >= OPEN_SHARE * (len(turns) - starts[0])
     text = " ".join(paragraphs)
+    names = {label: _name(label, text) for label in labels}
     told: list[str] = []
     speaker: str | None = None
     for paragraph, turn in zip(paragraphs, turns, strict=True):
         words = DIRECTION.sub(" ", turn[1] if turn else paragraph).strip()
-        speaker = _name(turn[0], text) if turn else speaker if dense else None
+        speaker = names[turn[0]] if turn else speaker if dense else None
         if EDITED.fullmatch(words) or not words:
             continue
         told.append(words if speaker is None else f"{speaker}: {quoted(words)}".removeprefix(": "))
@@ -160,7 +98,7 @@ def _speakers(paragraphs: Sequence[str]) -> frozenset[str]:
     times = Counter(label.split()[-1].casefold() for label in labels)  # CAPT. JO WU, then WU
     if labels and not labels[0].isupper() and times[labels[0].split()[-1].casefold()] == 1:
         labels = labels[1:]  # "Podcast: the flood" is a title
-    enough = len(labels) >= LEAST_TURNS and len(times) >= LEAST_SPEAKERS
+    enough = len(labels) >= LEAST_TURNS and LEAST_SPEAKERS <= len(times) <= MOST_SPEAKERS
     return frozenset(labels) if enough and max(times.values()) > 1 else frozenset()
 
 

@@ -26,8 +26,9 @@ from kg.read.formats.dumps import split_dump
 from kg.read.formats.markdown import draft_of_markdown
 from kg.read.formats.quoted_mail import without_quotes
 from kg.read.linebreaks import mend_line_breaks
+from kg.read.posts import quote_posts
 from kg.read.promos import drop_promos
-from kg.read.speech import quote_posts, quote_turns
+from kg.read.speech import quote_turns
 from tests.read.reading import read_all, read_data
 from tests.read.test_formats import ATOM, PAGE, PAGES, RSS, archive, write_pdf
 from tests.read.test_hostile import mutated

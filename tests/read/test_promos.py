@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import pytest
 
+from kg.read.posts import quote_posts
 from kg.read.promos import drop_promos, is_paywall, is_promo
-from kg.read.speech import quote_posts, quote_turns
+from kg.read.speech import quote_turns
 
 PROMOS = [
     "Get breaking news delivered to your inbox as it happens.",
