@@ -158,8 +158,9 @@ def _nominals(head: Token, relation: str) -> list[Token]:
 
 def _is_pair(nominal: Token) -> bool:
     """Return whether a noun twice is an adverb: "met face to face", "dismantled step by step"."""
-    bare = not children(nominal, "det", "amod", "nmod:poss")
-    return bare and any(part.lower_ == nominal.lower_ for part in children(nominal, "nmod", "conj"))
+    again = [part for part in children(nominal, "nmod") if part.lower_ == nominal.lower_]
+    alone = not set(nominal.children) - {*again, *children(nominal, "punct", "case")}
+    return bool(again) and alone and {nominal.tag_, again[0].tag_} == {"NN"}
 
 
 def _is_oblique(nominal: Token) -> bool:
