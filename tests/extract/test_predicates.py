@@ -25,6 +25,7 @@ from tests.extract.trees import edges, one, read
         ("Anna Berg is in Oslo.", ("Anna Berg", "kg:locatedIn", "Oslo")),
         ("The planned summit of Norway and Peru angered Chad.",
          ("The planned summit of Norway and Peru", "rel:anger", "Chad")),
+        ("He got involved 13 accidents.", ("He", "kg:receives", "13 accidents")),  # a slip
         ("Berg is happy.", ("Berg", "rel:be", "happy")),
         ("The talks have ended.", ("The talks", "rel:end", None)),
     ],

@@ -75,8 +75,9 @@ def wanted_of(reading: Reading, clause: Clause) -> Mention | None:
     if not clause.objects or clause.passive:
         return None
     done = child(clause.head, "xcomp")
+    noun = clause.objects[0]
     if clause.lemma in words_with("causing") and done is not None and done.tag_ == "VBN":
-        return _with_verb(reading, clause.objects[0], done)
+        return _with_verb(reading, noun, done) if noun.i < done.i else None
     return _undergoing(reading, clause, clause.objects[0])
 
 
