@@ -5,10 +5,13 @@ A table of small features with weights, as in nomenklatura's matchers.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kg.resolve.names import PersonName, fold_sound, generation
+
+SHORTEST_NICKNAME = 3
+"""Letters of a given name that may be short for another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,17 @@ def given_is_initial(one: PersonName, other: PersonName) -> bool:
     return is_initial and not any(len(word) > 1 for word in short.middle)
 
 
+def given_is_short(one: PersonName, other: PersonName) -> bool:
+    """Return whether one given name begins the other: Ron, Ronald; but Paul is not Paula's."""
+    short, long = sorted((one.given, other.given), key=len)
+    return SHORTEST_NICKNAME <= len(short) < len(long) and long.startswith(short)
+
+
+def same_middle(one: PersonName, other: PersonName) -> bool:
+    """Return whether a middle name of one may be that of the other: "L." and "Lee"."""
+    return any(_may_be(word, another) for word in one.middle for another in other.middle)
+
+
 def middle_conflicts(one: PersonName, other: PersonName) -> bool:
     """Return whether both have middle names, none of which can be that of the other."""
     mine, theirs = ([word for word in name.middle if word.isalpha()] for name in (one, other))
@@ -68,11 +82,16 @@ FEATURES = (
     Feature(same_given, 0.5),
     Feature(given_sounds_alike, 0.45),
     Feature(given_is_initial, 0.4),
+    Feature(given_is_short, 0.35),
+    Feature(same_middle, 0.1),
     Feature(middle_conflicts, -1.0),
     Feature(generations_differ, -1.0),
 )
 SAME_FROM = 0.89
-"""An initial needs the same spelling of the surname; otherwise both parts may differ in it."""
+"""An initial needs the same spelling of the surname; otherwise both parts may differ in it. A short
+given name needs the same middle name, too."""
+TOLERATED_FROM = 0.84
+"""So much alike each two names of a person are: beside "Ronald L." Ron L. and Ronald are one."""
 
 
 def similarity(one: PersonName, other: PersonName) -> float:
@@ -80,14 +99,15 @@ def similarity(one: PersonName, other: PersonName) -> float:
     return sum(feature.weight for feature in FEATURES if feature.holds(one, other))
 
 
-def is_same_person(one: PersonName, other: PersonName) -> bool:
-    """Return whether two full names may name one person, judged by the names alone.
+def may_join(name: PersonName, names: Sequence[PersonName]) -> bool:
+    """Return whether a full name may be that of the person with these, judged by names alone.
 
     >>> ana, anna = PersonName("ana", (), ("sa",)), PersonName("anna", (), ("sa",))
-    >>> is_same_person(ana, anna)
+    >>> may_join(anna, [ana])
     True
     """
-    return similarity(one, other) >= SAME_FROM
+    alike = [similarity(name, other) for other in names]
+    return max(alike) >= SAME_FROM and min(alike) >= TOLERATED_FROM
 
 
 def _sounds(words: tuple[str, ...]) -> str:

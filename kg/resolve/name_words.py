@@ -27,8 +27,8 @@ LINKS = _word_list("of for in on to at and against")
 """Words after the noun of an institution's name."""
 
 LEGAL_FORMS = _word_list(
-    """ag ab asa as bhd bv co company corp corporation gmbh inc incorporated jsc jv kg limited llc
-    llp ltd nv oao ojsc oy oyj ooo pao pjsc plc sa sarl se spa srl tbk pte pty"""
+    """ag ab asa as bhd bv co comp company corp corporation gmbh inc incorporated jsc jv kg limited
+    llc llp ltd nv oao ojsc oy oyj ooo pao pjsc plc sa sarl se spa srl tbk pte pty"""
 )
 """Last words of a company's name that say only which sort of company it is."""
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kg.resolve.compare import is_same_person
+from kg.resolve.compare import may_join
 from kg.resolve.name_words import FAMILY_FIRST
 from kg.resolve.names import PersonName, Words, fold_sound, generation, is_full
 
@@ -60,7 +60,7 @@ def link_persons(named: Mapping[str, Iterable[Words]]) -> dict[tuple[str, Words]
 def cluster_full_names(names: Iterable[Words]) -> dict[Words, Words]:
     """Return for each full name the one by which its person is known: the fullest.
 
-    A name joins the only person with whose names it all agrees; if there are two, none.
+    A name joins the only person with whose names it agrees; if there are two, none.
     """
     blocks: defaultdict[tuple[str, str], list[Words]] = defaultdict(list)
     for words in names:
@@ -70,7 +70,7 @@ def cluster_full_names(names: Iterable[Words]) -> dict[Words, Words]:
         persons: list[list[PersonName]] = []
         for words in sorted(block, key=lambda words: (-len(words), -len(words[0]), words)):
             name = PersonName.of(words)
-            same = [each for each in persons if all(is_same_person(name, one) for one in each)]
+            same = [each for each in persons if may_join(name, each)]
             if len(same) == 1:
                 same[0].append(name)
             else:
