@@ -11,7 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.grammar.clause import Clause, Oblique, second_objects
 from kg.extract.grammar.control import PARTICIPLES, gap, implicit_subjects, shared_objects
-from kg.extract.grammar.speech_ends import content_above, content_beside, goes_on_speaking
+from kg.extract.grammar.speech_ends import (
+    content_above,
+    content_beside,
+    goes_on_speaking,
+    report_before,
+)
 from kg.extract.tokens import Doc, Token
 from kg.extract.tree import (
     NOUNS,
@@ -100,14 +105,16 @@ def _sibling(head: Token, found: dict[int, Clause]) -> Clause | None:
 def _read_clause(head: Token, found: dict[int, Clause]) -> Clause:
     beside = _sibling(head, found)
     parent = beside.parent if beside is not None else _clause_above(head, found)
-    content = content_above(head, parent) if parent is not None else None
-    if content is not None:
-        parent = found.get(content.i, parent)
+    aside = (
+        content_above(head, parent) or report_before(head, parent) if parent is not None else None
+    )
+    if aside is not None:
+        parent = found.get(aside.i, parent)
     copular = child(head, "cop") is not None or head.pos_ not in VERBAL
     passive = _is_passive(head, beside)
     obliques, agents = _read_obliques(head, passive=passive)
     subjects = _own_subjects(head)
-    if not subjects and content is not None and parent is not None:
+    if not subjects and aside is not None and parent is not None:
         subjects = list(parent.subjects)
     subjects = subjects or implicit_subjects(head, parent, beside)
     objects, recipients = _nominals(head, "obj"), _nominals(head, "iobj")

@@ -9,7 +9,7 @@ from kg.extract.parse.patterns import Condition, Match, Path, Test
 from kg.extract.tokens import Token
 from kg.extract.tree import NOUNS, VERBAL, children, marker
 from kg.extract.words import load_words
-from kg.extract.words.lexicon import PARENTHETICAL, signature_of, words_with
+from kg.extract.words.lexicon import PARENTHETICAL, signature_of
 
 COLLECTIVE = frozenset({"police", "people", "media"})
 LONGEST = 6  # tokens of a parenthetical before its verb
@@ -102,17 +102,6 @@ def ends_parenthetical(verb: Token) -> bool:
         opening = opening.before
     begins = opening is not None and opening.i > verb.sent.start and opening.text in ",–—"
     return begins and opening is not None and not opening.tag_after.startswith("CC")
-
-
-def is_due(token: Token) -> bool:
-    """Return whether a word is the adjective of what is to come: "due to start"."""
-    return token.lower_ == "due" and token.text_after.lower() == "to"
-
-
-def may_be_infinitive(token: Token) -> bool:
-    """Return whether a bare word behind "to" may be a verb: "to visit", "to start"."""
-    scheduled = token.lemma_.lower() in words_with("scheduled")
-    return token.tag_ == "VB" or (scheduled and not children(token, "det", "amod", "compound"))
 
 
 def agree(match: Match) -> bool:

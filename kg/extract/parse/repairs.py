@@ -15,12 +15,10 @@ from kg.extract.parse.conditions import (
     has,
     head,
     in_order,
-    is_due,
     is_past_tense,
     is_reporting_noun,
     lacks,
     marked_by,
-    may_be_infinitive,
     name_before,
     next_word,
     opens_with_who,
@@ -29,7 +27,7 @@ from kg.extract.parse.conditions import (
     word_before,
 )
 from kg.extract.parse.patterns import Attach, Node, Repair, TagVerb
-from kg.extract.reporting import addresses, may_be_parenthetical, says
+from kg.extract.reporting import may_be_parenthetical, says
 from kg.extract.tree import FINITE, NOUNS, SUBJECTS, is_finite, preposition
 
 BODIES = ("ORG", "LOC", "GPE", "FAC")
@@ -187,36 +185,6 @@ REPAIRS = (
         (Attach("contrast", "report", "advcl"),),
         where=(in_order("report", "content", "contrast"),),
         leaves="Kyiv said it lost while it waited.",
-    ),
-    Repair(
-        "what the source of a parenthetical says next",
-        "The museum is open, Holt said, denying reports.",
-        (
-            Node("participle", dep=("advcl",), tag=("VBG",), tests=(addresses,)),
-            Node("content", head, "participle"),
-            Node("report", dependents("parataxis"), "content", tests=(says,)),
-        ),
-        (Attach("participle", "report", "advcl"),),
-        where=(in_order("content", "report", "participle"),),
-        leaves="Rebels shelled Oslo, Holt said, hitting a school.",
-    ),
-    Repair(
-        "infinitive taken for what something is due to",
-        "The match was due to start at noon.",
-        (
-            Node("due", dep=("case", "mark"), tests=(is_due,)),
-            Node("verb", head, "due", tests=(may_be_infinitive,)),
-            Node("copula", dependents("cop"), "verb"),
-            Node("to", next_word, "due"),
-            Node("subject", dependents(*SUBJECTS), "verb"),
-        ),
-        (
-            Attach("copula", "verb", "aux"),
-            Attach("due", "verb", "advmod"),
-            Attach("to", "verb", "mark"),
-            TagVerb("verb", "subject"),
-        ),
-        leaves="The delay was due to fog.",
     ),
 )  # fmt: skip  # one argument a line would hide the patterns
 """In text order of what they match; of those of one token in this order."""

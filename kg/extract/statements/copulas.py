@@ -16,7 +16,7 @@ from kg.extract.statements.arguments import prepositional
 from kg.extract.statements.predicates import Circumstances, Maker, RelationPhrase, maker, role_noun
 from kg.extract.tokens import Token
 from kg.extract.tree import SUBJECTS, VERBAL, child, children, conjuncts, preposition
-from kg.extract.words.lexicon import signature_of
+from kg.extract.words.lexicon import signature_of, words_with
 from kg.records import Mention, MentionKind, Statement
 
 MEASURES = ("obl:unmarked", "nmod:unmarked", "obl:npmod", "obl")
@@ -40,8 +40,9 @@ def copular_statements(
         subject = mention_of(reading, token)
         for predicate in predicates(head):
             where = preposition(predicate) or preposition(head)
-            if is_told_as_role(reading, predicate, subject):
-                continue
+            to_come = where == "due to" and predicate.lemma_ in words_with("scheduled")
+            if is_told_as_role(reading, predicate, subject) or to_come:
+                continue  # "is due to start": the parser takes the verb for a noun
             if where:
                 words = be.joined(where, children(predicate, "case"))
                 yield make.emit(subject, words, mention_of(reading, predicate), shared)
