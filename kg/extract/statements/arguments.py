@@ -67,6 +67,13 @@ def prepositional(
             for mention in _mentions(reading, part):
                 yield words.joined(part.preposition, cases), mention
     yield from _of_object(reading, clause, words)
+    yield from _clausal(reading, clause, words)
+
+
+def _clausal(
+    reading: Reading, clause: Clause, words: RelationPhrase
+) -> Iterator[tuple[RelationPhrase, Mention]]:
+    """Yield a clause behind a preposition: "quarrelled over who should pay"."""
     charged = phrases_with("object-control") if clause.passive else ()
     for part_head in children(clause.head, "advcl", "ccomp"):
         asked = marker(part_head)
