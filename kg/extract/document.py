@@ -44,7 +44,7 @@ def read_trees(doc: Doc, article: Article, ontology: Ontology) -> Extraction:
     mentions = sorted((named | used).values(), key=lambda m: (m.passage.start, m.passage.end))
     quotations = tuple(find_quotations(analysis.reading, statements))
     sentences = read_sentences(analysis.reading)
-    unstated = find_unstated(analysis, statements)
+    unstated = find_unstated(analysis, sentences, statements)
     return Extraction(article, tuple(mentions), statements, quotations, sentences, unstated)
 
 

@@ -20,17 +20,16 @@ def read_sentences(reading: Reading) -> tuple[Passage, ...]:
 
 
 def find_unstated(
-    analysis: Analysis, statements: Sequence[Statement]
+    analysis: Analysis, sentences: Sequence[Passage], statements: Sequence[Statement]
 ) -> tuple[tuple[Passage, Silence], ...]:
-    """Return the sentences that gave no statement, with the reason."""
-    reading = analysis.reading
+    """Return those of an article's sentences that gave no statement, with the reason."""
     stated = {statement.evidence.start for statement in statements}
-    clausal = {clause.head.sent.start: bool(clause.subjects) for clause in analysis.clauses}
+    clausal: dict[int, bool] = {}  # has one of the sentence's clauses a subject?
     for clause in analysis.clauses:
-        clausal[clause.head.sent.start] |= bool(clause.subjects)
+        start = clause.head.sent.start
+        clausal[start] = clausal.get(start, False) or bool(clause.subjects)
     silent = []
-    for sentence in _worded(reading):
-        passage = sentence_passage(reading, sentence[0])
+    for sentence, passage in zip(_worded(analysis.reading), sentences, strict=True):
         if passage.start not in stated:
             reason = why_unstated(passage.text, has_subject=clausal.get(sentence.start))
             silent.append((passage, reason))

@@ -75,7 +75,7 @@ def between(graph: Graph, low: str, high: str) -> None:
 
 
 def longer(graph: Graph, predicate: Node) -> None:
-    """Let a place in a text end behind the text."""
+    """Move the end of a passage beyond the end of its article's text."""
     subject, value = next(iter(graph.subject_objects(predicate)))
     if value.datatype == XSD.integer:
         graph.set((subject, predicate, Literal(99_999)))

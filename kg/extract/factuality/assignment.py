@@ -149,10 +149,12 @@ def _speakers_ahead(clauses: Sequence[Clause], reading: Reading) -> dict[int, So
     for clause in clauses if reading.quoted else ():
         if clause.head.i not in reading.quoted and reports(clause):
             named.setdefault(reading.paragraph(clause.head), sources_of(clause, reading))
-    ends = {reading.paragraph(word): word.i for word in reading.doc if not word.is_space}
     found: dict[int, Sources] = {}
+    if not named:
+        return found
+    ends = {reading.paragraph(word): word.i for word in reading.doc if not word.is_space}
     following: Sources = ()
-    for paragraph, last in sorted(ends.items(), reverse=True) if named else ():
+    for paragraph, last in sorted(ends.items(), reverse=True):
         following = named.get(paragraph) or (following if last in reading.quoted else ())
         if following and paragraph not in named:
             found[paragraph] = following

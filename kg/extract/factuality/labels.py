@@ -29,7 +29,7 @@ def sources_in_label(clause: Clause, reading: Reading) -> list[Token]:
 def sources_before_quotations(reading: Reading) -> dict[int, tuple[Holder, ...]]:
     """Return, by paragraph, who a label before its quotation names: "Ana Sá: “We left. …”"."""
     found: dict[int, tuple[Holder, ...]] = {}
-    for sentence in reading.doc.sents:
+    for sentence in reading.doc.sents if reading.quoted else ():
         opening = sentence[: LABEL + 1]
         colon = next((token for token in opening[1:] if token.text == ":"), None)
         if colon is None or colon.i + 1 not in range(len(reading.doc) - 1):

@@ -85,8 +85,10 @@ def _clausal(
 
 def _is_circumstantial(reading: Reading, words: RelationPhrase, part: Oblique) -> bool:
     """Return whether a preposition leads to a time or cause: "turned back because of snow"."""
-    known = (words.part, words.joined(part.preposition).lemmas) in reading.ontology.lexicon.entries
-    return not known and part.preposition in load_words("circumstances")["circumstantial"]
+    if part.preposition not in load_words("circumstances")["circumstantial"]:
+        return False
+    led = words.joined(part.preposition)
+    return (led.part, led.lemmas) not in reading.ontology.lexicon.entries
 
 
 def _opens(clause: Clause, part: Oblique) -> bool:
