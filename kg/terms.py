@@ -43,15 +43,16 @@ class Triple(NamedTuple):
 
 
 class StatementKey(NamedTuple):
-    """What makes two statements the same: their place in the text, and what they say."""
+    """What makes two statements the same: their places in the text, relation and factuality.
+
+    Not the entities: which one a name stands for may change with the articles that join.
+    """
 
     article: str
     sentence_at: tuple[int, int]
-    subject: str  # entity id
     subject_at: tuple[int, int]
     predicate: str
     relation_at: tuple[tuple[int, int], ...]
-    object: str | None  # entity id
     object_at: tuple[int, int] | None
     polarity: Polarity
     modality: Modality

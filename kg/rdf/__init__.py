@@ -50,7 +50,7 @@ def to_triples(
     predicates: set[Iri] = set()
     for extraction in extractions:
         yield from article_triples(extraction, names)
-        for identifier, statement in distinct_statements(extraction.statements, names).items():
+        for identifier, statement in distinct_statements(extraction.statements).items():
             predicates.add(expand(statement.predicate))
             yield from statement_triples(identifier, statement, names, min_confidence=least)
         for mention in _participants(extraction):
