@@ -12,6 +12,7 @@ from kg.ontology import Ontology
 from kg.resolve.name_words import (
     FAMILY_FIRST,
     GENERATIONS,
+    GIVEN,
     HONORIFICS,
     IMPLIED,
     INSTITUTIONS,
@@ -33,8 +34,14 @@ JOINT = "ǁ"
 """A letter that no name has, for the hyphen within a word until its words are separated."""
 WORD = re.compile(r"&|[^\W_]+")
 LONGEST_COUNTRY = 4  # words of a country's name: "Democratic Republic of Congo"
+VOWEL = re.compile("[aeiou]")
+SHORTEST_FOLDED = 4
+"""Letters up to which a given name's vowels matter: Jan is not Jon."""
 GENERATION_MARK = "+"
 """Before a generation among the words of a person's name."""
+INITIALS = re.compile(r"(?:[A-Z]\.? ?){2,3}(?=[A-Z][^\W\dA-Z])")
+"""First and middle names before a surname: "R. L. Sá", "RL Sá"."""
+LONGEST_INITIALS = 3
 ACRONYM_LENGTH = (2, 8)
 COUNTRY_MARK = "@"
 """Before the id of a country, which replaces its name or adjective in a name."""
@@ -79,10 +86,12 @@ def person_words(text: str) -> Words:
 
     >>> person_words("Gen. Ana Sá"), person_words("Rui Sá Jr.")
     (('ana', 'sa'), ('rui', '+jr', 'sa'))
-    >>> person_words("Li Wei-ling"), person_words("Ana al-Sayed")
-    (('li', 'wei-ling'), ('ana', 'al', 'sayed'))
+    >>> person_words("Li Wei-ling"), person_words("Ana al-Sayed"), person_words("JD Sá")
+    (('li', 'wei-ling'), ('ana', 'al', 'sayed'), ('j', 'd', 'sa'))
     """
     words = [word.replace(JOINT, "-") for word in name_words(HYPHEN.sub(_joint, text))]
+    if INITIALS.match(text) and len(words) > 1 and len(words[0]) <= LONGEST_INITIALS:
+        words = [*words[0], *words[1:]]
     while len(words) > 1 and words[0] in HONORIFICS:
         words = words[1:]
     while len(words) > 1 and words[-1] in NAME_ENDS:
@@ -107,6 +116,26 @@ def fold_sound(word: str) -> str:
     for pattern, replacement in SOUNDS:
         word = pattern.sub(replacement, word)
     return word
+
+
+@lru_cache(maxsize=65_536)
+def fold_given(word: str) -> str:
+    """Return a form that the given name shares with its forms in other languages and scripts.
+
+    >>> fold_given("serhiy") == fold_given("sergei"), fold_given("rustem") == fold_given("rustam")
+    (True, True)
+    >>> fold_given("mario") == fold_given("maria"), fold_given("anna") == fold_given("anne")
+    (False, False)
+    """
+    word = fold_sound(word)
+    word = GIVEN_NAMES.get(word, word)
+    return word[0] + VOWEL.sub("a", word[1:-1]) + word[-1] if len(word) > SHORTEST_FOLDED else word
+
+
+GIVEN_NAMES = {
+    fold_sound(word): fold_sound(row.split()[0]) for row in GIVEN for word in row.split()
+}
+"""The first of each row of given names by all of them, as they sound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,9 +239,10 @@ class Geography:
                 at += 1
         return marked
 
-    def names_country(self, text: str) -> bool:
-        """Return whether a name contains a country or its adjective."""
-        return any(map(is_country, self._mark(name_words(text))))
+    def countries_in(self, text: str) -> set[str]:
+        """Return the ids of the countries that a name contains, or whose adjective it does."""
+        marked = self._mark(name_words(text))
+        return {word.removeprefix(COUNTRY_MARK) for word in marked if is_country(word)}
 
 
 def head_word(words: Words) -> str:
