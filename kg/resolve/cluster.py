@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from kg.ontology import Ontology
 from kg.records import Mention, MentionKind
-from kg.resolve.names import Geography, Words, is_generic_institution, name_words, person_words
+from kg.resolve.names import Geography, Words, is_generic_institution, name_words
 from kg.resolve.organizations import Named, Written, link_organizations, without_kind
+from kg.resolve.person_names import person_words
 from kg.resolve.persons import link_persons
 from kg.resolve.senses import Sense, is_compatible, merge_senses
 

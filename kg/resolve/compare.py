@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from kg.resolve.names import PersonName, fold_given, fold_sound, generation
+from kg.resolve.person_names import PersonName, fold_given, fold_sound, generation
 
 SHORTEST_NICKNAME = 3
 """Letters of a given name that may be short for another."""

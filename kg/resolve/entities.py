@@ -13,15 +13,9 @@ from kg.ontology import Ontology
 from kg.records import Mention, MentionKind
 from kg.resolve.cluster import Key
 from kg.resolve.name_words import HONORIFICS
-from kg.resolve.names import (
-    POSSESSIVE,
-    is_acronym,
-    is_full,
-    is_generic_institution,
-    name_words,
-    person_words,
-)
+from kg.resolve.names import POSSESSIVE, is_acronym, is_generic_institution, name_words
 from kg.resolve.occupations import TITLES
+from kg.resolve.person_names import is_full, person_words
 from kg.resolve.senses import best_type
 
 SLUG_LENGTH = 80
@@ -69,7 +63,7 @@ def named_apart(name: str, part: str) -> str:
     >>> named_apart("Ana Sá", "judge"), named_apart("Sá", "Mrs"), named_apart("Ana Sá", "")
     ('Ana Sá (judge)', 'Mrs Sá', 'Ana Sá')
     """
-    if part in TITLES:
+    if part in TITLES.values():
         return f"{part} {name}"
     return f"{name} ({part})" if part else name
 
@@ -170,4 +164,4 @@ def _hash_clashes(ids: Mapping[Key, str], *, reserved: set[str]) -> dict[Key, st
 
 
 def _digits(key: Key) -> str:
-    return content_id("", *key.words, key.type, key.article, key.start, key.part)[1:]
+    return content_id("", *key.words, key.type, key.article, key.start, *key.part.split())[1:]

@@ -6,14 +6,14 @@ A table of small pieces of evidence with weights, as for names in `kg.resolve.co
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 from kg.records import Mention
 from kg.resolve.cluster import Key
 from kg.resolve.names import name_words
-from kg.resolve.occupations import NEAR
+from kg.resolve.occupations import GENDERS, NEAR, TITLES
 from kg.resolve.profiles import Appearance, Profile, Profiles
 
 Test = Callable[[Profile, Profile], bool]
@@ -89,8 +89,9 @@ def reasons(one: Profile, other: Profile) -> tuple[str, ...]:
 
 @dataclass(slots=True)
 class Namesake:
-    """One of the things that share a name: where it appears, and what is said of it."""
+    """One of the things that share a name: its key, where it appears, what is said of it."""
 
+    key: Key
     appearances: list[Appearance] = field(default_factory=list)
     profile: Profile = field(default_factory=Profile)
 
@@ -100,8 +101,12 @@ class Namesake:
         self.profile.add(profile)
 
 
-def tell_apart(profiles: Mapping[Appearance, Profile]) -> dict[Key, list[Namesake]]:
-    """Return, for each key that stands for several things, these, the one named most often first.
+Namesakes = Mapping[Key, Sequence[Namesake]]
+"""The things that share a key which the name alone gave them, the most frequent first."""
+
+
+def tell_apart(profiles: Mapping[Appearance, Profile]) -> Namesakes:
+    """Return the things that share a name, for each key that stands for several.
 
     The appearances of which most is known come first; each joins the thing it is most like, or
     starts another.
@@ -114,20 +119,18 @@ def tell_apart(profiles: Mapping[Appearance, Profile]) -> dict[Key, list[Namesak
     for key in sorted(several):
         things = _group(by_key[key], profiles)
         if len(things) > 1:
-            found[key] = sorted(
-                things, key=lambda thing: (-len(thing.appearances), _first(thing.appearances))
-            )
+            found[key] = sorted(things, key=_precedence)
+            _label(found[key])
     return found
 
 
-def part_namesakes(profiles: Profiles) -> dict[Mention, Key]:
+def part_namesakes(namesakes: Namesakes, profiles: Profiles) -> dict[Mention, Key]:
     """Return the keys of the mentions of things that are not the first of their name."""
     parts = {
-        appearance: appearance.key._replace(part=label)
-        for things in tell_apart(profiles.of).values()
-        for thing, label in label_parts(things)
+        appearance: thing.key
+        for things in namesakes.values()
+        for thing in things
         for appearance in thing.appearances
-        if label
     }
     for appearance, region in profiles.elsewhere.items():
         words = name_words(appearance.key.words[0])
@@ -148,7 +151,7 @@ def _group(
         alike = [(likeness(thing.profile, profile), -at) for at, thing in enumerate(things)]
         best, at = max(alike, default=(0.0, 0))
         if best < ONE_FROM:
-            things.append(Namesake())
+            things.append(Namesake(appearance.key))
             at = 1 - len(things)
         things[-at].add(appearance, profile)
     return things
@@ -158,28 +161,28 @@ def _rank(appearance: Appearance, profile: Profile) -> tuple[int, str, str]:
     return -profile.weight, appearance.article, appearance.title
 
 
-def _first(appearances: Collection[Appearance]) -> tuple[str, str]:
-    return min((each.article, each.title) for each in appearances)
+def _precedence(thing: Namesake) -> tuple[int, str, str]:
+    first = min((each.article, each.title) for each in thing.appearances)
+    return -len(thing.appearances), *first
 
 
-def label_parts(things: Sequence[Namesake]) -> Iterator[tuple[Namesake, str]]:
-    """Yield each thing with what tells it from the first, which needs nothing: "striker"."""
-    taken = {""}
-    for number, thing in enumerate(things):
-        told = () if number == 0 else _labels(thing, things[0])
-        label = next((each for each in told if each not in taken), "")
-        if number and not label:
-            label = str(number + 1)
+def _label(things: Sequence[Namesake]) -> None:
+    """Give each thing's key what tells it from the first, which needs nothing: "striker".
+
+    But Mr and Mrs are both called so.
+    """
+    taken: set[str] = set()
+    for number, thing in enumerate(things, start=1):
+        told = [TITLES[each.title] for each in thing.appearances if each.title]
+        told += [""] if number == 1 else list(_differences(thing.profile, things[0].profile))
+        label = next((each for each in told if each not in taken), str(number))
         taken.add(label)
-        yield thing, label
+        thing.key = thing.key._replace(part=label)
 
 
-def _labels(thing: Namesake, first: Namesake) -> Iterator[str]:
-    mine, theirs = thing.profile, first.profile
+def _differences(mine: Profile, theirs: Profile) -> Iterator[str]:
     yield from sorted(mine.offices - theirs.offices)
-    yield from sorted(mine.homes - theirs.homes)
+    yield from sorted(home.replace("_", " ") for home in mine.homes - theirs.homes)
     yield from sorted(f"born about {year}" for year in mine.births - theirs.births)
-    yield from sorted(
-        {"male": "man", "female": "woman"}[each] for each in mine.genders - theirs.genders
-    )
+    yield from sorted(GENDERS[gender] for gender in mine.genders - theirs.genders)
     yield from sorted(kind.lower() for kind in mine.kinds - theirs.kinds)

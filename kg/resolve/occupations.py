@@ -98,5 +98,8 @@ FEMALE_TITLES = frozenset({"mrs", "ms", "miss", "lady", "dame", "baroness"})
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 """Titles and pronouns that tell whether someone is a man or a woman."""
-TITLES = ("Mr", "Mrs")
+
+TITLES = {"male": "Mr", "female": "Mrs"}
 """By which a man and a woman of one surname are told apart where an article has no more."""
+GENDERS = {"male": "man", "female": "woman"}
+"""By which two persons of one name are told apart where no office does."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from kg.resolve.compare import may_join
 from kg.resolve.name_words import FAMILY_FIRST
-from kg.resolve.names import PersonName, Words, fold_given, fold_sound, generation, is_full
+from kg.resolve.names import Words
+from kg.resolve.person_names import PersonName, fold_given, fold_sound, generation, is_full
 
 LONGEST_SURNAME = 3  # words
 SHORTEST_SOUND = 5
