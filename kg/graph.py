@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.edges import is_confident, links_things
+from kg.identity import Hint, Link
 from kg.records import PLAIN_LAYERS, Article, Layer, Mention, Modality, Polarity, layer_of
 
 
@@ -39,6 +40,8 @@ class Resolution:
 
     entities: tuple[Entity, ...]
     entity_of: Mapping[Mention, str]
+    links: tuple[Link, ...] = ()  # why each name names its entity
+    hints: tuple[Hint, ...] = ()  # which entities may be one
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from kg.extract import extract_articles
 from kg.extract.annotate import load_model
 from kg.extract.fingerprint import identify_model
 from kg.graph import Graph, Provenance
+from kg.identity import DECISIONS, read_decisions, write_ledger
 from kg.iris import check_base
 from kg.ontology import Ontology, load_ontology
 from kg.output import commit_with_files, make_folder, written
@@ -35,6 +36,8 @@ STORE = "store"
 TURTLE = "graph.ttl"
 PAGE = "graph.html"
 """What `build` writes into its folder."""
+LEDGER = "names.jsonl"
+"""What it writes into its store beside the graph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class BuildOptions:
     ontology: tuple[Path, ...] = ()  # Turtle files with more classes, properties and words
     title: str = "What the articles say"  # of the page
     base: str = DEFAULT_BASE  # what the IRIs of entities, statements and articles begin with
+    identity: Path = Path(DECISIONS)  # what people decided about who is who, if there is the file
     threads: int = 1  # for the model
     min_confidence: float = MIN_CONFIDENCE  # below it, facts and reports get no plain edge
     explain_skipped: bool = False  # report the sentences that gave no statement, and why
@@ -114,7 +118,7 @@ def build(
     3. extract the mentions and statements of each
     4. resolve the mentions of all to entities
     5. store the triples
-    6. write the Turtle and the page
+    6. write the Turtle, the page, and why each name names its entity
     7. replace the old output by all of it, in one step
 
     Raises `InputError` if there is no article, `OutputError` if `output` cannot be written.
@@ -122,6 +126,7 @@ def build(
     began = time.perf_counter()
     check_base(options.base)
     folder = make_folder(Path(output))
+    decisions = read_decisions(options.identity)
     not_read = _NotRead()
     with Store.create(folder / STORE) as store:  # 1
         articles = _read(paths, not_read, options)  # 2
@@ -129,12 +134,13 @@ def build(
         explanation = Explanation() if options.explain_skipped else None
         extractions = list(_extract(articles, ontology, not_read, options, explanation))  # 3
         options.on_progress(Progress("Resolving names"))
-        resolution = resolve(extractions, ontology)  # 4
+        resolution = resolve(extractions, ontology, decisions=decisions)  # 4
         options.on_progress(Progress("Writing"))
         made = _provenance(ontology, options)
         store.load(to_triples(extractions, resolution, ontology, base=options.base, made=made))  # 5
         graph = load_graph(store)
         _write_files(store, graph, ontology, options)  # 6
+        store.file(LEDGER).write_bytes(write_ledger(resolution.links, resolution.hints))
         commit_with_files(store, folder, (TURTLE, PAGE))  # 7
     report = _report(graph, folder, not_read, time.perf_counter() - began)
     return replace(report, explanation=explanation)

@@ -119,7 +119,7 @@ KG = _closed(
     "Quotation", "Statement", "subject", "predicate", "object", "polarity", "modality", "layer",
     "holder", "attribution", "agent", "level", "when", "where", "qualifier", "role", "value",
     "rule", "confidence", "minConfidence", "subjectText", "relationText", "objectText",
-    "subjectAt", "relationAt", "objectAt", "speaker", "quotedText", "quotedAt", "isNamed",
+    "subjectAt", "relationAt", "objectAt", "speaker", "quotedText", "quotedAt", "isNamed", "mayBe",
     "normalized", "earliest", "latest", "amount", "amountFrom", "amountTo", "unit",
 )  # fmt: skip  # as above
 

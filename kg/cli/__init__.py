@@ -18,6 +18,7 @@ import click
 from kg import __version__
 from kg.cli.build import build
 from kg.cli.export import export
+from kg.cli.identity import identity
 from kg.cli.query import query
 from kg.cli.show import show
 from kg.cli.stats import stats
@@ -100,5 +101,5 @@ def main() -> None:
     """
 
 
-for command in (build, show, query, stats, view, export, verify):
+for command in (build, show, query, stats, view, export, identity, verify):
     main.add_command(command)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.decisions import identity_option
 from kg.cli.explanation import check_target, print_explanation
 from kg.cli.terminal import printable
 from kg.cli.verbosity import quiet_option, silence, stage_times, verbose_option
@@ -53,6 +54,7 @@ MEANINGS = {
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="Turtle with more classes, properties and words; may be repeated.",
 )
+@identity_option
 @click.option("--title", metavar="TEXT", help="The title of graph.html.")
 @click.option("--base", metavar="IRI", help="What the IRIs of the graph's own things begin with.")
 @click.option(

@@ -20,7 +20,13 @@ from kg.rdf.names import Names, find_publishers
 from kg.rdf.provenance import provenance_triples
 from kg.rdf.quotations import quotation_triples
 from kg.rdf.statements import distinct_statements, statement_triples
-from kg.rdf.things import article_triples, entity_triples, named_mentions, value_triples
+from kg.rdf.things import (
+    article_triples,
+    entity_triples,
+    hint_triples,
+    named_mentions,
+    value_triples,
+)
 from kg.records import Extraction, Mention
 from kg.terms import DEFAULT_BASE, OWL, RDF, VOID, Iri, Literal, Triple
 
@@ -60,6 +66,7 @@ def to_triples(
     used, named = _used_entities(extractions, resolution, names), _named(extractions, names)
     for entity in used:
         yield from entity_triples(entity, names, is_named=entity.id in named)
+    yield from hint_triples(resolution.hints, {entity.id for entity in used}, names)
     yield from declare({*predicates, *(kg_term(entity.type) for entity in used)}, ontology)
 
 

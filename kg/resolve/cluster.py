@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from kg.ontology import Ontology
 from kg.records import Mention, MentionKind
-from kg.resolve.names import Geography, Words, is_generic_institution, name_words, person_words
+from kg.resolve.names import Geography, Words, is_generic_institution, name_words
 from kg.resolve.organizations import Named, Written, link_organizations, without_kind
+from kg.resolve.person_names import person_words
 from kg.resolve.persons import link_persons
 from kg.resolve.senses import Sense, is_compatible, merge_senses
 
@@ -26,6 +27,7 @@ class Key(NamedTuple):
     type: str = ""
     article: str = ""
     start: int = -1  # of the mention, where each mention names another thing
+    part: str = ""  # what tells this from the other things of this name: "striker"
 
 
 def cluster(mentions: Sequence[Mention], ontology: Ontology) -> dict[Mention, Key]:
@@ -64,9 +66,9 @@ def is_naming(mention: Mention, geography: Geography, ontology: Ontology) -> boo
     words = mention.name.split()
     starts_inside = mention.passage.text.split()[:1] != words[:1]  # behind a determiner
     capital = any(word[0].isupper() for word in (words if starts_inside else words[1:]))
-    return len(words) > 1 and (
+    return len(words) > 1 and bool(
         capital
-        or geography.names_country(mention.name)
+        or geography.countries_in(mention.name)
         or is_generic_institution(name_words(mention.name))
     )
 
@@ -82,6 +84,7 @@ def link_names(
     """
     keys, senses = _look_up(mentions, geography, ontology)  # 1
     senses |= _organizations_taken_for_persons(senses, ontology)
+    senses |= _persons_taken_for_things(senses, ontology)
     merged = merge_senses(Counter(senses.values()), ontology)  # 2
     types = {mention: merged[sense] for mention, sense in senses.items()}
     persons = [mention for mention in senses if ontology.is_a(types[mention], "Person")]
@@ -154,6 +157,28 @@ def _organizations_taken_for_persons(
         for mention, (article, words, kind) in senses.items()
         if ontology.is_a(kind, "Person") and (article, words) in organizations
         if len(words) == 1 and (article, words[0]) not in persons
+    }
+
+
+def _persons_taken_for_things(
+    senses: Mapping[Mention, Sense], ontology: Ontology
+) -> dict[Mention, Sense]:
+    """Return the senses, as persons, of surnames taken for things: "Castle" of a "Robin Castle".
+
+    No longer name of the article that is not a person's may have the word.
+    """
+    persons: defaultdict[tuple[str, str], set[Words]] = defaultdict(set)
+    others: set[tuple[str, str]] = set()
+    for article, words, kind in set(senses.values()):
+        if len(words) > 1 and ontology.is_a(kind, "Person"):
+            persons[article, words[-1]].add(words)
+        elif len(words) > 1 or ontology.is_a(kind, "Organization"):
+            others |= {(article, word) for word in words}
+    return {
+        mention: (article, words, "Person")
+        for mention, (article, words, kind) in senses.items()
+        if len(words) == 1 and not ontology.is_a(kind, "Person")
+        if len(persons[article, words[0]]) == 1 and (article, words[0]) not in others
     }
 
 

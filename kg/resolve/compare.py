@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from kg.resolve.names import PersonName, fold_sound, generation
+from kg.resolve.person_names import PersonName, fold_given, fold_sound, generation
 
 SHORTEST_NICKNAME = 3
 """Letters of a given name that may be short for another."""
@@ -38,8 +38,8 @@ def same_given(one: PersonName, other: PersonName) -> bool:
 
 
 def given_sounds_alike(one: PersonName, other: PersonName) -> bool:
-    """Return whether the given names are two spellings of one: Sergey, Sergei."""
-    return one.given != other.given and fold_sound(one.given) == fold_sound(other.given)
+    """Return whether the given names are two spellings of one: Sergey, Serhiy."""
+    return one.given != other.given and fold_given(one.given) == fold_given(other.given)
 
 
 def given_is_initial(one: PersonName, other: PersonName) -> bool:

@@ -13,14 +13,9 @@ from kg.ontology import Ontology
 from kg.records import Mention, MentionKind
 from kg.resolve.cluster import Key
 from kg.resolve.name_words import HONORIFICS
-from kg.resolve.names import (
-    POSSESSIVE,
-    is_acronym,
-    is_full,
-    is_generic_institution,
-    name_words,
-    person_words,
-)
+from kg.resolve.names import POSSESSIVE, is_acronym, is_generic_institution, name_words
+from kg.resolve.occupations import TITLES
+from kg.resolve.person_names import is_full, person_words
 from kg.resolve.senses import best_type
 
 SLUG_LENGTH = 80
@@ -60,7 +55,19 @@ def _draft(key: Key, mentions: Sequence[Mention], ontology: Ontology) -> Draft:
     forms = Counter(mention.name for mention in named)
     name = best_name(forms, is_person=key.sort == "person")
     forms.update(m.name for m in mentions if m.refers_to is not None and m.kind is MentionKind.NAME)
-    return Draft(best_type(types, ontology), name, _aliases(forms, name))
+    full = named_apart(name, key.part)
+    return Draft(best_type(types, ontology), full, _aliases(forms, full))
+
+
+def named_apart(name: str, part: str) -> str:
+    """Return the name of a thing with what tells it from the others of this name.
+
+    >>> named_apart("Ana Sá", "judge"), named_apart("Sá", "Mrs"), named_apart("Ana Sá", "")
+    ('Ana Sá (judge)', 'Mrs Sá', 'Ana Sá')
+    """
+    if part in TITLES.values():
+        return f"{part} {name}"
+    return f"{name} ({part})" if part else name
 
 
 def _known_draft(key: Key, mentions: Sequence[Mention], ontology: Ontology) -> Draft:
@@ -183,4 +190,4 @@ def _looks(form: str) -> tuple[bool, bool, bool, int, str]:
 
 
 def _digits(key: Key) -> str:
-    return content_id("", *key.words, key.type, key.article, key.start)[1:]
+    return content_id("", *key.words, key.type, key.article, key.start, *key.part.split())[1:]

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from kg.resolve.compare import may_join
 from kg.resolve.name_words import FAMILY_FIRST
-from kg.resolve.names import PersonName, Words, fold_sound, generation, is_full
+from kg.resolve.names import Words
+from kg.resolve.person_names import PersonName, fold_given, fold_sound, generation, is_full
 
 LONGEST_SURNAME = 3  # words
 SHORTEST_SOUND = 5
@@ -64,7 +65,7 @@ def cluster_full_names(names: Iterable[Words]) -> dict[Words, Words]:
     """
     blocks: defaultdict[tuple[str, str], list[Words]] = defaultdict(list)
     for words in names:
-        blocks[fold_sound(words[-1]), fold_sound(words[0])[0]].append(words)
+        blocks[fold_sound(words[-1]), fold_given(words[0])[0]].append(words)
     known_by: dict[Words, Words] = {}
     for block in blocks.values():
         persons: list[list[PersonName]] = []
