@@ -152,7 +152,7 @@ def _candidates(key: Key, mentions: Sequence[Mention]) -> Iterator[str]:
     from other articles.
     """
     length = LOCAL_SLUG_LENGTH if key.sort == "local" else SLUG_LENGTH
-    slug = slug_of(_spelling(key, mentions), length=length) or key.type
+    slug = slug_of(named_apart(_spelling(key, mentions), key.part), length=length) or key.type
     if key.sort == "local":
         yield f"{slug}-{_digits(key._replace(type=''))[:LOCAL_DIGITS]}"
     else:
