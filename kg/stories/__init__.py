@@ -1,0 +1,1 @@
+"""A graph in; the stories that its articles tell together out."""
