@@ -1,8 +1,8 @@
 """Articles in; copies of them as editors make them, and how well their origins are found, out.
 
-The edits: cuts from the end and from within, a new lead, sentences in another order, updated figures,
-attributions turned round, words of the same meaning, a credit to the agency. The measure is the
-adjusted Rand index of the clusters (Hubert and Arabie 1985), as NEWS-COPY uses it
+The edits: cuts from the end and from within, a new lead, sentences in another order, updated
+figures, attributions turned round, words of the same meaning, a credit to the agency. The measure
+is the adjusted Rand index of the clusters (Hubert and Arabie 1985), as NEWS-COPY uses it
 (https://arxiv.org/abs/2210.04261).
 """
 
@@ -25,7 +25,8 @@ _SAID = re.compile(r"(?P<who>[A-Z][^,“”\"]{2,40}) said that (?P<what>[^“�
 SYNONYMS = {
     "at least": "no fewer than", "about": "around", "killed": "left dead", "said": "stated",
     "early on": "in the early hours of", "according to": "in the words of", "injuring": "hurting",
-    "ordered": "called for", "was carrying": "had on board", "denied": "rejected", "told": "said to",
+    "ordered": "called for", "was carrying": "had on board", "denied": "rejected",
+    "told": "said to",
     "will": "is to", "more than": "over", "people": "persons", "began": "started",
     "after": "once", "travelled to": "went to", "the company": "the firm", "bought": "acquired",
     "children": "youngsters", "police": "officers", "also": "as well", "several": "a number of",

@@ -1,8 +1,9 @@
 """Articles in; which of them are copies or rewrites of each other out.
 
-True copies share only a third of their runs of three words: editors cut, reorder, write new leads and
-update figures. So two steps: a sketch of each article's runs of words finds the pairs worth a look,
-and the look compares sentence with sentence, by the words that carry meaning, names and numbers.
+True copies share only a third of their runs of three words: editors cut, reorder, write new leads
+and update figures. So two steps: a sketch of each article's runs of words finds the pairs worth a
+look, and the look compares sentence with sentence, by the words that carry meaning, names and
+numbers.
 """
 
 from __future__ import annotations
@@ -129,7 +130,7 @@ def _candidates(texts: Sequence[_Text]) -> Iterator[list[int]]:
 
 
 def _is_copy(one: _Text, other: _Text) -> bool:
-    """Return whether two texts are copies; the shorter one is, the more of it has to be the same."""
+    """Return whether two texts are copies; the shorter one is, the more has to be the same."""
     size = min(one.size, other.size)
     if size < LEAST_WORDS:
         return False
