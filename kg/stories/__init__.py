@@ -11,19 +11,24 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kg.graph import Graph
+from kg.graph import Graph, GraphStatement
 from kg.ids import content_id
 from kg.iris import decode
 from kg.ontology import Ontology
 from kg.store import Store
+from kg.stories.concepts import Concepts
 from kg.stories.copies import by_time, find_origins
 from kg.stories.happenings import Happening, find_happenings
 from kg.stories.likeness import Vectors
+from kg.stories.questions import Sources, find_questions
+from kg.stories.referents import Referents
 from kg.story import Origin, Story, in_order
 
 NAMED = """SELECT ?article ?entity { ?article a kg:Article ; schema:mentions ?entity }"""
+VALUES = """SELECT ?thing ?value { ?thing kg:normalized ?value }"""
+IS_NAMED = """SELECT ?thing { ?thing kg:isNamed true }"""
 
 MOST_NAMED = 12
 """Participants and places of a story, each, at most."""
@@ -36,10 +41,36 @@ def find_stories(store: Store, graph: Graph, ontology: Ontology) -> tuple[Story,
     origins = find_origins(articles)  # 1
     vectors = Vectors.of(articles, names)
     happenings = find_happenings(vectors, origins)  # 2
+    origin_of = {article: origin.id for origin in origins for article in origin.articles}
+    sources = _sources(store, graph, ontology, origin_of)
+    statements = _by_article(graph)
+    told = [_story(each, vectors, origins, _Cast(graph, ontology, names)) for each in happenings]
     return in_order(
-        _story(happening, vectors, origins, _Cast(graph, ontology, names))
-        for happening in happenings
-    )
+        replace(
+            story,
+            questions=find_questions(
+                [each for article in story.articles for each in statements[article]], sources
+            ),
+        )
+        for story in told
+    )  # 3
+
+
+def _by_article(graph: Graph) -> dict[str, list[GraphStatement]]:
+    found: dict[str, list[GraphStatement]] = defaultdict(list)
+    for statement in graph.statements:
+        found[statement.article].append(statement)
+    return found
+
+
+def _sources(
+    store: Store, graph: Graph, ontology: Ontology, origin_of: Mapping[str, str]
+) -> Sources:
+    start = len(store.base)
+    values = {decode(str(thing)[start:]): str(value) for thing, value in store.texts(VALUES)}
+    named = {decode(str(thing)[start:]) for (thing,) in store.texts(IS_NAMED)}
+    referents = Referents(graph, ontology, named)
+    return Sources(graph, Concepts(ontology), referents, values, origin_of)
 
 
 def _names(store: Store) -> dict[str, list[str]]:
