@@ -1,8 +1,8 @@
 """The relation of a statement in; what it says, whatever the words, out.
 
-"rejects", "turned down" and "did not accept" all say something of accepting: the concept is the same,
-what is said of it is yes or no. A verb that the ontology knows means its property; another means
-itself.
+"rejects", "turned down" and "did not accept" all say something of accepting: the concept is the
+same, what is said of it is yes or no. A verb that the ontology knows means its property; another
+means itself.
 """
 
 from __future__ import annotations
@@ -15,9 +15,28 @@ from kg.graph import GraphStatement
 from kg.ontology import Ontology
 from kg.stories.words import stem
 
-PARTICLES = frozenset("away back down forward in off on out over up".split())
+PARTICLES = frozenset(["away", "back", "down", "forward", "in", "off", "on", "out", "over", "up"])
 PREPOSITIONS = frozenset(
-    "about after against as at before by during for from in into of on over to under with".split()
+    [
+        "about",
+        "after",
+        "against",
+        "as",
+        "at",
+        "before",
+        "by",
+        "during",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "over",
+        "to",
+        "under",
+        "with",
+    ]
 )
 COPULAS = frozenset({"be", "stay", "remain", "become"})
 
@@ -39,7 +58,7 @@ class Concepts:
         self._properties = ontology.properties
         whole, shortened = _phrases(ontology)
         self._meaning: dict[str, tuple[str, bool]] = {}
-        for phrase, names in (shortened | whole).items():
+        for phrase, names in {**shortened, **whole}.items():
             if len(names) == 1:
                 self._meaning[phrase] = (min(names), True)
         for name, known in ontology.properties.items():

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.stories.claims import Claim, comparable
+from kg.stories.figures import find_figure
 from kg.stories.referents import VAGUE, Referents
+from kg.stories.wording import clause
 from kg.story import Change, Mark
 
 YES, NO = "yes", "no"
@@ -32,7 +34,7 @@ def find_positions(claims: Iterable[Claim], referents: Referents) -> Iterator[Po
     for claim in sorted(claims, key=in_time):
         topics = by_concept[claim.concept]
         for topic in topics:
-            if all(comparable(claim, other, referents) for other in topic):
+            if _belongs(claim, topic, referents):
                 topic.append(claim)
                 break
         else:
@@ -40,6 +42,12 @@ def find_positions(claims: Iterable[Claim], referents: Referents) -> Iterator[Po
     for _concept, topics in sorted(by_concept.items()):
         for topic in topics:
             yield from _position(topic, referents)
+
+
+def _belongs(claim: Claim, topic: Sequence[Claim], referents: Referents) -> bool:
+    """Return whether a claim is about the same as most of a topic, the first among them."""
+    alike = [comparable(claim, other, referents) for other in topic]
+    return alike[0] and 2 * sum(alike) > len(alike)
 
 
 def in_time(claim: Claim) -> tuple[str, str, int, str]:
@@ -99,12 +107,24 @@ def _side(claim: Claim) -> str:
     return YES if claim.affirms else NO
 
 
+def _numbers_differ(topic: Sequence[Claim]) -> bool:
+    """Return whether the claims name different numbers: they agree on something, not on that."""
+    found = {
+        figure.value
+        for claim in topic
+        if (figure := find_figure(clause(claim.statement))) is not None
+    }
+    return len(found) > 1
+
+
 def _agree(topic: Sequence[Claim], referents: Referents) -> bool:
     """Return whether independent origins say the same of things that are surely the same."""
     origins = {claim.origin for claim in topic}
     if len(origins) < 2 or len({claim.planned for claim in topic}) > 1:
         return False
     first = topic[0]
+    if _numbers_differ(topic):
+        return False
     if first.concept in EMPTY_VERBS or len({claim.is_sole for claim in topic}) > 1:
         return False
     days = {claim.statement.when for claim in topic if claim.statement.when}

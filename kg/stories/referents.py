@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,8 +15,26 @@ from kg.stories.words import stem
 VAGUE = frozenset({"Thing", "Person", "Group", "Organization", "Concept", "Amount", "Position",
                    "Agent", "Event", "Phrase", "Quantity", "Document", "Product"})  # fmt: skip
 """Classes that say too little: two things of them need more in common."""
+DESCRIBING = frozenset({"rel:be", "kg:holdsPosition"})
 COMPLEMENTS = frozenset(
-    "about against among at between by for from in into of off on over to with".split()
+    [
+        "about",
+        "against",
+        "among",
+        "at",
+        "between",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "off",
+        "on",
+        "over",
+        "to",
+        "with",
+    ]
 )
 EMPTY = frozenset(
     {"a", "an", "the", "its", "his", "her", "their", "this", "that", "any", "some", "all", "own"}
@@ -37,6 +56,10 @@ class _Name:
         cut = next((n for n, word in enumerate(words) if n and word in COMPLEMENTS), len(words))
         return words[:cut], words[cut:]
 
+    @property
+    def front(self) -> list[str]:
+        return self._words[0]
+
     @cached_property
     def head(self) -> str:
         front, _ = self._words
@@ -54,6 +77,10 @@ class Referents:
     def __init__(self, graph: Graph, ontology: Ontology, named: Collection[str]) -> None:
         self._graph, self._ontology, self._named = graph, ontology, named
         self._names: dict[str, _Name] = {}
+        self._described: dict[str, set[str]] = defaultdict(set)
+        for statement in graph.statements:
+            if statement.object is not None and statement.predicate in DESCRIBING:
+                self._described[statement.subject].add(statement.object)
 
     def is_named(self, identifier: str) -> bool:
         """Return whether an article calls it by a name."""
@@ -62,7 +89,7 @@ class Referents:
     def same(self, one: str, other: str) -> bool:
         """Return whether two entities of one story can be the same thing.
 
-        A ferry and a vessel, the interior ministry and the ministry, the floods and the Asha floods;
+        A ferry and a vessel, the interior ministry and the ministry, floods and the Asha floods;
         not the health ministry and the interior ministry.
         """
         if one == other:
@@ -70,13 +97,29 @@ class Referents:
         first, second = self._name(one), self._name(other)
         if first.is_named and second.is_named:
             return False
-        if first.head and first.head == second.head:
-            return first.others <= second.others or second.others <= first.others
-        return self._same_kind(first, second)
+        return self._alike(first, second) or self._is_described(one, other)
+
+    def _is_described(self, one: str, other: str) -> bool:
+        """Return whether an article calls one what the other is called: "Arden, the drugmaker"."""
+        for named, described in ((one, other), (other, one)):
+            if self._name(named).is_named and not self._name(described).is_named:
+                known = (self._name(each) for each in sorted(self._described.get(named, ())))
+                if any(self._alike(each, self._name(described)) for each in known):
+                    return True
+        return False
+
+    def _alike(self, one: _Name, other: _Name) -> bool:
+        if one.head and one.head == other.head:
+            return one.others <= other.others or other.others <= one.others
+        return self._same_kind(one, other)
 
     def head(self, identifier: str) -> str:
         """Return the stem of the noun that names it."""
         return self._name(identifier).head
+
+    def front(self, identifier: str) -> list[str]:
+        """Return the words of its name up to the noun, without what completes that."""
+        return self._name(identifier).front
 
     def words(self, identifier: str) -> frozenset[str]:
         """Return the stems of all words of its name."""
@@ -88,7 +131,7 @@ class Referents:
         return self._graph.entities[identifier].type
 
     def _same_kind(self, one: _Name, other: _Name) -> bool:
-        """Return whether two different nouns of one special class can name the same: no words else."""
+        """Return whether two bare nouns of one special class can name the same."""
         kind = one.entity.type
         bare = not (one.is_named or other.is_named or one.others or other.others)
         return bare and kind == other.entity.type and kind not in VAGUE
@@ -96,6 +139,9 @@ class Referents:
     def _name(self, identifier: str) -> _Name:
         found = self._names.get(identifier)
         if found is None:
-            found = _Name(self._graph.entities[identifier], identifier in self._named)
+            entity = self._graph.entities[identifier]
+            common = self._ontology.class_of_noun(entity.name.casefold()) is not None
+            is_named = identifier in self._named and (" " in entity.name or not common)
+            found = _Name(entity, is_named)
             self._names[identifier] = found
         return found
