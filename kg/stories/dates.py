@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.stories.claims import Claim
+from kg.stories.concepts import PREPOSITIONS
 from kg.stories.referents import Referents
 from kg.stories.words import load_words, stem
 
@@ -66,7 +67,7 @@ def _dated(claim: Claim, referents: Referents, values: Mapping[str, str]) -> Dat
     if event:
         head = referents.head(event)
         return Dated(claim, time[:10], head, referents.words(event) - {head})
-    words = [word for word in statement.relation.split() if word.isalpha()]
+    words = [word for word in statement.relation.split() if word not in PREPOSITIONS]
     things = [each for each in (statement.subject, statement.object) if each is not None]
     others = frozenset(word for thing in things for word in referents.words(thing))
     return Dated(claim, time[:10], stem(words[-1].casefold()), others) if words else None
@@ -76,7 +77,8 @@ def _is_moved(claim: Claim) -> bool:
     """Return whether the verb says that an event gets a date."""
     name = claim.statement.predicate.partition(":")[2].split("-")
     words = [stem(word) for word in name if word != "be"]
-    phrases = {" ".join(words[:2]), *words[:1]}
+    complement = (claim.statement.object or "").partition("-")[0] if name == ["be"] else ""
+    phrases = {" ".join(words[:2]), *words[:1], stem(complement)}
     return bool(phrases & MOVED) or claim.concept == "kg:postpones"
 
 

@@ -41,7 +41,7 @@ class Vectors:
 
     @classmethod
     def of(cls, articles: Sequence[Article], names: Mapping[str, Iterable[str]]) -> Vectors:
-        """Return the vectors of articles, given the entities that each names."""
+        """Return the vectors of articles, given the names of the entities that each names."""
         found = [_features(article, names.get(article.id, ())) for article in articles]
         spread = Counter(feature for features in found for feature in features)
         return cls(articles, [_unit(features, spread, len(articles)) for features in found])
@@ -77,7 +77,7 @@ def _days_between(first: datetime, second: datetime) -> float:
 
 
 def _features(article: Article, names: Iterable[str]) -> dict[str, float]:
-    """Return how much an article has of each feature: "w:ferry", "e:Ada_Lind"."""
+    """Return how much an article has of each feature: "w:ferry", "e:ada lind"."""
     lead = f"{article.title}\n{article.text[:LEAD]}".casefold()
     counts = Counter(_WORD.findall(f"{article.title}\n{article.text}".casefold()))
     first = set(_WORD.findall(lead))
@@ -87,8 +87,8 @@ def _features(article: Article, names: Iterable[str]) -> dict[str, float]:
         if word not in SMALL_WORDS["English"]
     }
     for name in names:
-        words = name.casefold().replace("_", " ")
-        found[f"e:{name}"] = NAME_WEIGHT * (LEAD_WEIGHT if words in lead else 1)
+        words = name.casefold()
+        found[f"e:{words}"] = NAME_WEIGHT * (LEAD_WEIGHT if words in lead else 1)
     return found
 
 

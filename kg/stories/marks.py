@@ -24,6 +24,7 @@ class Given:
     group: str
     publisher: str
     order: float | None = None  # of answers that can only grow: how high it is
+    acts: bool = False  # the answer is what a person or an organization does
 
 
 SameSpeaker = Callable[[str, str], bool]
@@ -33,7 +34,8 @@ def mark_of(given: Sequence[Given], same: SameSpeaker) -> tuple[Mark, tuple[Chan
     """Return what the answers, by time, have to do with each other; None if one origin says all.
 
     A later answer is a change if it is the next state of what only grows, if the same voice gave
-    the earlier one, or if its sentence says so; otherwise the accounts differ.
+    the earlier one, if its sentence says so, or if somebody does it and the articles themselves say
+    so, another day; otherwise the accounts differ.
     """
     groups = list(dict.fromkeys(each.group for each in given))
     if len(groups) == 1:
@@ -62,6 +64,10 @@ def _follows(old: Given, new: Given, given: Sequence[Given], same: SameSpeaker) 
         return False
     if old.order is not None and new.order is not None:
         return new.order > old.order or _says_change(new)
+    later = new.claim.published[:10] > old.claim.published[:10]
+    both_articles = not (new.claim.speakers or old.claim.speakers)
+    if later and both_articles and new.acts and old.acts:
+        return True
     before = [each for each in given if each.group == old.group]
     return _says_change(new) or any(_same_voice(each, new, same) for each in before)
 

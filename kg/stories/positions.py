@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.edges import VALUE_TYPES
 from kg.stories.claims import Claim, comparable
 from kg.stories.figures import find_figure
 from kg.stories.referents import VAGUE, Referents
@@ -15,7 +16,9 @@ from kg.story import Change, Mark
 YES, NO = "yes", "no"
 LEAST_AGREED = 0.5
 """Mean confidence of accounts that agree; a difference is shown below it, too."""
-EMPTY_VERBS = frozenset({"be", "hav", "do", "mak", "tak", "go", "com", "get", "see", "use"})
+EMPTY_VERBS = frozenset(
+    {"be", "hav", "do", "offer", "said", "say", "mak", "tak", "go", "com", "get", "see", "use"}
+)
 """Stems of verbs that two articles use of the same two things without saying the same."""
 
 
@@ -32,6 +35,8 @@ def find_positions(claims: Iterable[Claim], referents: Referents) -> Iterator[Po
     """Yield what several claims are about, and whether they agree."""
     by_concept: dict[str, list[list[Claim]]] = defaultdict(list)
     for claim in sorted(claims, key=in_time):
+        if claim.concept == "be" or referents.kind(claim.statement.subject) in VALUE_TYPES:
+            continue
         topics = by_concept[claim.concept]
         for topic in topics:
             if _belongs(claim, topic, referents):
@@ -127,10 +132,11 @@ def _agree(topic: Sequence[Claim], referents: Referents) -> bool:
         return False
     if first.concept in EMPTY_VERBS or len({claim.is_sole for claim in topic}) > 1:
         return False
-    days = {claim.statement.when for claim in topic if claim.statement.when}
+    days = sorted({claim.statement.when for claim in topic if claim.statement.when}, key=len)
     confidence = sum(claim.statement.confidence for claim in topic) / len(topic)
     known = any(
         each is not None and (referents.is_named(each) or referents.kind(each) not in VAGUE)
         for each in (first.agent, first.patient)
     )
-    return known and len(days) < 2 and confidence >= LEAST_AGREED
+    one_day = all(day.startswith(days[0]) for day in days)
+    return known and one_day and confidence >= LEAST_AGREED

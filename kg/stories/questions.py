@@ -9,6 +9,7 @@ from kg.graph import Graph, GraphStatement
 from kg.ids import content_id
 from kg.stories.claims import Claim, claims_of
 from kg.stories.concepts import Concepts
+from kg.stories.counting import Counter
 from kg.stories.dates import Dated, find_dates
 from kg.stories.figures import figures, plain
 from kg.stories.marks import Given, mark_of
@@ -48,7 +49,11 @@ def find_questions(statements: Sequence[GraphStatement], sources: Sources) -> tu
         _asked(position, statements, sources)
         for position in find_positions(claims, sources.referents)
     ]
-    for group in find_quantities(claims, sources.referents, sources.values):
+    counter = Counter(sources.referents, sources.values)
+    counted = [
+        quantity for claim in sorted(claims, key=in_time_of) for quantity in counter.of(claim)
+    ]
+    for group in find_quantities(counted, sources.referents):
         found.extend(_counted(group, sources))
     for dates in find_dates(claims, sources.referents, sources.values):
         found.extend(_when(dates, sources))
@@ -65,7 +70,7 @@ def _when(group: Sequence[Dated], sources: Sources) -> Iterator[Question]:
         accounts = [
             account(each.claim, each.day, clause(each.claim.statement), sources) for each in by_time
         ]
-        best = max(by_time, key=lambda each: each.claim.statement.confidence)
+        best = max(by_time, key=lambda each: _clarity(each.claim))
         text = as_question(f"When: {clause(best.claim.statement)}")
         yield question(text, mark, accounts, changes)
 
@@ -75,7 +80,7 @@ def _counted(group: Sequence[Quantity], sources: Sources) -> Iterator[Question]:
     by_time = sorted(group, key=lambda each: in_time_of(each.claim))
     names = _group_names(by_time)
     given = [
-        Given(each.claim, name, _publisher(each.claim, sources), _order(each))
+        Given(each.claim, name, _publisher(each.claim, sources), _order(each), _acts(each, sources))
         for each, name in zip(by_time, names, strict=True)
     ]
     marked = mark_of(given, sources.referents.same)
@@ -107,6 +112,12 @@ def _number(quantity: Quantity) -> str:
 
 def _order(quantity: Quantity) -> float | None:
     return float(quantity.figure.value) if quantity.grows else None
+
+
+def _acts(quantity: Quantity, sources: Sources) -> bool:
+    """Return whether somebody decides about the number: an offer, not the passengers aboard."""
+    agent = quantity.claim.agent
+    return agent is not None and sources.referents.is_agent(agent)
 
 
 def _publisher(claim: Claim, sources: Sources) -> str:
@@ -141,11 +152,12 @@ def _asked(position: Position, statements: Iterable[GraphStatement], sources: So
     )
 
 
-def _clarity(claim: Claim) -> tuple[bool, bool, float]:
+def _clarity(claim: Claim) -> tuple[bool, bool, bool, float]:
     """Return how well the words of a claim make a question: names rather than pronouns."""
     words = clause(claim.statement).split()
     is_pronoun = words[0].casefold() in PRONOUNS
-    return claim.affirms, not is_pronoun, claim.statement.confidence
+    is_shown = claim.statement.rule != "passive"
+    return claim.affirms, not is_pronoun, is_shown, claim.statement.confidence
 
 
 def account(claim: Claim, group: str, answer: str, sources: Sources) -> Account:

@@ -10,35 +10,18 @@ from functools import cached_property
 from kg.graph import Entity, Graph
 from kg.ontology import Ontology
 from kg.stories.figures import find_figure
-from kg.stories.words import stem
+from kg.stories.words import load_words, stem
 
-VAGUE = frozenset({"Thing", "Person", "Group", "Organization", "Concept", "Amount", "Position",
-                   "Agent", "Event", "Phrase", "Quantity", "Document", "Product"})  # fmt: skip
+_DESCRIPTION = load_words()["description"]
+COMPLEMENTS = frozenset(_DESCRIPTION["complements"])
+_EMPTY = frozenset(_DESCRIPTION["empty"])
+_VAGUE_WORDS = frozenset(_DESCRIPTION["vague"])
+VAGUE = frozenset({
+    "Thing", "Person", "Group", "Organization", "Concept", "Amount", "Position", "Agent", "Event",
+    "Phrase", "Quantity", "Document", "Product",
+})  # fmt: skip  # one a line says nothing
 """Classes that say too little: two things of them need more in common."""
 DESCRIBING = frozenset({"rel:be", "kg:holdsPosition"})
-COMPLEMENTS = frozenset(
-    [
-        "about",
-        "against",
-        "among",
-        "at",
-        "between",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "of",
-        "off",
-        "on",
-        "over",
-        "to",
-        "with",
-    ]
-)
-EMPTY = frozenset(
-    {"a", "an", "the", "its", "his", "her", "their", "this", "that", "any", "some", "all", "own"}
-)
 
 
 @dataclass(frozen=True)
@@ -50,25 +33,46 @@ class _Name:
 
     @cached_property
     def _words(self) -> tuple[list[str], list[str]]:
-        words = self.entity.name.replace("’s", "").replace("'s", "").casefold().split()
-        words = [word.strip(",.") for word in words if word not in EMPTY]
+        words = self.entity.name.replace("’s", "").replace("'s", "").split()
+        words = [word.strip(",.") for word in words if word.casefold() not in _EMPTY]
         words = [word for word in words if word and find_figure(word) is None]
         cut = next((n for n, word in enumerate(words) if n and word in COMPLEMENTS), len(words))
-        return words[:cut], words[cut:]
+        return words[:cut], [word for word in words[cut:] if word not in COMPLEMENTS]
 
     @property
     def front(self) -> list[str]:
-        return self._words[0]
+        return [word.casefold() for word in self._words[0]]
 
     @cached_property
     def head(self) -> str:
-        front, _ = self._words
-        return stem(front[-1]) if front else ""
+        return stem(self.front[-1]) if self.front else ""
 
     @cached_property
     def others(self) -> frozenset[str]:
-        front, rest = self._words
-        return frozenset(stem(word) for word in (*front[:-1], *rest) if word not in COMPLEMENTS)
+        return self.common | self.names
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """The stems of what is no name: "pay" of "pay offer"."""
+        words = (word for word in self._beside if word[0].islower())
+        return frozenset(stem(word) for word in words if word not in _VAGUE_WORDS)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The stems of names: "brandt" of "Brandt's offer"."""
+        return frozenset(stem(word.casefold()) for word in self._beside if not word[0].islower())
+
+    @property
+    def _beside(self) -> list[str]:
+        return [*self._words[0][:-1], *self._words[1]]
+
+    def fits(self, other: _Name) -> bool:
+        """Return whether what tells one from its like does not tell it from the other."""
+        return _nested(self.common, other.common) and _nested(self.names, other.names)
+
+
+def _nested(one: frozenset[str], other: frozenset[str]) -> bool:
+    return one <= other or other <= one
 
 
 class Referents:
@@ -96,22 +100,8 @@ class Referents:
             return True
         first, second = self._name(one), self._name(other)
         if first.is_named and second.is_named:
-            return False
+            return self._same_name(first.entity, second.entity)
         return self._alike(first, second) or self._is_described(one, other)
-
-    def _is_described(self, one: str, other: str) -> bool:
-        """Return whether an article calls one what the other is called: "Arden, the drugmaker"."""
-        for named, described in ((one, other), (other, one)):
-            if self._name(named).is_named and not self._name(described).is_named:
-                known = (self._name(each) for each in sorted(self._described.get(named, ())))
-                if any(self._alike(each, self._name(described)) for each in known):
-                    return True
-        return False
-
-    def _alike(self, one: _Name, other: _Name) -> bool:
-        if one.head and one.head == other.head:
-            return one.others <= other.others or other.others <= one.others
-        return self._same_kind(one, other)
 
     def head(self, identifier: str) -> str:
         """Return the stem of the noun that names it."""
@@ -122,19 +112,42 @@ class Referents:
         return self._name(identifier).front
 
     def words(self, identifier: str) -> frozenset[str]:
-        """Return the stems of all words of its name."""
-        name = self._name(identifier)
-        return name.others | {name.head}
+        """Return the stems of all words of its name, and of what an article calls it."""
+        named = (identifier, *self._described.get(identifier, ()))
+        names = [self._name(each) for each in named]
+        return frozenset().union(*(name.others | {name.head} for name in names))
 
     def kind(self, identifier: str) -> str:
         """Return its class."""
         return self._graph.entities[identifier].type
 
-    def _same_kind(self, one: _Name, other: _Name) -> bool:
-        """Return whether two bare nouns of one special class can name the same."""
+    def is_agent(self, identifier: str) -> bool:
+        """Return whether it is a person, an organization or a group of them."""
+        return self._ontology.is_a(self.kind(identifier), "Agent")
+
+    def _same_name(self, one: Entity, other: Entity) -> bool:
+        """Return whether one name that was taken for two kinds of things is one: no namesakes."""
+        same = one.name.casefold() == other.name.casefold()
+        return same and one.type != other.type
+
+    def _alike(self, one: _Name, other: _Name) -> bool:
+        """Return whether descriptions fit: one noun, or two of a special class."""
+        if one.head and one.head == other.head:
+            return one.fits(other)
         kind = one.entity.type
-        bare = not (one.is_named or other.is_named or one.others or other.others)
-        return bare and kind == other.entity.type and kind not in VAGUE
+        special = kind == other.entity.type and kind not in VAGUE
+        is_event = special and self._ontology.is_a(kind, "Event")
+        described = not (one.is_named or other.is_named)
+        return special and (described or is_event) and one.fits(other)
+
+    def _is_described(self, one: str, other: str) -> bool:
+        """Return whether an article calls one what the other is called: "Arden, the drugmaker"."""
+        for named, described in ((one, other), (other, one)):
+            if self._name(named).is_named and not self._name(described).is_named:
+                known = (self._name(each) for each in sorted(self._described.get(named, ())))
+                if any(self._alike(each, self._name(described)) for each in known):
+                    return True
+        return False
 
     def _name(self, identifier: str) -> _Name:
         found = self._names.get(identifier)
