@@ -65,8 +65,8 @@ def _position(topic: Sequence[Claim], referents: Referents) -> Iterator[Position
     sides = {claim.affirms for claim in topic}
     if len(sides) == 2:
         topic = _in_sentences_of_their_own(topic)
-        if len({claim.affirms for claim in topic}) == 2:
-            changes = tuple(_changes(topic))
+        changes = tuple(_changes(topic)) if topic else ()
+        if changes or _contradict(topic):
             yield Position(Mark.CHANGED if changes else Mark.DENIED, tuple(topic), changes)
     elif _agree(topic, referents):
         yield Position(Mark.AGREE, tuple(topic))
@@ -80,6 +80,19 @@ def _in_sentences_of_their_own(topic: Sequence[Claim]) -> list[Claim]:
     return [
         claim for claim in topic if len(sides[claim.statement.article, claim.statement.start]) == 1
     ]
+
+
+def _contradict(topic: Sequence[Claim]) -> bool:
+    """Return whether one voice says so, and another that it is not so.
+
+    A voice is a source, or the article. A jury that convicts and acquits in one article decides on
+    several charges.
+    """
+    voices: dict[bool, set[str]] = {True: set(), False: set()}
+    for claim in topic:
+        voices[claim.affirms].update(claim.speakers or (claim.statement.article,))
+    yes, no = voices[True], voices[False]
+    return bool(yes and no) and (len(yes | no) > 1)
 
 
 def _changes(topic: Sequence[Claim]) -> Iterator[Change]:
