@@ -123,6 +123,18 @@ def _arguments(
     return statement.subject, thing
 
 
+def same_voice(one: Claim, other: Claim) -> bool:
+    """Return whether an article itself, or one source in it, makes both claims.
+
+    Two numbers, or two days, in one voice are of two things. An article that gives a number of its
+    own beside that of a source speaks of something else, too.
+    """
+    if one.statement.article != other.statement.article:
+        return False
+    first, second = set(one.speakers), set(other.speakers)
+    return not (first and second) or not first.isdisjoint(second)
+
+
 def comparable(one: Claim, other: Claim, referents: Referents) -> bool:
     """Return whether two claims of one concept are about the same."""
     if one.is_sole or other.is_sole:

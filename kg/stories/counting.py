@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
 from kg.amounts import Amount, amount_of
 from kg.stories.claims import Claim
@@ -17,6 +18,9 @@ from kg.stories.words import Measure, load_words, measures, stem
 _WORDS = load_words()
 PRICED = frozenset(f"kg:{name}" for name in _WORDS["price"]["properties"])
 PRICE_ROLES = frozenset(_WORDS["price"]["roles"])
+BOUGHT_SUBJECT = frozenset({"kg:costs", "kg:joins", "kg:signs"})
+"""What has the price, or who is signed for it, is the subject."""
+PAID = frozenset({"kg:pays", "kg:receives"})
 MOVES = frozenset({"kg:increases", "kg:decreases", "kg:changes"})
 MOVING = frozenset(map(stem, _WORDS["change"]["verbs"]))
 EMPTY_KEYS = frozenset({"", "be", "hav"})
@@ -25,6 +29,8 @@ PARTIAL = re.compile(r"(?:of (?:the|them|those|whom|its|their)|more|others?)\b|-
 """What stands after a number that counts only a part, or what is added."""
 ADDED = re.compile(r"\b(?:another|further|additional|every|each|per|first|last)\s*$", re.IGNORECASE)
 """What stands before one."""
+PARTS = frozenset(map(stem, _WORDS["parts"]))
+"""Who is a part of those whom an account counts."""
 PEOPLE = frozenset({"people", "persons"})
 
 
@@ -49,6 +55,8 @@ class Counter:
             amount = amount_of(self.values.get(thing, ""))
             if amount is not None and amount.low == amount.high:
                 yield from self._qualifier(claim, role, amount)
+            elif role in ("to", "at") and (figure := find_figure(self.referents.name(thing))):
+                yield from self._moved_toll(claim, figure)
 
     def _at(self, claim: Claim, place: tuple[int, int]) -> Quantity | None:
         """Return the number in the words at a place, which are the claim's subject or object."""
@@ -69,9 +77,9 @@ class Counter:
             unit = stem(scale[1].casefold())
             about = (statement.subject,)
             return Quantity(claim, frozenset({unit}), unit, figure, words, at, about)
-        if claim.concept in PRICED and unit.isupper():
-            return self._price(claim, figure, words, at, unit)
-        return self._counted(claim, figure, words, at, unit)
+        priced = claim.concept in PRICED and unit.isupper()
+        price = self._price(claim, figure, words, at, unit) if priced else None
+        return price or self._counted(claim, figure, words, at, unit)
 
     def _counted(
         self, claim: Claim, figure: Figure, words: str, at: tuple[int, int], unit: str
@@ -84,9 +92,7 @@ class Counter:
             unit, head = stem(head), ""
         measure = None if head else self._measure(claim, unit, counts_subject=counts_subject)
         if measure is not None:
-            name = frozenset({measure.name})
-            asked, grows = measure.question, measure.grows
-            return Quantity(claim, name, "", figure, words, at, (), asked, grows)
+            return _measured(claim, measure, unit, figure, words, at)
         other = statement.object if counts_subject else statement.subject
         known = other is not None and self.referents.kind(other) != "Phrase"
         about = (other,) if other is not None and known else ()
@@ -102,7 +108,7 @@ class Counter:
             said = _stems([said, *self.referents.front(statement.object)])
         noun = " ".join(self.referents.front(statement.subject))
         for measure in measures():
-            if unit not in {stem(each) for each in measure.units}:
+            if unit in PARTS or unit.isupper() or unit == "%":
                 continue
             done = claim.concept in {f"kg:{name}" for name in measure.properties}
             verbs = (_stems(each.split()) for each in measure.verbs)
@@ -127,25 +133,51 @@ class Counter:
         at = (statement.start + found.start, statement.start + found.end)
         words = statement.sentence[found.start : found.end]
         if claim.concept in PRICED and amount.unit.isupper() and role in PRICE_ROLES:
-            yield self._price(claim, found, words, at, amount.unit)
+            price = self._price(claim, found, words, at, amount.unit)
+            yield from [price] if price is not None else []
         elif role == "to" and claim.patient is not None and _moves(claim):
             keys = frozenset({self.referents.head(claim.patient)})
             about = (claim.agent,) if claim.agent is not None else ()
             yield Quantity(claim, keys, _as_unit(amount.unit), found, words, at, about)
 
+    def _moved_toll(self, claim: Claim, figure: Figure) -> Iterator[Quantity]:
+        """Yield what a measure of its own is brought to: "bringing the death toll to 36"."""
+        statement = claim.statement
+        front = " ".join(self.referents.front(claim.patient)) if claim.patient else ""
+        for measure in measures():
+            if f" {front}".endswith(tuple(f" {each}" for each in measure.nouns)):
+                same = (each for each in figures(statement.sentence) if each.value == figure.value)
+                for found in islice(same, 1):
+                    at = (statement.start + found.start, statement.start + found.end)
+                    words = statement.sentence[found.start : found.end]
+                    yield _measured(claim, measure, "", found, words, at)
+
     def _price(
         self, claim: Claim, figure: Figure, words: str, at: tuple[int, int], unit: str
-    ) -> Quantity:
-        """Return what somebody pays for something."""
+    ) -> Quantity | None:
+        """Return what somebody pays for something, None where it is not said for what."""
         statement = claim.statement
-        if claim.concept == "kg:costs":
+        if claim.concept in BOUGHT_SUBJECT:
             bought = [statement.subject]
-        elif claim.concept == "kg:pays" or claim.patient is None:
+        elif claim.concept in PAID or claim.patient is None:
             things = [thing for role, thing in statement.qualifiers if role == "for"]
             bought = [each for each in things if amount_of(self.values.get(each, "")) is None]
         else:
             bought = [claim.patient]
+        if not bought:
+            return None
         return Quantity(claim, frozenset({PRICE}), unit, figure, words, at, tuple(bought[:1]))
+
+
+def _measured(
+    claim: Claim, measure: Measure, unit: str, figure: Figure, words: str, at: tuple[int, int]
+) -> Quantity:
+    """Return a number that every account of a happening gives; who is counted matters little."""
+    generic = unit in {stem(each) for each in measure.units}
+    name, asked = frozenset({measure.name}), measure.question
+    return Quantity(
+        claim, name, "" if generic else unit, figure, words, at, (), asked, measure.grows
+    )
 
 
 def _moves(claim: Claim) -> bool:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.stories.claims import Claim
+from kg.stories.claims import Claim, same_voice
 from kg.stories.concepts import PREPOSITIONS
 from kg.stories.referents import Referents
 from kg.stories.words import load_words, stem
@@ -84,5 +84,7 @@ def _is_moved(claim: Claim) -> bool:
 
 def _comparable(one: Dated, other: Dated) -> bool:
     """Return whether two claims can date the same event: what tells it is shared, or not told."""
+    if one.day != other.day and same_voice(one.claim, other.claim):
+        return False
     told = one.others and other.others
     return not told or not one.others.isdisjoint(other.others)

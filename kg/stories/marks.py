@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from kg.stories.claims import Claim
@@ -27,6 +28,8 @@ class Given:
     acts: bool = False  # the answer is what a person or an organization does
 
 
+LONG = 14
+"""Days after which what somebody does has become something else, whoever says so."""
 SameSpeaker = Callable[[str, str], bool]
 
 
@@ -34,8 +37,8 @@ def mark_of(given: Sequence[Given], same: SameSpeaker) -> tuple[Mark, tuple[Chan
     """Return what the answers, by time, have to do with each other; None if one origin says all.
 
     A later answer is a change if it is the next state of what only grows, if the same voice gave
-    the earlier one, if its sentence says so, or if somebody does it and the articles themselves say
-    so, another day; otherwise the accounts differ.
+    the earlier one, if its sentence says so, or if it is what somebody does, and it is said another
+    day by the articles themselves, or much later by anybody; otherwise the accounts differ.
     """
     groups = list(dict.fromkeys(each.group for each in given))
     if len(groups) == 1:
@@ -64,12 +67,19 @@ def _follows(old: Given, new: Given, given: Sequence[Given], same: SameSpeaker) 
         return False
     if old.order is not None and new.order is not None:
         return new.order > old.order or _says_change(new)
-    later = new.claim.published[:10] > old.claim.published[:10]
+    days = _days_between(old.claim.published, new.claim.published)
     both_articles = not (new.claim.speakers or old.claim.speakers)
-    if later and both_articles and new.acts and old.acts:
+    if new.acts and old.acts and days >= (1 if both_articles else LONG):
         return True
     before = [each for each in given if each.group == old.group]
     return _says_change(new) or any(_same_voice(each, new, same) for each in before)
+
+
+def _days_between(old: str, new: str) -> int:
+    """Return how many days lie between two days in ISO 8601, 0 if one is not known."""
+    if not (old and new):
+        return 0
+    return (date.fromisoformat(new[:10]) - date.fromisoformat(old[:10])).days
 
 
 def _says_change(new: Given) -> bool:

@@ -138,8 +138,10 @@ def _numbers_differ(topic: Sequence[Claim]) -> bool:
 def _agree(topic: Sequence[Claim], referents: Referents) -> bool:
     """Return whether independent origins say the same of things that are surely the same."""
     origins = {claim.origin for claim in topic}
-    if len(origins) < 2 or len({claim.planned for claim in topic}) > 1:
-        return False
+    planned = [claim.published for claim in topic if claim.planned]
+    done = [claim.published for claim in topic if not claim.planned]
+    if len(origins) < 2 or (planned and done and max(planned) >= min(done)):
+        return False  # what was planned may be done later, not the reverse
     first = topic[0]
     if _numbers_differ(topic):
         return False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.stories.claims import Claim
+from kg.stories.claims import Claim, same_voice
 from kg.stories.figures import Figure
 from kg.stories.referents import Referents
 
@@ -61,7 +61,9 @@ def _comparable(one: Quantity, other: Quantity, referents: Referents) -> bool:
     """Return whether two quantities are of the same thing, at the same time."""
     if one.keys.isdisjoint(other.keys) or not _same_unit(one.unit, other.unit):
         return False
-    if one.year != other.year or _far_apart(one.claim.statement.when, other.claim.statement.when):
+    if one.year != other.year or _far_apart(_when(one), _when(other)):
+        return False
+    if one.figure.value != other.figure.value and same_voice(one.claim, other.claim):
         return False
     if one.question:
         return True
@@ -95,10 +97,14 @@ def _same_price(one: Quantity, other: Quantity, referents: Referents) -> bool:
     return same_buyer and referents.kind(first) == referents.kind(second)
 
 
-def _far_apart(one: str | None, other: str | None) -> bool:
+def _when(quantity: Quantity) -> str:
+    """Return when something was so: when it is said, if nothing else is."""
+    claim = quantity.claim
+    return claim.published if claim.planned else claim.statement.when or claim.published
+
+
+def _far_apart(one: str, other: str) -> bool:
     """Return whether two times, as far as they are known, are months apart."""
-    if one is None or other is None:
-        return False
     first, second = _months(one), _months(other)
     return first is not None and second is not None and abs(first - second) > FAR
 

@@ -79,8 +79,9 @@ def _counted(group: Sequence[Quantity], sources: Sources) -> Iterator[Question]:
     """Yield the question that these numbers answer, if more than one origin does."""
     by_time = sorted(group, key=lambda each: in_time_of(each.claim))
     names = _group_names(by_time)
+    acts = any(_acts(each, sources) for each in by_time)
     given = [
-        Given(each.claim, name, _publisher(each.claim, sources), _order(each), _acts(each, sources))
+        Given(each.claim, name, _publisher(each.claim, sources), _order(each), acts)
         for each, name in zip(by_time, names, strict=True)
     ]
     marked = mark_of(given, sources.referents.same)

@@ -82,6 +82,11 @@ class Referents:
         self._graph, self._ontology, self._named = graph, ontology, named
         self._names: dict[str, _Name] = {}
         self._described: dict[str, set[str]] = defaultdict(set)
+        self._longer: dict[str, set[str]] = defaultdict(set)  # last word → those called so
+        for identifier in named:
+            first, _, last = graph.entities[identifier].name.casefold().rpartition(" ")
+            if first:
+                self._longer[last].add(identifier)
         for statement in graph.statements:
             if statement.object is not None and statement.predicate in DESCRIBING:
                 self._described[statement.subject].add(statement.object)
@@ -107,6 +112,10 @@ class Referents:
         """Return the stem of the noun that names it."""
         return self._name(identifier).head
 
+    def name(self, identifier: str) -> str:
+        """Return what it is called."""
+        return self._graph.entities[identifier].name
+
     def front(self, identifier: str) -> list[str]:
         """Return the words of its name up to the noun, without what completes that."""
         return self._name(identifier).front
@@ -126,9 +135,16 @@ class Referents:
         return self._ontology.is_a(self.kind(identifier), "Agent")
 
     def _same_name(self, one: Entity, other: Entity) -> bool:
-        """Return whether one name that was taken for two kinds of things is one: no namesakes."""
-        same = one.name.casefold() == other.name.casefold()
-        return same and one.type != other.type
+        """Return whether one name was taken for two kinds of things, or is short for the other.
+
+        Two persons of one whole name are namesakes, who were told apart. A surname is short for the
+        only longer name that ends with it.
+        """
+        if one.name.casefold() == other.name.casefold():
+            return one.type != other.type
+        short, long = sorted((one, other), key=lambda each: len(each.name))
+        longer = self._longer.get(short.name.casefold(), ())
+        return " " not in short.name and longer == {long.id}
 
     def _alike(self, one: _Name, other: _Name) -> bool:
         """Return whether descriptions fit: one noun, or two of a special class."""
