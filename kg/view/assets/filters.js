@@ -9,11 +9,13 @@ export function applyFilters() {
   const off = offTables();
   const { from, to } = store.state.time;
   const days = graph.day[store.state.time.by];
+  const ofStory = store.state.scope === "story" ? articlesOfStory() : null;
   store.passing = new Uint8Array(graph.m);
   store.timeless = new Uint8Array(graph.m);
   store.drawn = new Uint8Array(graph.m);
   for (let i = 0; i < graph.m; i++) {
     if (off.layers[graph.layer[i]] || off.groups[graph.group[i]] || off.publishers[graph.publisher[i] + 1]) continue;
+    if (ofStory && !ofStory.has(graph.article[i])) continue;
     store.timeless[i] = 1;
     if (from !== null && to !== null && (days[i] < from || days[i] > to)) continue;
     store.passing[i] = 1;
@@ -22,6 +24,9 @@ export function applyFilters() {
   }
 }
 
+/** The articles of the open story: the others do not count while it is open. */
+const articlesOfStory = () => new Set(graph.stories[store.state.story ?? 0]?.articles);
+
 /** Tables of what is switched off, by number; publishers are shifted by one, as -1 is "unknown". */
 function offTables() {
   const families = new Set(store.state.off.families);
@@ -29,16 +34,19 @@ function offTables() {
     layers: LAYERS.map((layer) => store.state.off.layers.includes(layer.key)),
     groups: graph.groups.map((group) => store.state.off.groups.includes(group)),
     publishers: ["", ...graph.publishers].map((publisher) => store.state.off.publishers.includes(publisher || UNKNOWN)),
-    entities: graph.family.map((family) => families.has(family)),
+    entities: graph.family.map(
+      (family, entity) => families.has(family) || (graph.common[entity] === 1 && families.has("common")),
+    ),
   };
 }
 
 export const UNKNOWN = "unknown";
 
 /**
- * Return whether an entity's family is drawn.
+ * Return whether an entity is drawn: its family is, and it has a name or those without are drawn.
  * @param {number} entity
  */
-export const isFamilyOn = (entity) => isFamilyOnByKey(graph.family[entity]);
+export const isFamilyOn = (entity) =>
+  isFamilyOnByKey(graph.family[entity]) && (graph.common[entity] === 0 || isFamilyOnByKey("common"));
 /** @param {string} family */
 export const isFamilyOnByKey = (family) => !store.state.off.families.includes(family);

@@ -42,6 +42,7 @@ function windowPoint(x, y) {
   connect: (/** @type {string[]} */ names) =>
     connectEntities(names.map(entityNamed))?.map((step) => step.map((entity) => graph.name[entity])) ?? null,
   shown: () => ({
+    scope: store.state.scope,
     entities: store.scene.nodes.map((entity) => graph.name[entity]),
     lines: store.scene.lines.length,
     statements: statementsOnStage().length,

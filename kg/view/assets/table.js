@@ -2,7 +2,8 @@
 
 import { selectEntity, selectStatement } from "./actions.js";
 import { button, byId, el } from "./dom.js";
-import { graph, holdersOf, isNegative, relationOf, statementsOf } from "./graph.js";
+import { deniedRelation, sayEnd } from "./english.js";
+import { communityName, graph, holdersOf, sentenceText, statementsOf } from "./graph.js";
 import { neighbours } from "./links.js";
 import { statementsOnStage } from "./selection.js";
 import { lineMark } from "./shapes.js";
@@ -15,16 +16,17 @@ const table = { filter: "", sort: "", down: false, rows: ROWS_AT_ONCE };
 
 /** @type {Columns} */
 export const STATEMENT_COLUMNS = {
-  Subject: (i) => graph.name[graph.subject[i]],
-  Relation: (i) => (isNegative(i) ? "not: " : "") + relationOf(i),
-  Object: (i) => (graph.object[i] >= 0 ? graph.name[graph.object[i]] : ""),
+  Subject: (i) => sayEnd(i, "subject"),
+  Relation: deniedRelation,
+  Object: (i) => sayEnd(i, "object"),
   "How it is said": (i) => LAYERS[graph.layer[i]].one,
-  Sentence: (i) => graph.sentences.text[graph.sentence[i]],
+  Sentence: (i) => sentenceText(graph.sentence[i]),
   "Who says so": (i) =>
     holdersOf(i)
       .map(([entity]) => graph.name[entity])
       .join(" ← "),
   Happened: (i) => graph.statements.when[i] ?? "",
+  Confidence: (i) => Math.round(100 * graph.statements.confidence[i]) / 100,
   Publisher: (i) => graph.publishers[graph.publisher[i]] ?? "",
   Published: (i) => (graph.articles.published[graph.article[i]] ?? "").slice(0, 10),
 };
@@ -35,7 +37,7 @@ const ENTITY_COLUMNS = {
   Importance: (entity) => graph.importance[entity],
   Statements: (entity) => statementsOf(entity).length,
   Neighbours: (entity) => neighbours(entity).length,
-  Community: (entity) => graph.communities[graph.community[entity]] ?? "",
+  Community: (entity) => communityName(graph.community[entity]) ?? "",
   "Also called": (entity) => (graph.aliases[entity] ?? []).join(", "),
 };
 

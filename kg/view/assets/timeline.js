@@ -1,5 +1,6 @@
 /** @file A histogram of statements by date, a range one can drag, and a way to play through it. */
 
+import { beatsLine, hasBeats } from "./beats.js";
 import { binStatements, dayOfBin, rangeInBins } from "./dates.js";
 import { button, byId, el, keepFocus, oncePerFrame, svg } from "./dom.js";
 import { graph } from "./graph.js";
@@ -12,8 +13,9 @@ let playing = 0;
 
 /** Draw the histogram with its range. */
 export function showTimeline() {
-  const time = binStatements();
   const box = byId("timeline");
+  if (hasBeats()) return keepFocus(box, beatsLine);
+  const time = binStatements();
   keepFocus(box, () => (time && time.bins.length > 1 ? [timeHead(time), timeChart(time)] : [timeHead(time)]));
 }
 
