@@ -24,11 +24,12 @@ from kg.iris import check_base
 from kg.ontology import Ontology, load_ontology
 from kg.output import commit_with_files, make_folder, written
 from kg.query import load_graph
-from kg.rdf import DEFAULT_BASE, to_triples
+from kg.rdf import DEFAULT_BASE, story_triples, to_triples
 from kg.read import describe_skipped, read_articles
 from kg.records import Article, Extraction, Layer
 from kg.resolve import drop_unresolved, resolve
 from kg.store import Store
+from kg.stories import find_stories
 from kg.view import ViewOptions, render
 
 STORE = "store"
@@ -113,7 +114,7 @@ def build(
     2. read the inputs into articles
     3. extract the mentions and statements of each
     4. resolve the mentions of all to entities
-    5. store the triples
+    5. store the triples, and the stories that the articles tell together
     6. write the Turtle and the page
     7. replace the old output by all of it, in one step
 
@@ -134,6 +135,7 @@ def build(
         made = _provenance(ontology, options)
         store.load(to_triples(extractions, resolution, ontology, base=options.base, made=made))  # 5
         graph = load_graph(store)
+        store.load(story_triples(find_stories(store, graph, ontology), store.base))
         _write_files(store, graph, ontology, options)  # 6
         commit_with_files(store, folder, (TURTLE, PAGE))  # 7
     report = _report(graph, folder, not_read, time.perf_counter() - began)

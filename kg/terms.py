@@ -113,13 +113,17 @@ SCHEMA = _closed(
     "schema", "NewsArticle", "articleBody", "author", "url", "mentions", "softwareVersion",
     "domainIncludes", "rangeIncludes",
 )  # fmt: skip  # as above
+SEM = _closed("sem", "hasBeginTimeStamp", "hasEndTimeStamp")
 KG = _closed(
-    "kg", "Article", "Attribution", "Layer", "Modality", "Phrase", "Polarity", "Qualifier",
-    "Quotation", "Statement", "subject", "predicate", "object", "polarity", "modality", "layer",
-    "holder", "attribution", "agent", "level", "when", "where", "qualifier", "role", "value",
-    "rule", "confidence", "minConfidence", "subjectText", "relationText", "objectText",
-    "subjectAt", "relationAt", "objectAt", "speaker", "quotedText", "quotedAt", "isNamed",
-    "normalized", "earliest", "latest", "amount", "amountFrom", "amountTo", "unit",
+    "kg", "Account", "Article", "Attribution", "Beat", "Change", "Layer", "Mark", "Modality",
+    "Phrase", "Polarity", "Qualifier", "Question", "Quotation", "Statement", "Story", "subject",
+    "predicate", "object", "polarity", "modality", "layer", "holder", "attribution", "agent",
+    "level", "when", "where", "qualifier", "role", "value", "rule", "confidence", "minConfidence",
+    "subjectText", "relationText", "objectText", "subjectAt", "relationAt", "objectAt", "speaker",
+    "quotedText", "quotedAt", "isNamed", "normalized", "earliest", "latest", "amount", "amountFrom",
+    "amountTo", "unit", "inStory", "participant", "storyPlace", "origin", "originCount", "beat",
+    "inBeat", "followsUp", "question", "mark", "account", "statement", "answer", "answerGroup",
+    "change", "changedFrom", "changedTo",
 )  # fmt: skip  # as above
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -8,6 +8,7 @@ from kg.query.hints import hints
 from kg.query.named import NamedQuery, entity_values, named_queries, named_query
 from kg.query.results import RESULT_FORMATS, QueryResult, harmless, write_result
 from kg.query.run import DEFAULT_LIMITS, Limits, run_query
+from kg.query.stories import load_stories
 
 __all__ = [
     "DEFAULT_LIMITS",
@@ -22,6 +23,7 @@ __all__ = [
     "harmless",
     "hints",
     "load_graph",
+    "load_stories",
     "named_queries",
     "named_query",
     "run_query",

@@ -20,11 +20,12 @@ from kg.rdf.names import Names, find_publishers
 from kg.rdf.provenance import provenance_triples
 from kg.rdf.quotations import quotation_triples
 from kg.rdf.statements import distinct_statements, statement_triples
+from kg.rdf.stories import story_triples
 from kg.rdf.things import article_triples, entity_triples, named_mentions, value_triples
 from kg.records import Extraction, Mention
 from kg.terms import DEFAULT_BASE, OWL, RDF, VOID, Iri, Literal, Triple
 
-__all__ = ["DEFAULT_BASE", "to_triples"]
+__all__ = ["DEFAULT_BASE", "story_triples", "to_triples"]
 
 
 def to_triples(

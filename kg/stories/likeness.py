@@ -1,0 +1,102 @@
+"""Articles and what they name in; how likely two of them tell of the same happening out.
+
+An article is a vector of what it names and of its words, each weighted by how few articles have it,
+names above words, what stands in the headline and at the start above the rest. Two articles are as
+alike as the cosine of their vectors, a little less the further apart in time.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from kg.records import Article
+from kg.small_words import SMALL_WORDS
+
+NAME_WEIGHT = 2.5
+"""Of a name, against 1 of a word."""
+LEAD = 300
+"""Characters of the start, with the headline, whose words weigh more."""
+LEAD_WEIGHT = 1.6
+HALF_LIFE = 365.0
+"""Days apart after which two articles are half as alike; trials and takeovers last for months."""
+COMMON = 300
+"""What more articles than this have does not find like ones."""
+LOOKS = 60
+"""Earlier articles that one is compared with, those that share most first."""
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+@dataclass(frozen=True)
+class Vectors:
+    """The articles by time, each with the weights of its features; their lengths are 1."""
+
+    articles: Sequence[Article]
+    weights: Sequence[Mapping[str, float]]
+
+    @classmethod
+    def of(cls, articles: Sequence[Article], names: Mapping[str, Iterable[str]]) -> Vectors:
+        """Return the vectors of articles, given the entities that each names."""
+        found = [_features(article, names.get(article.id, ())) for article in articles]
+        spread = Counter(feature for features in found for feature in features)
+        return cls(articles, [_unit(features, spread, len(articles)) for features in found])
+
+    def likeness(self, one: int, other: int) -> float:
+        """Return how alike two articles are, from 0 to 1."""
+        short, long = sorted((self.weights[one], self.weights[other]), key=len)
+        shared = math.fsum(short[feature] * long[feature] for feature in short if feature in long)
+        return shared * math.exp2(-self._days(one, other) / HALF_LIFE)
+
+    def _days(self, one: int, other: int) -> float:
+        first, second = self.articles[one].published, self.articles[other].published
+        return abs(_days_between(first, second)) if first and second else 0.0
+
+    def looks(self) -> Iterator[list[int]]:
+        """Yield for each article the earlier ones worth a look, those that share most first."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for number, weights in enumerate(self.weights):
+            shared: dict[int, float] = defaultdict(float)
+            for feature in sorted(weights):
+                found = places[feature]
+                if len(found) <= COMMON:
+                    for earlier in found:
+                        shared[earlier] += weights[feature] * self.weights[earlier][feature]
+            likely = sorted(shared, key=lambda earlier: (-shared[earlier], earlier))
+            yield likely[:LOOKS]
+            for feature in weights:
+                places[feature].append(number)
+
+
+def _days_between(first: datetime, second: datetime) -> float:
+    return (first - second).total_seconds() / 86400
+
+
+def _features(article: Article, names: Iterable[str]) -> dict[str, float]:
+    """Return how much an article has of each feature: "w:ferry", "e:Ada_Lind"."""
+    lead = f"{article.title}\n{article.text[:LEAD]}".casefold()
+    counts = Counter(_WORD.findall(f"{article.title}\n{article.text}".casefold()))
+    first = set(_WORD.findall(lead))
+    found = {
+        f"w:{word}": (1 + math.log(count)) * (LEAD_WEIGHT if word in first else 1)
+        for word, count in counts.items()
+        if word not in SMALL_WORDS["English"]
+    }
+    for name in names:
+        words = name.casefold().replace("_", " ")
+        found[f"e:{name}"] = NAME_WEIGHT * (LEAD_WEIGHT if words in lead else 1)
+    return found
+
+
+def _unit(features: Mapping[str, float], spread: Mapping[str, int], size: int) -> dict[str, float]:
+    """Return the features, each weighted by how few articles have it, as a vector of length 1."""
+    weighted = {
+        feature: amount * math.log(1 + size / spread[feature])
+        for feature, amount in sorted(features.items())
+    }
+    length = math.sqrt(math.fsum(weight * weight for weight in weighted.values()))
+    return {feature: weight / length for feature, weight in weighted.items()} if length else {}

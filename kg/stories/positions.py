@@ -1,0 +1,116 @@
+"""The claims of a story in; where sources say the same, deny it, or take it back, out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.stories.claims import Claim, comparable
+from kg.stories.referents import VAGUE, Referents
+from kg.story import Change, Mark
+
+YES, NO = "yes", "no"
+LEAST_AGREED = 0.5
+"""Mean confidence of accounts that agree; a difference is shown below it, too."""
+EMPTY_VERBS = frozenset({"be", "hav", "do", "mak", "tak", "go", "com", "get", "see", "use"})
+"""Stems of verbs that two articles use of the same two things without saying the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """These claims say of the same that it is so, or that it is not."""
+
+    mark: Mark
+    claims: tuple[Claim, ...]  # by time
+    changes: tuple[Change, ...] = ()
+
+
+def find_positions(claims: Iterable[Claim], referents: Referents) -> Iterator[Position]:
+    """Yield what several claims are about, and whether they agree."""
+    by_concept: dict[str, list[list[Claim]]] = defaultdict(list)
+    for claim in sorted(claims, key=in_time):
+        topics = by_concept[claim.concept]
+        for topic in topics:
+            if all(comparable(claim, other, referents) for other in topic):
+                topic.append(claim)
+                break
+        else:
+            topics.append([claim])
+    for _concept, topics in sorted(by_concept.items()):
+        for topic in topics:
+            yield from _position(topic, referents)
+
+
+def in_time(claim: Claim) -> tuple[str, str, int, str]:
+    """Return what claims are sorted by."""
+    statement = claim.statement
+    return claim.published, statement.article, statement.start, statement.id
+
+
+def _position(topic: Sequence[Claim], referents: Referents) -> Iterator[Position]:
+    sides = {claim.affirms for claim in topic}
+    if len(sides) == 2:
+        topic = _in_sentences_of_their_own(topic)
+        if len({claim.affirms for claim in topic}) == 2:
+            changes = tuple(_changes(topic))
+            yield Position(Mark.CHANGED if changes else Mark.DENIED, tuple(topic), changes)
+    elif _agree(topic, referents):
+        yield Position(Mark.AGREE, tuple(topic))
+
+
+def _in_sentences_of_their_own(topic: Sequence[Claim]) -> list[Claim]:
+    """Leave out sentences that were read as saying both: one of the readings is wrong."""
+    sides: Mapping[tuple[str, int], set[bool]] = defaultdict(set)
+    for claim in topic:
+        sides[claim.statement.article, claim.statement.start].add(claim.affirms)
+    return [
+        claim for claim in topic if len(sides[claim.statement.article, claim.statement.start]) == 1
+    ]
+
+
+def _changes(topic: Sequence[Claim]) -> Iterator[Change]:
+    """Yield where the same voice, or the articles themselves, later say the opposite for good."""
+    last = topic[-1]
+    for claim in topic:
+        same_voice = bool(set(claim.speakers) & set(last.speakers))
+        both_articles = not claim.speakers and not last.speakers
+        opposite = claim.affirms is not last.affirms
+        if (
+            opposite
+            and claim.published[:10] < last.published[:10]
+            and (same_voice or both_articles)
+        ):
+            yield Change(_side(claim), _side(last), _first_day(topic, last))
+            return
+
+
+def _first_day(topic: Sequence[Claim], last: Claim) -> str:
+    """Return when what is said in the end was first said after the last that says otherwise."""
+    said = last.published
+    for claim in reversed(topic):
+        if claim.affirms is not last.affirms:
+            break
+        said = claim.published
+    return said
+
+
+def _side(claim: Claim) -> str:
+    return YES if claim.affirms else NO
+
+
+def _agree(topic: Sequence[Claim], referents: Referents) -> bool:
+    """Return whether independent origins say the same of things that are surely the same."""
+    origins = {claim.origin for claim in topic}
+    if len(origins) < 2 or len({claim.planned for claim in topic}) > 1:
+        return False
+    first = topic[0]
+    if first.concept in EMPTY_VERBS or len({claim.is_sole for claim in topic}) > 1:
+        return False
+    days = {claim.statement.when for claim in topic if claim.statement.when}
+    confidence = sum(claim.statement.confidence for claim in topic) / len(topic)
+    known = any(
+        each is not None and (referents.is_named(each) or referents.kind(each) not in VAGUE)
+        for each in (first.agent, first.patient)
+    )
+    return known and len(days) < 2 and confidence >= LEAST_AGREED
