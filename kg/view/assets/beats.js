@@ -5,7 +5,7 @@ import { button, el } from "./dom.js";
 import { NO_DAY, graph } from "./graph.js";
 import { store } from "./store.js";
 import { dayOfBeat } from "./stories.js";
-import { DAY_SHORT, count } from "./words.js";
+import { DAY_SHORT, count, sayDay } from "./words.js";
 
 /** How far a beat is put by its date; the rest by its number, so that beats of one day stay apart. */
 const BY_DATE = 0.55;
@@ -51,7 +51,7 @@ const sayBeat = (beat) => `${beat + 1} of ${openStory()?.beats.length}: ${openSt
  */
 function beatDot(beat, i, { place, current }) {
   const day = dayOfBeat(beat);
-  const date = day === NO_DAY ? `Beat ${i + 1}` : DAY_SHORT.format(new Date(day * 864e5));
+  const date = day === NO_DAY ? `Beat ${i + 1}` : sayShort(day);
   const item = el(
     "li",
     { class: i === current ? "current" : current >= 0 && i > current ? "ahead" : null },
@@ -70,6 +70,15 @@ function beatDot(beat, i, { place, current }) {
   );
   item.style.left = `${(100 * place).toFixed(2)}%`;
   return item;
+}
+
+/**
+ * A day, with its year if the story runs over more than one.
+ * @param {number} day
+ */
+function sayShort(day) {
+  const years = new Set(openStory()?.beats.map((beat) => new Date(dayOfBeat(beat) * 864e5).getUTCFullYear()));
+  return years.size > 1 ? sayDay(day) : DAY_SHORT.format(new Date(day * 864e5));
 }
 
 /**

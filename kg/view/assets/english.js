@@ -68,7 +68,7 @@ function wordsBetween(statement) {
   const [, from, to] = graph.statements.spans[statement];
   if (to < from || to - from > BETWEEN_MOST) return "";
   const between = sentenceText(graph.sentence[statement]).slice(from, to).trim();
-  return /[.;:!?"“”]/.test(between) ? "" : between;
+  return /[.,;:!?"“”()]/.test(between) ? "" : between;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** @file The page's start, and what follows each change of the state. */
 
 import { selectEntity, showAll, showArticle, showFrontPage, showOpeningGraph, showStory } from "./actions.js";
-import { fit, makeCanvas, showScene } from "./canvas.js";
+import { fit, makeCanvas, resize, showScene } from "./canvas.js";
 import { showChosen } from "./connect_form.js";
 import { button, byId, el } from "./dom.js";
 import { showFront } from "./front.js";
@@ -136,11 +136,10 @@ async function openPage() {
  * @param {number} entity
  */
 function centreOn(entity) {
-  if (store.scene.has[entity])
-    store.network.moveTo({
-      position: { x: store.x[entity], y: store.y[entity] },
-      scale: Math.max(store.network.getScale(), 0.7),
-    });
+  if (!store.scene.has[entity]) return;
+  const scale = Math.max(store.network.getScale(), 0.7);
+  store.network.moveTo({ position: { x: store.x[entity], y: store.y[entity] }, scale });
+  resize(scale);
 }
 
 openPage().catch((error) => {
