@@ -84,9 +84,7 @@ def view(output: str, title: str, ontology: tuple[Path, ...], store: Path, **loo
     with Store.open_readonly(store) as opened:
         graph, stories = load_graph(opened), load_stories(opened)
         options = _options(opened.base, **looks)
-    page = render(
-        graph, load_ontology(*ontology), stories=stories, title=title, options=options
-    )
+    page = render(graph, load_ontology(*ontology), stories=stories, title=title, options=options)
     with open_output(output) as stream:
         stream.write(page.encode("utf-8", "replace"))  # a title can be any bytes
 

@@ -48,7 +48,7 @@ def render(
 
     chosen = select(graph, ontology, options)  # 1
     focus = find_entity(chosen, options.focus) if options.focus else None
-    network = build_network(chosen, ontology, top=options.top)  # 2
+    network = build_network(chosen, ontology, top=options.top, stories=stories)  # 2
     payload = pack(chosen, network, ontology, stories)  # 3
     payload |= {"title": title, "base": options.base, "focus": focus, "depth": options.depth}
     return write_page(title, payload)  # 4

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from kg.graph import Graph, GraphStatement
     from kg.ontology import Ontology
+    from kg.story import Story
 
 PLAIN_WEIGHT, OTHER_WEIGHT = 10, 1
 """What a fact or report, and what any other statement, adds to the importance of its ends."""
@@ -42,7 +43,13 @@ class Network:
     opening_position: Mapping[str, tuple[float, float]]
 
 
-def build_network(graph: Graph, ontology: Ontology | None, *, top: int | None = None) -> Network:
+def build_network(
+    graph: Graph,
+    ontology: Ontology | None,
+    *,
+    top: int | None = None,
+    stories: Sequence[Story] = (),
+) -> Network:
     """Return the graph's entities weighed, grouped and placed, always in the same way."""
     links = weigh_links(graph)
     importance = rank(links)
@@ -51,7 +58,7 @@ def build_network(graph: Graph, ontology: Ontology | None, *, top: int | None = 
     community = {id_: index for index, group in enumerate(communities) for id_ in group}
     drawn = find_drawn(graph, ontology)
     shown = links.subgraph(id_ for id_ in order if id_ in drawn).copy()
-    opening = choose_opening(shown, order, link_articles(graph), top=top)
+    opening = choose_opening(shown, order, _in_turn(link_articles(graph), stories), top=top)
     position = place(links, order, community)
     return Network(
         order=order,
@@ -85,6 +92,17 @@ def link_articles(graph: Graph) -> dict[str, list[tuple[str, str]]]:
         if pair is not None:
             pairs[statement.article].add(pair)
     return {article: sorted(found) for article, found in sorted(pairs.items())}
+
+
+def _in_turn(
+    pairs: Mapping[str, list[tuple[str, str]]], stories: Sequence[Story]
+) -> dict[str, list[tuple[str, str]]]:
+    """Return the articles with the first of each story before the second of any.
+
+    Where the opening view has no room for all articles, each story has one in it.
+    """
+    turn = {id_: turn for story in stories for turn, id_ in enumerate(story.articles)}
+    return dict(sorted(pairs.items(), key=lambda item: (turn.get(item[0], 0), item[0])))
 
 
 def _pair(statement: GraphStatement) -> tuple[str, str] | None:

@@ -235,7 +235,7 @@ def test_table_sorts_and_filters_by_keyboard(fresh_page: Page) -> None:
     page = fresh_page
     page.keyboard.press("t")
     rows = page.locator("#table tbody tr")
-    expect(page.locator(".table-count")).to_have_text("219 rows")
+    expect(page.locator(".table-count")).to_have_text("219 rows on stage")
     page.get_by_role("button", name="Object").focus()
     page.keyboard.press("Enter")
     cells = page.locator("#table tbody td:nth-child(3)").all_inner_texts()
@@ -248,7 +248,7 @@ def test_table_of_entities(page: Page) -> None:
     """The table also lists the entities on stage."""
     page.keyboard.press("t")
     page.get_by_role("button", name="Entities").click()
-    expect(page.locator(".table-count")).to_have_text("48 rows")
+    expect(page.locator(".table-count")).to_have_text("48 rows on stage")
 
 
 def test_arrow_keys_go_from_entity_to_entity(page: Page) -> None:

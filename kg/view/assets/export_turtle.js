@@ -129,6 +129,7 @@ function turtleArticle(article) {
     ["a", "kg:Article, schema:NewsArticle"],
     ["dct:title", title[article] && english(title[article])],
     ["dct:issued", issued && typed(issued, issued.includes("T") ? "dateTime" : "date")],
+    ...(graph.articles.authors[article] ?? []).map((author) => ["schema:author", english(author)]),
     ["schema:url", url[article] && typed(url[article].replace(/[\0-\x20<>"{}|\\^`]/g, encodeURIComponent), "anyURI")],
   ]);
 }
@@ -161,15 +162,19 @@ function turtleEvidence(sentence) {
  */
 function quotationsIn(sentences) {
   const { article, start, end } = graph.quotations;
-  return article
-    .map((_, quotation) => quotation)
-    .filter((quotation) =>
-      [...sentences].some((sentence) => {
-        const from = graph.sentences.start[sentence];
-        const isHere = graph.sentences.article[sentence] === article[quotation];
-        return isHere && start[quotation] < from + graph.sentences.length[sentence] && from < end[quotation];
-      }),
-    );
+  /** @type {Map<number, number[]>} */
+  const byArticle = new Map();
+  for (const sentence of sentences) {
+    const where = graph.sentences.article[sentence];
+    byArticle.set(where, [...(byArticle.get(where) ?? []), sentence]);
+  }
+  /** @param {number} quotation */
+  const isIn = (quotation) =>
+    (byArticle.get(article[quotation]) ?? []).some((sentence) => {
+      const from = graph.sentences.start[sentence];
+      return start[quotation] < from + graph.sentences.length[sentence] && from < end[quotation];
+    });
+  return article.map((_, quotation) => quotation).filter(isIn);
 }
 
 /** @param {number} quotation */

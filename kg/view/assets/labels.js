@@ -175,7 +175,7 @@ function chooseLineLabels(view, worded, { taken, discs }) {
   const ends = view.lit ? discs.filter((disc) => view.lit?.entities.has(disc.entity)) : discs;
   for (const line of lines) {
     if (labels.length === LINE_BUDGET) break;
-    const label = fitWords(view, line, taken.concat(ends));
+    const label = fitWords(view, line, { taken: taken.concat(ends), beside: view.lit !== null });
     if (!label) continue;
     taken.push(label.box);
     labels.push(label);
@@ -183,7 +183,7 @@ function chooseLineLabels(view, worded, { taken, discs }) {
   return labels;
 }
 
-/** Where a line's words may stand: at which part of its way, and how far above or below. */
+/** Where a line's words may stand: at which part of its way, and for a selection how far beside it. */
 const WORD_PLACES = [
   [0.5, 0],
   [0.36, 0],
@@ -199,15 +199,16 @@ const WORD_PLACES = [
  * Find room for a line's words at its middle, or nearer to one end.
  * @param {View} view
  * @param {Line} line
- * @param {Box[]} taken
+ * @param {{taken: Box[], beside: boolean}} room
  * @returns {LineLabel | null}
  */
-function fitWords(view, line, taken) {
+function fitWords(view, line, { taken, beside }) {
   const font = `500 11px ${FONT}`;
   const text = shortName(wordsOf(line), 28);
   const half = widthOfText(view.context, text, font) / 2 + 6;
   const curve = curveOf(line);
   for (const [part, aside] of WORD_PLACES) {
+    if (aside !== 0 && !beside) break;
     const [px, py] = view.toScreen(...pointOn(curve, part));
     const [x, y] = [px, py + aside];
     const box = { left: x - half, right: x + half, top: y - 9, bottom: y + 9 };

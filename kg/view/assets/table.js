@@ -5,7 +5,7 @@ import { button, byId, el } from "./dom.js";
 import { deniedRelation, sayEnd } from "./english.js";
 import { communityName, graph, holdersOf, sentenceText, statementsOf } from "./graph.js";
 import { neighbours } from "./links.js";
-import { statementsOnStage } from "./selection.js";
+import { selectedStatements } from "./selection.js";
 import { lineMark } from "./shapes.js";
 import { update } from "./state.js";
 import { store } from "./store.js";
@@ -95,14 +95,25 @@ function tableHead() {
     ),
     filter,
     el("span", { class: "table-count", role: "status" }),
+    store.state.selected ? button("All on stage", () => update({ selected: null }), { class: "link" }) : null,
   );
+}
+
+/**
+ * The entities on stage; with a selection those that its statements name.
+ * @param {number[]} statements
+ */
+function entitiesOf(statements) {
+  if (!store.state.selected) return [...store.scene.nodes].sort((a, b) => a - b);
+  const named = statements.flatMap((i) => [graph.subject[i], graph.object[i]]).filter((entity) => entity >= 0);
+  return [...new Set(named)].sort((a, b) => a - b);
 }
 
 /** The rows that pass the filter, sorted. */
 function tableRows() {
   const columns = store.state.rows === "entities" ? ENTITY_COLUMNS : STATEMENT_COLUMNS;
   const wanted = fold(table.filter.trim());
-  const all = store.state.rows === "entities" ? [...store.scene.nodes].sort((a, b) => a - b) : statementsOnStage();
+  const all = store.state.rows === "entities" ? entitiesOf(selectedStatements()) : selectedStatements();
   const rows = wanted
     ? all.filter((row) => Object.values(columns).some((read) => fold(String(read(row))).includes(wanted)))
     : all;
@@ -117,6 +128,9 @@ function tableRows() {
   return rows.sort((a, b) => (table.down ? -1 : 1) * order(cells.get(a), cells.get(b)));
 }
 
+/** Of what the rows are: the selection, else the stage. */
+const sayOf = () => (store.state.selected ? "of the selection" : "on stage");
+
 function fillTable() {
   const columns = store.state.rows === "entities" ? ENTITY_COLUMNS : STATEMENT_COLUMNS;
   const rows = tableRows();
@@ -124,7 +138,7 @@ function fillTable() {
   const grid = el(
     "table",
     { class: `grid ${store.state.rows}` },
-    el("caption", {}, store.state.rows === "entities" ? "Entities on stage" : "Statements on stage"),
+    el("caption", {}, `${store.state.rows === "entities" ? "Entities" : "Statements"} ${sayOf()}`),
     el("thead", {}, el("tr", {}, ...Object.keys(columns).map(columnHead))),
     el("tbody", {}, ...shown.map((row) => tableRow(row, columns))),
   );
@@ -141,7 +155,7 @@ function fillTable() {
         )
       : "";
   byId("table").querySelector(".rows").replaceChildren(grid, more);
-  byId("table").querySelector(".table-count").textContent = count(rows.length, "row");
+  byId("table").querySelector(".table-count").textContent = `${count(rows.length, "row")} ${sayOf()}`;
 }
 
 /** @param {string} name */

@@ -5,7 +5,8 @@ import { fit, setPhysics, zoomBy } from "./canvas.js";
 import { connectForm } from "./connect_form.js";
 import { button, byId, el, say } from "./dom.js";
 import { saveCsv } from "./export_csv.js";
-import { savePng, saveSvg } from "./export_image.js";
+import { savePng } from "./export_png.js";
+import { saveSvg } from "./export_svg.js";
 import { saveTurtle } from "./export_turtle.js";
 import { OVERVIEW_OVER } from "./scene.js";
 import { update } from "./state.js";
@@ -166,10 +167,10 @@ function exportForm() {
   return el(
     "ul",
     { class: "form exports" },
-    row("PNG", "the picture as you see it", savePng),
-    row("SVG", "the picture as a drawing", saveSvg),
-    row("CSV", "the selected statements with their sentences", saveCsv),
-    row("Turtle", "the selected statements as RDF", saveTurtle),
+    row("PNG", "the picture as you see it, with a legend", savePng),
+    row("SVG", "all of the picture as a drawing", saveSvg),
+    row("CSV", "the statements of the selection, else of the stage", saveCsv),
+    row("Turtle", "the same as RDF", saveTurtle),
     row("Link", "copy the address of this view", copyLink),
   );
 }

@@ -319,6 +319,9 @@ interface Axis {
   unit: { name: string; days: number; over: number };
   size: number;
   undated: number;
+  /** Statements before the first and after the last day of the axis. */
+  earlier: number;
+  later: number;
 }
 type Timeline = Axis & { bins: Uint32Array[] };
 
