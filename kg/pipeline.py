@@ -24,7 +24,7 @@ from kg.identity import DECISIONS, read_decisions, write_ledger
 from kg.iris import check_base
 from kg.ontology import Ontology, load_ontology
 from kg.output import commit_with_files, make_folder, written
-from kg.query import load_graph
+from kg.query import load_graph, load_stories
 from kg.rdf import DEFAULT_BASE, story_triples, to_triples
 from kg.read import describe_skipped, read_articles
 from kg.records import Article, Extraction, Layer
@@ -214,7 +214,8 @@ def _write_files(store: Store, graph: Graph, ontology: Ontology, options: BuildO
     with written(store.file(TURTLE), folder / TURTLE) as stream:
         export(store, "turtle", stream)
     view_options = ViewOptions(base=options.base)
-    page = render(graph, ontology, title=options.title, options=view_options)
+    stories = load_stories(store)
+    page = render(graph, ontology, stories=stories, title=options.title, options=view_options)
     with written(store.file(PAGE), folder / PAGE) as stream:
         stream.write(page.encode("utf-8", "replace"))  # a title can be any bytes
 

@@ -19,9 +19,12 @@ from kg.view.modules import join_modules
 
 ENTRY = "main.js"
 """The module that the page starts with; it imports all others."""
-STYLES = ("base", "bar", "legend", "evidence", "voices", "time_table", "narrow")
-"""The page's style sheets, in the order they are joined."""
+STYLES = (
+    "base", "bar", "legend", "evidence", "voices", "stories", "reading", "time_table", "narrow",
+)  # fmt: skip  # in the order they are joined
+"""The page's style sheets."""
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
+MINISEARCH = "vendor/minisearch-7.2.0.min.js"
 
 
 class Explorer(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
@@ -38,12 +41,13 @@ class Explorer(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
         """Return the page; pyvis's own template would ask a CDN and trust every title."""
         script = join_scripts()
         vis = (Path(pyvis.__file__).parent / VIS).read_text(encoding="utf-8")
+        libraries = (vis, _asset(MINISEARCH))
         style = "".join(_asset(f"{name}.css") for name in STYLES)
         environment = Environment(autoescape=True, loader=FunctionLoader(_asset))
         html: str = environment.get_template("page.html").render(
             title=self.heading,
-            policy=_policy(scripts=(vis, script), styles=(style,)),
-            vis=vis,
+            policy=_policy(scripts=(*libraries, script), styles=(style,)),
+            libraries=libraries,
             script=script,
             style=style,
             data=compress(self.payload),

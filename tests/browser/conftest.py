@@ -17,10 +17,10 @@ from tests.view.graphs import hostile, story
 RESET = """() => {
   document.querySelectorAll("[popover]:popover-open").forEach((open) => open.hidePopover());
   document.activeElement.blur();
-  history.pushState(null, "", "#");
+  history.pushState(null, "", "#view=graph");
   dispatchEvent(new PopStateEvent("popstate"));
 }"""
-"""Closes what is open and follows the link of the opening view."""
+"""Closes what is open and follows the link of the graph's opening view."""
 Opener = Callable[..., Any]
 
 
@@ -55,7 +55,7 @@ def open_graph(chromium: Any, pages: Callable[..., Path]) -> Iterator[Opener]:
     """Return what opens a graph's page offline; `page.noted` lists requests and errors."""
     contexts = []
 
-    def open_it(graph: Graph, *, link: str = "", options: ViewOptions = ViewOptions(),  # noqa: B008  # frozen
+    def open_it(graph: Graph, *, link: str = "#view=graph", options: ViewOptions = ViewOptions(),  # noqa: B008  # frozen
                 **look: Any) -> Any:  # fmt: skip  # one line per option says nothing
         look = {"viewport": {"width": 1280, "height": 800}} | look
         contexts.append(chromium.new_context(offline=True, **look))
@@ -76,13 +76,13 @@ def fresh_page(open_graph: Opener) -> Any:
 def story_page(chromium: Any, pages: Callable[..., Path]) -> Iterator[Any]:
     """Yield the page of the story that `page` hands on from test to test."""
     context = chromium.new_context(offline=True, viewport={"width": 1280, "height": 800})
-    yield load(context, pages(story()))
+    yield load(context, pages(story()), link="#view=graph")
     context.close()
 
 
 @pytest.fixture
 def page(story_page: Any) -> Any:
-    """Return the open page of the story in its opening view; opening it anew takes a second."""
+    """Return the open page of the story at its graph; opening it anew takes a second."""
     story_page.mouse.move(0, 0)
     story_page.evaluate(RESET)
     story_page.noted.clear()

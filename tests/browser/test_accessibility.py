@@ -11,7 +11,8 @@ axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe i
 
 PAIR = "#select=pair&of=Jonas_Achterberg&of=Dockers'_Union"
 VIEWS = {
-    "start": ("", ""),
+    "front": ("#", ""),
+    "start": ("#view=graph", ""),
     "entity": ("#select=entity&of=Mira_Castellan", ""),
     "pair": (PAIR, ""),
     "voices": (PAIR, "Who says what"),

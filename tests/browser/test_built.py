@@ -61,13 +61,15 @@ def corpus(request, chromium, built_page) -> Page:
 
 @pytest.fixture
 def page(corpus: Page) -> Page:
-    """Return the page in its opening view."""
-    corpus.evaluate("location.hash = ''")
-    corpus.wait_for_function("!location.hash && document.querySelector('#panel .articles')")
+    """Return the page at its graph."""
+    corpus.evaluate("location.hash = 'view=graph'")
+    corpus.wait_for_function(
+        "document.body.dataset.view === 'graph' && kg.shown().scope === 'opening'"
+    )
     return corpus
 
 
-def test_the_opening_view_is_painted(page: Page) -> None:
+def test_the_graph_is_painted(page: Page) -> None:
     """Something is visible, and all of it is on the stage."""
     assert page.evaluate(PAINTED) > 0.02
     assert page.evaluate(OFF_STAGE) == []
@@ -88,29 +90,27 @@ def test_all_entities_are_painted(page: Page) -> None:
 def test_the_most_important_open(page: Page) -> None:
     """The most important entities that are linked at all are in the opening view."""
     data = data_of(page.file.read_text(encoding="utf-8"))
-    statements, types = data["statements"], data["types"]
-    phrases = {i for i, type_ in enumerate(data["entities"]["type"]) if types[type_][2] == "phrase"}
+    statements = data["statements"]
+    drawn = set(data["entities"]["drawn"])
     pairs = zip(statements["subject"], statements["object"], strict=True)
     linked = {
-        end
-        for pair in pairs
-        if pair[0] != pair[1] and min(pair) >= 0 and phrases.isdisjoint(pair)
-        for end in pair
+        end for pair in pairs if pair[0] != pair[1] and drawn.issuperset(pair) for end in pair
     }
     assert set(sorted(linked)[:MOST_IMPORTANT]) <= set(data["opening"]["nodes"])
 
 
-def test_every_article_is_one_click_away(page: Page) -> None:
-    """Each article is listed in the opening view, and a click shows its sentences."""
-    names = page.locator("#panel .articles button")
-    assert names.count() == page.articles
-    for index in range(0, page.articles, page.articles // 16):
-        title = names.nth(index).evaluate("button => button.firstChild.textContent")
+def test_every_article_is_one_click_away(corpus: Page) -> None:
+    """Each article is listed in the opening view, and a click shows its text with statements."""
+    corpus.evaluate("location.hash = ''")
+    expect(corpus.locator("#front .story").first).to_be_visible()
+    names = corpus.locator("#panel .articles button")
+    assert names.count() == corpus.articles
+    for index in range(0, corpus.articles, corpus.articles // 16):
+        title = names.nth(index).locator(".headline").inner_text()
         names.nth(index).click()
-        expect(page.locator("#panel h2")).to_have_text(title)
-        expect(page.locator("#panel blockquote").first).to_be_visible()
-        assert page.evaluate("kg.shown().entities.length") > 0
-        page.evaluate("location.hash = ''")
+        expect(corpus.locator("#panel h2")).to_have_text(title)
+        expect(corpus.locator("#panel .text .sentence").first).to_be_visible()
+        corpus.keyboard.press("Escape")
 
 
 def test_every_article_that_links_two_has_a_line(page: Page) -> None:
@@ -132,8 +132,7 @@ def test_every_article_that_links_two_has_a_line(page: Page) -> None:
 
 def test_an_article_has_a_permalink(page: Page, chromium) -> None:
     """The address of an article opens it elsewhere, and search finds it by its title."""
-    names = page.locator("#panel .articles button")
-    title = names.nth(2).evaluate("button => button.firstChild.textContent")
+    title = page.locator("#panel .articles .headline").nth(2).inner_text()
     page.locator("#search").fill(title)
     page.keyboard.press("Enter")
     expect(page.locator("#panel .kicker")).to_contain_text("Article")

@@ -5,6 +5,8 @@ import { byId } from "./dom.js";
 /** Entities, statements, articles and sentences are numbers into its columns. @type {Graph} */
 export const graph = /** @type {any} */ ({});
 export const NO_DAY = -2147483648;
+/** What is no thing has its own switch, not that of things without a name. */
+const OF_THEIR_OWN = new Set(["phrase", "value"]);
 
 /** Unpack the page's data: base64, deflate, JSON. */
 export async function readData() {
@@ -21,11 +23,19 @@ export async function readData() {
  */
 export function indexData(data) {
   const { entities, statements } = data;
+  const n = entities.id.length;
+  const name = namesOf(data);
   Object.assign(graph, {
     ...data,
-    n: entities.id.length,
-    m: statements.id.length,
     ...entities,
+    n,
+    m: statements.subject.length,
+    text: data.texts.map(([text]) => text),
+    name,
+    id: entities.id.map((short, i) => wholeId(short, name[i])),
+    x: entities.x.map((x) => x * entities.grid),
+    y: entities.y.map((y) => y * entities.grid),
+    named: flags(entities.named, n),
     subject: Int32Array.from(statements.subject),
     object: Int32Array.from(statements.object),
     predicate: Int32Array.from(statements.predicate),
@@ -33,16 +43,53 @@ export function indexData(data) {
     polarity: Uint8Array.from(statements.polarity),
     modality: Uint8Array.from(statements.modality),
     sentence: Int32Array.from(statements.sentence),
-    types: data.types.map(([name, label, family]) => ({ name, label, family })),
+    types: data.types.map(([type, label, family]) => ({ name: type, label, family })),
     predicates: data.predicates.map(([id, label, group, iri]) => ({ id, label, group, iri })),
   });
-  graph.index = new Map(entities.id.map((id, i) => [id, i]));
+  graph.index = new Map(graph.id.map((id, i) => [id, i]));
   graph.family = entities.type.map((type) => graph.types[type].family);
+  const drawn = flags(entities.drawn, n);
+  graph.common = drawn.map((isDrawn, i) => (isDrawn || OF_THEIR_OWN.has(graph.family[i]) ? 0 : 1));
   graph.article = graph.sentence.map((sentence) => data.sentences.article[sentence]);
   graph.publisher = graph.article.map((article) => data.articles.publisher[article]);
   graph.group = indexGroups();
   indexDays();
   indexEnds();
+}
+
+/**
+ * The names of entities: they stand with the first text that has them.
+ * @param {Payload} data
+ */
+function namesOf(data) {
+  /** @type {string[]} */
+  const names = new Array(data.entities.id.length);
+  const met = data.texts.flatMap(([, found]) => found);
+  data.entities.met.forEach((entity, i) => (names[entity] = met[i]));
+  return names;
+}
+
+/**
+ * An id from its short form: how many letters are those of the name, and the rest.
+ * @param {string} short
+ * @param {string} name
+ */
+function wholeId(short, name) {
+  const slug = name.replaceAll(" ", "_");
+  if (short === "") return slug;
+  const at = short.indexOf("~");
+  return slug.slice(0, Number(short.slice(0, at))) + short.slice(at + 1);
+}
+
+/**
+ * 1 at each of these places of `size`.
+ * @param {number[]} places
+ * @param {number} size
+ */
+function flags(places, size) {
+  const found = new Uint8Array(size);
+  for (const place of places) found[place] = 1;
+  return found;
 }
 
 function indexGroups() {
@@ -54,7 +101,7 @@ function indexGroups() {
 function indexDays() {
   graph.day = {
     published: graph.article.map((article) => graph.articles.day[article] ?? NO_DAY),
-    event: Int32Array.from(graph.statements.day, (day) => day ?? NO_DAY),
+    event: graph.article.map((article, i) => graph.statements.day[i] ?? graph.articles.day[article] ?? NO_DAY),
   };
   /** @param {Int32Array} days */
   const known = (days) => days.filter((day) => day !== NO_DAY);
@@ -92,6 +139,15 @@ export const hasOtherEnd = (statement) =>
 export const statementsOf = (entity) => graph.ends.list.subarray(graph.ends.from[entity], graph.ends.from[entity + 1]);
 
 /**
+ * The text of a sentence, cut from its article.
+ * @param {number} sentence
+ */
+export function sentenceText(sentence) {
+  const { article, start, length } = graph.sentences;
+  return graph.text[article[sentence]].slice(start[sentence], start[sentence] + length[sentence]);
+}
+
+/**
  * The other end of a statement, -1 if it has none.
  * @param {number} statement
  * @param {number} entity
@@ -119,6 +175,21 @@ function indexArticles() {
   const found = graph.articles.id.map(() => []);
   graph.article.forEach((article, statement) => found[article].push(statement));
   return found;
+}
+
+/** @type {number[][] | null} */
+let sentenceStatements = null;
+
+/**
+ * The statements of a sentence.
+ * @param {number} sentence
+ */
+export function statementsBySentence(sentence) {
+  if (!sentenceStatements) {
+    sentenceStatements = graph.sentences.start.map(() => []);
+    graph.sentence.forEach((one, statement) => sentenceStatements?.[one].push(statement));
+  }
+  return sentenceStatements[sentence];
 }
 
 /**
@@ -159,17 +230,32 @@ function indexRoles() {
 export const isNegative = (statement) => graph.words.polarities[graph.polarity[statement]] === "negative";
 /** @param {number} statement */
 export const relationOf = (statement) => graph.predicates[graph.predicate[statement]].label;
+/** The names of the three most important of a community, computed when asked for. @type {string[] | null} */
+let communityNames = null;
+
 /**
- * The relation as one statement says it: of an open relation the article's own words ("was acquitted of").
- * @param {number} statement
+ * What a community is called: by its most important things, clauses only if there is nothing else.
+ * @param {number} community
+ * @returns {string | undefined}
  */
-export function relationWords(statement) {
-  const spans = graph.statements.spans[statement].slice(4);
-  const text = graph.sentences.text[graph.sentence[statement]];
-  const words = spans.flatMap((start, i) => (i % 2 ? [] : [text.slice(start, spans[i + 1])]));
-  const isOpen = graph.predicates[graph.predicate[statement]].id.startsWith("rel:");
-  return isOpen && words.length ? words.join(" ") : relationOf(statement);
+export function communityName(community) {
+  communityNames ??= nameCommunities();
+  return communityNames[community];
 }
+
+function nameCommunities() {
+  /** @type {number[][]} */
+  const members = [];
+  graph.community.forEach((community, entity) => {
+    if (community >= 0) (members[community] ??= []).push(entity);
+  });
+  return members.map((group) => {
+    const things = group.filter((entity) => graph.family[entity] !== "phrase");
+    const first = (things.length > 0 ? things : group).slice(0, 3);
+    return first.map((entity) => graph.name[entity]).join(" · ");
+  });
+}
+
 /** @param {number} statement */
 export const qualifiersOf = (statement) => graph.statements.qualifiers[statement] ?? [];
 /** @param {number} statement */

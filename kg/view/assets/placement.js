@@ -16,7 +16,7 @@ export function placeScene() {
   const layout =
     store.state.scope === "opening" || store.state.scope === "all"
       ? store.state.scope
-      : `${store.state.scope}:${store.state.roots}:${store.state.set}:${store.state.depth}`;
+      : `${store.state.scope}:${store.state.story}:${store.state.roots}:${store.state.set}:${store.state.depth}`;
   if (store.x === null) {
     store.x = new Float64Array(graph.n);
     store.y = new Float64Array(graph.n);

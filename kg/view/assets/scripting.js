@@ -4,7 +4,8 @@ import { setFilter } from "./actions.js";
 import { connectEntities } from "./connect.js";
 import { byId } from "./dom.js";
 import { toCsv } from "./export_csv.js";
-import { toSvg } from "./export_image.js";
+import { toPng } from "./export_png.js";
+import { toSvg } from "./export_svg.js";
 import { toTurtle } from "./export_turtle.js";
 import { curveOf } from "./geometry.js";
 import { graph } from "./graph.js";
@@ -42,6 +43,7 @@ function windowPoint(x, y) {
   connect: (/** @type {string[]} */ names) =>
     connectEntities(names.map(entityNamed))?.map((step) => step.map((entity) => graph.name[entity])) ?? null,
   shown: () => ({
+    scope: store.state.scope,
     entities: store.scene.nodes.map((entity) => graph.name[entity]),
     lines: store.scene.lines.length,
     statements: statementsOnStage().length,
@@ -57,5 +59,6 @@ function windowPoint(x, y) {
   labels: () => store.paint.labels.names.map(({ text, box }) => ({ text, ...box })),
   csv: () => toCsv(selectedStatements()),
   turtle: () => toTurtle(selectedStatements()),
+  png: () => toPng().toDataURL(),
   svg: () => new XMLSerializer().serializeToString(toSvg()),
 });
