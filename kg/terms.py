@@ -121,8 +121,8 @@ KG = _closed(
     "predicate", "object", "polarity", "modality", "layer", "holder", "attribution", "agent",
     "level", "when", "where", "qualifier", "role", "value", "rule", "confidence", "minConfidence",
     "subjectText", "relationText", "objectText", "subjectAt", "relationAt", "objectAt", "speaker",
-    "quotedText", "quotedAt", "isNamed", "mayBe", "normalized", "earliest", "latest", "amount", "amountFrom",
-    "amountTo", "unit", "inStory", "participant", "storyPlace", "origin", "originCount", "beat",
+    "quotedText", "quotedAt", "isNamed", "mayBe", "normalized", "earliest", "latest", "amount",
+    "amountFrom", "amountTo", "unit", "inStory", "participant", "storyPlace", "origin", "originCount", "beat",
     "inBeat", "followsUp", "question", "mark", "account", "statement", "answer", "answerGroup",
     "change", "changedFrom", "changedTo",
 )  # fmt: skip  # as above
