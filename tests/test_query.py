@@ -193,6 +193,8 @@ def test_value_of_no_variable(store: Store) -> None:
 MALFORMED = {
     "SELECT * WHERE { ?s ?p": r"line 1, column 23:\n.*\n {24}\^\n.*ends too early: a \} is missing",
     "SELECT * {\n  ?s foo:bar ?o }": r"line 2, column 13:\n.*\n {14}\^\nno such prefix; known",
+    "ASK {": "line 1, column 6",
+    "SELECT ?s { ?s ?p ?o OPTIONAL { ?s kg:when ?t } ?s kg:rule ?r": "line 1, column",
     "": "the query is empty, at line 1, column 1; ask for example SELECT",
     " \n# only a comment": "the query is empty",
     "ASK { ?s ?p '\udcff' }": "what is no character",

@@ -19,6 +19,7 @@ from kg import __version__
 from kg.cli.build import build
 from kg.cli.export import export
 from kg.cli.query import query
+from kg.cli.serve import serve
 from kg.cli.show import show
 from kg.cli.stats import stats
 from kg.cli.terminal import printable
@@ -100,5 +101,5 @@ def main() -> None:
     """
 
 
-for command in (build, show, query, stats, view, export, verify):
+for command in (build, show, query, stats, view, export, verify, serve):
     main.add_command(command)
