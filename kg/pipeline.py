@@ -23,12 +23,12 @@ from kg.graph import Graph, Provenance
 from kg.iris import check_base
 from kg.ontology import Ontology, load_ontology
 from kg.output import commit_with_files, make_folder, written
-from kg.query import load_graph
+from kg.query import load_graph, write_index_file
 from kg.rdf import DEFAULT_BASE, to_triples
 from kg.read import describe_skipped, read_articles
 from kg.records import Article, Extraction, Layer
 from kg.resolve import drop_unresolved, resolve
-from kg.store import Store
+from kg.store import INDEX, Store
 from kg.view import ViewOptions, render
 
 STORE = "store"
@@ -113,7 +113,7 @@ def build(
     2. read the inputs into articles
     3. extract the mentions and statements of each
     4. resolve the mentions of all to entities
-    5. store the triples
+    5. store the triples, and the index of the names in them
     6. write the Turtle and the page
     7. replace the old output by all of it, in one step
 
@@ -133,6 +133,7 @@ def build(
         options.on_progress(Progress("Writing"))
         made = _provenance(ontology, options)
         store.load(to_triples(extractions, resolution, ontology, base=options.base, made=made))  # 5
+        write_index_file(store, store.file(INDEX))
         graph = load_graph(store)
         _write_files(store, graph, ontology, options)  # 6
         commit_with_files(store, folder, (TURTLE, PAGE))  # 7

@@ -35,10 +35,12 @@ from kg.store.writing import Syntax, serialize
 from kg.terms import DEFAULT_BASE, NAMESPACES, VOID, Iri, Literal, Term, Triple
 
 __all__ = [
-    "Answer", "Dataset", "Store", "Syntax", "clear_leftovers", "open_snapshot", "serialize",
-    "temporary_file",
+    "INDEX", "Answer", "Dataset", "Store", "Syntax", "clear_leftovers", "open_snapshot",
+    "serialize", "temporary_file",
 ]  # fmt: skip  # one name a line says nothing
 
+INDEX = "index.sqlite"
+"""The file of `kg.query.index`, beside the tables of the store."""
 DAMAGE = (OSError, RuntimeError, ValueError)
 """What pyoxigraph raises where RocksDB sees that its files are damaged."""
 
