@@ -35,6 +35,7 @@ class Hint:
 
     one: str  # ids of entities
     other: str
+    names: tuple[str, str]
     score: float  # 0 to 1: how much alike they are
     reasons: tuple[str, ...]
 
@@ -154,5 +155,7 @@ def read_ledger(file: Path) -> tuple[Sequence[Link], Sequence[Hint]]:
         if "link" in row:
             links.append(Link(**row["link"] | {"articles": tuple(row["link"]["articles"])}))
         else:
-            hints.append(Hint(**row["hint"] | {"reasons": tuple(row["hint"]["reasons"])}))
+            hint = row["hint"]
+            lists = {"names": tuple(hint["names"]), "reasons": tuple(hint["reasons"])}
+            hints.append(Hint(**hint | lists))
     return links, hints

@@ -24,12 +24,12 @@ from kg.identity import DECISIONS, read_decisions, write_ledger
 from kg.iris import check_base
 from kg.ontology import Ontology, load_ontology
 from kg.output import commit_with_files, make_folder, written
-from kg.query import load_graph, load_stories
+from kg.query import load_graph, load_stories, write_index_file
 from kg.rdf import DEFAULT_BASE, story_triples, to_triples
 from kg.read import describe_skipped, read_articles
 from kg.records import Article, Extraction, Layer
 from kg.resolve import drop_unresolved, resolve
-from kg.store import Store
+from kg.store import INDEX, Store
 from kg.stories import find_stories
 from kg.view import ViewOptions, render
 
@@ -118,7 +118,7 @@ def build(
     2. read the inputs into articles
     3. extract the mentions and statements of each
     4. resolve the mentions of all to entities
-    5. store the triples, and the stories that the articles tell together
+    5. store the triples, the stories that the articles tell together, and an index of the names
     6. write the Turtle, the page, and why each name names its entity
     7. replace the old output by all of it, in one step
 
@@ -141,6 +141,7 @@ def build(
         store.load(to_triples(extractions, resolution, ontology, base=options.base, made=made))  # 5
         graph = load_graph(store)
         store.load(story_triples(find_stories(store, graph, ontology), store.base))
+        write_index_file(store, store.file(INDEX))
         _write_files(store, graph, ontology, options)  # 6
         store.file(LEDGER).write_bytes(write_ledger(resolution.links, resolution.hints))
         commit_with_files(store, folder, (TURTLE, PAGE))  # 7

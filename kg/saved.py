@@ -14,6 +14,8 @@ from kg.export import FORMATS, export, statement_records, to_network
 from kg.graph import Entity, Graph, GraphStatement
 from kg.output import drafted, written
 from kg.query import (
+    Index,
+    PartReader,
     QueryResult,
     entity_values,
     find_entities,
@@ -84,7 +86,9 @@ class SavedGraph:
 
     def find(self, name: str) -> tuple[Entity, ...]:
         """Return the entities of this name, the best match first; raise `QueryError` for none."""
-        return find_entities(self.graph, name)
+        reader = PartReader(self._store)
+        with Index.open(self._store) as index:
+            return tuple(reader.entity(found.id) for found in find_entities(index, name))
 
     def query(
         self, sparql: str | None = None, *, named: str | None = None, **entities: str
@@ -102,7 +106,7 @@ class SavedGraph:
         question = named_query(named)
         for parameter in entities:
             question.check_parameter(parameter)
-        values = entity_values(self.graph, self._store.base, entities) if entities else {}
+        values = entity_values(self._store, entities)
         return run_query(self._store, question.sparql, values=values)
 
     def export(self, form: str, path: str | Path) -> None:

@@ -122,9 +122,9 @@ KG = _closed(
     "level", "when", "where", "qualifier", "role", "value", "rule", "confidence", "minConfidence",
     "subjectText", "relationText", "objectText", "subjectAt", "relationAt", "objectAt", "speaker",
     "quotedText", "quotedAt", "isNamed", "mayBe", "normalized", "earliest", "latest", "amount",
-    "amountFrom", "amountTo", "unit", "inStory", "participant", "storyPlace", "origin", "originCount", "beat",
-    "inBeat", "followsUp", "question", "mark", "account", "statement", "answer", "answerGroup",
-    "change", "changedFrom", "changedTo",
+    "amountFrom", "amountTo", "unit", "inStory", "participant", "storyPlace", "origin",
+    "originCount", "beat", "inBeat", "followsUp", "question", "mark", "account", "statement",
+    "answer", "answerGroup", "change", "changedFrom", "changedTo",
 )  # fmt: skip  # as above
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -129,6 +129,7 @@ def test_names_nearly_alike_are_suggested(ontology: Ontology) -> None:
 
 def test_the_ledger_is_read_back(tmp_path: Path) -> None:
     """What a build writes of links and hints comes back the same."""
-    link, hint = Link("a", "Sá", "the same name", 1.0, ("art-1",)), Hint("a", "b", 0.5, ("near",))
+    link = Link("a", "Sá", "the same name", 1.0, ("art-1",))
+    hint = Hint("a", "b", ("A", "B"), 0.5, ("near",))
     (tmp_path / "names.jsonl").write_bytes(write_ledger([link], [hint]))
     assert read_ledger(tmp_path / "names.jsonl") == ([link], [hint])

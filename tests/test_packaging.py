@@ -8,6 +8,7 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from uv import find_uv_bin
@@ -38,7 +39,7 @@ def test_the_wheel_brings_what_kg_reads(names: list[str], root: Path) -> None:
         *(f"kg/_{path.relative_to(root)}" for path in (root / "ontology").rglob("*.[tr][tq]*")),
         *(
             str(path.relative_to(root))
-            for part in ("extract", "read", "resolve", "view")
+            for part in ("extract", "read", "resolve", "serve", "view")
             for path in (root / "kg" / part).rglob("*")
             if path.is_file() and path.suffix not in {".pyc"}
         ),
@@ -61,13 +62,13 @@ def test_the_wheel_brings_its_licences(wheel: Path, names: list[str]) -> None:
 
 
 def test_the_description_on_pypi_has_no_broken_links(wheel: Path, names: list[str]) -> None:
-    """A link into the repository leads nowhere from PyPI; and only PDF and Word are an extra."""
+    """A link into the repository leads nowhere from PyPI; PDF, Word and the server are extras."""
     with zipfile.ZipFile(wheel) as archive:
         (metadata,) = [name for name in names if name.endswith("METADATA")]
         text = archive.read(metadata).decode()
     assert "# kg" in text
     assert re.findall(r"\]\((?!https?:)[^)]*\)", text) == []
-    assert re.findall(r"Provides-Extra: (.*)", text) == ["documents"]
+    assert re.findall(r"Provides-Extra: (.*)", text) == ["documents", "serve"]
 
 
 def test_the_wheel_leaves_the_workshop_behind(names: list[str]) -> None:
@@ -107,7 +108,7 @@ def test_the_lowest_versions_give_the_same_graph(
     uv = [find_uv_bin(), "--quiet", "--no-progress"]
     subprocess.run([*uv, "venv", "--python", sys.executable, tmp_path / "venv"], check=True)
     install = [*uv, "pip", "install", "--python", python]
-    lowest = ["--resolution", "lowest-direct", "-r", root / "pyproject.toml"]
+    lowest = ["--resolution", "lowest-direct", "-r", root / "pyproject.toml", "--extra", "serve"]
     subprocess.run([*install, *lowest], check=True)
     subprocess.run([*install, "--no-deps", wheel], check=True)
     for command in (
@@ -115,5 +116,18 @@ def test_the_lowest_versions_give_the_same_graph(
         ["verify", "--store", tmp_path / "out"],
     ):
         subprocess.run([python.with_name("kg"), *command], cwd=tmp_path, check=True)
+    _ask_a_server(python.with_name("kg"), tmp_path / "out")
     for name in ("graph.ttl", "graph.html"):
         assert (tmp_path / "out" / name).read_bytes() == (built.output / name).read_bytes(), name
+
+
+def _ask_a_server(kg: Path, folder: Path) -> None:
+    """Assert that `kg serve` tells its address, answers there, and ends when told to."""
+    command = [kg, "serve", "--store", folder, "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None
+        address = server.stderr.readline().split(" at ")[1].split()[0]
+        with urlopen(f"{address}sparql?query=ASK%7B%7D", timeout=60) as answered:
+            assert b"true" in answered.read()
+        server.terminate()
+        assert server.wait(timeout=60) == 0

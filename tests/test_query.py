@@ -8,12 +8,13 @@ import json
 import random
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 import warnings
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -27,25 +28,28 @@ from hypothesis import strategies as st
 from rdflib.plugins.sparql.results.csvresults import CSVResultParser
 from rdflib.plugins.sparql.results.tsvresults import TSVResultParser
 
-from kg.errors import OutputError, QueryError, QueryLimitError
+from kg.errors import OutputError, QueryError, QueryLimitError, StoreError
 from kg.graph import Entity, Graph, GraphStatement, Resolution
+from kg.iris import kg_term
 from kg.query import (
+    Index,
     Limits,
     entity_values,
     find_entities,
     hints,
     load_graph,
+    load_part,
     named_queries,
     named_query,
     run_query,
-    statistics,
+    write_index_file,
     write_result,
 )
 from kg.query.guard import check_query
 from kg.query.reorder import optional_last
 from kg.records import Article, Extraction, Layer, Modality, Polarity
-from kg.store import Store, Syntax
-from kg.terms import DEFAULT_BASE, XSD, Iri, Literal
+from kg.store import INDEX, Store, Syntax
+from kg.terms import DEFAULT_BASE, RDF, SKOS, XSD, Iri, Literal, Triple
 from tests.sample import ARTICLE, EXTRACTIONS, HAND, HEADS, RESOLUTION, SECOND, SIGN
 from tests.sample_store import sample_triples, write_store
 
@@ -193,6 +197,8 @@ def test_value_of_no_variable(store: Store) -> None:
 MALFORMED = {
     "SELECT * WHERE { ?s ?p": r"line 1, column 23:\n.*\n {24}\^\n.*ends too early: a \} is missing",
     "SELECT * {\n  ?s foo:bar ?o }": r"line 2, column 13:\n.*\n {14}\^\nno such prefix; known",
+    "ASK {": "line 1, column 6",
+    "SELECT ?s { ?s ?p ?o OPTIONAL { ?s kg:when ?t } ?s kg:rule ?r": "line 1, column",
     "": "the query is empty, at line 1, column 1; ask for example SELECT",
     " \n# only a comment": "the query is empty",
     "ASK { ?s ?p '\udcff' }": "what is no character",
@@ -472,7 +478,7 @@ def test_named_query_runs(store: Store, graph: Graph, name: str) -> None:
     assert query.description.endswith(".")
     run_query(store, query.sparql)
     for parameter in query.parameters:
-        values = entity_values(graph, store.base, {parameter: "Ada Lind"})
+        values = entity_values(store, {parameter: "Ada Lind"})
         result = run_query(store, query.sparql, values=values)
         column = result.columns.index(parameter)
         assert {row[column] for row in result.rows} <= {Iri(DEFAULT_BASE + "Ada_Lind")}
@@ -524,6 +530,29 @@ def test_unknown_named_query() -> None:
         named_query("gossip")
 
 
+@pytest.fixture(scope="module")
+def index(store: Store) -> Iterator[Index]:
+    """Yield the index of the sample, made in memory."""
+    with Index.open(store) as opened:
+        yield opened
+
+
+@contextmanager
+def index_with(folder: Path, *entities: Entity) -> Iterator[Index]:
+    """Yield the index of the sample with further entities, which no statement names."""
+    names = [
+        triple
+        for entity in entities
+        for triple in (
+            Triple(Iri(DEFAULT_BASE + entity.id), RDF.type, kg_term(entity.type)),
+            Triple(Iri(DEFAULT_BASE + entity.id), SKOS.prefLabel, Literal(entity.name, None, "en")),
+        )
+    ]
+    written = write_store(folder / "store", [*sample_triples(), *names])
+    with Store.open_readonly(written) as opened, Index.open(opened) as found:
+        yield found
+
+
 @pytest.mark.parametrize(
     ("name", "found"),
     [
@@ -536,52 +565,113 @@ def test_unknown_named_query() -> None:
         ("erge", "Bergen"),
     ],
 )
-def test_find_entities(graph: Graph, name: str, found: str) -> None:
+def test_find_entities(index: Index, name: str, found: str) -> None:
     """An entity is found by id, name, alias or part of them, whatever the case."""
-    assert find_entities(graph, name)[0].id == found
+    assert find_entities(index, name)[0].id == found
 
 
-def test_find_entities_without_accents() -> None:
+def test_find_entities_without_accents(tmp_path: Path) -> None:
     """Accents need not be typed."""
-    entity = Entity("1", "City", "São Tomé")
-    assert find_entities(Graph({"1": entity}, {}, ()), "sao tome") == (entity,)
+    with index_with(tmp_path, Entity("1", "City", "São Tomé")) as index:
+        assert [entity.id for entity in find_entities(index, "sao tome")] == ["1"]
 
 
-def test_exact_names_come_alone(graph: Graph) -> None:
+def test_exact_names_come_alone(tmp_path: Path) -> None:
     """Where a name fits exactly, what only begins like it is left out."""
-    both = {"1": Entity("1", "City", "Osl"), **graph.entities}
-    found = find_entities(replace(graph, entities=both), "osl")
-    assert [entity.id for entity in found] == ["1"]
+    with index_with(tmp_path, Entity("1", "City", "Osl")) as index:
+        assert [entity.id for entity in find_entities(index, "osl")] == ["1"]
 
 
-def test_much_named_entities_come_first(graph: Graph) -> None:
+def test_much_named_entities_come_first(tmp_path: Path) -> None:
     """Of entities that fit equally well, the one with more statements comes first."""
-    other = Entity("0", "City", "Oslo")
-    found = find_entities(replace(graph, entities={"0": other, **graph.entities}), "Oslo")
-    assert [entity.id for entity in found] == ["Oslo", "0"]
+    with index_with(tmp_path, Entity("0", "City", "Ada Lind")) as index:
+        assert [entity.id for entity in find_entities(index, "Ada Lind")] == ["Ada_Lind", "0"]
+        assert [entity.id for entity in index.find("ada", most=9, types=["City"])] == ["0"]
 
 
 @pytest.mark.parametrize(
     ("name", "message"),
-    [("Ada Lindt", "did you mean Ada Lind"), ("zzz", "called 'zzz'$"), ("", "called ''$")],
-)
-def test_unknown_entity(graph: Graph, name: str, message: str) -> None:
+    [("Ada Lindt", "did you mean Ada Lind"), ("zzz", "called 'zzz'$"), ("", "called ''$"),
+     ("\udcff", "called")],
+)  # fmt: skip  # short enough
+def test_unknown_entity(index: Index, name: str, message: str) -> None:
     """A name of nothing is an error that suggests names spelled alike."""
     with pytest.raises(QueryError, match=message):
-        find_entities(graph, name)
+        find_entities(index, name)
 
 
-def test_statistics(graph: Graph) -> None:
+def test_statistics(index: Index) -> None:
     """Statistics count everything, the most frequent first."""
-    found = statistics(graph)
+    found = index.statistics()
     assert (found.articles, found.entities, found.statements) == (2, 9, 4)
     assert found.layers == {
         Layer.FACT: 2, Layer.REPORT: 0, Layer.CLAIM: 0, Layer.PLAN: 1, Layer.DENIAL: 1,
     }  # fmt: skip  # short enough
     assert next(iter(found.types.items())) == ("City", 2)
     assert found.publishers == {"": 1, "Nordic Wire": 1}
+    assert found.relations == {"kg:heads": 1, "rel:arrive-in": 1, "rel:hand": 1, "rel:sign": 1}
     assert found.holders == {"Nordic Wire": 1, "officials": 1}
     assert next(iter(found.connections.items())) == ("Ada Lind", 4)
+    assert len(found.connections) > 3
+    assert index.statistics(most_connected=1).connections == {"Ada Lind": 4}
+
+
+def test_parts_are_as_the_whole(store: Store, graph: Graph, index: Index) -> None:
+    """A statement, an entity and an article read alone are those of the whole graph."""
+    ids = index.naming("Ada_Lind").statements
+    part = load_part(store, ids)
+    assert part.statements == graph.statements
+    assert part.articles == graph.articles
+    assert part.entities == graph.entities
+    assert load_part(store, ids[:1]).statements == tuple(
+        each for each in graph.statements if each.id == ids[0]
+    )
+
+
+def test_what_names_an_entity(index: Index, graph: Graph) -> None:
+    """Statements name an entity in any role, the surest come first, and all are counted."""
+    confidence = {each.id: each.confidence for each in graph.statements}
+    naming = index.naming("Ada_Lind", most=2)
+    assert [confidence[each] for each in naming.statements] == [1.0, 0.93]
+    assert (naming.total, naming.layers[Layer.FACT]) == (4, 2)
+    assert [confidence[each] for each in index.naming("Ada_Lind", after=2).statements] == [0.8, 0.7]
+    for entity, predicate in (
+        ("Oslo", "rel:hand"), ("Bergen", "rel:hand"), ("2025-06-02", "rel:hand"),
+        ("officials-2e", "rel:sign"),
+    ):  # fmt: skip  # short enough
+        assert statement(graph, predicate).id in index.naming(entity).statements
+    denied = index.naming("Ada_Lind", layer=Layer.DENIAL)
+    assert denied.statements == (statement(graph, "rel:sign").id,)
+
+
+def test_neighbours(index: Index) -> None:
+    """Neighbours are subjects and objects of the same statements, not sources or places."""
+    found = {each.entity.id: each.statements for each in index.neighbours("Ada_Lind", most=9)}
+    assert found == {"Norwegian_delegation": 1, "accord-1f": 1, "report-3d": 1, "Oslo": 1}
+    assert [each.entity.id for each in index.neighbours("Oslo", most=9)] == ["Ada_Lind"]
+    assert len(index.between("Oslo", "Ada_Lind", most=9)) == 1
+
+
+def test_an_index_is_a_file_of_its_store(tmp_path: Path) -> None:
+    """A store that was written with an index has it; of another format it is made anew."""
+    with Store.create(tmp_path / "store") as draft:
+        draft.load(sample_triples())
+        write_index_file(draft, draft.file(INDEX))
+        draft.commit()
+    with Store.open_readonly(tmp_path / "store") as opened:
+        assert opened.file(INDEX).is_file()
+        with Index.open(opened) as found:
+            assert found.find("Lind", most=1)[0].id == "Ada_Lind"
+    with sqlite3.connect(tmp_path / "store" / INDEX) as database:
+        database.execute("PRAGMA user_version = 99")
+    with Store.open_readonly(tmp_path / "store") as opened, Index.open(opened) as found:
+        assert found.find("Lind", most=1)[0].id == "Ada_Lind"
+    (tmp_path / "store" / INDEX).write_bytes(b"no database at all" * 99)
+    with (
+        Store.open_readonly(tmp_path / "store") as opened,
+        pytest.raises(StoreError, match=r"index in .* is broken"),
+    ):
+        Index.open(opened)
 
 
 @pytest.mark.parametrize("name", named_queries())

@@ -20,6 +20,7 @@ from kg.cli.build import build
 from kg.cli.export import export
 from kg.cli.identity import identity
 from kg.cli.query import query
+from kg.cli.serve import serve
 from kg.cli.show import show
 from kg.cli.stats import stats
 from kg.cli.terminal import printable
@@ -101,5 +102,5 @@ def main() -> None:
     """
 
 
-for command in (build, show, query, stats, view, export, identity, verify):
+for command in (build, show, query, stats, view, export, identity, verify, serve):
     main.add_command(command)

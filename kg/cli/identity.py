@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.decisions import identity_option
-from kg.cli.store import read_graph, store_option
+from kg.cli.store import store_option
 from kg.cli.structured import json_option, print_json
 from kg.cli.terminal import PrintableStream, printable
 from kg.errors import StoreError
 from kg.identity import Decision, Designation, Hint, Link
 
 if TYPE_CHECKING:
-    from kg.graph import Entity, Graph
+    from kg.graph import Entity
 
 SHOWN = 20
 """Pairs that `suggest` prints; as CSV it prints all."""
@@ -50,10 +50,7 @@ def identity() -> None:
 @store_option
 def explain(name: str, store: Path, *, as_json: bool) -> None:
     """Say why each name of the entity called NAME names it, and what else it may be."""
-    from kg.query import find_entities
-
-    graph, (links, hints) = read_graph(store), _ledger(store)
-    entities = find_entities(graph, name)
+    entities, (links, hints) = _find(store, name), _ledger(store)
     if as_json:
         print_json([_as_json(entity, links, hints) for entity in entities])
         return
@@ -63,7 +60,17 @@ def explain(name: str, store: Path, *, as_json: bool) -> None:
             count = f"{len(link.articles)} article{'s' * (len(link.articles) > 1)}"
             click.echo(printable(f"  {link.score:.2f}  {link.name}: {link.reason} ({count})"))
         for hint in _near(entity, hints):
-            click.echo(printable(f"  maybe also {_pair(hint, graph)}"))
+            click.echo(printable(f"  maybe also {_pair(hint)}"))
+
+
+def _find(store: Path, name: str) -> list[Entity]:
+    """Return the entities of this name; raise QueryError, with similar names, if there is none."""
+    from kg.query import Index, PartReader, find_entities
+    from kg.store import Store
+
+    with Store.open_readonly(store) as opened, Index.open(opened) as index:
+        reader = PartReader(opened)
+        return [reader.entity(found.id) for found in find_entities(index, name)]
 
 
 def _as_json(entity: Entity, links: Iterable[Link], hints: Iterable[Hint]) -> dict[str, object]:
@@ -82,9 +89,8 @@ def _near(entity: Entity, hints: Iterable[Hint]) -> list[Hint]:
     return [hint for hint in hints if entity.id in (hint.one, hint.other)]
 
 
-def _pair(hint: Hint, graph: Graph) -> str:
-    names = (graph.entities[each].name for each in (hint.one, hint.other))
-    return f"{' = '.join(names)}: {hint.score:.2f}, {'; '.join(hint.reasons)}"
+def _pair(hint: Hint) -> str:
+    return f"{' = '.join(hint.names)}: {hint.score:.2f}, {'; '.join(hint.reasons)}"
 
 
 @identity.command(short_help="Decide that two names name one thing.")
@@ -160,16 +166,16 @@ def undo(number: int, identity: Path) -> None:
 @store_option
 def suggest(store: Path, *, as_csv: bool) -> None:
     """List the pairs of entities nearest to being one: namesakes, and names nearly alike."""
-    graph, (_, hints) = read_graph(store), _ledger(store)
+    _, hints = _ledger(store)
     if as_csv:
         rows = csv.writer(PrintableStream(sys.stdout))
         rows.writerow(("one", "other", "one_name", "other_name", "score", "reasons"))
         for hint in hints:
-            names = (graph.entities[hint.one].name, graph.entities[hint.other].name)
-            rows.writerow((hint.one, hint.other, *names, hint.score, "; ".join(hint.reasons)))
+            reasons = "; ".join(hint.reasons)
+            rows.writerow((hint.one, hint.other, *hint.names, hint.score, reasons))
         return
     for hint in hints[:SHOWN]:
-        click.echo(printable(_pair(hint, graph)))
+        click.echo(printable(_pair(hint)))
     if len(hints) > SHOWN:
         click.echo(f"and {len(hints) - SHOWN:,} more: --csv prints all", err=True)
 

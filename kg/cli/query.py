@@ -127,13 +127,12 @@ def query(
 
 def _answer_named(name: str, settings: dict[str, str], store: Store) -> QueryResult:
     """Answer a named query."""
-    from kg.query import entity_values, load_graph, named_query, run_query
+    from kg.query import entity_values, named_query, run_query
 
     question = named_query(name)
     for parameter in settings:
         question.check_parameter(parameter)
-    values = entity_values(load_graph(store), store.base, settings) if settings else {}
-    return run_query(store, question.sparql, values=values)
+    return run_query(store, question.sparql, values=entity_values(store, settings))
 
 
 def _print_result(result: QueryResult, form: str, *, quiet: bool) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.store import read_graph, store_option
+from kg.cli.store import store_option
 from kg.cli.structured import json_option, print_json
 from kg.cli.terminal import printable
 from kg.cli.verbosity import quiet_option
@@ -22,10 +22,18 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Print what the graph says of one entity.")
 @click.argument("name")
+@click.option(
+    "--most",
+    type=click.IntRange(min=1),
+    default=200,
+    show_default=True,
+    metavar="N",
+    help="How many statements to print, the surest ones; a note says if there are more.",
+)
 @json_option
 @quiet_option
 @store_option
-def show(name: str, store: Path, *, as_json: bool, quiet: bool) -> None:
+def show(name: str, store: Path, *, most: int, as_json: bool, quiet: bool) -> None:
     """Print what the graph says of the entity called NAME, and what that entity says.
 
     NAME is its name, a part of it, or another name the articles use. Each statement is
@@ -35,55 +43,72 @@ def show(name: str, store: Path, *, as_json: bool, quiet: bool) -> None:
     Examples:
       kg show Medinsky
       kg show "Russian delegation" --store output/store
+      kg show --most 5000 Russia
       kg show --json Putin | jq '.statements[].sentence'
     """
     from rich.text import Text
 
     from kg.cli.tables import print_text
     from kg.cli.words import LAYER_STYLES, LAYER_TITLES, entity_line
-    from kg.query import find_entities
 
-    graph = read_graph(store)
-    entity, *others = find_entities(graph, name)
+    entity, others, graph, total = _read(store, name, most)
     if as_json:
-        _print_as_json(entity, others, graph)
+        _print_as_json(entity, others, graph, total)
         return
     print_text(entity_line(entity))
-    for layer, statements in _by_layer(entity, graph):
+    for layer, statements in _by_layer(graph):
         click.echo()
         print_text(Text(LAYER_TITLES[layer], style=f"bold {LAYER_STYLES[layer]}"))
         _print_statements(statements, graph)
-    for other in () if quiet else others:
+    if not quiet:
+        _print_notes(others, len(graph.statements), total)
+
+
+def _read(store: Path, name: str, most: int) -> tuple[Entity, list[Entity], Graph, int]:
+    """Return an entity, others of its name, what names the entity, and how much does in all."""
+    from kg.query import Index, PartReader, find_entities
+    from kg.store import Store
+
+    with Store.open_readonly(store) as opened, Index.open(opened) as index:
+        found, *others = find_entities(index, name)
+        naming = index.naming(found.id, most=most)
+        reader = PartReader(opened)
+        entity = reader.entity(found.id)
+        graph = reader.graph([reader.statement(each) for each in naming.statements])
+        named_alike = [reader.entity(other.id) for other in others]
+    return entity, named_alike, graph, naming.total
+
+
+def _print_notes(others: Iterable[Entity], shown: int, total: int) -> None:
+    """Print what is not shown, on standard error."""
+    if shown < total:
+        note = f"The surest {shown:,} of {total:,} statements; --most {total} prints all"
+        click.echo(note, err=True)
+    for other in others:
         click.echo(printable(f"Also found: {other.name} ({other.type})"), err=True)
 
 
-def _print_as_json(entity: Entity, others: Iterable[Entity], graph: Graph) -> None:
+def _print_as_json(entity: Entity, others: Iterable[Entity], graph: Graph, total: int) -> None:
     """Print the entity, its statements with the columns of the CSV, and others of that name."""
     from kg.export import statement_record
 
-    found = (each for _layer, statements in _by_layer(entity, graph) for each in statements)
+    found = (each for _layer, statements in _by_layer(graph) for each in statements)
     print_json(
         {
             "entity": asdict(entity),
             "statements": [statement_record(each, graph) for each in found],
+            "statements_in_all": total,
             "also_found": [asdict(other) for other in others],
         }
     )
 
 
-def _by_layer(entity: Entity, graph: Graph) -> Iterator[tuple[Layer, list[GraphStatement]]]:
-    """Yield the statements about or by an entity, layer by layer."""
-    about = [each for each in graph.statements if entity.id in _participants(each)]
+def _by_layer(graph: Graph) -> Iterator[tuple[Layer, list[GraphStatement]]]:
+    """Yield the statements layer by layer."""
     for layer in Layer:
-        statements = [each for each in about if each.layer is layer]
+        statements = [each for each in graph.statements if each.layer is layer]
         if statements:
             yield layer, statements
-
-
-def _participants(statement: GraphStatement) -> set[str | None]:
-    holders = (holder for holder, _level in statement.holders)
-    qualifiers = (value for _role, value in statement.qualifiers)
-    return {statement.subject, statement.object, statement.where, *holders, *qualifiers}
 
 
 def _print_statements(statements: Iterable[GraphStatement], graph: Graph) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.store import read_graph, store_option
+from kg.cli.store import store_option
 from kg.cli.structured import json_option, print_json
 from kg.records import Layer
 
@@ -39,9 +39,11 @@ def stats(top: int, store: Path, *, as_json: bool) -> None:
       kg stats --json | jq .layers
     """
     from kg.cli.tables import new_grid, print_table
-    from kg.query import statistics
+    from kg.query import Index
+    from kg.store import Store
 
-    found = statistics(read_graph(store))
+    with Store.open_readonly(store) as opened, Index.open(opened) as index:
+        found = index.statistics(most_connected=-1 if as_json else top)
     if as_json:
         print_json(asdict(found))  # all of it, whatever --top says
         return

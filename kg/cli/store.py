@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
-
-if TYPE_CHECKING:
-    from kg.graph import Graph
 
 DEFAULT_STORE = Path("output") / "store"
 
@@ -28,12 +24,3 @@ store_option = click.option(
     callback=_folder,
     help="The store that kg build wrote.",
 )
-
-
-def read_graph(store: Path) -> Graph:
-    """Return the whole graph of a store."""
-    from kg.query import load_graph
-    from kg.store import Store
-
-    with Store.open_readonly(store) as opened:
-        return load_graph(opened)

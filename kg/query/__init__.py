@@ -1,11 +1,13 @@
-"""A store in; the whole graph as records, or the answer to a query, out."""
+"""A store in; the graph or a part of it as records, or the answer to a query, out."""
 
-from kg.query.entities import find_entities
-from kg.query.figures import Statistics, statistics
+from kg.query.figures import Statistics
 from kg.query.graph import load_graph
 from kg.query.guard import LONGEST
 from kg.query.hints import hints
+from kg.query.index import Index, Match, Naming, Neighbour, find_entities
+from kg.query.indexing import write_index_file
 from kg.query.named import NamedQuery, entity_values, named_queries, named_query
+from kg.query.part import PartReader, load_part
 from kg.query.results import RESULT_FORMATS, QueryResult, harmless, write_result
 from kg.query.run import DEFAULT_LIMITS, Limits, run_query
 from kg.query.stories import load_stories
@@ -14,8 +16,13 @@ __all__ = [
     "DEFAULT_LIMITS",
     "LONGEST",
     "RESULT_FORMATS",
+    "Index",
     "Limits",
+    "Match",
     "NamedQuery",
+    "Naming",
+    "Neighbour",
+    "PartReader",
     "QueryResult",
     "Statistics",
     "entity_values",
@@ -23,10 +30,11 @@ __all__ = [
     "harmless",
     "hints",
     "load_graph",
+    "load_part",
     "load_stories",
     "named_queries",
     "named_query",
     "run_query",
-    "statistics",
+    "write_index_file",
     "write_result",
 ]

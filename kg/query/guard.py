@@ -47,8 +47,11 @@ NEVER_BEFORE = frozenset("/=&,:+*|%")
 """In an IRI read as an expression these can stand right before "service", no keyword can."""
 
 
-def check_query(query: str) -> None:
-    """Raise QueryError if a query is too long, nests too deeply, or would access a network."""
+def check_query(query: str, *, dataset_given: bool = False) -> None:
+    """Raise QueryError if a query is too long, nests too deeply, or would access a network.
+
+    With a dataset given, that of the query does not count, and FROM is allowed.
+    """
     if len(query) > LONGEST:
         raise QueryError(f"the query is longer than {LONGEST:,} characters")
     if SURROGATE.search(query):
@@ -57,7 +60,7 @@ def check_query(query: str) -> None:
     if not words:
         raise QueryError(f"the query is empty, at line 1, column 1; ask for example {EXAMPLE}")
     for word in words:
-        if word[0].upper() == "FROM":
+        if word[0].upper() == "FROM" and not dataset_given:
             place = _position(query, word.start())
             raise QueryError(
                 f"FROM is not allowed, at {place}: kg stays offline, and the store is one graph, "

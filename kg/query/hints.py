@@ -60,7 +60,7 @@ def _expand(words: str, prefixes: Mapping[str, str]) -> Iri | None:
 
 
 def _of_text(text: str, store: Store) -> Iterator[str]:
-    if text and not store.uses(Literal(text)) and store.uses(Literal(text, None, "en")):
+    if text and not _uses(store, Literal(text)) and _uses(store, Literal(text, None, "en")):
         yield f'the graph\'s texts have a language: write "{text}"@en, or compare str(?name)'
 
 
@@ -71,13 +71,21 @@ def _of_name(iri: Iri, store: Store) -> Iterator[str]:
         store.base: (ENTITIES, "is no entity of this graph"),
     }
     for home, (query, reason) in homes.items():
-        if not iri.startswith(home) or iri == home or store.uses(iri):
+        if not iri.startswith(home) or iri == home or _uses(store, iri):
             continue
         terms = (str(term) for (term,) in store.texts(query))
         names = [term[len(home) :] for term in terms if term.startswith(home)]
         close = _similar(decode(iri[len(home) :]), names)
         similar = ", ".join(_short(home + name, store) for name in close)
         yield f"{_short(iri, store)} {reason}{f'; similar: {similar}' if close else ''}"
+
+
+def _uses(store: Store, term: Iri | Literal) -> bool:
+    """Return whether any triple has this term as its subject or object."""
+    found = store.match(None, None, term)
+    if next(found, None):
+        return True
+    return not isinstance(term, Literal) and next(store.match(term, None, None), None) is not None
 
 
 def _short(iri: str, store: Store) -> str:

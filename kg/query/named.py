@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import QueryError
-from kg.graph import Graph
 from kg.iris import encode
-from kg.query.entities import find_entities
+from kg.query.index import Index, find_entities
+from kg.store import Store
 from kg.terms import Iri, Term
 
 PARAMETER = re.compile(r"\?(\w+): (.+)")
@@ -52,16 +52,19 @@ def named_query(name: str) -> NamedQuery:
     return known[name]
 
 
-def entity_values(graph: Graph, base: str, names: Mapping[str, str]) -> dict[str, Term]:
+def entity_values(store: Store, names: Mapping[str, str]) -> dict[str, Term]:
     """Return for each parameter the IRI of the entity with this name; raise QueryError for none.
 
-    >>> entity_values(graph, "https://example.org/", {"entity": "Lind"})  # doctest: +SKIP
-    {'entity': 'https://example.org/Ada_Lind'}
+    >>> entity_values(store, {"entity": "Lind"})  # doctest: +SKIP
+    {'entity': 'https://w3id.org/newskg/id/Ada_Lind'}
     """
-    return {
-        parameter: Iri(base + encode(find_entities(graph, name)[0].id))
-        for parameter, name in names.items()
-    }
+    if not names:
+        return {}
+    with Index.open(store) as index:
+        return {
+            parameter: Iri(store.base + encode(find_entities(index, name, most=1)[0].id))
+            for parameter, name in names.items()
+        }
 
 
 def _read(name: str, sparql: str) -> NamedQuery:

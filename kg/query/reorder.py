@@ -38,9 +38,19 @@ class _Element:
 def optional_last(query: str) -> str:
     """Return the query with each OPTIONAL after the triples that it can be moved behind."""
     fits = len(query) <= LONGEST and nesting(query) <= DEEPEST
-    if not fits or "_:" in query or ALL_COLUMNS.search(query):
+    if not fits or "_:" in query or ALL_COLUMNS.search(query) or not _is_balanced(query):
         return query  # a blank node has a meaning of its own in each block of triples
     return _rewritten(query)
+
+
+def _is_balanced(query: str) -> bool:
+    """Return whether each group that opens is closed: the rewriting would close it."""
+    depth = place = 0
+    while place < len(query) and depth >= 0:
+        token = opaque(query, place)
+        depth += 0 if token else (query[place] == "{") - (query[place] == "}")
+        place = token.end() if token else place + 1
+    return depth == 0
 
 
 def _rewritten(text: str) -> str:

@@ -109,7 +109,7 @@ def _write_csv(result: QueryResult, stream: Writable) -> None:
 
 def _write_tsv(result: QueryResult, stream: Writable) -> None:
     columns = [f"?{name}" for name in result.columns]
-    for row in _with_header(result, columns, _tsv_cell):
+    for row in _with_header(result, columns, tsv_cell):
         stream.write("\t".join(row) + "\n")
 
 
@@ -126,7 +126,8 @@ def _write_json(result: QueryResult, stream: Writable) -> None:
     stream.write("\n")
 
 
-def _write_triples(result: QueryResult, stream: Writable, *, syntax: Syntax) -> None:
+def write_triples(result: QueryResult, stream: Writable, *, syntax: Syntax) -> None:
+    """Write the triples of CONSTRUCT or DESCRIBE; raise OutputError for another result."""
     if not result.is_graph:
         raise OutputError(
             f"{syntax} is for CONSTRUCT and DESCRIBE; SELECT and ASK take csv, tsv or json"
@@ -139,15 +140,15 @@ def _write_triples(result: QueryResult, stream: Writable, *, syntax: Syntax) -> 
 
 def _line_term(term: Term | None) -> str:
     """Return a term as N-Triples has it."""
-    return shorten(term, {}) if isinstance(term, BlankNode) else _tsv_cell(term)
+    return shorten(term, {}) if isinstance(term, BlankNode) else tsv_cell(term)
 
 
 RESULT_FORMATS: Mapping[str, Callable[[QueryResult, Writable], None]] = {
     "csv": _write_csv,
     "tsv": _write_tsv,
     "json": _write_json,
-    "turtle": partial(_write_triples, syntax=Syntax.TURTLE),
-    "jsonld": partial(_write_triples, syntax=Syntax.JSONLD),
+    "turtle": partial(write_triples, syntax=Syntax.TURTLE),
+    "jsonld": partial(write_triples, syntax=Syntax.JSONLD),
 }
 
 
@@ -177,7 +178,8 @@ def _csv_cell(term: Term | None) -> str:
     return text if is_number and NUMBER.fullmatch(text) else harmless(text)
 
 
-def _tsv_cell(term: Term | None) -> str:
+def tsv_cell(term: Term | None) -> str:
+    """Return a term as TSV and N-Triples have it."""
     if isinstance(term, Literal):
         return _turtle_literal(term)
     if term is None or isinstance(term, BlankNode):

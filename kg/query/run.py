@@ -78,7 +78,7 @@ def _answer(
             raise QueryError(explain(head["error"], sparql))
         rows = tuple(tuple(_term(cell) for cell in json.loads(line)) for line in out)
     if len(rows) > limits.rows:
-        raise QueryLimitError(f"the result has more than {limits.rows:,} rows; add a LIMIT")
+        raise QueryLimitError(too_many_rows(limits))
     columns, prefixes = tuple(head["columns"]), store.prefixes
     return QueryResult(columns, rows, head["truth"], prefixes, is_graph=head["is_graph"])
 
@@ -102,33 +102,44 @@ def _run_worker(request: str, out: IO[str], limits: Limits) -> None:
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise QueryLimitError(_too_slow(limits)) from error
+        raise QueryLimitError(too_slow(limits)) from error
     if worker.returncode:
-        raise _limit_reached(worker.returncode, worker.stderr, limits)
+        raise limit_reached(worker.returncode, worker.stderr, limits)
 
 
-def _limit_reached(code: int, errors: str, limits: Limits) -> Exception:
+def limit_reached(code: int, errors: str, limits: Limits) -> Exception:
     """Return what the end of a worker means, by its exit code or the signal that ended it."""
     if code == TOO_LARGE:
-        size = limits.result_bytes / 2**20
-        return QueryLimitError(
-            f"the result is larger than {size:,.0f} MB; ask for fewer rows or shorter texts "
-            "(kg export writes the whole graph)"
-        )
+        return QueryLimitError(too_large(limits))
     if -code in OVERFLOWS:
         return QueryLimitError(
             "the query nests too deeply or chains too many operators (such as ||, +, / or !); "
             "VALUES or IN takes a long list"
         )
     if -code == SIGXCPU:
-        return QueryLimitError(_too_slow(limits))
+        return QueryLimitError(too_slow(limits))
     if code < 0 or "MemoryError" in errors:
         size = limits.bytes / 2**20
         return QueryLimitError(f"the query needs more than {size:,.0f} MB of memory")
     return RuntimeError(f"the query worker failed:\n{errors}")
 
 
-def _too_slow(limits: Limits) -> str:
+def too_large(limits: Limits) -> str:
+    """Return what to tell who asked for too large a result."""
+    size = limits.result_bytes / 2**20
+    return (
+        f"the result is larger than {size:,.0f} MB; ask for fewer rows or shorter texts "
+        "(kg export writes the whole graph)"
+    )
+
+
+def too_many_rows(limits: Limits) -> str:
+    """Return what to tell who asked for too many rows."""
+    return f"the result has more than {limits.rows:,} rows; add a LIMIT"
+
+
+def too_slow(limits: Limits) -> str:
+    """Return what to tell who asked for what takes too long."""
     slow = f"the query took longer than {limits.seconds:g} seconds"
     return f"{slow}; ask for less, with LIMIT, and write OPTIONAL after what every row must have"
 

@@ -9,46 +9,24 @@ from __future__ import annotations
 import json
 import sys
 from itertools import chain, islice
-from math import ceil
 from pathlib import Path
 from typing import Any, TextIO
 
 from kg.errors import KGError
+from kg.query.resources import limit_memory, limit_time
 from kg.query.results import TOO_LARGE, json_term, read_json_term
 from kg.store import open_snapshot
-
-try:
-    import resource
-except ImportError:  # Windows has no limits; the deadline applies there, too
-    resource = None  # type: ignore[assignment]  # the only way to say that it is not there
-
-SPARE_SECONDS = 5
-"""Extra time until the system ends a worker whose parent was killed."""
-SPARE_BYTES = 1024 * 1024
-"""For the first line of a result."""
 
 
 def main() -> None:
     """Answer the one request; the first line has columns and truth, or what is wrong."""
     request = json.load(sys.stdin)
-    _limit(request)
+    limit_memory(request["bytes"], result_bytes=request["result_bytes"])
+    limit_time(request["seconds"])
     try:
         _answer(request, sys.stdout)
     except KGError as error:
         json.dump({"error": str(error)}, sys.stdout)
-
-
-def _limit(request: dict[str, Any]) -> None:
-    """Set the resource limits of this process, which hold even after its parent has ended."""
-    if resource is not None:
-        limits = {
-            resource.RLIMIT_AS: request["bytes"],
-            resource.RLIMIT_CORE: 0,
-            resource.RLIMIT_CPU: ceil(request["seconds"]) + SPARE_SECONDS,
-            resource.RLIMIT_FSIZE: request["result_bytes"] + SPARE_BYTES,
-        }
-        for kind, limit in limits.items():
-            resource.setrlimit(kind, (limit, limit))
 
 
 def _answer(request: dict[str, Any], out: TextIO) -> None:

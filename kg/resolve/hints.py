@@ -35,11 +35,15 @@ def find_hints(entities: Mapping[Key, Entity], namesakes: Namesakes) -> tuple[Hi
 
 def _namesake_hints(entities: Mapping[Key, Entity], namesakes: Namesakes) -> Iterator[Hint]:
     for things in namesakes.values():
-        profiles = {entities[each.key].id: each.profile for each in things if each.key in entities}
-        for one, other in combinations(sorted(profiles), 2):
-            score = max(0.0, likeness(profiles[one], profiles[other]))
-            told = reasons(profiles[one], profiles[other])
-            yield Hint(one, other, round(score, 2), ("the same name", *told))
+        found = [(entities[each.key], each.profile) for each in things if each.key in entities]
+        for (one, mine), (other, theirs) in combinations(found, 2):
+            score = max(0.0, likeness(mine, theirs))
+            yield _hint(one, other, score, ("the same name", *reasons(mine, theirs)))
+
+
+def _hint(one: Entity, other: Entity, score: float, reasons: tuple[str, ...]) -> Hint:
+    first, second = sorted((one, other), key=lambda entity: entity.id)
+    return Hint(first.id, second.id, (first.name, second.name), round(score, 2), reasons)
 
 
 def _near_names(entities: Mapping[Key, Entity]) -> Iterator[Hint]:
@@ -48,8 +52,7 @@ def _near_names(entities: Mapping[Key, Entity]) -> Iterator[Hint]:
         for one, other in combinations(sorted(block), 2):
             score, reason = _nearness(one, other)
             if score:
-                ids = sorted((entities[one].id, entities[other].id))
-                yield Hint(ids[0], ids[1], round(score, 2), (reason,))
+                yield _hint(entities[one], entities[other], score, (reason,))
 
 
 def _nearness(one: Key, other: Key) -> tuple[float, str]:

@@ -13,13 +13,12 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Any, BinaryIO, Self
+from typing import BinaryIO, Self
 
 import pyoxigraph as ox
 
 from kg.errors import OutputError, QueryError, StoreError
-from kg.store.answers import Answer, Result, read_answer
+from kg.store.answers import Answer, Dataset, Result, read_answer
 from kg.store.folder import (
     is_free,
     is_store,
@@ -29,16 +28,19 @@ from kg.store.folder import (
     refuse_locked,
     swap,
 )
-from kg.store.native import named_node, text_of, to_native, to_quad
+from kg.store.native import from_native, named_node, text_of, to_native, to_quad
 from kg.store.sealing import check_seal, is_small, link_unchanged, seal
 from kg.store.temporary import TemporaryFolder, clear_leftovers, temporary_file
 from kg.store.writing import Syntax, serialize
 from kg.terms import DEFAULT_BASE, NAMESPACES, VOID, Iri, Literal, Term, Triple
 
 __all__ = [
-    "Answer", "Store", "Syntax", "clear_leftovers", "open_snapshot", "serialize", "temporary_file",
+    "INDEX", "Answer", "Dataset", "Store", "Syntax", "clear_leftovers", "open_snapshot",
+    "serialize", "temporary_file",
 ]  # fmt: skip  # one name a line says nothing
 
+INDEX = "index.sqlite"
+"""The file of `kg.query.index`, beside the tables of the store."""
 DAMAGE = (OSError, RuntimeError, ValueError)
 """What pyoxigraph raises where RocksDB sees that its files are damaged."""
 
@@ -144,12 +146,7 @@ class Store:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         self.close()
 
     @property
@@ -164,17 +161,16 @@ class Store:
         """Return the prefixes that every query may use."""
         return {**NAMESPACES, "id": self.base}
 
-    def uses(self, term: Iri | Literal) -> bool:
-        """Return whether any triple has this term as its subject or object."""
-        native = to_native(term)
-        patterns: list[tuple[Any, Any]] = [(None, native)]
-        if not isinstance(term, Literal):
-            patterns.append((native, None))
+    def match(
+        self, subject: Iri | None, predicate: Iri | None, thing: Iri | Literal | None
+    ) -> Iterator[tuple[Iri, Iri, Term]]:
+        """Yield the triples with these terms; None stands for any term."""
+        given = (subject, predicate, thing)
+        one, two, three = [None if each is None else to_native(each) for each in given]
         with self._seeing_damage():
-            return any(
-                next(iter(self._open.quads_for_pattern(subject, None, thing, None)), None)
-                for subject, thing in patterns
-            )
+            for quad in self._open.quads_for_pattern(one, two, three):  # type: ignore[arg-type]  # literals are only given third
+                subject, predicate = Iri(text_of(quad.subject)), Iri(text_of(quad.predicate))
+                yield subject, predicate, from_native(quad.object)
 
     def texts(
         self, query: str, values: Mapping[str, Term] | None = None
@@ -186,13 +182,15 @@ class Store:
             for solution in solutions:  # a list inside `tuple` is a fifth faster than a generator
                 yield tuple([None if term is None else text_of(term) for term in solution])
 
-    def answer(self, query: str, values: Mapping[str, Term] | None = None) -> Answer:
+    def answer(
+        self, query: str, values: Mapping[str, Term] | None = None, dataset: Dataset | None = None
+    ) -> Answer:
         """Answer any SPARQL query, its variables replaced by `values`; raise QueryError.
 
         Time and memory are not limited here, and deep nesting crashes the process: untrusted
-        queries go through kg.query.
+        queries go through kg.query. `dataset` replaces that of the query.
         """
-        return read_answer(self._run(query, values))
+        return read_answer(self._run(query, values, dataset))
 
     def dump(self, syntax: Syntax, stream: BinaryIO) -> None:
         """Write all triples: the same bytes for the same graph, in whatever order it was loaded."""
@@ -228,10 +226,13 @@ class Store:
             raise StoreError(f"the store in {self.folder} is closed")
         return self._native
 
-    def _run(self, query: str, values: Mapping[str, Term] | None) -> Result:
+    def _run(
+        self, query: str, values: Mapping[str, Term] | None, dataset: Dataset | None = None
+    ) -> Result:
         given = {ox.Variable(name): to_native(term) for name, term in (values or {}).items()}
+        graphs = dataset.native(self.base) if dataset else {}
         try:
-            return self._open.query(query, prefixes=self.prefixes, substitutions=given)
+            return self._open.query(query, prefixes=self.prefixes, substitutions=given, **graphs)
         except (SyntaxError, ValueError, RuntimeError) as error:
             raise QueryError(str(error)) from error
 

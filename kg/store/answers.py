@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -12,6 +13,24 @@ from kg.store.native import from_native
 from kg.terms import Term
 
 Result = ox.QueryBoolean | ox.QuerySolutions | ox.QueryTriples
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """The graphs that a query reads, by name; the graph of a store has the name of its base."""
+
+    default: tuple[str, ...]
+    named: tuple[str, ...]
+
+    def native(self, base: str) -> dict[str, Any]:
+        """Return the arguments of pyoxigraph for these graphs."""
+        default = [
+            ox.DefaultGraph() if name == base else ox.NamedNode(name) for name in self.default
+        ]
+        return {
+            "default_graph": default,
+            "named_graphs": [ox.NamedNode(name) for name in self.named],
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from pathlib import Path
 from kg.errors import StoreError
 
 SEAL = "CHECKSUMS"
+LINKED = frozenset({".sst", ".sqlite", ".html"})
+"""Endings of files that a reader gets by a hard link: they are never changed."""
 TRIES = 10
 """Attempts to link a store that a build is replacing meanwhile."""
 CHUNK_BYTES = 4 * 1024 * 1024
@@ -76,7 +78,7 @@ def _link_store(folder: Path, files: Path) -> None:
     """Make a store in `files` that shares the tables of the one in `folder`, by hard links."""
     files.mkdir()
     for file in folder.iterdir():
-        if file.suffix == ".sst":
+        if file.suffix in LINKED:
             _link(file, files / file.name)
         elif _is_native(file.name) or file.name == SEAL:
             shutil.copyfile(file, files / file.name)

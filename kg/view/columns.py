@@ -64,11 +64,9 @@ def _key(s: GraphStatement) -> StatementKey:
     return StatementKey(
         article=s.article,
         sentence_at=(s.start, s.start + len(s.sentence)),
-        subject=s.subject,
         subject_at=s.subject_at,
         predicate=s.predicate,
         relation_at=s.relation_at,
-        object=s.object,
         object_at=s.object_at,
         polarity=s.polarity,
         modality=s.modality,

@@ -60,16 +60,13 @@ export function statementId(statement) {
   const given = graph.statements.id[statement];
   if (given) return given;
   const { subject, object, relation } = placesOf(statement);
-  const other = graph.object[statement];
   return contentId(
     "st",
     graph.articles.id[graph.article[statement]],
     tuple(sentenceAt(graph.sentence[statement])),
-    graph.id[graph.subject[statement]],
     tuple(subject),
     graph.predicates[graph.predicate[statement]].id,
     tuple(relation.map(tuple)),
-    other < 0 ? "None" : graph.id[other],
     object ? tuple(object) : "None",
     graph.words.polarities[graph.polarity[statement]],
     graph.words.modalities[graph.modality[statement]],

@@ -1,0 +1,41 @@
+"""Limits in; a process that the system ends where it goes beyond them out."""
+
+from __future__ import annotations
+
+from math import ceil
+
+try:
+    import resource
+except ImportError:  # Windows has no limits; the deadline applies there, too
+    resource = None  # type: ignore[assignment]  # the only way to say that it is not there
+
+SPARE_SECONDS = 5
+"""Extra time until the system ends a worker whose parent was killed."""
+SPARE_BYTES = 1024 * 1024
+"""For the first line of a result."""
+
+
+def limit_memory(most: int, *, result_bytes: int) -> None:
+    """Limit the memory of this process, and the files it writes; it leaves no dump of itself."""
+    if resource is not None:
+        limits = {
+            resource.RLIMIT_AS: most,
+            resource.RLIMIT_CORE: 0,
+            resource.RLIMIT_FSIZE: result_bytes + SPARE_BYTES,
+        }
+        for kind, limit in limits.items():
+            resource.setrlimit(kind, (limit, limit))
+
+
+def limit_time(seconds: float) -> None:
+    """Have the system end this process after so many seconds more, even if its parent is gone."""
+    if resource is not None:
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        end = ceil(used.ru_utime + used.ru_stime + seconds) + SPARE_SECONDS
+        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        resource.setrlimit(resource.RLIMIT_CPU, (end, hard))
+
+
+def largest_memory() -> int:
+    """Return how many bytes of memory this process has had at once; 0 where nobody knows."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 if resource else 0

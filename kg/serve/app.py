@@ -1,0 +1,51 @@
+"""A store and options in; an application that serves its graph over HTTP out."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.routing import Route
+
+from kg.query.run import Limits
+from kg.serve.access import Access, Guarded
+from kg.serve.endpoint import sparql
+from kg.serve.graph import open_graph
+
+SERVED_LIMITS = Limits(seconds=20.0, rows=100_000, result_bytes=64 * 2**20)
+"""Lower than those of `kg query`: others wait for the same processes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServeOptions:
+    """How to serve; all have defaults."""
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    allowed_hosts: tuple[str, ...] = ()  # further names of this server
+    allowed_origins: tuple[str, ...] = ()  # whose pages may read the answers
+    workers: int = 2  # processes that answer queries
+    waiting: int = 64  # queries that may wait for one
+    limits: Limits = SERVED_LIMITS  # of each query
+
+
+def make_app(store: Path, options: ServeOptions) -> Starlette:
+    """Return an application that serves the graph of a store."""
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        size = {"workers": options.workers, "waiting": options.waiting}
+        async with open_graph(store, options.limits, **size) as graph:
+            app.state.graph = graph
+            yield
+
+    access = Access.of(options.host, options.allowed_hosts, options.allowed_origins)
+    return Starlette(
+        routes=[Route("/sparql", sparql, methods=["GET", "POST"])],
+        middleware=[Middleware(Guarded, access=access)],
+        lifespan=lifespan,
+    )

@@ -1,0 +1,91 @@
+"""A folder with a store in; the store as it is now, with processes that answer queries, out."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import ExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import QueryError, QueryLimitError
+from kg.query.guard import check_query
+from kg.query.reorder import optional_last
+from kg.query.run import Limits, explain
+from kg.serve.pool import Pool
+from kg.serve.protocol import Operation
+from kg.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An answer: its media type, and the file that has it, which the reader removes."""
+
+    media_type: str
+    file: Path
+
+
+class NotAcceptableError(Exception):
+    """The client takes none of the media types that the answer can have."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServedGraph:
+    """A store that is open, and the processes that answer queries on it."""
+
+    store: Store
+    pool: Pool
+    folder: Path  # for the answers
+
+    async def answer(self, operation: Operation, accept: str | None) -> Written:
+        """Answer a query; raise QueryError, PoolFullError or NotAcceptableError."""
+        dataset = operation.dataset
+        check_query(operation.sparql, dataset_given=dataset is not None)
+        handle, name = tempfile.mkstemp(dir=self.folder)
+        os.close(handle)
+        request = {
+            "queries": _equivalent(operation.sparql),
+            "dataset": dataset,
+            "accept": accept,
+            "file": name,
+        }
+        try:
+            reply = await self.pool.ask(request)
+            if reply.get("wrong") == "accept":
+                raise NotAcceptableError(reply["message"])
+        except QueryLimitError:
+            Path(name).unlink()
+            raise
+        except QueryError as error:
+            Path(name).unlink()
+            raise QueryError(explain(str(error), operation.sparql)) from error
+        except BaseException:
+            Path(name).unlink()
+            raise
+        return Written(reply["media_type"], Path(name))
+
+
+def _equivalent(sparql: str) -> list[str]:
+    """Return the query, after one with the same answer that is faster, if there is one."""
+    faster = optional_last(sparql)
+    if faster == sparql:
+        return [sparql]
+    try:
+        check_query(faster)
+    except QueryError:
+        return [sparql]
+    return [faster, sparql]
+
+
+@asynccontextmanager
+async def open_graph(
+    folder: Path, limits: Limits, *, workers: int, waiting: int
+) -> AsyncIterator[ServedGraph]:
+    """Yield the graph of a store, for as long as it is served."""
+    with ExitStack() as stack:
+        store = stack.enter_context(Store.open_readonly(folder))
+        answers = stack.enter_context(tempfile.TemporaryDirectory(prefix="kg-answers-"))
+        snapshot = stack.enter_context(store.snapshot())
+        async with Pool(snapshot, limits, size=workers, waiting=waiting) as pool:
+            yield ServedGraph(store, pool, Path(answers))
