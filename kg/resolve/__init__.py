@@ -35,7 +35,7 @@ def resolve(
     mentions = sorted(set(_all_mentions(extractions)), key=_position)  # 1
     referents = {mention: mention.referent for mention in mentions}
     targets = sorted(set(referents.values()), key=_position)
-    keys = cluster(targets, ontology)  # 2
+    keys = cluster(targets, ontology, owners=_owners(extractions))  # 2
     profiles = read_profiles(extractions, keys, ontology)  # 3
     namesakes = tell_apart(profiles.of)
     keys |= part_namesakes(namesakes, profiles)
@@ -60,6 +60,18 @@ def _all_mentions(extractions: Iterable[Extraction]) -> Iterator[Mention]:
         for statement in extraction.statements:
             for part in _parts(statement):
                 yield from _with_antecedents(part)
+
+
+def _owners(extractions: Iterable[Extraction]) -> dict[Mention, str]:
+    """Return what the texts say is a part of a known thing: "Peru's Ministry of Health"."""
+    return {
+        statement.subject: statement.object.known
+        for extraction in extractions
+        for statement in extraction.statements
+        if statement.predicate == "kg:partOf"
+        and statement.object is not None
+        and statement.object.known is not None
+    }
 
 
 def _with_antecedents(mention: Mention) -> Iterator[Mention]:

@@ -139,3 +139,17 @@ GIVEN = (
     "yusuf youssef yousef yousuf yusef",
 )
 """Given names as several languages and transliterations write them."""
+
+NICKNAMES = {
+    short: frozenset(full.split())
+    for short, full in {
+        "andy": "andrew", "bill": "william", "bob": "robert", "bobby": "robert",
+        "chuck": "charles", "danny": "daniel", "dave": "david", "dick": "richard",
+        "drew": "andrew", "jack": "john", "jim": "james", "jimmy": "james", "joe": "joseph",
+        "johnny": "john", "kate": "katherine kathryn", "kathy": "katherine kathleen",
+        "larry": "lawrence laurence", "liz": "elizabeth", "maggie": "margaret", "mick": "michael",
+        "mike": "michael", "peggy": "margaret", "rick": "richard", "sue": "susan",
+        "ted": "edward theodore", "tom": "thomas", "tommy": "thomas", "tony": "anthony antonio",
+    }.items()
+}  # fmt: skip  # a table
+"""Short forms of given names that do not begin them."""
