@@ -14,6 +14,8 @@ from kg.errors import InputError, OutputError
 
 DECISIONS = "identity.jsonl"
 """The file of decisions, unless another is named."""
+NAMESAKES = "the same name"
+"""The first reason of two things of one name that were told apart."""
 AT = "@"
 """Between a name and the article that it is meant in: "Ana Ruiz@art-3f0eacbdfb17a54f"."""
 

@@ -12,6 +12,7 @@ import rdflib
 
 from kg.errors import InputError
 from kg.graph import Entity, Provenance, Resolution
+from kg.identity import NAMESAKES, Hint
 from kg.iris import expand, kg_term
 from kg.ontology import load_ontology, ontology_folder
 from kg.rdf import to_triples
@@ -581,3 +582,16 @@ def test_doubtful_facts_have_no_plain_edge(confidence: float, stands: bool) -> N
     assert (edge in triples) is stands
     assert statement_of(triples, "kg:heads")
     assert texts(triples, Iri(DEFAULT_BASE), KG.minConfidence) == ["0.7"]
+
+
+def test_namesakes_may_be_one() -> None:
+    """Of two things of one name that were told apart, one points at the other."""
+    pair = ("Ada Lind", "Ada Lind (judge)")
+    hints = (
+        Hint("Ada_Lind", "Oslo", pair, 0.5, (NAMESAKES, "their countries differ")),
+        Hint("Ada_Lind", "Bergen", pair, 0.9, ("nearly the same letters",)),
+        Hint("Ada_Lind", "nobody", pair, 0.5, (NAMESAKES,)),
+    )
+    triples = sample_triples(EXTRACTIONS, replace(RESOLUTION, hints=hints))
+    found = [(each.subject, each.object) for each in triples if each.predicate == KG.mayBe]
+    assert found == [(DEFAULT_BASE + "Ada_Lind", DEFAULT_BASE + "Oslo")]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Set
 
 from kg.amounts import amount_of
 from kg.graph import Entity
-from kg.identity import Hint
+from kg.identity import NAMESAKES, Hint
 from kg.iris import escape_iri, kg_term
 from kg.periods import period_of
 from kg.rdf.names import LANGUAGE, Names
@@ -88,7 +88,7 @@ def entity_triples(entity: Entity, names: Names, *, is_named: bool) -> Iterator[
 
 
 def hint_triples(hints: Iterable[Hint], used: Set[str], names: Names) -> Iterator[Triple]:
-    """Yield which entities of the graph may be one, each pair once."""
+    """Yield which entities of one name were told apart but may be one, each pair once."""
     for hint in hints:
-        if {hint.one, hint.other} <= used:
+        if NAMESAKES in hint.reasons and {hint.one, hint.other} <= used:
             yield Triple(names.iri(hint.one), KG.mayBe, names.iri(hint.other))

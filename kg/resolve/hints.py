@@ -9,9 +9,10 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from kg.graph import Entity
-from kg.identity import Hint
+from kg.identity import NAMESAKES, Hint
 from kg.resolve.cluster import Key
 from kg.resolve.compare import SAME_FROM, similarity
+from kg.resolve.names import Words, is_country
 from kg.resolve.namesakes import Namesakes, likeness, reasons
 from kg.resolve.person_names import PersonName, is_full
 
@@ -19,9 +20,13 @@ NEAR_PERSONS = 0.8
 """From this similarity on two full names of persons are worth a look."""
 NEAR_NAMES = 0.88
 """As above, for the letters of other names."""
+CONTAINED = 0.7
+"""What it counts that one name has all words of another: "Rift Valley", "East Rift Valley"."""
 COMMON = 40
 """Names with one word that are compared; of a word with more, the names are hardly alike by it."""
 PERCENT = 100
+NUMERALS = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"])
+"""World War I is not World War II."""
 
 
 def find_hints(entities: Mapping[Key, Entity], namesakes: Namesakes) -> tuple[Hint, ...]:
@@ -38,7 +43,7 @@ def _namesake_hints(entities: Mapping[Key, Entity], namesakes: Namesakes) -> Ite
         found = [(entities[each.key], each.profile) for each in things if each.key in entities]
         for (one, mine), (other, theirs) in combinations(found, 2):
             score = max(0.0, likeness(mine, theirs))
-            yield _hint(one, other, score, ("the same name", *reasons(mine, theirs)))
+            yield _hint(one, other, score, (NAMESAKES, *reasons(mine, theirs)))
 
 
 def _hint(one: Entity, other: Entity, score: float, reasons: tuple[str, ...]) -> Hint:
@@ -63,11 +68,18 @@ def _nearness(one: Key, other: Key) -> tuple[float, str]:
         score = similarity(PersonName.of(one.words), PersonName.of(other.words))
         if NEAR_PERSONS <= score < SAME_FROM:
             return score, "nearly the same name"
+    if _told(one.words) != _told(other.words):
+        return 0.0, ""
     score = fuzz.token_sort_ratio(" ".join(one.words), " ".join(other.words)) / PERCENT
     shorter, longer = sorted((frozenset(one.words), frozenset(other.words)), key=len)
     if one.sort != "person" and len(shorter) > 1 and shorter < longer:
-        return max(score, NEAR_NAMES), "one name has all words of the other"
+        return max(score, CONTAINED), "one name has all words of the other"
     return (score, "nearly the same letters") if score >= NEAR_NAMES else (0.0, "")
+
+
+def _told(words: Words) -> set[str]:
+    """Return the words of a name that make another one of it: countries and numbers."""
+    return {word for word in words if is_country(word) or word in NUMERALS or word.isdigit()}
 
 
 def _blocks(entities: Iterable[Key]) -> Iterator[set[Key]]:
