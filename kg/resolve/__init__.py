@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from kg.graph import Resolution
 from kg.ontology import Ontology
@@ -15,7 +15,7 @@ from kg.resolve.unresolved import drop_unresolved
 __all__ = ["drop_unresolved", "resolve"]
 
 
-def resolve(extractions: Sequence[Extraction], ontology: Ontology) -> Resolution:
+def resolve(extractions: Iterable[Extraction], ontology: Ontology) -> Resolution:
     """Return the entities of a corpus, the same for any order of its articles.
 
     1. Collect the mentions, and what each refers to in its article.
