@@ -100,10 +100,10 @@ OWL = _closed(
 )  # fmt: skip  # one name a line says nothing
 XSD = _closed("xsd", "string", "date", "dateTime", "decimal", "integer", "boolean", "anyURI")
 SKOS = _closed("skos", "prefLabel", "altLabel", "notation", "note")
-DCT = _closed("dct", "title", "publisher", "issued", "identifier")
+DCT = _closed("dct", "title", "publisher", "issued", "identifier", "isReplacedBy")
 PROV = _closed(
     "prov", "Activity", "Entity", "SoftwareAgent", "used", "wasAssociatedWith", "wasDerivedFrom",
-    "wasGeneratedBy", "wasQuotedFrom",
+    "wasGeneratedBy", "wasQuotedFrom", "wasRevisionOf",
 )  # fmt: skip  # as above
 OA = _closed(
     "oa", "SpecificResource", "TextQuoteSelector", "TextPositionSelector", "hasSource",

@@ -16,14 +16,18 @@ from typing import Any
 import click
 
 from kg import __version__
+from kg.cli.add import add
+from kg.cli.articles import articles
 from kg.cli.build import build
 from kg.cli.export import export
 from kg.cli.identity import identity
 from kg.cli.query import query
+from kg.cli.remove import remove
 from kg.cli.serve import serve
 from kg.cli.show import show
 from kg.cli.stats import stats
 from kg.cli.terminal import printable
+from kg.cli.update import update
 from kg.cli.verify import verify
 from kg.cli.view import view
 from kg.errors import KGError
@@ -102,5 +106,8 @@ def main() -> None:
     """
 
 
-for command in (build, show, query, stats, view, export, identity, verify, serve):
+for command in (
+    *(build, add, update, remove, articles, identity),
+    *(show, query, stats, view, serve, export, verify),
+):
     main.add_command(command)

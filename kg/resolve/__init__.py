@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from kg.graph import Resolution
 from kg.identity import Decision
@@ -22,7 +22,7 @@ __all__ = ["drop_unresolved", "resolve"]
 
 
 def resolve(
-    extractions: Sequence[Extraction], ontology: Ontology, *, decisions: Iterable[Decision] = ()
+    extractions: Iterable[Extraction], ontology: Ontology, *, decisions: Iterable[Decision] = ()
 ) -> Resolution:
     """Return the entities of a corpus, the same for any order of its articles.
 
