@@ -3,13 +3,13 @@
 import { graph, sentenceText } from "./graph.js";
 import { sha256 } from "./sha256.js";
 
-const DIGITS = 16;
+const ID_LENGTH = 16;
 
 /**
  * @param {string} prefix
  * @param {...(string | number)} parts
  */
-const contentId = (prefix, ...parts) => `${prefix}-${sha256(parts.join("\x1f")).slice(0, DIGITS)}`;
+const contentId = (prefix, ...parts) => `${prefix}-${sha256(parts.join("\x1f")).slice(0, ID_LENGTH)}`;
 
 /**
  * Where a sentence starts and ends in its article, in code points.

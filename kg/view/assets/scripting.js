@@ -9,6 +9,7 @@ import { toSvg } from "./export_svg.js";
 import { toTurtle } from "./export_turtle.js";
 import { curveOf } from "./geometry.js";
 import { graph } from "./graph.js";
+import { statementId } from "./ids.js";
 import { shortestPaths } from "./paths.js";
 import { findMatches } from "./search.js";
 import { selectedStatements, statementsOnStage } from "./selection.js";
@@ -57,6 +58,7 @@ function windowPoint(x, y) {
   },
   hide: (/** @type {FilterKind} */ kind, /** @type {string[]} */ keys) => setFilter(kind, keys),
   labels: () => store.paint.labels.names.map(({ text, box }) => ({ text, ...box })),
+  ids: () => ({ entities: graph.id, statements: Array.from({ length: graph.m }, (_, i) => statementId(i)) }),
   csv: () => toCsv(selectedStatements()),
   turtle: () => toTurtle(selectedStatements()),
   png: () => toPng().toDataURL(),
