@@ -13,7 +13,7 @@ WHOLE = 110
 
 
 CURRENCY = re.compile(
-    r"^\s*(?:us )?(?:dollar|euro|pound|yen|yuan|ro?uble|rupee|franc|crown|peso|dirham|riyal|won)s?\b",
+    r"^\s*(?:us )?(?:dollar|euro|pound|yen|yuan|ro?uble|rupee|franc|crown|peso|dirham|riyal)s?\b",
     re.IGNORECASE,
 )
 
