@@ -39,7 +39,11 @@ def find_stories(store: Store, graph: Graph, ontology: Ontology) -> tuple[Story,
     names = _names(store)
     articles = sorted(graph.articles.values(), key=by_time)
     origins = find_origins(articles)  # 1
-    vectors = Vectors.of(articles, names)
+    called = {
+        article: sorted({graph.entities[each].name for each in found})
+        for article, found in names.items()
+    }
+    vectors = Vectors.of(articles, called)
     happenings = find_happenings(vectors, origins)  # 2
     origin_of = {article: origin.id for origin in origins for article in origin.articles}
     sources = _sources(store, graph, ontology, origin_of)

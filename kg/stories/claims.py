@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from kg.graph import Graph, GraphStatement
 from kg.records import Modality, Polarity
 from kg.stories.concepts import Concept, Concepts
 from kg.stories.referents import Referents
+from kg.stories.words import load_words
 
 BACKGROUND_RULES = frozenset({
     "title", "apposition", "belonging", "place", "nationality", "lifetimes", "role", "telling",
@@ -21,6 +23,11 @@ BACKGROUND_GROUPS = frozenset({
 })  # fmt: skip
 SAID = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.ALLEGED, Modality.PLANNED})
 """How what is so can be said; what may be, or is wanted, contradicts nothing."""
+ASKED = re.compile(
+    rf"(?:(?:the|all|any|new|further|growing) )*(?:{'|'.join(load_words()['asked']['nouns'])})"
+    r" (?:for \w+ )?to (?P<verb>\w+(?: down| on| out| up)?)\b",
+    re.IGNORECASE,
+)
 LEAST_CONFIDENT = 0.35
 
 
@@ -70,6 +77,10 @@ def claims_of(
         negative = statement.polarity is Polarity.NEGATIVE
         if group in BACKGROUND_GROUPS or (negative and not concept.affirms):
             continue  # who does not reject need not accept
+        refused = _refused(statement) if not concept.affirms else ""
+        if refused:
+            concept, group = concepts.of_verb(refused), ""
+            concept = Concept(concept.name, not concept.affirms, uses_object=True)
         agent, patient = _arguments(statement, concept, referents)
         yield Claim(
             statement=statement,
@@ -81,6 +92,15 @@ def claims_of(
             published=graph.articles[statement.article].issued or "",
             origin=origin_of[statement.article],
         )
+
+
+def _refused(statement: GraphStatement) -> str:
+    """Return what somebody rejects to do: "resign" of "rejected calls to resign", "" if nothing."""
+    if statement.object_at is None or statement.polarity is Polarity.NEGATIVE:
+        return ""
+    start, end = (place - statement.start for place in statement.object_at)
+    found = ASKED.match(statement.sentence[start:end])
+    return found["verb"] if found else ""
 
 
 def _counts(statement: GraphStatement) -> bool:
@@ -101,6 +121,18 @@ def _arguments(
     if concept.passive:
         return None, statement.subject
     return statement.subject, thing
+
+
+def same_voice(one: Claim, other: Claim) -> bool:
+    """Return whether an article itself, or one source in it, makes both claims.
+
+    Two numbers, or two days, in one voice are of two things. An article that gives a number of its
+    own beside that of a source speaks of something else, too.
+    """
+    if one.statement.article != other.statement.article:
+        return False
+    first, second = set(one.speakers), set(other.speakers)
+    return not (first and second) or not first.isdisjoint(second)
 
 
 def comparable(one: Claim, other: Claim, referents: Referents) -> bool:

@@ -1,8 +1,8 @@
 """The relation of a statement in; what it says, whatever the words, out.
 
-"rejects", "turned down" and "did not accept" all say something of accepting: the concept is the same,
-what is said of it is yes or no. A verb that the ontology knows means its property; another means
-itself.
+"rejects", "turned down" and "did not accept" all say something of accepting: the concept is the
+same, what is said of it is yes or no. A verb that the ontology knows means its property; another
+means itself.
 """
 
 from __future__ import annotations
@@ -15,9 +15,28 @@ from kg.graph import GraphStatement
 from kg.ontology import Ontology
 from kg.stories.words import stem
 
-PARTICLES = frozenset("away back down forward in off on out over up".split())
+PARTICLES = frozenset(["away", "back", "down", "forward", "in", "off", "on", "out", "over", "up"])
 PREPOSITIONS = frozenset(
-    "about after against as at before by during for from in into of on over to under with".split()
+    [
+        "about",
+        "after",
+        "against",
+        "as",
+        "at",
+        "before",
+        "by",
+        "during",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "over",
+        "to",
+        "under",
+        "with",
+    ]
 )
 COPULAS = frozenset({"be", "stay", "remain", "become"})
 
@@ -39,7 +58,7 @@ class Concepts:
         self._properties = ontology.properties
         whole, shortened = _phrases(ontology)
         self._meaning: dict[str, tuple[str, bool]] = {}
-        for phrase, names in (shortened | whole).items():
+        for phrase, names in {**shortened, **whole}.items():
             if len(names) == 1:
                 self._meaning[phrase] = (min(names), True)
         for name, known in ontology.properties.items():
@@ -54,13 +73,22 @@ class Concepts:
         words = name.split("-")
         passive = words[0] == "be" and len(words) > 1
         adjective = _last_word(statement.object) if not passive else ""
+        if words == ["be"] and not _is_adjective(statement):
+            return Concept("be")
         if words[0] in COPULAS and not passive:
             found = self._known([*words, adjective], passive=False)
             verb = Concept(stem(adjective), passive=True, uses_object=True)
             if words[0] != "be":
                 verb = Concept(f"{words[0]} {stem(adjective)}", uses_object=True)
             return Concept(found.name, found.affirms, uses_object=True) if found else verb
-        return self._known(words, passive=passive) or self._unknown(words[passive:], passive)
+        found = self._known(words, passive=passive)
+        if found is None and not passive and len(words) > 2 and words[-1] in PREPOSITIONS:
+            found = self._known([words[0], words[-1]], passive=False)  # take money from: take from
+        return found or self._unknown(words[passive:], passive)
+
+    def of_verb(self, words: str) -> Concept:
+        """Return what a verb of the text means."""
+        return self._known(words.split(), passive=False) or self._unknown(words.split(), False)
 
     def _known(self, words: list[str], *, passive: bool) -> Concept | None:
         """Return the property that the longest known beginning of some words means."""
@@ -122,6 +150,15 @@ def _stems(words: str) -> str:
 
 
 def _last_word(identifier: str | None) -> str:
-    """Return the last word of a thing's id without its hash: "overloaded-fe0ba607"."""
+    """Return the only word of a thing's id without its hash: "overloaded-fe0ba607"."""
     words = (identifier or "").rpartition("-")[0].split("_")
     return words[-1].lower() if len(words) == 1 else ""
+
+
+def _is_adjective(statement: GraphStatement) -> bool:
+    """Return whether what something is has no article before it: "overloaded", not "an offer"."""
+    if statement.object_at is None:
+        return False
+    start, end = (place - statement.start for place in statement.object_at)
+    words = statement.sentence[start:end].casefold().split()
+    return len(words) == 1 and words[0].isalpha()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -54,14 +55,15 @@ def find_figure(words: str) -> Figure | None:
     >>> find_figure("names of fifty-one people").value, find_figure("$2.1bn deal").value
     (Decimal('51'), Decimal('2100000000.0'))
     """
-    found = _NUMBER.search(words)
-    if found is None:
-        return None
-    before = words[max(0, found.start() - _BEFORE) : found.start()].casefold().rstrip()
-    exactness = next(
-        (kind for kind, phrases in _EXACTNESS.items() if before.endswith(tuple(phrases))), ""
-    )
-    return Figure(_value(found), found.start(), found.end(), exactness)
+    return next(figures(words), None)
+
+
+def figures(words: str) -> Iterator[Figure]:
+    """Yield the numbers in these words."""
+    for found in _NUMBER.finditer(words):
+        before = words[max(0, found.start() - _BEFORE) : found.start()].casefold().rstrip()
+        kinds = (kind for kind, said in _EXACTNESS.items() if before.endswith(tuple(said)))
+        yield Figure(_value(found), found.start(), found.end(), next(kinds, ""))
 
 
 def _value(found: re.Match[str]) -> Decimal:

@@ -16,8 +16,9 @@ from datetime import datetime
 
 from kg.records import Article
 from kg.small_words import SMALL_WORDS
+from kg.stories.words import stem
 
-NAME_WEIGHT = 2.5
+NAME_WEIGHT = 4.0
 """Of a name, against 1 of a word."""
 LEAD = 300
 """Characters of the start, with the headline, whose words weigh more."""
@@ -41,7 +42,7 @@ class Vectors:
 
     @classmethod
     def of(cls, articles: Sequence[Article], names: Mapping[str, Iterable[str]]) -> Vectors:
-        """Return the vectors of articles, given the entities that each names."""
+        """Return the vectors of articles, given the names of the entities that each names."""
         found = [_features(article, names.get(article.id, ())) for article in articles]
         spread = Counter(feature for features in found for feature in features)
         return cls(articles, [_unit(features, spread, len(articles)) for features in found])
@@ -77,19 +78,25 @@ def _days_between(first: datetime, second: datetime) -> float:
 
 
 def _features(article: Article, names: Iterable[str]) -> dict[str, float]:
-    """Return how much an article has of each feature: "w:ferry", "e:Ada_Lind"."""
+    """Return how much an article has of each feature: "w:ferry", "e:ada lind"."""
     lead = f"{article.title}\n{article.text[:LEAD]}".casefold()
-    counts = Counter(_WORD.findall(f"{article.title}\n{article.text}".casefold()))
-    first = set(_WORD.findall(lead))
+    counts = Counter(_stems(f"{article.title}\n{article.text}"))
+    first = set(_stems(lead))
     found = {
         f"w:{word}": (1 + math.log(count)) * (LEAD_WEIGHT if word in first else 1)
         for word, count in counts.items()
-        if word not in SMALL_WORDS["English"]
     }
     for name in names:
-        words = name.casefold().replace("_", " ")
-        found[f"e:{name}"] = NAME_WEIGHT * (LEAD_WEIGHT if words in lead else 1)
+        words = name.casefold()
+        found[f"e:{words}"] = NAME_WEIGHT * (LEAD_WEIGHT if words in lead else 1)
     return found
+
+
+def _stems(text: str) -> Iterator[str]:
+    """Yield the stems of the longer words: "alarm" and "alarms" share one."""
+    for word in _WORD.findall(text.casefold()):
+        if word not in SMALL_WORDS["English"]:
+            yield stem(word)
 
 
 def _unit(features: Mapping[str, float], spread: Mapping[str, int], size: int) -> dict[str, float]:

@@ -6,14 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.edges import VALUE_TYPES
 from kg.stories.claims import Claim, comparable
+from kg.stories.figures import find_figure
 from kg.stories.referents import VAGUE, Referents
+from kg.stories.wording import clause
 from kg.story import Change, Mark
 
 YES, NO = "yes", "no"
 LEAST_AGREED = 0.5
 """Mean confidence of accounts that agree; a difference is shown below it, too."""
-EMPTY_VERBS = frozenset({"be", "hav", "do", "mak", "tak", "go", "com", "get", "see", "use"})
+EMPTY_VERBS = frozenset(
+    {"be", "hav", "do", "offer", "said", "say", "mak", "tak", "go", "com", "get", "see", "use"}
+)
 """Stems of verbs that two articles use of the same two things without saying the same."""
 
 
@@ -30,9 +35,11 @@ def find_positions(claims: Iterable[Claim], referents: Referents) -> Iterator[Po
     """Yield what several claims are about, and whether they agree."""
     by_concept: dict[str, list[list[Claim]]] = defaultdict(list)
     for claim in sorted(claims, key=in_time):
+        if claim.concept == "be" or referents.kind(claim.statement.subject) in VALUE_TYPES:
+            continue
         topics = by_concept[claim.concept]
         for topic in topics:
-            if all(comparable(claim, other, referents) for other in topic):
+            if _belongs(claim, topic, referents):
                 topic.append(claim)
                 break
         else:
@@ -40,6 +47,12 @@ def find_positions(claims: Iterable[Claim], referents: Referents) -> Iterator[Po
     for _concept, topics in sorted(by_concept.items()):
         for topic in topics:
             yield from _position(topic, referents)
+
+
+def _belongs(claim: Claim, topic: Sequence[Claim], referents: Referents) -> bool:
+    """Return whether a claim is about the same as most of a topic, the first among them."""
+    alike = [comparable(claim, other, referents) for other in topic]
+    return alike[0] and 2 * sum(alike) > len(alike)
 
 
 def in_time(claim: Claim) -> tuple[str, str, int, str]:
@@ -52,8 +65,8 @@ def _position(topic: Sequence[Claim], referents: Referents) -> Iterator[Position
     sides = {claim.affirms for claim in topic}
     if len(sides) == 2:
         topic = _in_sentences_of_their_own(topic)
-        if len({claim.affirms for claim in topic}) == 2:
-            changes = tuple(_changes(topic))
+        changes = tuple(_changes(topic)) if topic else ()
+        if changes or _contradict(topic):
             yield Position(Mark.CHANGED if changes else Mark.DENIED, tuple(topic), changes)
     elif _agree(topic, referents):
         yield Position(Mark.AGREE, tuple(topic))
@@ -67,6 +80,19 @@ def _in_sentences_of_their_own(topic: Sequence[Claim]) -> list[Claim]:
     return [
         claim for claim in topic if len(sides[claim.statement.article, claim.statement.start]) == 1
     ]
+
+
+def _contradict(topic: Sequence[Claim]) -> bool:
+    """Return whether one voice says so, and another that it is not so.
+
+    A voice is a source, or the article. A jury that convicts and acquits in one article decides on
+    several charges.
+    """
+    voices: dict[bool, set[str]] = {True: set(), False: set()}
+    for claim in topic:
+        voices[claim.affirms].update(claim.speakers or (claim.statement.article,))
+    yes, no = voices[True], voices[False]
+    return bool(yes and no) and (len(yes | no) > 1)
 
 
 def _changes(topic: Sequence[Claim]) -> Iterator[Change]:
@@ -99,18 +125,33 @@ def _side(claim: Claim) -> str:
     return YES if claim.affirms else NO
 
 
+def _numbers_differ(topic: Sequence[Claim]) -> bool:
+    """Return whether the claims name different numbers: they agree on something, not on that."""
+    found = {
+        figure.value
+        for claim in topic
+        if (figure := find_figure(clause(claim.statement))) is not None
+    }
+    return len(found) > 1
+
+
 def _agree(topic: Sequence[Claim], referents: Referents) -> bool:
     """Return whether independent origins say the same of things that are surely the same."""
     origins = {claim.origin for claim in topic}
-    if len(origins) < 2 or len({claim.planned for claim in topic}) > 1:
-        return False
+    planned = [claim.published for claim in topic if claim.planned]
+    done = [claim.published for claim in topic if not claim.planned]
+    if len(origins) < 2 or (planned and done and max(planned) >= min(done)):
+        return False  # what was planned may be done later, not the reverse
     first = topic[0]
+    if _numbers_differ(topic):
+        return False
     if first.concept in EMPTY_VERBS or len({claim.is_sole for claim in topic}) > 1:
         return False
-    days = {claim.statement.when for claim in topic if claim.statement.when}
+    days = sorted({claim.statement.when for claim in topic if claim.statement.when}, key=len)
     confidence = sum(claim.statement.confidence for claim in topic) / len(topic)
     known = any(
         each is not None and (referents.is_named(each) or referents.kind(each) not in VAGUE)
         for each in (first.agent, first.patient)
     )
-    return known and len(days) < 2 and confidence >= LEAST_AGREED
+    one_day = all(day.startswith(days[0]) for day in days)
+    return known and one_day and confidence >= LEAST_AGREED

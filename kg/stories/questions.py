@@ -9,10 +9,18 @@ from kg.graph import Graph, GraphStatement
 from kg.ids import content_id
 from kg.stories.claims import Claim, claims_of
 from kg.stories.concepts import Concepts
+from kg.stories.counting import Counter
+from kg.stories.dates import Dated, find_dates
+from kg.stories.figures import figures, plain
+from kg.stories.marks import Given, mark_of
 from kg.stories.positions import NO, YES, Position, find_positions
+from kg.stories.positions import in_time as in_time_of
+from kg.stories.quantities import Quantity, find_quantities
 from kg.stories.referents import Referents
-from kg.stories.wording import as_question, clause, denial
-from kg.story import Account, Mark, Question, in_time, most_telling
+from kg.stories.wording import as_question, clause, denial, how_many
+from kg.story import Account, Change, Mark, Question, in_time, most_telling
+
+PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that", "we", "i", "you"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +49,96 @@ def find_questions(statements: Sequence[GraphStatement], sources: Sources) -> tu
         _asked(position, statements, sources)
         for position in find_positions(claims, sources.referents)
     ]
+    counter = Counter(sources.referents, sources.values)
+    counted = [
+        quantity for claim in sorted(claims, key=in_time_of) for quantity in counter.of(claim)
+    ]
+    for group in find_quantities(counted, sources.referents):
+        found.extend(_counted(group, sources))
+    for dates in find_dates(claims, sources.referents, sources.values):
+        found.extend(_when(dates, sources))
     return most_telling(_distinct(found))
+
+
+def _when(group: Sequence[Dated], sources: Sources) -> Iterator[Question]:
+    """Yield the question that these days answer, if more than one origin does."""
+    by_time = sorted(group, key=lambda each: in_time_of(each.claim))
+    given = [Given(each.claim, each.day, _publisher(each.claim, sources)) for each in by_time]
+    marked = mark_of(given, sources.referents.same)
+    if marked is not None:
+        mark, changes = marked
+        accounts = [
+            account(each.claim, each.day, clause(each.claim.statement), sources) for each in by_time
+        ]
+        best = max(by_time, key=lambda each: _clarity(each.claim))
+        text = as_question(f"When: {clause(best.claim.statement)}")
+        yield question(text, mark, accounts, changes)
+
+
+def _counted(group: Sequence[Quantity], sources: Sources) -> Iterator[Question]:
+    """Yield the question that these numbers answer, if more than one origin does."""
+    by_time = sorted(group, key=lambda each: in_time_of(each.claim))
+    names = _group_names(by_time)
+    acts = any(_acts(each, sources) for each in by_time)
+    given = [
+        Given(each.claim, name, _publisher(each.claim, sources), _order(each), acts)
+        for each, name in zip(by_time, names, strict=True)
+    ]
+    marked = mark_of(given, sources.referents.same)
+    if marked is not None:
+        mark, changes = marked
+        accounts = [
+            account(each.claim, name, each.words, sources)
+            for each, name in zip(by_time, names, strict=True)
+        ]
+        yield question(_how_many(by_time), mark, accounts, changes)
+
+
+def _group_names(quantities: Sequence[Quantity]) -> list[str]:
+    """Return the name of each number's group: that of the first one it fits."""
+    firsts: list[Quantity] = []
+    names = []
+    for each in quantities:
+        first = next((one for one in firsts if one.figure.fits(each.figure)), None)
+        if first is None:
+            firsts.append(each)
+        names.append(_number(first or each))
+    return names
+
+
+def _number(quantity: Quantity) -> str:
+    unit = f" {quantity.unit}" if quantity.is_money or quantity.unit == "%" else ""
+    return f"{plain(quantity.figure.value)}{unit}"
+
+
+def _order(quantity: Quantity) -> float | None:
+    return float(quantity.figure.value) if quantity.grows else None
+
+
+def _acts(quantity: Quantity, sources: Sources) -> bool:
+    """Return whether somebody decides about the number: an offer, not the passengers aboard."""
+    agent = quantity.claim.agent
+    return agent is not None and sources.referents.is_agent(agent)
+
+
+def _publisher(claim: Claim, sources: Sources) -> str:
+    return sources.graph.articles[claim.statement.article].publisher or claim.origin
+
+
+def _how_many(quantities: Sequence[Quantity]) -> str:
+    """Return the question of the measure, or the words of the surest claim without its number."""
+    best = max(quantities, key=lambda each: (each.claim.statement.confidence, each.claim.published))
+    if best.question:
+        return best.question
+    statement = best.claim.statement
+    words = clause(statement, best.place)
+    figure = next((one for one in figures(words) if one.value == best.figure.value), None)
+    return how_many(words, figure, money=best.is_money) if figure else as_question(words)
 
 
 def _asked(position: Position, statements: Iterable[GraphStatement], sources: Sources) -> Question:
     """Return the question that yes-or-no claims answer."""
-    clearest = max(position.claims, key=lambda each: (each.affirms, each.statement.confidence))
+    clearest = max(position.claims, key=_clarity)
     accounts = [
         account(
             claim,
@@ -59,6 +151,14 @@ def _asked(position: Position, statements: Iterable[GraphStatement], sources: So
     return question(
         as_question(clause(clearest.statement)), position.mark, accounts, position.changes
     )
+
+
+def _clarity(claim: Claim) -> tuple[bool, bool, bool, float]:
+    """Return how well the words of a claim make a question: names rather than pronouns."""
+    words = clause(claim.statement).split()
+    is_pronoun = words[0].casefold() in PRONOUNS
+    is_shown = claim.statement.rule != "passive"
+    return claim.affirms, not is_pronoun, is_shown, claim.statement.confidence
 
 
 def account(claim: Claim, group: str, answer: str, sources: Sources) -> Account:
@@ -78,7 +178,9 @@ def account(claim: Claim, group: str, answer: str, sources: Sources) -> Account:
     )
 
 
-def question(text: str, mark: Mark, accounts: Iterable[Account], changes: tuple = ()) -> Question:
+def question(
+    text: str, mark: Mark, accounts: Iterable[Account], changes: tuple[Change, ...] = ()
+) -> Question:
     """Return a question, with one account for each sentence and answer."""
     best: dict[tuple[str, int, str], Account] = {}
     for each in in_time(accounts):
@@ -91,10 +193,13 @@ def question(text: str, mark: Mark, accounts: Iterable[Account], changes: tuple 
 
 
 def _distinct(questions: Iterable[Question]) -> Iterator[Question]:
-    """Leave out questions whose accounts all answer another one of the same mark."""
+    """Leave out agreement on what is a part of another question."""
     kept: list[set[tuple[str, int]]] = []
-    for each in sorted(questions, key=lambda one: (-len(one.accounts), one.id)):
+    for each in sorted(
+        questions, key=lambda one: (one.mark is Mark.AGREE, -len(one.accounts), one.id)
+    ):
         places = {(account.article, account.start) for account in each.accounts}
-        if not any(places <= other for other in kept):
-            kept.append(places)
-            yield each
+        if each.mark is Mark.AGREE and any(places <= other for other in kept):
+            continue
+        kept.append(places)
+        yield each

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from kg.graph import GraphStatement
@@ -9,6 +10,12 @@ from kg.stories.figures import Figure
 
 WHOLE = 110
 """Characters of a clause; a longer one is cut after a word."""
+
+
+CURRENCY = re.compile(
+    r"^\s*(?:us )?(?:dollar|euro|pound|yen|yuan|ro?uble|rupee|franc|crown|peso|dirham|riyal)s?\b",
+    re.IGNORECASE,
+)
 
 
 def clause(statement: GraphStatement, *more: tuple[int, int]) -> str:
@@ -39,6 +46,7 @@ def how_many(words: str, figure: Figure, *, money: bool = False) -> str:
     """
     asked = "how much" if money else "how many"
     before, after = words[: figure.start].rstrip("$€£¥ "), words[figure.end :]
+    after = CURRENCY.sub("", after) if money else after
     for phrase in ("at least", "at most", "more than", "about", "some", "around", "no fewer than"):
         before = before.removesuffix(phrase).rstrip()
     return as_question(f"{before} {asked}{after}".strip())
