@@ -19,8 +19,8 @@ function fromBase85(packed) {
   for (let i = 0; i < DIGITS.length; i++) values[DIGITS.charCodeAt(i)] = i;
   const view = new DataView(new ArrayBuffer(4 * Math.ceil(packed.length / 5)));
   for (let at = 0, to = 0; at < packed.length; at += 5, to += 4) {
-    let word = 0;
-    for (let i = 0; i < 5; i++) word = 85 * word + (at + i < packed.length ? values[packed.charCodeAt(at + i)] : 84);
+    let word = values[packed.charCodeAt(at)];
+    for (let i = at + 1; i < at + 5; i++) word = 85 * word + (i < packed.length ? values[packed.charCodeAt(i)] : 84);
     view.setUint32(to, word);
   }
   return new Uint8Array(view.buffer, 0, Math.floor((packed.length * 4) / 5));
@@ -49,7 +49,6 @@ export function indexData(data) {
     m: statements.subject.length,
     text: data.texts.map(([text]) => text),
     name,
-    id: idsOf(data, name),
     named: flags(entities.named, n),
     subject: Int32Array.from(statements.subject),
     object: Int32Array.from(statements.object),
@@ -62,10 +61,10 @@ export function indexData(data) {
     predicates: data.predicates.map((packed) => unpackPredicate(packed, data.namespaces)),
     community: new Int32Array(n).fill(-1),
   });
-  statements.spans = statements.spans.map(unpackSpans);
+  makeWhenAsked("id", () => idsOf(data, name));
+  makeWhenAsked("index", () => new Map(graph.id.map((id, i) => [id, i])));
   statements.confidence = statements.confidence.map((part) => part / 1e4);
   entities.drawn.forEach((entity, i) => (graph.community[entity] = entities.community[i]));
-  graph.index = new Map(graph.id.map((id, i) => [id, i]));
   graph.family = entities.type.map((type) => graph.types[type].family);
   const drawn = flags(entities.drawn, n);
   graph.common = drawn.map((isDrawn, i) => (isDrawn || OF_THEIR_OWN.has(graph.family[i]) ? 0 : 1));
@@ -74,6 +73,22 @@ export function indexData(data) {
   graph.group = indexGroups();
   indexDays();
   indexEnds();
+}
+
+/**
+ * Make a part of `graph` when it is first read: opening the page needs no ids.
+ * @param {string} name
+ * @param {() => unknown} make
+ */
+function makeWhenAsked(name, make) {
+  Object.defineProperty(graph, name, {
+    configurable: true,
+    get() {
+      const value = make();
+      Object.defineProperty(graph, name, { value });
+      return value;
+    },
+  });
 }
 
 /**
@@ -135,10 +150,11 @@ function unpackPredicate([id, group, label, iri], namespaces) {
 }
 
 /**
- * The places of subject, object (-1, -1 if there is none) and relation from gaps and lengths.
- * @param {number[]} packed
+ * The places in its sentence of a statement's subject, object (-1, -1 if there is none) and relation.
+ * @param {number} statement
  */
-function unpackSpans(packed) {
+export function spansOf(statement) {
+  const packed = graph.statements.spans[statement];
   const places = [];
   let after = 0;
   for (let i = 0; i < packed.length; i += 2) {

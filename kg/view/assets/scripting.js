@@ -58,6 +58,7 @@ function windowPoint(x, y) {
   },
   hide: (/** @type {FilterKind} */ kind, /** @type {string[]} */ keys) => setFilter(kind, keys),
   labels: () => store.paint.labels.names.map(({ text, box }) => ({ text, ...box })),
+  words: () => store.paint.labels.lines.map(({ text }) => text),
   ids: () => ({ entities: graph.id, statements: Array.from({ length: graph.m }, (_, i) => statementId(i)) }),
   csv: () => toCsv(selectedStatements()),
   turtle: () => toTurtle(selectedStatements()),
