@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.text import Text
 
@@ -35,9 +35,9 @@ def question_lines(question: Question, graph: Graph) -> Iterator[tuple[int, Text
         yield 2, change_line(change)
     for group in question.groups:
         yield 2, Text(group, style="bold")
-        for account in question.accounts:
-            if account.group == group:
-                yield 4, account_line(account, graph)
+        given = [account for account in question.accounts if account.group == group]
+        for account, *copies in _voices(given):
+            yield 4, account_line(account, graph, copies)
 
 
 def change_line(change: Change) -> Text:
@@ -46,12 +46,23 @@ def change_line(change: Change) -> Text:
     return Text(f"{change.old} → {change.new}{day}", style=STYLES[Mark.CHANGED])
 
 
-def account_line(account: Account, graph: Graph) -> Text:
-    """Return the words of an account, who says so, and where."""
+def _voices(accounts: Iterable[Account]) -> list[list[Account]]:
+    """Return accounts with one origin and nearly the same words together: copies are one voice."""
+    voices: dict[tuple[str, str], list[Account]] = {}
+    for account in accounts:
+        voices.setdefault((account.origin, account.answer.casefold()), []).append(account)
+    return list(voices.values())
+
+
+def account_line(account: Account, graph: Graph, copies: Iterable[Account] = ()) -> Text:
+    """Return the words of an account, who says so, where, and who copied it."""
     article = graph.articles[account.article]
     names = [graph.entities[source].name for source in account.sources]
     says = f"{' ← '.join(names)}; " if names else ""
     where = ", ".join(filter(None, (article.publisher, (account.said or "")[:10])))
     line = Text(f"“{account.quote}”".replace("\n", " "), style="italic")
     line.append(f"  — {says}{where or article.title}", style="not italic dim")
+    media = {graph.articles[each.article].publisher or each.article for each in copies}
+    if others := sorted(media - {article.publisher}):
+        line.append(f"; copied by {', '.join(others)}", style="not italic dim")
     return line
