@@ -17,10 +17,12 @@ import click
 
 from kg import __version__
 from kg.cli.build import build
+from kg.cli.diff import diff
 from kg.cli.export import export
 from kg.cli.query import query
 from kg.cli.show import show
 from kg.cli.stats import stats
+from kg.cli.stories import stories
 from kg.cli.terminal import printable
 from kg.cli.verify import verify
 from kg.cli.view import view
@@ -95,10 +97,11 @@ def main() -> None:
     \b
     Try:
       kg build seeds       # the graph of two articles, in output/
+      kg stories           # what happened, and where the sources agree, differ and change
       kg show Medinsky     # what they say of one entity, each line with its sentence
       kg query --list      # questions to ask
     """
 
 
-for command in (build, show, query, stats, view, export, verify):
+for command in (build, stories, diff, show, query, stats, view, export, verify):
     main.add_command(command)
