@@ -14,6 +14,7 @@ import { shortestPaths } from "./paths.js";
 import { findMatches } from "./search.js";
 import { selectedStatements, statementsOnStage } from "./selection.js";
 import { store } from "./store.js";
+import { radiusOf } from "./theme.js";
 
 /**
  * Find an entity by its name; throws if there is none.
@@ -58,6 +59,7 @@ function windowPoint(x, y) {
   },
   hide: (/** @type {FilterKind} */ kind, /** @type {string[]} */ keys) => setFilter(kind, keys),
   labels: () => store.paint.labels.names.map(({ text, box }) => ({ text, ...box })),
+  radiusOf: (/** @type {string} */ name) => radiusOf(entityNamed(name)) * store.network.getScale(),
   words: () => store.paint.labels.lines.map(({ text }) => text),
   ids: () => ({ entities: graph.id, statements: Array.from({ length: graph.m }, (_, i) => statementId(i)) }),
   csv: () => toCsv(selectedStatements()),
