@@ -19,6 +19,7 @@ from kg import __version__
 from kg.cli.add import add
 from kg.cli.articles import articles
 from kg.cli.build import build
+from kg.cli.diff import diff
 from kg.cli.export import export
 from kg.cli.identity import identity
 from kg.cli.query import query
@@ -26,6 +27,7 @@ from kg.cli.remove import remove
 from kg.cli.serve import serve
 from kg.cli.show import show
 from kg.cli.stats import stats
+from kg.cli.stories import stories
 from kg.cli.terminal import printable
 from kg.cli.update import update
 from kg.cli.verify import verify
@@ -101,6 +103,7 @@ def main() -> None:
     \b
     Try:
       kg build seeds       # the graph of two articles, in output/
+      kg stories           # what happened, and where the sources agree, differ and change
       kg show Medinsky     # what they say of one entity, each line with its sentence
       kg query --list      # questions to ask
     """
@@ -108,6 +111,6 @@ def main() -> None:
 
 for command in (
     *(build, add, update, remove, articles, identity),
-    *(show, query, stats, view, serve, export, verify),
+    *(stories, diff, show, query, stats, view, serve, export, verify),
 ):
     main.add_command(command)

@@ -45,7 +45,7 @@ ACCOUNTS = """SELECT ?question ?statement ?answer ?group ?confidence ?article ?q
   ?statement kg:confidence ?confidence ; prov:wasDerivedFrom ?evidence .
   ?evidence oa:hasSource ?article ; oa:hasSelector/oa:exact ?quote ; oa:hasSelector/oa:start ?start
 }"""
-SOURCES = """SELECT ?statement ?level ?agent {
+SOURCES = """SELECT DISTINCT ?statement ?level ?agent {
   ?account kg:statement ?statement . ?statement kg:attribution ?link .
   ?link kg:agent ?agent ; kg:level ?level
 }"""

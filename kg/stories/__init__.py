@@ -62,7 +62,7 @@ def find_stories(store: Store, graph: Graph, ontology: Ontology) -> tuple[Story,
 
 def _by_article(graph: Graph) -> dict[str, list[GraphStatement]]:
     found: dict[str, list[GraphStatement]] = defaultdict(list)
-    for statement in graph.statements:
+    for statement in sorted(graph.statements, key=lambda each: (each.start, each.id)):
         found[statement.article].append(statement)
     return found
 

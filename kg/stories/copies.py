@@ -28,14 +28,15 @@ LEAST_SHARED = 2
 """Shingles of the sketch that a pair has to share to be worth a look."""
 MOST_LOOKS = 12
 """Earlier articles that one is compared with, those that share most first."""
-COPIED = 0.5
-"""Share of the shorter article's words that stand in sentences of the longer one."""
-COPIED_IF_CREDITED = 0.35
-"""The same where one credits the other's medium: "(Meridian News)"."""
-SHORT = 5
-"""Divided by the words of the shorter article, what is added to these shares."""
+COPIED = 0.76
+"""How much a pair has to have in common to be copies: the share of the shorter article's words that
+stand in like sentences of the longer one, and half the share of its runs of words."""
+CREDITED = 0.18
+"""Less, where one credits the other's medium: "(Meridian News)"."""
+SHORT = 2.0
+"""Divided by the words of the shorter article: so much more."""
 OTHER_QUOTES = 0.2
-"""Added where both quote somebody, but never the same words: they asked on their own."""
+"""More, where both quote somebody, but never the same words: they asked on their own."""
 LIKE = 0.5
 """Share of a sentence's words that another has to have to be the same sentence."""
 QUOTED_WORDS = 4
@@ -134,11 +135,18 @@ def _is_copy(one: _Text, other: _Text) -> bool:
     size = min(one.size, other.size)
     if size < LEAST_WORDS:
         return False
-    credited = one.credits(other) or other.credits(one)
-    least = COPIED_IF_CREDITED if credited else COPIED
+    least = COPIED + SHORT / size
+    if one.credits(other) or other.credits(one):
+        least -= CREDITED
     if one.quotes and other.quotes and not one.quotes & other.quotes:
         least += OTHER_QUOTES
-    return copied_share(one, other) >= least + SHORT / size
+    return copied_share(one, other) + _shared_runs(one, other) / 2 >= least
+
+
+def _shared_runs(one: _Text, other: _Text) -> float:
+    """Return the share of the shorter sketch that is in the other."""
+    least = min(len(one.sketch), len(other.sketch))
+    return len(one.sketch & other.sketch) / least if least else 0.0
 
 
 def copied_share(one: _Text, other: _Text) -> float:

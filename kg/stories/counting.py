@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
+from typing import NamedTuple
 
 from kg.amounts import Amount, amount_of
 from kg.stories.claims import Claim
@@ -32,6 +33,14 @@ ADDED = re.compile(r"\b(?:another|further|additional|every|each|per|first|last)\
 PARTS = frozenset(map(stem, _WORDS["parts"]))
 """Who is a part of those whom an account counts."""
 PEOPLE = frozenset({"people", "persons"})
+
+
+class Found(NamedTuple):
+    """A number, the words that it stands in, and its place in the article."""
+
+    figure: Figure
+    words: str
+    place: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,32 +82,31 @@ class Counter:
             return None
         unit = _unit(words, figure, amount_of(self.values.get(thing, "")))
         at = (place[0] + figure.start, place[0] + figure.end)
+        found = Found(figure, words, at)
         if scale := SCALE.search(words[: figure.start]):
             unit = stem(scale[1].casefold())
             about = (statement.subject,)
-            return Quantity(claim, frozenset({unit}), unit, figure, words, at, about)
+            return Quantity(claim, frozenset({unit}), unit, *found, about)
         priced = claim.concept in PRICED and unit.isupper()
-        price = self._price(claim, figure, words, at, unit) if priced else None
-        return price or self._counted(claim, figure, words, at, unit)
+        price = self._price(claim, found, unit) if priced else None
+        return price or self._counted(claim, found, unit)
 
-    def _counted(
-        self, claim: Claim, figure: Figure, words: str, at: tuple[int, int], unit: str
-    ) -> Quantity:
+    def _counted(self, claim: Claim, found: Found, unit: str) -> Quantity:
         """Return how many are counted: by a measure of its own, or by who does what."""
-        statement = claim.statement
+        statement, (figure, words, at) = claim.statement, found
         counts_subject = at[0] < statement.subject_at[1] and at[0] >= statement.subject_at[0]
         head = _head(words, figure)
         if head.endswith("s"):  # the names of 51 people: as many names
             unit, head = stem(head), ""
         measure = None if head else self._measure(claim, unit, counts_subject=counts_subject)
         if measure is not None:
-            return _measured(claim, measure, unit, figure, words, at)
+            return _measured(claim, measure, unit, found)
         other = statement.object if counts_subject else statement.subject
         known = other is not None and self.referents.kind(other) != "Phrase"
         about = (other,) if other is not None and known else ()
         done = statement.predicate.partition(":")[2].partition("-")[0]
         keys = frozenset({stem(claim.concept.removeprefix("kg:")), stem(done), stem(head)})
-        return Quantity(claim, keys - EMPTY_KEYS, unit, figure, words, at, about)
+        return Quantity(claim, keys - EMPTY_KEYS, unit, *found, about)
 
     def _measure(self, claim: Claim, unit: str, *, counts_subject: bool) -> Measure | None:
         """Return the measure of its own that a number gives."""
@@ -127,18 +135,17 @@ class Counter:
         """Yield a price, or what an amount is moved to: "for $2 billion", "raised it to 5 %"."""
         statement = claim.statement
         value = Decimal(amount.low)
-        found = next((each for each in figures(statement.sentence) if each.value == value), None)
-        if found is None:
+        figure = next((each for each in figures(statement.sentence) if each.value == value), None)
+        if figure is None:
             return
-        at = (statement.start + found.start, statement.start + found.end)
-        words = statement.sentence[found.start : found.end]
+        found = _found(claim, figure)
         if claim.concept in PRICED and amount.unit.isupper() and role in PRICE_ROLES:
-            price = self._price(claim, found, words, at, amount.unit)
+            price = self._price(claim, found, amount.unit)
             yield from [price] if price is not None else []
         elif role == "to" and claim.patient is not None and _moves(claim):
             keys = frozenset({self.referents.head(claim.patient)})
             about = (claim.agent,) if claim.agent is not None else ()
-            yield Quantity(claim, keys, _as_unit(amount.unit), found, words, at, about)
+            yield Quantity(claim, keys, _as_unit(amount.unit), *found, about)
 
     def _moved_toll(self, claim: Claim, figure: Figure) -> Iterator[Quantity]:
         """Yield what a measure of its own is brought to: "bringing the death toll to 36"."""
@@ -147,14 +154,10 @@ class Counter:
         for measure in measures():
             if f" {front}".endswith(tuple(f" {each}" for each in measure.nouns)):
                 same = (each for each in figures(statement.sentence) if each.value == figure.value)
-                for found in islice(same, 1):
-                    at = (statement.start + found.start, statement.start + found.end)
-                    words = statement.sentence[found.start : found.end]
-                    yield _measured(claim, measure, "", found, words, at)
+                for each in islice(same, 1):
+                    yield _measured(claim, measure, "", _found(claim, each))
 
-    def _price(
-        self, claim: Claim, figure: Figure, words: str, at: tuple[int, int], unit: str
-    ) -> Quantity | None:
+    def _price(self, claim: Claim, found: Found, unit: str) -> Quantity | None:
         """Return what somebody pays for something, None where it is not said for what."""
         statement = claim.statement
         if claim.concept in BOUGHT_SUBJECT:
@@ -166,18 +169,21 @@ class Counter:
             bought = [claim.patient]
         if not bought:
             return None
-        return Quantity(claim, frozenset({PRICE}), unit, figure, words, at, tuple(bought[:1]))
+        return Quantity(claim, frozenset({PRICE}), unit, *found, tuple(bought[:1]))
 
 
-def _measured(
-    claim: Claim, measure: Measure, unit: str, figure: Figure, words: str, at: tuple[int, int]
-) -> Quantity:
+def _found(claim: Claim, figure: Figure) -> Found:
+    """Return a number of a claim's sentence."""
+    statement = claim.statement
+    place = (statement.start + figure.start, statement.start + figure.end)
+    return Found(figure, statement.sentence[figure.start : figure.end], place)
+
+
+def _measured(claim: Claim, measure: Measure, unit: str, found: Found) -> Quantity:
     """Return a number that every account of a happening gives; who is counted matters little."""
     generic = unit in {stem(each) for each in measure.units}
     name, asked = frozenset({measure.name}), measure.question
-    return Quantity(
-        claim, name, "" if generic else unit, figure, words, at, (), asked, measure.grows
-    )
+    return Quantity(claim, name, "" if generic else unit, *found, (), asked, measure.grows)
 
 
 def _moves(claim: Claim) -> bool:

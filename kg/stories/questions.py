@@ -17,7 +17,7 @@ from kg.stories.positions import NO, YES, Position, find_positions
 from kg.stories.positions import in_time as in_time_of
 from kg.stories.quantities import Quantity, find_quantities
 from kg.stories.referents import Referents
-from kg.stories.wording import as_question, clause, denial, how_many
+from kg.stories.wording import as_question, clause, denial, how_many, undated
 from kg.story import Account, Change, Mark, Question, in_time, most_telling
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that", "we", "i", "you"})
@@ -71,7 +71,7 @@ def _when(group: Sequence[Dated], sources: Sources) -> Iterator[Question]:
             account(each.claim, each.day, clause(each.claim.statement), sources) for each in by_time
         ]
         best = max(by_time, key=lambda each: _clarity(each.claim))
-        text = as_question(f"When: {clause(best.claim.statement)}")
+        text = as_question(f"When: {undated(clause(best.claim.statement))}")
         yield question(text, mark, accounts, changes)
 
 

@@ -12,8 +12,15 @@ WHOLE = 110
 """Characters of a clause; a longer one is cut after a word."""
 
 
+DATE = re.compile(
+    r"\s*\b(?:on|to|until|for) (?:\d{1,2}(?:st|nd|rd|th)? [A-Z]\w+|[A-Z]\w+ \d{1,2})(?:,? \d{4})?\b"
+)
+EXACT = (
+    "at least", "at most", "more than", "no fewer than", "no more than", "about", "around", "some",
+    "only", "just", "nearly", "almost",
+)  # fmt: skip  # as many as fit
 CURRENCY = re.compile(
-    r"^\s*(?:us )?(?:dollar|euro|pound|yen|yuan|ro?uble|rupee|franc|crown|peso|dirham|riyal|won)s?\b",
+    r"^\s*(?:us )?(?:dollar|euro|pound|yen|yuan|ro?uble|rupee|franc|crown|peso|dirham|riyal)s?\b",
     re.IGNORECASE,
 )
 
@@ -36,6 +43,15 @@ def as_question(words: str) -> str:
     return f"{words[:1].upper()}{words[1:].rstrip(' ,;:.')}?"
 
 
+def undated(words: str) -> str:
+    """Return words without the day that is asked for.
+
+    >>> undated("Drivers will strike on 12 May after talks")
+    'Drivers will strike after talks'
+    """
+    return DATE.sub("", words)
+
+
 def how_many(words: str, figure: Figure, *, money: bool = False) -> str:
     """Return words with "how many" for a number, and for what makes it exact.
 
@@ -47,7 +63,7 @@ def how_many(words: str, figure: Figure, *, money: bool = False) -> str:
     asked = "how much" if money else "how many"
     before, after = words[: figure.start].rstrip("$€£¥ "), words[figure.end :]
     after = CURRENCY.sub("", after) if money else after
-    for phrase in ("at least", "at most", "more than", "about", "some", "around", "no fewer than"):
+    for phrase in EXACT:
         before = before.removesuffix(phrase).rstrip()
     return as_question(f"{before} {asked}{after}".strip())
 

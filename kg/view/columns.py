@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kg.edges import CONFIDENCE_DIGITS
 from kg.records import Layer, Modality, Polarity
 from kg.terms import StatementKey
 from kg.view.selection import first_day
@@ -43,7 +44,7 @@ def pack_statements(
         "plain": [int(graph.has_edge(s)) for s in statements],
         "sentence": [tables.sentence[s.article, s.start, s.sentence] for s in statements],
         "spans": [_spans(s) for s in statements],
-        "confidence": [round(s.confidence, 4) for s in statements],
+        "confidence": [round(s.confidence * 10**CONFIDENCE_DIGITS) for s in statements],
         **_pack_details(statements, tables),
     }
 
@@ -104,12 +105,18 @@ def _by_level(statement: GraphStatement) -> list[tuple[str, int]]:
 
 
 def _spans(statement: GraphStatement) -> list[int]:
-    """Return places in the sentence: of the subject, the object (-1, -1: none), the relation."""
-    spans = [statement.subject_at, statement.object_at, *statement.relation_at]
+    """Return places in the sentence: of the subject, of the relation's parts, of the object.
+
+    Each as a gap after the one before and a length; the length -1 if there is no object.
+    """
+    spans = [statement.subject_at, *statement.relation_at, statement.object_at]
     flat: list[int] = []
+    after = 0
     for span in spans:
         if span is None:
-            flat += [-1, -1]
+            flat += [0, -1]
         else:
-            flat += [utf16(statement.sentence, offset - statement.start) for offset in span]
+            start, end = (utf16(statement.sentence, offset - statement.start) for offset in span)
+            flat += [start - after, end - start]
+            after = end
     return flat

@@ -36,9 +36,9 @@ class Network:
 
     order: tuple[str, ...]  # entity ids
     importance: Mapping[str, float]  # PageRank, the greatest is 1
-    community: Mapping[str, int]  # only of entities with a statement between two entities
+    community: Mapping[str, int]  # only of what is drawn and linked
     drawn: tuple[str, ...]  # sorted; what is on stage unless a reader asks for more
-    position: Mapping[str, tuple[float, float]]  # of the whole graph
+    position: Mapping[str, tuple[float, float]]  # of all that is drawn
     opening: tuple[str, ...]
     opening_position: Mapping[str, tuple[float, float]]
 
@@ -54,12 +54,12 @@ def build_network(
     links = weigh_links(graph)
     importance = rank(links)
     order = tuple(sorted(links.nodes, key=lambda id_: (-importance[id_], id_)))
-    communities = find_communities(links.edges(data="weight"))
-    community = {id_: index for index, group in enumerate(communities) for id_ in group}
     drawn = find_drawn(graph, ontology)
     shown = links.subgraph(id_ for id_ in order if id_ in drawn).copy()
+    communities = find_communities(shown.edges(data="weight"))
+    community = {id_: index for index, group in enumerate(communities) for id_ in group}
     opening = choose_opening(shown, order, _in_turn(link_articles(graph), stories), top=top)
-    position = place(links, order, community)
+    position = place(shown, [id_ for id_ in order if id_ in drawn], community)
     return Network(
         order=order,
         importance=importance,

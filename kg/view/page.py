@@ -24,6 +24,7 @@ STYLES = (
 )  # fmt: skip  # in the order they are joined
 """The page's style sheets."""
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
+DIGITS = str.maketrans("<&", ",.")
 MINISEARCH = "vendor/minisearch-7.2.0.min.js"
 
 
@@ -61,10 +62,13 @@ def write_page(title: str, payload: dict[str, Any]) -> str:
 
 
 def compress(payload: dict[str, Any]) -> str:
-    """Return the data as JSON, deflated, in base64: nothing in it can close a script element."""
+    """Return the data as JSON, deflated, in base 85: nothing in it can close a script element.
+
+    The digits are those of `base64.b85encode` with "," for "<" and "." for "&".
+    """
     text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
     data = text.encode("utf-8", "replace")  # a lone surrogate has no UTF-8
-    return base64.b64encode(deflate(data)).decode("ascii")
+    return base64.b85encode(deflate(data)).decode("ascii").translate(DIGITS)
 
 
 @cache

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from kg.amounts import amount_of
 from kg.iris import expand
 from kg.periods import period_of
+from kg.terms import NAMESPACES
 from kg.view.columns import (
     LAYERS,
     MODALITIES,
@@ -21,11 +22,12 @@ from kg.view.columns import (
     pack_statements,
 )
 from kg.view.families import family_of
+from kg.view.short_ids import pack_ids
 from kg.view.stories import Numbers, pack_stories
 from kg.view.texts import pack_articles, pack_sentences, pack_texts, text_of
 
 if TYPE_CHECKING:
-    from kg.graph import Entity, Graph, GraphStatement
+    from kg.graph import Graph, GraphStatement
     from kg.ontology import Ontology
     from kg.story import Story
     from kg.view.network import Network
@@ -50,9 +52,8 @@ def pack(
         "texts": packed,
         "entities": _pack_entities(graph, network, ontology, met),
         "types": _pack_types(graph, ontology),
-        "predicates": [
-            [id_, label, _group(id_, ontology), expand(id_)] for id_, label in tables.predicate
-        ],
+        "predicates": [_pack_predicate(id_, label, ontology) for id_, label in tables.predicate],
+        "namespaces": {prefix: NAMESPACES[prefix] for prefix in ("kg", "rel")},
         **pack_articles(graph, articles),
         "sentences": pack_sentences(list(tables.sentence), tables.article, texts),
         "statements": pack_statements(graph, statements, tables),
@@ -76,6 +77,15 @@ def _tables(
 
 def _number(values: Sequence[Any]) -> dict[Any, int]:
     return {value: index for index, value in enumerate(values)}
+
+
+def _pack_predicate(id_: str, label: str, ontology: Ontology | None) -> list[str]:
+    """Return id, group, label and IRI; the last two are left out where they follow from the id."""
+    prefix, _, name = id_.partition(":")
+    iri = expand(id_)
+    shown = "" if label == name.replace("-", " ") else label
+    packed = [id_, _group(id_, ontology), shown]
+    return packed if iri == NAMESPACES.get(prefix, "") + name else [*packed, iri]
 
 
 def _group(predicate: str, ontology: Ontology | None) -> str:
@@ -102,42 +112,23 @@ def _pack_entities(
     types = {name: i for i, (name, *_) in enumerate(_pack_types(graph, ontology))}
     number = {id_: i for i, id_ in enumerate(network.order)}
     known = [graph.entities[id_] for id_ in network.order]
-    positions = [network.position[id_] for id_ in network.order]
+    drawn = [id_ for id_ in network.order if id_ in network.position]
+    positions = [network.position[id_] for id_ in drawn]
     return {
         "met": [number[id_] for id_ in met],
-        "id": [short_id(entity) for entity in known],
+        **pack_ids([(entity.id, entity.name) for entity in known]),
         "type": [types[entity.type] for entity in known],
         "named": [i for i, entity in enumerate(known) if entity.named],
-        "drawn": sorted(number[id_] for id_ in network.drawn),
+        "drawn": [number[id_] for id_ in drawn],
         "aliases": {i: list(e.aliases) for i, e in enumerate(known) if e.aliases},
         "same": {i: list(e.same_as) for i, e in enumerate(known) if e.same_as},
         "value": {i: _value_facts(e.value) for i, e in enumerate(known) if e.value},
         "importance": [round(1000 * network.importance[id_]) for id_ in network.order],
-        "community": [network.community.get(id_, -1) for id_ in network.order],
+        "community": [network.community.get(id_, -1) for id_ in drawn],
         "x": [round(x / GRID) for x, _ in positions],
         "y": [round(y / GRID) for _, y in positions],
         "grid": GRID,
     }
-
-
-def short_id(entity: Entity) -> str:
-    """Return how many letters of an id are those of the name, and the rest; "" if all are.
-
-    >>> from kg.graph import Entity
-    >>> short_id(Entity("Greta_Holm", "Person", "Greta Holm"))
-    ''
-    >>> short_id(Entity("wage_talks-50aee39d", "Event", "wage talks"))
-    '10~-50aee39d'
-    """
-    slug = entity.name.replace(" ", "_")
-    if entity.id == slug:
-        return ""
-    shared = 0
-    while shared < min(len(slug), len(entity.id)) and slug[shared] == entity.id[shared]:
-        shared += 1
-    if any(ord(char) > 0xFFFF for char in slug[:shared]):  # counts as two in JavaScript
-        return f"0~{entity.id}"
-    return f"{shared}~{entity.id[shared:]}"
 
 
 def _value_facts(value: str) -> list[list[str]]:

@@ -6,13 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import rdflib
 from playwright.sync_api import Page, expect
 
 import kg
-from tests.browser.chromium import load
+from kg.graph import Graph
+from kg.view import render
+from tests.browser.chromium import READY, load
 from tests.newsroom import write_articles
 from tests.view.test_view_page import data_of
 
+KG = rdflib.Namespace("https://w3id.org/newskg/ns#")
 MOST_IMPORTANT = 60
 """Entities that any opening view has room for."""
 PAINTED = """() => {
@@ -128,6 +132,41 @@ def test_every_article_that_links_two_has_a_line(page: Page) -> None:
         number for number, title in enumerate(data["articles"]["title"]) if title.endswith("rests")
     }
     assert stated | alone == set(range(page.articles))
+
+
+def test_the_turtle_is_that_of_the_build(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All statements exported are triples of graph.ttl, none of a statement or entity missing."""
+    monkeypatch.setattr(rdflib, "NORMALIZE_LITERALS", False)
+    page.evaluate("location.hash = 'view=graph&scope=all&hide-families='")
+    page.wait_for_function("kg.shown().scope === 'all'")
+    exported = rdflib.Graph().parse(data=page.evaluate("kg.turtle()"), format="turtle")
+    built = rdflib.Graph().parse(page.file.with_name("graph.ttl"))
+    assert set(exported) <= set(built)
+    statements = set(exported.subjects(rdflib.RDF.type, KG.Statement))
+    assert statements == set(built.subjects(rdflib.RDF.type, KG.Statement))
+    known = set(exported.subjects()) - set(exported.subjects(rdflib.RDF.type, KG.Article))
+    missing = {triple for triple in built if triple[0] in known} - set(exported)
+    assert {predicate for _, predicate, _ in missing} <= {KG.originCount}
+
+
+def test_the_page_is_light(page: Page) -> None:
+    """An article of 24 sentences adds under 6 kB: 900 of them stay under 6 MB."""
+    fixed = len(render(Graph({}, {}, ())))
+    assert len(page.file.read_text(encoding="utf-8")) - fixed < 6_000 * page.articles + 20_000
+
+
+def test_opening_takes_little(chromium, built_page) -> None:
+    """The page's thread works for less than a second until the stories of 90 articles are there."""
+    context = chromium.new_context(offline=True, viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+    page.goto(built_page(90).resolve().as_uri())
+    page.wait_for_function(READY)
+    metrics = session.send("Performance.getMetrics")["metrics"]
+    worked = {metric["name"]: metric["value"] for metric in metrics}["ThreadTime"]
+    context.close()
+    assert worked < 1
 
 
 def test_an_article_has_a_permalink(page: Page, chromium) -> None:

@@ -42,6 +42,14 @@ def test_search_leads_to_evidence(page: Page) -> None:
     expect(page.locator("#panel footer a").first).to_have_attribute("rel", "noopener noreferrer")
 
 
+def test_a_found_entity_is_no_giant(open_graph) -> None:
+    """Coming from a graph seen from far away, a disc on screen stays smaller than a thumb."""
+    page = open_graph(large(1500), link="#view=graph&scope=all")
+    name = page.evaluate("kg.shown().entities[3]")
+    search(page, name)
+    assert page.evaluate("name => kg.radiusOf(name)", name) < 60
+
+
 def test_search_finds_relations(page: Page) -> None:
     """The words of a relation list all statements that have it."""
     search(page, "call off")

@@ -4,7 +4,7 @@ import { selectEntity, showArticle } from "./actions.js";
 import { OFTEN, claimCounts, claimKey } from "./claims.js";
 import { button, el, fill, isWebAddress, outsideLink } from "./dom.js";
 import { deniedRelation, endOf } from "./english.js";
-import { graph, holdersOf, qualifiersOf, sentenceText } from "./graph.js";
+import { graph, holdersOf, qualifiersOf, sentenceText, spansOf } from "./graph.js";
 import { lineMark } from "./shapes.js";
 import { DAY, LAYERS, sayModality, sourceOf, titleOf } from "./words.js";
 
@@ -113,11 +113,13 @@ export function statementRow(statement, about, point) {
     el(
       "p",
       { class: "triple" },
-      lineMark(layer),
-      ...endParts(statement, "subject", about),
-      el("span", { class: "relation" }, deniedRelation(statement)),
-      ...(graph.object[statement] >= 0 ? endParts(statement, "object", about) : []),
-      ...qualifierParts(statement),
+      ...spaced([
+        lineMark(layer),
+        ...endParts(statement, "subject", about),
+        el("span", { class: "relation" }, deniedRelation(statement)),
+        ...(graph.object[statement] >= 0 ? endParts(statement, "object", about) : []),
+        ...qualifierParts(statement),
+      ]),
     ),
     el(
       "p",
@@ -130,6 +132,12 @@ export function statementRow(statement, about, point) {
     ),
   );
 }
+
+/**
+ * Parts with a space after each, so that they are words apart for those who listen or copy.
+ * @param {Child[]} parts
+ */
+const spaced = (parts) => parts.flatMap((part) => [part, " "]);
 
 /**
  * An end of a statement as a link; a pronoun stands before what it means: "he [Taras Vovchenko]".
@@ -253,7 +261,7 @@ export function markedSentence(sentence, statement) {
  */
 export function markedText(text, statements) {
   const kinds = new Array(text.length).fill("");
-  for (const statement of statements) markWords(kinds, graph.statements.spans[statement]);
+  for (const statement of statements) markWords(kinds, spansOf(statement));
   const parts = [];
   for (let start = 0, at = 1; at <= text.length; at++) {
     if (at < text.length && kinds[at] === kinds[start]) continue;

@@ -1,6 +1,6 @@
 /** @file Statements in English: the article's own words, with what a pronoun stands for. */
 
-import { graph, isNegative, relationOf, sentenceText } from "./graph.js";
+import { graph, isNegative, relationOf, sentenceText, spansOf } from "./graph.js";
 
 const PRONOUN =
   /^(?:he|him|his|himself|she|her|hers|herself|it|its|itself|they|them|their|theirs|themselves|who|whom|whose|which|that|this|these|those|i|me|my|mine|myself|we|us|our|ours|ourselves|you|your|yours)$/i;
@@ -21,7 +21,7 @@ const BETWEEN_MOST = 60;
  */
 export function endOf(statement, end) {
   const entity = graph[end][statement];
-  const [from, to] = graph.statements.spans[statement].slice(end === "subject" ? 0 : 2);
+  const [from, to] = spansOf(statement).slice(end === "subject" ? 0 : 2);
   const own = from < to ? sentenceText(graph.sentence[statement]).slice(from, to) : "";
   const isPronoun = PRONOUN.test(own);
   const isValue = own !== "" && graph.family[entity] === "value";
@@ -45,7 +45,7 @@ export function sayEnd(statement, end) {
 export function isGrave(statement) {
   const { id, group } = graph.predicates[graph.predicate[statement]];
   if (GRAVE_GROUPS.has(group) || GRAVE_RELATIONS.has(id)) return true;
-  return id.startsWith("rel:") && GRAVE_WORDS.test(ownWords(statement));
+  return GRAVE_WORDS.test(relationOf(statement)) || GRAVE_WORDS.test(ownWords(statement));
 }
 
 /**
@@ -53,7 +53,7 @@ export function isGrave(statement) {
  * @param {number} statement
  */
 function ownWords(statement) {
-  const spans = graph.statements.spans[statement];
+  const spans = spansOf(statement);
   const text = sentenceText(graph.sentence[statement]);
   const words = [];
   for (let i = 4; i < spans.length; i += 2) words.push(text.slice(spans[i], spans[i + 1]));
@@ -65,7 +65,7 @@ function ownWords(statement) {
  * @param {number} statement
  */
 function wordsBetween(statement) {
-  const [, from, to] = graph.statements.spans[statement];
+  const [, from, to] = spansOf(statement);
   if (to < from || to - from > BETWEEN_MOST) return "";
   const between = sentenceText(graph.sentence[statement]).slice(from, to).trim();
   return /[.,;:!?"“”()]/.test(between) ? "" : between;

@@ -1,7 +1,7 @@
 /** @file The selection as Turtle: the same triples that the store has for these statements. */
 
 import { save } from "./export_csv.js";
-import { graph, holdersOf, qualifiersOf, sentenceText } from "./graph.js";
+import { graph, holdersOf, qualifiersOf, sentenceText, spansOf } from "./graph.js";
 import { codePoints, placesOf, sentenceAt, quotationId, sentenceId, statementId } from "./ids.js";
 import { selectedStatements } from "./selection.js";
 
@@ -242,7 +242,7 @@ function turtleStatement(statement) {
 function wordsAt(statement) {
   const text = sentenceText(graph.sentence[statement]);
   const places = placesOf(statement);
-  const spans = graph.statements.spans[statement];
+  const spans = spansOf(statement);
   /** @param {[number, number]} place */
   const at = ([from, to]) => literal(`char=${from},${to}`);
   /** @param {number} i */

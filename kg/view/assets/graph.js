@@ -8,12 +8,29 @@ export const NO_DAY = -2147483648;
 /** What is no thing has its own switch, not that of things without a name. */
 const OF_THEIR_OWN = new Set(["phrase", "value"]);
 
-/** Unpack the page's data: base64, deflate, JSON. */
+const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%.()*+-;,=>?@^_`{|}~";
+
+/**
+ * Bytes from base 85, five digits for four of them.
+ * @param {string} packed
+ */
+function fromBase85(packed) {
+  const values = new Uint8Array(128);
+  for (let i = 0; i < DIGITS.length; i++) values[DIGITS.charCodeAt(i)] = i;
+  const view = new DataView(new ArrayBuffer(4 * Math.ceil(packed.length / 5)));
+  for (let at = 0, to = 0; at < packed.length; at += 5, to += 4) {
+    let word = values[packed.charCodeAt(at)];
+    for (let i = at + 1; i < at + 5; i++) word = 85 * word + (i < packed.length ? values[packed.charCodeAt(i)] : 84);
+    view.setUint32(to, word);
+  }
+  return new Uint8Array(view.buffer, 0, Math.floor((packed.length * 4) / 5));
+}
+
+/** Unpack the page's data: base 85, deflate, JSON. */
 export async function readData() {
-  const packed = atob(byId("data").textContent);
-  const bytes = new Uint8Array(packed.length);
-  for (let i = 0; i < packed.length; i++) bytes[i] = packed.charCodeAt(i);
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  const stream = new Blob([fromBase85(byId("data").textContent)])
+    .stream()
+    .pipeThrough(new DecompressionStream("deflate"));
   return JSON.parse(await new Response(stream).text());
 }
 
@@ -32,9 +49,6 @@ export function indexData(data) {
     m: statements.subject.length,
     text: data.texts.map(([text]) => text),
     name,
-    id: entities.id.map((short, i) => wholeId(short, name[i])),
-    x: entities.x.map((x) => x * entities.grid),
-    y: entities.y.map((y) => y * entities.grid),
     named: flags(entities.named, n),
     subject: Int32Array.from(statements.subject),
     object: Int32Array.from(statements.object),
@@ -44,9 +58,13 @@ export function indexData(data) {
     modality: Uint8Array.from(statements.modality),
     sentence: Int32Array.from(statements.sentence),
     types: data.types.map(([type, label, family]) => ({ name: type, label, family })),
-    predicates: data.predicates.map(([id, label, group, iri]) => ({ id, label, group, iri })),
+    predicates: data.predicates.map((packed) => unpackPredicate(packed, data.namespaces)),
+    community: new Int32Array(n).fill(-1),
   });
-  graph.index = new Map(graph.id.map((id, i) => [id, i]));
+  makeWhenAsked("id", () => idsOf(data, name));
+  makeWhenAsked("index", () => new Map(graph.id.map((id, i) => [id, i])));
+  statements.confidence = statements.confidence.map((part) => part / 1e4);
+  entities.drawn.forEach((entity, i) => (graph.community[entity] = entities.community[i]));
   graph.family = entities.type.map((type) => graph.types[type].family);
   const drawn = flags(entities.drawn, n);
   graph.common = drawn.map((isDrawn, i) => (isDrawn || OF_THEIR_OWN.has(graph.family[i]) ? 0 : 1));
@@ -55,6 +73,22 @@ export function indexData(data) {
   graph.group = indexGroups();
   indexDays();
   indexEnds();
+}
+
+/**
+ * Make a part of `graph` when it is first read: opening the page needs no ids.
+ * @param {string} name
+ * @param {() => unknown} make
+ */
+function makeWhenAsked(name, make) {
+  Object.defineProperty(graph, name, {
+    configurable: true,
+    get() {
+      const value = make();
+      Object.defineProperty(graph, name, { value });
+      return value;
+    },
+  });
 }
 
 /**
@@ -70,15 +104,67 @@ function namesOf(data) {
 }
 
 /**
- * An id from its short form: how many letters are those of the name, and the rest.
- * @param {string} short
+ * The ids from their short forms, as `kg.view.short_ids` makes them.
+ * @param {Payload} data
+ * @param {string[]} names
+ */
+function idsOf({ entities }, names) {
+  const digits = Array.from(atob(entities.digits), (char) => char.charCodeAt(0).toString(16).padStart(2, "0")).join("");
+  let used = 0;
+  return entities.id.map((short, i) => {
+    const slug = plainName(names[i]);
+    if (short === "") return slug;
+    const tail = short.indexOf("~");
+    if (tail >= 0) return slug.slice(0, Number(short.slice(0, tail))) + short.slice(tail + 1);
+    const cut = short === "-" ? slug : slug.slice(0, Number(short.slice(0, -1)));
+    used += 8;
+    return `${cut}-${digits.slice(used - 8, used)}`;
+  });
+}
+
+/**
+ * A name as part of an id.
  * @param {string} name
  */
-function wholeId(short, name) {
-  const slug = name.replaceAll(" ", "_");
-  if (short === "") return slug;
-  const at = short.indexOf("~");
-  return slug.slice(0, Number(short.slice(0, at))) + short.slice(at + 1);
+function plainName(name) {
+  if (/[^\0-\u024f’]/.test(name)) return name.replaceAll(" ", "_");
+  const kept = name
+    .replace(/['’]s(?![\p{L}\p{N}_])/gu, "")
+    .replaceAll("/", "--")
+    .replace(/[^\p{L}\p{N}_\s.-]/gu, "");
+  return kept
+    .trim()
+    .split(/\s+/)
+    .join("_")
+    .replace(/^[_.]+|[_.]+$/g, "");
+}
+
+/**
+ * A relation: its label and its IRI follow from its id where they are left out.
+ * @param {string[]} packed
+ * @param {Record<string, string>} namespaces
+ */
+function unpackPredicate([id, group, label, iri], namespaces) {
+  const [prefix, name] = [id.slice(0, id.indexOf(":")), id.slice(id.indexOf(":") + 1)];
+  return { id, group, label: label || name.replaceAll("-", " "), iri: iri ?? namespaces[prefix] + name };
+}
+
+/**
+ * The places in its sentence of a statement's subject, object (-1, -1 if there is none) and relation.
+ * @param {number} statement
+ */
+export function spansOf(statement) {
+  const packed = graph.statements.spans[statement];
+  const places = [];
+  let after = 0;
+  for (let i = 0; i < packed.length; i += 2) {
+    if (packed[i + 1] < 0) places.push(-1, -1);
+    else {
+      places.push(after + packed[i], after + packed[i] + packed[i + 1]);
+      after += packed[i] + packed[i + 1];
+    }
+  }
+  return [...places.slice(0, 2), ...places.slice(-2), ...places.slice(2, -2)];
 }
 
 /**

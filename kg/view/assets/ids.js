@@ -1,15 +1,15 @@
 /** @file The ids of statements and sentences: hashes of what they are, computed as `kg.ids` does. */
 
-import { graph, sentenceText } from "./graph.js";
+import { graph, sentenceText, spansOf } from "./graph.js";
 import { sha256 } from "./sha256.js";
 
-const DIGITS = 16;
+const ID_LENGTH = 16;
 
 /**
  * @param {string} prefix
  * @param {...(string | number)} parts
  */
-const contentId = (prefix, ...parts) => `${prefix}-${sha256(parts.join("\x1f")).slice(0, DIGITS)}`;
+const contentId = (prefix, ...parts) => `${prefix}-${sha256(parts.join("\x1f")).slice(0, ID_LENGTH)}`;
 
 /**
  * Where a sentence starts and ends in its article, in code points.
@@ -46,7 +46,7 @@ export function placesOf(statement) {
   const sentence = graph.sentence[statement];
   const [base] = sentenceAt(sentence);
   const text = sentenceText(sentence);
-  const spans = graph.statements.spans[statement];
+  const spans = spansOf(statement);
   /** @param {number} i @returns {[number, number]} */
   const at = (i) => [base + codePoints(text.slice(0, spans[i])), base + codePoints(text.slice(0, spans[i + 1]))];
   /** @type {[number, number][]} */

@@ -32,7 +32,18 @@ export function showPanel() {
   shownFor = store.state.selected;
   const make = PANELS[store.state.selected?.kind ?? ""] ?? startPanel;
   keepFocus(panel, () => make(store.state.selected));
+  takeLostFocus(panel);
   announce();
+}
+
+/**
+ * What was clicked may be gone with its view: then the keyboard goes on in the panel.
+ * @param {HTMLElement} panel
+ */
+function takeLostFocus(panel) {
+  const active = document.activeElement;
+  if (store.state.selected && active && active !== document.body && !active.checkVisibility())
+    panel.focus({ preventScroll: true });
 }
 
 /** Announce the selection to screen readers. */

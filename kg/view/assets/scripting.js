@@ -9,10 +9,12 @@ import { toSvg } from "./export_svg.js";
 import { toTurtle } from "./export_turtle.js";
 import { curveOf } from "./geometry.js";
 import { graph } from "./graph.js";
+import { statementId } from "./ids.js";
 import { shortestPaths } from "./paths.js";
 import { findMatches } from "./search.js";
 import { selectedStatements, statementsOnStage } from "./selection.js";
 import { store } from "./store.js";
+import { radiusOf } from "./theme.js";
 
 /**
  * Find an entity by its name; throws if there is none.
@@ -57,6 +59,9 @@ function windowPoint(x, y) {
   },
   hide: (/** @type {FilterKind} */ kind, /** @type {string[]} */ keys) => setFilter(kind, keys),
   labels: () => store.paint.labels.names.map(({ text, box }) => ({ text, ...box })),
+  radiusOf: (/** @type {string} */ name) => radiusOf(entityNamed(name)) * store.network.getScale(),
+  words: () => store.paint.labels.lines.map(({ text }) => text),
+  ids: () => ({ entities: graph.id, statements: Array.from({ length: graph.m }, (_, i) => statementId(i)) }),
   csv: () => toCsv(selectedStatements()),
   turtle: () => toTurtle(selectedStatements()),
   png: () => toPng().toDataURL(),

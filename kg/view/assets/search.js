@@ -7,6 +7,8 @@ import { fold } from "./words.js";
 
 const NAMES_SUGGESTED = 6;
 const SENTENCES_SUGGESTED = 3;
+/** A question is answered by sentences. */
+const ASKS = /^\s*(?:who|whom|whose|what|when|where|which|why|how)\b/i;
 /** @type {Match[]} */
 let searchIndex = [];
 
@@ -14,6 +16,7 @@ let searchIndex = [];
 function buildSearchIndex() {
   searchIndex = [];
   for (let entity = 0; entity < graph.n; entity++) {
+    if (graph.family[entity] === "phrase") continue;
     searchIndex.push({ text: fold(graph.name[entity]), entity, shown: graph.name[entity] });
     for (const alias of graph.aliases[entity] ?? []) searchIndex.push({ text: fold(alias), entity, shown: alias });
   }
@@ -40,14 +43,15 @@ export function findMatches(words, { entitiesOnly = false } = {}) {
   const exact = nameMatches(words);
   const known = new Set(exact.map((match) => match.entity));
   const near = names
-    .filter((entity) => !known.has(entity))
+    .filter((entity) => !known.has(entity) && graph.family[entity] !== "phrase")
     .map((entity) => ({ text: "", entity, shown: graph.name[entity] }));
   const found = [...exact, ...near].filter((match) => !entitiesOnly || match.entity !== undefined);
   if (entitiesOnly || sentences.length === 0) return found.slice(0, NAMES_SUGGESTED + SENTENCES_SUGGESTED);
   /** @type {Match} */
   const all = { text: "", shown: words.trim(), words: words.trim(), number: sentences.length };
   const first = sentences.slice(0, SENTENCES_SUGGESTED).map((sentence) => ({ text: "", shown: "", sentence }));
-  return [...found.slice(0, NAMES_SUGGESTED), all, ...first];
+  const things = found.slice(0, NAMES_SUGGESTED);
+  return ASKS.test(words) ? [all, ...first, ...things] : [...things, all, ...first];
 }
 
 /**

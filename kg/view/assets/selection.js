@@ -13,15 +13,16 @@ import { store } from "./store.js";
  */
 export const passingOf = (statements) => Array.from(statements).filter((statement) => store.passing[statement]);
 
-/** The statements the stage shows; those without an object count where their subject is on stage. */
+/**
+ * The statements the stage shows; those without an object count where their subject is on stage, and
+ * where all is shown.
+ */
 export function statementsOnStage() {
+  const isAll = store.state.scope === "all";
+  const { has } = store.scene;
   const own = [];
   for (let i = 0; i < graph.m; i++)
-    if (
-      store.drawn[i] &&
-      store.scene.has[graph.subject[i]] &&
-      (graph.object[i] < 0 || store.scene.has[graph.object[i]])
-    )
+    if (store.drawn[i] && (isAll || (has[graph.subject[i]] && (graph.object[i] < 0 || has[graph.object[i]]))))
       own.push(i);
   return own;
 }

@@ -95,8 +95,19 @@ function tableHead() {
     ),
     filter,
     el("span", { class: "table-count", role: "status" }),
+    allButton(),
     store.state.selected ? button("All on stage", () => update({ selected: null }), { class: "link" }) : null,
   );
+}
+
+/** A button for all statements, where filters or the stage leave some out. */
+function allButton() {
+  const isAll = !store.state.selected && selectedStatements().length === graph.m;
+  if (isAll || store.state.rows === "entities") return null;
+  const off = { layers: [], families: [], groups: [], publishers: [] };
+  const time = { ...store.state.time, from: null, to: null };
+  const show = () => update({ scope: "all", story: null, beat: -1, added: [], removed: [], selected: null, off, time });
+  return button(`All ${count(graph.m, "statement")}`, show, { class: "link" });
 }
 
 /**

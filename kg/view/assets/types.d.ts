@@ -10,6 +10,7 @@ interface Payload {
   entities: {
     met: number[];
     id: string[];
+    digits: string;
     type: number[];
     named: number[];
     drawn: number[];
@@ -23,7 +24,8 @@ interface Payload {
     y: number[];
   };
   types: [name: string, label: string, family: Family][];
-  predicates: [id: string, label: string, group: string, iri: string][];
+  predicates: string[][];
+  namespaces: Record<string, string>;
   publishers: string[];
   articles: {
     id: string[];
@@ -110,9 +112,7 @@ interface Graph extends Omit<Payload, "types" | "predicates"> {
   aliases: Record<number, string[]>;
   same: Record<number, string[]>;
   importance: number[];
-  community: number[];
-  x: number[];
-  y: number[];
+  community: Int32Array;
   index: Map<string, number>;
   family: Family[];
   types: { name: string; label: string; family: Family }[];
