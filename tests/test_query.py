@@ -46,6 +46,7 @@ from kg.query import (
     write_result,
 )
 from kg.query.guard import check_query
+from kg.query.lookups import looked_up
 from kg.query.reorder import optional_last
 from kg.records import Article, Extraction, Layer, Modality, Polarity
 from kg.store import INDEX, Store, Syntax
@@ -784,7 +785,11 @@ def triples(names: str) -> st.SearchStrategy[str]:
 VARIABLES = st.sampled_from("abcd")
 OPTIONALS = triples("abcd").map("OPTIONAL {{ {} }}".format)
 FILTERED = st.builds("OPTIONAL {{ {} FILTER(?{} != ex:n0) }}".format, triples("abcd"), VARIABLES)
-GROUPS = st.lists(st.one_of(triples("abcd"), OPTIONALS, FILTERED), min_size=2, max_size=5)
+UNIONS = st.builds("{{ {} }} UNION {{ {} }}".format, triples("abcd"), triples("abcd"))
+LISTS = st.builds("VALUES (?{} ?z) {{ (ex:n0 1) (ex:n1 2) (UNDEF 3) }}".format, VARIABLES)
+FILTERS = st.builds("FILTER(?{} != ex:n0)".format, VARIABLES)
+PARTS = st.one_of(triples("abcd"), OPTIONALS, FILTERED, UNIONS, LISTS, FILTERS)
+GROUPS = st.lists(PARTS, min_size=2, max_size=5)
 NODES, PREDICATES = st.integers(0, 3), st.sampled_from("pq")
 EDGE = st.builds("<ex:n{}> <ex:{}> <ex:n{}> .".format, NODES, PREDICATES, NODES)
 EDGES = st.lists(EDGE, min_size=1, max_size=8)
@@ -793,15 +798,15 @@ EDGES = st.lists(EDGE, min_size=1, max_size=8)
 @settings(max_examples=300, deadline=None)
 @given(GROUPS, EDGES)
 def test_reordering_changes_no_answer(parts: list[str], edges: list[str]) -> None:
-    """Whatever the patterns and the graph, an OPTIONAL that is moved leaves the rows the same."""
+    """Whatever the patterns and the graph, an OPTIONAL moved or looked up gives the same rows."""
     query = f"PREFIX ex: <ex:> SELECT ?a ?b ?c ?d WHERE {{ {' '.join(parts)} }}"
     graph = pyoxigraph.Store()
     graph.load(input="\n".join(edges).encode(), format=pyoxigraph.RdfFormat.N_TRIPLES)
-    before, after = (
+    before, *after = (
         sorted(str(list(map(str, row))) for row in graph.query(text))
-        for text in (query, optional_last(query))
+        for text in (query, optional_last(query), looked_up(query))
     )
-    assert before == after
+    assert after == [before, before]
 
 
 REORDERED = {
@@ -817,9 +822,40 @@ REORDERED = {
 }
 
 
+def test_values_stay_as_they_are(store: Store) -> None:
+    """A block of VALUES is no group of triples."""
+    query = "SELECT ?a { VALUES ?a { id:Oslo id:Bergen } ?a a ?c OPTIONAL { ?a kg:q ?d } ?a ?p ?x }"
+    assert "{ id:Oslo id:Bergen }" in optional_last(query)
+    assert "{ id:Oslo id:Bergen }" in looked_up(query)
+    store.answer(optional_last(query))
+
+
 @pytest.mark.parametrize("query", REORDERED)
 def test_what_is_reordered(query: str) -> None:
     """An OPTIONAL goes behind triples only where none of its own variables is in them."""
     words = optional_last(query).split()
     place = words.index("?d"), next((i for i, w in enumerate(words) if w == "OPTIONAL"), 0)
     assert (place[0] < place[1]) is REORDERED[query]
+
+
+LOOKED_UP = {
+    "SELECT * { ?a kg:p ?b OPTIONAL { ?a kg:q/kg:r ?c . ?c kg:s '}' } }": True,
+    "SELECT * { { ?a kg:p ?b } UNION { ?a kg:q ?b OPTIONAL { ?a kg:r ?c } } }": True,
+    "SELECT * { ?a kg:p ?b OPTIONAL { ?a kg:q ?c FILTER(?c > ?b) } }": False,
+    "SELECT * { ?a kg:p ?b OPTIONAL { ?a kg:q ?c OPTIONAL { ?c kg:r ?d FILTER(1) } } }": False,
+    "SELECT * { ?a kg:p ?b OPTIONAL { ?a kg:q _:c } }": False,
+    "SELECT * { ?a kg:p ?b FILTER EXISTS { ?a kg:q ?b OPTIONAL { ?a kg:r ?c } } }": False,
+    "SELECT * { ?a kg:p 'OPTIONAL { ?a kg:q ?c }' } # OPTIONAL { ?a kg:q ?c }": False,
+    "SELECT * { ?a kg:p ?b OPTIONAL { ?a kg:q ?c }": False,
+    "SELECT * { { ?a kg:p ?b } UNION { ?b kg:p ?a } ?b kg:q ?c }": True,
+    "SELECT * { VALUES ?b { 1 2 } ?a kg:p ?b }": True,
+    "SELECT * { ?a kg:p ?b VALUES ?b { 1 2 } }": False,
+    "SELECT * { { SELECT ?a { ?a kg:p ?b OPTIONAL { ?a kg:q ?c } } } }": False,
+    "SELECT * { ?a kg:p ?b FILTER(?b IN (1, 2)) ?b kg:q ?c }": False,
+}
+
+
+@pytest.mark.parametrize("query", LOOKED_UP)
+def test_what_is_looked_up(query: str) -> None:
+    """An OPTIONAL of triples, and triples after groups, are looked up; the rest stays."""
+    assert (looked_up(query) != query) is LOOKED_UP[query]

@@ -38,12 +38,12 @@ class _Element:
 def optional_last(query: str) -> str:
     """Return the query with each OPTIONAL after the triples that it can be moved behind."""
     fits = len(query) <= LONGEST and nesting(query) <= DEEPEST
-    if not fits or "_:" in query or ALL_COLUMNS.search(query) or not _is_balanced(query):
+    if not fits or "_:" in query or ALL_COLUMNS.search(query) or not is_balanced(query):
         return query  # a blank node has a meaning of its own in each block of triples
     return _rewritten(query)
 
 
-def _is_balanced(query: str) -> bool:
+def is_balanced(query: str) -> bool:
     """Return whether each group that opens is closed: the rewriting would close it."""
     depth = place = 0
     while place < len(query) and depth >= 0:
@@ -54,18 +54,19 @@ def _is_balanced(query: str) -> bool:
 
 
 def _rewritten(text: str) -> str:
-    """Return a text with each of its groups in the new order."""
+    """Return a text with each of its groups in the new order; what VALUES lists is no group."""
     parts, place = [], 0
     while place < len(text):
-        token = opaque(text, place)
+        token = opaque(text, place) or NAME.match(text, place)
         if token is None and text[place] == "{":
-            end = _end(text, place)
+            end = end_of_group(text, place)
             parts.append("{" + _group(text[place + 1 : end - 1]) + "}")
-            place = end
         else:
             end = token.end() if token else place + 1
+            if token and token[0].upper() == "VALUES" and "{" in text[end:]:
+                end = end_of_group(text, text.index("{", end))
             parts.append(text[place:end])
-            place = end
+        place = end
     return "".join(parts)
 
 
@@ -107,7 +108,7 @@ def _elements(content: str) -> Iterator[_Element]:
             if brace < 0 or content[name.end() : brace].strip():
                 break
             yield from _block(triples)
-            end = _end(content, brace)
+            end = end_of_group(content, brace)
             triples, place = "", end
             yield _Element("optional", f"OPTIONAL {_rewritten(content[brace:end])}")
         elif content[place] in "{}" or word in KEYWORDS:
@@ -128,7 +129,7 @@ def _block(triples: str) -> Iterator[_Element]:
         yield _Element("triples", text)
 
 
-def _end(text: str, start: int) -> int:
+def end_of_group(text: str, start: int) -> int:
     """Return the place after the bracket that closes the group, or the end of the text."""
     depth, place = 0, start
     while place < len(text):

@@ -15,7 +15,7 @@ from typing import IO
 
 from kg.errors import QueryError, QueryLimitError
 from kg.query.guard import check_query
-from kg.query.reorder import optional_last
+from kg.query.lookups import equivalent
 from kg.query.results import TOO_LARGE, QueryResult, json_term, read_json_term
 from kg.store import Store
 from kg.terms import NAMESPACES, Term
@@ -54,16 +54,15 @@ def run_query(
     """
     check_query(sparql)
     given = {name: json_term(term) for name, term in (values or {}).items()}
-    faster = optional_last(sparql)
-    try:
-        check_query(faster)
-        return _answer(store, faster, given, limits)
-    except QueryLimitError:
-        raise
-    except QueryError:  # to be explained by its place in the text as it was given
-        if faster == sparql:
+    *faster, given_text = equivalent(sparql)
+    for each in faster:
+        try:
+            return _answer(store, each, given, limits)
+        except QueryLimitError:
             raise
-    return _answer(store, sparql, given, limits)
+        except QueryError:  # to be explained by its place in the text as it was given
+            continue
+    return _answer(store, given_text, given, limits)
 
 
 def _answer(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kg.errors import QueryError, QueryLimitError
 from kg.query.guard import check_query
-from kg.query.reorder import optional_last
+from kg.query.lookups import equivalent
 from kg.query.run import Limits, explain
 from kg.serve.pool import Pool
 from kg.serve.protocol import Operation
@@ -45,7 +45,7 @@ class ServedGraph:
         handle, name = tempfile.mkstemp(dir=self.folder)
         os.close(handle)
         request = {
-            "queries": _equivalent(operation.sparql),
+            "queries": equivalent(operation.sparql, dataset_given=dataset is not None),
             "dataset": dataset,
             "accept": accept,
             "file": name,
@@ -64,18 +64,6 @@ class ServedGraph:
             Path(name).unlink()
             raise
         return Written(reply["media_type"], Path(name))
-
-
-def _equivalent(sparql: str) -> list[str]:
-    """Return the query, after one with the same answer that is faster, if there is one."""
-    faster = optional_last(sparql)
-    if faster == sparql:
-        return [sparql]
-    try:
-        check_query(faster)
-    except QueryError:
-        return [sparql]
-    return [faster, sparql]
 
 
 @asynccontextmanager
