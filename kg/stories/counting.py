@@ -26,7 +26,11 @@ MOVES = frozenset({"kg:increases", "kg:decreases", "kg:changes"})
 MOVING = frozenset(map(stem, _WORDS["change"]["verbs"]))
 EMPTY_KEYS = frozenset({"", "be", "hav"})
 SCALE = re.compile(rf"\b({'|'.join(_WORDS['scales']['nouns'])})(?: of)?\s*$", re.IGNORECASE)
-PARTIAL = re.compile(r"(?:of (?:the|them|those|whom|its|their)|more|others?)\b|-", re.IGNORECASE)
+PARTIAL = re.compile(
+    r"(?:of (?:the|them|those|whom|its|their)|more|others?"
+    r"|(?:in|out of) (?:every )?(?:\d+|two|three|four|five|ten))\b|-",
+    re.IGNORECASE,
+)
 """What stands after a number that counts only a part, or what is added."""
 ADDED = re.compile(r"\b(?:another|further|additional|every|each|per|first|last)\s*$", re.IGNORECASE)
 """What stands before one."""

@@ -11,7 +11,7 @@ from kg.ids import content_id
 from kg.stories.likeness import Vectors
 from kg.story import Beat, Origin
 
-ALIKE = 0.16
+ALIKE = 0.18
 """How alike an article has to be to a story to be part of it: half to the likest, half to all.
 
 Follow-ups of our own stories reach .19 and more; of 87 articles of one month, all on other matters,
