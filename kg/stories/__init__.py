@@ -75,7 +75,7 @@ def _sources(
     values = {decode(str(thing)[start:]): str(value) for thing, value in store.texts(VALUES)}
     named = {decode(str(thing)[start:]) for (thing,) in store.texts(IS_NAMED)}
     referents = Referents(graph, ontology, named)
-    return Sources(graph, Concepts(ontology), referents, values, origin_of)
+    return Sources(graph, Concepts(ontology, graph.entities), referents, values, origin_of)
 
 
 def _names(store: Store) -> dict[str, list[str]]:

@@ -157,9 +157,17 @@ def _asked(position: Position, statements: Iterable[GraphStatement], sources: So
         )
         for claim in position.claims
     ]
-    return question(
-        as_question(clause(clearest.statement)), position.mark, accounts, position.changes
-    )
+    text = as_question(_named(clearest, sources))
+    return question(text, position.mark, accounts, position.changes)
+
+
+def _named(claim: Claim, sources: Sources) -> str:
+    """Return the words of a claim, with the name that a pronoun at their start stands for."""
+    words = clause(claim.statement)
+    first, _, rest = words.partition(" ")
+    if first.casefold() not in PRONOUNS:
+        return words
+    return f"{sources.referents.name(claim.statement.subject)} {rest}"
 
 
 def _clarity(claim: Claim) -> tuple[bool, bool, bool, float]:
