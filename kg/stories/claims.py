@@ -23,6 +23,8 @@ BACKGROUND_GROUPS = frozenset({
 })  # fmt: skip
 SAID = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.ALLEGED, Modality.PLANNED})
 """How what is so can be said; what may be, or is wanted, contradicts nothing."""
+GIVEN_UP = "appointment"
+"""The group of what somebody does with or without naming the office."""
 ASKED = re.compile(
     rf"(?:(?:the|all|any|new|further|growing) )*(?:{'|'.join(load_words()['asked']['nouns'])})"
     r" (?:for \w+ )?to (?P<verb>\w+(?: down| on| out| up)?)\b",
@@ -149,11 +151,14 @@ def _share_argument(one: Claim, other: Claim, referents: Referents) -> bool:
     """Return whether the only thing that takes part in one takes part in the other.
 
     "The plant would close" and "Novacrest will close the plant": what closes can be said both ways.
+    So can "Lind resigned" and "Lind resigned as mayor".
     """
     if one.is_sole and other.is_sole:
         return referents.same(_sole(one), _sole(other))
     sole, full = (one, other) if one.is_sole else (other, one)
-    either = (full.patient,) if sole.agent is None else (full.patient, full.agent)
+    either = {full.patient}
+    if sole.agent is not None and full.group == GIVEN_UP:
+        either.add(full.agent)
     return any(each is not None and referents.same(_sole(sole), each) for each in either)
 
 

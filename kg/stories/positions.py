@@ -7,19 +7,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.edges import VALUE_TYPES
+from kg.records import Polarity
 from kg.stories.claims import Claim, comparable
 from kg.stories.figures import find_figure
 from kg.stories.referents import VAGUE, Referents
 from kg.stories.wording import clause
+from kg.stories.words import load_words, stem
 from kg.story import Change, Mark
 
 YES, NO = "yes", "no"
 LEAST_AGREED = 0.5
 """Mean confidence of accounts that agree; a difference is shown below it, too."""
-EMPTY_VERBS = frozenset(
-    {"be", "hav", "do", "offer", "said", "say", "mak", "tak", "go", "com", "get", "see", "use"}
+_EMPTY = load_words()["empty"]
+EMPTY_CONCEPTS = frozenset(
+    (*map(stem, _EMPTY["verbs"]), *(f"kg:{name}" for name in _EMPTY["properties"]))
 )
-"""Stems of verbs that two articles use of the same two things without saying the same."""
+"""What two accounts say of the same things without speaking of the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,10 @@ def find_positions(claims: Iterable[Claim], referents: Referents) -> Iterator[Po
     """Yield what several claims are about, and whether they agree."""
     by_concept: dict[str, list[list[Claim]]] = defaultdict(list)
     for claim in sorted(claims, key=in_time):
-        if claim.concept == "be" or referents.kind(claim.statement.subject) in VALUE_TYPES:
+        if (
+            claim.concept in EMPTY_CONCEPTS
+            or referents.kind(claim.statement.subject) in VALUE_TYPES
+        ):
             continue
         topics = by_concept[claim.concept]
         for topic in topics:
@@ -85,14 +91,27 @@ def _in_sentences_of_their_own(topic: Sequence[Claim]) -> list[Claim]:
 def _contradict(topic: Sequence[Claim]) -> bool:
     """Return whether one voice says so, and another that it is not so.
 
-    A voice is a source, or the article. A jury that convicts and acquits in one article decides on
-    several charges.
+    A voice is a source, or the article. In one article somebody has to deny it in so many words: a
+    jury that convicts and acquits there decides on several charges.
     """
+    if len({claim.statement.article for claim in topic}) == 1 and not _is_debated(topic):
+        return False
+    plans = [{claim.planned for claim in topic if claim.affirms is side} for side in (True, False)]
+    if plans[0].isdisjoint(plans[1]):
+        return False
     voices: dict[bool, set[str]] = {True: set(), False: set()}
     for claim in topic:
         voices[claim.affirms].update(claim.speakers or (claim.statement.article,))
     yes, no = voices[True], voices[False]
     return bool(yes and no) and (len(yes | no) > 1)
+
+
+def _is_debated(topic: Sequence[Claim]) -> bool:
+    """Return whether a source says that it is not so, and uses the same verb."""
+    denials = [claim for claim in topic if not claim.affirms]
+    return all(
+        claim.speakers and claim.statement.polarity is Polarity.NEGATIVE for claim in denials
+    )
 
 
 def _changes(topic: Sequence[Claim]) -> Iterator[Change]:
@@ -142,16 +161,23 @@ def _agree(topic: Sequence[Claim], referents: Referents) -> bool:
     done = [claim.published for claim in topic if not claim.planned]
     if len(origins) < 2 or (planned and done and max(planned) >= min(done)):
         return False  # what was planned may be done later, not the reverse
-    first = topic[0]
-    if _numbers_differ(topic):
-        return False
-    if first.concept in EMPTY_VERBS or len({claim.is_sole for claim in topic}) > 1:
+    if _numbers_differ(topic) or len({claim.is_sole for claim in topic}) > 1:
         return False
     days = sorted({claim.statement.when for claim in topic if claim.statement.when}, key=len)
+    if any(not day.startswith(days[0]) for day in days):
+        return False
     confidence = sum(claim.statement.confidence for claim in topic) / len(topic)
-    known = any(
-        each is not None and (referents.is_named(each) or referents.kind(each) not in VAGUE)
-        for each in (first.agent, first.patient)
-    )
-    one_day = all(day.startswith(days[0]) for day in days)
-    return known and one_day and confidence >= LEAST_AGREED
+    return confidence >= LEAST_AGREED and _share_a_thing(topic, referents)
+
+
+def _share_a_thing(topic: Sequence[Claim], referents: Referents) -> bool:
+    """Return whether all claims are about one thing by its name, or by one noun for a kind."""
+    for things in ({claim.agent for claim in topic}, {claim.patient for claim in topic}):
+        known = [thing for thing in things if thing is not None]
+        if None in things or not known:
+            continue
+        heads = {referents.head(thing) for thing in known}
+        special = all(referents.kind(thing) not in VAGUE for thing in known)
+        if all(map(referents.is_named, known)) or (len(heads) == 1 and special):
+            return True
+    return False
