@@ -131,7 +131,7 @@ def _storable(row: Row) -> Row:
 
 def _articles(graph: Graph) -> Iterator[Row]:
     for article in graph.articles.values():
-        published = article.published.isoformat() if article.published else None
+        published = article.issued
         title = article.title or None
         yield article.id, title, article.publisher, published, article.url, article.text
 

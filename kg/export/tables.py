@@ -83,7 +83,7 @@ def _source(article: Article) -> dict[str, Cell]:
     return {
         "title": article.title,
         "publisher": article.publisher or "",
-        "published": article.published.isoformat() if article.published else "",
+        "published": article.issued or "",
         "url": article.url or "",
     }
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+import re
+from datetime import UTC, date, datetime
 
 from kg.errors import InputError
 from kg.records import Article
+
+DAY = re.compile(r"\d{4}-?\d{2}-?\d{2}", re.ASCII)
 
 
 def article_of(source: str | Article, *, title: str, published: str | date | None) -> Article:
@@ -24,20 +27,26 @@ def article_of(source: str | Article, *, title: str, published: str | date | Non
     return Article.from_text(text, title=title, published=moment_of(published))
 
 
-def moment_of(published: str | date | None) -> datetime | None:
-    """Return a date as a moment: midnight where it has no time of day, UTC where it has no zone.
+def moment_of(published: str | date | None) -> date | None:
+    """Return a date that may have a time of day, then with a zone: UTC where none is given.
 
-    >>> moment_of("2025-06-02").isoformat()
-    '2025-06-02T00:00:00+00:00'
+    >>> moment_of("2025-06-02"), moment_of("2025-06-02T09:30").isoformat()
+    (datetime.date(2025, 6, 2), '2025-06-02T09:30:00+00:00')
     """
     if published is None or published == "":
         return None
     if isinstance(published, str):
-        try:
-            published = datetime.fromisoformat(published)
-        except ValueError as error:
-            message = f"{published!r} is no date; write it as 2025-06-02 or 2025-06-02T09:30+03:00"
-            raise InputError(message) from error
-    if not isinstance(published, datetime):
-        published = datetime.combine(published, time())
-    return published if published.tzinfo else published.replace(tzinfo=UTC)
+        published = _read(published)
+    if isinstance(published, datetime) and published.tzinfo is None:
+        return published.replace(tzinfo=UTC)
+    return published
+
+
+def _read(published: str) -> date:
+    try:
+        if DAY.fullmatch(published):
+            return date.fromisoformat(published)
+        return datetime.fromisoformat(published)
+    except ValueError as error:
+        message = f"{published!r} is no date; write it as 2025-06-02 or 2025-06-02T09:30+03:00"
+        raise InputError(message) from error

@@ -120,7 +120,7 @@ def test_table_has_a_row_for_each_statement(sample: Path) -> None:
         "sentence": SIGN.evidence.text,
         "title": "Lind leads the talks",
         "publisher": "Nordic Wire",
-        "published": "2025-06-01T09:30:00+00:00",
+        "published": "2025-06-01T09:30:00Z",
         "url": "https://example.org/news?id=1&lang=en",
         "rule": "clause",
         "confidence": "0.8",

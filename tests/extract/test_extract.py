@@ -69,8 +69,8 @@ def test_what_it_does_not_take() -> None:
 
 
 def test_moments() -> None:
-    """A date is midnight, a moment without a zone is in UTC."""
-    assert moment_of(date(2025, 6, 2)) == datetime(2025, 6, 2, tzinfo=UTC)
+    """A day stays a day, a moment without a zone is in UTC."""
+    assert moment_of(date(2025, 6, 2)) == moment_of("2025-06-02") == date(2025, 6, 2)
     assert moment_of(datetime(2025, 6, 2, 9)) == datetime(2025, 6, 2, 9, tzinfo=UTC)
     assert moment_of("") is None
 
@@ -81,3 +81,9 @@ def test_help() -> None:
     assert "Return what a text or an article says" in shown.splitlines()[3]
     for name in inspect.signature(kg.extract).parameters:
         assert f"        {name}: " in shown
+
+
+def test_a_day_stays_a_day() -> None:
+    """A date without a time of day is no midnight in what comes out."""
+    assert kg.extract(TEXT, published="2025-06-02").article.issued == "2025-06-02"
+    assert kg.extract(TEXT, published="2025-06-02T09:30").article.issued == "2025-06-02T09:30:00Z"
