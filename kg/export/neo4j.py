@@ -92,7 +92,7 @@ def _array(values: Iterable[str]) -> str:
 
 def _articles(graph: Graph) -> Iterator[Sequence[object]]:
     for article in graph.articles.values():
-        published = article.issued or ""
+        published = article.published.isoformat() if article.published else ""
         about = (article.title, article.publisher, published, article.url, article.text)
         yield article.id, *about, "Article"
 
