@@ -58,7 +58,7 @@ def _same_work(one: Profile, other: Profile) -> bool:
 
 
 def _same_company(one: Profile, other: Profile) -> bool:
-    return bool(one.company & other.company)
+    return len(one.company & other.company) > 1  # the name itself is one
 
 
 EVIDENCE = (

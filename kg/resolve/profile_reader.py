@@ -76,8 +76,9 @@ class _Reader:
         for statement in self.extraction.statements:
             if statement.layer in PLAIN_LAYERS and (profile := self._of(statement.subject)):
                 self._read_statement(statement, profile, places)
-        for appearance, profile in self.profiles.items():
-            profile.company = {each.key for each in self.profiles} - {appearance.key}
+        company = frozenset(each.key for each in self.profiles)
+        for profile in self.profiles.values():
+            profile.company = company
 
     def _key(self, mention: Mention) -> Key:
         return self.keys[mention.referent]
@@ -93,12 +94,12 @@ class _Reader:
         title = _title_before(mention, article.text)
         profile.genders |= _gender(title, MALE_TITLES, FEMALE_TITLES)
         if title.lower() in FIELDS and self.ontology.is_a(mention.type, "Person"):
-            profile.offices.add(title.lower())
+            profile.offices |= {title.lower()}
         age = AGE.match(article.text, mention.passage.end)
         if age and article.published and self.ontology.is_a(mention.type, "Person"):
-            profile.births.add(article.published.year - int(age["years"] or age["is"]))
+            profile.births |= {article.published.year - int(age["years"] or age["is"])}
         if (kind := self._kind(mention.type)) is not None:
-            profile.kinds.add(kind)
+            profile.kinds |= {kind}
 
     def _kind(self, type_: str) -> str | None:
         if self.ontology.is_a(type_, "Agent"):
@@ -136,16 +137,16 @@ class _Reader:
     ) -> None:
         predicate, thing = statement.predicate, statement.object
         if predicate in ACTS:
-            profile.kinds.add("agent")
+            profile.kinds |= {"agent"}
         if thing is None:
             return
         if predicate == "kg:holdsPosition" or (predicate == "rel:be" and thing.type == "Person"):
-            profile.offices.add(_office(thing))
+            profile.offices |= {_office(thing)}
             profile.homes |= self.geography.countries_in(thing.name)
         elif predicate == "rel:be" and (kind := self._kind(thing.type)) is not None:
-            profile.kinds.add(kind)
+            profile.kinds |= {kind}
         elif self._group_of(predicate) == POSTS:
-            profile.posts.add((predicate, " ".join(name_words(thing.referent.name))))
+            profile.posts |= {(predicate, " ".join(name_words(thing.referent.name)))}
         if predicate in HOMES or (predicate == "kg:locatedIn" and thing.known):
             country = self._country(thing.known) if thing.known else places.get(self._key(thing))
             profile.homes |= {country} if country else set()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kg.records import Mention
 from kg.resolve.cluster import Key
@@ -22,15 +22,18 @@ class Appearance:
 
 @dataclass(slots=True)
 class Profile:
-    """What one or more articles say of one thing; sets, because they may say several things."""
+    """What one or more articles say of one thing; each may be several.
 
-    genders: set[str] = field(default_factory=set)
-    births: set[int] = field(default_factory=set)  # year of the article less the age
-    homes: set[str] = field(default_factory=set)  # ids of countries
-    offices: set[str] = field(default_factory=set)  # head nouns: "minister", "striker"
-    posts: set[tuple[str, str]] = field(default_factory=set)  # ("kg:mayorOf", "Lima")
-    kinds: set[str] = field(default_factory=set)  # "agent", or a class of artefacts
-    company: set[Key] = field(default_factory=set)  # the other things named in its articles
+    Frozen sets, as most are empty and `company` is one for an article: a corpus has millions.
+    """
+
+    genders: frozenset[str] = frozenset()
+    births: frozenset[int] = frozenset()  # year of the article less the age
+    homes: frozenset[str] = frozenset()  # ids of countries
+    offices: frozenset[str] = frozenset()  # head nouns: "minister", "striker"
+    posts: frozenset[tuple[str, str]] = frozenset()  # ("kg:mayorOf", "Lima")
+    kinds: frozenset[str] = frozenset()  # "agent", or a class of artefacts
+    company: frozenset[Key] = frozenset()  # all that its articles name, itself too
 
     @property
     def fields(self) -> set[str]:
@@ -46,7 +49,7 @@ class Profile:
     def add(self, other: Profile) -> None:
         """Add what another profile of the same thing says."""
         for name in self.__dataclass_fields__:
-            getattr(self, name).update(getattr(other, name))
+            setattr(self, name, getattr(self, name) | getattr(other, name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,6 +155,9 @@ def test_a_known_city_elsewhere(ontology: Ontology) -> None:
 def test_evidence_adds_up() -> None:
     """Without any evidence an equal name is enough; each difference takes away from it."""
     nobody = Profile()
-    he, she = Profile(genders={"male"}), Profile(genders={"female"}, offices={"judge"})
+    he, she = (
+        Profile(genders=frozenset({"male"})),
+        Profile(genders=frozenset({"female"}), offices=frozenset({"judge"})),
+    )
     assert likeness(nobody, she) == 1.0
     assert likeness(he, she) == 0.0
