@@ -106,7 +106,8 @@ class SavedGraph:
         question = named_query(named)
         for parameter in entities:
             question.check_parameter(parameter)
-        values = entity_values(self._store, entities)
+        with Index.open(self._store) as index:
+            values = entity_values(index, self._store.base, entities)
         return run_query(self._store, question.sparql, values=values)
 
     def export(self, form: str, path: str | Path) -> None:

@@ -483,7 +483,7 @@ def test_named_query_runs(store: Store, graph: Graph, name: str) -> None:
     assert query.description.endswith(".")
     run_query(store, query.sparql)
     for parameter in query.parameters:
-        values = entity_values(store, {parameter: "Ada Lind"})
+        values = entity_values(index, store.base, {parameter: "Ada Lind"})
         result = run_query(store, query.sparql, values=values)
         column = result.columns.index(parameter)
         assert {row[column] for row in result.rows} <= {Iri(DEFAULT_BASE + "Ada_Lind")}

@@ -127,12 +127,16 @@ def query(
 
 def _answer_named(name: str, settings: dict[str, str], store: Store) -> QueryResult:
     """Answer a named query."""
-    from kg.query import entity_values, named_query, run_query
+    from kg.query import Index, entity_values, named_query, run_query
 
     question = named_query(name)
     for parameter in settings:
         question.check_parameter(parameter)
-    return run_query(store, question.sparql, values=entity_values(store, settings))
+    if not settings:
+        return run_query(store, question.sparql)
+    with Index.open(store) as index:
+        values = entity_values(index, store.base, settings)
+    return run_query(store, question.sparql, values=values)
 
 
 def _print_result(result: QueryResult, form: str, *, quiet: bool) -> None:

@@ -1,10 +1,11 @@
 """A store in; the graph or a part of it as records, or the answer to a query, out."""
 
 from kg.query.figures import Statistics
+from kg.query.found import Match, Naming, Neighbour
 from kg.query.graph import load_graph
 from kg.query.guard import LONGEST
 from kg.query.hints import hints
-from kg.query.index import Index, Match, Naming, Neighbour, find_entities
+from kg.query.index import Index, find_entities
 from kg.query.indexing import write_index_file
 from kg.query.named import NamedQuery, entity_values, named_queries, named_query
 from kg.query.part import PartReader, load_part

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import difflib
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Self
 
 from kg.errors import QueryError, StoreError
 from kg.query.figures import Statistics
 from kg.query.folding import fold
+from kg.query.found import Match, Naming, Neighbour
 from kg.query.indexing import FORMAT, write_index
 from kg.records import Layer
 from kg.store import INDEX, Store
@@ -32,37 +32,6 @@ MATCHES = (
 LAYERS = tuple(Layer)
 LAST = "\U0010ffff"
 """The last character of Unicode, after all names that begin with what is before it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """An entity that was found, and the number of statements about it."""
-
-    id: str
-    type: str
-    name: str
-    statements: int
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """Ids of statements that name an entity, the surest first, and how many there are by layer."""
-
-    statements: tuple[str, ...]
-    layers: Mapping[Layer, int]
-
-    @property
-    def total(self) -> int:
-        """Return how many statements there are in all."""
-        return sum(self.layers.values())
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbour:
-    """An entity that shares so many statements with another, as its subject or object."""
-
-    entity: Match
-    statements: int
 
 
 class Index:

@@ -14,7 +14,6 @@ from pathlib import Path
 from kg.errors import QueryError
 from kg.iris import encode
 from kg.query.index import Index, find_entities
-from kg.store import Store
 from kg.terms import Iri, Term
 
 PARAMETER = re.compile(r"\?(\w+): (.+)")
@@ -52,19 +51,16 @@ def named_query(name: str) -> NamedQuery:
     return known[name]
 
 
-def entity_values(store: Store, names: Mapping[str, str]) -> dict[str, Term]:
+def entity_values(index: Index, base: str, names: Mapping[str, str]) -> dict[str, Term]:
     """Return for each parameter the IRI of the entity with this name; raise QueryError for none.
 
-    >>> entity_values(store, {"entity": "Lind"})  # doctest: +SKIP
-    {'entity': 'https://w3id.org/newskg/id/Ada_Lind'}
+    >>> entity_values(index, "https://example.org/", {"entity": "Lind"})  # doctest: +SKIP
+    {'entity': 'https://example.org/Ada_Lind'}
     """
-    if not names:
-        return {}
-    with Index.open(store) as index:
-        return {
-            parameter: Iri(store.base + encode(find_entities(index, name, most=1)[0].id))
-            for parameter, name in names.items()
-        }
+    return {
+        parameter: Iri(base + encode(find_entities(index, name, most=1)[0].id))
+        for parameter, name in names.items()
+    }
 
 
 def _read(name: str, sparql: str) -> NamedQuery:

@@ -12,9 +12,13 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from kg.query.run import Limits
+from kg.serve import api
+from kg.serve import pages as pages_
 from kg.serve.access import Access, Guarded
+from kg.serve.asking import query
 from kg.serve.endpoint import sparql
 from kg.serve.graph import open_graph
+from kg.serve.pages import in_thread, not_found
 
 SERVED_LIMITS = Limits(seconds=20.0, rows=100_000, result_bytes=64 * 2**20)
 """Lower than those of `kg query`: others wait for the same processes."""
@@ -33,6 +37,23 @@ class ServeOptions:
     limits: Limits = SERVED_LIMITS  # of each query
 
 
+def _routes() -> list[Route]:
+    """Return what is served where; an IRI of the graph that is at no other place comes last."""
+    asked = [Route("/sparql", sparql, methods=["GET", "POST"]), Route("/query", query)]
+    pages = {
+        "/": pages_.start,
+        "/search": pages_.search,
+        "/explore": pages_.explore,
+        "/style.css": pages_.stylesheet,
+        "/api/search": api.search,
+        "/api/neighbourhood": api.neighbourhood,
+        "/api/evidence": api.evidence,
+        "/id/{name:path}": pages_.thing,
+        "/{name:path}": pages_.elsewhere,
+    }
+    return asked + [Route(path, in_thread(show)) for path, show in pages.items()]
+
+
 def make_app(store: Path, options: ServeOptions) -> Starlette:
     """Return an application that serves the graph of a store."""
 
@@ -45,7 +66,8 @@ def make_app(store: Path, options: ServeOptions) -> Starlette:
 
     access = Access.of(options.host, options.allowed_hosts, options.allowed_origins)
     return Starlette(
-        routes=[Route("/sparql", sparql, methods=["GET", "POST"])],
+        routes=_routes(),
+        exception_handlers={404: not_found},
         middleware=[Middleware(Guarded, access=access)],
         lifespan=lifespan,
     )

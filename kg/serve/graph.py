@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import QueryError, QueryLimitError
+from kg.query import Index
 from kg.query.guard import check_query
 from kg.query.lookups import equivalent
+from kg.query.results import json_term
 from kg.query.run import Limits, explain
 from kg.serve.pool import Pool
 from kg.serve.protocol import Operation
+from kg.serve.reading import Reading
 from kg.store import Store
 
 
@@ -35,6 +38,7 @@ class ServedGraph:
     """A store that is open, and the processes that answer queries on it."""
 
     store: Store
+    reading: Reading
     pool: Pool
     folder: Path  # for the answers
 
@@ -47,6 +51,7 @@ class ServedGraph:
         request = {
             "queries": equivalent(operation.sparql, dataset_given=dataset is not None),
             "dataset": dataset,
+            "values": {name: json_term(term) for name, term in operation.values.items()},
             "accept": accept,
             "file": name,
         }
@@ -73,7 +78,8 @@ async def open_graph(
     """Yield the graph of a store, for as long as it is served."""
     with ExitStack() as stack:
         store = stack.enter_context(Store.open_readonly(folder))
+        index = stack.enter_context(Index.open(store))
         answers = stack.enter_context(tempfile.TemporaryDirectory(prefix="kg-answers-"))
         snapshot = stack.enter_context(store.snapshot())
         async with Pool(snapshot, limits, size=workers, waiting=waiting) as pool:
-            yield ServedGraph(store, pool, Path(answers))
+            yield ServedGraph(store, Reading(store, index), pool, Path(answers))

@@ -7,13 +7,14 @@ or as the body of a POST. Updates are refused: the graph is what the articles sa
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import parse_qsl
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
 
 from kg.iris import is_iri
+from kg.terms import Term
 
 FORM = "application/x-www-form-urlencoded"
 DIRECT = "application/sparql-query"
@@ -38,6 +39,7 @@ class Operation:
     sparql: str
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
+    values: Mapping[str, Term] = field(default_factory=dict)  # of variables of a named query
 
     @property
     def dataset(self) -> Mapping[str, tuple[str, ...]] | None:

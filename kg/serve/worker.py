@@ -16,6 +16,7 @@ from typing import Any, TextIO
 
 from kg.errors import KGError, QueryError
 from kg.query.resources import largest_memory, limit_memory, limit_time
+from kg.query.results import read_json_term
 from kg.serve.formats import RowLimitError, media_types, write_answer
 from kg.serve.negotiation import choose
 from kg.store import Answer, Dataset, Store, open_snapshot
@@ -88,13 +89,14 @@ def _answer(store: Store, request: Mapping[str, Any]) -> Answer:
     """Answer the first of the equivalent queries that the store takes."""
     given = request["dataset"]
     dataset = Dataset(tuple(given["default"]), tuple(given["named"])) if given else None
+    values = {name: read_json_term(term) for name, term in request["values"].items()}
     *faster, sparql = request["queries"]
     for each in faster:
         try:
-            return store.answer(each, dataset=dataset)
+            return store.answer(each, values, dataset)
         except QueryError:  # to be explained by its place in the text as it was given
             continue
-    return store.answer(sparql, dataset=dataset)
+    return store.answer(sparql, values, dataset)
 
 
 if __name__ == "__main__":

@@ -7,8 +7,10 @@ is whether a sentence means what kg understood.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from kg.edges import is_confident, links_things
 from kg.ids import content_id
@@ -16,8 +18,9 @@ from kg.iris import contract
 from kg.records import PLAIN_LAYERS, Modality, Polarity, layer_of
 from kg.store import Store
 from kg.terms import KG, NAMESPACES, OA, PROV, SCHEMA, StatementKey, read_char_range
-from kg.verify.nodes import CheckError, Nodes, curie, read_nodes, selected, sentence_of
+from kg.verify.nodes import CheckError, Nodes, curie, selected, sentence_of
 
+T = TypeVar("T")
 EDGES = """SELECT DISTINCT ?subject ?predicate ?object WHERE {
   { SELECT DISTINCT ?predicate WHERE { ?statement kg:predicate ?predicate } }
   ?subject ?predicate ?object
@@ -63,21 +66,30 @@ def verify(store: Store) -> Report:
     6. a plain edge has confident statements that assert or report it, and each has its edge
     """
     store.check_files()
-    nodes = read_nodes(store)
-    articles, statements = nodes.of_kind(KG.Article), nodes.of_kind(KG.Statement)
-    edges = {(str(s), str(p), str(o)) for s, p, o in store.texts(EDGES)}
+    nodes, count = Nodes(store), Counter[str]()
+    edges = _Edges(nodes)
+    checks = (*STATEMENT_CHECKS, edges.check)
     failures = [
-        *_failures(nodes, articles, (_check_article,)),  # 1
-        *_failures(nodes, statements, STATEMENT_CHECKS),  # 2 3 4
+        *_failures(
+            nodes, _counted(nodes.of_kind(KG.Article), "articles", count), (_check_article,)
+        ),  # 1
+        *_failures(nodes, _counted(nodes.statements(), "statements", count), checks),  # 2 3 4 6
         *_failures(nodes, nodes.of_kind(KG.Quotation), (_check_quoted,)),  # 5
-        *_check_edges(nodes, statements, edges),  # 6
+        *edges.unbacked(_counted(store.texts(EDGES), "edges", count)),  # 6
     ]
     ordered = sorted(failures, key=lambda failure: (failure.id, failure.reason))
-    return Report(len(articles), len(statements), len(edges), tuple(ordered))
+    return Report(count["articles"], count["statements"], count["edges"], tuple(ordered))
+
+
+def _counted(found: Iterable[T], name: str, count: Counter[str]) -> Iterator[T]:
+    """Yield what is found, and count it."""
+    for each in found:
+        count[name] += 1
+        yield each
 
 
 def _failures(
-    nodes: Nodes, found: list[str], checks: tuple[Callable[[Nodes, str], None], ...]
+    nodes: Nodes, found: Iterable[str], checks: tuple[Callable[[Nodes, str], None], ...]
 ) -> Iterator[Failure]:
     for node in found:
         for check in checks:
@@ -153,27 +165,40 @@ def _check_layer(nodes: Nodes, statement: str) -> None:
 STATEMENT_CHECKS = (_check_quotation, _check_words, _check_things, _check_id, _check_layer)
 
 
-def _check_edges(
-    nodes: Nodes, statements: list[str], edges: set[tuple[str, str, str]]
-) -> Iterator[Failure]:
-    try:
-        least = float(nodes.maybe(nodes.base, KG.minConfidence) or 0)
-    except ValueError as fault:
-        yield Failure(nodes.base, f"its least confidence is unknown: {fault}")
-        return
-    backed = set()
-    for statement in statements:
+class _Edges:
+    """The plain edges that statements stand behind; of each only its hash is kept."""
+
+    def __init__(self, nodes: Nodes) -> None:
+        self._nodes, self._backed = nodes, set[int]()
         try:
-            edge = _plain_edge(nodes, statement, least)
+            self._least: float | None = float(nodes.maybe(nodes.base, KG.minConfidence) or 0)
+            self._fault: ValueError | None = None
+        except ValueError as fault:
+            self._least, self._fault = None, fault
+
+    def check(self, nodes: Nodes, statement: str) -> None:
+        """Note the edge of a statement; raise CheckError where the graph has it not."""
+        if self._least is None:
+            return
+        try:
+            edge = _plain_edge(nodes, statement, self._least)
         except ValueError:
-            continue  # a failure of the other checks
+            return  # a failure of the other checks
         if edge is not None:
-            backed.add(edge)
-            if edge not in edges:
-                yield Failure(nodes.id(statement), "its plain edge is missing")
-    for subject, predicate, thing in edges - backed:
-        name = f"{nodes.id(subject)} {curie(predicate)} {nodes.id(thing)}"
-        yield Failure(name, "no statement asserts or reports this edge")
+            self._backed.add(hash(edge))
+            if not nodes.has(*edge):
+                raise CheckError("its plain edge is missing")
+
+    def unbacked(self, edges: Iterable[tuple[str | None, ...]]) -> Iterator[Failure]:
+        """Yield a failure for each edge that no statement stands behind."""
+        if self._fault is not None:
+            reason = f"its least confidence is unknown: {self._fault}"
+            yield Failure(self._nodes.base, reason)
+        for subject, predicate, thing in edges:
+            edge = str(subject), str(predicate), str(thing)
+            if self._least is not None and hash(edge) not in self._backed:
+                name = f"{self._nodes.id(edge[0])} {curie(edge[1])} {self._nodes.id(edge[2])}"
+                yield Failure(name, "no statement asserts or reports this edge")
 
 
 def _plain_edge(nodes: Nodes, statement: str, least: float) -> tuple[str, str, str] | None:
@@ -182,7 +207,7 @@ def _plain_edge(nodes: Nodes, statement: str, least: float) -> tuple[str, str, s
     layer = layer_of(_polarity(nodes, statement), _modality(nodes, statement))
     if thing is None or layer not in PLAIN_LAYERS:
         return None
-    types = nodes.types.get(subject, ""), nodes.types.get(thing, "")
+    types = nodes.type_of(subject), nodes.type_of(thing)
     sure = is_confident(float(nodes.one(statement, KG.confidence)), least)
     if not sure or not links_things(types[0], contract(predicate), types[1]):
         return None

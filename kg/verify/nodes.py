@@ -1,38 +1,39 @@
-"""A store in; what its graph says of articles, statements and their evidence, node by node, out."""
+"""A store in; what its graph says of articles, statements and their evidence, node by node, out.
+
+Nodes are read one by one, so that a graph of any size is checked in the same memory; only hashes of
+what was seen are kept.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.iris import decode
+from kg.query.part import text_of
 from kg.store import Store
-from kg.terms import NAMESPACES, OA, PROV, RDF, SCHEMA, Iri, read_char_range
+from kg.terms import KG, NAMESPACES, OA, PROV, RDF, SCHEMA, Iri, read_char_range
 
-NODES = """SELECT ?node ?property ?value WHERE {
-  VALUES ?class { kg:Article kg:Statement kg:Quotation oa:SpecificResource oa:TextQuoteSelector
-    oa:TextPositionSelector void:Dataset }
-  ?node a ?class ; ?property ?value
-}"""
-TYPES = """SELECT ?entity ?class WHERE { ?entity skos:prefLabel ?name ; a ?class }"""
+KEPT_NODES = 20_000
+"""What is read last; of an article with its evidence it is some hundred."""
 
 
 class CheckError(ValueError):
     """What a check found wrong."""
 
 
-@dataclass(frozen=True, slots=True)
 class Nodes:
-    """What the graph says of articles, statements and itself: node → property → values."""
+    """What the graph of a store says of its nodes, read when it is asked for."""
 
-    base: str
-    values: Mapping[str, Mapping[str, list[str]]]
-    types: Mapping[str, str]  # of each entity, the local name of its class
+    def __init__(self, store: Store) -> None:
+        self._store, self.base = store, store.base
+        self._read = lru_cache(maxsize=KEPT_NODES)(self._read_node)
+        self.type_of = lru_cache(maxsize=KEPT_NODES)(self._read_type)
 
     def one(self, node: str, name: Iri) -> str:
         """Return the only value of a property; raise CheckError if there is none or several."""
-        values = self.values.get(node, {}).get(name, [])
+        values = self.all(node, name)
         if len(values) != 1:
             raise CheckError(f"has {len(values)} values of {curie(name)}, not one")
         return values[0]
@@ -43,15 +44,43 @@ class Nodes:
 
     def all(self, node: str, name: Iri) -> list[str]:
         """Return the values of a property."""
-        return self.values.get(node, {}).get(name, [])
+        return self._read(node).get(name, [])
 
-    def of_kind(self, kind: Iri) -> list[str]:
-        """Return the nodes of a class, sorted."""
-        return sorted(node for node in self.values if kind in self.all(node, RDF.type))
+    def of_kind(self, kind: Iri) -> Iterator[str]:
+        """Yield the nodes of a class."""
+        return (node for node, _, _ in self._store.match(None, RDF.type, kind))
+
+    def statements(self) -> Iterator[str]:
+        """Yield all statements, those of an article together, as they share what is read."""
+        seen = set[int]()
+        for article in self.of_kind(KG.Article):
+            for evidence, _, _ in self._store.match(None, OA.hasSource, Iri(article)):
+                for node, _, _ in self._store.match(None, PROV.wasDerivedFrom, evidence):
+                    if hash(node) not in seen and KG.Statement in self.all(node, RDF.type):
+                        seen.add(hash(node))
+                        yield node
+        yield from (node for node in self.of_kind(KG.Statement) if hash(node) not in seen)
+
+    def has(self, subject: str, predicate: str, thing: str) -> bool:
+        """Return whether the graph has this triple."""
+        found = self._store.match(Iri(subject), Iri(predicate), Iri(thing))
+        return next(found, None) is not None
 
     def id(self, node: str) -> str:
         """Return the id of a node: its IRI without the base."""
         return decode(node.removeprefix(self.base))
+
+    def _read_node(self, node: str) -> Mapping[str, list[str]]:
+        values: dict[str, list[str]] = {}
+        for _, name, value in self._store.match(Iri(node), None, None):
+            if name != SCHEMA.mentions:  # hundreds, of which nothing is checked
+                values.setdefault(name, []).append(text_of(value))
+        return values
+
+    def _read_type(self, entity: str) -> str:
+        """Return the local name of an entity's class; "" where it has none."""
+        classes = [str(value) for _, _, value in self._store.match(Iri(entity), RDF.type, None)]
+        return classes[-1].removeprefix(NAMESPACES["kg"]) if classes else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +106,6 @@ def curie(iri: str) -> str:
         if iri.startswith(namespace):
             return f"{prefix}:{decode(iri[len(namespace) :])}"
     return iri
-
-
-def read_nodes(store: Store) -> Nodes:
-    """Return the nodes of the graph in a store."""
-    values: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for node, name, value in store.texts(NODES):
-        values[str(node)][str(name)].append(str(value))
-    kg = NAMESPACES["kg"]
-    types = {str(node): str(cls).removeprefix(kg) for node, cls in store.texts(TYPES)}
-    return Nodes(store.base, values, types)
 
 
 def sentence_of(nodes: Nodes, statement: str) -> Sentence:
