@@ -135,7 +135,7 @@ def test_every_article_that_links_two_has_a_line(page: Page) -> None:
 
 
 def test_the_seeds_open(chromium, tmp_path: Path, root: Path) -> None:
-    """The page of two real articles opens on them; both are read with their statements, and drawn."""
+    """The page of two real articles opens on them, to be read with their statements, and drawn."""
     page_file = kg.build([root / "seeds"], output=tmp_path / "output").output / "graph.html"
     context = chromium.new_context(offline=True, viewport={"width": 1280, "height": 800})
     page = load(context, page_file)
