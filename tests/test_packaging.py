@@ -55,10 +55,12 @@ def test_the_wheel_brings_its_licences(wheel: Path, names: list[str]) -> None:
         lines = archive.read(metadata).decode().splitlines()
     (expression,) = [line for line in lines if line.startswith("License-Expression: ")]
     assert expression.removeprefix("License-Expression: ").split(" AND ") == [
-        "Apache-2.0", "CC-BY-SA-4.0", "ODbL-1.0", "LicenseRef-WordNet",
+        "Apache-2.0", "CC-BY-SA-4.0", "MIT", "ODbL-1.0", "LicenseRef-WordNet",
     ]  # fmt: skip
     held = {Path(name).name for name in names if ".dist-info/licenses/" in name}
-    assert held == {"LICENSE", "CC-BY-SA-4.0.txt", "ODbL-1.0.txt", "WORDNET.txt"}
+    assert held == {
+        "LICENSE", "CC-BY-SA-4.0.txt", "ODbL-1.0.txt", "WORDNET.txt", "minisearch-MIT.txt",
+    }  # fmt: skip
 
 
 def test_the_description_on_pypi_has_no_broken_links(wheel: Path, names: list[str]) -> None:

@@ -120,13 +120,21 @@ def test_dates_come_back_as_precise_as_they_were(tmp_path: Path, published: date
 
 
 def test_articles_and_entities_come_back(graph: Graph) -> None:
-    """Articles and entities are as they went in; of these, what the mentions say is known too."""
+    """Articles and entities are as they went in, with what their mentions say of them."""
     assert graph.articles == {ARTICLE.id: ARTICLE, SECOND.id: SECOND}
-    bare = {id_: replace(each, named=False, value=None) for id_, each in graph.entities.items()}
+    bare = {id_: replace(e, named=False, value=None) for id_, e in graph.entities.items()}
     assert bare == {entity.id: entity for entity in RESOLUTION.entities}
-    assert graph.entities["Nordic_Wire"].named
-    assert not graph.entities["officials-2e"].named
+    assert graph.entities["Oslo"].named
     assert graph.entities["2025-06-02"].value == "2025-06-02"
+
+
+def test_quotations_come_back(graph: Graph) -> None:
+    """Each quotation has its speaker, and its place cuts its words out of the article."""
+    wanted = [q for extraction in EXTRACTIONS for q in extraction.quotations]
+    assert len(graph.quotations) == len(wanted) > 0
+    words = {graph.articles[q.article].text[q.start : q.end] for q in graph.quotations}
+    assert words == {q.passage.text for q in wanted}
+    assert all(q.speaker in graph.entities for q in graph.quotations)
 
 
 def test_property_has_its_label(graph: Graph) -> None:

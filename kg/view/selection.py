@@ -63,8 +63,8 @@ def select(graph: Graph, ontology: Ontology | None, options: ViewOptions) -> Gra
 
 
 def participants(statement: GraphStatement) -> list[str]:
-    """Return the ids of all entities this statement names, its sources included."""
-    named = [statement.subject, statement.object, statement.where]
+    """Return the ids of all entities this statement names, its sources and its time included."""
+    named = [statement.subject, statement.object, statement.where, statement.time]
     named += [entity for entity, _ in statement.holders]
     named += [entity for _, entity in statement.qualifiers]
     return [entity for entity in named if entity is not None]

@@ -47,7 +47,7 @@ def pack_texts(
     named_in: dict[str, list[str]] = {article: [] for article in texts}
     seen: dict[str, None] = {}
     for statement in statements:
-        for id_ in (*participants(statement), *([statement.time] if statement.time else [])):
+        for id_ in participants(statement):
             if id_ not in seen and id_ in graph.entities:
                 seen[id_] = None
                 named_in[statement.article].append(id_)

@@ -96,6 +96,7 @@ def test_opening_view(folder: Path, size: int) -> None:
 
 def show_all(page: Any) -> None:
     """Bring all entities on stage."""
+    page.locator("#view-graph").click()
     page.get_by_role("button", name="Show all").click()
     page.wait_for_timeout(500)
 

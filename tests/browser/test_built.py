@@ -134,6 +134,25 @@ def test_every_article_that_links_two_has_a_line(page: Page) -> None:
     assert stated | alone == set(range(page.articles))
 
 
+def test_the_seeds_open(chromium, tmp_path: Path, root: Path) -> None:
+    """The page of two real articles opens on them, to be read with their statements, and drawn."""
+    page_file = kg.build([root / "seeds"], output=tmp_path / "output").output / "graph.html"
+    context = chromium.new_context(offline=True, viewport={"width": 1280, "height": 800})
+    page = load(context, page_file)
+    assert page.locator("#panel .articles .article").count() == 2
+    for index in range(2):
+        page.locator("#panel .articles .article").nth(index).click()
+        assert page.locator("#panel .text .sentence").count() > 5
+        page.keyboard.press("Escape")
+    page.locator("#view-graph").click()
+    page.wait_for_timeout(300)
+    assert page.evaluate(PAINTED) > 0.02
+    assert page.evaluate(OFF_STAGE) == []
+    assert {"Russia", "Ukraine"} <= set(page.evaluate("kg.shown().entities"))
+    assert page.noted == []
+    context.close()
+
+
 def test_the_turtle_is_that_of_the_build(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
     """All statements exported are triples of graph.ttl, none of a statement or entity missing."""
     monkeypatch.setattr(rdflib, "NORMALIZE_LITERALS", False)

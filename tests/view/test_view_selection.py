@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from kg.errors import InputError
+from kg.graph import Entity
 from kg.ontology import load_ontology
 from kg.records import Layer
-from kg.view import ViewOptions
+from kg.view import ViewOptions, render
 from kg.view.selection import find_entity, first_day, participants, select
 from tests.view.graphs import story
 
@@ -73,3 +75,17 @@ def test_names_who_is_not_there() -> None:
 def test_first_day(when: str | None, day: date | None) -> None:
     """The first day of an ISO date, reduced date or interval; none of anything else."""
     assert first_day(when) == day
+
+
+def test_the_time_of_a_statement_stays_with_it() -> None:
+    """A page of a part of the graph has the times of what stays."""
+    day = Entity("2025-06-02", "Time", "2 June", value="2025-06-02")
+    first, *rest = story().statements
+    graph = replace(
+        story(),
+        entities={**story().entities, day.id: day},
+        statements=(replace(first, time=day.id), *rest),
+    )
+    chosen = select(graph, None, ViewOptions(layers=frozenset({first.layer})))
+    assert day.id in chosen.entities
+    assert render(graph, options=ViewOptions(layers=frozenset({first.layer})))

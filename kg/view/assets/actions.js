@@ -99,10 +99,18 @@ export function showArticle(article) {
   const selected = { kind: "article", id: article };
   const { view, scope, story } = store.state;
   const isInStory = scope === "story" && story !== null && graph.stories[story].articles.includes(article);
-  if (view !== "graph" || isInStory) return update({ selected });
+  return view !== "graph" || isInStory ? update({ selected }) : showArticleMap(article);
+}
+
+/**
+ * Put what an article states on stage.
+ * @param {number} article
+ */
+export function showArticleMap(article) {
   const ends = statementsIn(article).flatMap((statement) => [graph.subject[statement], graph.object[statement]]);
   const entities = [...new Set(ends.filter((entity) => entity >= 0))].sort((a, b) => a - b);
-  return update({ ...NO_SCOPE, scope: "set", set: entities.slice(0, FOCUS_LIMIT), selected });
+  const set = entities.slice(0, FOCUS_LIMIT);
+  update({ ...NO_SCOPE, view: "graph", scope: "set", set, selected: { kind: "article", id: article } });
 }
 
 /**

@@ -1,7 +1,7 @@
 /** @file The panel of one article: its text with what it states, and where it appeared. */
 
 import { articleText } from "./article_text.js";
-import { showArticle, showStory } from "./actions.js";
+import { showArticle, showArticleMap, showStory } from "./actions.js";
 import { statementCards } from "./cards.js";
 import { button, el, outsideLink } from "./dom.js";
 import { filteredNote, layerTally } from "./evidence.js";
@@ -31,6 +31,13 @@ export function articlePanel({ id }) {
       storyLink(id),
       layerTally(own),
     ),
+    store.state.scope === "set"
+      ? null
+      : el(
+          "div",
+          { class: "actions" },
+          button("Its map", () => showArticleMap(id), { title: "What it states, on stage" }),
+        ),
     tabs({ evidence: "Text", statements: `Statements (${own.length})` }),
     filteredNote(all.length, own.length),
     store.state.tab === "statements"

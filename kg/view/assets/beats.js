@@ -24,7 +24,7 @@ export function beatsLine() {
   return [
     el(
       "div",
-      { class: "time-head" },
+      { class: "time-head beat-head" },
       button(beat < 0 ? "▶" : "›", nextBeat, { class: "play", "aria-label": "Next beat", title: "Next beat (N)" }),
       el(
         "span",

@@ -153,15 +153,18 @@ function paintOver(context) {
   context.restore();
 }
 
+/** The room left around the entities for their names, in pixels. */
+const MARGIN_MOST = 110;
 /** Up to so many lines, who says so is drawn without a selection. */
-const VOICED_LINES = 120;
+const VOICED_LINES = { story: 120, else: 45 };
 
 /** The lines whose speakers are drawn: of a selection; of a small scene all. */
 function voicedLines() {
   const { lit } = store.paint;
   if (store.scene.dense) return [];
   if (lit) return [...lit.lines];
-  return store.scene.lines.length <= VOICED_LINES ? store.scene.lines : [];
+  const most = store.state.scope === "story" ? VOICED_LINES.story : VOICED_LINES.else;
+  return store.scene.lines.length <= most ? store.scene.lines : [];
 }
 
 /**
@@ -200,7 +203,8 @@ export function fit(entities = store.scene.nodes, { animate = false } = {}) {
   const { clientWidth: width, clientHeight: height } = byId("canvas");
   store.sizeUnit = 1;
   const box = extent(entities);
-  const scale = Math.min((width - 110) / (box.right - box.left), (height - 110) / (box.bottom - box.top), 1.2);
+  const [aside, above] = [Math.min(MARGIN_MOST, width * 0.22), Math.min(MARGIN_MOST, height * 0.24)];
+  const scale = Math.min((width - aside) / (box.right - box.left), (height - above) / (box.bottom - box.top), 1.2);
   resize(scale);
   store.network.moveTo({
     position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 },

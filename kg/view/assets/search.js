@@ -34,12 +34,12 @@ function buildSearchIndex() {
 /**
  * Find what matches the words: names and titles, then all sentences, then the best of those.
  * @param {string} words
- * @param {{entitiesOnly?: boolean}} [options]
+ * @param {{entitiesOnly?: boolean, namesOnly?: boolean}} [options] `namesOnly` while sentences cannot be searched yet
  * @returns {Match[]}
  */
-export function findMatches(words, { entitiesOnly = false } = {}) {
+export function findMatches(words, { entitiesOnly = false, namesOnly = false } = {}) {
   if (!words.trim()) return [];
-  const { sentences, names } = sentencesFor(words);
+  const { sentences, names } = namesOnly ? { sentences: [], names: [] } : sentencesFor(words);
   const exact = nameMatches(words);
   const known = new Set(exact.map((match) => match.entity));
   const near = names

@@ -13,29 +13,52 @@ const EMPTY = new Set(
 const MOST = 400;
 const SHORTEST_FUZZY = 5;
 
-/** @type {any} */
+/** The index over sentences and names; null until it is complete. @type {any} */
 let index = null;
+/** @type {Promise<void> | null} */
+let preparing = null;
 
-/** The index over sentences and names; a thousand articles take about a second. */
-function indexOf() {
-  if (index) return index;
-  index = new MiniSearch({
-    fields: ["text", "relations", "when", "source"],
-    tokenize: (/** @type {string} */ text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [],
-    processTerm: (/** @type {string} */ word) => (EMPTY.has(word) ? null : stem(word)),
-  });
-  const sentences = graph.sentences.start.map((_, id) => ({ id, ...sentenceFields(id) }));
-  const names = graph.name.map((name, entity) => ({
-    id: -1 - entity,
-    text: [name, ...(graph.aliases[entity] ?? [])].join(" "),
-  }));
-  index.addAll(sentences);
-  index.addAll(names);
+export const isSearchReady = () => index !== null;
+
+/** Make the index bit by bit, so that the page goes on; a thousand articles take about a second. */
+export function prepareSearch() {
+  preparing ??= (async () => {
+    const made = emptyIndex();
+    await made.addAllAsync(documents(), { chunkSize: 250 });
+    index ??= made;
+  })();
+  return preparing;
+}
+
+/** The index, made at once if it is not there yet. */
+function wholeIndex() {
+  if (!index) {
+    const made = emptyIndex();
+    made.addAll(documents());
+    index = made;
+  }
   return index;
 }
 
+const emptyIndex = () =>
+  new MiniSearch({
+    fields: ["text", "relations", "when"],
+    tokenize: (/** @type {string} */ text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [],
+    processTerm: (/** @type {string} */ word) => (EMPTY.has(word) ? null : stem(word)),
+  });
+
+/** Sentences, numbered from 0, and names of what has one or is drawn, numbered from -1 down. */
+function documents() {
+  const sentences = graph.sentences.start.map((_, id) => ({ id, ...sentenceFields(id) }));
+  const names = [];
+  for (let entity = 0; entity < graph.n; entity++)
+    if (graph.named[entity] || !graph.common[entity])
+      names.push({ id: -1 - entity, text: [graph.name[entity], ...(graph.aliases[entity] ?? [])].join(" ") });
+  return [...sentences, ...names];
+}
+
 /**
- * What a sentence is found by: its words, the lemmas of its relations, its days, who says so.
+ * What a sentence is found by: its words, the lemmas of its relations, its days.
  * @param {number} sentence
  */
 function sentenceFields(sentence) {
@@ -45,7 +68,6 @@ function sentenceFields(sentence) {
     text: sentenceText(sentence),
     relations: statements.map(relationTerms).join(" "),
     when: [...new Set(days)].map((day) => sayDay(day).replace(/\b(\w{3})\b/, longMonth)).join(" "),
-    source: "",
   };
 }
 
@@ -76,7 +98,7 @@ let last = { words: "", found: /** @type {{sentences: number[], names: number[]}
  */
 export function sentencesFor(words) {
   if (words === last.words) return last.found;
-  const search = (/** @type {string} */ combineWith) => indexOf().search(words, { ...FINDING, combineWith });
+  const search = (/** @type {string} */ combineWith) => wholeIndex().search(words, { ...FINDING, combineWith });
   const all = search("AND");
   const hits = all.length > 0 ? all : search("OR");
   const ids = hits.map((/** @type {{id: number}} */ hit) => hit.id);

@@ -3,6 +3,7 @@
 import { el } from "./dom.js";
 import { graph, sentenceText } from "./graph.js";
 import { findMatches } from "./search.js";
+import { isSearchReady, prepareSearch } from "./search_text.js";
 import { familyMark } from "./shapes.js";
 import { count, sayType } from "./words.js";
 
@@ -17,13 +18,16 @@ export function suggestIn(input, list, choose, { entitiesOnly = false } = {}) {
   const field = { input, list, choose, entitiesOnly, matches: [], active: -1 };
   input.addEventListener("input", () => suggest(field));
   input.addEventListener("keydown", (event) => steer(field, event));
+  input.addEventListener("focus", () => prepareSearch());
   input.addEventListener("blur", () => setTimeout(() => closeList(field), 150));
 }
 
 /** @param {Field} field */
 function suggest(field) {
   const { input, list, entitiesOnly } = field;
-  field.matches = findMatches(input.value, { entitiesOnly });
+  const isReady = isSearchReady();
+  field.matches = findMatches(input.value, { entitiesOnly, namesOnly: !isReady });
+  if (!isReady) prepareSearch().then(() => input.value && document.activeElement === input && suggest(field));
   list.replaceChildren(...suggestionItems(field));
   list.hidden = input.value.trim() === "";
   input.setAttribute("aria-expanded", String(!list.hidden));
@@ -42,6 +46,11 @@ function steer(field, event) {
     closeList(field);
     field.input.value = "";
     field.input.blur();
+  }
+  const words = field.input.value.trim();
+  if (event.key === "Enter" && words && field.matches.length === 0 && !isSearchReady() && !field.entitiesOnly) {
+    closeList(field);
+    field.choose({ text: "", shown: words, words });
   }
   if (field.list.hidden || field.matches.length === 0 || !(step || event.key === "Enter")) return;
   event.preventDefault();
@@ -84,7 +93,13 @@ function suggestionItems(field) {
   const { input, list, matches } = field;
   if (matches.length > 0) return matches.map((match, i) => suggestionItem(field, match, i));
   const props = { role: "option", class: "none", "aria-disabled": "true", "aria-selected": "false" };
-  return [el("li", { ...props, id: `${list.id}-none` }, `Nothing is called “${input.value.trim()}”`)];
+  return [
+    el(
+      "li",
+      { ...props, id: `${list.id}-none` },
+      isSearchReady() ? `Nothing is called “${input.value.trim()}”` : "Searching the texts …",
+    ),
+  ];
 }
 
 /**

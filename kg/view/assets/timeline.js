@@ -138,12 +138,12 @@ function zoomKeys(time) {
 }
 
 /**
- * Say what the whole range is.
+ * Say what the whole range is, where no fields do.
  * @param {Timeline | null} time
  */
 function sayWhole(time) {
   if (!time) return "no dates";
-  return time.bins.length > 1 ? "all dates" : `all on ${sayDay(time.first)}`;
+  return time.bins.length > 1 ? "" : `all on ${sayDay(time.first)}`;
 }
 
 /** @param {Timeline} time */
