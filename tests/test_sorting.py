@@ -1,4 +1,4 @@
-"""Turtle of any size is written in bounded memory, with the bytes that it has if written at once."""
+"""Turtle is written in bounded memory, with the bytes that it has if written at once."""
 
 from __future__ import annotations
 
