@@ -19,7 +19,7 @@ from kg.rdf.declarations import declare
 from kg.rdf.names import Names, Publishers
 from kg.rdf.provenance import provenance_triples
 from kg.rdf.quotations import quotation_triples
-from kg.rdf.statements import distinct_statements, statement_triples
+from kg.rdf.statements import distinct_statements, evidence_triples, statement_triples
 from kg.rdf.stories import story_triples
 from kg.rdf.things import (
     article_triples,
@@ -62,7 +62,9 @@ def to_triples(
         for identifier, statement in distinct_statements(extraction.statements).items():
             predicates.add(expand(statement.predicate))
             yield from statement_triples(identifier, statement, names, min_confidence=least)
-        for mention in _participants(extraction):
+        for sentence in dict.fromkeys(each.evidence for each in extraction.statements):
+            yield from evidence_triples(sentence, names)
+        for mention in dict.fromkeys(_participants(extraction)):
             used.add(names.entity_of[mention])
             yield from value_triples(names.entity(mention), mention)
         for quotation in extraction.quotations:

@@ -81,7 +81,7 @@ def _offsets(passage: Passage) -> tuple[int, int]:
 def statement_triples(
     identifier: str, statement: Statement, names: Names, *, min_confidence: float = 0.0
 ) -> Iterator[Triple]:
-    """Yield the statement's node, its evidence and, where it has one, the plain edge."""
+    """Yield the statement's node and, where it has one, the plain edge."""
     node = names.iri(identifier)
     subject = names.entity(statement.subject)
     predicate = expand(statement.predicate)
@@ -102,7 +102,11 @@ def statement_triples(
     yield from _circumstances(node, statement, names)
     yield from _attributions(identifier, statement, names)
     yield from _qualifiers(identifier, statement, names)
-    yield from _evidence(node, statement.evidence, names)
+    yield Triple(node, PROV.wasDerivedFrom, names.iri(_evidence_id(statement.evidence)))
+
+
+def _evidence_id(sentence: Passage) -> str:
+    return content_id("ev", sentence.article, sentence.start, sentence.end)
 
 
 def confidence_literal(number: float) -> Literal:
@@ -154,15 +158,14 @@ def _qualifiers(identifier: str, statement: Statement, names: Names) -> Iterator
         yield Triple(node, KG.value, names.iri(entity))
 
 
-def _evidence(statement: Iri, sentence: Passage, names: Names) -> Iterator[Triple]:
+def evidence_triples(sentence: Passage, names: Names) -> Iterator[Triple]:
     """Yield the sentence as a Web Annotation target; all statements of it share it.
 
     The store turns the xsd:nonNegativeInteger of that standard into xsd:integer, so we write that.
     """
-    identifier = content_id("ev", sentence.article, sentence.start, sentence.end)
+    identifier = _evidence_id(sentence)
     node = names.iri(identifier)
     quote, position = names.iri(f"{identifier}-quote"), names.iri(f"{identifier}-position")
-    yield Triple(statement, PROV.wasDerivedFrom, node)
     yield Triple(node, RDF.type, OA.SpecificResource)
     yield Triple(node, OA.hasSource, names.iri(sentence.article))
     yield Triple(node, OA.hasSelector, quote)

@@ -31,7 +31,7 @@ from kg.store.folder import (
 from kg.store.native import from_native, named_node, text_of, to_native, to_quad
 from kg.store.sealing import check_seal, is_small, link_unchanged, seal
 from kg.store.temporary import TemporaryFolder, clear_leftovers, temporary_file
-from kg.store.writing import Syntax, serialize
+from kg.store.writing import Syntax, serialize, write_turtle
 from kg.terms import DEFAULT_BASE, NAMESPACES, VOID, Iri, Literal, Term, Triple
 
 __all__ = [
@@ -193,11 +193,27 @@ class Store:
         return read_answer(self._run(query, values, dataset))
 
     def dump(self, syntax: Syntax, stream: BinaryIO) -> None:
-        """Write all triples: the same bytes for the same graph, in whatever order it was loaded."""
+        """Write all triples: the same bytes for the same graph, in whatever order it was loaded.
+
+        Turtle is written in bounded memory; the other syntaxes need all of it at once.
+        """
+        if syntax is Syntax.TURTLE:
+            self._write_turtle(stream)
+            return
         lines = io.BytesIO()  # a store has no order, and lines sort faster than terms
         with self._seeing_damage():
             self._open.dump(lines, ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
         stream.write(serialize(lines.getvalue(), syntax, base=self.base, prefixes=self.prefixes))
+
+    def _write_turtle(self, stream: BinaryIO) -> None:
+        folder = TemporaryFolder(place_of(self.folder).parent)
+        try:
+            dump = folder.path / "dump.nt"
+            with self._seeing_damage(), dump.open("wb") as file:
+                self._open.dump(file, ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
+            write_turtle(dump, stream, base=self.base, prefixes=self.prefixes)
+        finally:
+            folder.close()
 
     @contextmanager
     def snapshot(self) -> Iterator[Path]:

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from kg.terms import RDF
 
 Prefixes = Mapping[str, str]
+PREFIX = b"@prefix "
+"""The start of a line of Turtle that declares a prefix."""
 
 
 def tidy_turtle(written: bytes, _prefixes: Prefixes) -> bytes:
@@ -18,7 +20,7 @@ def tidy_turtle(written: bytes, _prefixes: Prefixes) -> bytes:
     escapes line breaks.
     """
     lines = written.splitlines(keepends=True)
-    header = [line for line in lines if line.startswith(b"@prefix ")]
+    header = [line for line in lines if line.startswith(PREFIX)]
     body = b"".join(lines[len(header) :])
     spaced = body.replace(b" .\n", b" .\n\n").replace(b"\n\n}\n", b"\n}\n\n")
     return b"".join((*sorted(header), b"\n", spaced))[:-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.terms import KG, PROV, RDF, RDFS, SKOS
 
@@ -18,26 +18,36 @@ PREDICATES = (
 )  # fmt: skip  # one name a line says nothing
 """These come first, in this order; the others follow by name."""
 
+PLAIN = 32
+"""Added to a number, which then is no line break and no end of a text."""
 _RANK = {f"<{predicate}>".encode(): rank for rank, predicate in enumerate(PREDICATES)}
 
 
 def in_reading_order(lines: bytes, base: str) -> bytes:
-    """Return the lines with entities first, then statements and so on, at last the vocabulary.
+    """Return the lines with entities first, then statements and so on, at last the vocabulary."""
+    ordered = sorted(with_place(lines.splitlines(keepends=True), base))
+    return b"".join(map(without_place, ordered))
+
+
+def with_place(lines: Iterable[bytes], base: str) -> Iterator[bytes]:
+    """Yield each line behind a text by which the lines sort into reading order.
 
     A line is "<subject> <predicate> object ." (https://www.w3.org/TR/n-triples/), so that it
-    splits at its first two spaces.
+    splits at its first two spaces. The text has no line break.
     """
     own = re.compile(re.escape(f"<{base}".encode()) + rb"(st-|ev-|quo-|art-)?")
     groups = {start: group for group, start in enumerate(SUBJECTS)}
-
-    def key(line: bytes) -> tuple[int, bytes, int, bytes]:
+    for line in lines:
         subject, predicate, _ = line.split(b" ", 2)
         found = own.match(subject)
         group = groups[found[1] or b""] if found else len(groups)
-        return group, subject[:-1], _RANK.get(predicate, len(_RANK)), line
+        rank = _RANK.get(predicate, len(_RANK))
+        yield b"%c%b\0%c%b" % (PLAIN + group, subject[:-1], PLAIN + rank, line)
 
-    ordered = sorted(lines.splitlines(keepends=True), key=key)
-    return b"".join(ordered)
+
+def without_place(line: bytes) -> bytes:
+    """Return the line that `with_place` was given."""
+    return line[line.index(0) + 2 :]
 
 
 def used_prefixes(lines: bytes, prefixes: Mapping[str, str]) -> dict[str, str]:
