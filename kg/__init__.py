@@ -12,10 +12,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kg.building import BuildOptions, BuildReport
+    from kg.changes import add, remove, update
     from kg.errors import KGError
     from kg.extract import extract as extract
     from kg.graph import Entity, Graph, GraphStatement, Resolution
-    from kg.pipeline import BuildOptions, BuildReport, build
+    from kg.pipeline import build
     from kg.query import QueryResult
     from kg.records import (
         Article,
@@ -35,9 +37,12 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "KGError": "kg.errors",
-    "BuildOptions": "kg.pipeline",
-    "BuildReport": "kg.pipeline",
+    "BuildOptions": "kg.building",
+    "BuildReport": "kg.building",
+    "add": "kg.changes",
     "build": "kg.pipeline",
+    "remove": "kg.changes",
+    "update": "kg.changes",
     "Article": "kg.records",
     "Entity": "kg.graph",
     "Extraction": "kg.records",
@@ -81,9 +86,12 @@ __all__ = [
     "SavedGraph",
     "Statement",
     "__version__",
+    "add",
     "build",
     "extract",
     "load",
+    "remove",
+    "update",
 ]
 
 __version__ = "0.1.0"

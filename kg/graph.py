@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.edges import is_confident, links_things
+from kg.identity import Hint, Link
 from kg.records import PLAIN_LAYERS, Article, Layer, Mention, Modality, Polarity, layer_of
 
 
@@ -21,6 +22,8 @@ class Entity:
     name: str
     aliases: tuple[str, ...] = ()  # sorted, without `name`
     same_as: tuple[str, ...] = ()  # IRIs, sorted
+    named: bool = False  # an article calls it by a name of its own; known once read back
+    value: str | None = None  # normalized, of a time or an amount; known once read back
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class Resolution:
 
     entities: tuple[Entity, ...]
     entity_of: Mapping[Mention, str]
+    links: tuple[Link, ...] = ()  # why each name names its entity
+    hints: tuple[Hint, ...] = ()  # which entities may be one
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,17 @@ class GraphStatement:
 
 
 @dataclass(frozen=True, slots=True)
+class GraphQuotation:
+    """In this article, characters `start` to `end` are the words of this speaker, an entity id."""
+
+    id: str
+    article: str
+    speaker: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Graph:
     """A whole graph, read back from a store: entities, articles and statements by id."""
 
@@ -81,6 +97,7 @@ class Graph:
     articles: Mapping[str, Article]
     statements: tuple[GraphStatement, ...]
     min_confidence: float = 0.0  # of the statements that have a plain edge
+    quotations: tuple[GraphQuotation, ...] = ()  # in text order
 
     def has_edge(self, statement: GraphStatement) -> bool:
         """Return whether a statement of this graph has a plain edge."""

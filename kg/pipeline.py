@@ -7,219 +7,251 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, suppress
+from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
-from kg import __version__
-from kg.edges import MIN_CONFIDENCE
-from kg.errors import ArticleError, InputError, ReadError
+from kg.building import REASONS_GIVEN, BuildOptions, BuildReport, Progress, Run
+from kg.errors import InputError, StoreError
 from kg.explanation import Explanation
 from kg.export import export
-from kg.extract import extract_articles
-from kg.extract.annotate import load_model
-from kg.extract.fingerprint import identify_model
-from kg.graph import Graph, Provenance
-from kg.iris import check_base
-from kg.ontology import Ontology, load_ontology
+from kg.extract.processes import Setup, extract_stream
+from kg.graph import Graph, Resolution
+from kg.identity import read_decisions, write_ledger
+from kg.iris import check_base, encode
 from kg.output import commit_with_files, make_folder, written
-from kg.query import load_graph, write_index_file
-from kg.rdf import DEFAULT_BASE, to_triples
-from kg.read import describe_skipped, read_articles
-from kg.records import Article, Extraction, Layer
+from kg.query import load_graph, load_stories, write_index_file
+from kg.rdf import story_triples, to_triples
+from kg.read import describe_skipped, read_sources
+from kg.records import Extraction, Layer
 from kg.resolve import drop_unresolved, resolve
 from kg.store import INDEX, Store
+from kg.stories import find_stories
 from kg.view import ViewOptions, render
+from kg.workspace import (
+    MEMBERS,
+    REDIRECTS,
+    SETTINGS,
+    Extractions,
+    Member,
+    Workspace,
+    continue_redirects,
+    encode_members,
+    encode_redirects,
+    encode_settings,
+    find_replaced,
+    history_turtle,
+    preferred,
+    read_members,
+    read_redirects,
+)
+
+__all__ = ["BuildOptions", "BuildReport", "Progress", "Run", "build", "make", "read"]
 
 STORE = "store"
 TURTLE = "graph.ttl"
 PAGE = "graph.html"
 """What `build` writes into its folder."""
+LEDGER = "names.jsonl"
+"""In the folder of the store: why each name names its entity, and which entities may be one."""
+HISTORY = "history.ttl"
+"""In the folder of the store: which ids were replaced by which, and which articles revise which."""
+WORKSPACE = "workspace.db"
+"""Articles and what was extracted of them, for the next run into the folder."""
 
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How many articles of how many this stage has done."""
-
-    stage: str
-    done: int = 0
-    total: int | None = None
-
-
-def _ignore(_progress: Progress) -> None:
-    """Report no progress."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildOptions:
-    """How to build; all have defaults."""
-
-    model: str | None = None  # a spaCy pipeline, by package name or folder; None: the bundled one
-    ontology: tuple[Path, ...] = ()  # Turtle files with more classes, properties and words
-    title: str = "What the articles say"  # of the page
-    base: str = DEFAULT_BASE  # what the IRIs of entities, statements and articles begin with
-    threads: int = 1  # for the model
-    min_confidence: float = MIN_CONFIDENCE  # below it, facts and reports get no plain edge
-    explain_skipped: bool = False  # report the sentences that gave no statement, and why
-    on_progress: Callable[[Progress], None] = _ignore
-
-    def __post_init__(self) -> None:
-        """Check the least confidence; what else may be wrong shows where it is used."""
-        if not 0 <= self.min_confidence <= 1:
-            raise InputError(f"the least confidence is {self.min_confidence}, not from 0 to 1")
-
-
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """How many articles, entities and statements of each layer the graph in `output` has."""
-
-    output: Path
-    articles: int
-    entities: int
-    statements: Mapping[Layer, int]
-    failures: tuple[ReadError | ArticleError, ...]  # what could not be read, in this order
-    skipped: Mapping[str, int]  # files in folders that are not articles: {".png": 2}
-    seconds: float
-    explanation: Explanation | None = None  # of the sentences without a statement, if asked for
-
-
-@dataclass(frozen=True, slots=True)
-class _NotRead:
-    """The inputs that did not become articles."""
-
-    failures: list[ReadError | ArticleError] = field(default_factory=list)
-    skipped: Counter[str] = field(default_factory=Counter)
-
-    def skip(self, kind: str) -> None:
-        """Count a file that is skipped."""
-        self.skipped[kind] += 1
-
-
-REASONS_GIVEN = 20
-"""Reasons shown where nothing could be read; more do not help."""
-
+Paths = str | Path | Sequence[str | Path]
 DEFAULT_OPTIONS = BuildOptions()
 
 
 def build(
-    paths: str | Path | Sequence[str | Path],
-    *,
-    output: str | Path = "output",
-    options: BuildOptions = DEFAULT_OPTIONS,
+    paths: Paths, *, output: str | Path = "output", options: BuildOptions = DEFAULT_OPTIONS
 ) -> BuildReport:
     """Build the graph of the articles in `paths` (files, folders, `-`, or one) into a folder.
 
-    1. start a draft of the new output beside the old, which stays if the rest fails
-    2. read the inputs into articles
-    3. extract the mentions and statements of each
-    4. resolve the mentions of all to entities
-    5. store the triples, and the index of the names in them
-    6. write the Turtle and the page
-    7. replace the old output by all of it, in one step
+    What an earlier run into this folder extracted is not extracted again. Raises `InputError` if
+    there is no article, `OutputError` if `output` cannot be written.
+    """
+    return make(output, options, lambda run: _as_known(read(paths, run), run))
 
-    Raises `InputError` if there is no article, `OutputError` if `output` cannot be written.
+
+def make(
+    output: str | Path, options: BuildOptions, choose: Callable[[Run], list[Member]]
+) -> BuildReport:
+    """Make the graph of the articles that are chosen.
+
+    1. start a draft of the new output beside the old, which stays if the rest fails
+    2. read the inputs, and choose the articles of the graph
+    3. extract the mentions and statements of those of which that is not known yet
+    4. resolve the mentions of all to entities
+    5. store the triples, the stories that the articles tell together, and why names are whose
+    6. write the Turtle, the page and the history
+    7. replace the old output by all of it, in one step; forget what is not needed any more
     """
     began = time.perf_counter()
     check_base(options.base)
     folder = make_folder(Path(output))
-    not_read = _NotRead()
-    with Store.create(folder / STORE) as store:  # 1
-        articles = _read(paths, not_read, options)  # 2
-        ontology = load_ontology(*options.ontology)
-        explanation = Explanation() if options.explain_skipped else None
-        extractions = list(_extract(articles, ontology, not_read, options, explanation))  # 3
+    decisions = read_decisions(options.identity)
+    with ExitStack() as stack:
+        before = _open_former(folder, stack)
+        store = stack.enter_context(Store.create(folder / STORE))  # 1
+        workspace = stack.enter_context(Workspace(folder / WORKSPACE))
+        run = Run(folder, options, store, workspace, _former_members(folder))
+        members, extracted = _extract(choose(run), run)  # 2 3
+        known = workspace.extracted(run.maker)
+        digests = [digest for digest in preferred(members) if digest in known]
+        extractions = _Prepared(Extractions(workspace, digests, run.maker))
+        explanation = _explain(extractions, options) if options.explain_skipped else None
         options.on_progress(Progress("Resolving names"))
-        resolution = resolve(extractions, ontology)  # 4
+        resolution = resolve(extractions, run.ontology, decisions=decisions)  # 4
         options.on_progress(Progress("Writing"))
-        made = _provenance(ontology, options)
-        store.load(to_triples(extractions, resolution, ontology, base=options.base, made=made))  # 5
-        write_index_file(store, store.file(INDEX))
-        graph = load_graph(store)
-        _write_files(store, graph, ontology, options)  # 6
+        graph = _store_graph(run, extractions, resolution)  # 5
+        members = _counted(members, graph)
+        _write_files(run, graph, members, before)  # 6
         commit_with_files(store, folder, (TURTLE, PAGE))  # 7
-    report = _report(graph, folder, not_read, time.perf_counter() - began)
-    return replace(report, explanation=explanation)
+        workspace.keep_only({member.digest for member in members}, run.maker)
+    report = _report(graph, run, members, time.perf_counter() - began)
+    return replace(report, explanation=explanation, extracted=extracted)
 
 
-def _read(
-    paths: str | Path | Sequence[str | Path], not_read: _NotRead, options: BuildOptions
-) -> list[Article]:
-    """Return the articles sorted by id; the order of `paths` does not matter."""
+def _open_former(folder: Path, stack: ExitStack) -> Store | None:
+    """Return the store that is there now, unless it is broken; it outlasts its replacement."""
+    with suppress(StoreError):
+        return stack.enter_context(Store.open_readonly(folder / STORE))
+    return None
+
+
+def _former_members(folder: Path) -> list[Member]:
+    """Return the articles of the graph that is there now; none, if an earlier version made it."""
+    with suppress(StoreError):
+        return read_members(folder / STORE)
+    return []
+
+
+def read(paths: Paths, run: Run) -> list[Member]:
+    """Read articles into the workspace."""
     given = [paths] if isinstance(paths, str | Path) else paths
-    names = sorted(str(path) for path in given)  # of two articles with one text the first is kept
-    articles = []
-    found = read_articles(names, on_error=not_read.failures.append, on_skip=not_read.skip)
-    for article in found:
-        articles.append(article)
-        options.on_progress(Progress("Reading", len(articles)))
-    if not articles:
-        raise InputError("\n  ".join(_why_nothing(names, not_read)))
-    return sorted(articles, key=lambda article: article.id)
+    names = sorted(str(path) for path in given)
+    members = []
+    errors, skip = run.not_read.failures.append, run.not_read.skip
+    for source, article in read_sources(names, on_error=errors, on_skip=skip):
+        digest = run.workspace.add_article(article)
+        members.append(Member.of(article, digest=digest, source=source))
+        run.options.on_progress(Progress("Reading", len(members)))
+    if not members:
+        raise InputError(run.not_read.reasons(names, describe_skipped))
+    return members
 
 
-def _why_nothing(names: Sequence[str], not_read: _NotRead) -> Iterator[str]:
-    """Yield the lines of a message that says why there is no article."""
-    some = ", ".join(names[:REASONS_GIVEN]) or "nothing"
-    yield f"no article found in {some}{', …' if len(names) > REASONS_GIVEN else ''}"
-    yield from map(str, not_read.failures[:REASONS_GIVEN])
-    if len(not_read.failures) > REASONS_GIVEN:
-        yield f"and {len(not_read.failures) - REASONS_GIVEN:,} more that could not be read"
-    if not_read.skipped:
-        yield describe_skipped(not_read.skipped)
+def _as_known(members: Iterable[Member], run: Run) -> list[Member]:
+    """Return the members, with the versions that those had which are known."""
+    known = {member.key: member for member in run.former}
+    return list({each.key: known.get(each.key, each) for each in members}.values())
 
 
-def _extract(
-    articles: Sequence[Article],
-    ontology: Ontology,
-    not_read: _NotRead,
-    options: BuildOptions,
-    explanation: Explanation | None,
-) -> Iterator[Extraction]:
-    """Yield what each article says, without unresolved pronouns; report progress.
+def _extract(members: list[Member], run: Run) -> tuple[list[Member], int]:
+    """Extract what is missing; return the members that can be read, and how many were extracted.
 
-    An article that raises an error is left out.
+    An article that raises an error is left out; if it is in the graph's list already it stays
+    there, since a later version of kg may read it.
     """
-    total, unread = len(articles), len(not_read.failures)
+    options, known = run.options, run.workspace.extracted(run.maker)
+    wanted = preferred(members)
+    missing = [digest for digest in wanted if digest not in known]
+    total, failed = len(missing), set[str]()
     options.on_progress(Progress("Extracting", 0, total))
-    nlp = load_model(options.model, threads=options.threads)
-    found = extract_articles(articles, nlp, ontology, on_error=not_read.failures.append)
-    for extracted, extraction in enumerate(found, start=1):
-        kept = drop_unresolved(extraction)
-        if explanation is not None:
-            explanation.add(extraction, kept, min_confidence=options.min_confidence)
-        yield replace(kept, sentences=(), unstated=())  # a fifth of the memory, and told by now
-        done = extracted + len(not_read.failures) - unread
-        options.on_progress(Progress("Extracting", done, total))
-    if len(not_read.failures) - unread == total:
-        reasons = map(str, not_read.failures[:REASONS_GIVEN])
+    setup = Setup(model=options.model, ontology=options.ontology, threads=options.threads)
+    articles = map(run.workspace.article, missing)
+    found = extract_stream(articles, setup, workers=min(options.workers, max(1, total)))
+    for number, (digest, each) in enumerate(zip(missing, found, strict=True) if total else (), 1):
+        if isinstance(each, Extraction):
+            run.workspace.add_extraction(digest, run.maker, each)
+        else:
+            failed.add(digest)
+            run.not_read.failures.append(each)
+        options.on_progress(Progress("Extracting", number, total))
+    run.workspace.flush()
+    if wanted and failed.issuperset(wanted):
+        reasons = map(str, run.not_read.failures[:REASONS_GIVEN])
         raise InputError("\n  ".join(["no article could be read", *reasons]))
+    former = {member.key for member in run.former}
+    kept = [each for each in members if each.digest not in failed or each.key in former]
+    return kept, total - len(failed)
 
 
-def _provenance(ontology: Ontology, options: BuildOptions) -> Provenance:
-    """Return what makes the graph: the version, the model, the ontology, the least confidence."""
-    model, known = identify_model(options.model), f"sha256:{ontology.digest()}"
-    return Provenance(__version__, model, known, options.min_confidence)
+class _Prepared(Iterable[Extraction]):
+    """Extractions without unresolved pronouns, and without what only explanations need."""
+
+    def __init__(self, whole: Iterable[Extraction]) -> None:
+        self.whole = whole
+
+    def __iter__(self) -> Iterator[Extraction]:
+        for extraction in self.whole:
+            yield replace(drop_unresolved(extraction), sentences=(), unstated=())
 
 
-def _write_files(store: Store, graph: Graph, ontology: Ontology, options: BuildOptions) -> None:
-    """Write the Turtle and the page into the draft of the store."""
-    folder = store.folder.parent
-    with written(store.file(TURTLE), folder / TURTLE) as stream:
-        export(store, "turtle", stream)
-    view_options = ViewOptions(base=options.base)
-    page = render(graph, ontology, title=options.title, options=view_options)
-    with written(store.file(PAGE), folder / PAGE) as stream:
-        stream.write(page.encode("utf-8", "replace"))  # a title can be any bytes
+def _explain(extractions: _Prepared, options: BuildOptions) -> Explanation:
+    explanation = Explanation()
+    for extraction in extractions.whole:
+        kept = drop_unresolved(extraction)
+        explanation.add(extraction, kept, min_confidence=options.min_confidence)
+    return explanation
 
 
-def _report(graph: Graph, folder: Path, not_read: _NotRead, seconds: float) -> BuildReport:
+def _store_graph(run: Run, extractions: _Prepared, resolution: Resolution) -> Graph:
+    """Write the triples, the stories and what answers quickly into the draft of the store."""
+    store, ontology, base = run.store, run.ontology, run.options.base
+    store.load(to_triples(extractions, resolution, ontology, base=base, made=run.provenance))
+    graph = load_graph(store)
+    store.load(story_triples(find_stories(store, graph, ontology), store.base))
+    write_index_file(store, store.file(INDEX))
+    store.file(LEDGER).write_bytes(write_ledger(resolution.links, resolution.hints))
+    return graph
+
+
+def _counted(members: Iterable[Member], graph: Graph) -> list[Member]:
+    """Return the members with the numbers of their statements."""
+    counts = Counter(statement.article for statement in graph.statements)
+    return [replace(member, statements=counts[member.article]) for member in members]
+
+
+def _write_files(run: Run, graph: Graph, members: Iterable[Member], before: Store | None) -> None:
+    """Write all that is beside the triples into the draft of the store."""
+    options = run.options
+    with _written(run, TURTLE) as stream:
+        export(run.store, "turtle", stream)
+    view_options, stories = ViewOptions(base=options.base), load_stories(run.store)
+    page = render(graph, run.ontology, stories=stories, title=options.title, options=view_options)
+    replaced = find_replaced(before, graph) if before is not None else {}
+    alive = {encode(entity) for entity in graph.entities}
+    redirects = continue_redirects(read_redirects(run.folder / STORE), replaced, alive)
+    for name, content in (
+        (PAGE, page.encode("utf-8", "replace")),  # a title can be any bytes
+        (HISTORY, history_turtle(redirects, members, check_base(options.base))),
+        (REDIRECTS, encode_redirects(redirects)),
+        (MEMBERS, encode_members(members)),
+        (SETTINGS, encode_settings(run.settings)),
+    ):
+        with _written(run, name) as stream:
+            stream.write(content)
+
+
+def _written(run: Run, name: str) -> AbstractContextManager[BinaryIO]:
+    return written(run.store.file(name), run.folder / name)
+
+
+def _report(graph: Graph, run: Run, members: Iterable[Member], seconds: float) -> BuildReport:
     layers = Counter(statement.layer for statement in graph.statements)
+    before, now = ({each.article for each in some} for some in (run.former, members))
     return BuildReport(
-        output=folder,
+        output=run.folder,
         articles=len(graph.articles),
         entities=len(graph.entities),
         statements={layer: layers[layer] for layer in Layer},
-        failures=tuple(not_read.failures),
-        skipped=dict(not_read.skipped),
+        failures=tuple(run.not_read.failures),
+        skipped=dict(run.not_read.skipped),
         seconds=seconds,
+        added=tuple(sorted(now - before)),
+        removed=tuple(sorted(before - now)),
     )

@@ -43,15 +43,16 @@ class Triple(NamedTuple):
 
 
 class StatementKey(NamedTuple):
-    """What makes two statements the same: their place in the text, and what they say."""
+    """What makes two statements the same: their places in the text, relation and factuality.
+
+    Not the entities: which one a name stands for may change with the articles that join.
+    """
 
     article: str
     sentence_at: tuple[int, int]
-    subject: str  # entity id
     subject_at: tuple[int, int]
     predicate: str
     relation_at: tuple[tuple[int, int], ...]
-    object: str | None  # entity id
     object_at: tuple[int, int] | None
     polarity: Polarity
     modality: Modality
@@ -99,10 +100,10 @@ OWL = _closed(
 )  # fmt: skip  # one name a line says nothing
 XSD = _closed("xsd", "string", "date", "dateTime", "decimal", "integer", "boolean", "anyURI")
 SKOS = _closed("skos", "prefLabel", "altLabel", "notation", "note")
-DCT = _closed("dct", "title", "publisher", "issued", "identifier")
+DCT = _closed("dct", "title", "publisher", "issued", "identifier", "isReplacedBy")
 PROV = _closed(
     "prov", "Activity", "Entity", "SoftwareAgent", "used", "wasAssociatedWith", "wasDerivedFrom",
-    "wasGeneratedBy", "wasQuotedFrom",
+    "wasGeneratedBy", "wasQuotedFrom", "wasRevisionOf",
 )  # fmt: skip  # as above
 OA = _closed(
     "oa", "SpecificResource", "TextQuoteSelector", "TextPositionSelector", "hasSource",
@@ -113,13 +114,17 @@ SCHEMA = _closed(
     "schema", "NewsArticle", "articleBody", "author", "url", "mentions", "softwareVersion",
     "domainIncludes", "rangeIncludes",
 )  # fmt: skip  # as above
+SEM = _closed("sem", "hasBeginTimeStamp", "hasEndTimeStamp")
 KG = _closed(
-    "kg", "Article", "Attribution", "Layer", "Modality", "Phrase", "Polarity", "Qualifier",
-    "Quotation", "Statement", "subject", "predicate", "object", "polarity", "modality", "layer",
-    "holder", "attribution", "agent", "level", "when", "where", "qualifier", "role", "value",
-    "rule", "confidence", "minConfidence", "subjectText", "relationText", "objectText",
-    "subjectAt", "relationAt", "objectAt", "speaker", "quotedText", "quotedAt", "isNamed",
-    "normalized", "earliest", "latest", "amount", "amountFrom", "amountTo", "unit",
+    "kg", "Account", "Article", "Attribution", "Beat", "Change", "Layer", "Mark", "Modality",
+    "Phrase", "Polarity", "Qualifier", "Question", "Quotation", "Statement", "Story", "subject",
+    "predicate", "object", "polarity", "modality", "layer", "holder", "attribution", "agent",
+    "level", "when", "where", "qualifier", "role", "value", "rule", "confidence", "minConfidence",
+    "subjectText", "relationText", "objectText", "subjectAt", "relationAt", "objectAt", "speaker",
+    "quotedText", "quotedAt", "isNamed", "mayBe", "normalized", "earliest", "latest", "amount",
+    "amountFrom", "amountTo", "unit", "inStory", "participant", "storyPlace", "origin",
+    "originCount", "beat", "inBeat", "followsUp", "question", "mark", "account", "statement",
+    "answer", "answerGroup", "change", "changedFrom", "changedTo",
 )  # fmt: skip  # as above
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -55,6 +55,9 @@ class Property:
     symmetric: bool
     code: str | None  # of PLOVER, the ontology of political events: "CONSULT"
     group: str  # "leadership", "movement"
+    opposite: str | None = None  # the property that does not hold where this one does
+    opposite_verbs: tuple[str, ...] = ()  # verbs that say that the property does not hold
+    passive_of: str | None = None  # the property whose object is the subject of this one
 
 
 def read_classes(files: Files) -> Iterator[tuple[str, EntityClass]]:
@@ -86,6 +89,9 @@ def read_properties(
                 symmetric=str(OWL.SymmetricProperty) in about[RDF.type],
                 code=next(iter(about.get(SKOS.notation, ())), None),
                 group=next(iter(about.get(KG.group, ())), ""),
+                opposite=next(iter(_local(about.get(KG.opposite, ()))), None),
+                passive_of=next(iter(_local(about.get(KG.passiveOf, ()))), None),
+                opposite_verbs=_words(files, name, about.get(KG.oppositeVerb, ())),
             ),
         )
 

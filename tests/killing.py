@@ -33,11 +33,12 @@ def build(output: Path, text: str, *, steps: int | None = None) -> None:
         for name in NAMES:
             store.file(name).write_text(text)
         if steps is not None:
-            _die_after(steps)
+            die_after(steps)
         commit_with_files(store, output, NAMES)
 
 
-def _die_after(steps: int) -> None:
+def die_after(steps: int) -> None:
+    """Kill this process before its step on files of this number."""
     left = [steps]
 
     def count(event: str, _arguments: object) -> None:

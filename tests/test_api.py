@@ -31,9 +31,12 @@ PUBLIC = [
     "SavedGraph",
     "Statement",
     "__version__",
+    "add",
     "build",
     "extract",
     "load",
+    "remove",
+    "update",
 ]
 HEAVY = ["click", "numpy", "pyoxigraph", "pyvis", "rdflib", "rich", "spacy", "trafilatura"]
 

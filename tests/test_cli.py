@@ -20,8 +20,8 @@ from click.testing import CliRunner, Result
 
 from kg import BuildReport
 from kg.cli import main
-from kg.cli.build import UNREAD_INPUTS
 from kg.cli.export import FORMATS
+from kg.cli.report import UNREAD_INPUTS
 from kg.cli.terminal import PrintableStream
 from kg.export import FORMATS as EXPORTS
 from kg.extract import isolation
@@ -254,7 +254,8 @@ def test_a_signal_leaves_the_old_graph(stop: signal.Signals, article: Path, tmp_
         _, message = process.communicate()
     assert (process.returncode, message) == (1, b"\nAborted!\n")
     assert {path: path.read_bytes() for path in output.rglob("*") if path.is_file()} == before
-    assert {path.name for path in output.iterdir()} == {"graph.ttl", "graph.html", "store"}
+    left = {path.name for path in output.iterdir()}
+    assert left == {"graph.ttl", "graph.html", "store", "workspace.db"}
 
 
 # Untrusted text
@@ -305,11 +306,13 @@ def test_formats_do_not_command_the_terminal() -> None:
         assert stream.getvalue() == shown
 
 
-def test_a_folder_counts_what_it_skips(article: Path, tmp_path: Path) -> None:
+def test_a_folder_counts_what_it_skips(tmp_path: Path) -> None:
     """Files of other kinds are counted in one line on standard error; all is well."""
-    for name in ("b.png", "c.mp3", "d.tar.gz", "e.xls", "f.doc"):
-        (article.parent / name).write_text("Ana Ruiz met Kai Holt in Rome.")
-    result = run("build", article.parent, "-o", tmp_path / "output")
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name in ("a.txt", "b.png", "c.mp3", "d.tar.gz", "e.xls", "f.doc"):
+        (folder / name).write_text("Ana Ruiz met Kai Holt in Rome.")
+    result = run("build", folder, "-o", tmp_path / "output")
     assert result.exit_code == 0
     assert result.stderr == "Skipped 5 files: .doc 1, .gz 1, .mp3 1, .png 1, .xls 1\n"
 

@@ -27,8 +27,9 @@ OTHER = "Peter Okafor did not resign. Ghana's President Ama Mensah met him in Ac
 
 
 def contents(folder: Path) -> Mapping[str, bytes]:
-    """Return the bytes of every file below a folder, by path."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    """Return the bytes of every file of the graph below a folder, by path."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    files = sorted(path for path in found if path.name != pipeline.WORKSPACE)
     return {str(path.relative_to(folder)): path.read_bytes() for path in files}
 
 
@@ -44,9 +45,9 @@ def articles(tmp_path: Path) -> list[Path]:
 
 
 def test_a_build_leaves_three_results_and_no_draft(built: BuildReport) -> None:
-    """The folder has the Turtle, the page and the store, and nothing else."""
+    """The folder has the Turtle, the page, the store and the workspace, and nothing else."""
     names = {path.name for path in built.output.iterdir()}
-    assert names == {pipeline.TURTLE, pipeline.PAGE, pipeline.STORE}
+    assert names == {pipeline.TURTLE, pipeline.PAGE, pipeline.STORE, pipeline.WORKSPACE}
 
 
 def test_the_report_counts_what_stands_in_the_graph(built: BuildReport) -> None:
@@ -94,8 +95,8 @@ def test_a_second_build_replaces_the_first(articles: list[Path], tmp_path: Path)
 @pytest.mark.parametrize(
     ("step", "stop"),
     [
-        ("read_articles", RuntimeError),
-        ("extract_articles", KeyboardInterrupt),
+        ("read_sources", RuntimeError),
+        ("extract_stream", KeyboardInterrupt),
         ("to_triples", RuntimeError),
         ("load_graph", KeyboardInterrupt),
         ("render", RuntimeError),
@@ -165,7 +166,7 @@ def test_unwritable_output_is_said_before_the_work(
 ) -> None:
     """No article is read when the result could not be written."""
     (tmp_path / "output").write_text("a file stands here")
-    monkeypatch.setattr(pipeline, "read_articles", lambda *_a, **_o: pytest.fail("was read"))
+    monkeypatch.setattr(pipeline, "read_sources", lambda *_a, **_o: pytest.fail("was read"))
     with pytest.raises(OutputError, match=str(tmp_path / "output")):
         kg.build(articles, output=tmp_path / "output")
 
@@ -232,7 +233,7 @@ def test_a_bad_base_is_said_before_the_work(
     articles: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """No article is read for a base that no graph can have."""
-    monkeypatch.setattr(pipeline, "read_articles", lambda *_a, **_o: pytest.fail("was read"))
+    monkeypatch.setattr(pipeline, "read_sources", lambda *_a, **_o: pytest.fail("was read"))
     with pytest.raises(InputError, match="base"):
         kg.build(articles, output=tmp_path, options=BuildOptions(base="https://schema.org/"))
 

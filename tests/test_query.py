@@ -78,7 +78,7 @@ def statement(graph: Graph, predicate: str) -> GraphStatement:
 def test_statement_comes_back(graph: Graph) -> None:
     """All that a statement says can be read back from the store."""
     assert statement(graph, "rel:hand") == GraphStatement(
-        id="st-0b545b88ced0c112",
+        id="st-577aa1797e2df420",
         subject="Ada_Lind",
         predicate="rel:hand",
         label="hand",
@@ -120,9 +120,13 @@ def test_dates_come_back_as_precise_as_they_were(tmp_path: Path, published: date
 
 
 def test_articles_and_entities_come_back(graph: Graph) -> None:
-    """Articles and entities are as they went in."""
+    """Articles and entities are as they went in; of these, what the mentions say is known too."""
     assert graph.articles == {ARTICLE.id: ARTICLE, SECOND.id: SECOND}
-    assert graph.entities == {entity.id: entity for entity in RESOLUTION.entities}
+    bare = {id_: replace(each, named=False, value=None) for id_, each in graph.entities.items()}
+    assert bare == {entity.id: entity for entity in RESOLUTION.entities}
+    assert graph.entities["Nordic_Wire"].named
+    assert not graph.entities["officials-2e"].named
+    assert graph.entities["2025-06-02"].value == "2025-06-02"
 
 
 def test_property_has_its_label(graph: Graph) -> None:

@@ -12,6 +12,7 @@ import rdflib
 
 from kg.errors import InputError
 from kg.graph import Entity, Provenance, Resolution
+from kg.identity import NAMESAKES, Hint
 from kg.iris import expand, kg_term
 from kg.ontology import load_ontology, ontology_folder
 from kg.rdf import to_triples
@@ -49,6 +50,7 @@ from tests.sample import (
     OSLO,
     RESOLUTION,
     SECOND,
+    SHE,
     SIGN,
     mention,
     passage,
@@ -336,6 +338,44 @@ def test_another_statement_another_id(change: dict[str, object]) -> None:
     assert len({s for s, p, o in both if (p, o) == (RDF.type, KG.Statement)}) == 2
 
 
+def test_the_same_words_may_state_two_things() -> None:
+    """Where "they" has two antecedents, each has its statement; the order does not matter."""
+    they = [replace(SHE, refers_to=each) for each in (LIND, DELEGATION)]
+    split = tuple(replace(SIGN, subject=each) for each in they)
+    entities = {**RESOLUTION.entity_of, they[0]: "Ada_Lind", they[1]: "Norwegian_delegation"}
+    resolution = replace(RESOLUTION, entity_of=entities)
+    found = [
+        {
+            (t.subject, t.object)
+            for t in to_triples(
+                [replace(EXTRACTIONS[0], statements=statements)], resolution, load_ontology()
+            )
+            if t.predicate == KG.subject
+        }
+        for statements in (split, split[::-1])
+    ]
+    (first, lind), (second, delegation) = sorted(found[0])
+    assert (lind, delegation) == (iri("Ada_Lind"), iri("Norwegian_delegation"))
+    assert second == f"{first}-2"
+    assert found[0] == found[1]
+
+
+def test_a_statement_keeps_its_id_when_its_entities_get_others() -> None:
+    """Which entity a name stands for may change with other articles; the statement stays."""
+    renamed = {mention: f"{found}_2" for mention, found in RESOLUTION.entity_of.items()}
+    entities = tuple(replace(each, id=f"{each.id}_2") for each in RESOLUTION.entities)
+    other = Resolution(entities, renamed)
+    before, after = (
+        {
+            t.subject
+            for t in to_triples(EXTRACTIONS, each, load_ontology())
+            if t.object == KG.Statement
+        }
+        for each in (RESOLUTION, other)
+    )
+    assert before == after
+
+
 def test_ids_do_not_depend_on_other_articles() -> None:
     """An article's statements are the same whether or not another article is there."""
     alone, together = sample_triples(EXTRACTIONS[1:]), sample_triples()
@@ -542,3 +582,16 @@ def test_doubtful_facts_have_no_plain_edge(confidence: float, stands: bool) -> N
     assert (edge in triples) is stands
     assert statement_of(triples, "kg:heads")
     assert texts(triples, Iri(DEFAULT_BASE), KG.minConfidence) == ["0.7"]
+
+
+def test_namesakes_may_be_one() -> None:
+    """Of two things of one name that were told apart, one points at the other."""
+    pair = ("Ada Lind", "Ada Lind (judge)")
+    hints = (
+        Hint("Ada_Lind", "Oslo", pair, 0.5, (NAMESAKES, "their countries differ")),
+        Hint("Ada_Lind", "Bergen", pair, 0.9, ("nearly the same letters",)),
+        Hint("Ada_Lind", "nobody", pair, 0.5, (NAMESAKES,)),
+    )
+    triples = sample_triples(EXTRACTIONS, replace(RESOLUTION, hints=hints))
+    found = [(each.subject, each.object) for each in triples if each.predicate == KG.mayBe]
+    assert found == [(DEFAULT_BASE + "Ada_Lind", DEFAULT_BASE + "Oslo")]

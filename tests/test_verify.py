@@ -15,7 +15,7 @@ from kg.verify import Failure, Report, verify
 from tests.sample import DELEGATION, EXTRACTIONS, HEADS, RESOLUTION, SECOND
 from tests.sample_store import sample_triples, write_store
 
-HEADS_ID = "st-c4822189581ade4b"
+HEADS_ID = "st-e8731f303d5c8e9f"
 
 
 def report(folder: Path, triples: list[Triple]) -> Report:

@@ -16,13 +16,20 @@ from typing import Any
 import click
 
 from kg import __version__
+from kg.cli.add import add
+from kg.cli.articles import articles
 from kg.cli.build import build
+from kg.cli.diff import diff
 from kg.cli.export import export
+from kg.cli.identity import identity
 from kg.cli.query import query
+from kg.cli.remove import remove
 from kg.cli.serve import serve
 from kg.cli.show import show
 from kg.cli.stats import stats
+from kg.cli.stories import stories
 from kg.cli.terminal import printable
+from kg.cli.update import update
 from kg.cli.verify import verify
 from kg.cli.view import view
 from kg.errors import KGError
@@ -96,10 +103,14 @@ def main() -> None:
     \b
     Try:
       kg build seeds       # the graph of two articles, in output/
+      kg stories           # what happened, and where the sources agree, differ and change
       kg show Medinsky     # what they say of one entity, each line with its sentence
       kg query --list      # questions to ask
     """
 
 
-for command in (build, show, query, stats, view, export, verify, serve):
+for command in (
+    *(build, add, update, remove, articles, identity),
+    *(stories, diff, show, query, stats, view, serve, export, verify),
+):
     main.add_command(command)

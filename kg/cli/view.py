@@ -77,14 +77,14 @@ def view(output: str, title: str, ontology: tuple[Path, ...], store: Path, **loo
       kg view --layer plan --since 2025-06-01 -o plans.html
     """
     from kg.ontology import load_ontology
-    from kg.query import load_graph
+    from kg.query import load_graph, load_stories
     from kg.store import Store
     from kg.view import render
 
     with Store.open_readonly(store) as opened:
-        graph = load_graph(opened)
+        graph, stories = load_graph(opened), load_stories(opened)
         options = _options(opened.base, **looks)
-    page = render(graph, load_ontology(*ontology), title=title, options=options)
+    page = render(graph, load_ontology(*ontology), stories=stories, title=title, options=options)
     with open_output(output) as stream:
         stream.write(page.encode("utf-8", "replace"))  # a title can be any bytes
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 PARTS = (
     "parse", "ner", "speed", "wire57", "carb", "re3d", "honesty", "facts", "coref",
-    "reference", "judged",
+    "reference", "judged", "identity",
 )  # fmt: skip  # the order in which they are printed
 RULES = "rules"
 """What each rule is worth: some minutes, and a table in the repository; only where asked for."""

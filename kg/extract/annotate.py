@@ -15,6 +15,7 @@ from spacy.util import dict_to_dot, dot_to_dict
 
 from kg import __version__
 from kg.errors import ModelError
+from kg.extract.fingerprint import missing_model
 from kg.extract.parse.neural import analyser, tokenizer
 
 BUNDLED = analyser.BUNDLED
@@ -41,10 +42,7 @@ def load_model(model: str | None = None, *, threads: int = 1) -> Language:
     try:
         nlp = spacy.load(model)
     except OSError as error:
-        raise ModelError(
-            f"No language model {model!r}: install it (python -m spacy download {model}), "
-            "name the folder of a spaCy pipeline, or leave the option out to use the bundled one."
-        ) from error
+        raise ModelError(missing_model(model)) from error
     missing = [pipe for pipe in ("parser", "ner") if pipe not in nlp.pipe_names]
     if missing and analyser.NAME not in nlp.pipe_names:
         raise ModelError(f"The language model {model!r} has no {' and no '.join(missing)}.")

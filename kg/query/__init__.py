@@ -11,6 +11,7 @@ from kg.query.named import NamedQuery, entity_values, named_queries, named_query
 from kg.query.part import PartReader, load_part
 from kg.query.results import RESULT_FORMATS, QueryResult, harmless, write_result
 from kg.query.run import DEFAULT_LIMITS, Limits, run_query
+from kg.query.stories import load_stories
 
 __all__ = [
     "DEFAULT_LIMITS",
@@ -31,6 +32,7 @@ __all__ = [
     "hints",
     "load_graph",
     "load_part",
+    "load_stories",
     "named_queries",
     "named_query",
     "run_query",

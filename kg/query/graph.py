@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from kg.graph import Entity, Graph, GraphStatement
+from kg.graph import Entity, Graph, GraphQuotation, GraphStatement
 from kg.iris import contract, decode, kg_term
 from kg.records import Article, Modality, Passage, Polarity
 from kg.store import Store
@@ -20,6 +20,11 @@ from kg.terms import NAMESPACES, read_char_range
 ENTITIES = """SELECT ?entity ?class ?name WHERE { ?entity skos:prefLabel ?name ; a ?class }"""
 ALIASES = """SELECT ?entity ?alias WHERE { ?entity skos:altLabel ?alias ; skos:prefLabel ?name }"""
 SAME = """SELECT ?entity ?same WHERE { ?entity owl:sameAs ?same ; skos:prefLabel ?name }"""
+NAMED = """SELECT ?entity ?named WHERE { ?entity kg:isNamed ?named }"""
+VALUES = """SELECT ?entity ?value WHERE { ?entity kg:normalized ?value ; skos:prefLabel ?name }"""
+QUOTATIONS = """SELECT ?quotation ?article ?speaker ?at WHERE {
+  ?quotation a kg:Quotation ; kg:speaker ?speaker ; kg:quotedAt ?at ; prov:wasQuotedFrom ?article
+}"""
 ARTICLES = """SELECT ?article ?text ?title ?publisher ?published ?url WHERE {
   ?article a kg:Article ; schema:articleBody ?text
   OPTIONAL { ?article dct:title ?title }
@@ -67,6 +72,7 @@ def load_graph(store: Store) -> Graph:
         dict(sorted(articles.items())),
         tuple(sorted(_statements(store, ids, articles), key=_text_order)),
         next((float(least or 0) for (least,) in store.texts(LEAST)), 0.0),
+        tuple(sorted(_quotations(store, ids), key=lambda q: (q.article, q.start, q.id))),
     )
 
 
@@ -104,6 +110,7 @@ def _articles(store: Store, ids: _Ids) -> Iterator[Article]:
 
 def _entities(store: Store, ids: _Ids) -> Iterator[Entity]:
     aliases, same_as = _grouped(store, ALIASES), _grouped(store, SAME)
+    named, values = _grouped(store, NAMED), _grouped(store, VALUES)
     for iri, [(cls, name), *_] in _grouped(store, ENTITIES).items():
         if iri.startswith(ids.base):
             yield Entity(
@@ -112,7 +119,14 @@ def _entities(store: Store, ids: _Ids) -> Iterator[Entity]:
                 name=name,
                 aliases=tuple(alias for (alias,) in aliases[iri]),
                 same_as=tuple(same for (same,) in same_as[iri]),
+                named=iri in named,
+                value=values[iri][0][0] if iri in values else None,
             )
+
+
+def _quotations(store: Store, ids: _Ids) -> Iterator[GraphQuotation]:
+    for iri, [(article, speaker, at), *_] in _grouped(store, QUOTATIONS).items():
+        yield GraphQuotation(ids[iri], ids[article], ids[speaker], *read_char_range(at))
 
 
 @dataclass(frozen=True, slots=True)

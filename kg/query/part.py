@@ -40,6 +40,10 @@ ARTICLE = (
 """What is read of an article; it may also mention hundreds of entities."""
 
 
+ENTITY = (RDF.type, SKOS.prefLabel, SKOS.altLabel, OWL.sameAs, KG.isNamed, KG.normalized)
+"""What is read of an entity: not its edges, of which it may have thousands."""
+
+
 def load_part(store: Store, statements: Iterable[str]) -> Graph:
     """Return the graph of these statements, by id, with the entities and articles they name."""
     reader = PartReader(store)
@@ -102,8 +106,7 @@ class PartReader:
         return self._entities[identifier]
 
     def _read_entity(self, identifier: str) -> Entity:
-        names = (RDF.type, SKOS.prefLabel, SKOS.altLabel, OWL.sameAs)
-        node = self.properties(self.iri(identifier), names)  # not its edges: it may have thousands
+        node = self.properties(self.iri(identifier), ENTITY)
         classes = [each for each in node.get(RDF.type, []) if each.startswith(NAMESPACES["kg"])]
         if SKOS.prefLabel not in node or not classes:
             raise StoreError(f"the graph has no entity {identifier!r}")
@@ -113,6 +116,8 @@ class PartReader:
             name=node[SKOS.prefLabel][0],
             aliases=tuple(node.get(SKOS.altLabel, [])),
             same_as=tuple(node.get(OWL.sameAs, [])),
+            named=KG.isNamed in node,
+            value=next(iter(node.get(KG.normalized, [])), None),
         )
 
     def article(self, identifier: str) -> Article:

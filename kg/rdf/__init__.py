@@ -16,15 +16,22 @@ from kg.graph import Entity, Provenance, Resolution
 from kg.iris import check_base, expand, kg_term
 from kg.ontology import Ontology
 from kg.rdf.declarations import declare
-from kg.rdf.names import Names, find_publishers
+from kg.rdf.names import Names, Publishers
 from kg.rdf.provenance import provenance_triples
 from kg.rdf.quotations import quotation_triples
 from kg.rdf.statements import distinct_statements, statement_triples
-from kg.rdf.things import article_triples, entity_triples, named_mentions, value_triples
+from kg.rdf.stories import story_triples
+from kg.rdf.things import (
+    article_triples,
+    entity_triples,
+    hint_triples,
+    named_mentions,
+    value_triples,
+)
 from kg.records import Extraction, Mention
 from kg.terms import DEFAULT_BASE, OWL, RDF, VOID, Iri, Literal, Triple
 
-__all__ = ["DEFAULT_BASE", "to_triples"]
+__all__ = ["DEFAULT_BASE", "story_triples", "to_triples"]
 
 
 def to_triples(
@@ -37,30 +44,36 @@ def to_triples(
 ) -> Iterator[Triple]:
     """Yield the triples of a self-contained graph; a triple may occur more than once.
 
+    The extractions are gone through once, so they need not all be in memory.
     `made` says what made the graph, and from which confidence on statements have plain edges.
     Raise InputError if `base`, the start of the IRIs of all data, is not an absolute IRI.
     """
-    extractions = list(extractions)
-    publishers = find_publishers(extractions, resolution, ontology)
+    publishers = Publishers(resolution, ontology)
     names = Names(check_base(base), resolution.entity_of, publishers)
     yield from _header(Iri(names.base))
     if made is not None:
         yield from provenance_triples(made, names)
     least = made.min_confidence if made is not None else 0.0
     predicates: set[Iri] = set()
+    used: set[str] = set()
+    named: set[str] = set()
     for extraction in extractions:
         yield from article_triples(extraction, names)
-        for identifier, statement in distinct_statements(extraction.statements, names).items():
+        for identifier, statement in distinct_statements(extraction.statements).items():
             predicates.add(expand(statement.predicate))
             yield from statement_triples(identifier, statement, names, min_confidence=least)
         for mention in _participants(extraction):
+            used.add(names.entity_of[mention])
             yield from value_triples(names.entity(mention), mention)
         for quotation in extraction.quotations:
             yield from quotation_triples(quotation, names)
-    used, named = _used_entities(extractions, resolution, names), _named(extractions, names)
-    for entity in used:
+        named |= {names.entity_of[mention] for mention in named_mentions(extraction)}
+    named |= {publisher.id for publisher in publishers.values()}
+    entities = _entities(used | named, resolution, publishers)
+    for entity in entities:
         yield from entity_triples(entity, names, is_named=entity.id in named)
-    yield from declare({*predicates, *(kg_term(entity.type) for entity in used)}, ontology)
+    yield from hint_triples(resolution.hints, {entity.id for entity in entities}, names)
+    yield from declare({*predicates, *(kg_term(entity.type) for entity in entities)}, ontology)
 
 
 def _header(base: Iri) -> Iterator[Triple]:
@@ -73,23 +86,10 @@ def _header(base: Iri) -> Iterator[Triple]:
     yield Triple(Iri(base.rstrip("/#:")), RDF.type, OWL.Ontology)
 
 
-def _named(extractions: Iterable[Extraction], names: Names) -> set[str]:
-    """Return the ids of the entities that an article calls by a name."""
-    found = {names.entity_of[each] for some in extractions for each in named_mentions(some)}
-    return found | {publisher.id for publisher in names.publishers.values()}
-
-
-def _used_entities(
-    extractions: Iterable[Extraction], resolution: Resolution, names: Names
-) -> list[Entity]:
+def _entities(used: set[str], resolution: Resolution, publishers: Publishers) -> list[Entity]:
     """Return all entities that are named, speak or take part in a statement, and the publishers."""
-    used = {
-        names.entity_of[mention]
-        for extraction in extractions
-        for mention in (*named_mentions(extraction), *_participants(extraction))
-    }
     found = {entity.id: entity for entity in resolution.entities if entity.id in used}
-    found.update((entity.id, entity) for entity in names.publishers.values())
+    found.update((entity.id, entity) for entity in publishers.values())
     return [found[identifier] for identifier in sorted(found)]
 
 

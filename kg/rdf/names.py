@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.graph import Entity, Resolution
 from kg.iris import encode
 from kg.ontology import Ontology
-from kg.records import Extraction, Mention
+from kg.records import Mention
 from kg.terms import Iri
 
 LANGUAGE = "en"  # of all text: kg reads English
@@ -20,7 +20,7 @@ class Names:
 
     base: str
     entity_of: Mapping[Mention, str]
-    publishers: Mapping[str, Entity]  # by the name that articles give
+    publishers: Publishers  # by the name that articles give
 
     def iri(self, identifier: str) -> Iri:
         """Return the IRI of an article, an entity or a statement by its id."""
@@ -31,20 +31,22 @@ class Names:
         return self.iri(self.entity_of[mention])
 
 
-def find_publishers(
-    extractions: Iterable[Extraction], resolution: Resolution, ontology: Ontology
-) -> dict[str, Entity]:
-    """Return the entity of each publisher: from the text, from the gazetteer, or a new one."""
-    media = [each for each in resolution.entities if ontology.is_a(each.type, "Organization")]
-    by_name = {entity.name.casefold(): entity for entity in reversed(media)}
-    for entity in media:
-        for alias in entity.aliases:
-            by_name.setdefault(alias.casefold(), entity)
-    taken = {entity.id for entity in resolution.entities}
-    return {
-        name: by_name.get(name.casefold()) or _new_publisher(name, taken, ontology)
-        for name in sorted({each.article.publisher or "" for each in extractions} - {""})
-    }
+class Publishers(dict[str, Entity]):
+    """The entity of each publisher: from the text, from the gazetteer, or a new one."""
+
+    def __init__(self, resolution: Resolution, ontology: Ontology) -> None:
+        media = [each for each in resolution.entities if ontology.is_a(each.type, "Organization")]
+        self._ontology = ontology
+        self._by_name = {entity.name.casefold(): entity for entity in reversed(media)}
+        self._taken = {entity.id for entity in resolution.entities}
+        for entity in media:
+            for alias in entity.aliases:
+                self._by_name.setdefault(alias.casefold(), entity)
+
+    def __missing__(self, name: str) -> Entity:
+        found = self._by_name.get(name.casefold())
+        self[name] = found or _new_publisher(name, self._taken, self._ontology)
+        return self[name]
 
 
 def _new_publisher(name: str, taken: set[str], ontology: Ontology) -> Entity:

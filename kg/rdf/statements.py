@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -24,16 +25,27 @@ from kg.terms import (
     text_literal,
 )
 
+Antecedents = tuple[tuple[int, int], tuple[int, int]]
+"""Where an article names what subject and object of a statement refer to."""
 
-def distinct_statements(statements: Iterable[Statement], names: Names) -> dict[str, Statement]:
-    """Return the statements by id; of several with one id, the most confident."""
-    best: dict[str, Statement] = {}
+
+def distinct_statements(statements: Iterable[Statement]) -> dict[str, Statement]:
+    """Return an article's statements by id; of several that say the same, the most confident.
+
+    The same words may state several things, where "they" has two antecedents: the second of these
+    statements has "-2" behind its id.
+    """
+    best: defaultdict[str, dict[Antecedents, Statement]] = defaultdict(dict)
     for statement in statements:
-        identifier = _key(statement, names).id
-        best_so_far = best.get(identifier)
-        if best_so_far is None or _preference(statement) > _preference(best_so_far):
-            best[identifier] = statement
-    return best
+        same = best[_key(statement).id]
+        about = _antecedents(statement)
+        if about not in same or _preference(statement) > _preference(same[about]):
+            same[about] = statement
+    return {
+        identifier if number == 1 else f"{identifier}-{number}": same[about]
+        for identifier, same in best.items()
+        for number, about in enumerate(sorted(same), start=1)
+    }
 
 
 def _preference(statement: Statement) -> tuple[float, int, str, str]:
@@ -42,20 +54,24 @@ def _preference(statement: Statement) -> tuple[float, int, str, str]:
     return statement.confidence, details, statement.rule, repr(statement)
 
 
-def _key(statement: Statement, names: Names) -> StatementKey:
+def _key(statement: Statement) -> StatementKey:
     thing = statement.object
     return StatementKey(
         article=statement.evidence.article,
         sentence_at=_offsets(statement.evidence),
-        subject=names.entity_of[statement.subject],
         subject_at=_offsets(statement.subject.passage),
         predicate=statement.predicate,
         relation_at=tuple(sorted(_offsets(passage) for passage in statement.trigger)),
-        object=names.entity_of[thing] if thing else None,
         object_at=_offsets(thing.passage) if thing else None,
         polarity=statement.polarity,
         modality=statement.modality,
     )
+
+
+def _antecedents(statement: Statement) -> Antecedents:
+    thing = statement.object
+    subject_at = _offsets(statement.subject.referent.passage)
+    return subject_at, _offsets(thing.referent.passage) if thing else (0, 0)
 
 
 def _offsets(passage: Passage) -> tuple[int, int]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from kg.amounts import amount_of
 from kg.graph import Entity
+from kg.identity import NAMESAKES, Hint
 from kg.iris import escape_iri, kg_term
 from kg.periods import period_of
 from kg.rdf.names import LANGUAGE, Names
@@ -84,3 +85,10 @@ def entity_triples(entity: Entity, names: Names, *, is_named: bool) -> Iterator[
         yield Triple(node, SKOS.note, text_literal(note, language=LANGUAGE))
     for same in entity.same_as:
         yield Triple(node, OWL.sameAs, escape_iri(same))
+
+
+def hint_triples(hints: Iterable[Hint], used: Set[str], names: Names) -> Iterator[Triple]:
+    """Yield which entities of one name were told apart but may be one, each pair once."""
+    for hint in hints:
+        if NAMESAKES in hint.reasons and {hint.one, hint.other} <= used:
+            yield Triple(names.iri(hint.one), KG.mayBe, names.iri(hint.other))

@@ -25,6 +25,8 @@ DRAFT = re.compile(r"\.kg-.*|\.store\.(?:draft|former)", re.DOTALL)
 """What a build writes into its output folder before it is done, see kg.output and kg.store."""
 RESULTS = frozenset({"graph.ttl", "graph.html", "store"})
 """What a build leaves there."""
+DECISIONS = "identity.jsonl"
+"""What `kg identity` keeps beside articles, see kg.identity."""
 KINDS_NAMED = 12
 """Kinds of files that the summary names; the others are counted together."""
 
@@ -55,7 +57,8 @@ def find_files(
 
 def _entries(folder: Path) -> list[Path]:
     """Return the entries of a folder without kg's own, also where a graph was built into it."""
-    entries = [entry for entry in folder.iterdir() if not DRAFT.fullmatch(entry.name)]
+    entries = [each for each in folder.iterdir() if not DRAFT.fullmatch(each.name)]
+    entries = [each for each in entries if each.name != DECISIONS]
     if _is_output(folder):
         entries = [entry for entry in entries if entry.name not in RESULTS]
     return sorted(entries, key=lambda entry: entry.name)

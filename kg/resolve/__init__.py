@@ -3,36 +3,52 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from kg.graph import Resolution
+from kg.identity import Decision
 from kg.ontology import Ontology
 from kg.records import Extraction, Mention, Statement
 from kg.resolve.cluster import Key, cluster
+from kg.resolve.decided import apply_decisions
 from kg.resolve.entities import make_entities
+from kg.resolve.hints import find_hints
+from kg.resolve.namesakes import part_namesakes, tell_apart
+from kg.resolve.profile_reader import read_profiles
+from kg.resolve.reasons import explain_links
 from kg.resolve.unresolved import drop_unresolved
 
 __all__ = ["drop_unresolved", "resolve"]
 
 
-def resolve(extractions: Sequence[Extraction], ontology: Ontology) -> Resolution:
+def resolve(
+    extractions: Iterable[Extraction], ontology: Ontology, *, decisions: Iterable[Decision] = ()
+) -> Resolution:
     """Return the entities of a corpus, the same for any order of its articles.
 
     1. Collect the mentions, and what each refers to in its article.
-    2. Cluster what they refer to.
-    3. Make an entity of each cluster.
+    2. Cluster what they refer to, by their names.
+    3. Tell namesakes apart, by what the articles say of them.
+    4. Apply what people decided.
+    5. Make an entity of each cluster, and say why.
     """
     mentions = sorted(set(_all_mentions(extractions)), key=_position)  # 1
     referents = {mention: mention.referent for mention in mentions}
     targets = sorted(set(referents.values()), key=_position)
-    keys = cluster(targets, ontology)  # 2
+    keys = cluster(targets, ontology, owners=_owners(extractions))  # 2
+    profiles = read_profiles(extractions, keys, ontology)  # 3
+    namesakes = tell_apart(profiles.of)
+    keys |= part_namesakes(namesakes, profiles)
+    keys = apply_decisions(decisions, keys)  # 4
     groups: defaultdict[Key, list[Mention]] = defaultdict(list)
     for mention, referent in referents.items():
         groups[keys[referent]].append(mention)
-    entities = make_entities(groups, ontology)  # 3
+    entities = make_entities(groups, ontology)  # 5
     return Resolution(
         tuple(sorted(entities.values(), key=lambda entity: entity.id)),
         {mention: entities[keys[referent]].id for mention, referent in referents.items()},
+        explain_links(keys, entities),
+        find_hints(entities, namesakes),
     )
 
 
@@ -44,6 +60,18 @@ def _all_mentions(extractions: Iterable[Extraction]) -> Iterator[Mention]:
         for statement in extraction.statements:
             for part in _parts(statement):
                 yield from _with_antecedents(part)
+
+
+def _owners(extractions: Iterable[Extraction]) -> dict[Mention, str]:
+    """Return what the texts say is a part of a known thing: "Peru's Ministry of Health"."""
+    return {
+        statement.subject: statement.object.known
+        for extraction in extractions
+        for statement in extraction.statements
+        if statement.predicate == "kg:partOf"
+        and statement.object is not None
+        and statement.object.known is not None
+    }
 
 
 def _with_antecedents(mention: Mention) -> Iterator[Mention]:

@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from kg.ontology import Ontology
 from kg.records import Mention, MentionKind
-from kg.resolve.names import Geography, Words, is_generic_institution, name_words, person_words
+from kg.resolve.name_words import KINDS
+from kg.resolve.names import Geography, Words, is_generic_institution, name_words
 from kg.resolve.organizations import Named, Written, link_organizations, without_kind
+from kg.resolve.person_names import person_words
 from kg.resolve.persons import link_persons
 from kg.resolve.senses import Sense, is_compatible, merge_senses
 
@@ -26,10 +28,16 @@ class Key(NamedTuple):
     type: str = ""
     article: str = ""
     start: int = -1  # of the mention, where each mention names another thing
+    part: str = ""  # what tells this from the other things of this name: "striker"
 
 
-def cluster(mentions: Sequence[Mention], ontology: Ontology) -> dict[Mention, Key]:
-    """Return the key of each mention; no mention may have an antecedent."""
+def cluster(
+    mentions: Sequence[Mention], ontology: Ontology, *, owners: Mapping[Mention, str] | None = None
+) -> dict[Mention, Key]:
+    """Return the key of each mention; no mention may have an antecedent.
+
+    `owners` has the countries whose institutions some are: "Peru's Ministry of Health".
+    """
     geography = Geography.of(ontology)
     keys: dict[Mention, Key] = {}
     names: list[Mention] = []
@@ -40,7 +48,7 @@ def cluster(mentions: Sequence[Mention], ontology: Ontology) -> dict[Mention, Ke
             names.append(mention)
         else:
             keys[mention] = describe(mention)
-    return keys | link_names(names, geography, ontology)
+    return keys | link_names(names, geography, ontology, owners=owners or {})
 
 
 def describe(mention: Mention) -> Key:
@@ -64,15 +72,19 @@ def is_naming(mention: Mention, geography: Geography, ontology: Ontology) -> boo
     words = mention.name.split()
     starts_inside = mention.passage.text.split()[:1] != words[:1]  # behind a determiner
     capital = any(word[0].isupper() for word in (words if starts_inside else words[1:]))
-    return len(words) > 1 and (
+    return len(words) > 1 and bool(
         capital
-        or geography.names_country(mention.name)
+        or geography.countries_in(mention.name)
         or is_generic_institution(name_words(mention.name))
     )
 
 
 def link_names(
-    mentions: Sequence[Mention], geography: Geography, ontology: Ontology
+    mentions: Sequence[Mention],
+    geography: Geography,
+    ontology: Ontology,
+    *,
+    owners: Mapping[Mention, str],
 ) -> dict[Mention, Key]:
     """Return the keys of mentions that are names.
 
@@ -80,8 +92,9 @@ def link_names(
     2. Distinguish the senses of equal names by their types.
     3. Link persons' names, then the others.
     """
-    keys, senses = _look_up(mentions, geography, ontology)  # 1
+    keys, senses = _look_up(mentions, geography, ontology, owners)  # 1
     senses |= _organizations_taken_for_persons(senses, ontology)
+    senses |= _persons_taken_for_things(senses, ontology)
     merged = merge_senses(Counter(senses.values()), ontology)  # 2
     types = {mention: merged[sense] for mention, sense in senses.items()}
     persons = [mention for mention in senses if ontology.is_a(types[mention], "Person")]
@@ -91,14 +104,17 @@ def link_names(
 
 
 def _look_up(
-    mentions: Sequence[Mention], geography: Geography, ontology: Ontology
+    mentions: Sequence[Mention],
+    geography: Geography,
+    ontology: Ontology,
+    owners: Mapping[Mention, str],
 ) -> tuple[dict[Mention, Key], dict[Mention, Sense]]:
     """Return the keys of names in the gazetteer, and the senses of all others."""
     known = _known_names(geography, ontology)
     keys: dict[Mention, Key] = {}
     senses: dict[Mention, Sense] = {}
     for mention in mentions:
-        words = _words_of(mention, geography, ontology)
+        words = _words_of(mention, geography, ontology, owners.get(mention))
         if (entity := _known(words, mention.type, known, ontology)) is not None:
             keys[mention] = Key("known", (entity,))
         elif not words:  # only signs
@@ -108,10 +124,16 @@ def _look_up(
     return keys, senses
 
 
-def _words_of(mention: Mention, geography: Geography, ontology: Ontology) -> Words:
+def _words_of(
+    mention: Mention, geography: Geography, ontology: Ontology, owner: str | None
+) -> Words:
     if ontology.is_a(mention.type, "Person"):
         return person_words(mention.name)
-    return geography.institution_words(mention.name)
+    words = geography.institution_words(mention.name)
+    if owner is not None and is_generic_institution(words):
+        country = ontology.gazetteer.entities[owner].name
+        return geography.institution_words(f"{country} {mention.name}")
+    return words
 
 
 def _known_names(geography: Geography, ontology: Ontology) -> Mapping[Words, list[str]]:
@@ -139,14 +161,16 @@ def _organizations_taken_for_persons(
 ) -> dict[Mention, Sense]:
     """Return the senses, as organizations, of single words taken for persons.
 
-    "Lada" is one beside "Lada Group", where no person of the article has this name.
+    "Lada" is one beside "Lada Group", and the "Herald" beside the "Harbour Herald", where no person
+    of the article has this name.
     """
     organizations: dict[tuple[str, Words], str] = {}
     persons: set[tuple[str, str]] = set()
     for mention, (article, words, kind) in senses.items():
         if ontology.is_a(kind, "Organization"):
-            named = without_kind(name_words(mention.name))
-            organizations.setdefault((article, named), kind)
+            named = name_words(mention.name)
+            for short in (without_kind(named), named[-1:]):
+                organizations.setdefault((article, short), kind)
         elif ontology.is_a(kind, "Person") and len(name_words(mention.name)) > 1:
             persons |= {(article, word) for word in words}
     return {
@@ -154,6 +178,47 @@ def _organizations_taken_for_persons(
         for mention, (article, words, kind) in senses.items()
         if ontology.is_a(kind, "Person") and (article, words) in organizations
         if len(words) == 1 and (article, words[0]) not in persons
+    }
+
+
+def _persons_taken_for_things(
+    senses: Mapping[Mention, Sense], ontology: Ontology
+) -> dict[Mention, Sense]:
+    """Return the senses, as persons, of persons' names taken for things.
+
+    A surname ("Castle" of a "Robin Castle"), unless a longer name of the article that is not a
+    person's has the word; and a full name that is mostly a person's in the corpus.
+    """
+    return _surnames_of_persons(senses, ontology) | _mostly_persons(senses, ontology)
+
+
+def _mostly_persons(senses: Mapping[Mention, Sense], ontology: Ontology) -> dict[Mention, Sense]:
+    counts: defaultdict[Words, Counter[bool]] = defaultdict(Counter)
+    for _, words, kind in senses.values():
+        counts[words][ontology.is_a(kind, "Person")] += 1
+    return {
+        mention: (article, words, "Person")
+        for mention, (article, words, kind) in senses.items()
+        if kind in ("Thing", "Organization", "Place") and len(words) > 1
+        if counts[words][True] >= counts[words][False] and not KINDS & set(words)
+    }
+
+
+def _surnames_of_persons(
+    senses: Mapping[Mention, Sense], ontology: Ontology
+) -> dict[Mention, Sense]:
+    persons: defaultdict[tuple[str, str], set[Words]] = defaultdict(set)
+    others: set[tuple[str, str]] = set()
+    for article, words, kind in set(senses.values()):
+        if len(words) > 1 and ontology.is_a(kind, "Person"):
+            persons[article, words[-1]].add(words)
+        elif len(words) > 1 or ontology.is_a(kind, "Organization"):
+            others |= {(article, word) for word in words}
+    return {
+        mention: (article, words, "Person")
+        for mention, (article, words, kind) in senses.items()
+        if len(words) == 1 and not ontology.is_a(kind, "Person")
+        if len(persons[article, words[0]]) == 1 and (article, words[0]) not in others
     }
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from kg.resolve.names import PersonName, fold_sound, generation
+from kg.resolve.name_words import NICKNAMES
+from kg.resolve.person_names import PersonName, fold_given, fold_sound, generation
 
 SHORTEST_NICKNAME = 3
 """Letters of a given name that may be short for another."""
@@ -38,8 +39,8 @@ def same_given(one: PersonName, other: PersonName) -> bool:
 
 
 def given_sounds_alike(one: PersonName, other: PersonName) -> bool:
-    """Return whether the given names are two spellings of one: Sergey, Sergei."""
-    return one.given != other.given and fold_sound(one.given) == fold_sound(other.given)
+    """Return whether the given names are two spellings of one: Sergey, Serhiy."""
+    return one.given != other.given and fold_given(one.given) == fold_given(other.given)
 
 
 def given_is_initial(one: PersonName, other: PersonName) -> bool:
@@ -53,8 +54,10 @@ def given_is_initial(one: PersonName, other: PersonName) -> bool:
 
 
 def given_is_short(one: PersonName, other: PersonName) -> bool:
-    """Return whether one given name begins the other: Ron, Ronald; but Paul is not Paula's."""
+    """Return whether one given name is short for the other: Ron, Tom; but Paul is not for Paula."""
     short, long = sorted((one.given, other.given), key=len)
+    if long in NICKNAMES.get(short, ()):
+        return True
     return SHORTEST_NICKNAME <= len(short) < len(long) and long.startswith(short)
 
 

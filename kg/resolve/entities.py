@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.graph import Entity
@@ -13,14 +13,9 @@ from kg.ontology import Ontology
 from kg.records import Mention, MentionKind
 from kg.resolve.cluster import Key
 from kg.resolve.name_words import HONORIFICS
-from kg.resolve.names import (
-    POSSESSIVE,
-    is_acronym,
-    is_full,
-    is_generic_institution,
-    name_words,
-    person_words,
-)
+from kg.resolve.names import POSSESSIVE, is_acronym, is_generic_institution, name_words
+from kg.resolve.occupations import TITLES
+from kg.resolve.person_names import is_full, person_words
 from kg.resolve.senses import best_type
 
 SLUG_LENGTH = 80
@@ -28,6 +23,8 @@ LOCAL_SLUG_LENGTH = 40
 LOCAL_DIGITS = 8
 """Digits of the hash in the id of a thing of only one article; more where two are equal."""
 KEPT_SIGNS = frozenset("-_.")
+SORTS = ("name", "person", "value", "local")
+"""Whose ids are given first, where several things are spelled alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +40,7 @@ class Draft:
 def make_entities(groups: Mapping[Key, Sequence[Mention]], ontology: Ontology) -> dict[Key, Entity]:
     """Return the entity of each group of mentions; the ids do not depend on any order."""
     drafts = {key: _draft(key, mentions, ontology) for key, mentions in groups.items()}
-    ids = assign_ids(drafts, ontology)
+    ids = assign_ids(groups, drafts, ontology)
     return {
         key: Entity(ids[key], draft.type, draft.name, draft.aliases, draft.same_as)
         for key, draft in drafts.items()
@@ -58,7 +55,19 @@ def _draft(key: Key, mentions: Sequence[Mention], ontology: Ontology) -> Draft:
     forms = Counter(mention.name for mention in named)
     name = best_name(forms, is_person=key.sort == "person")
     forms.update(m.name for m in mentions if m.refers_to is not None and m.kind is MentionKind.NAME)
-    return Draft(best_type(types, ontology), name, _aliases(forms, name))
+    full = named_apart(name, key.part)
+    return Draft(best_type(types, ontology), full, _aliases(forms, full))
+
+
+def named_apart(name: str, part: str) -> str:
+    """Return the name of a thing with what tells it from the others of this name.
+
+    >>> named_apart("Ana Sá", "judge"), named_apart("Sá", "Mrs"), named_apart("Ana Sá", "")
+    ('Ana Sá (judge)', 'Mrs Sá', 'Ana Sá')
+    """
+    if part in TITLES.values():
+        return f"{part} {name}"
+    return f"{name} ({part})" if part else name
 
 
 def _known_draft(key: Key, mentions: Sequence[Mention], ontology: Ontology) -> Draft:
@@ -114,47 +123,71 @@ def slug_of(name: str, *, length: int = SLUG_LENGTH) -> str:
     return kept.strip("_.")
 
 
-def assign_ids(drafts: Mapping[Key, Draft], ontology: Ontology) -> dict[Key, str]:
-    """Return a unique id for each key.
+def assign_ids(
+    groups: Mapping[Key, Sequence[Mention]], drafts: Mapping[Key, Draft], ontology: Ontology
+) -> dict[Key, str]:
+    """Return a unique id for each key; it depends on no other key, unless their spellings clash.
 
-    Known entities keep theirs. Another one gets its slug, with its type where two names or a
-    known one clash; a thing of only one article, a hash of its place.
+    Known entities keep theirs. Of several things that are spelled alike, the first in a fixed order
+    is called by its spelling alone, and the others with their type; adding a further one renames
+    only what comes behind it.
     """
     ids = {key: key.words[0] for key in drafts if key.sort == "known"}
     taken = set(ontology.gazetteer.entities)
-    simple = {key: _plain_id(key, draft) for key, draft in drafts.items() if key not in ids}
-    shared = Counter(simple.values())
-    typed = {
-        key: plain if shared[plain] == 1 and plain not in taken else f"{plain}_{drafts[key].type}"
-        for key, plain in simple.items()
-    }
-    return ids | _hash_clashes(typed, reserved=taken)
+    for key in sorted(drafts.keys() - ids.keys(), key=_precedence):
+        candidates = _candidates(key, groups[key])
+        ids[key] = next(each for each in candidates if each not in taken)
+        taken.add(ids[key])
+    return ids
 
 
-def _plain_id(key: Key, draft: Draft) -> str:
+def _precedence(key: Key) -> tuple[int, Key]:
+    return SORTS.index(key.sort), key
+
+
+def _candidates(key: Key, mentions: Sequence[Mention]) -> Iterator[str]:
+    """Yield the ids that a thing may have, the preferred one first.
+
+    The type of a thing of only one article is left out of its id as long as that works: it may come
+    from other articles.
+    """
+    length = LOCAL_SLUG_LENGTH if key.sort == "local" else SLUG_LENGTH
+    slug = slug_of(named_apart(_spelling(key, mentions), key.part), length=length) or key.type
     if key.sort == "local":
-        return f"{_local_slug(draft)}-{_digits(key)[:LOCAL_DIGITS]}"
-    slug = slug_of(draft.name) or draft.type
-    is_bare_number = slug.replace(".", "").isdigit() and draft.type != "Time"
-    return f"{slug}_{draft.type}" if is_bare_number else slug
+        yield f"{slug}-{_digits(key._replace(type=''))[:LOCAL_DIGITS]}"
+    else:
+        is_bare_number = slug.replace(".", "").isdigit() and key.type != "Time"
+        if not is_bare_number:
+            yield slug
+        yield f"{slug}_{key.type or 'Person'}"
+    yield f"{slug}-{_digits(key)}"
 
 
-def _local_slug(draft: Draft) -> str:
-    return slug_of(draft.name, length=LOCAL_SLUG_LENGTH) or draft.type
+def _spelling(key: Key, mentions: Sequence[Mention]) -> str:
+    """Return how the id spells a thing: by what it is, not by how often it is called what.
+
+    A value by its value; a person by the shortest full name; anything else by a name with just
+    the words of its key. Of several, one with a capital comes first, then one with accents.
+    """
+    if key.sort == "value":
+        return key.words[0]
+    is_person = key.sort == "person"
+    forms = {mention.name for mention in mentions if mention.refers_to is None}
+    whole = {form for form in forms if not _is_short(form, is_person=is_person)} or forms
+    if is_person:
+        return min(whole, key=lambda form: (len(person_words(form)), *_looks(form)))
+    exact = {form for form in whole if name_words(form) == key.words}
+    return min(exact or whole, key=_looks)
 
 
-def _hash_clashes(ids: Mapping[Key, str], *, reserved: set[str]) -> dict[Key, str]:
-    """Return unique ids: where two were equal, both end in a hash."""
-    keys_of: defaultdict[str, list[Key]] = defaultdict(list)
-    for key, identifier in ids.items():
-        keys_of[identifier].append(key)
-    return {
-        key: identifier
-        if len(keys_of[identifier]) == 1 and identifier not in reserved
-        else f"{identifier}-{_digits(key)}"
-        for key, identifier in ids.items()
-    }
+def _looks(form: str) -> tuple[bool, bool, bool, int, str]:
+    """Return a sort key by which the best-looking spelling of a name comes first.
+
+    >>> min(["ANA SÁ", "Ana Sa", "Ana Sá", "ana sá"], key=_looks)
+    'Ana Sá'
+    """
+    return form.isupper(), not form[:1].isupper(), form.isascii(), len(form), form.swapcase()
 
 
 def _digits(key: Key) -> str:
-    return content_id("", *key.words, key.type, key.article, key.start)[1:]
+    return content_id("", *key.words, key.type, key.article, key.start, *key.part.split())[1:]

@@ -35,8 +35,8 @@ LEGAL_FORMS = _word_list(
 KINDS = LEGAL_FORMS | _word_list(
     """agency airline airlines airways association bank brand brands broadcaster conglomerate
     digital enterprises foundation group holding holdings industries international magazine media
-    movement network news newspaper nonprofit organization party solutions studio studios systems
-    technologies technology"""
+    movement network news newspaper nonprofit organization party society solutions studio studios
+    systems technologies technology"""
 )
 """Last words of an organization's name that say of which sort it is; articles soon omit them."""
 
@@ -104,3 +104,52 @@ SOUNDS = tuple(
     )
 )
 """How one name is spelled in several ways when it comes from another script."""
+
+GIVEN = (
+    "aleksei alexei alexey aleksey oleksiy oleksii",
+    "aleksandr alexander alexandr oleksandr aliaksandr",
+    "andrei andrey andriy andrii andrej",
+    "dmitri dmitry dmytro dzmitry",
+    "evgeny yevgeny evgeni yevhen yevgeni",
+    "grigory hryhoriy grigori",
+    "igor ihor",
+    "konstantin kostyantyn",
+    "maxim maksim maksym",
+    "mikhail mykhailo mikhailo mihail",
+    "nikolai nikolay mykola mikola",
+    "oleg oleh",
+    "pavel pavlo",
+    "pyotr petr petro",
+    "sergei sergey serhiy serhii sergiy",
+    "vasily vasyl vasili",
+    "viktor victor",
+    "vladimir volodymyr uladzimir",
+    "vladislav vladyslav",
+    "yuri yury yuriy iurii",
+    "abdullah abdallah abdulla",
+    "ahmed ahmad ahmet",
+    "ali aly",
+    "hassan hasan",
+    "hussein husain hossein hussain husayn hosein",
+    "ibrahim ebrahim",
+    "mohammed muhammad mohamed mohammad muhammed mohamad mehmed",
+    "mustafa moustafa mostafa",
+    "omar umar",
+    "osama usama",
+    "yusuf youssef yousef yousuf yusef",
+)
+"""Given names as several languages and transliterations write them."""
+
+NICKNAMES = {
+    short: frozenset(full.split())
+    for short, full in {
+        "andy": "andrew", "bill": "william", "bob": "robert", "bobby": "robert",
+        "chuck": "charles", "danny": "daniel", "dave": "david", "dick": "richard",
+        "drew": "andrew", "jack": "john", "jim": "james", "jimmy": "james", "joe": "joseph",
+        "johnny": "john", "kate": "katherine kathryn", "kathy": "katherine kathleen",
+        "larry": "lawrence laurence", "liz": "elizabeth", "maggie": "margaret", "mick": "michael",
+        "mike": "michael", "peggy": "margaret", "rick": "richard", "sue": "susan",
+        "ted": "edward theodore", "tom": "thomas", "tommy": "thomas", "tony": "anthony antonio",
+    }.items()
+}  # fmt: skip  # a table
+"""Short forms of given names that do not begin them."""

@@ -10,31 +10,20 @@ from functools import lru_cache
 
 from kg.ontology import Ontology
 from kg.resolve.name_words import (
-    FAMILY_FIRST,
-    GENERATIONS,
-    HONORIFICS,
     IMPLIED,
     INSTITUTIONS,
     LEGAL_FORMS,
     LETTERS,
     LINKS,
-    NAME_ENDS,
-    PARTICLES,
     PURPOSES,
     SMALL_WORDS,
-    SOUNDS,
     SPELLINGS,
 )
 
 Words = tuple[str, ...]
 POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?!\w)")
-HYPHEN = re.compile(r"(?<![^\s'’-])([^\W\d_]+)[-‐‑](?=[^\W\d_])")
-JOINT = "ǁ"
-"""A letter that no name has, for the hyphen within a word until its words are separated."""
 WORD = re.compile(r"&|[^\W_]+")
 LONGEST_COUNTRY = 4  # words of a country's name: "Democratic Republic of Congo"
-GENERATION_MARK = "+"
-"""Before a generation among the words of a person's name."""
 ACRONYM_LENGTH = (2, 8)
 COUNTRY_MARK = "@"
 """Before the id of a country, which replaces its name or adjective in a name."""
@@ -69,77 +58,6 @@ def _join_initials(words: Sequence[str]) -> list[str]:
             joined.append(word)
         previous_single = single
     return joined
-
-
-@lru_cache(maxsize=65_536)
-def person_words(text: str) -> Words:
-    """Return the words of a person's name without titles, a generation marked before the surname.
-
-    A hyphen stays within its word, except after a particle.
-
-    >>> person_words("Gen. Ana Sá"), person_words("Rui Sá Jr.")
-    (('ana', 'sa'), ('rui', '+jr', 'sa'))
-    >>> person_words("Li Wei-ling"), person_words("Ana al-Sayed")
-    (('li', 'wei-ling'), ('ana', 'al', 'sayed'))
-    """
-    words = [word.replace(JOINT, "-") for word in name_words(HYPHEN.sub(_joint, text))]
-    while len(words) > 1 and words[0] in HONORIFICS:
-        words = words[1:]
-    while len(words) > 1 and words[-1] in NAME_ENDS:
-        words = words[:-1]
-    if len(words) > 2 and words[-1] in GENERATIONS:
-        words = [*words[:-2], GENERATION_MARK + words[-1], words[-2]]
-    return tuple(words)
-
-
-def _joint(hyphen: re.Match[str]) -> str:
-    return hyphen[0] if hyphen[1].casefold() in PARTICLES else hyphen[1] + JOINT
-
-
-@lru_cache(maxsize=65_536)
-def fold_sound(word: str) -> str:
-    """Return a form that all transliterations of a name share.
-
-    >>> fold_sound("umierov") == fold_sound("umerov"), fold_sound("zelenskyy")
-    (True, 'zelenski')
-    """
-    word = word.replace("-", "")
-    for pattern, replacement in SOUNDS:
-        word = pattern.sub(replacement, word)
-    return word
-
-
-@dataclass(frozen=True, slots=True)
-class PersonName:
-    """The parts of a person's full name of two words or more."""
-
-    given: str
-    middle: Words
-    surname: Words
-
-    @classmethod
-    def of(cls, words: Words) -> PersonName:
-        """Split a full name: a particle begins the surname, and so does a family name put first.
-
-        >>> PersonName.of(("ursula", "von", "der", "leyen")).surname
-        ('von', 'der', 'leyen')
-        """
-        rest = words[1:]
-        if words[0] in FAMILY_FIRST:
-            return cls(words[0], (), rest)  # Park Yong-jin is not Park Jin
-        particles = (at for at, word in enumerate(rest[:-1]) if word in PARTICLES)
-        at = next(particles, len(rest) - 1)
-        return cls(words[0], rest[:at], rest[at:])
-
-
-def is_full(words: Words) -> bool:
-    """Return whether a person's name has more than the surname."""
-    return len(words) > 1 and words[0] not in PARTICLES
-
-
-def generation(words: Words) -> str:
-    """Return the generation among the words of a person's name, else ""."""
-    return next((word for word in words if word.startswith(GENERATION_MARK)), "")
 
 
 def is_acronym(text: str) -> bool:
@@ -210,9 +128,10 @@ class Geography:
                 at += 1
         return marked
 
-    def names_country(self, text: str) -> bool:
-        """Return whether a name contains a country or its adjective."""
-        return any(map(is_country, self._mark(name_words(text))))
+    def countries_in(self, text: str) -> set[str]:
+        """Return the ids of the countries that a name contains, or whose adjective it does."""
+        marked = self._mark(name_words(text))
+        return {word.removeprefix(COUNTRY_MARK) for word in marked if is_country(word)}
 
 
 def head_word(words: Words) -> str:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from kg.resolve.name_words import KINDS
+from kg.resolve.name_words import INSTITUTIONS, KINDS
 from kg.resolve.names import (
     Words,
     head_word,
@@ -51,7 +51,10 @@ def link_organizations(written: Iterable[Written]) -> dict[tuple[str, Named], Na
             linked.setdefault((article, form.named), full)
             if is_acronym(form.text) and full not in (None, form.named):
                 expansions[form.named[0], form.is_organization].add(full)
+    kinds = _by_name_without_kind(forms)
     for form in forms:
+        if form.is_organization and linked[form.article, form.named] == form.named:
+            linked[form.article, form.named] = _with_kind_elsewhere(form, kinds) or form.named
         if is_acronym(form.text) and linked[form.article, form.named] == form.named:
             elsewhere = _only(expansions[form.named[0], form.is_organization])
             linked[form.article, form.named] = elsewhere or form.named
@@ -66,7 +69,8 @@ def _full_name(
         return _qualified(form, here)
     if is_acronym(form.text):
         return _only(by_initials.get("".join(form.named[0]), set())) or form.named
-    return (_with_kind(form, here) if form.is_organization else None) or form.named
+    longer = (_with_kind(form, here) or _ending_in(form, here)) if form.is_organization else None
+    return longer or form.named
 
 
 def _by_initials(forms: Iterable[Written]) -> Mapping[str, set[Named]]:
@@ -75,6 +79,15 @@ def _by_initials(forms: Iterable[Written]) -> Mapping[str, set[Named]]:
         for text in {form.text, form.text.replace("-", "")}:  # "Socio-Economic" is S or SE
             for letters in initials(name_words(text)):
                 found[letters].add(form.named)
+    return found
+
+
+def _by_name_without_kind(forms: Iterable[Written]) -> Mapping[Words, set[Named]]:
+    found: defaultdict[Words, set[Named]] = defaultdict(set)
+    for form in forms:
+        words = name_words(form.text)
+        if form.is_organization and (short := without_kind(words)) != words:
+            found[short].add(form.named)
     return found
 
 
@@ -96,6 +109,28 @@ def _with_kind(name: Written, here: Iterable[Written]) -> Named | None:
         form for form in here if form.is_organization and len(name_words(form.text)) > len(words)
     )
     return _only({form.named for form in longer if without_kind(name_words(form.text)) == words})
+
+
+def _ending_in(name: Written, here: Iterable[Written]) -> Named | None:
+    """Return the only name of the article that ends in this word: "the Herald", Harbour Herald.
+
+    Words that say of which sort a body is are no such short names.
+    """
+    words = name_words(name.text)
+    if len(words) > 1 or words[0] in KINDS or words[0] in INSTITUTIONS:
+        return None
+    longer = (name_words(form.text) for form in here if form.is_organization)
+    ends = {words_ for words_ in longer if len(words_) > 1 and words_[-1:] == words}
+    return _only({form.named for form in here if name_words(form.text) in ends})
+
+
+def _with_kind_elsewhere(form: Written, kinds: Mapping[Words, set[Named]]) -> Named | None:
+    """Return the only name of other articles that adds just the sort of organization to this one.
+
+    One word is too little: there are a Lindqvist Foundation and a Lindqvist Group.
+    """
+    words = name_words(form.text)
+    return _only(kinds.get(words, set()) - {form.named}) if len(words) > 1 else None
 
 
 def _qualified(name: Written, here: Iterable[Written]) -> Named | None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from kg.resolve.compare import may_join
 from kg.resolve.name_words import FAMILY_FIRST
-from kg.resolve.names import PersonName, Words, fold_sound, generation, is_full
+from kg.resolve.names import Words
+from kg.resolve.person_names import PersonName, fold_given, fold_sound, generation, is_full
 
 LONGEST_SURNAME = 3  # words
 SHORTEST_SOUND = 5
@@ -60,11 +61,25 @@ def link_persons(named: Mapping[str, Iterable[Words]]) -> dict[tuple[str, Words]
 def cluster_full_names(names: Iterable[Words]) -> dict[Words, Words]:
     """Return for each full name the one by which its person is known: the fullest.
 
-    A name joins the only person with whose names it agrees; if there are two, none.
+    A name joins the only person with whose names it agrees; if there are two, none. Hyphens do not
+    matter: "Ana Lopes Reyes" is "Ana Lopes-Reyes".
     """
+    names = sorted(names)
+    hyphened = {_parted(words): words for words in names if _parted(words) != words}
+    same = {words: hyphened[words] for words in names if words in hyphened}
+    known_by = _cluster(words for words in names if words not in same)
+    return known_by | {words: known_by[hyphen] for words, hyphen in same.items()}
+
+
+def _parted(words: Words) -> Words:
+    return tuple(part for word in words for part in word.split("-"))
+
+
+def _cluster(names: Iterable[Words]) -> dict[Words, Words]:
+    """Return for each full name the fullest one that agrees with it."""
     blocks: defaultdict[tuple[str, str], list[Words]] = defaultdict(list)
     for words in names:
-        blocks[fold_sound(words[-1]), fold_sound(words[0])[0]].append(words)
+        blocks[fold_sound(words[-1]), fold_given(words[0])[0]].append(words)
     known_by: dict[Words, Words] = {}
     for block in blocks.values():
         persons: list[list[PersonName]] = []

@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING
 from kg.view.options import ViewOptions
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.graph import Graph
     from kg.ontology import Ontology
+    from kg.story import Story
 
 __all__ = ["ViewOptions", "render"]
 
@@ -24,10 +27,11 @@ def render(
     graph: Graph,
     ontology: Ontology | None = None,
     *,
+    stories: Sequence[Story] = (),
     title: str = "What the articles say",
     options: ViewOptions = DEFAULT_OPTIONS,
 ) -> str:
-    """Return the explorer of this graph as one self-contained HTML page.
+    """Return the explorer of this graph and its stories as one self-contained HTML page.
 
     1. leave out what the options exclude
     2. weigh, group and place the entities
@@ -44,7 +48,7 @@ def render(
 
     chosen = select(graph, ontology, options)  # 1
     focus = find_entity(chosen, options.focus) if options.focus else None
-    network = build_network(chosen, ontology, top=options.top)  # 2
-    payload = pack(chosen, network, ontology)  # 3
+    network = build_network(chosen, ontology, top=options.top, stories=stories)  # 2
+    payload = pack(chosen, network, ontology, stories)  # 3
     payload |= {"title": title, "base": options.base, "focus": focus, "depth": options.depth}
     return write_page(title, payload)  # 4

@@ -12,8 +12,8 @@ import numpy as np
 
 from kg.records import PLAIN_LAYERS
 from kg.view.communities import find_communities
-from kg.view.families import family_of
 from kg.view.layout import place
+from kg.view.named import find_drawn
 from kg.view.opening import choose_opening
 
 if TYPE_CHECKING:
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
     from kg.graph import Graph, GraphStatement
     from kg.ontology import Ontology
+    from kg.story import Story
 
 PLAIN_WEIGHT, OTHER_WEIGHT = 10, 1
 """What a fact or report, and what any other statement, adds to the importance of its ends."""
 DAMPING = 0.85
-NAMES_PER_COMMUNITY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,32 +36,35 @@ class Network:
 
     order: tuple[str, ...]  # entity ids
     importance: Mapping[str, float]  # PageRank, the greatest is 1
-    community: Mapping[str, int]  # only of entities with a statement between two entities
-    community_names: tuple[str, ...]
-    position: Mapping[str, tuple[float, float]]  # of the whole graph
+    community: Mapping[str, int]  # only of what is drawn and linked
+    drawn: tuple[str, ...]  # sorted; what is on stage unless a reader asks for more
+    position: Mapping[str, tuple[float, float]]  # of all that is drawn
     opening: tuple[str, ...]
     opening_position: Mapping[str, tuple[float, float]]
 
 
-def build_network(graph: Graph, ontology: Ontology | None, *, top: int | None = None) -> Network:
+def build_network(
+    graph: Graph,
+    ontology: Ontology | None,
+    *,
+    top: int | None = None,
+    stories: Sequence[Story] = (),
+) -> Network:
     """Return the graph's entities weighed, grouped and placed, always in the same way."""
     links = weigh_links(graph)
     importance = rank(links)
     order = tuple(sorted(links.nodes, key=lambda id_: (-importance[id_], id_)))
-    communities = find_communities(links.edges(data="weight"))
+    drawn = find_drawn(graph, ontology)
+    shown = links.subgraph(id_ for id_ in order if id_ in drawn).copy()
+    communities = find_communities(shown.edges(data="weight"))
     community = {id_: index for index, group in enumerate(communities) for id_ in group}
-    hidden = {id_ for id_ in order if family_of(graph.entities[id_].type, ontology) == "phrase"}
-    shown = links.subgraph(id_ for id_ in order if id_ not in hidden).copy()
-    opening = choose_opening(shown, order, link_articles(graph), top=top)
-    position = place(links, order, community)
+    opening = choose_opening(shown, order, _in_turn(link_articles(graph), stories), top=top)
+    position = place(shown, [id_ for id_ in order if id_ in drawn], community)
     return Network(
         order=order,
         importance=importance,
         community=community,
-        community_names=tuple(
-            _name_community([id_ for id_ in group if id_ not in hidden] or group, graph, importance)
-            for group in communities
-        ),
+        drawn=tuple(sorted(drawn)),
         position=position,
         opening=opening,
         opening_position=place(links.subgraph(opening), opening, community),
@@ -91,6 +94,17 @@ def link_articles(graph: Graph) -> dict[str, list[tuple[str, str]]]:
     return {article: sorted(found) for article, found in sorted(pairs.items())}
 
 
+def _in_turn(
+    pairs: Mapping[str, list[tuple[str, str]]], stories: Sequence[Story]
+) -> dict[str, list[tuple[str, str]]]:
+    """Return the articles with the first of each story before the second of any.
+
+    Where the opening view has no room for all articles, each story has one in it.
+    """
+    turn = {id_: turn for story in stories for turn, id_ in enumerate(story.articles)}
+    return dict(sorted(pairs.items(), key=lambda item: (turn.get(item[0], 0), item[0])))
+
+
 def _pair(statement: GraphStatement) -> tuple[str, str] | None:
     """Return the two entities a statement links, in order; None if it does not link two."""
     first, second = statement.subject, statement.object
@@ -116,11 +130,6 @@ def rank(links: nx.Graph[str], *, rounds: int = 60) -> dict[str, float]:
         flow += math.fsum(score[strength == 0]) / len(nodes)
         score = (1 - DAMPING) / len(nodes) + DAMPING * flow
     return dict(zip(nodes, (score / score.max()).round(9).tolist(), strict=True))
-
-
-def _name_community(group: Sequence[str], graph: Graph, importance: Mapping[str, float]) -> str:
-    first = sorted(group, key=lambda id_: (-importance[id_], id_))[:NAMES_PER_COMMUNITY]
-    return " · ".join(graph.entities[id_].name for id_ in first)
 
 
 def _edges(links: nx.Graph[str]) -> list[tuple[str, str, float]]:

@@ -19,9 +19,13 @@ from kg.view.modules import join_modules
 
 ENTRY = "main.js"
 """The module that the page starts with; it imports all others."""
-STYLES = ("base", "bar", "legend", "evidence", "voices", "time_table", "narrow")
-"""The page's style sheets, in the order they are joined."""
+STYLES = (
+    "base", "bar", "legend", "evidence", "voices", "stories", "reading", "time_table", "narrow",
+)  # fmt: skip  # in the order they are joined
+"""The page's style sheets."""
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
+DIGITS = str.maketrans("<&", ",.")
+MINISEARCH = "vendor/minisearch-7.2.0.min.js"
 
 
 class Explorer(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
@@ -38,12 +42,13 @@ class Explorer(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
         """Return the page; pyvis's own template would ask a CDN and trust every title."""
         script = join_scripts()
         vis = (Path(pyvis.__file__).parent / VIS).read_text(encoding="utf-8")
+        libraries = (vis, _asset(MINISEARCH))
         style = "".join(_asset(f"{name}.css") for name in STYLES)
         environment = Environment(autoescape=True, loader=FunctionLoader(_asset))
         html: str = environment.get_template("page.html").render(
             title=self.heading,
-            policy=_policy(scripts=(vis, script), styles=(style,)),
-            vis=vis,
+            policy=_policy(scripts=(*libraries, script), styles=(style,)),
+            libraries=libraries,
             script=script,
             style=style,
             data=compress(self.payload),
@@ -57,10 +62,13 @@ def write_page(title: str, payload: dict[str, Any]) -> str:
 
 
 def compress(payload: dict[str, Any]) -> str:
-    """Return the data as JSON, deflated, in base64: nothing in it can close a script element."""
+    """Return the data as JSON, deflated, in base 85: nothing in it can close a script element.
+
+    The digits are those of `base64.b85encode` with "," for "<" and "." for "&".
+    """
     text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
     data = text.encode("utf-8", "replace")  # a lone surrogate has no UTF-8
-    return base64.b64encode(deflate(data)).decode("ascii")
+    return base64.b85encode(deflate(data)).decode("ascii").translate(DIGITS)
 
 
 @cache

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from kg.graph import Graph
+from kg.story import Story
 from kg.view import ViewOptions, render
 from tests.browser.chromium import ARGUMENTS, CHROMIUM, load
 from tests.view.graphs import hostile, story
@@ -17,10 +18,10 @@ from tests.view.graphs import hostile, story
 RESET = """() => {
   document.querySelectorAll("[popover]:popover-open").forEach((open) => open.hidePopover());
   document.activeElement.blur();
-  history.pushState(null, "", "#");
+  history.pushState(null, "", "#view=graph");
   dispatchEvent(new PopStateEvent("popstate"));
 }"""
-"""Closes what is open and follows the link of the opening view."""
+"""Closes what is open and follows the link of the graph's opening view."""
 Opener = Callable[..., Any]
 
 
@@ -37,14 +38,19 @@ def chromium() -> Iterator[Any]:
 
 @pytest.fixture(scope="session")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Graph], Path]:
-    """Return what writes the page of a graph, once for each graph and options."""
+    """Return what writes the page of a graph, once for each graph, options and stories."""
     folder, known = tmp_path_factory.mktemp("pages"), {}
 
-    def write(graph: Graph, options: ViewOptions = ViewOptions()) -> Path:  # noqa: B008  # frozen
-        key = (id(graph), options)
+    def write(
+        graph: Graph,
+        options: ViewOptions = ViewOptions(),  # noqa: B008  # frozen
+        stories: tuple[Story, ...] = (),
+    ) -> Path:
+        key = (id(graph), options, len(stories))
         if key not in known:
             known[key] = folder / f"{len(known)}.html"
-            known[key].write_text(render(graph, title="Harbour", options=options), encoding="utf-8")
+            page = render(graph, title="Harbour", options=options, stories=stories)
+            known[key].write_text(page, encoding="utf-8")
         return known[key]
 
     return write
@@ -55,11 +61,17 @@ def open_graph(chromium: Any, pages: Callable[..., Path]) -> Iterator[Opener]:
     """Return what opens a graph's page offline; `page.noted` lists requests and errors."""
     contexts = []
 
-    def open_it(graph: Graph, *, link: str = "", options: ViewOptions = ViewOptions(),  # noqa: B008  # frozen
-                **look: Any) -> Any:  # fmt: skip  # one line per option says nothing
+    def open_it(
+        graph: Graph,
+        *,
+        link: str = "#view=graph",
+        options: ViewOptions = ViewOptions(),  # noqa: B008  # frozen
+        stories: tuple[Story, ...] = (),
+        **look: Any,
+    ) -> Any:
         look = {"viewport": {"width": 1280, "height": 800}} | look
         contexts.append(chromium.new_context(offline=True, **look))
-        return load(contexts[-1], pages(graph, options), link=link)
+        return load(contexts[-1], pages(graph, options, stories), link=link)
 
     yield open_it
     for context in contexts:
@@ -76,13 +88,13 @@ def fresh_page(open_graph: Opener) -> Any:
 def story_page(chromium: Any, pages: Callable[..., Path]) -> Iterator[Any]:
     """Yield the page of the story that `page` hands on from test to test."""
     context = chromium.new_context(offline=True, viewport={"width": 1280, "height": 800})
-    yield load(context, pages(story()))
+    yield load(context, pages(story()), link="#view=graph")
     context.close()
 
 
 @pytest.fixture
 def page(story_page: Any) -> Any:
-    """Return the open page of the story in its opening view; opening it anew takes a second."""
+    """Return the open page of the story at its graph; opening it anew takes a second."""
     story_page.mouse.move(0, 0)
     story_page.evaluate(RESET)
     story_page.noted.clear()

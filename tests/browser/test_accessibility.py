@@ -6,12 +6,18 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.view.graphs import story
+from tests.view.told import stories
 
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
 
+STORY = "#view=graph&scope=story&story=story-0&select=story&of=story-0"
 PAIR = "#select=pair&of=Jonas_Achterberg&of=Dockers'_Union"
 VIEWS = {
-    "start": ("", ""),
+    "front": ("#", ""),
+    "story": (STORY, ""),
+    "beat": (f"{STORY}&beat=1", ""),
+    "search": ("#select=search&of=who+heads", ""),
+    "start": ("#view=graph", ""),
     "entity": ("#select=entity&of=Mira_Castellan", ""),
     "pair": (PAIR, ""),
     "voices": (PAIR, "Who says what"),
@@ -43,7 +49,7 @@ def violations(page: Page, options: dict[str, object] = ALL_RULES) -> list[str]:
 @pytest.mark.parametrize(("scheme", "options"), [("light", ALL_RULES), ("dark", COLOURS)])
 def test_axe_finds_nothing(open_graph, scheme: str, options: dict[str, object]) -> None:
     """No view breaks a rule of axe in light; nor one on colours, all that differs, in dark."""
-    page = open_graph(story(), color_scheme=scheme, bypass_csp=True)
+    page = open_graph(story(), stories=stories(), color_scheme=scheme, bypass_csp=True)
     found = {}
     for view, (link, name) in VIEWS.items():
         page.evaluate("link => { location.hash = link }", link)
@@ -55,10 +61,40 @@ def test_axe_finds_nothing(open_graph, scheme: str, options: dict[str, object]) 
 
 
 def test_axe_finds_nothing_on_a_phone(open_graph) -> None:
-    """Nor on a phone, with the filters open."""
-    page = open_graph(story(), viewport={"width": 390, "height": 844}, bypass_csp=True)
+    """Nor on a phone, with the filters open; nor on its stories."""
+    phone = {"width": 390, "height": 844}
+    page = open_graph(story(), stories=stories(), viewport=phone, bypass_csp=True)
     page.get_by_role("button", name="Filters").click()
     assert violations(page) == []
+    page.evaluate("location.hash = ''")
+    assert violations(page) == []
+
+
+def test_a_phone_reaches_every_tool(open_graph) -> None:
+    """No tool lies beside the screen, and the page does not scroll sideways."""
+    page = open_graph(story(), stories=stories(), viewport={"width": 360, "height": 740})
+    page.get_by_role("button", name="More").click()
+    for tool in page.locator("#tools button:visible").all():
+        box = tool.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 360
+    assert page.locator("#tools button:visible").count() >= 10
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_few_steps_by_keyboard_to_the_content(open_graph) -> None:
+    """The first stop skips to the stories; the graph comes right after the tools."""
+    page = open_graph(story(), stories=stories(), link="")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "front"
+    page = open_graph(story(), stories=stories())
+    stops = []
+    while "canvas" not in stops and len(stops) < 40:
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate("document.activeElement.id || document.activeElement.tagName"))
+    assert "canvas" in stops
+    assert len(stops) <= 16
 
 
 def test_suggestions_are_announced(open_graph) -> None:

@@ -18,7 +18,7 @@ from kg.rdf import to_triples
 from kg.store import Store
 from tests.rdflib_graph import as_rdflib
 from tests.sample import EXTRACTIONS, RESOLUTION
-from tests.view.graphs import story
+from tests.view.graphs import large, story
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -32,8 +32,36 @@ def download(page: Page, name: str) -> bytes:
 
 
 def test_png(page: Page) -> None:
-    """The picture is a PNG."""
-    assert download(page, "PNG").startswith(b"\x89PNG")
+    """The picture is a PNG, as wide as the stage, and higher by its title and its legend."""
+    data = download(page, "PNG")
+    assert data.startswith(b"\x89PNG")
+    width, height = (int.from_bytes(data[at : at + 4]) for at in (16, 20))
+    stage = page.evaluate(
+        "(({ width, height }) => [width, height])(document.querySelector('canvas'))"
+    )
+    assert width == stage[0]
+    assert stage[1] + 60 < height < stage[1] + 200
+
+
+def test_pictures_say_what_they_show(open_graph) -> None:
+    """A drawing has the title, what its lines and shapes mean, and where it is from."""
+    page = open_graph(story(), link="#view=graph&scope=focus&focus=Greta_Holm&depth=1")
+    root = ElementTree.fromstring(page.evaluate("kg.svg()"))
+    texts = [text.text for text in root.iter(f"{SVG}text")]
+    assert texts[0] == "Harbour: around Greta Holm"
+    assert {"Facts", "People"} <= set(texts)
+    assert " of 229 statements, from " in texts[-1]
+
+
+def test_a_large_drawing_can_be_read(open_graph) -> None:
+    """A thousand entities are drawn on a sheet, with names of at least 11 pixels."""
+    page = open_graph(large(1500), link="#view=graph&scope=all")
+    root = ElementTree.fromstring(page.evaluate("kg.svg()"))
+    assert float(root.get("width")) <= 1800
+    assert float(root.get("height")) <= 1500
+    sizes = [float(text.get("font-size")) for text in root.iter(f"{SVG}text")]
+    assert len(sizes) > 30
+    assert min(sizes) >= 11
 
 
 def test_svg_holds_all_entities(page: Page) -> None:

@@ -6,16 +6,8 @@ import pytest
 
 from kg.ontology import load_ontology
 from kg.resolve.compare import may_join
-from kg.resolve.names import (
-    Geography,
-    PersonName,
-    fold_sound,
-    initials,
-    is_acronym,
-    is_generic_institution,
-    name_words,
-    person_words,
-)
+from kg.resolve.names import Geography, initials, is_acronym, is_generic_institution, name_words
+from kg.resolve.person_names import PersonName, fold_sound, person_words
 
 
 @pytest.mark.parametrize(

@@ -177,7 +177,7 @@ def test_positions_are_shared(ontology: Ontology) -> None:
 
 
 def test_clashing_names(ontology: Ontology) -> None:
-    """Names that clash get their type; a known entity keeps its id."""
+    """Of names that clash one keeps its spelling, the others and those of known ones get a type."""
     assert ids(
         ontology,
         mention("Vega", "Person"),
@@ -185,7 +185,22 @@ def test_clashing_names(ontology: Ontology) -> None:
         mention("Jordan", "Person", article="three"),
         mention("A+B", "Company"),
         mention("A/B", "Company"),
-    )[:3] == ["Vega_Person", "Vega_City", "Jordan_Person"]
+    )[:3] == ["Vega_Person", "Vega", "Jordan_Person"]
+
+
+def test_a_clash_does_not_rename(ontology: Ontology) -> None:
+    """A town keeps its id when an article about a person of its name joins."""
+    town, person = mention("Vega", "City"), mention("Vega", "Person", article="two")
+    assert ids(ontology, town) == ids(ontology, town, person)[:1]
+
+
+def test_an_id_does_not_follow_the_majority(ontology: Ontology) -> None:
+    """Articles that spell or call a thing in another way change its name, but not its id."""
+    lopes = [mention("Ana Sá Lopes", article=str(at)) for at in range(3)]
+    others = [mention("Ana Lopes"), mention("Ana Sa Lopes", article="4")]
+    (before,), (after,) = entities(ontology, *others), entities(ontology, *others, *lopes)
+    assert (before.id, before.name) == ("Ana_Lopes", "Ana Sa Lopes")
+    assert (after.id, after.name) == ("Ana_Lopes", "Ana Sá Lopes")
 
 
 def test_equal_slugs(ontology: Ontology) -> None:

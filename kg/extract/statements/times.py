@@ -128,7 +128,9 @@ def _directed(reading: Reading, clause: Clause, time: Mention, direction: Direct
     own = resolve_time(time.text, reference) == time.value  # else the words beside it tell more
     span = reading.doc.span_at(time.passage.start, time.passage.end)
     before = span[0].text_before.lower() if span is not None else ""
-    if direction is Direction.PAST and before in ("until", "till") and _is_put_off(clause):
+    moved = before == "to" and clause.lemma in words_with("moves-date")
+    put_off = before in ("until", "till") and _is_put_off(clause)
+    if direction is Direction.PAST and (moved or put_off):
         direction = Direction.FUTURE
     value = resolve_time(time.text, reference, direction=direction) if own else time.value
     if value and not value.startswith("T") and "/" not in value and before in OPEN_ENDS:

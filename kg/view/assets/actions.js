@@ -9,6 +9,9 @@ import { EXPAND_BY, FOCUS_LIMIT, hiddenNeighbours } from "./scene.js";
 import { firstState, update } from "./state.js";
 import { store } from "./store.js";
 
+/** What a scope is about, for none. @type {Partial<State>} */
+const NO_SCOPE = { roots: [], set: [], added: [], removed: [], story: null, beat: -1 };
+
 /**
  * Select an entity; put it on the stage if it is not there.
  * @param {number} entity
@@ -16,7 +19,8 @@ import { store } from "./store.js";
 export function selectEntity(entity) {
   /** @type {Partial<State>} */
   const change = { selected: { kind: "entity", id: entity } };
-  if (!store.scene.has[entity] && isFamilyOn(entity)) change.added = [...store.state.added, entity];
+  if (store.state.view === "graph" && !store.scene.has[entity] && isFamilyOn(entity))
+    change.added = [...store.state.added, entity];
   update(change);
 }
 
@@ -28,7 +32,7 @@ export function selectEntity(entity) {
 export function focusOn(entities, depth = store.state.depth) {
   /** @type {Selected | null} */
   const selected = entities.length === 1 ? { kind: "entity", id: entities[0] } : store.state.selected;
-  update({ scope: "focus", roots: entities, depth, added: [], removed: [], selected, view: "graph" });
+  update({ ...NO_SCOPE, scope: "focus", roots: entities, depth, selected, view: "graph" });
 }
 
 /**
@@ -73,15 +77,7 @@ export function collapse(entity) {
  */
 export function showPaths(from, to) {
   const set = [...new Set([from, to, ...shortestPaths(from, to).flat()])];
-  update({
-    scope: "set",
-    set,
-    added: [],
-    removed: [],
-    roots: [],
-    selected: { kind: "paths", from, to },
-    view: "graph",
-  });
+  update({ ...NO_SCOPE, scope: "set", set, selected: { kind: "paths", from, to }, view: "graph" });
 }
 
 /**
@@ -90,34 +86,64 @@ export function showPaths(from, to) {
  */
 export function showConnection(ids) {
   const steps = connectEntities(ids) ?? [];
-  update({
-    scope: "set",
-    set: [...new Set([...ids, ...steps.flat()])],
-    added: [],
-    removed: [],
-    roots: [],
-    selected: { kind: "connect", ids },
-    view: "graph",
-  });
+  const set = [...new Set([...ids, ...steps.flat()])];
+  update({ ...NO_SCOPE, scope: "set", set, selected: { kind: "connect", ids }, view: "graph" });
 }
 
 /**
- * Show what an article says, on stage and in the panel.
+ * Show an article in the panel; its statements on stage, unless stories or its own story are shown.
  * @param {number} article
  */
 export function showArticle(article) {
+  /** @type {Selected} */
+  const selected = { kind: "article", id: article };
+  const { view, scope, story } = store.state;
+  const isInStory = scope === "story" && story !== null && graph.stories[story].articles.includes(article);
+  if (view !== "graph" || isInStory) return update({ selected });
   const ends = statementsIn(article).flatMap((statement) => [graph.subject[statement], graph.object[statement]]);
   const entities = [...new Set(ends.filter((entity) => entity >= 0))].sort((a, b) => a - b);
-  update({
-    scope: "set",
-    set: entities.slice(0, FOCUS_LIMIT),
-    added: [],
-    removed: [],
-    roots: [],
-    selected: { kind: "article", id: article },
-    view: "graph",
-  });
+  return update({ ...NO_SCOPE, scope: "set", set: entities.slice(0, FOCUS_LIMIT), selected });
 }
+
+/**
+ * Open a story: its map, its beats, its questions.
+ * @param {number} story
+ */
+export const showStory = (story) =>
+  update({ ...NO_SCOPE, view: "graph", scope: "story", story, selected: { kind: "story", id: story } });
+
+/**
+ * Go to a beat of the open story; -1 shows all of it.
+ * @param {number} beat
+ */
+export function showBeat(beat) {
+  const { story } = store.state;
+  if (story === null) return;
+  update({ beat: Math.max(-1, beat), selected: { kind: "story", id: story } }, { replace: true });
+}
+
+/** Go to the next beat of the open story, from the last to the whole story. */
+export function nextBeat() {
+  const { story, beat } = store.state;
+  if (story !== null) showBeat(beat + 1 < graph.stories[story].beats.length ? beat + 1 : -1);
+}
+
+/** Back to the stories. */
+export const showFrontPage = () => update({ ...NO_SCOPE, view: "stories", scope: "opening", selected: null });
+
+/** Close what the panel shows: back to the open story, from a story to all of them. */
+export function closePanel() {
+  const { scope, story, selected } = store.state;
+  if (scope !== "story" || story === null) return update({ selected: null });
+  if (selected?.kind === "story" && graph.stories.length > 1) return showFrontPage();
+  return update({ selected: { kind: "story", id: story } });
+}
+
+/** The whole graph's most important part. */
+export const showOpeningGraph = () => update({ ...NO_SCOPE, view: "graph", scope: "opening", selected: null });
+
+/** All that is drawn. */
+export const showAll = () => update({ ...NO_SCOPE, view: "graph", scope: "all" });
 
 /**
  * Select what a statement links, or its subject if it links nothing.

@@ -1,74 +1,60 @@
-/** @file The panel of one article, its statements in text order; and the list of all articles. */
+/** @file The panel of one article: its text with what it states, and where it appeared. */
 
-import { showArticle } from "./actions.js";
+import { articleText } from "./article_text.js";
+import { showArticle, showStory } from "./actions.js";
 import { statementCards } from "./cards.js";
 import { button, el, outsideLink } from "./dom.js";
 import { filteredNote, layerTally } from "./evidence.js";
 import { graph, statementsIn } from "./graph.js";
-import { panelHead } from "./panel.js";
+import { panelHead, tabs } from "./panel.js";
 import { passingOf } from "./selection.js";
-import { count, sayDay, titleOf } from "./words.js";
-
-/** How many articles are listed at once; more would slow the opening. */
-const LISTED = 200;
+import { store } from "./store.js";
+import { copiedFrom, storyOf, storyTitle } from "./stories.js";
+import { sourceOf, titleOf } from "./words.js";
 
 /**
- * The panel of an article: where and when it appeared, and its statements.
+ * The panel of an article: where and when it appeared, its text, and its statements one by one.
  * @param {ArticleSelected} selected
  */
 export function articlePanel({ id }) {
   const all = statementsIn(id);
   const own = passingOf(all);
-  const url = graph.articles.url[id];
+  const { url, authors } = graph.articles;
+  const names = authors[id]?.length ? `By ${authors[id].join(", ")}` : "";
   return [
     panelHead(
       ["Article"],
       titleOf(id),
-      el("p", { class: "facts" }, [sourceOf(id), count(own.length, "statement")].filter(Boolean).join(" · ")),
-      url ? el("p", { class: "aliases" }, outsideLink(url, "Read it where it appeared")) : null,
+      el("p", { class: "facts" }, [sourceOf(id), names].filter(Boolean).join(" · ")),
+      url[id] ? el("p", { class: "aliases" }, outsideLink(url[id], "Read it where it appeared")) : null,
+      copyNote(id),
+      storyLink(id),
       layerTally(own),
     ),
+    tabs({ evidence: "Text", statements: `Statements (${own.length})` }),
     filteredNote(all.length, own.length),
-    statementCards(own, { inOrder: true }),
+    store.state.tab === "statements"
+      ? statementCards(own, { inOrder: true })
+      : articleText(id, (statement) => store.passing[statement] === 1),
   ];
 }
 
-/** All articles, the newest first, in a box that scrolls; of very many a button lists the rest. */
-export function articleList() {
-  const { id, day } = graph.articles;
-  const newest = id.map((_, article) => article).sort((a, b) => (day[b] ?? -Infinity) - (day[a] ?? -Infinity) || a - b);
-  if (newest.length === 0) return [];
-  const list = el("ul", { class: "articles" }, ...newest.slice(0, LISTED).map(articleItem));
-  const rest = newest.slice(LISTED);
-  const all = button(
-    `All ${count(newest.length, "article")}`,
-    () => {
-      all.remove();
-      list.append(...rest.map(articleItem));
-    },
-    { class: "more" },
-  );
-  return [el("h3", {}, "Articles"), list, rest.length > 0 ? all : null];
+/** @param {number} article */
+function copyNote(article) {
+  const first = copiedFrom(article);
+  if (first === null) return null;
+  const show = button(`${titleOf(first)} (${sourceOf(first)})`, () => showArticle(first), { class: "entity" });
+  return el("p", { class: "note" }, "Tells the same as ", show, "; both count as one voice.");
 }
 
 /** @param {number} article */
-function articleItem(article) {
+function storyLink(article) {
+  const story = storyOf(article);
+  if (story < 0 || graph.stories[story].articles.length < 2) return null;
   return el(
-    "li",
-    {},
-    el(
-      "button",
-      { type: "button", class: "article", on: { click: () => showArticle(article) } },
-      titleOf(article),
-      el("span", { class: "where" }, sourceOf(article)),
-    ),
+    "p",
+    { class: "note" },
+    "Part of the story ",
+    button(storyTitle(graph.stories[story]), () => showStory(story), { class: "entity" }),
   );
-}
-
-/** @param {number} article */
-function sourceOf(article) {
-  const { publisher, day } = graph.articles;
-  return [graph.publishers[publisher[article]], day[article] === null ? null : sayDay(day[article])]
-    .filter(Boolean)
-    .join(" · ");
 }

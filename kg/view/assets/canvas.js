@@ -52,6 +52,7 @@ export function makeCanvas() {
   store.network.on("doubleClick", (event) => expandAt(event.pointer.canvas));
   store.network.on("dragging", followDrag);
   store.network.on("dragEnd", followDrag);
+  store.network.on("zoom", () => resize(store.network.getScale()));
   byId("canvas").addEventListener("pointermove", oncePerFrame(hoverAt));
   byId("canvas").addEventListener("pointerleave", () => setHover(null, null, null));
 }
@@ -152,26 +153,41 @@ function paintOver(context) {
   context.restore();
 }
 
+/** Up to so many lines, who says so is drawn without a selection. */
+const VOICED_LINES = 120;
+
+/** The lines whose speakers are drawn: of a selection; of a small scene all. */
+function voicedLines() {
+  const { lit } = store.paint;
+  if (store.scene.dense) return [];
+  if (lit) return [...lit.lines];
+  return store.scene.lines.length <= VOICED_LINES ? store.scene.lines : [];
+}
+
 /**
- * Link the selected line with those who say so, where they are on stage.
+ * Link lines with those who say so, where they are on stage: speaker → what is claimed.
  * @param {CanvasRenderingContext2D} context
  * @param {View["toScreen"]} toScreen
  */
 function paintVoices(context, toScreen) {
-  if (store.state.selected?.kind !== "pair" || !store.paint.lit) return;
-  context.setLineDash([2, 3]);
   context.lineWidth = 1.2;
-  for (const line of store.paint.lit.lines) {
+  for (const line of voicedLines()) {
     const { mx, my } = curveOf(line);
+    const [toX, toY] = toScreen(mx, my);
     for (const speaker of speakersOf(line)) {
-      context.strokeStyle = fade(lineColour(line.layer), 0.6);
+      const [x, y] = toScreen(store.x[speaker], store.y[speaker]);
+      context.strokeStyle = fade(lineColour(line.layer), 0.55);
+      context.setLineDash([1.5, 3.5]);
       context.beginPath();
-      context.moveTo(...toScreen(store.x[speaker], store.y[speaker]));
-      context.lineTo(...toScreen(mx, my));
+      context.moveTo(x, y);
+      context.lineTo(toX, toY);
+      context.stroke();
+      context.setLineDash([]);
+      context.beginPath();
+      context.arc(toX, toY, 2.6, 0, 2 * Math.PI);
       context.stroke();
     }
   }
-  context.setLineDash([]);
 }
 
 /**
@@ -200,7 +216,7 @@ export function fit(entities = store.scene.nodes, { animate = false } = {}) {
  * On a small stage draw entities larger, so that they stay visible and easy to hit.
  * @param {number} scale
  */
-function resize(scale) {
+export function resize(scale) {
   if (!store.scene.dense) store.sizeUnit = Math.max(1, Math.min(2.6, 0.85 / scale));
   if (!store.scene.dense && nodeSet.length > 0)
     nodeSet.update(store.scene.nodes.map((entity) => ({ id: entity, size: radiusOf(entity) })));
@@ -211,7 +227,9 @@ function resize(scale) {
  * @param {number} factor
  */
 export function zoomBy(factor) {
-  store.network.moveTo({ scale: store.network.getScale() * factor });
+  const scale = store.network.getScale() * factor;
+  store.network.moveTo({ scale });
+  resize(scale);
 }
 
 /**

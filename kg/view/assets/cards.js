@@ -3,26 +3,31 @@
 import { selectEntity, showArticle } from "./actions.js";
 import { OFTEN, claimCounts, claimKey } from "./claims.js";
 import { button, el, fill, isWebAddress, outsideLink } from "./dom.js";
-import { graph, holdersOf, isNegative, qualifiersOf, relationWords } from "./graph.js";
+import { deniedRelation, endOf } from "./english.js";
+import { graph, holdersOf, qualifiersOf, sentenceText, spansOf } from "./graph.js";
 import { lineMark } from "./shapes.js";
-import { DAY, LAYERS, sayDay, sayModality, titleOf } from "./words.js";
+import { DAY, LAYERS, sayModality, sourceOf, titleOf } from "./words.js";
 
 const CARDS_AT_ONCE = 25;
 
 /**
- * Make cards for statements, one for each sentence, a few at a time: first what is said least often, or `inOrder`.
+ * Make cards for statements, one for each sentence, a few at a time: first what is said least often, or
+ * `inOrder` of the text, or `asGiven`.
  * @param {number[]} statements
- * @param {{about?: number[], inOrder?: boolean}} [options]
+ * @param {{about?: number[], inOrder?: boolean, asGiven?: boolean}} [options]
  */
-export function statementCards(statements, { about = [], inOrder = false } = {}) {
+export function statementCards(statements, { about = [], inOrder = false, asGiven = false } = {}) {
   const often = claimCounts(statements);
   /** @param {number[]} group */
   const rarest = (group) => Math.min(OFTEN, often.get(claimKey(group[0])) ?? 0);
   /** @param {number} sentence */
   const age = (sentence) => -(graph.articles.day[graph.sentences.article[sentence]] ?? 0);
-  const cards = [...groupBySentence(statements, often)].sort(
+  const groups = [...groupBySentence(statements, often)];
+  const given = new Map(groups.map(([sentence], i) => [sentence, i]));
+  const cards = groups.sort(
     ([a, ofA], [b, ofB]) =>
       (inOrder && a - b) ||
+      (asGiven && (given.get(a) ?? 0) - (given.get(b) ?? 0)) ||
       Math.floor(rarest(ofA) / OFTEN) - Math.floor(rarest(ofB) / OFTEN) ||
       graph.layer[ofA[0]] - graph.layer[ofB[0]] ||
       age(a) - age(b) ||
@@ -100,7 +105,7 @@ function sentenceCard(sentence, statements, about) {
  * @param {number[]} about
  * @param {() => void} point
  */
-function statementRow(statement, about, point) {
+export function statementRow(statement, about, point) {
   const layer = graph.layer[statement];
   return el(
     "li",
@@ -108,11 +113,13 @@ function statementRow(statement, about, point) {
     el(
       "p",
       { class: "triple" },
-      lineMark(layer),
-      entityLink(graph.subject[statement], about),
-      el("span", { class: "relation" }, deniedRelation(statement)),
-      graph.object[statement] >= 0 ? entityLink(graph.object[statement], about) : null,
-      ...qualifierParts(statement),
+      ...spaced([
+        lineMark(layer),
+        ...endParts(statement, "subject", about),
+        el("span", { class: "relation" }, deniedRelation(statement)),
+        ...(graph.object[statement] >= 0 ? endParts(statement, "object", about) : []),
+        ...qualifierParts(statement),
+      ]),
     ),
     el(
       "p",
@@ -121,17 +128,31 @@ function statementRow(statement, about, point) {
       ` · ${sayModality(statement)}`,
       ...whenAndWhere(statement),
       ...holderChain(statement),
+      ...sureness(statement),
     ),
   );
 }
 
 /**
- * The relation with "not" if it is denied and its words do not say so themselves.
- * @param {number} statement
+ * Parts with a space after each, so that they are words apart for those who listen or copy.
+ * @param {Child[]} parts
  */
-function deniedRelation(statement) {
-  const words = relationWords(statement);
-  return isNegative(statement) && !/\b(?:not|never|no)\b|n['’]t\b/.test(words) ? `not: ${words}` : words;
+const spaced = (parts) => parts.flatMap((part) => [part, " "]);
+
+/**
+ * An end of a statement as a link; a pronoun stands before what it means: "he [Taras Vovchenko]".
+ * @param {number} statement
+ * @param {"subject" | "object"} end
+ * @param {number[]} about
+ * @returns {Child[]}
+ */
+function endParts(statement, end, about) {
+  const { words, entity, isPronoun } = endOf(statement, end);
+  if (!isPronoun) return [entityLink(entity, about, words)];
+  return [
+    words,
+    el("span", { class: "meant", title: "What the pronoun stands for" }, "[", entityLink(entity, about), "]"),
+  ];
 }
 
 /**
@@ -156,6 +177,17 @@ function whenAndWhere(statement) {
     ...(when ? [" · ", el("time", {}, sayWhen(when))] : []),
     ...(where === undefined ? [] : [" · in ", entityLink(where, [])]),
   ];
+}
+
+/**
+ * How sure kg is that it read the sentence rightly.
+ * @param {number} statement
+ * @returns {Child[]}
+ */
+function sureness(statement) {
+  const percent = Math.round(100 * graph.statements.confidence[statement]);
+  const title = "How likely the sentence was read rightly in all parts; not whether it is true";
+  return [" · ", el("span", { class: percent < 60 ? "unsure" : null, title }, `read with ${percent} % confidence`)];
 }
 
 /**
@@ -193,24 +225,22 @@ function holderChain(statement) {
  * A link that selects an entity; plain text for the subject of the panel.
  * @param {number} entity
  * @param {number[]} about
+ * @param {string} [words]
  */
-function entityLink(entity, about) {
-  if (about.includes(entity)) return el("b", { class: "self" }, graph.name[entity]);
-  return button(graph.name[entity], () => selectEntity(entity), { class: "entity" });
+function entityLink(entity, about, words = graph.name[entity]) {
+  if (about.includes(entity)) return el("b", { class: "self" }, words);
+  return button(words, () => selectEntity(entity), { class: "entity" });
 }
 
 /**
- * The article of a sentence: publisher, date, and the title as a link to it or to all it says.
+ * The article of a sentence: publisher, date, and the title as a link to its text here.
  * @param {number} article
  */
 export function sourceLine(article) {
-  const { url, day } = graph.articles;
-  const publisher = graph.publishers[graph.articles.publisher[article]];
-  const parts = [publisher ?? "Unknown publisher", day[article] === null ? null : sayDay(day[article])].filter(Boolean);
-  const name = titleOf(article);
-  if (isWebAddress(url[article])) return el("footer", {}, `${parts.join(" · ")} · `, outsideLink(url[article], name));
-  const show = button(name, () => showArticle(article), { class: "entity", title: "What this article says" });
-  return el("footer", {}, `${parts.join(" · ")} `, show);
+  const { url } = graph.articles;
+  const show = button(titleOf(article), () => showArticle(article), { class: "entity", title: "Read this article" });
+  const outside = isWebAddress(url[article]) ? outsideLink(url[article], "original") : null;
+  return el("footer", {}, `${sourceOf(article)} · `, show, outside ? " · " : null, outside);
 }
 
 /**
@@ -220,14 +250,18 @@ export function sourceLine(article) {
  * @returns {Child[]}
  */
 export function markedSentence(sentence, statement) {
-  const text = graph.sentences.text[sentence];
+  return markedText(sentenceText(sentence), [statement]);
+}
+
+/**
+ * A text with the words of statements marked: subject, relation, object.
+ * @param {string} text
+ * @param {number[]} statements
+ * @returns {Child[]}
+ */
+export function markedText(text, statements) {
   const kinds = new Array(text.length).fill("");
-  const spans = graph.statements.spans[statement];
-  for (let i = spans.length - 2; i >= 0; i -= 2) {
-    const kind = i === 0 ? "subject" : i === 2 ? "object" : "relation";
-    for (let at = Math.max(0, spans[i]); at < Math.min(text.length, spans[i + 1]); at++)
-      if (!kinds[at] || kind !== "relation") kinds[at] = kind;
-  }
+  for (const statement of statements) markWords(kinds, spansOf(statement));
   const parts = [];
   for (let start = 0, at = 1; at <= text.length; at++) {
     if (at < text.length && kinds[at] === kinds[start]) continue;
@@ -236,4 +270,17 @@ export function markedSentence(sentence, statement) {
     start = at;
   }
   return parts;
+}
+
+/**
+ * Note for each letter whether it is of a subject, an object or a relation.
+ * @param {string[]} kinds
+ * @param {number[]} spans
+ */
+function markWords(kinds, spans) {
+  for (let i = spans.length - 2; i >= 0; i -= 2) {
+    const kind = i === 0 ? "subject" : i === 2 ? "object" : "relation";
+    for (let at = Math.max(0, spans[i]); at < Math.min(kinds.length, spans[i + 1]); at++)
+      if (!kinds[at] || kind !== "relation") kinds[at] = kind;
+  }
 }

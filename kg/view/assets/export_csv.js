@@ -2,6 +2,7 @@
 
 import { el } from "./dom.js";
 import { graph } from "./graph.js";
+import { statementId } from "./ids.js";
 import { selectedStatements } from "./selection.js";
 import { STATEMENT_COLUMNS } from "./table.js";
 
@@ -34,7 +35,7 @@ export function toCsv(statements) {
     Modality: (i) => graph.words.modalities[graph.modality[i]],
     Title: (i) => graph.articles.title[graph.article[i]],
     Address: (i) => graph.articles.url[graph.article[i]] ?? "",
-    Statement: (i) => graph.statements.id[i],
+    Statement: (i) => statementId(i),
   };
   const rows = [
     Object.keys(columns),

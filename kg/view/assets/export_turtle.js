@@ -1,7 +1,8 @@
 /** @file The selection as Turtle: the same triples that the store has for these statements. */
 
 import { save } from "./export_csv.js";
-import { graph, holdersOf, qualifiersOf } from "./graph.js";
+import { graph, holdersOf, qualifiersOf, sentenceText, spansOf } from "./graph.js";
+import { codePoints, placesOf, sentenceAt, quotationId, sentenceId, statementId } from "./ids.js";
 import { selectedStatements } from "./selection.js";
 
 const PREFIXES = {
@@ -28,9 +29,12 @@ export function toTurtle(statements) {
     graph.subject[i],
     graph.object[i],
     graph.statements.where[i] ?? -1,
+    graph.statements.time[i] ?? -1,
     ...holdersOf(i).map(([entity]) => entity),
     ...qualifiersOf(i).map(([, entity]) => entity),
   ]);
+  const quotations = quotationsIn(new Set(statements.map((i) => graph.sentence[i])));
+  named.push(...quotations.map((quotation) => graph.quotations.speaker[quotation]));
   const entities = distinct(named.filter((entity) => entity >= 0));
   const prefixes = Object.entries(PREFIXES).map(([prefix, address]) => `@prefix ${prefix}: <${address}> .`);
   return [
@@ -39,6 +43,7 @@ export function toTurtle(statements) {
     ...entities.map(turtleEntity),
     ...distinct(statements.map((i) => graph.article[i])).map(turtleArticle),
     ...distinct(statements.map((i) => graph.sentence[i])).flatMap(turtleEvidence),
+    ...quotations.map(turtleQuotation),
     ...statements.flatMap(turtleStatement),
     "",
   ].join("\n");
@@ -104,6 +109,11 @@ function turtleEntity(entity) {
   return block(iriOf(graph.id[entity]), [
     ["a", `<${PREFIXES.kg}${encodeName(graph.types[graph.type[entity]].name)}>`],
     ["skos:prefLabel", english(graph.name[entity])],
+    ["kg:isNamed", graph.named[entity] === 1 && "true"],
+    ...(graph.entities.value[entity] ?? []).map(([property, text, type]) => [
+      `kg:${property}`,
+      type ? typed(text, type) : literal(text),
+    ]),
     ...(graph.aliases[entity] ?? []).map((alias) => ["skos:altLabel", english(alias)]),
     ...(graph.same[entity] ?? [])
       .filter((address) => !/[\0-\x20<>"{}|\\^`]/.test(address))
@@ -119,31 +129,68 @@ function turtleArticle(article) {
     ["a", "kg:Article, schema:NewsArticle"],
     ["dct:title", title[article] && english(title[article])],
     ["dct:issued", issued && typed(issued, issued.includes("T") ? "dateTime" : "date")],
+    ...(graph.articles.authors[article] ?? []).map((author) => ["schema:author", english(author)]),
     ["schema:url", url[article] && typed(url[article].replace(/[\0-\x20<>"{}|\\^`]/g, encodeURIComponent), "anyURI")],
   ]);
 }
 
 /** @param {number} sentence */
 function turtleEvidence(sentence) {
-  const { id, text, article, start } = graph.sentences;
-  const name = `${id[sentence]}`;
-  const end = start[sentence] + Array.from(text[sentence]).length;
+  const name = sentenceId(sentence);
+  const [start, end] = sentenceAt(sentence);
   return [
     block(iriOf(name), [
       ["a", "oa:SpecificResource"],
-      ["oa:hasSource", iriOf(graph.articles.id[article[sentence]])],
+      ["oa:hasSource", iriOf(graph.articles.id[graph.sentences.article[sentence]])],
       ["oa:hasSelector", `${iriOf(`${name}-quote`)}, ${iriOf(`${name}-position`)}`],
     ]),
     block(iriOf(`${name}-quote`), [
       ["a", "oa:TextQuoteSelector"],
-      ["oa:exact", english(text[sentence])],
+      ["oa:exact", english(sentenceText(sentence))],
     ]),
     block(iriOf(`${name}-position`), [
       ["a", "oa:TextPositionSelector"],
-      ["oa:start", typed(start[sentence], "integer")],
+      ["oa:start", typed(start, "integer")],
       ["oa:end", typed(end, "integer")],
     ]),
   ];
+}
+
+/**
+ * The quotations that share words with one of these sentences.
+ * @param {Set<number>} sentences
+ */
+function quotationsIn(sentences) {
+  const { article, start, end } = graph.quotations;
+  /** @type {Map<number, number[]>} */
+  const byArticle = new Map();
+  for (const sentence of sentences) {
+    const where = graph.sentences.article[sentence];
+    byArticle.set(where, [...(byArticle.get(where) ?? []), sentence]);
+  }
+  /** @param {number} quotation */
+  const isIn = (quotation) =>
+    (byArticle.get(article[quotation]) ?? []).some((sentence) => {
+      const from = graph.sentences.start[sentence];
+      return start[quotation] < from + graph.sentences.length[sentence] && from < end[quotation];
+    });
+  return article.map((_, quotation) => quotation).filter(isIn);
+}
+
+/** @param {number} quotation */
+function turtleQuotation(quotation) {
+  const { article, speaker, start, end } = graph.quotations;
+  const text = graph.text[article[quotation]];
+  const from = codePoints(text.slice(0, start[quotation]));
+  const words = text.slice(start[quotation], end[quotation]);
+  const to = from + codePoints(words);
+  return block(iriOf(quotationId(article[quotation], from, to)), [
+    ["a", "kg:Quotation"],
+    ["kg:speaker", iriOf(graph.id[speaker[quotation]])],
+    ["kg:quotedText", english(words)],
+    ["kg:quotedAt", literal(`char=${from},${to}`)],
+    ["prov:wasQuotedFrom", iriOf(graph.articles.id[article[quotation]])],
+  ]);
 }
 
 /**
@@ -151,13 +198,14 @@ function turtleEvidence(sentence) {
  * @returns {string[]}
  */
 function turtleStatement(statement) {
-  const id = graph.statements.id[statement];
+  const id = statementId(statement);
   const [subject, predicate] = [
     iriOf(graph.id[graph.subject[statement]]),
     `<${graph.predicates[graph.predicate[statement]].iri}>`,
   ];
   const object = graph.object[statement] >= 0 ? iriOf(graph.id[graph.object[statement]]) : null;
   const where = graph.statements.where[statement];
+  const time = graph.statements.time[statement];
   const node = block(iriOf(id), [
     ["a", "kg:Statement"],
     ["kg:subject", subject],
@@ -166,11 +214,12 @@ function turtleStatement(statement) {
     ["kg:polarity", `kg:${graph.words.polarities[graph.polarity[statement]]}`],
     ["kg:modality", `kg:${graph.words.modalities[graph.modality[statement]]}`],
     ["kg:layer", `kg:${graph.words.layers[graph.layer[statement]]}`],
-    ["kg:rule", literal(graph.statements.rule[statement])],
+    ["kg:rule", literal(graph.statements.rules[graph.statements.rule[statement]])],
     ["kg:confidence", typed(graph.statements.confidence[statement], "decimal")],
     ["kg:where", where === undefined ? null : iriOf(graph.id[where])],
+    ["kg:when", time === undefined ? null : iriOf(graph.id[time])],
     ...wordsAt(statement),
-    ["prov:wasDerivedFrom", iriOf(graph.sentences.id[graph.sentence[statement]])],
+    ["prov:wasDerivedFrom", iriOf(sentenceId(graph.sentence[statement]))],
     ...holdersOf(statement).flatMap(([entity], i) => [
       ["kg:holder", iriOf(graph.id[entity])],
       ["kg:attribution", iriOf(`${id}-holder-${i + 1}`)],
@@ -191,28 +240,25 @@ function turtleStatement(statement) {
  * @returns {string[][]}
  */
 function wordsAt(statement) {
-  const text = graph.sentences.text[graph.sentence[statement]];
-  const base = graph.sentences.start[graph.sentence[statement]];
-  const spans = graph.statements.spans[statement];
-  /** @param {number} i */
-  const at = (i) =>
-    literal(
-      `char=${base + Array.from(text.slice(0, spans[i])).length},${base + Array.from(text.slice(0, spans[i + 1])).length}`,
-    );
+  const text = sentenceText(graph.sentence[statement]);
+  const places = placesOf(statement);
+  const spans = spansOf(statement);
+  /** @param {[number, number]} place */
+  const at = ([from, to]) => literal(`char=${from},${to}`);
   /** @param {number} i */
   const words = (i) => text.slice(spans[i], spans[i + 1]);
   const relation = Array.from({ length: (spans.length - 4) / 2 }, (_, i) => 4 + 2 * i);
   return [
     ["kg:subjectText", english(words(0))],
-    ["kg:subjectAt", at(0)],
+    ["kg:subjectAt", at(places.subject)],
     ["kg:relationText", english(relation.map(words).join(" "))],
-    ...relation.map((i) => ["kg:relationAt", at(i)]),
-    ...(spans[2] < 0
-      ? []
-      : [
+    ...places.relation.map((place) => ["kg:relationAt", at(place)]),
+    ...(places.object
+      ? [
           ["kg:objectText", english(words(2))],
-          ["kg:objectAt", at(2)],
-        ]),
+          ["kg:objectAt", at(places.object)],
+        ]
+      : []),
   ];
 }
 

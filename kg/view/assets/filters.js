@@ -1,6 +1,6 @@
 /** @file The state's filters → which statements count. */
 
-import { graph } from "./graph.js";
+import { graph, hasOtherEnd, statementsIn } from "./graph.js";
 import { store } from "./store.js";
 import { LAYERS } from "./words.js";
 
@@ -9,11 +9,13 @@ export function applyFilters() {
   const off = offTables();
   const { from, to } = store.state.time;
   const days = graph.day[store.state.time.by];
+  const ofStory = store.state.scope === "story" ? articlesOfStory() : null;
   store.passing = new Uint8Array(graph.m);
   store.timeless = new Uint8Array(graph.m);
   store.drawn = new Uint8Array(graph.m);
   for (let i = 0; i < graph.m; i++) {
     if (off.layers[graph.layer[i]] || off.groups[graph.group[i]] || off.publishers[graph.publisher[i] + 1]) continue;
+    if (ofStory && !ofStory.has(graph.article[i])) continue;
     store.timeless[i] = 1;
     if (from !== null && to !== null && (days[i] < from || days[i] > to)) continue;
     store.passing[i] = 1;
@@ -22,23 +24,62 @@ export function applyFilters() {
   }
 }
 
+/** How many things without a name the map of a story shows. */
+const CARRIERS_MOST = 16;
+const CARRYING = new Set(["event", "organization", "person", "work", "other", "place"]);
+/** The things without a name that carry the open story, and that story. */
+let carriers = { story: /** @type {number | null} */ (null), things: /** @type {Set<number>} */ (new Set()) };
+
+/** Things without a name that the open story says much of, together with what has one. */
+function carriersOfStory() {
+  const story = store.state.scope === "story" ? store.state.story : null;
+  if (carriers.story !== story) carriers = { story, things: new Set(story === null ? [] : findCarriers(story)) };
+  return carriers.things;
+}
+
+/** @param {number} story */
+function findCarriers(story) {
+  /** @type {Map<number, number>} */
+  const counts = new Map();
+  for (const statement of graph.stories[story].articles.flatMap(statementsIn)) {
+    if (!hasOtherEnd(statement)) continue;
+    const [a, b] = [graph.subject[statement], graph.object[statement]];
+    if (!graph.named[a] && !graph.named[b]) continue;
+    for (const entity of [a, b])
+      if (graph.common[entity] && CARRYING.has(graph.family[entity])) counts.set(entity, (counts.get(entity) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, CARRIERS_MOST)
+    .map(([entity]) => entity);
+}
+
+/** The articles of the open story: the others do not count while it is open. */
+const articlesOfStory = () => new Set(graph.stories[store.state.story ?? 0]?.articles);
+
 /** Tables of what is switched off, by number; publishers are shifted by one, as -1 is "unknown". */
 function offTables() {
   const families = new Set(store.state.off.families);
+  const carrying = carriersOfStory();
   return {
     layers: LAYERS.map((layer) => store.state.off.layers.includes(layer.key)),
     groups: graph.groups.map((group) => store.state.off.groups.includes(group)),
     publishers: ["", ...graph.publishers].map((publisher) => store.state.off.publishers.includes(publisher || UNKNOWN)),
-    entities: graph.family.map((family) => families.has(family)),
+    entities: graph.family.map(
+      (family, entity) =>
+        families.has(family) || (graph.common[entity] === 1 && families.has("common") && !carrying.has(entity)),
+    ),
   };
 }
 
 export const UNKNOWN = "unknown";
 
 /**
- * Return whether an entity's family is drawn.
+ * Return whether an entity is drawn: its family is, and it has a name or those without are drawn.
  * @param {number} entity
  */
-export const isFamilyOn = (entity) => isFamilyOnByKey(graph.family[entity]);
+export const isFamilyOn = (entity) =>
+  isFamilyOnByKey(graph.family[entity]) &&
+  (graph.common[entity] === 0 || isFamilyOnByKey("common") || carriersOfStory().has(entity));
 /** @param {string} family */
 export const isFamilyOnByKey = (family) => !store.state.off.families.includes(family);

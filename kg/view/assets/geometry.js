@@ -1,9 +1,8 @@
 /** @file The geometry of lines, and what is under a point; for canvas and SVG. */
 
-import { relationOf } from "./graph.js";
+import { deniedRelation, isGrave } from "./english.js";
 import { store } from "./store.js";
 import { radiusOf } from "./theme.js";
-import { LAYERS } from "./words.js";
 
 /**
  * The curve of a line, from rim to rim: start, control point, end, and its middle.
@@ -43,17 +42,27 @@ function stepTowards(x, y, tx, ty, length) {
 export const widthOf = (line) => Math.min(5, 1.1 + 0.75 * Math.log2(line.statements.length));
 
 /**
+ * The relation; what accuses, acquits, convicts or harms as a quotation.
+ * @param {number} statement
+ */
+const sayRelation = (statement) => (isGrave(statement) ? `“${deniedRelation(statement)}”` : deniedRelation(statement));
+
+/** @param {Line} line */
+export const hasGrave = (line) => line.statements.length < 200 && line.statements.some(isGrave);
+
+/**
  * The words on a line: its most frequent relation, how many others, of how many statements.
  * @param {Line} line
  */
 export function wordsOf(line) {
   const counts = new Map();
-  for (const statement of line.statements)
-    counts.set(relationOf(statement), (counts.get(relationOf(statement)) ?? 0) + 1);
+  for (const statement of line.statements) {
+    const words = sayRelation(statement);
+    counts.set(words, (counts.get(words) ?? 0) + 1);
+  }
   const [first] = [...counts].sort((a, b) => b[1] - a[1]);
-  const not = LAYERS[line.layer].key === "denial" ? "not: " : "";
   const more = counts.size > 1 ? ` +${counts.size - 1}` : "";
-  return not + first[0] + more + (line.statements.length > counts.size ? ` ×${line.statements.length}` : "");
+  return first[0] + more + (line.statements.length > counts.size ? ` ×${line.statements.length}` : "");
 }
 
 /**

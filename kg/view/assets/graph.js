@@ -5,13 +5,32 @@ import { byId } from "./dom.js";
 /** Entities, statements, articles and sentences are numbers into its columns. @type {Graph} */
 export const graph = /** @type {any} */ ({});
 export const NO_DAY = -2147483648;
+/** What is no thing has its own switch, not that of things without a name. */
+const OF_THEIR_OWN = new Set(["phrase", "value"]);
 
-/** Unpack the page's data: base64, deflate, JSON. */
+const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%.()*+-;,=>?@^_`{|}~";
+
+/**
+ * Bytes from base 85, five digits for four of them.
+ * @param {string} packed
+ */
+function fromBase85(packed) {
+  const values = new Uint8Array(128);
+  for (let i = 0; i < DIGITS.length; i++) values[DIGITS.charCodeAt(i)] = i;
+  const view = new DataView(new ArrayBuffer(4 * Math.ceil(packed.length / 5)));
+  for (let at = 0, to = 0; at < packed.length; at += 5, to += 4) {
+    let word = values[packed.charCodeAt(at)];
+    for (let i = at + 1; i < at + 5; i++) word = 85 * word + (i < packed.length ? values[packed.charCodeAt(i)] : 84);
+    view.setUint32(to, word);
+  }
+  return new Uint8Array(view.buffer, 0, Math.floor((packed.length * 4) / 5));
+}
+
+/** Unpack the page's data: base 85, deflate, JSON. */
 export async function readData() {
-  const packed = atob(byId("data").textContent);
-  const bytes = new Uint8Array(packed.length);
-  for (let i = 0; i < packed.length; i++) bytes[i] = packed.charCodeAt(i);
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  const stream = new Blob([fromBase85(byId("data").textContent)])
+    .stream()
+    .pipeThrough(new DecompressionStream("deflate"));
   return JSON.parse(await new Response(stream).text());
 }
 
@@ -21,11 +40,16 @@ export async function readData() {
  */
 export function indexData(data) {
   const { entities, statements } = data;
+  const n = entities.id.length;
+  const name = namesOf(data);
   Object.assign(graph, {
     ...data,
-    n: entities.id.length,
-    m: statements.id.length,
     ...entities,
+    n,
+    m: statements.subject.length,
+    text: data.texts.map(([text]) => text),
+    name,
+    named: flags(entities.named, n),
     subject: Int32Array.from(statements.subject),
     object: Int32Array.from(statements.object),
     predicate: Int32Array.from(statements.predicate),
@@ -33,16 +57,125 @@ export function indexData(data) {
     polarity: Uint8Array.from(statements.polarity),
     modality: Uint8Array.from(statements.modality),
     sentence: Int32Array.from(statements.sentence),
-    types: data.types.map(([name, label, family]) => ({ name, label, family })),
-    predicates: data.predicates.map(([id, label, group, iri]) => ({ id, label, group, iri })),
+    types: data.types.map(([type, label, family]) => ({ name: type, label, family })),
+    predicates: data.predicates.map((packed) => unpackPredicate(packed, data.namespaces)),
+    community: new Int32Array(n).fill(-1),
   });
-  graph.index = new Map(entities.id.map((id, i) => [id, i]));
+  makeWhenAsked("id", () => idsOf(data, name));
+  makeWhenAsked("index", () => new Map(graph.id.map((id, i) => [id, i])));
+  statements.confidence = statements.confidence.map((part) => part / 1e4);
+  entities.drawn.forEach((entity, i) => (graph.community[entity] = entities.community[i]));
   graph.family = entities.type.map((type) => graph.types[type].family);
+  const drawn = flags(entities.drawn, n);
+  graph.common = drawn.map((isDrawn, i) => (isDrawn || OF_THEIR_OWN.has(graph.family[i]) ? 0 : 1));
   graph.article = graph.sentence.map((sentence) => data.sentences.article[sentence]);
   graph.publisher = graph.article.map((article) => data.articles.publisher[article]);
   graph.group = indexGroups();
   indexDays();
   indexEnds();
+}
+
+/**
+ * Make a part of `graph` when it is first read: opening the page needs no ids.
+ * @param {string} name
+ * @param {() => unknown} make
+ */
+function makeWhenAsked(name, make) {
+  Object.defineProperty(graph, name, {
+    configurable: true,
+    get() {
+      const value = make();
+      Object.defineProperty(graph, name, { value });
+      return value;
+    },
+  });
+}
+
+/**
+ * The names of entities: they stand with the first text that has them.
+ * @param {Payload} data
+ */
+function namesOf(data) {
+  /** @type {string[]} */
+  const names = new Array(data.entities.id.length);
+  const met = data.texts.flatMap(([, found]) => found);
+  data.entities.met.forEach((entity, i) => (names[entity] = met[i]));
+  return names;
+}
+
+/**
+ * The ids from their short forms, as `kg.view.short_ids` makes them.
+ * @param {Payload} data
+ * @param {string[]} names
+ */
+function idsOf({ entities }, names) {
+  const digits = Array.from(atob(entities.digits), (char) => char.charCodeAt(0).toString(16).padStart(2, "0")).join("");
+  let used = 0;
+  return entities.id.map((short, i) => {
+    const slug = plainName(names[i]);
+    if (short === "") return slug;
+    const tail = short.indexOf("~");
+    if (tail >= 0) return slug.slice(0, Number(short.slice(0, tail))) + short.slice(tail + 1);
+    const cut = short === "-" ? slug : slug.slice(0, Number(short.slice(0, -1)));
+    used += 8;
+    return `${cut}-${digits.slice(used - 8, used)}`;
+  });
+}
+
+/**
+ * A name as part of an id.
+ * @param {string} name
+ */
+function plainName(name) {
+  if (/[^\0-\u024f’]/.test(name)) return name.replaceAll(" ", "_");
+  const kept = name
+    .replace(/['’]s(?![\p{L}\p{N}_])/gu, "")
+    .replaceAll("/", "--")
+    .replace(/[^\p{L}\p{N}_\s.-]/gu, "");
+  return kept
+    .trim()
+    .split(/\s+/)
+    .join("_")
+    .replace(/^[_.]+|[_.]+$/g, "");
+}
+
+/**
+ * A relation: its label and its IRI follow from its id where they are left out.
+ * @param {string[]} packed
+ * @param {Record<string, string>} namespaces
+ */
+function unpackPredicate([id, group, label, iri], namespaces) {
+  const [prefix, name] = [id.slice(0, id.indexOf(":")), id.slice(id.indexOf(":") + 1)];
+  return { id, group, label: label || name.replaceAll("-", " "), iri: iri ?? namespaces[prefix] + name };
+}
+
+/**
+ * The places in its sentence of a statement's subject, object (-1, -1 if there is none) and relation.
+ * @param {number} statement
+ */
+export function spansOf(statement) {
+  const packed = graph.statements.spans[statement];
+  const places = [];
+  let after = 0;
+  for (let i = 0; i < packed.length; i += 2) {
+    if (packed[i + 1] < 0) places.push(-1, -1);
+    else {
+      places.push(after + packed[i], after + packed[i] + packed[i + 1]);
+      after += packed[i] + packed[i + 1];
+    }
+  }
+  return [...places.slice(0, 2), ...places.slice(-2), ...places.slice(2, -2)];
+}
+
+/**
+ * 1 at each of these places of `size`.
+ * @param {number[]} places
+ * @param {number} size
+ */
+function flags(places, size) {
+  const found = new Uint8Array(size);
+  for (const place of places) found[place] = 1;
+  return found;
 }
 
 function indexGroups() {
@@ -54,7 +187,7 @@ function indexGroups() {
 function indexDays() {
   graph.day = {
     published: graph.article.map((article) => graph.articles.day[article] ?? NO_DAY),
-    event: Int32Array.from(graph.statements.day, (day) => day ?? NO_DAY),
+    event: graph.article.map((article, i) => graph.statements.day[i] ?? graph.articles.day[article] ?? NO_DAY),
   };
   /** @param {Int32Array} days */
   const known = (days) => days.filter((day) => day !== NO_DAY);
@@ -92,6 +225,15 @@ export const hasOtherEnd = (statement) =>
 export const statementsOf = (entity) => graph.ends.list.subarray(graph.ends.from[entity], graph.ends.from[entity + 1]);
 
 /**
+ * The text of a sentence, cut from its article.
+ * @param {number} sentence
+ */
+export function sentenceText(sentence) {
+  const { article, start, length } = graph.sentences;
+  return graph.text[article[sentence]].slice(start[sentence], start[sentence] + length[sentence]);
+}
+
+/**
  * The other end of a statement, -1 if it has none.
  * @param {number} statement
  * @param {number} entity
@@ -119,6 +261,21 @@ function indexArticles() {
   const found = graph.articles.id.map(() => []);
   graph.article.forEach((article, statement) => found[article].push(statement));
   return found;
+}
+
+/** @type {number[][] | null} */
+let sentenceStatements = null;
+
+/**
+ * The statements of a sentence.
+ * @param {number} sentence
+ */
+export function statementsBySentence(sentence) {
+  if (!sentenceStatements) {
+    sentenceStatements = graph.sentences.start.map(() => []);
+    graph.sentence.forEach((one, statement) => sentenceStatements?.[one].push(statement));
+  }
+  return sentenceStatements[sentence];
 }
 
 /**
@@ -159,17 +316,32 @@ function indexRoles() {
 export const isNegative = (statement) => graph.words.polarities[graph.polarity[statement]] === "negative";
 /** @param {number} statement */
 export const relationOf = (statement) => graph.predicates[graph.predicate[statement]].label;
+/** The names of the three most important of a community, computed when asked for. @type {string[] | null} */
+let communityNames = null;
+
 /**
- * The relation as one statement says it: of an open relation the article's own words ("was acquitted of").
- * @param {number} statement
+ * What a community is called: by its most important things, clauses only if there is nothing else.
+ * @param {number} community
+ * @returns {string | undefined}
  */
-export function relationWords(statement) {
-  const spans = graph.statements.spans[statement].slice(4);
-  const text = graph.sentences.text[graph.sentence[statement]];
-  const words = spans.flatMap((start, i) => (i % 2 ? [] : [text.slice(start, spans[i + 1])]));
-  const isOpen = graph.predicates[graph.predicate[statement]].id.startsWith("rel:");
-  return isOpen && words.length ? words.join(" ") : relationOf(statement);
+export function communityName(community) {
+  communityNames ??= nameCommunities();
+  return communityNames[community];
 }
+
+function nameCommunities() {
+  /** @type {number[][]} */
+  const members = [];
+  graph.community.forEach((community, entity) => {
+    if (community >= 0) (members[community] ??= []).push(entity);
+  });
+  return members.map((group) => {
+    const things = group.filter((entity) => graph.family[entity] !== "phrase");
+    const first = (things.length > 0 ? things : group).slice(0, 3);
+    return first.map((entity) => graph.name[entity]).join(" · ");
+  });
+}
+
 /** @param {number} statement */
 export const qualifiersOf = (statement) => graph.statements.qualifiers[statement] ?? [];
 /** @param {number} statement */

@@ -1,6 +1,6 @@
 /** @file Communities on stage → outlines around them, with their names. */
 
-import { graph } from "./graph.js";
+import { communityName, graph } from "./graph.js";
 import { store } from "./store.js";
 import { FONT, overlap, shortName, widthOfText } from "./text_boxes.js";
 import { COMMUNITY_FILLS, communityFill, fade, ink, radiusOf } from "./theme.js";
@@ -116,7 +116,7 @@ export function chooseHullNames(view, taken) {
   const labels = [];
   const font = `600 12px ${FONT}`;
   for (const { community, corners } of hullsOf(store.scene.nodes)) {
-    const text = shortName(graph.communities[community], 44);
+    const text = shortName(communityName(community) ?? "", 44);
     const width = widthOfText(view.context, text, font);
     const top = corners.reduce((best, corner) => (corner[1] < best[1] ? corner : best));
     const [x, y] = view.toScreen(...top);

@@ -1,6 +1,15 @@
 /** @file What can be done from the keyboard. */
 
-import { collapse, expand, focusOn } from "./actions.js";
+import {
+  closePanel,
+  collapse,
+  expand,
+  focusOn,
+  nextBeat,
+  showAll,
+  showFrontPage,
+  showOpeningGraph,
+} from "./actions.js";
 import { fit, zoomBy } from "./canvas.js";
 import { button, byId, el } from "./dom.js";
 import { neighbours } from "./links.js";
@@ -19,14 +28,10 @@ const KEYS = new Map([
   ["e", ["Expand the selected entity", () => withEntity(expand)]],
   ["c", ["Collapse it", () => withEntity(collapse)]],
   ["p", ["Connect it with others", () => openConnect(selectedEntities(store.state.selected).slice(0, 5))]],
-  ["a", ["Show all", () => update({ scope: "all", added: [], removed: [], view: "graph" })]],
-  [
-    "o",
-    [
-      "Back to the opening view",
-      () => update({ scope: "opening", roots: [], set: [], added: [], removed: [], selected: null }),
-    ],
-  ],
+  ["n", ["The next beat of the open story", nextBeat]],
+  ["s", ["The stories", showFrontPage]],
+  ["o", ["The graph's most important part", showOpeningGraph]],
+  ["a", ["All of the graph", showAll]],
   ["t", ["Table or graph", () => update({ view: store.state.view === "table" ? "graph" : "table" })]],
   ["d", ["Dark or light", switchTheme]],
   ["[", ["Back", () => history.back()]],
@@ -44,11 +49,11 @@ export function listenToKeys() {
       event.ctrlKey ||
       event.metaKey ||
       event.altKey ||
-      /** @type {Element} */ (event.target).closest?.("input:not([type=radio]):not([type=checkbox]), dialog")
+      /** @type {Element} */ (event.target).closest?.("input:not([type=radio]):not([type=checkbox]), select, dialog")
     )
       return;
     if (event.key === "Escape" && store.state.selected && !document.querySelector("[popover]:popover-open"))
-      return void update({ selected: null });
+      return void closePanel();
     if (document.activeElement === byId("canvas") && moveByArrow(event)) return;
     const [, run] = KEYS.get(event.key) ?? [];
     if (!run) return;

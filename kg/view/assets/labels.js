@@ -1,6 +1,6 @@
 /** @file Names and relation words over the drawing: the most important that fit without touching. */
 
-import { curveOf, pointOn, wordsOf } from "./geometry.js";
+import { curveOf, hasGrave, pointOn, wordsOf } from "./geometry.js";
 import { graph } from "./graph.js";
 import { chooseHullNames } from "./hulls.js";
 import { NARROW } from "./scene.js";
@@ -32,7 +32,8 @@ export function chooseLabels(view) {
   /** @param {number} entity */
   const isBright = (entity) => !view.lit || view.lit.entities.has(entity);
   names.push(...fitNames(view, rest.filter(isBright), taken, discs));
-  const lines = view.lit ? chooseLineLabels(view, taken, discs) : [];
+  const worded = wordedLines(view);
+  const lines = worded.length > 0 ? chooseLineLabels(view, worded, { taken, discs }) : [];
   if (view.lit && store.scene.nodes.length <= FEW && view.width > NARROW)
     names.push(
       ...fitDimNames(
@@ -43,6 +44,22 @@ export function chooseLabels(view) {
       ),
     );
   return { names, lines };
+}
+
+/** Up to so many lines have their words without being selected; beyond, only those that accuse or harm. */
+const WORDED_LINES = 45;
+const GRAVE_LOOKED_AT = 400;
+
+/**
+ * The lines that get their words: of the selection; of a small scene all; else those nobody may take
+ * for a fact without reading on.
+ * @param {View} view
+ */
+function wordedLines({ lit }) {
+  if (lit) return [...lit.lines];
+  const { lines } = store.scene;
+  if (lines.length <= WORDED_LINES) return lines;
+  return lines.length <= GRAVE_LOOKED_AT ? lines.filter(hasGrave) : [];
 }
 
 /**
@@ -146,20 +163,19 @@ function nameLabels(view, entity, [x, y]) {
 }
 
 /**
- * The relation words of the selected lines, at their middles, where they fit.
+ * The relation words of lines, at their middles, where they fit.
  * @param {View} view
- * @param {Box[]} taken
- * @param {Disc[]} discs
+ * @param {Line[]} worded
+ * @param {{taken: Box[], discs: Disc[]}} room
  * @returns {LineLabel[]}
  */
-function chooseLineLabels(view, taken, discs) {
+function chooseLineLabels(view, worded, { taken, discs }) {
   const labels = [];
-  const lit = view.lit ?? { lines: [], entities: new Set() };
-  const lines = [...lit.lines].sort((a, b) => b.statements.length - a.statements.length);
-  const ends = discs.filter((disc) => lit.entities.has(disc.entity));
+  const lines = [...worded].sort((a, b) => b.statements.length - a.statements.length);
+  const ends = view.lit ? discs.filter((disc) => view.lit?.entities.has(disc.entity)) : discs;
   for (const line of lines) {
     if (labels.length === LINE_BUDGET) break;
-    const label = fitWords(view, line, taken.concat(ends));
+    const label = fitWords(view, line, { taken: taken.concat(ends), beside: view.lit !== null });
     if (!label) continue;
     taken.push(label.box);
     labels.push(label);
@@ -167,7 +183,7 @@ function chooseLineLabels(view, taken, discs) {
   return labels;
 }
 
-/** Where a line's words may stand: at which part of its way, and how far above or below. */
+/** Where a line's words may stand: at which part of its way, and for a selection how far beside it. */
 const WORD_PLACES = [
   [0.5, 0],
   [0.36, 0],
@@ -183,15 +199,16 @@ const WORD_PLACES = [
  * Find room for a line's words at its middle, or nearer to one end.
  * @param {View} view
  * @param {Line} line
- * @param {Box[]} taken
+ * @param {{taken: Box[], beside: boolean}} room
  * @returns {LineLabel | null}
  */
-function fitWords(view, line, taken) {
+function fitWords(view, line, { taken, beside }) {
   const font = `500 11px ${FONT}`;
   const text = shortName(wordsOf(line), 28);
   const half = widthOfText(view.context, text, font) / 2 + 6;
   const curve = curveOf(line);
   for (const [part, aside] of WORD_PLACES) {
+    if (aside !== 0 && !beside) break;
     const [px, py] = view.toScreen(...pointOn(curve, part));
     const [x, y] = [px, py + aside];
     const box = { left: x - half, right: x + half, top: y - 9, bottom: y + 9 };

@@ -4,8 +4,9 @@ import { resetFilters, setFilter, toggleFilter } from "./actions.js";
 import { fit } from "./canvas.js";
 import { button, byId, el, keepFocus, svg } from "./dom.js";
 import { UNKNOWN } from "./filters.js";
-import { graph } from "./graph.js";
+import { communityName, graph } from "./graph.js";
 import { lineMark, shapeMark } from "./shapes.js";
+import { usuallyOff } from "./state.js";
 import { store } from "./store.js";
 import { COMMUNITY_FILLS, communityFill } from "./theme.js";
 import { FAMILIES, LAYERS, NUMBER, capital } from "./words.js";
@@ -53,11 +54,11 @@ function communityPart() {
           {
             type: "button",
             class: "toggle",
-            title: graph.communities[community],
+            title: communityName(community),
             on: { click: () => fit(entities, { animate: true }) },
           },
           swatch,
-          el("span", { class: "what" }, graph.communities[community]),
+          el("span", { class: "what" }, communityName(community)),
           el("span", { class: "number" }, NUMBER.format(entities.length)),
         ),
       );
@@ -67,7 +68,7 @@ function communityPart() {
 
 const anyOff = () =>
   store.state.time.from !== null ||
-  Object.entries(store.state.off).some(([kind, keys]) => keys.join() !== (kind === "families" ? "phrase" : ""));
+  Object.entries(store.state.off).some(([kind, keys]) => keys.join() !== usuallyOff(kind));
 
 function layerItems() {
   const counts = tally(graph.layer);
@@ -84,8 +85,22 @@ function familyItems() {
   const counts = tally(graph.family);
   return Object.entries(FAMILIES)
     .map(([key, name]) => ({ key, name, number: counts.get(key) ?? 0, mark: shapeMark(/** @type {Family} */ (key)) }))
+    .concat({
+      key: "common",
+      name: "Without a name",
+      number: graph.common.reduce((sum, one) => sum + one, 0),
+      mark: unnamedMark(),
+    })
     .filter((item) => item.number > 0);
 }
+
+/** Things without a name are of every family. */
+const unnamedMark = () =>
+  svg(
+    "svg",
+    { class: "mark shape", viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" },
+    svg("circle", { cx: 8, cy: 8, r: 5.2, fill: "none", "stroke-dasharray": "2 2" }),
+  );
 
 function groupItems() {
   const counts = tally(graph.group);

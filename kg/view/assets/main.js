@@ -1,17 +1,18 @@
 /** @file The page's start, and what follows each change of the state. */
 
-import { selectEntity, showArticle } from "./actions.js";
-import { fit, makeCanvas, showScene } from "./canvas.js";
+import { selectEntity, showAll, showArticle, showFrontPage, showOpeningGraph, showStory } from "./actions.js";
+import { fit, makeCanvas, resize, showScene } from "./canvas.js";
 import { showChosen } from "./connect_form.js";
 import { button, byId, el } from "./dom.js";
+import { showFront } from "./front.js";
 import { applyFilters } from "./filters.js";
 import { graph, hasOtherEnd, indexData, readData } from "./graph.js";
 import { listenToKeys } from "./keys.js";
 import { showLegend } from "./legend.js";
 import { showPanel } from "./panels.js";
-import { buildScene, openingEntities } from "./scene.js";
+import { buildScene } from "./scene.js";
 import "./scripting.js";
-import { litBySelection } from "./selection.js";
+import { litBySelection, statementsOnStage } from "./selection.js";
 import { followLink, readLink, update } from "./state.js";
 import { store } from "./store.js";
 import { suggestIn } from "./suggestions.js";
@@ -19,7 +20,7 @@ import { showTable } from "./table.js";
 import { noteTheme } from "./theme.js";
 import { showTimeline } from "./timeline.js";
 import { makeTools, showTools } from "./tools.js";
-import { NUMBER, count } from "./words.js";
+import { NUMBER } from "./words.js";
 
 /**
  * Redraw what a change touches; `before` is the former state, null at the start.
@@ -37,9 +38,9 @@ function redraw(before) {
   store.paint.lit = litBySelection();
   redrawMiddle(before);
   showCounts();
-  if (!before || before.selected || store.state.selected) showPanel();
+  if (store.state.selected || !before || before.selected || before.view !== store.state.view) showPanel();
   if (!sameScene || !isSame(["colour", "hulls"])) showLegend();
-  if (!sameScene) showTimeline();
+  if (!sameScene || !isSame(["beat"])) showTimeline();
 }
 
 /**
@@ -47,6 +48,9 @@ function redraw(before) {
  * @param {State | null} before
  */
 function redrawMiddle(before) {
+  document.body.dataset.view = store.state.view;
+  document.body.dataset.scope = store.state.scope;
+  showFront();
   showTable();
   showTools();
   if (store.state.view !== "graph") return;
@@ -57,46 +61,42 @@ function redrawMiddle(before) {
 }
 
 /** @type {(keyof State)[]} */
-const PLACE_KEYS = ["scope", "roots", "set", "depth"];
+const PLACE_KEYS = ["scope", "story", "roots", "set", "depth"];
 /** @type {(keyof State)[]} */
-const SCENE_KEYS = ["scope", "roots", "set", "added", "removed", "depth", "off", "time", "rows"];
+const SCENE_KEYS = ["view", "scope", "story", "roots", "set", "added", "removed", "depth", "off", "time", "rows"];
 
-/** Say what is shown, and what is not. */
+/** Say what is shown, and what is not: the same numbers as the table and the exports have. */
 function showCounts() {
-  const entities = linkedEntities();
-  const lines = store.scene.lines.reduce((sum, line) => sum + line.statements.length, 0);
+  const { scope, story } = store.state;
+  const statements = statementsOnStage().length;
+  const of = (/** @type {number} */ some, /** @type {number} */ all) =>
+    some < all ? `${NUMBER.format(some)} of ${NUMBER.format(all)}` : NUMBER.format(all);
   const where = {
-    opening: openingEntities().length < entities ? "The most important: " : "",
+    opening: canShowMore() ? "The most important: " : "",
     all: "",
     focus: `Around ${store.state.roots.map((entity) => graph.name[entity]).join(" and ")}: `,
     set: store.state.selected?.kind === "article" ? "In this article: " : "The answer: ",
-  }[store.state.scope];
-  const box = byId("counts");
-  const some = store.scene.nodes.length < entities ? `${NUMBER.format(store.scene.nodes.length)} of ` : "";
-  box.replaceChildren(
-    `${where}${some}${count(entities, "entity", "entities")}`,
+    story: story === null || graph.stories.length < 2 ? "" : "In this story: ",
+  }[scope];
+  byId("counts").replaceChildren(
+    `${where}${of(store.scene.nodes.length, graph.n)} entities`,
     el(
       "span",
       { class: "wide" },
-      `, ${lines < graph.m ? `${NUMBER.format(lines)} of ` : ""}${count(graph.m, "statement")}${store.scene.bundled ? ", bundled by pair" : ""}`,
+      `, ${of(statements, graph.m)} statements${store.scene.bundled ? ", bundled by pair" : ""}`,
     ),
     " ",
+    scope !== "all" && canShowMore() ? button("Show all", showAll) : "",
+    scope === "opening" ? "" : button(scope === "story" ? "Whole graph" : "Opening view", showOpeningGraph),
   );
-  if (store.state.scope !== "all" && store.scene.nodes.length < entities)
-    box.append(button("Show all", () => update({ scope: "all", added: [], removed: [] })));
-  if (store.state.scope !== "opening")
-    box.append(button("Opening view", () => update({ scope: "opening", roots: [], set: [], added: [], removed: [] })));
 }
 
-/** How many entities could be shown: those that a drawn line ends at. */
-function linkedEntities() {
-  const linked = new Uint8Array(graph.n);
+/** Whether more could be shown than is: another entity that a drawn line ends at. */
+function canShowMore() {
   for (let i = 0; i < graph.m; i++)
-    if (store.drawn[i] && hasOtherEnd(i)) {
-      linked[graph.subject[i]] = 1;
-      linked[graph.object[i]] = 1;
-    }
-  return linked.reduce((sum, one) => sum + one, 0);
+    if (store.drawn[i] && hasOtherEnd(i) && !(store.scene.has[graph.subject[i]] && store.scene.has[graph.object[i]]))
+      return true;
+  return false;
 }
 
 /** Read the data, build the page, open on the view that the address names. */
@@ -111,13 +111,18 @@ async function openPage() {
   suggestIn(byId("search"), byId("suggestions"), (match) => {
     byId("search").value = "";
     byId("panel").focus({ preventScroll: true });
-    if (match.article !== undefined) showArticle(match.article);
+    if (match.words !== undefined) update({ selected: { kind: "search", words: match.words } });
+    else if (match.sentence !== undefined) showArticle(graph.sentences.article[match.sentence]);
+    else if (match.story !== undefined) showStory(match.story);
+    else if (match.article !== undefined) showArticle(match.article);
     else if (match.label !== undefined) update({ selected: { kind: "relation", label: match.label } });
     else if (match.entity !== undefined) {
       selectEntity(match.entity);
       if (store.state.view === "graph") centreOn(match.entity);
     }
   });
+  byId("skip").addEventListener("click", () => byId(store.state.view === "stories" ? "front" : "panel").focus());
+  byId("title").addEventListener("click", showFrontPage);
   listenToKeys();
   store.watchers.push(redraw);
   addEventListener("popstate", followLink);
@@ -131,11 +136,10 @@ async function openPage() {
  * @param {number} entity
  */
 function centreOn(entity) {
-  if (store.scene.has[entity])
-    store.network.moveTo({
-      position: { x: store.x[entity], y: store.y[entity] },
-      scale: Math.max(store.network.getScale(), 0.7),
-    });
+  if (!store.scene.has[entity]) return;
+  const scale = Math.max(store.network.getScale(), 0.7);
+  store.network.moveTo({ position: { x: store.x[entity], y: store.y[entity] }, scale });
+  resize(scale);
 }
 
 openPage().catch((error) => {

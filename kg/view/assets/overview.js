@@ -2,6 +2,7 @@
 
 import { arrowOf, curveOf, widthOf } from "./geometry.js";
 import { graph } from "./graph.js";
+import { freshness } from "./play.js";
 import { traceShape } from "./shapes.js";
 import { store } from "./store.js";
 import { SHAPES, fade, fillOf, ink, lineColour, lineDash, radiusOf } from "./theme.js";
@@ -19,7 +20,9 @@ export function paintLines(context, { scale, lit }) {
   const dimmed = lit ? store.scene.lines.filter((line) => !lit.lines.has(line)) : [];
   const bright = lit ? [...lit.lines] : store.scene.lines;
   if (store.scene.dense) paintFlat(context, lit ? dimmed : bright, { scale, opacity: lit ? 0.05 : 0.22 });
-  else for (const line of lit ? dimmed : bright) paintLine(context, line, { scale, opacity: lit ? 0.12 : 0.8 });
+  else
+    for (const line of lit ? dimmed : bright)
+      paintLine(context, line, { scale, opacity: lit ? 0.12 : 0.8 * freshness(line) });
   if (lit) for (const line of bright) paintLine(context, line, { scale, opacity: 1 });
 }
 

@@ -1,5 +1,6 @@
 /** @file The frame of the panel beside the graph: its head and its tabs. */
 
+import { closePanel } from "./actions.js";
 import { button, el } from "./dom.js";
 import { update } from "./state.js";
 import { store } from "./store.js";
@@ -17,7 +18,7 @@ export function panelHead(kicker, title, ...more) {
       "div",
       { class: "kicker" },
       ...kicker,
-      button("×", () => update({ selected: null }), {
+      button("×", closePanel, {
         class: "close",
         "aria-label": "Close the evidence",
         title: "Close (Esc)",

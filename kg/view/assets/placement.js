@@ -6,6 +6,9 @@ import { graph } from "./graph.js";
 import { pairKey } from "./links.js";
 import { store } from "./store.js";
 
+/** More entities than this stay where they were put first: forces among them take seconds. */
+const RELAXED_MOST = 900;
+
 let placedFor = "";
 
 /** 1 for each entity that has its place in this layout. */
@@ -16,7 +19,7 @@ export function placeScene() {
   const layout =
     store.state.scope === "opening" || store.state.scope === "all"
       ? store.state.scope
-      : `${store.state.scope}:${store.state.roots}:${store.state.set}:${store.state.depth}`;
+      : `${store.state.scope}:${store.state.story}:${store.state.roots}:${store.state.set}:${store.state.depth}`;
   if (store.x === null) {
     store.x = new Float64Array(graph.n);
     store.y = new Float64Array(graph.n);
@@ -25,7 +28,13 @@ export function placeScene() {
     placedFor = layout;
     placed = new Uint8Array(graph.n);
     if (store.state.scope === "opening") takePositions(graph.opening.nodes, graph.opening.x, graph.opening.y);
-    if (store.state.scope === "all") takePositions(allEntities(), graph.x, graph.y);
+    const { drawn, x, y, grid } = graph.entities;
+    if (store.state.scope === "all")
+      takePositions(
+        drawn,
+        x.map((one) => one * grid),
+        y.map((one) => one * grid),
+      );
   }
   const fresh = store.scene.nodes.filter((entity) => !placed[entity]);
   if (fresh.length > 0) placeFresh(fresh);
@@ -75,14 +84,15 @@ function stretchFor(x, y) {
 function placeFresh(fresh) {
   const { nodes, lines } = store.scene;
   const started = fresh.length === nodes.length;
+  const near = started ? new Map() : placedNeighbours();
+  /** @type {Map<number, number>} */
+  const around = new Map();
   fresh.forEach((entity, i) => {
-    const near = started
-      ? -1
-      : (lines
-          .map((line) => (line.a === entity ? line.b : line.b === entity ? line.a : -1))
-          .find((other) => other >= 0 && placed[other]) ?? -1);
+    const other = near.get(entity);
+    const seat = around.get(other) ?? 0;
+    around.set(other, seat + 1);
     [store.x[entity], store.y[entity]] =
-      near >= 0 ? sunflower(i + 3, store.x[near], store.y[near], 30) : sunflower(i, 0, 0);
+      other === undefined ? sunflower(i, 0, 0) : sunflower(seat + 3, store.x[other], store.y[other], 30);
   });
   const at = new Map(nodes.map((entity, i) => [entity, i]));
   /** @type {Map<number, [number, number]>} */
@@ -90,7 +100,8 @@ function placeFresh(fresh) {
   for (const { a, b } of lines) links.set(pairKey(a, b), [at.get(a) ?? 0, at.get(b) ?? 0]);
   const x = Float64Array.from(nodes, (entity) => store.x[entity]);
   const y = Float64Array.from(nodes, (entity) => store.y[entity]);
-  relax(x, y, [...links.values()], { fixed: Uint8Array.from(nodes, (entity) => placed[entity]) });
+  if (nodes.length <= RELAXED_MOST)
+    relax(x, y, [...links.values()], { fixed: Uint8Array.from(nodes, (entity) => placed[entity]) });
   if (started) takePositions(nodes, x, y);
   else
     nodes.forEach((entity, i) => {
@@ -98,6 +109,17 @@ function placeFresh(fresh) {
       store.y[entity] = y[i];
       placed[entity] = 1;
     });
+}
+
+/** For entities without a place one that has a place and is linked with them. */
+function placedNeighbours() {
+  /** @type {Map<number, number>} */
+  const found = new Map();
+  for (const { a, b } of store.scene.lines) {
+    if (placed[a] && !placed[b]) found.set(b, a);
+    if (placed[b] && !placed[a]) found.set(a, b);
+  }
+  return found;
 }
 
 /** @param {number[]} entities */

@@ -3,7 +3,7 @@
 import { expand } from "./actions.js";
 import { byId, el } from "./dom.js";
 import { entityAt, lineAt, wordsOf } from "./geometry.js";
-import { graph, statementsOf } from "./graph.js";
+import { graph, sentenceText, statementsOf } from "./graph.js";
 import { takeVisPositions } from "./placement.js";
 import { update } from "./state.js";
 import { store } from "./store.js";
@@ -57,6 +57,24 @@ export function setHover(entity, line, point) {
   store.network.redraw();
 }
 
+/** How much of a sentence a tip shows. */
+const TIP_MOST = 220;
+
+/**
+ * A line in words: its ends, its relation, and the sentence it stands on.
+ * @param {Line} line
+ * @returns {(string | Node)[]}
+ */
+function lineTip(line) {
+  const { one, name } = LAYERS[line.layer];
+  const [statement] = line.statements;
+  return [
+    el("b", {}, `${shortName(graph.name[line.a])} → ${shortName(graph.name[line.b])}`),
+    ` ${wordsOf(line)} · ${count(line.statements.length, one.toLowerCase(), name.toLowerCase())}`,
+    el("q", { class: "tip-quote" }, shortName(sentenceText(graph.sentence[statement]), TIP_MOST)),
+  ];
+}
+
 /**
  * @param {number | null} entity
  * @param {Line | null} line
@@ -72,11 +90,7 @@ function showTip(entity, line, point) {
       el("b", {}, graph.name[entity]),
       ` ${sayType(entity)} · ${count(statementsOf(entity).length, "statement")}`,
     );
-  else if (line)
-    tip.replaceChildren(
-      el("b", {}, `${shortName(graph.name[line.a])} → ${shortName(graph.name[line.b])}`),
-      ` ${wordsOf(line)} · ${count(line.statements.length, LAYERS[line.layer].one.toLowerCase(), LAYERS[line.layer].name.toLowerCase())}`,
-    );
+  else if (line) tip.replaceChildren(...lineTip(line));
   tip.style.left = `${Math.min(point.x + 14, byId("canvas").clientWidth - 230)}px`;
   tip.style.top = `${point.y + 16}px`;
 }

@@ -1,7 +1,7 @@
 /** @file State and filters → the entities and lines on stage, and where they lie. */
 
 import { isFamilyOn, isFamilyOnByKey } from "./filters.js";
-import { graph, hasOtherEnd } from "./graph.js";
+import { graph, hasOtherEnd, holdersOf } from "./graph.js";
 import { neighbours, pairKey } from "./links.js";
 import { stepsOf } from "./paths.js";
 import { allEntities, placeScene } from "./placement.js";
@@ -9,6 +9,7 @@ import { selectedEntities } from "./state.js";
 import { store } from "./store.js";
 
 export const FOCUS_LIMIT = 150;
+const STORY_LIMIT = 60;
 export const EXPAND_BY = 25;
 export const NARROW = 600;
 const NARROW_OPENING = 36;
@@ -47,10 +48,32 @@ function wantedEntities() {
     all: allEntities,
     focus: () => around(store.state.roots, store.state.depth),
     set: answerEntities,
+    story: storyEntities,
   }[scope]();
   const gone = new Set(removed);
   if (scope === "opening" && isFamilyOnByKey("phrase")) base.push(...phrasesAt(base));
   return [...new Set([...base, ...added])].filter((entity) => !gone.has(entity));
+}
+
+/** The entities of the open story: those of most articles and statements first. */
+function storyEntities() {
+  /** @type {Map<number, {articles: Set<number>, number: number}>} */
+  const found = new Map();
+  for (let i = 0; i < graph.m; i++) {
+    if (!store.drawn[i]) continue;
+    const sources = holdersOf(i).map(([entity]) => entity);
+    for (const entity of new Set([graph.subject[i], graph.object[i], ...sources]))
+      if (entity >= 0) {
+        const known = found.get(entity) ?? { articles: new Set(), number: 0 };
+        known.articles.add(graph.article[i]);
+        known.number++;
+        found.set(entity, known);
+      }
+  }
+  return [...found]
+    .sort(([a, ofA], [b, ofB]) => ofB.articles.size - ofA.articles.size || ofB.number - ofA.number || a - b)
+    .slice(0, STORY_LIMIT)
+    .map(([entity]) => entity);
 }
 
 /** What was asked for, with all the steps of a path or connection that is selected. */

@@ -4,14 +4,17 @@ import { setFilter } from "./actions.js";
 import { connectEntities } from "./connect.js";
 import { byId } from "./dom.js";
 import { toCsv } from "./export_csv.js";
-import { toSvg } from "./export_image.js";
+import { toPng } from "./export_png.js";
+import { toSvg } from "./export_svg.js";
 import { toTurtle } from "./export_turtle.js";
 import { curveOf } from "./geometry.js";
 import { graph } from "./graph.js";
+import { statementId } from "./ids.js";
 import { shortestPaths } from "./paths.js";
 import { findMatches } from "./search.js";
 import { selectedStatements, statementsOnStage } from "./selection.js";
 import { store } from "./store.js";
+import { radiusOf } from "./theme.js";
 
 /**
  * Find an entity by its name; throws if there is none.
@@ -42,6 +45,7 @@ function windowPoint(x, y) {
   connect: (/** @type {string[]} */ names) =>
     connectEntities(names.map(entityNamed))?.map((step) => step.map((entity) => graph.name[entity])) ?? null,
   shown: () => ({
+    scope: store.state.scope,
     entities: store.scene.nodes.map((entity) => graph.name[entity]),
     lines: store.scene.lines.length,
     statements: statementsOnStage().length,
@@ -55,7 +59,11 @@ function windowPoint(x, y) {
   },
   hide: (/** @type {FilterKind} */ kind, /** @type {string[]} */ keys) => setFilter(kind, keys),
   labels: () => store.paint.labels.names.map(({ text, box }) => ({ text, ...box })),
+  radiusOf: (/** @type {string} */ name) => radiusOf(entityNamed(name)) * store.network.getScale(),
+  words: () => store.paint.labels.lines.map(({ text }) => text),
+  ids: () => ({ entities: graph.id, statements: Array.from({ length: graph.m }, (_, i) => statementId(i)) }),
   csv: () => toCsv(selectedStatements()),
   turtle: () => toTurtle(selectedStatements()),
+  png: () => toPng().toDataURL(),
   svg: () => new XMLSerializer().serializeToString(toSvg()),
 });

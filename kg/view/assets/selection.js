@@ -3,6 +3,7 @@
 import { graph, holdersOf, relationOf, statementsIn, statementsOf } from "./graph.js";
 import { between, pairKey } from "./links.js";
 import { stepsOf } from "./paths.js";
+import { statementsFor } from "./search_text.js";
 import { selectedEntities } from "./state.js";
 import { store } from "./store.js";
 
@@ -12,15 +13,16 @@ import { store } from "./store.js";
  */
 export const passingOf = (statements) => Array.from(statements).filter((statement) => store.passing[statement]);
 
-/** The statements the stage shows; those without an object count where their subject is on stage. */
+/**
+ * The statements the stage shows; those without an object count where their subject is on stage, and
+ * where all is shown.
+ */
 export function statementsOnStage() {
+  const isAll = store.state.scope === "all";
+  const { has } = store.scene;
   const own = [];
   for (let i = 0; i < graph.m; i++)
-    if (
-      store.drawn[i] &&
-      store.scene.has[graph.subject[i]] &&
-      (graph.object[i] < 0 || store.scene.has[graph.object[i]])
-    )
+    if (store.drawn[i] && (isAll || (has[graph.subject[i]] && (graph.object[i] < 0 || has[graph.object[i]]))))
       own.push(i);
   return own;
 }
@@ -37,6 +39,10 @@ export function selectedStatements() {
       return passingOf(Array.from({ length: graph.m }, (_, i) => i).filter((i) => relationOf(i) === selected.label));
     case "article":
       return passingOf(statementsIn(selected.id));
+    case "story":
+      return storyStatements(selected.id);
+    case "search":
+      return passingOf(statementsFor(selected.words));
     case "paths":
     case "connect":
       return stepsOf(selected).flatMap(([a, b]) => between(a, b));
@@ -45,10 +51,22 @@ export function selectedStatements() {
   }
 }
 
+/**
+ * The statements of a story, of its current beat if one is shown.
+ * @param {number} story
+ */
+function storyStatements(story) {
+  const articles = store.state.beat >= 0 ? [...beatArticles()] : graph.stories[story].articles;
+  return passingOf(articles.flatMap(statementsIn));
+}
+
+/** The articles of the current beat. */
+const beatArticles = () => new Set(graph.stories[store.state.story ?? 0]?.beats[store.state.beat]?.articles);
+
 /** What the selection lights up: entities and lines; null if nothing is selected. */
 export function litBySelection() {
   const { selected } = store.state;
-  if (!selected) return null;
+  if (!selected || (selected.kind === "story" && store.state.beat < 0)) return null;
   const lit = { entities: new Set(selectedEntities(selected)), lines: new Set() };
   for (const line of store.scene.lines) if (isLit(line, selected)) lightUp(lit, line);
   if (selected.kind === "pair")
@@ -89,6 +107,10 @@ function isLit(line, selected) {
       return line.statements.some((statement) => relationOf(statement) === selected.label);
     case "article":
       return line.statements.some((statement) => graph.article[statement] === selected.id);
+    case "story":
+      return line.statements.some((statement) => beatArticles().has(graph.article[statement]));
+    case "search":
+      return line.statements.some((statement) => statementsFor(selected.words).includes(statement));
     default:
       return selectionTree().has(pairKey(line.a, line.b));
   }

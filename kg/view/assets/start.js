@@ -5,8 +5,8 @@ import { claimsOf, stanceOf } from "./claims.js";
 import { el } from "./dom.js";
 import { layerTally } from "./evidence.js";
 import { isFamilyOn } from "./filters.js";
-import { graph, hasOtherEnd, isNegative, relationOf } from "./graph.js";
-import { articleList } from "./articles.js";
+import { graph, hasOtherEnd, isNegative, sentenceText } from "./graph.js";
+import { articleList } from "./article_list.js";
 import { familyMark } from "./shapes.js";
 import { update } from "./state.js";
 import { store } from "./store.js";
@@ -19,40 +19,24 @@ export function startPanel() {
       el("p", {}, "The graph holds no statements. Build it from articles, then open this page again:"),
       el("pre", { tabindex: "0" }, "kg build articles/ -o output"),
     ];
+  const isFront = store.state.view === "stories";
   return [
     el(
       "header",
       { class: "head" },
-      el("h2", {}, "Who did what, and who says so"),
-      el(
-        "p",
-        { class: "facts" },
-        `${count(graph.m, "statement")} from ${count(graph.articles.id.length, "article")}${graph.publishers.length ? ` by ${count(graph.publishers.length, "publisher")}` : ""}.`,
-      ),
+      el("h2", {}, isFront ? "All articles" : "Who did what, and who says so"),
+      el("p", { class: "facts" }, startFacts()),
       layerTally(Array.from({ length: graph.m }, (_, i) => i)),
     ),
-    el(
-      "ol",
-      { class: "steps" },
-      el("li", {}, el("b", {}, "Click a line"), " to read the sentences it stands on, and who says so."),
-      el(
-        "li",
-        {},
-        el("b", {}, "Click an entity"),
-        " for all that is said about it; double-click to see more around it.",
-      ),
-      el(
-        "li",
-        {},
-        el("b", {}, "Search"),
-        " with ",
-        el("kbd", {}, "/"),
-        ", switch layers on the left, drag over the dates below.",
-      ),
-    ),
     ...articleList(),
-    ...startLists(),
+    ...(isFront ? [] : startLists()),
   ];
+}
+
+/** "168 statements from 2 articles by 2 outlets." */
+function startFacts() {
+  const outlets = graph.publishers.length > 0 ? ` by ${count(graph.publishers.length, "outlet")}` : "";
+  return `${count(graph.m, "statement")} from ${count(graph.articles.id.length, "article")}${outlets}.`;
 }
 
 function startLists() {
@@ -121,9 +105,7 @@ function disputeItem(group) {
     el(
       "button",
       { type: "button", class: "dispute", on: { click: show } },
-      `${graph.name[a]} `,
-      el("i", {}, relationOf(statement)),
-      ` ${graph.name[b]}`,
+      el("q", {}, sentenceText(graph.sentence[statement])),
       el("span", { class: "stances" }, sayStances(group)),
     ),
   );

@@ -3,25 +3,37 @@
 import { graph } from "./graph.js";
 import { store } from "./store.js";
 
+/** Families that are drawn only on request: clauses, dates and amounts, and what has no name. */
+export const USUALLY_OFF = ["phrase", "value", "common"];
+
+/**
+ * Of a single article its text, of a single story that.
+ * @returns {Selected}
+ */
+const aloneSelected = () => (graph.articles.id.length === 1 ? { kind: "article", id: 0 } : { kind: "story", id: 0 });
+
 /**
  * The state a page without a permalink opens on.
  * @returns {State}
  */
 export function firstState() {
   const focus = graph.focus === null ? null : (graph.index.get(graph.focus) ?? null);
+  const alone = focus === null && graph.stories.length === 1;
   return {
-    view: "graph",
+    view: alone || focus !== null ? "graph" : "stories",
     rows: "statements",
-    scope: focus === null ? "opening" : "focus",
+    scope: alone ? "story" : focus === null ? "opening" : "focus",
+    story: alone ? 0 : null,
+    beat: -1,
     roots: focus === null ? [] : [focus],
     depth: graph.depth || 2,
     set: [],
     added: [],
     removed: [],
-    selected: focus === null ? null : { kind: "entity", id: focus },
+    selected: focus === null ? (alone ? aloneSelected() : null) : { kind: "entity", id: focus },
     /** Which list the panel shows; another selection shows the first. */
     tab: "evidence",
-    off: { layers: [], families: ["phrase"], groups: [], publishers: [] },
+    off: { layers: [], families: [...USUALLY_OFF], groups: [], publishers: [] },
     time: {
       by:
         graph.firstDay.published < graph.lastDay.published || graph.firstDay.event > graph.lastDay.event
@@ -71,12 +83,18 @@ export function followLink() {
   for (const watch of store.watchers) watch(before);
 }
 
+/**
+ * What is switched off in the opening state, as one text.
+ * @param {string} kind
+ */
+export const usuallyOff = (kind) => (kind === "families" ? USUALLY_OFF.join() : "");
+
 const LISTS = { roots: "focus", set: "set", added: "with", removed: "without" };
 /** The values of each word of the state, the default first. */
 const WORDS = {
-  view: ["graph", "table"],
+  view: ["stories", "graph", "table"],
   rows: ["statements", "entities"],
-  scope: ["opening", "all", "focus", "set"],
+  scope: ["opening", "all", "focus", "set", "story"],
   colour: ["type", "community"],
   size: ["importance", "statements", "same"],
 };
@@ -88,14 +106,15 @@ const WORDS = {
 function writeLink(current) {
   const link = new URLSearchParams();
   for (const [key, [usual]] of Object.entries(WORDS)) if (current[key] !== usual) link.set(key, current[key]);
+  if (current.story !== null) link.set("story", graph.stories[current.story].id);
+  if (current.beat >= 0) link.set("beat", String(current.beat + 1));
   for (const [key, name] of Object.entries(LISTS))
     for (const entity of current[key]) link.append(name, graph.id[entity]);
   if (current.scope === "focus") link.set("depth", String(current.depth));
   if (current.hulls) link.set("hulls", "1");
   writeSelection(link, current.selected);
   for (const [kind, values] of Object.entries(/** @type {State} */ (current).off)) {
-    const usual = kind === "families" ? "phrase" : "";
-    if (values.join() !== usual) link.set(`hide-${kind}`, values.join("~"));
+    if (values.join() !== usuallyOff(kind)) link.set(`hide-${kind}`, values.join("~"));
   }
   const { by, from, to } = current.time;
   if (by !== firstState().time.by) link.set("by", by);
@@ -111,6 +130,8 @@ function writeSelection(link, selected) {
   if (!selected) return;
   link.set("select", selected.kind);
   if (selected.kind === "relation") link.append("of", selected.label);
+  else if (selected.kind === "search") link.append("of", selected.words);
+  else if (selected.kind === "story") link.append("of", graph.stories[selected.id].id);
   else if (selected.kind === "article") link.append("of", graph.articles.id[selected.id]);
   else for (const entity of selectedEntities(selected)) link.append("of", graph.id[entity]);
 }
@@ -147,7 +168,10 @@ export function readLink(hash) {
   if ([...link].length === 0) return next;
   for (const [key, words] of Object.entries(WORDS))
     next[key] = words.find((word) => word === link.get(key)) ?? words[0];
+  if (!link.has("view") && ["all", "focus", "set", "story"].includes(next.scope)) next.view = "graph";
   for (const [key, name] of Object.entries(LISTS)) next[key] = readEntities(link, name);
+  next.story = readStory(link.get("story"));
+  next.beat = next.story === null ? -1 : readBeat(link.get("beat"), next.story);
   next.depth = Math.min(3, Math.max(1, Number(link.get("depth")) || next.depth));
   next.hulls = link.has("hulls");
   next.selected = readSelection(link);
@@ -160,6 +184,7 @@ export function readLink(hash) {
     ...readRange(link.get("time")),
   };
   if (next.scope === "focus" && next.roots.length === 0) next.scope = "opening";
+  if (next.scope === "story" && next.story === null) next.scope = "opening";
   return next;
 }
 
@@ -186,6 +211,24 @@ const readEntities = (link, name) =>
 
 /**
  * @param {string | null} name
+ * @returns {number | null}
+ */
+function readStory(name) {
+  const id = graph.stories.findIndex((story) => story.id === name);
+  return id < 0 ? null : id;
+}
+
+/**
+ * @param {string | null} text
+ * @param {number} story
+ */
+function readBeat(text, story) {
+  const beat = Number(text ?? 0) - 1;
+  return graph.stories[story].beats[beat] ? beat : -1;
+}
+
+/**
+ * @param {string | null} name
  * @returns {Selected | null}
  */
 function readArticle(name) {
@@ -200,6 +243,11 @@ function readArticle(name) {
 function readSelection(link) {
   const kind = link.get("select");
   if (kind === "relation") return { kind, label: link.get("of") ?? "" };
+  if (kind === "search") return { kind, words: link.get("of") ?? "" };
+  if (kind === "story") {
+    const id = readStory(link.get("of"));
+    return id === null ? null : { kind, id };
+  }
   if (kind === "article") return readArticle(link.get("of"));
   const ids = readEntities(link, "of");
   if (kind === "entity" && ids.length === 1) return { kind, id: ids[0] };

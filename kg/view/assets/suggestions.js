@@ -1,10 +1,10 @@
 /** @file A text field that suggests while one types (WAI-ARIA combobox with a list). */
 
 import { el } from "./dom.js";
-import { graph } from "./graph.js";
+import { graph, sentenceText } from "./graph.js";
 import { findMatches } from "./search.js";
 import { familyMark } from "./shapes.js";
-import { sayType } from "./words.js";
+import { count, sayType } from "./words.js";
 
 /**
  * Make a text field suggest: `choose` gets the entry picked; only entities if `entitiesOnly`.
@@ -23,7 +23,7 @@ export function suggestIn(input, list, choose, { entitiesOnly = false } = {}) {
 /** @param {Field} field */
 function suggest(field) {
   const { input, list, entitiesOnly } = field;
-  field.matches = findMatches(input.value).filter((match) => !entitiesOnly || match.entity !== undefined);
+  field.matches = findMatches(input.value, { entitiesOnly });
   list.replaceChildren(...suggestionItems(field));
   list.hidden = input.value.trim() === "";
   input.setAttribute("aria-expanded", String(!list.hidden));
@@ -102,14 +102,33 @@ function suggestionItem(field, match, i) {
   return el(
     "li",
     { role: "option", id: `${field.list.id}-${i}`, "aria-selected": "false", on: { pointerdown: pick } },
-    entity === undefined ? el("span", { class: "mark relation" }, match.label ? "→" : "¶") : familyMark(entity),
-    el("span", { class: "what" }, entity === undefined ? match.shown : graph.name[entity]),
+    entity === undefined ? el("span", { class: "mark relation" }, signOf(match)) : familyMark(entity),
+    el("span", { class: `what${match.sentence === undefined ? "" : " sentence-hit"}` }, suggestionText(match)),
     el("span", { class: "kind" }, suggestionKind(match)),
   );
 }
 
 /** @param {Match} match */
+function signOf(match) {
+  if (match.words !== undefined) return "⌕";
+  if (match.sentence !== undefined) return "❝";
+  if (match.story !== undefined) return "◆";
+  return match.label ? "→" : "¶";
+}
+
+/** @param {Match} match */
+function suggestionText(match) {
+  if (match.entity !== undefined) return graph.name[match.entity];
+  if (match.words !== undefined) return `“${match.words}” in the texts`;
+  return match.sentence === undefined ? match.shown : sentenceText(match.sentence);
+}
+
+/** @param {Match} match */
 function suggestionKind(match) {
+  if (match.words !== undefined) return count(match.number ?? 0, "sentence");
+  if (match.sentence !== undefined)
+    return graph.publishers[graph.articles.publisher[graph.sentences.article[match.sentence]]] ?? "";
+  if (match.story !== undefined) return "story";
   if (match.entity === undefined) return match.label ? "relation" : "article";
   const also = match.shown === graph.name[match.entity] ? "" : `“${match.shown}” · `;
   return also + sayType(match.entity);

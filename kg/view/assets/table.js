@@ -2,9 +2,10 @@
 
 import { selectEntity, selectStatement } from "./actions.js";
 import { button, byId, el } from "./dom.js";
-import { graph, holdersOf, isNegative, relationOf, statementsOf } from "./graph.js";
+import { deniedRelation, sayEnd } from "./english.js";
+import { communityName, graph, holdersOf, sentenceText, statementsOf } from "./graph.js";
 import { neighbours } from "./links.js";
-import { statementsOnStage } from "./selection.js";
+import { selectedStatements } from "./selection.js";
 import { lineMark } from "./shapes.js";
 import { update } from "./state.js";
 import { store } from "./store.js";
@@ -15,16 +16,17 @@ const table = { filter: "", sort: "", down: false, rows: ROWS_AT_ONCE };
 
 /** @type {Columns} */
 export const STATEMENT_COLUMNS = {
-  Subject: (i) => graph.name[graph.subject[i]],
-  Relation: (i) => (isNegative(i) ? "not: " : "") + relationOf(i),
-  Object: (i) => (graph.object[i] >= 0 ? graph.name[graph.object[i]] : ""),
+  Subject: (i) => sayEnd(i, "subject"),
+  Relation: deniedRelation,
+  Object: (i) => sayEnd(i, "object"),
   "How it is said": (i) => LAYERS[graph.layer[i]].one,
-  Sentence: (i) => graph.sentences.text[graph.sentence[i]],
+  Sentence: (i) => sentenceText(graph.sentence[i]),
   "Who says so": (i) =>
     holdersOf(i)
       .map(([entity]) => graph.name[entity])
       .join(" ← "),
   Happened: (i) => graph.statements.when[i] ?? "",
+  Confidence: (i) => Math.round(100 * graph.statements.confidence[i]) / 100,
   Publisher: (i) => graph.publishers[graph.publisher[i]] ?? "",
   Published: (i) => (graph.articles.published[graph.article[i]] ?? "").slice(0, 10),
 };
@@ -35,7 +37,7 @@ const ENTITY_COLUMNS = {
   Importance: (entity) => graph.importance[entity],
   Statements: (entity) => statementsOf(entity).length,
   Neighbours: (entity) => neighbours(entity).length,
-  Community: (entity) => graph.communities[graph.community[entity]] ?? "",
+  Community: (entity) => communityName(graph.community[entity]) ?? "",
   "Also called": (entity) => (graph.aliases[entity] ?? []).join(", "),
 };
 
@@ -93,14 +95,36 @@ function tableHead() {
     ),
     filter,
     el("span", { class: "table-count", role: "status" }),
+    allButton(),
+    store.state.selected ? button("All on stage", () => update({ selected: null }), { class: "link" }) : null,
   );
+}
+
+/** A button for all statements, where filters or the stage leave some out. */
+function allButton() {
+  const isAll = !store.state.selected && selectedStatements().length === graph.m;
+  if (isAll || store.state.rows === "entities") return null;
+  const off = { layers: [], families: [], groups: [], publishers: [] };
+  const time = { ...store.state.time, from: null, to: null };
+  const show = () => update({ scope: "all", story: null, beat: -1, added: [], removed: [], selected: null, off, time });
+  return button(`All ${count(graph.m, "statement")}`, show, { class: "link" });
+}
+
+/**
+ * The entities on stage; with a selection those that its statements name.
+ * @param {number[]} statements
+ */
+function entitiesOf(statements) {
+  if (!store.state.selected) return [...store.scene.nodes].sort((a, b) => a - b);
+  const named = statements.flatMap((i) => [graph.subject[i], graph.object[i]]).filter((entity) => entity >= 0);
+  return [...new Set(named)].sort((a, b) => a - b);
 }
 
 /** The rows that pass the filter, sorted. */
 function tableRows() {
   const columns = store.state.rows === "entities" ? ENTITY_COLUMNS : STATEMENT_COLUMNS;
   const wanted = fold(table.filter.trim());
-  const all = store.state.rows === "entities" ? [...store.scene.nodes].sort((a, b) => a - b) : statementsOnStage();
+  const all = store.state.rows === "entities" ? entitiesOf(selectedStatements()) : selectedStatements();
   const rows = wanted
     ? all.filter((row) => Object.values(columns).some((read) => fold(String(read(row))).includes(wanted)))
     : all;
@@ -115,6 +139,9 @@ function tableRows() {
   return rows.sort((a, b) => (table.down ? -1 : 1) * order(cells.get(a), cells.get(b)));
 }
 
+/** Of what the rows are: the selection, else the stage. */
+const sayOf = () => (store.state.selected ? "of the selection" : "on stage");
+
 function fillTable() {
   const columns = store.state.rows === "entities" ? ENTITY_COLUMNS : STATEMENT_COLUMNS;
   const rows = tableRows();
@@ -122,7 +149,7 @@ function fillTable() {
   const grid = el(
     "table",
     { class: `grid ${store.state.rows}` },
-    el("caption", {}, store.state.rows === "entities" ? "Entities on stage" : "Statements on stage"),
+    el("caption", {}, `${store.state.rows === "entities" ? "Entities" : "Statements"} ${sayOf()}`),
     el("thead", {}, el("tr", {}, ...Object.keys(columns).map(columnHead))),
     el("tbody", {}, ...shown.map((row) => tableRow(row, columns))),
   );
@@ -139,7 +166,7 @@ function fillTable() {
         )
       : "";
   byId("table").querySelector(".rows").replaceChildren(grid, more);
-  byId("table").querySelector(".table-count").textContent = count(rows.length, "row");
+  byId("table").querySelector(".table-count").textContent = `${count(rows.length, "row")} ${sayOf()}`;
 }
 
 /** @param {string} name */

@@ -1,41 +1,43 @@
 /** @file A histogram of statements by date, a range one can drag, and a way to play through it. */
 
-import { binStatements, dayOfBin, rangeInBins } from "./dates.js";
+import { beatsLine, hasBeats } from "./beats.js";
+import { binStatements, dayOfBin, isZoomed, panDays, rangeInBins, showUsualDays, zoomDays } from "./dates.js";
 import { button, byId, el, keepFocus, oncePerFrame, svg } from "./dom.js";
 import { graph } from "./graph.js";
+import { isPlaying, play, stopPlaying } from "./play.js";
 import { update } from "./state.js";
 import { store } from "./store.js";
 import { LAYERS, count, sayDay } from "./words.js";
 
 const BARS = { height: 44, top: 4 };
-let playing = 0;
+const ZOOM = 0.6;
+const PAN = 0.25;
 
 /** Draw the histogram with its range. */
 export function showTimeline() {
-  const time = binStatements();
   const box = byId("timeline");
+  if (hasBeats()) return keepFocus(box, beatsLine);
+  const time = binStatements();
   keepFocus(box, () => (time && time.bins.length > 1 ? [timeHead(time), timeChart(time)] : [timeHead(time)]));
 }
 
 /** @param {Timeline | null} time */
 function timeHead(time) {
-  const { by, from, to } = store.state.time;
-  const range = from === null || to === null ? sayWhole(time) : `${sayDay(from)} – ${sayDay(to)}`;
+  const { by, from } = store.state.time;
+  const canPlay = time !== null && time.bins.length > 1;
   /**
    * @param {DateKind} key
    * @param {string} name
    */
   const dates = (key, name) =>
-    button(name, () => update({ time: { by: key, from: null, to: null } }), { "aria-pressed": String(by === key) });
-  const undated =
-    time && from !== null && time.undated > 0 ? ` · ${count(time.undated, "undated statement")} left out` : "";
+    button(name, () => changeTime({ by: key, from: null, to: null }), { "aria-pressed": String(by === key) });
   return el(
     "div",
     { class: "time-head" },
-    button(playing ? "❚❚" : "▶", () => togglePlay(time), {
+    button(isPlaying() ? "❚❚" : "▶", () => togglePlay(time), {
       class: "play",
-      "aria-label": playing ? "Pause" : "Play through time",
-      disabled: !time || time.bins.length < 2,
+      "aria-label": isPlaying() ? "Pause" : "Play through time",
+      disabled: !canPlay,
     }),
     el(
       "span",
@@ -43,17 +45,95 @@ function timeHead(time) {
       dates("published", "Published"),
       dates("event", "Happened"),
     ),
-    el("span", { class: "range", role: "status" }, range + undated),
-    from === null
-      ? null
-      : button(
-          "All dates",
-          () => {
-            stopPlaying();
-            update({ time: { by, from: null, to: null } });
-          },
-          { class: "clear" },
-        ),
+    ...(canPlay ? dateFields(time) : []),
+    el("span", { class: "range", role: "status" }, sayRange(time)),
+    from === null ? null : button("All dates", () => changeTime({ by, from: null, to: null }), { class: "clear" }),
+    canPlay ? zoomKeys(time) : null,
+  );
+}
+
+/**
+ * Stop playing, and show another range.
+ * @param {State["time"]} time
+ */
+function changeTime(time) {
+  stopPlaying();
+  update({ time });
+}
+
+/**
+ * The range in words, with what it leaves out.
+ * @param {Timeline | null} time
+ */
+function sayRange(time) {
+  const { from, to } = store.state.time;
+  if (from === null || to === null || !time) return sayWhole(time);
+  const undated = time.undated > 0 ? ` · ${count(time.undated, "undated statement")} left out` : "";
+  return `${sayDay(from)} – ${sayDay(to)}${undated}`;
+}
+
+/**
+ * Two fields for the first and the last day.
+ * @param {Timeline} time
+ */
+function dateFields(time) {
+  const { from, to, by } = store.state.time;
+  const [least, most] = [graph.firstDay[by], graph.lastDay[by]];
+  /**
+   * @param {string} name
+   * @param {number} day
+   * @param {(day: number) => [number, number]} range
+   */
+  const field = (name, day, range) =>
+    el("input", {
+      type: "date",
+      "aria-label": name,
+      value: isoOf(day),
+      on: {
+        change: (/** @type {any} */ event) => {
+          const chosen = Date.parse(event.target.value) / 864e5;
+          if (!Number.isFinite(chosen)) return;
+          const [first, last] = range(chosen).sort((a, b) => a - b);
+          changeTime({ by, from: first, to: last });
+        },
+      },
+    });
+  return [
+    field("First day", from ?? time.first, (day) => [day, to ?? most]),
+    field("Last day", to ?? time.last, (day) => [from ?? least, day]),
+  ];
+}
+
+/** @param {number} day */
+const isoOf = (day) => new Date(day * 864e5).toISOString().slice(0, 10);
+
+/**
+ * Zoom and move the axis.
+ * @param {Timeline} time
+ */
+function zoomKeys(time) {
+  /**
+   * @param {string} sign
+   * @param {string} name
+   * @param {() => void} change
+   */
+  const key = (sign, name, change) =>
+    button(
+      sign,
+      () => {
+        change();
+        showTimeline();
+      },
+      { "aria-label": name, title: name },
+    );
+  return el(
+    "span",
+    { class: "time-keys" },
+    key("‹", "Earlier days", () => panDays(time, -PAN)),
+    key("−", "More days", () => zoomDays(time, 1 / ZOOM)),
+    key("+", "Fewer days", () => zoomDays(time, ZOOM)),
+    key("›", "Later days", () => panDays(time, PAN)),
+    isZoomed(store.state.time.by) ? key("Reset", "The usual days", showUsualDays) : null,
   );
 }
 
@@ -93,6 +173,7 @@ function timeChart(time) {
     thumb("to", time, from, to),
   );
   chartBox.addEventListener("pointerdown", (event) => startBrush(event, time, chartBox));
+  chartBox.addEventListener("wheel", (event) => turnWheel(event, time, chartBox), { passive: false });
   return el(
     "div",
     { class: "chart-box" },
@@ -100,9 +181,9 @@ function timeChart(time) {
     el(
       "div",
       { class: "ends", "aria-hidden": "true" },
-      el("span", {}, sayDay(time.first)),
+      el("span", {}, sayDay(time.first), time.earlier > 0 ? ` · ${count(time.earlier, "earlier statement")}` : ""),
       el("span", {}, `by ${time.unit.name}`),
-      el("span", {}, sayDay(time.last)),
+      el("span", {}, time.later > 0 ? `${count(time.later, "later statement")} · ` : "", sayDay(time.last)),
     ),
   );
 }
@@ -184,22 +265,38 @@ function moveThumb(event, end, time) {
 }
 
 /**
- * Keep only the statements of these bins; outliers belong to the first and last.
+ * The wheel zooms about the pointer; sideways, or with Shift, it moves the axis.
+ * @param {WheelEvent} event
+ * @param {Timeline} time
+ * @param {HTMLElement} chart
+ */
+function turnWheel(event, time, chart) {
+  event.preventDefault();
+  const box = chart.getBoundingClientRect();
+  const sideways = event.deltaX || (event.shiftKey ? event.deltaY : 0);
+  if (sideways) panDays(time, Math.sign(sideways) * 0.08);
+  else zoomDays(time, event.deltaY > 0 ? 1.25 : 0.8, (event.clientX - box.left) / box.width);
+  showTimeline();
+}
+
+/**
+ * Keep only the statements of these bins; all bins of the usual range stand for all statements.
  * @param {Timeline} time
  * @param {number} from
  * @param {number} to
  */
 function setRange(time, from, to) {
-  const whole = from === 0 && to === time.bins.length - 1;
-  const low = from === 0 ? -1e6 : dayOfBin(time, from);
-  const high = to === time.bins.length - 1 ? 1e6 : dayOfBin(time, to + 1) - 1;
-  const range = whole
-    ? { from: null, to: null }
-    : {
-        from: Math.max(low, from === 0 ? graph.firstDay[store.state.time.by] : low),
-        to: Math.min(high, to === time.bins.length - 1 ? graph.lastDay[store.state.time.by] : high),
-      };
-  update({ time: { ...store.state.time, ...range } }, { replace: store.state.time.from !== null });
+  const { by } = store.state.time;
+  const ends = { first: from === 0, last: to === time.bins.length - 1 };
+  const isWhole = !isZoomed(by);
+  const range =
+    ends.first && ends.last && isWhole
+      ? { from: null, to: null }
+      : {
+          from: ends.first && isWhole ? graph.firstDay[by] : dayOfBin(time, from),
+          to: ends.last && isWhole ? graph.lastDay[by] : dayOfBin(time, to + 1) - 1,
+        };
+  update({ time: { by, ...range } }, { replace: store.state.time.from !== null });
 }
 
 /**
@@ -231,31 +328,13 @@ function startBrush(event, time, chart) {
 }
 
 /**
- * Move a window of about a tenth of the range through time, one bin at a time.
+ * Play through time, or stop.
  * @param {Timeline | null} time
  */
 function togglePlay(time) {
-  if (playing || !time) {
+  if (isPlaying() || !time) {
     stopPlaying();
-    showTimeline();
-    return;
-  }
-  const size = time.bins.length;
-  const width = Math.max(1, Math.round(size / 10));
-  let at = 1;
-  playing = setInterval(() => {
-    if (at + width > size) {
-      stopPlaying();
-      showTimeline();
-      return;
-    }
-    setRange(time, at, at + width - 1);
-    at++;
-  }, 700);
-  setRange(time, 0, width - 1);
-}
-
-function stopPlaying() {
-  clearInterval(playing);
-  playing = 0;
+    store.network.redraw();
+  } else play(time, showTimeline);
+  showTimeline();
 }

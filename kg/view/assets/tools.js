@@ -1,10 +1,12 @@
 /** @file The bar on top: steps back and forward, graph or table, connect, display, export, theme. */
 
+import { showFrontPage, showOpeningGraph } from "./actions.js";
 import { fit, setPhysics, zoomBy } from "./canvas.js";
 import { connectForm } from "./connect_form.js";
 import { button, byId, el, say } from "./dom.js";
 import { saveCsv } from "./export_csv.js";
-import { savePng, saveSvg } from "./export_image.js";
+import { savePng } from "./export_png.js";
+import { saveSvg } from "./export_svg.js";
 import { saveTurtle } from "./export_turtle.js";
 import { OVERVIEW_OVER } from "./scene.js";
 import { update } from "./state.js";
@@ -18,19 +20,25 @@ export function makeTools() {
     el(
       "span",
       { class: "segments", role: "group", "aria-label": "View" },
-      button("Graph", () => update({ view: "graph" }), { id: "view-graph" }),
+      button("Stories", showFrontPage, { id: "view-stories" }),
+      button("Graph", showGraph, { id: "view-graph" }),
       button("Table", () => update({ view: "table" }), { id: "view-table" }),
     ),
-    menu("Connect", connectForm()),
-    menu("Display", displayForm()),
-    menu("Export", exportForm()),
-    button("Filters", () => document.body.classList.toggle("filters-open"), { class: "narrow", id: "filters" }),
-    button("◐", switchTheme, { "aria-label": "Dark or light", title: "Dark or light (D)", class: "icon" }),
-    button("?", () => byId("help").showModal(), {
-      "aria-label": "Help",
-      title: "Keys and gestures (?)",
-      class: "icon",
-    }),
+    toggle("Filters", "filters-open", "filters"),
+    toggle("More", "tools-open", "more-tools"),
+    el(
+      "span",
+      { class: "extra" },
+      menu("Connect", connectForm()),
+      menu("Display", displayForm()),
+      menu("Export", exportForm()),
+      button("◐", switchTheme, { "aria-label": "Dark or light", title: "Dark or light (D)", class: "icon" }),
+      button("?", () => byId("help").showModal(), {
+        "aria-label": "Help",
+        title: "Keys and gestures (?)",
+        class: "icon",
+      }),
+    ),
   );
   byId("zoom").replaceChildren(
     button("+", () => zoomBy(1.35), { "aria-label": "Zoom in", class: "icon" }),
@@ -41,6 +49,27 @@ export function makeTools() {
       class: "icon",
     }),
   );
+}
+
+/** The open story's map, else the graph. */
+function showGraph() {
+  if (store.state.scope === "opening" && store.state.view === "stories") showOpeningGraph();
+  else update({ view: "graph" });
+}
+
+/**
+ * A button that opens and closes what a class of the body shows.
+ * @param {string} name
+ * @param {string} shown
+ * @param {string} id
+ */
+function toggle(name, shown, id) {
+  const control = button(
+    name,
+    () => control.setAttribute("aria-expanded", String(document.body.classList.toggle(shown))),
+    { id, class: "drawer", "aria-expanded": "false" },
+  );
+  return control;
 }
 
 /**
@@ -62,6 +91,7 @@ function menu(name, content) {
 
 /** Show in the bar what is switched on. */
 export function showTools() {
+  byId("view-stories").setAttribute("aria-pressed", String(store.state.view === "stories"));
   byId("view-graph").setAttribute("aria-pressed", String(store.state.view === "graph"));
   byId("view-table").setAttribute("aria-pressed", String(store.state.view === "table"));
   for (const input of byId("menu-display").querySelectorAll("input")) {
@@ -137,10 +167,10 @@ function exportForm() {
   return el(
     "ul",
     { class: "form exports" },
-    row("PNG", "the picture as you see it", savePng),
-    row("SVG", "the picture as a drawing", saveSvg),
-    row("CSV", "the selected statements with their sentences", saveCsv),
-    row("Turtle", "the selected statements as RDF", saveTurtle),
+    row("PNG", "the picture as you see it, with a legend", savePng),
+    row("SVG", "all of the picture as a drawing", saveSvg),
+    row("CSV", "the statements of the selection, else of the stage", saveCsv),
+    row("Turtle", "the same as RDF", saveTurtle),
     row("Link", "copy the address of this view", copyLink),
   );
 }

@@ -6,10 +6,16 @@ interface Payload {
   base: string;
   focus: string | null;
   depth: number;
+  texts: [text: string, names: string[]][];
   entities: {
+    met: number[];
     id: string[];
-    name: string[];
+    digits: string;
     type: number[];
+    named: number[];
+    drawn: number[];
+    value: Record<number, [property: string, text: string, datatype: string][]>;
+    grid: number;
     aliases: Record<number, string[]>;
     same: Record<number, string[]>;
     importance: number[];
@@ -18,7 +24,8 @@ interface Payload {
     y: number[];
   };
   types: [name: string, label: string, family: Family][];
-  predicates: [id: string, label: string, group: string, iri: string][];
+  predicates: string[][];
+  namespaces: Record<string, string>;
   publishers: string[];
   articles: {
     id: string[];
@@ -27,10 +34,13 @@ interface Payload {
     url: (string | null)[];
     published: (string | null)[];
     day: (number | null)[];
+    authors: Record<number, string[]>;
   };
-  sentences: { id: string[]; text: string[]; article: number[]; start: number[] };
+  sentences: { article: number[]; start: number[]; length: number[] };
+  quotations: { article: number[]; speaker: number[]; start: number[]; end: number[] };
+  stories: Story[];
   statements: {
-    id: string[];
+    id: Record<number, string>;
     subject: number[];
     object: number[];
     predicate: number[];
@@ -41,31 +51,68 @@ interface Payload {
     qualifiers: Record<number, [role: string, entity: number][]>;
     where: Record<number, number>;
     when: Record<number, string>;
-    day: (number | null)[];
+    time: Record<number, number>;
+    day: Record<number, number>;
     sentence: number[];
     spans: number[][];
-    rule: string[];
+    rules: string[];
+    rule: number[];
     confidence: number[];
     plain: (0 | 1)[];
   };
-  communities: string[];
   opening: { nodes: number[]; x: number[]; y: number[] };
   words: { layers: string[]; modalities: Modality[]; polarities: string[] };
+}
+
+/** What accounts of a question have to do with each other. */
+type Mark = "agree" | "differ" | "denied" | "changed";
+
+/** A statement answers a question; copies of one article have the same `origin`. */
+interface Account {
+  statement: number;
+  answer: string;
+  group: number;
+  sources: number[];
+  origin: number;
+}
+interface Question {
+  text: string;
+  mark: Mark;
+  accounts: Account[];
+  changes: [from: number, to: number, said: string | null][];
+}
+interface Beat {
+  date: string | null;
+  title: string;
+  articles: number[];
+  follows: number;
+}
+interface Story {
+  id: string;
+  title: string;
+  articles: number[];
+  places: number[];
+  people: number[];
+  origins: number[][];
+  beats: Beat[];
+  questions: Question[];
 }
 
 /** The data with its columns typed and indexed; entities, the most important first, and statements. */
 interface Graph extends Omit<Payload, "types" | "predicates"> {
   n: number;
   m: number;
+  text: string[];
   id: string[];
   name: string[];
+  named: Uint8Array;
+  /** 1 for each entity that is drawn only if those without a name are. */
+  common: Uint8Array;
   type: number[];
   aliases: Record<number, string[]>;
   same: Record<number, string[]>;
   importance: number[];
-  community: number[];
-  x: number[];
-  y: number[];
+  community: Int32Array;
   index: Map<string, number>;
   family: Family[];
   types: { name: string; label: string; family: Family }[];
@@ -98,9 +145,12 @@ type Theme = "light" | "dark";
 
 /** What the reader has chosen to see. */
 interface State {
-  view: "graph" | "table";
+  view: "stories" | "graph" | "table";
   rows: "statements" | "entities";
-  scope: "opening" | "all" | "focus" | "set";
+  scope: "opening" | "all" | "focus" | "set" | "story";
+  story: number | null;
+  /** The beat of the story that is shown, -1 for all of it. */
+  beat: number;
   roots: number[];
   depth: number;
   set: number[];
@@ -155,7 +205,17 @@ type RelationSelected = { kind: "relation"; label: string };
 type ArticleSelected = { kind: "article"; id: number };
 type PathsSelected = { kind: "paths"; from: number; to: number };
 type ConnectionSelected = { kind: "connect"; ids: number[] };
-type Selected = EntitySelected | PairSelected | RelationSelected | ArticleSelected | PathsSelected | ConnectionSelected;
+type StorySelected = { kind: "story"; id: number };
+type SearchSelected = { kind: "search"; words: string };
+type Selected =
+  | StorySelected
+  | SearchSelected
+  | EntitySelected
+  | PairSelected
+  | RelationSelected
+  | ArticleSelected
+  | PathsSelected
+  | ConnectionSelected;
 
 /** All statements of one layer from one entity to another, or a bundle of those of a pair. */
 interface Line {
@@ -245,6 +305,11 @@ interface Match {
   entity?: number;
   label?: string;
   article?: number;
+  story?: number;
+  sentence?: number;
+  /** All sentences that have these words, and their number. */
+  words?: string;
+  number?: number;
 }
 
 /** The statements by date: for each bin a count by layer. */
@@ -254,6 +319,9 @@ interface Axis {
   unit: { name: string; days: number; over: number };
   size: number;
   undated: number;
+  /** Statements before the first and after the last day of the axis. */
+  earlier: number;
+  later: number;
 }
 type Timeline = Axis & { bins: Uint32Array[] };
 
@@ -291,6 +359,7 @@ interface VisSet {
   remove(ids: number[]): void;
   update(items: VisItem[]): void;
 }
+declare const MiniSearch: new (options: object) => any;
 declare const vis: {
   Network: new (box: Element, data: { nodes: VisSet; edges: VisSet }, options: object) => VisNetwork;
   DataSet: new () => VisSet;

@@ -1,6 +1,6 @@
 /** @file The words of the page: layers, families, modality and polarity in words, numbers, dates. */
 
-import { graph, isNegative, statementsIn } from "./graph.js";
+import { graph, isNegative, sentenceText, statementsIn } from "./graph.js";
 
 /** @type {{key: LayerKey, name: string, one: string, hint: string}[]} */
 export const LAYERS = [
@@ -52,6 +52,8 @@ export const DAY = new Intl.DateTimeFormat("en-GB", {
   timeZone: "UTC",
 });
 
+export const DAY_SHORT = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+
 /**
  * Write a count with its noun: "1 statement", "1,200 statements", "3 entities".
  * @param {number} number
@@ -95,6 +97,18 @@ export const COLLATE = new Intl.Collator("en", { numeric: true, sensitivity: "ba
  */
 export function titleOf(article) {
   const [first] = statementsIn(article);
-  const words = first === undefined ? "Untitled article" : graph.sentences.text[graph.sentence[first]];
+  const words = first === undefined ? "Untitled article" : sentenceText(graph.sentence[first]);
   return graph.articles.title[article] || (words.length > 80 ? `${words.slice(0, 79).trimEnd()}…` : words);
+}
+
+/**
+ * Who brought an article, and when: "Harbour News · 3 May 2025".
+ * @param {number} article
+ */
+export function sourceOf(article) {
+  const { publisher, day } = graph.articles;
+  const days = day[article];
+  return [graph.publishers[publisher[article]] ?? "Unknown outlet", days === null ? null : sayDay(days)]
+    .filter(Boolean)
+    .join(" · ");
 }

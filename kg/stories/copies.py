@@ -1,0 +1,168 @@
+"""Articles in; which of them are copies or rewrites of each other out.
+
+True copies share only a third of their runs of three words: editors cut, reorder, write new leads
+and update figures. So two steps: a sketch of each article's runs of words finds the pairs worth a
+look, and the look compares sentence with sentence, by the words that carry meaning, names and
+numbers.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.records import Article
+from kg.story import Origin
+
+RUN = 3
+"""Words of a shingle."""
+SAMPLE = 2
+"""One shingle of so many is in the sketch: the same ones in every article, by their hash."""
+COMMON = 200
+"""A shingle of more articles than this is a phrase, not a trace of a copy."""
+LEAST_SHARED = 2
+"""Shingles of the sketch that a pair has to share to be worth a look."""
+MOST_LOOKS = 12
+"""Earlier articles that one is compared with, those that share most first."""
+COPIED = 0.76
+"""How much a pair has to have in common to be copies: the share of the shorter article's words that
+stand in like sentences of the longer one, and half the share of its runs of words."""
+CREDITED = 0.18
+"""Less, where one credits the other's medium: "(Meridian News)"."""
+SHORT = 2.0
+"""Divided by the words of the shorter article: so much more."""
+OTHER_QUOTES = 0.2
+"""More, where both quote somebody, but never the same words: they asked on their own."""
+LIKE = 0.5
+"""Share of a sentence's words that another has to have to be the same sentence."""
+QUOTED_WORDS = 4
+"""By which a quotation is known."""
+LEAST_WORDS = 12
+"""Of an article that can be a copy."""
+
+_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|[\"”’]|$)[^.!?\n]*)*[.!?]*[\"”’]*")
+_WORD = re.compile(r"\d[\d.,]*\d|\w+")
+_QUOTED = re.compile(r"[\"“]([^\"“”]{25,})[\"”]")
+
+
+@dataclass(frozen=True)
+class _Text:
+    """What is compared of an article."""
+
+    article: Article
+
+    @cached_property
+    def words(self) -> list[str]:
+        return _WORD.findall(self.article.text.casefold())
+
+    @cached_property
+    def sketch(self) -> frozenset[int]:
+        runs = (" ".join(self.words[i : i + RUN]) for i in range(len(self.words) - RUN + 1))
+        hashes = (zlib.crc32(run.encode("utf-8", "surrogatepass")) for run in runs)
+        return frozenset(number for number in hashes if number % SAMPLE == 0)
+
+    @cached_property
+    def sentences(self) -> tuple[frozenset[str], ...]:
+        found = (_content(part) for part in _SENTENCE.findall(self.article.text))
+        return tuple(sentence for sentence in found if sentence)
+
+    @cached_property
+    def quotes(self) -> frozenset[str]:
+        """Return the longer quotations, each by its first words, as editors cut them."""
+        found = (_WORD.findall(quote.casefold()) for quote in _QUOTED.findall(self.article.text))
+        return frozenset(" ".join(words[:QUOTED_WORDS]) for words in found)
+
+    @cached_property
+    def size(self) -> int:
+        return sum(map(len, self.sentences))
+
+    def credits(self, other: _Text) -> bool:
+        """Return whether the text names the medium of the other one."""
+        name = other.article.publisher
+        same = name == self.article.publisher
+        return bool(name) and not same and str(name).casefold() in self.article.text.casefold()
+
+
+def find_origins(articles: Iterable[Article]) -> tuple[Origin, ...]:
+    """Return the articles by origin, each origin named by its earliest article.
+
+    The order of the articles does not matter. An article without copies is an origin of its own.
+    """
+    texts = [_Text(article) for article in sorted(articles, key=by_time)]
+    origin_of = list(range(len(texts)))
+
+    def origin(number: int) -> int:
+        while origin_of[number] != number:
+            number = origin_of[number]
+        return number
+
+    for number, looks in enumerate(_candidates(texts)):
+        for earlier in looks:
+            if _is_copy(texts[number], texts[earlier]):
+                one, other = sorted((origin(number), origin(earlier)))
+                origin_of[other] = one
+    groups: dict[int, list[str]] = defaultdict(list)
+    for number, text in enumerate(texts):
+        groups[origin(number)].append(text.article.id)
+    return tuple(Origin(found[0], tuple(found)) for _, found in sorted(groups.items()))
+
+
+def by_time(article: Article) -> tuple[str, str]:
+    """Return what articles are sorted by: when they were published, then their id."""
+    return article.issued or "", article.id
+
+
+def _candidates(texts: Sequence[_Text]) -> Iterator[list[int]]:
+    """Yield for each text the earlier ones that share most of its sketch."""
+    places: dict[int, list[int]] = defaultdict(list)
+    for number, text in enumerate(texts):
+        shared = Counter(
+            earlier for run in sorted(text.sketch) if len(places[run]) <= COMMON
+            for earlier in places[run]
+        )  # fmt: skip  # one clause a line
+        likely = sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))
+        yield [earlier for earlier, count in likely[:MOST_LOOKS] if count >= LEAST_SHARED]
+        for run in text.sketch:
+            places[run].append(number)
+
+
+def _is_copy(one: _Text, other: _Text) -> bool:
+    """Return whether two texts are copies; the shorter one is, the more has to be the same."""
+    size = min(one.size, other.size)
+    if size < LEAST_WORDS:
+        return False
+    least = COPIED + SHORT / size
+    if one.credits(other) or other.credits(one):
+        least -= CREDITED
+    if one.quotes and other.quotes and not one.quotes & other.quotes:
+        least += OTHER_QUOTES
+    return copied_share(one, other) + _shared_runs(one, other) / 2 >= least
+
+
+def _shared_runs(one: _Text, other: _Text) -> float:
+    """Return the share of the shorter sketch that is in the other."""
+    least = min(len(one.sketch), len(other.sketch))
+    return len(one.sketch & other.sketch) / least if least else 0.0
+
+
+def copied_share(one: _Text, other: _Text) -> float:
+    """Return the share of the shorter text's words that stand in like sentences of the longer."""
+    short, long = sorted((one, other), key=lambda text: (text.size, text.article.id))
+    copied = 0
+    for sentence in short.sentences:
+        best = max((len(sentence & each) for each in long.sentences), default=0)
+        if best >= LIKE * len(sentence):
+            copied += best
+    return copied / short.size if short.size else 0.0
+
+
+def _content(sentence: str) -> frozenset[str]:
+    """Return the words of a sentence that carry meaning: long ones, numbers, names."""
+    words = _WORD.findall(sentence)
+    return frozenset(
+        word.casefold() for word in words if len(word) > 3 or word[0].isdigit() or word[0].isupper()
+    )

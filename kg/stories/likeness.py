@@ -1,0 +1,122 @@
+"""Articles and what they name in; how likely two of them tell of the same happening out.
+
+An article is a vector of what it names and of its words, each weighted by how few articles have it,
+names above words, what stands in the headline and at the start above the rest. Two articles are as
+alike as the cosine of their vectors, a little less the further apart in time.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from kg.graph import Entity
+from kg.records import Article
+from kg.small_words import SMALL_WORDS
+from kg.stories.words import stem
+
+NAME_WEIGHT = 4.0
+"""Of a name, against 1 of a word."""
+NAME, PLACE, WORD = "n:", "p:", "w:"
+"""What a feature begins with."""
+ONLY_PLACES = 0.8
+"""How much less alike articles are that share no name of a person or of anything but a place."""
+LEAD = 300
+"""Characters of the start, with the headline, whose words weigh more."""
+LEAD_WEIGHT = 1.6
+HALF_LIFE = 365.0
+"""Days apart after which two articles are half as alike; trials and takeovers last for months."""
+COMMON = 300
+"""What more articles than this have does not find like ones."""
+LOOKS = 60
+"""Earlier articles that one is compared with, those that share most first."""
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+@dataclass(frozen=True)
+class Vectors:
+    """The articles by time, each with the weights of its features; their lengths are 1."""
+
+    articles: Sequence[Article]
+    weights: Sequence[Mapping[str, float]]
+
+    @classmethod
+    def of(cls, articles: Sequence[Article], names: Mapping[str, Iterable[str]]) -> Vectors:
+        """Return the vectors of articles, given the features of what each names."""
+        found = [_features(article, names.get(article.id, ())) for article in articles]
+        spread = Counter(feature for features in found for feature in features)
+        return cls(articles, [_unit(features, spread, len(articles)) for features in found])
+
+    def likeness(self, one: int, other: int) -> float:
+        """Return how alike two articles are, from 0 to 1."""
+        short, long = sorted((self.weights[one], self.weights[other]), key=len)
+        common = [feature for feature in short if feature in long]
+        shared = math.fsum(short[feature] * long[feature] for feature in common)
+        if not any(feature.startswith(NAME) for feature in common):
+            shared *= ONLY_PLACES
+        return shared * math.exp2(-self._days(one, other) / HALF_LIFE)
+
+    def _days(self, one: int, other: int) -> float:
+        first, second = self.articles[one].published, self.articles[other].published
+        return abs(_days_between(first, second)) if first and second else 0.0
+
+    def looks(self) -> Iterator[list[int]]:
+        """Yield for each article the earlier ones worth a look, those that share most first."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for number, weights in enumerate(self.weights):
+            shared: dict[int, float] = defaultdict(float)
+            for feature in sorted(weights):
+                found = places[feature]
+                if len(found) <= COMMON:
+                    for earlier in found:
+                        shared[earlier] += weights[feature] * self.weights[earlier][feature]
+            likely = sorted(shared, key=lambda earlier: (-shared[earlier], earlier))
+            yield likely[:LOOKS]
+            for feature in weights:
+                places[feature].append(number)
+
+
+def _days_between(first: datetime, second: datetime) -> float:
+    return (first - second).total_seconds() / 86400
+
+
+def _features(article: Article, names: Iterable[str]) -> dict[str, float]:
+    """Return how much an article has of each feature: "w:ferry", "n:ada lind", "p:oslo"."""
+    lead = f"{article.title}\n{article.text[:LEAD]}".casefold()
+    counts = Counter(_stems(f"{article.title}\n{article.text}"))
+    first = set(_stems(lead))
+    found = {
+        f"{WORD}{word}": (1 + math.log(count)) * (LEAD_WEIGHT if word in first else 1)
+        for word, count in counts.items()
+    }
+    for name in names:
+        words = name[len(NAME) :]
+        found[name] = NAME_WEIGHT * (LEAD_WEIGHT if words in lead else 1)
+    return found
+
+
+def named_feature(entity: Entity, *, is_place: bool) -> str:
+    """Return the feature of what an article names: "n:ada lind"."""
+    return f"{PLACE if is_place else NAME}{entity.name.casefold()}"
+
+
+def _stems(text: str) -> Iterator[str]:
+    """Yield the stems of the longer words: "alarm" and "alarms" share one."""
+    for word in _WORD.findall(text.casefold()):
+        if word not in SMALL_WORDS["English"]:
+            yield stem(word)
+
+
+def _unit(features: Mapping[str, float], spread: Mapping[str, int], size: int) -> dict[str, float]:
+    """Return the features, each weighted by how few articles have it, as a vector of length 1."""
+    weighted = {
+        feature: amount * math.log(1 + size / spread[feature])
+        for feature, amount in sorted(features.items())
+    }
+    length = math.sqrt(math.fsum(weight * weight for weight in weighted.values()))
+    return {feature: weight / length for feature, weight in weighted.items()} if length else {}

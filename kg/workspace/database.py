@@ -1,0 +1,150 @@
+"""Articles and extractions in; a SQLite file that gives them back by their content out.
+
+Each row is the JSON of one record, compressed: 14 kB for an article of 3,400 characters with what
+was extracted of it, which is read in 2.6 ms and takes 300 to extract. Whatever else reads SQLite,
+zlib and JSON can read it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+from typing import Self
+
+import msgspec
+
+from kg.errors import StoreError
+from kg.records import Article, Extraction
+from kg.workspace.encoding import Record, decode, encode
+
+FORMAT = 1
+"""The version of the tables and of the records in them; another one is not read."""
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS article (digest TEXT PRIMARY KEY, json_zlib BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS extraction (
+  digest TEXT NOT NULL, maker TEXT NOT NULL, json_zlib BLOB NOT NULL, PRIMARY KEY (digest, maker)
+);
+"""
+BATCH = 64
+"""Records that are written to the disk together; a killed run loses at most so many."""
+
+
+class Workspace:
+    """The articles and extractions of an output folder; a context manager."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file, or make it; raise StoreError where it is something else."""
+        self._path = path
+        self._pending = 0
+        with self._seeing_damage():
+            self._database = sqlite3.connect(path)
+            self._prepare()
+
+    def _prepare(self) -> None:
+        (version,) = self._database.execute("PRAGMA user_version").fetchone()
+        if version not in (0, FORMAT):
+            raise StoreError(f"{self._path} was written by another version of kg: build again")
+        self._database.execute("PRAGMA secure_delete = ON")  # a removed article is overwritten
+        if version == 0:
+            self._database.executescript(f"{SCHEMA} PRAGMA user_version = {FORMAT};")
+
+    def add_article(self, article: Article) -> str:
+        """Keep an article; return the digest of its text and of what is known about it."""
+        content = encode(article)
+        digest = sha256(content).hexdigest()[:32]
+        self._insert("INSERT OR IGNORE INTO article VALUES (?, ?)", digest, zlib.compress(content))
+        return digest
+
+    def article(self, digest: str) -> Article:
+        """Return the article of this digest; raise StoreError if it is not here."""
+        return self._record(Article, "digest = ?", digest)
+
+    def add_extraction(self, digest: str, maker: str, extraction: Extraction) -> None:
+        """Keep what `maker`, a version of all that extracts, found in an article."""
+        content = zlib.compress(encode(extraction))
+        self._insert("INSERT OR REPLACE INTO extraction VALUES (?, ?, ?)", digest, maker, content)
+
+    def extraction(self, digest: str, maker: str) -> Extraction:
+        """Return what `maker` found in an article; raise StoreError if it is not here."""
+        where = "digest = ? AND maker = ?"
+        return self._record(Extraction, where, digest, maker)
+
+    def extracted(self, maker: str) -> frozenset[str]:
+        """Return the digests of the articles of which `maker` has made the extraction."""
+        query = "SELECT digest FROM extraction WHERE maker = ?"
+        with self._seeing_damage():
+            return frozenset(digest for (digest,) in self._database.execute(query, (maker,)))
+
+    def keep_only(self, digests: Collection[str], maker: str) -> None:
+        """Forget all other articles, and what others than `maker` extracted."""
+        kept = frozenset(digests)
+        with self._seeing_damage():
+            found = list(self._database.execute("SELECT digest FROM article"))
+            gone = [each for each in found if each[0] not in kept]
+            self._database.executemany("DELETE FROM article WHERE digest = ?", gone)
+            self._database.executemany("DELETE FROM extraction WHERE digest = ?", gone)
+            self._database.execute("DELETE FROM extraction WHERE maker != ?", (maker,))
+        self.flush()
+
+    def flush(self) -> None:
+        """Write all to the disk."""
+        with self._seeing_damage():
+            self._database.commit()
+        self._pending = 0
+
+    def close(self) -> None:
+        """Close the file; remove it where no extraction is in it."""
+        self.flush()
+        with self._seeing_damage():
+            used = self._database.execute("SELECT 1 FROM extraction LIMIT 1").fetchone()
+        self._database.close()
+        if used is None:
+            self._path.unlink(missing_ok=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def _insert(self, statement: str, *values: str | bytes) -> None:
+        with self._seeing_damage():
+            self._database.execute(statement, values)
+        self._pending += 1
+        if self._pending >= BATCH:
+            self.flush()
+
+    def _record(self, kind: type[Record], where: str, *values: str) -> Record:
+        """Return the record in a row; the table has the name of its kind."""
+        query = f"SELECT json_zlib FROM {kind.__name__} WHERE {where}"  # words of our own
+        with self._seeing_damage():
+            row = self._database.execute(query, values).fetchone()
+            if row is None:
+                raise StoreError(f"{self._path} lacks an article of the graph: build again")
+            return decode(zlib.decompress(row[0]), kind)
+
+    @contextmanager
+    def _seeing_damage(self) -> Iterator[None]:
+        """Turn into a StoreError what is raised for a file that is damaged."""
+        try:
+            yield
+        except (sqlite3.Error, zlib.error, msgspec.MsgspecError) as error:
+            reason = f"{self._path} cannot be used: {error}; remove it and build again"
+            raise StoreError(reason) from error
+
+
+class Extractions(Iterable[Extraction]):
+    """What was extracted of some articles, read from the workspace each time it is gone through."""
+
+    def __init__(self, workspace: Workspace, digests: Iterable[str], maker: str) -> None:
+        self._workspace = workspace
+        self._digests = tuple(digests)
+        self._maker = maker
+
+    def __iter__(self) -> Iterator[Extraction]:
+        for digest in self._digests:
+            yield self._workspace.extraction(digest, self._maker)

@@ -1,0 +1,219 @@
+"""The page opens on stories: cards, a story with its beats and voices, articles with their text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from kg.graph import Graph
+from tests.browser.conftest import Opener
+from tests.view.graphs import Draft, story
+from tests.view.told import stories
+
+STORY = "#view=graph&scope=story&story=story-0&select=story&of=story-0"
+
+
+@pytest.fixture
+def front(open_graph: Opener) -> Page:
+    """Return the page of eight stories, and of the articles of none, as it opens."""
+    return open_graph(story(), link="", stories=stories())
+
+
+@pytest.fixture
+def told(open_graph: Opener) -> Page:
+    """Return the page at one story."""
+    return open_graph(story(), link=STORY, stories=stories())
+
+
+def test_opens_on_cards(front: Page) -> None:
+    """A dozen cards at most, each with its headline; several articles come before one alone."""
+    cards = front.locator("#front .story")
+    assert 5 <= cards.count() <= 15
+    kinds = [card.get_attribute("class") for card in cards.all()]
+    assert ["alone" in kind for kind in kinds] == sorted("alone" in kind for kind in kinds)
+    assert front.locator("#front .story.lead .badge-mark").count() >= 4
+    expect(front.locator("#stage")).to_be_hidden()
+    assert front.noted == []
+
+
+def test_more_cards_on_request(front: Page) -> None:
+    """The stories that have no card at first get one."""
+    before = front.locator("#front .story").count()
+    front.locator("#front > .more").click()
+    assert front.locator("#front .story").count() > before
+
+
+def test_quotes_are_one_click_away(front: Page) -> None:
+    """A click on a question opens the sentences of all its accounts, with their outlets."""
+    line = front.locator("#front .question").first
+    line.locator("summary").click()
+    quotes = line.locator(".quote")
+    assert quotes.count() == 5
+    texts = {sentence.sentence for sentence in story().statements}
+    for quote in quotes.all():
+        assert quote.locator("blockquote").inner_text() in texts
+        expect(quote.locator("footer .entity")).to_be_visible()
+
+
+def test_every_article_within_two_clicks(front: Page) -> None:
+    """The list has all articles, and words or an outlet narrow it."""
+    items = front.locator("#panel .articles .article")
+    assert items.count() == len(story().articles)
+    front.get_by_label("Articles with these words in the title").fill("greta court")
+    assert all("Greta" in text for text in items.locator(".headline").all_inner_texts())
+    front.get_by_label("Articles with these words in the title").fill("")
+    front.get_by_label("Articles by this outlet").select_option(label="Radio Coast (8)")
+    assert all("Radio Coast" in text for text in items.locator(".where").all_inner_texts())
+
+
+def test_an_article_is_its_text_with_its_statements(front: Page) -> None:
+    """A click on an article shows all its text; each stated sentence opens to its statements."""
+    front.locator("#panel .articles .article").first.click()
+    title = front.locator("#panel h2").inner_text()
+    shown = front.locator("#panel .text").inner_text()
+    article = next(a for a in story().articles.values() if a.title == title and a.text in shown)
+    own = [s for s in story().statements if s.article == article.id]
+    sentences = front.locator("#panel .text .sentence")
+    assert set(sentences.all_inner_texts()) == {s.sentence for s in own}
+    sentences.first.press("Enter")
+    assert sentences.first.get_attribute("aria-expanded") == "true"
+    expect(front.locator("#panel .stated .triple").first).to_be_visible()
+    front.locator("#panel .stated .close").click()
+    expect(front.locator("#panel .stated").first).to_be_hidden()
+
+
+def test_a_card_opens_its_story(front: Page) -> None:
+    """A story has a map of its own things, a line of beats, and a row for each question."""
+    front.locator("#front .story.lead .headline").click()
+    title = front.locator("#panel h2").inner_text()
+    assert title.startswith("The strike, part")
+    shown = front.evaluate("kg.shown()")
+    assert shown["scope"] == "story"
+    assert 3 < len(shown["entities"]) <= 60
+    assert front.locator(".beat-line li").count() == 2
+    assert front.locator(".matrix tbody tr:not(.below)").count() == 4
+    front.get_by_role("button", name="All stories").click()
+    expect(front.locator("#front")).to_be_visible()
+
+
+def test_only_the_story_counts(told: Page) -> None:
+    """Map, table and export have the story's statements, the same number of each."""
+    number = told.evaluate("kg.shown().statements")
+    articles = set(stories()[0].articles)
+    assert 0 < number <= sum(s.article in articles for s in story().statements)
+    assert (
+        f" {number} of {len(story().statements)} statements" in told.locator("#counts").inner_text()
+    )
+    told.keyboard.press("Escape")
+    told.evaluate("location.hash = 'view=table&scope=story&story=story-0'")
+    expect(told.locator(".table-count")).to_have_text(f"{number} rows on stage")
+    assert told.evaluate("kg.csv()").count("\r\n") == number + 1
+
+
+def test_next_walks_through_the_beats(told: Page) -> None:
+    """N goes from beat to beat, lights up what is new, and ends with the whole story."""
+    current = told.locator(".beat-line .current")
+    assert current.count() == 0
+    told.keyboard.press("n")
+    expect(current).to_have_count(1)
+    assert told.locator(".beats .current .headline").inner_text() == stories()[0].beats[0].title
+    lit = told.locator(".articles .lit").count()
+    assert lit == len(stories()[0].beats[0].articles)
+    told.keyboard.press("n")
+    assert told.locator(".beats .current .headline").inner_text() == stories()[0].beats[1].title
+    told.keyboard.press("n")
+    expect(current).to_have_count(0)
+
+
+def test_answers_are_quoted(told: Page) -> None:
+    """A click on an answer shows the sentence it stands on; copies say whose they are."""
+    told.locator(".matrix .answer").first.click()
+    quote = told.locator(".below .quote blockquote").first.inner_text()
+    assert quote in {s.sentence for s in story().statements}
+    told.locator(".articles.whole .article").nth(1).click()
+    expect(told.locator("#panel .note").first).to_contain_text("both count as one voice")
+    expect(told.locator("#panel .note").nth(1)).to_contain_text("The strike, part 0")
+
+
+def test_a_story_has_a_permalink(told: Page, open_graph: Opener) -> None:
+    """The address of a beat opens it elsewhere."""
+    told.keyboard.press("n")
+    again = open_graph(story(), link=told.evaluate("location.hash"), stories=stories())
+    assert again.locator("#panel").inner_text() == told.locator("#panel").inner_text()
+
+
+def test_without_the_statements_of_a_story(open_graph: Opener) -> None:
+    """Where the options leave statements out, questions lose accounts, and stories articles."""
+    kept = {a for one in stories()[:2] for a in one.articles[:3]}
+    graph = replace(
+        story(),
+        articles={id_: a for id_, a in story().articles.items() if id_ in kept},
+        statements=tuple(s for s in story().statements if s.article in kept),
+    )
+    page = open_graph(graph, link="", stories=stories())
+    assert page.locator("#front .story").count() == 2
+    assert page.noted == []
+
+
+def one_article() -> Graph:
+    """Return an article of two sentences: a pronoun, a day, an acquittal, two amounts."""
+    draft = Draft()
+    taras = draft.entity("Taras Vovchenko", "Person")
+    olena = draft.entity("Olena Marchuk", "Person")
+    town = draft.entity("Lanor", "City")
+    day = draft.entity("2025-06-02", "Time")
+    article = draft.article(
+        ["Taras Vovchenko lives in Lanor.", "He was acquitted of murdering Olena Marchuk.",
+         "The trial of Taras Vovchenko began on Monday."],
+        title="Acquitted", publisher="Harbour News",
+    )  # fmt: skip
+    draft.state(article, "Taras Vovchenko lives in Lanor.", (taras, "kg:livesIn", town))
+    said = "He was acquitted of murdering Olena Marchuk."
+    killed = draft.state(article, said, (taras, "kg:kills", olena))
+    at = article.text.index(said)
+    words = at + said.index("murdering")
+    draft.statements[killed.id] = replace(
+        killed, subject_at=(at, at + 2), relation_at=((words, words + len("murdering")),)
+    )
+    began = "The trial of Taras Vovchenko began on Monday."
+    start = draft.state(article, began, (taras, "rel:begin-on", day))
+    at = article.text.index("Monday")
+    draft.statements[start.id] = replace(start, object_at=(at, at + len("Monday")))
+    return draft.graph()
+
+
+ONE = one_article()
+
+
+def test_a_page_of_one_article(open_graph: Opener) -> None:
+    """A single article opens with its text, and what it says is drawn beside it."""
+    page = open_graph(ONE, link="")
+    expect(page.locator("#panel h2")).to_have_text("Acquitted")
+    assert page.locator("#panel .text .sentence").count() == 3
+    assert set(page.evaluate("kg.shown().entities")) == {
+        "Taras Vovchenko", "Olena Marchuk", "Lanor",
+    }  # fmt: skip
+    assert page.noted == []
+
+
+def test_statements_read_as_english(open_graph: Opener) -> None:
+    """A pronoun is marked with what it stands for, a day is what the text calls it."""
+    page = open_graph(ONE, link="")
+    page.get_by_role("button", name="Statements (3)").click()
+    triples = page.locator("#panel .triple").all_inner_texts()
+    flat = [" ".join(text.split()) for text in triples]
+    assert any(text.startswith("He [Taras Vovchenko] ") for text in flat), flat
+    assert any(text.endswith("Monday") for text in flat), flat
+    assert "read with 90 % confidence" in page.locator("#panel .how").first.inner_text()
+
+
+def test_an_acquittal_is_no_bare_edge(open_graph: Opener) -> None:
+    """What harms a person stands in the article's words, as a quotation, on stage and in lists."""
+    page = open_graph(ONE, link="")
+    assert "“was acquitted of murdering”" in page.evaluate("kg.words()")
+    page.get_by_role("button", name="Statements (3)").click()
+    relations = page.locator("#panel .triple .relation").all_inner_texts()
+    assert "was acquitted of murdering" in relations
+    assert "kills" not in relations
