@@ -10,12 +10,11 @@ from typing import Any
 
 from kg.export import statement_record
 from kg.graph import Entity, Graph, GraphStatement
-from kg.query import Index, Match, Naming, Neighbour, PartReader, entity_values
-from kg.query.around import load_around
+from kg.query import Index, Match, Naming, Neighbour, PartReader, entity_values, load_around
 from kg.query.part import Node
 from kg.records import Article, Layer
 from kg.store import Store
-from kg.terms import DCT, KG, OA, PROV, RDF, RDFS, SKOS, Iri, Term
+from kg.terms import DCT, KG, RDF, RDFS, SKOS, Iri, Term
 
 PER_PAGE = 50
 KEPT_PAGES = 16
@@ -112,13 +111,8 @@ class Reading:
         """Return an article with what it says."""
         reader = PartReader(self.store)
         article = reader.article(identifier)
-        ids = [reader.id(each) for each in self._statements_of(reader.iri(identifier))]
-        return ArticleView(article, reader.graph([reader.statement(each) for each in set(ids)]))
-
-    def _statements_of(self, article: Iri) -> Iterator[Iri]:
-        for evidence, _, _ in self.store.match(None, OA.hasSource, article):
-            for statement, _, _ in self.store.match(None, PROV.wasDerivedFrom, evidence):
-                yield statement
+        found = [reader.statement(each) for each in reader.statements_of(identifier)]
+        return ArticleView(article, reader.graph(found))
 
     def node(self, identifier: str) -> Node:
         """Return all properties of a node."""
