@@ -39,6 +39,8 @@ from kg.query import (
     hints,
     load_graph,
     load_part,
+    load_parts,
+    load_to_draw,
     named_queries,
     named_query,
     run_query,
@@ -663,6 +665,38 @@ def test_neighbours(index: Index) -> None:
     assert found == {"Norwegian_delegation": 1, "accord-1f": 1, "report-3d": 1, "Oslo": 1}
     assert [each.entity.id for each in index.neighbours("Oslo", most=9)] == ["Ada_Lind"]
     assert len(index.between("Oslo", "Ada_Lind", most=9)) == 1
+
+
+def test_what_is_drawn_of_a_large_graph(
+    store: Store, graph: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a large graph a part is drawn, around the focus or of the most important entities."""
+    assert load_to_draw(store, None) is None
+    monkeypatch.setattr("kg.query.around.LARGE", 5)
+    monkeypatch.setattr("kg.query.around.NEIGHBOURS", 1)
+    found = load_to_draw(store, "Bergen", depth=1)
+    assert found is not None
+    assert found[1] == "Bergen"
+    assert [each.predicate for each in found[0].statements] == ["rel:hand"]
+    further = load_to_draw(store, "Norwegian delegation", depth=2)
+    assert further is not None
+    assert len(further[0].statements) == 4
+    opening = load_to_draw(store, None)
+    assert opening is not None
+    assert (opening[0].statements, opening[1]) == (graph.statements, None)
+    with pytest.raises(QueryError, match="called 'zzz'"):
+        load_to_draw(store, "zzz")
+
+
+def test_a_large_graph_comes_in_parts(
+    store: Store, graph: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Article by article, the statements of all parts are those of the whole, in its order."""
+    assert list(load_parts(store)) == [graph]
+    monkeypatch.setattr("kg.query.around.LARGE", 5)
+    parts = list(load_parts(store))
+    assert len(parts) == 2
+    assert tuple(each for part in parts for each in part.statements) == graph.statements
 
 
 def test_an_index_is_a_file_of_its_store(tmp_path: Path) -> None:

@@ -64,6 +64,12 @@ from kg.cli.verbosity import quiet_option
     metavar="N",
     help="How many rows an answer may have.",
 )
+@click.option(
+    "--watch",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="FOLDER",
+    help="Add to the graph what is put into this folder, as kg update does.",
+)
 @quiet_option
 @store_option
 def serve(
@@ -77,18 +83,21 @@ def serve(
     waiting: int,
     seconds: float,
     rows: int,
+    watch: Path | None,
     quiet: bool,
 ) -> None:
-    """Serve the graph over HTTP until Ctrl-C: an endpoint for SPARQL at /sparql.
+    """Serve the graph over HTTP until Ctrl-C: the explorer at /, SPARQL at /sparql, and a page and
+    RDF for each of its IRIs.
 
-    It only reads, never accesses the network, and by default is reachable from this machine only.
-    A query is limited in time, memory, rows and size, like those of `kg query`. Needs
-    pip install 'newskg[serve]'.
+    It asks no network, and by default is reachable from this machine only. Nobody can write through
+    it. A query is limited in time, memory, rows and size, like those of `kg query`. When the graph
+    is built anew, the new one is served. Needs pip install 'newskg[serve]'.
 
     \b
     Examples:
       kg serve
       kg serve --store output/store --port 8080
+      kg serve --watch .
       kg serve --host 0.0.0.0 --allow-host kg.example.org --workers 8
     """
     from dataclasses import replace
@@ -110,6 +119,7 @@ def serve(
         workers=workers,
         waiting=waiting,
         limits=replace(SERVED_LIMITS, seconds=seconds, rows=rows),
+        watch=watch,
     )
 
     def say(address: str) -> None:

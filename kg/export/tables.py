@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from kg.export.wording import period_of_statement
 from kg.graph import Graph, GraphStatement
-from kg.query import harmless, load_graph
+from kg.query import harmless, load_parts
 from kg.records import Article
 from kg.store import Store
 
@@ -30,8 +30,9 @@ def write_csv(store: Store, stream: BinaryIO) -> None:
     text = io.TextIOWrapper(stream, "utf-8", newline="", write_through=True)
     writer = csv.writer(text)
     writer.writerow(COLUMNS)
-    for record in statement_records(load_graph(store)):
-        writer.writerow([_csv_cell(record[column]) for column in COLUMNS])
+    for part in load_parts(store):
+        for record in statement_records(part):
+            writer.writerow([_csv_cell(record[column]) for column in COLUMNS])
     text.detach()  # closing it would close the stream
 
 

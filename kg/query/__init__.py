@@ -1,5 +1,6 @@
 """A store in; the graph or a part of it as records, or the answer to a query, out."""
 
+from kg.query.around import load_around, load_parts, load_to_draw
 from kg.query.figures import Statistics
 from kg.query.found import Match, Naming, Neighbour
 from kg.query.graph import load_graph
@@ -30,9 +31,12 @@ __all__ = [
     "find_entities",
     "harmless",
     "hints",
+    "load_around",
     "load_graph",
     "load_part",
+    "load_parts",
     "load_stories",
+    "load_to_draw",
     "named_queries",
     "named_query",
     "run_query",

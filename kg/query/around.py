@@ -1,15 +1,54 @@
-"""An entity in; the part of the graph around it, of a bounded size, out."""
+"""A store in; parts of its graph, each of a bounded size, out."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg.graph import Graph
-from kg.query.index import Index
-from kg.query.part import load_part
+from kg.query.graph import load_graph
+from kg.query.index import Index, find_entities
+from kg.query.part import PartReader, load_part
 from kg.store import Store
+from kg.terms import KG, RDF
 
 FIRST, FURTHER = 200, 15
 """Statements of the entity itself, and of each of its neighbours."""
 NEIGHBOURS = 20
+LARGE = 20_000
+"""Entities from which on a page has a part of the graph: the whole of it opens in seconds."""
+OPENING = 300
+"""Entities that such a page shows where no focus is given."""
+
+
+def load_to_draw(
+    store: Store, focus: str | None, *, depth: int = 2
+) -> tuple[Graph, str | None] | None:
+    """Return what to draw of a large graph, and the id of its focus; None of a small one.
+
+    Raises QueryError if nothing is called `focus`.
+    """
+    with Index.open(store) as index:
+        if index.entities <= LARGE:
+            return None
+        if focus is None:
+            return load_opening(store, index, entities=OPENING), None
+        found = find_entities(index, focus, most=1)[0].id
+        return load_around(store, index, found, depth=depth), found
+
+
+def load_parts(store: Store) -> Iterator[Graph]:
+    """Yield a large graph article by article, in the order of their ids; a small one as a whole."""
+    with Index.open(store) as index:
+        is_large = index.entities > LARGE
+    if not is_large:
+        yield load_graph(store)
+        return
+    articles = (
+        PartReader(store).id(each) for each, _, _ in store.match(None, RDF.type, KG.Article)
+    )
+    for article in sorted(articles):
+        reader = PartReader(store)
+        yield reader.graph([reader.statement(each) for each in reader.statements_of(article)])
 
 
 def load_around(store: Store, index: Index, entity: str, *, depth: int = 2) -> Graph:

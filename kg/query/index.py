@@ -69,6 +69,11 @@ class Index:
         """Return the format of the tables."""
         return int(self._row("PRAGMA user_version")[0])
 
+    @property
+    def entities(self) -> int:
+        """Return how many entities there are."""
+        return int(self._row("SELECT COALESCE(MAX(number), 0) FROM entity")[0])
+
     def find(self, name: str, *, most: int, types: Iterable[str] = ()) -> list[Match]:
         """Return the entities with this id, name or alias, else those whose name contains it.
 
@@ -185,7 +190,7 @@ class Index:
         publishers = dict(self._figures("publisher"))
         return Statistics(
             articles=sum(publishers.values()),
-            entities=self._row("SELECT COUNT(*) FROM entity")[0],
+            entities=self.entities,
             statements=sum(layers.values()),
             layers={layer: layers.get(layer, 0) for layer in LAYERS},
             types=dict(self._figures("type")),

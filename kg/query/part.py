@@ -177,6 +177,15 @@ class PartReader:
             time=self._known(time) if time else None,
         )
 
+    def statements_of(self, article: str) -> list[str]:
+        """Return the ids of the statements of an article."""
+        found = {
+            statement
+            for evidence, _, _ in self.store.match(None, OA.hasSource, self.iri(article))
+            for statement, _, _ in self.store.match(None, PROV.wasDerivedFrom, evidence)
+        }
+        return sorted(map(self.id, found))
+
     def sentence(self, evidence: str) -> Passage:
         """Return the sentence that evidence of this IRI points to."""
         if evidence not in self._evidence:

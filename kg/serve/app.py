@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,11 +18,15 @@ from kg.serve import pages as pages_
 from kg.serve.access import Access, Guarded
 from kg.serve.asking import query
 from kg.serve.endpoint import sparql
-from kg.serve.graph import open_graph
+from kg.serve.following import followed
+from kg.serve.graph import ServedGraph, open_graph
 from kg.serve.pages import in_thread, not_found
+from kg.serve.watching import watched
 
 SERVED_LIMITS = Limits(seconds=20.0, rows=100_000, result_bytes=64 * 2**20)
 """Lower than those of `kg query`: others wait for the same processes."""
+SPARE_SECONDS = 10
+"""After those that a query may wait and take, until the graph it was asked of is closed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +40,7 @@ class ServeOptions:
     workers: int = 2  # processes that answer queries
     waiting: int = 64  # queries that may wait for one
     limits: Limits = SERVED_LIMITS  # of each query
+    watch: Path | None = None  # a folder; what is put there is added to the graph
 
 
 def _routes() -> list[Route]:
@@ -57,11 +63,22 @@ def _routes() -> list[Route]:
 def make_app(store: Path, options: ServeOptions) -> Starlette:
     """Return an application that serves the graph of a store."""
 
+    place = Path(os.path.realpath(store))
+
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        size = {"workers": options.workers, "waiting": options.waiting}
-        async with open_graph(store, options.limits, **size) as graph:
+        def opener() -> AbstractAsyncContextManager[ServedGraph]:
+            size = {"workers": options.workers, "waiting": options.waiting}
+            return open_graph(store, options.limits, **size)
+
+        def use(graph: ServedGraph) -> None:
             app.state.graph = graph
+
+        async with AsyncExitStack() as stack:
+            patience = 2 * options.limits.seconds + SPARE_SECONDS
+            await stack.enter_async_context(followed(place, opener, use, patience=patience))
+            if options.watch is not None:
+                await stack.enter_async_context(watched(options.watch, place.parent))
             yield
 
     access = Access.of(options.host, options.allowed_hosts, options.allowed_origins)

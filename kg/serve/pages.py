@@ -60,10 +60,8 @@ def thing(request: Request) -> Response:
     if not identifier:
         return RedirectResponse("/", 303)
     kinds = known.kinds(identifier)
-    if replaced := known.replacement(identifier):
-        return RedirectResponse(linking(request)(replaced), 301)
     if not kinds:
-        return missing(request, identifier)
+        return _moved(request, identifier) or missing(request, identifier)
     media_type = _wanted(request)
     if media_type is None:
         return wrong(406, f"the answer can be {HTML}, {', '.join(DATA)}")
@@ -149,20 +147,33 @@ PAGES: dict[str, Callable[[Request, str, dict[str, Any]], Response]] = {
 }
 
 
+def _moved(request: Request, identifier: str) -> Response | None:
+    """Lead to what took the place of an entity of an earlier graph; None where nothing did."""
+    found, link = reading(request).replacements(identifier), linking(request)
+    if len(found) == 1:
+        return RedirectResponse(link(found[0]), 301)
+    if not found:
+        return None
+    reason = f"“{identifier[:200]}” is now several things."
+    values: dict[str, Any] = {"heading": "Several things", "reason": reason, "suggestions": []}
+    links = [(each, link(each)) for each in found]
+    return page("missing.html", status=300, links=links, **values)
+
+
 def missing(request: Request, identifier: str) -> Response:
     """Say that the graph knows nothing of this id, and name what is spelled alike."""
     reason = f"The graph says nothing of “{identifier[:200]}”."
     if choose(request.headers.get("accept"), [*DATA, HTML]) != HTML:
         return wrong(404, reason)
     suggestions = reading(request).suggest(identifier)
-    values = {"heading": "Not found", "reason": reason, "suggestions": suggestions}
-    return page("missing.html", status=404, **values)
+    values: dict[str, Any] = {"heading": "Not found", "reason": reason}
+    return page("missing.html", status=404, suggestions=suggestions, links=[], **values)
 
 
 async def not_found(request: Request, _error: Exception) -> Response:
     """Say that there is no such page."""
-    values = {"heading": "Not found", "reason": "There is no such page.", "suggestions": []}
-    return page("missing.html", status=404, **values)
+    values: dict[str, Any] = {"heading": "Not found", "reason": "There is no such page."}
+    return page("missing.html", status=404, suggestions=[], links=[], **values)
 
 
 def search(request: Request) -> Response:

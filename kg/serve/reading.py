@@ -10,17 +10,17 @@ from typing import Any
 
 from kg.export import statement_record
 from kg.graph import Entity, Graph, GraphStatement
-from kg.query import Index, Match, Naming, Neighbour, PartReader, entity_values
-from kg.query.around import load_around
+from kg.iris import decode, encode
+from kg.query import Index, Match, Naming, Neighbour, PartReader, entity_values, load_around
 from kg.query.part import Node
 from kg.records import Article, Layer
 from kg.store import Store
-from kg.terms import DCT, KG, OA, PROV, RDF, RDFS, SKOS, Iri, Term
+from kg.terms import DCT, KG, RDF, RDFS, SKOS, Iri, Term
+from kg.workspace import read_redirects
 
 PER_PAGE = 50
 KEPT_PAGES = 16
 """Explorers that are kept; one takes about a second to make."""
-IS_REPLACED_BY = Iri("http://purl.org/dc/terms/isReplacedBy")
 MOST_TRIPLES = 10_000
 NAMES = (SKOS.prefLabel, RDFS.label, DCT.title)
 
@@ -59,6 +59,7 @@ class Reading:
 
     def __init__(self, store: Store, index: Index) -> None:
         self.store, self.index, self.base = store, index, store.base
+        self._redirects = read_redirects(store.folder)
         self._lock = threading.Lock()  # one question at a time to SQLite
         self._drawing = threading.Lock()
         self._explorers: OrderedDict[str, str] = OrderedDict()
@@ -74,11 +75,9 @@ class Reading:
             found.add("Node")
         return found
 
-    def replacement(self, identifier: str) -> str | None:
-        """Return the id of the entity that took the place of this one."""
-        reader = PartReader(self.store)
-        found = next(self.store.match(reader.iri(identifier), IS_REPLACED_BY, None), None)
-        return reader.id(str(found[2])) if found else None
+    def replacements(self, identifier: str) -> list[str]:
+        """Return the ids of the entities that took the place of this one."""
+        return [decode(each) for each in self._redirects.get(encode(identifier), ())]
 
     def entity(self, identifier: str, layer: Layer | None, page: int) -> EntityView:
         """Return an entity with a page of what names it."""
@@ -112,13 +111,8 @@ class Reading:
         """Return an article with what it says."""
         reader = PartReader(self.store)
         article = reader.article(identifier)
-        ids = [reader.id(each) for each in self._statements_of(reader.iri(identifier))]
-        return ArticleView(article, reader.graph([reader.statement(each) for each in set(ids)]))
-
-    def _statements_of(self, article: Iri) -> Iterator[Iri]:
-        for evidence, _, _ in self.store.match(None, OA.hasSource, article):
-            for statement, _, _ in self.store.match(None, PROV.wasDerivedFrom, evidence):
-                yield statement
+        found = [reader.statement(each) for each in reader.statements_of(identifier)]
+        return ArticleView(article, reader.graph(found))
 
     def node(self, identifier: str) -> Node:
         """Return all properties of a node."""

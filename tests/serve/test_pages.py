@@ -19,6 +19,7 @@ from kg.serve import ServeOptions
 from kg.serve.marking import paragraphs
 from kg.store import Store
 from kg.terms import DEFAULT_BASE
+from kg.workspace import REDIRECTS
 from tests.browser.chromium import ARGUMENTS, CHROMIUM
 from tests.sample import ARTICLE, EXTRACTIONS, RESOLUTION, mention, passage
 from tests.sample_store import sample_triples, write_store
@@ -124,6 +125,21 @@ def test_unknown_things(server: Served) -> None:
     answered = server.ask("/id/nobody", Accept="text/turtle")
     assert (answered.status, answered.media_type) == (404, "text/plain")
     assert server.ask("/no/such/page", Accept=HTML).status == 404
+
+
+def test_what_was_replaced(tmp_path: Path) -> None:
+    """An id of an earlier graph leads to what took its place."""
+    with Store.create(tmp_path / "store") as store:
+        store.load(sample_triples())
+        found = {"A._Lind": ("Ada_Lind",), "Lind_%26_Oslo": ("Ada_Lind", "Oslo")}
+        store.file(REDIRECTS).write_text(json.dumps(found))
+        store.commit()
+    with serving(tmp_path / "store") as served:
+        moved = served.ask("/id/A._Lind", Accept="text/turtle")
+        assert (moved.status, moved.headers["location"]) == (301, "/id/Ada_Lind")
+        several = served.ask("/id/Lind_%26_Oslo")
+        assert several.status == 300
+        assert 'href="/id/Oslo"' in several.text
 
 
 def test_search(server: Served) -> None:
