@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from kg import __version__
 from kg.edges import MIN_CONFIDENCE
-from kg.errors import ArticleError, InputError, ReadError
+from kg.errors import ArticleError, InputError, ReadError, StoreError
 from kg.explanation import Explanation
 from kg.extract.fingerprint import code_digest, identify_model
 from kg.graph import Provenance
@@ -20,7 +21,7 @@ from kg.ontology import Ontology, load_ontology
 from kg.records import Layer
 from kg.store import Store
 from kg.terms import DEFAULT_BASE
-from kg.workspace import Member, Settings, Workspace
+from kg.workspace import Member, Settings, Workspace, read_members
 
 REASONS_GIVEN = 20
 """Reasons shown where nothing could be read; more do not help."""
@@ -50,6 +51,7 @@ class BuildOptions:
     identity: Path = Path(DECISIONS)  # what people decided about who is who, if there is the file
     threads: int = 1  # for the model
     workers: int = 1  # processes that extract, each with its own model
+    scheduler: str | None = None  # of a Dask cluster that extracts instead
     min_confidence: float = MIN_CONFIDENCE  # below it, facts and reports get no plain edge
     explain_skipped: bool = False  # report the sentences that gave no statement, and why
     on_progress: Callable[[Progress], None] = _ignore
@@ -145,3 +147,17 @@ class Run:
         made = self.provenance
         parts = (made.version, code_digest(), made.model, made.ontology)
         return sha256("\n".join(parts).encode()).hexdigest()[:32]
+
+
+def open_former(store: Path, stack: ExitStack) -> Store | None:
+    """Return the store that is there now, unless it is broken; it outlasts its replacement."""
+    with suppress(StoreError):
+        return stack.enter_context(Store.open_readonly(store))
+    return None
+
+
+def former_members(store: Path) -> list[Member]:
+    """Return the articles of the graph that is there now; none, if an earlier version made it."""
+    with suppress(StoreError):
+        return read_members(store)
+    return []

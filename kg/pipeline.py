@@ -8,15 +8,23 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
 
-from kg.building import REASONS_GIVEN, BuildOptions, BuildReport, Progress, Run
-from kg.errors import InputError, StoreError
+from kg.building import (
+    REASONS_GIVEN,
+    BuildOptions,
+    BuildReport,
+    Progress,
+    Run,
+    former_members,
+    open_former,
+)
+from kg.errors import InputError
 from kg.explanation import Explanation
 from kg.export import export
+from kg.extract.cluster import extract_on_cluster
 from kg.extract.processes import Setup, extract_stream
 from kg.graph import Graph, Resolution
 from kg.identity import read_decisions, write_ledger
@@ -44,7 +52,6 @@ from kg.workspace import (
     find_replaced,
     history_turtle,
     preferred,
-    read_members,
     read_redirects,
 )
 
@@ -94,10 +101,10 @@ def make(
     folder = make_folder(Path(output))
     decisions = read_decisions(options.identity)
     with ExitStack() as stack:
-        before = _open_former(folder, stack)
+        before = open_former(folder / STORE, stack)
         store = stack.enter_context(Store.create(folder / STORE))  # 1
         workspace = stack.enter_context(Workspace(folder / WORKSPACE))
-        run = Run(folder, options, store, workspace, _former_members(folder))
+        run = Run(folder, options, store, workspace, former_members(folder / STORE))
         members, extracted = _extract(choose(run), run)  # 2 3
         known = workspace.extracted(run.maker)
         digests = [digest for digest in preferred(members) if digest in known]
@@ -113,20 +120,6 @@ def make(
         workspace.keep_only({member.digest for member in members}, run.maker)
     report = _report(graph, run, members, time.perf_counter() - began)
     return replace(report, explanation=explanation, extracted=extracted)
-
-
-def _open_former(folder: Path, stack: ExitStack) -> Store | None:
-    """Return the store that is there now, unless it is broken; it outlasts its replacement."""
-    with suppress(StoreError):
-        return stack.enter_context(Store.open_readonly(folder / STORE))
-    return None
-
-
-def _former_members(folder: Path) -> list[Member]:
-    """Return the articles of the graph that is there now; none, if an earlier version made it."""
-    with suppress(StoreError):
-        return read_members(folder / STORE)
-    return []
 
 
 def read(paths: Paths, run: Run) -> list[Member]:
@@ -163,7 +156,10 @@ def _extract(members: list[Member], run: Run) -> tuple[list[Member], int]:
     options.on_progress(Progress("Extracting", 0, total))
     setup = Setup(model=options.model, ontology=options.ontology, threads=options.threads)
     articles = map(run.workspace.article, missing)
-    found = extract_stream(articles, setup, workers=min(options.workers, max(1, total)))
+    if options.scheduler is not None:
+        found = extract_on_cluster(articles, setup, scheduler=options.scheduler)
+    else:
+        found = extract_stream(articles, setup, workers=min(options.workers, max(1, total)))
     for number, (digest, each) in enumerate(zip(missing, found, strict=True) if total else (), 1):
         if isinstance(each, Extraction):
             run.workspace.add_extraction(digest, run.maker, each)
@@ -219,7 +215,7 @@ def _counted(members: Iterable[Member], graph: Graph) -> list[Member]:
 def _write_files(run: Run, graph: Graph, members: Iterable[Member], before: Store | None) -> None:
     """Write all that is beside the triples into the draft of the store."""
     options = run.options
-    with _written(run, TURTLE) as stream:
+    with written(run.store.file(TURTLE), run.folder / TURTLE) as stream:
         export(run.store, "turtle", stream)
     view_options, stories = ViewOptions(base=options.base), load_stories(run.store)
     page = render(graph, run.ontology, stories=stories, title=options.title, options=view_options)
@@ -233,12 +229,8 @@ def _write_files(run: Run, graph: Graph, members: Iterable[Member], before: Stor
         (MEMBERS, encode_members(members)),
         (SETTINGS, encode_settings(run.settings)),
     ):
-        with _written(run, name) as stream:
+        with written(run.store.file(name), run.folder / name) as stream:
             stream.write(content)
-
-
-def _written(run: Run, name: str) -> AbstractContextManager[BinaryIO]:
-    return written(run.store.file(name), run.folder / name)
 
 
 def _report(graph: Graph, run: Run, members: Iterable[Member], seconds: float) -> BuildReport:

@@ -11,7 +11,13 @@ from kg.cli.decisions import identity_option
 from kg.cli.explanation import check_target
 from kg.cli.progress import shown_progress
 from kg.cli.report import finish
-from kg.cli.running import debug_option, output_option, threads_option, workers_option
+from kg.cli.running import (
+    debug_option,
+    output_option,
+    scheduler_option,
+    threads_option,
+    workers_option,
+)
 from kg.cli.verbosity import quiet_option, verbose_option
 from kg.edges import MIN_CONFIDENCE
 
@@ -32,6 +38,7 @@ from kg.edges import MIN_CONFIDENCE
 @click.option("--base", metavar="IRI", help="What the IRIs of the graph's own things begin with.")
 @threads_option
 @workers_option
+@scheduler_option
 @click.option(
     "--min-confidence",
     type=click.FloatRange(0, 1),
@@ -80,6 +87,7 @@ def build(
       kg build seeds
       kg build articles/ more.jsonl -o output
       kg build articles/ --workers 4
+      kg build articles/ --scheduler tcp://10.0.0.5:8786
       kg build -q articles/ && kg verify -q
       curl -s https://example.org/news.html | kg build - -o output
       kg build seeds --ontology sports.ttl --title "Sports this week"

@@ -26,6 +26,11 @@ workers_option = click.option(
     metavar="N",
     help="Processes that extract; each loads the model, and takes 0.5 GB.",
 )
+scheduler_option = click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="A Dask cluster that extracts instead: tcp://HOST:8786. Needs newskg[dask].",
+)
 debug_option = click.option(
     "--debug", is_flag=True, help="Show where in kg an article raised an error."
 )

@@ -53,9 +53,9 @@ def extract_stream(
     must stand below `if __name__ == "__main__":`. Raises InputError where one of them is killed.
     """
     if workers == 1:
-        yield from _extract(_parts(articles, CHUNK), setup)
+        yield from _extract(parts_of(articles, CHUNK), setup)
         return
-    parts, done, following = _parts(articles, PART), dict[int, list[Found]](), 0
+    parts, done, following = parts_of(articles, PART), dict[int, list[Found]](), 0
     with _Pool(setup, workers) as pool:
         while True:
             pool.hand_out(parts, until=following + AHEAD * workers)
@@ -67,7 +67,8 @@ def extract_stream(
                 following += 1
 
 
-def _parts(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
+def parts_of(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
+    """Yield the articles in lists of this size."""
     waiting = iter(articles)
     while part := list(islice(waiting, size)):
         yield part
@@ -117,7 +118,7 @@ class _Pool:
                 raise InputError(f"{reason}run it again with fewer --workers") from error
             if isinstance(result, BaseException):
                 raise result
-            found[self.busy.pop(connection)] = [_received(each) for each in result]
+            found[self.busy.pop(connection)] = [received(each) for each in result]
             self._idle.append(connection)
         return found
 
@@ -153,18 +154,24 @@ def _work(connection: Connection[Any, Any], setup: Setup) -> None:
             nlp = load_model(setup.model, threads=setup.threads)
             ontology = load_ontology(*setup.ontology)
             for part in received():
-                connection.send([_sent(each) for each in extract_each(part, nlp, ontology)])
+                connection.send([sent(each) for each in extract_each(part, nlp, ontology)])
         except KGError as error:
             connection.send(error)
 
 
-def _sent(found: Found) -> Extraction | _Failure:
+Sent = Extraction | _Failure
+"""What is found, as it goes from one process to another."""
+
+
+def sent(found: Found) -> Sent:
+    """Return what another process can receive."""
     if isinstance(found, Extraction):
         return found
     return _Failure(found.article, found.reason, "".join(traceback.format_exception(found)))
 
 
-def _received(found: Extraction | _Failure) -> Found:
+def received(found: Sent) -> Found:
+    """Return what another process has sent."""
     if isinstance(found, Extraction):
         return found
     failure = ArticleError(found.article, found.reason)

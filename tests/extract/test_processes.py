@@ -81,7 +81,7 @@ def test_an_error_keeps_its_trace_on_the_way() -> None:
     except RuntimeError as error:
         failure = ArticleError("Talks", "RuntimeError: stumbled")
         failure.__cause__ = error
-    back = processes._received(processes._sent(failure))
+    back = processes.received(processes.sent(failure))
     assert isinstance(back, ArticleError)
     assert (back.article, str(back)) == ("Talks", "Talks: RuntimeError: stumbled")
     assert "stumbled" in str(back.__cause__)
