@@ -179,7 +179,7 @@ def test_the_commands_print_stories(thirty: Told) -> None:
 
 def test_rows_of_fourteen_more_articles(tmp_path: Path) -> None:
     """Of stories written later fewer rows are found, but as few are wrong."""
-    told = Told.of(CASES / "unread", tmp_path)
+    told = Told.of(CASES / "batch-1", tmp_path)
     score = score_rows(told.stories, told.gold)
     assert score.precision >= 0.85
     assert score.recall >= 0.5
