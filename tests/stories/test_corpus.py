@@ -6,6 +6,7 @@ says which of these stories were read while the rules were made.
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -20,7 +21,7 @@ from kg.evaluation.stories import Gold, judged_rows, score_groups, score_rows
 from kg.graph import Graph
 from kg.ontology import load_ontology
 from kg.query import entity_values, load_graph, load_stories, named_query, run_query
-from kg.store import Store
+from kg.store import Store, Syntax
 from kg.stories import find_stories
 from kg.stories.news import news_since
 from kg.story import Mark, Story
@@ -140,6 +141,17 @@ def test_the_graph_counts_origins_of_a_statement(thirty: Told) -> None:
         counts = {str(sentence): int(count or 0) for sentence, count in store.texts(query)}
     assert counts["The floods killed 212 people in June."] == 2
     assert counts["Tarr denied that he deleted the names."] == 1
+
+
+def test_what_several_articles_say_is_in_no_article_s_graph(thirty: Told) -> None:
+    """In N-Quads the number of origins of a statement is in the default graph."""
+    quads = io.BytesIO()
+    with Store.open_readonly(thirty.folder / "store") as store:
+        store.dump(Syntax.NQUADS, quads)
+    lines = quads.getvalue().decode().splitlines()
+    counts = [line for line in lines if "ns#originCount>" in line]
+    assert counts
+    assert all(line.endswith("#integer> .") for line in counts)  # no graph after the number
 
 
 @pytest.mark.parametrize("name", ["accounts", "changes", "copies", "stories"])
