@@ -25,6 +25,7 @@ from kg.store import Store, Syntax
 from kg.stories import find_stories
 from kg.stories.news import news_since
 from kg.story import Mark, Story
+from kg.terms import KG
 
 FERRY = "Ferry sinks off Lanor, at least 41 dead"
 CASES = Path(__file__).parents[1] / "cases/stories"
@@ -149,7 +150,7 @@ def test_what_several_articles_say_is_in_no_article_s_graph(thirty: Told) -> Non
     with Store.open_readonly(thirty.folder / "store") as store:
         store.dump(Syntax.NQUADS, quads)
     lines = quads.getvalue().decode().splitlines()
-    counts = [line for line in lines if "ns#originCount>" in line]
+    counts = [line for line in lines if f" <{KG.originCount}> " in line]
     assert counts
     assert all(line.endswith("#integer> .") for line in counts)  # no graph after the number
 
