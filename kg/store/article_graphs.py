@@ -2,7 +2,8 @@
 
 The graph of an article is named by the article's IRI and holds what only this article says: its
 statements with their sources and qualifiers, their evidence, its quotations. Entities, plain edges,
-the articles themselves and the vocabulary stay in the default graph, because several share them.
+the articles themselves, stories and the vocabulary stay in the default graph, because several share
+them.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ import re
 from collections.abc import Iterator, Mapping
 
 from kg.ids import ID_LENGTH
-from kg.terms import OA, PROV
+from kg.terms import KG, OA, PROV
 
 LINKS = tuple(
     f"<{name}>".encode() for name in (OA.hasSource, PROV.wasDerivedFrom, PROV.wasQuotedFrom)
 )
 """What leads from evidence, from a statement and from a quotation towards their article."""
+OF_ALL = f" <{KG.originCount}> ".encode()
+"""What is so of a statement because of other articles."""
 
 
 def in_article_graphs(lines: bytes, base: str) -> bytes:
@@ -31,7 +34,8 @@ def in_article_graphs(lines: bytes, base: str) -> bytes:
     quads: dict[bytes, list[bytes]] = {b"": []}
     for line in lines.splitlines(keepends=True):
         found = own.match(line)
-        graph = graph_of.get(found[0], b"") if found else b""
+        alone = found is not None and OF_ALL not in line
+        graph = graph_of.get(found[0], b"") if found and alone else b""
         quads.setdefault(graph, []).append(line[:-2] + graph + b" .\n" if graph else line)
     return b"".join(line for graph in sorted(quads) for line in quads[graph])
 

@@ -85,10 +85,18 @@ class Concepts:
             if words[0] != "be":
                 verb = Concept(f"{words[0]} {stem(adjective)}", uses_object=True)
             return Concept(found.name, found.affirms, uses_object=True) if found else verb
-        found = self._known(words, passive=passive, patient=patient)
+        whole = [*words, *([adjective] if adjective else [])]  # stay in office
+        found = self._exact(whole) or self._known(words, passive=passive, patient=patient)
         if found is None and not passive and len(words) > 2 and words[-1] in PREPOSITIONS:
             found = self._known([words[0], words[-1]])  # take money from: take from
         return found or self._unknown(words[passive:], passive)
+
+    def _exact(self, words: list[str]) -> Concept | None:
+        """Return the property whose opposite these words say, with their object: stay in office."""
+        meanings = self._meanings.get(_stems(" ".join(words)), ())
+        opposite = len(meanings) == 1 and not meanings[0][1]
+        found = self._property(*meanings[0]) if opposite else None
+        return Concept(found.name, found.affirms, uses_object=True) if found else None
 
     def of_verb(self, words: str) -> Concept:
         """Return what a verb of the text means."""

@@ -13,7 +13,7 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from kg.records import Article
 from kg.story import Origin
@@ -44,39 +44,48 @@ QUOTED_WORDS = 4
 LEAST_WORDS = 12
 """Of an article that can be a copy."""
 
+KEPT = 5_000
+"""Articles whose sentences are kept for the next comparison."""
+
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|[\"”’]|$)[^.!?\n]*)*[.!?]*[\"”’]*")
 _WORD = re.compile(r"\d[\d.,]*\d|\w+")
 _QUOTED = re.compile(r"[\"“]([^\"“”]{25,})[\"”]")
 
 
+@lru_cache(maxsize=KEPT)
+def _sentences(text: str) -> tuple[frozenset[str], ...]:
+    """Return the words that carry meaning of each sentence; of the texts compared last only."""
+    return tuple(filter(None, map(_content, _SENTENCE.findall(text))))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
 @dataclass(frozen=True)
 class _Text:
-    """What is compared of an article."""
+    """What is compared of an article: its sketch is kept, the rest made when it is looked at."""
 
     article: Article
 
     @cached_property
-    def words(self) -> list[str]:
-        return _WORD.findall(self.article.text.casefold())
-
-    @cached_property
     def sketch(self) -> frozenset[int]:
-        runs = (" ".join(self.words[i : i + RUN]) for i in range(len(self.words) - RUN + 1))
+        words = _words(self.article.text)
+        runs = (" ".join(words[i : i + RUN]) for i in range(len(words) - RUN + 1))
         hashes = (zlib.crc32(run.encode("utf-8", "surrogatepass")) for run in runs)
         return frozenset(number for number in hashes if number % SAMPLE == 0)
 
-    @cached_property
+    @property
     def sentences(self) -> tuple[frozenset[str], ...]:
-        found = (_content(part) for part in _SENTENCE.findall(self.article.text))
-        return tuple(sentence for sentence in found if sentence)
+        return _sentences(self.article.text)
 
-    @cached_property
+    @property
     def quotes(self) -> frozenset[str]:
         """Return the longer quotations, each by its first words, as editors cut them."""
-        found = (_WORD.findall(quote.casefold()) for quote in _QUOTED.findall(self.article.text))
+        found = map(_words, _QUOTED.findall(self.article.text))
         return frozenset(" ".join(words[:QUOTED_WORDS]) for words in found)
 
-    @cached_property
+    @property
     def size(self) -> int:
         return sum(map(len, self.sentences))
 

@@ -28,6 +28,8 @@ ONLY_PLACES = 0.8
 LEAD = 300
 """Characters of the start, with the headline, whose words weigh more."""
 LEAD_WEIGHT = 1.6
+KEPT = 120
+"""Features kept of an article, the heaviest; the others add little and take memory."""
 HALF_LIFE = 365.0
 """Days apart after which two articles are half as alike; trials and takeovers last for months."""
 COMMON = 300
@@ -119,4 +121,5 @@ def _unit(features: Mapping[str, float], spread: Mapping[str, int], size: int) -
         for feature, amount in sorted(features.items())
     }
     length = math.sqrt(math.fsum(weight * weight for weight in weighted.values()))
-    return {feature: weight / length for feature, weight in weighted.items()} if length else {}
+    heaviest = sorted(weighted, key=lambda feature: (-weighted[feature], feature))[:KEPT]
+    return {feature: weighted[feature] / length for feature in sorted(heaviest)} if length else {}

@@ -23,6 +23,10 @@ EMPTY_CONCEPTS = frozenset(
     (*map(stem, _EMPTY["verbs"]), *(f"kg:{name}" for name in _EMPTY["properties"]))
 )
 """What two accounts say of the same things without speaking of the same."""
+FAINT = frozenset(
+    (*map(stem, _EMPTY["faint"]), *(f"kg:{name}" for name in _EMPTY["faint_properties"]))
+)
+"""What says something only where one account denies what another says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +42,9 @@ def find_positions(claims: Iterable[Claim], referents: Referents) -> Iterator[Po
     """Yield what several claims are about, and whether they agree."""
     by_concept: dict[str, list[list[Claim]]] = defaultdict(list)
     for claim in sorted(claims, key=in_time):
-        if (
-            claim.concept in EMPTY_CONCEPTS
-            or referents.kind(claim.statement.subject) in VALUE_TYPES
-        ):
+        if claim.may_be or claim.is_cut or claim.concept in EMPTY_CONCEPTS:
+            continue
+        if referents.kind(claim.statement.subject) in VALUE_TYPES:
             continue
         topics = by_concept[claim.concept]
         for topic in topics:
@@ -119,7 +122,8 @@ def _changes(topic: Sequence[Claim]) -> Iterator[Change]:
     last = topic[-1]
     for claim in topic:
         same_voice = bool(set(claim.speakers) & set(last.speakers))
-        both_articles = not claim.speakers and not last.speakers
+        of_himself = set(claim.speakers) <= {claim.agent}  # who will stay in office, and resigns
+        both_articles = of_himself and not last.speakers
         opposite = claim.affirms is not last.affirms
         if (
             opposite
@@ -161,6 +165,8 @@ def _agree(topic: Sequence[Claim], referents: Referents) -> bool:
     done = [claim.published for claim in topic if not claim.planned]
     if len(origins) < 2 or (planned and done and max(planned) >= min(done)):
         return False  # what was planned may be done later, not the reverse
+    if topic[0].concept in FAINT:
+        return False
     if _numbers_differ(topic) or len({claim.is_sole for claim in topic}) > 1:
         return False
     days = sorted({claim.statement.when for claim in topic if claim.statement.when}, key=len)
