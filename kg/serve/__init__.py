@@ -14,6 +14,7 @@ import uvicorn
 
 from kg.errors import OutputError
 from kg.serve.app import SERVED_LIMITS, ServeOptions, make_app
+from kg.store import Store
 
 __all__ = ["SERVED_LIMITS", "ServeOptions", "make_app", "serve"]
 
@@ -24,9 +25,10 @@ GRACE_SECONDS = 5
 def serve(store: Path, options: ServeOptions, *, on_ready: Callable[[str], None]) -> None:
     """Serve the graph of a store until SIGINT or SIGTERM; `on_ready` is told the address.
 
-    Raises OutputError where the address cannot be used.
+    Raises OutputError where the address cannot be used, StoreError where there is no graph.
     """
-    app = make_app(store, options)
+    with Store.open_readonly(store):  # to say so before anything is started
+        app = make_app(store, options)
     with _listen(options.host, options.port) as listening:
         on_ready(_address(options.host, listening))
         config = uvicorn.Config(

@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontext
 from dataclasses import dataclass
 from pathlib import Path
 
+from anyio.to_thread import current_default_thread_limiter
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import Route
@@ -21,10 +22,13 @@ from kg.serve.endpoint import sparql
 from kg.serve.following import followed
 from kg.serve.graph import ServedGraph, open_graph
 from kg.serve.pages import in_thread, not_found
+from kg.serve.pool import WAITING_SECONDS
 from kg.serve.watching import watched
 
 SERVED_LIMITS = Limits(seconds=20.0, rows=100_000, result_bytes=64 * 2**20)
 """Lower than those of `kg query`: others wait for the same processes."""
+READERS = 8
+"""Pages that are made at once; each thread that reads the store keeps some memory."""
 SPARE_SECONDS = 10
 """After those that a query may wait and take, until the graph it was asked of is closed."""
 
@@ -75,7 +79,8 @@ def make_app(store: Path, options: ServeOptions) -> Starlette:
             app.state.graph = graph
 
         async with AsyncExitStack() as stack:
-            patience = 2 * options.limits.seconds + SPARE_SECONDS
+            current_default_thread_limiter().total_tokens = READERS
+            patience = WAITING_SECONDS + options.limits.seconds + SPARE_SECONDS
             await stack.enter_async_context(followed(place, opener, use, patience=patience))
             if options.watch is not None:
                 await stack.enter_async_context(watched(options.watch, place.parent))

@@ -25,6 +25,8 @@ Request = Mapping[str, Any]
 Reply = dict[str, Any]
 START_SECONDS = 60.0
 """Within which a process has opened the store."""
+WAITING_SECONDS = 60.0
+"""After which a query that waits for a process is told to come later."""
 RETRY_SECONDS = 1.0
 LONGEST_LINE = 2**20
 """Bytes of a reply; answers themselves go through files."""
@@ -143,7 +145,7 @@ class Pool:
             raise PoolFullError
         self._waiting += 1
         try:
-            async with asyncio.timeout(self._limits.seconds):
+            async with asyncio.timeout(WAITING_SECONDS):
                 return await self._free.get()
         except TimeoutError as error:
             raise PoolFullError from error

@@ -27,8 +27,6 @@ from kg.store import Store
 
 ENTITIES = 2000
 SAMPLE_SECONDS = 5.0
-FIRST_SHARE = 0.3
-"""Of the time, after which memory is compared: pools and caches are full by then."""
 EXPECTED = {200, 303}
 
 
@@ -144,9 +142,9 @@ def _report(clients: Clients, kept: list[int]) -> None:
             f"99 % {ordered[int(len(ordered) * 0.99)]:6.3f} s  longest {ordered[-1]:6.3f} s"
         )
     total = sum(map(len, clients.times.values()))
-    early = kept[int(len(kept) * FIRST_SHARE)]
     print(f"{total:,} answers, wrong: {dict(clients.wrong) or 'none'}")
-    print(f"memory: {kept[0]} MB at first, {early} MB warm, {kept[-1]} MB at the end")
+    tenths = [kept[len(kept) * tenth // 10] for tenth in range(10)]
+    print(f"MB of memory, ten times: {tenths}, {kept[-1]} at the end")
 
 
 if __name__ == "__main__":

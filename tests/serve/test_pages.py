@@ -281,3 +281,26 @@ def test_nothing_runs(attacked: Served) -> None:
             assert set(links) <= {"http:", "https:"}, path
         browser.close()
     assert [each for each in noted if not each.startswith(attacked.url)] == []
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(server: Served, scheme: str) -> None:
+    """No page breaks a rule of accessibility, in light or dark."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is missing")
+    from playwright.sync_api import sync_playwright
+
+    said = json.loads(server.ask("/api/evidence?id=Ada_Lind").body)["statements"]
+    paths = ["/", "/id/Ada_Lind", "/search?q=Lind", "/search?q=Lindt", "/id/nobody", "/query"]
+    paths += [f"/id/{each['statement_id']}" for each in said] + [f"/id/{ARTICLE.id}"]
+    paths.append("/query?query=" + quote("SELECT ?a ?b { ?a kg:heads ?b }"))
+    found = {}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        context = browser.new_context(color_scheme=scheme, bypass_csp=True)
+        page = context.new_page()
+        for path in paths:
+            page.goto(server.url + path)
+            found[path] = [each["id"] for each in axe.Axe().run(page).response["violations"]]
+        browser.close()
+    assert found == {path: [] for path in paths}
