@@ -9,7 +9,7 @@ versions of articles, are in a file of their own beside it.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -28,6 +28,9 @@ ENTITIES = "SELECT ?entity { ?entity skos:prefLabel ?name }"
 ROLES = {"subject": "kg:subject", "object": "kg:object", "where": "kg:where", "time": "kg:when"}
 """Where a statement names one entity: in the record of a graph, and in the graph."""
 
+ASKED = 1_000
+"""Entities that are asked for one by one; for more, all statements are gone through."""
+
 Redirects = Mapping[str, tuple[str, ...]]
 """The id of an entity that is no more, and by which it was replaced."""
 
@@ -43,17 +46,29 @@ def find_replaced(former: Store, graph: Graph) -> dict[str, tuple[str, ...]]:
     gone = found - {encode(entity) for entity in graph.entities}
     statements = {encode(each.id): each for each in graph.statements} if gone else {}
     replaced: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for entity in sorted(gone):
-        for field, role in ROLES.items():
-            query = f"SELECT ?statement ?entity {{ ?statement {role} ?entity }}"
-            for iri, _ in former.texts(query, {"entity": Iri(base + entity)}):
-                statement = statements.get((iri or "").removeprefix(base))
-                if statement is not None and (now := getattr(statement, field)):
-                    replaced[entity][encode(now)] += 1
+    for field, role in ROLES.items():
+        for statement, entity in _statements_about(gone, role, former) if statements else ():
+            kept = statements.get(statement.removeprefix(base))
+            if kept is not None and (now := getattr(kept, field)):
+                replaced[entity.removeprefix(base)][encode(now)] += 1
     return {
         entity: tuple(sorted(counts, key=lambda each: (-counts[each], each)))
         for entity, counts in replaced.items()
     }
+
+
+def _statements_about(gone: Collection[str], role: str, former: Store) -> Iterator[tuple[str, str]]:
+    """Yield the statements that have one of these entities in a role, with the entity."""
+    query = f"SELECT ?statement ?entity {{ ?statement {role} ?entity }}"
+    rows: Iterable[tuple[str | None, ...]]
+    if len(gone) <= ASKED:
+        each = ({"entity": Iri(former.base + entity)} for entity in sorted(gone))
+        rows = (row for values in each for row in former.texts(query, values))
+    else:
+        rows = former.texts(query)
+    for statement, entity in rows:
+        if (entity or "").removeprefix(former.base) in gone:
+            yield statement or "", entity or ""
 
 
 def continue_redirects(

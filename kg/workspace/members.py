@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -85,28 +85,25 @@ def revised(former: Iterable[Member], incoming: Iterable[Member]) -> list[Member
     known by their URLs, or where both are alone in the file.
     """
     old, new = list(former), {member.key: member for member in incoming}
-    files = {member.source for member in new.values()} - {STDIN}
+    files = Counter(member.source for member in new.values() if member.source != STDIN)
     urls = {member.url for member in new.values()} - {None}
     replaced = [each for each in old if each.source in files or each.url in urls]
-    kept = {each.key: each for each in old if each not in replaced}
-    return [*kept.values(), *(_continued(each, replaced, new.values()) for each in new.values())]
+    same = {each.key: each for each in replaced}
+    before: defaultdict[str | None, set[tuple[str, ...]]] = defaultdict(set)
+    for each in replaced:
+        for name in (each.url, each.source):
+            before[name].add((each.article, *each.revises))
 
+    def continued(member: Member) -> Member:
+        alone = before[member.source] if files[member.source] == 1 else set()
+        versions = (before[member.url] if member.url else None) or alone
+        if member.key in same or len(versions) != 1:
+            return same.get(member.key, member)
+        revises = dict.fromkeys(each for each in next(iter(versions)) if each != member.article)
+        return replace(member, revises=tuple(revises))
 
-def _continued(member: Member, replaced: Iterable[Member], new: Collection[Member]) -> Member:
-    """Return a member with the versions that it replaces; an unchanged one as it was."""
-    replaced = list(replaced)
-    for same in replaced:
-        if same.key == member.key:
-            return same
-    alone = sum(each.source == member.source for each in new) == 1
-    before = [each for each in replaced if member.url and each.url == member.url]
-    if not before and alone:
-        before = [each for each in replaced if each.source == member.source]
-    if len({each.article for each in before}) != 1:
-        return member
-    versions = (before[0].article, *before[0].revises)
-    revises = tuple(each for each in dict.fromkeys(versions) if each != member.article)
-    return replace(member, revises=revises)
+    kept = [each for each in old if each.key not in same]
+    return [*kept, *map(continued, new.values())]
 
 
 def find_members(members: Iterable[Member], name: str) -> list[Member]:

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 import kg
 from kg import BuildOptions, pipeline
+from kg.ontology import Ontology, load_ontology
 from tests.workspace import stub
 
 HISTORIES = int(os.environ.get("KG_HISTORIES", "10"))
@@ -60,6 +61,8 @@ def folder() -> Iterator[Path]:
     """Return a folder for all histories, and have articles extracted by the stub."""
     with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory(dir=MEMORY) as folder:
         patch.setattr(pipeline, "extract_stream", stub.extract_stream)
+        vocabulary = load_ontology().vocabulary()  # half of the time of so small a graph
+        patch.setattr(Ontology, "vocabulary", lambda _self: vocabulary)
         yield Path(folder)
 
 

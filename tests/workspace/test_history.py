@@ -29,8 +29,15 @@ def history(output: Path) -> str:
     return (output / pipeline.STORE / pipeline.HISTORY).read_text("utf-8")
 
 
-def test_a_renamed_entity_leaves_a_redirect(tmp_path: Path) -> None:
-    """Who was only Lopes leads to Ana Lopes; it ends when the article that said so is removed."""
+@pytest.mark.parametrize("asked", [0, 1_000])
+def test_a_renamed_entity_leaves_a_redirect(
+    asked: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who was only Lopes leads to Ana Lopes, and back when the article that said so is removed.
+
+    Few entities are asked for one by one, for many all statements are gone through.
+    """
+    monkeypatch.setattr("kg.workspace.history.ASKED", asked)
     output = tmp_path / "output"
     short = write(tmp_path / "short.txt", "Lopes flew to Oslo.")
     full = write(tmp_path / "full.txt", "Ana Lopes met Rui Sá.")
