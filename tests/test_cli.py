@@ -434,13 +434,14 @@ def test_query_answers_a_question_with_yes_or_no(store: Path) -> None:
 
 
 def test_every_named_query_is_listed_and_answers(store: Path) -> None:
-    """The list says what each asks; each has an answer in the seeds."""
+    """The list says what each asks; each has an answer in the seeds, whose accounts never meet."""
+    silent = {"contradictions", "accounts", "changes", "copies"}
     listed = run("query", "--list").stdout
     for name in named_queries():
         assert f"{name} " in listed
         result = run("query", "--named", name, "--format", "csv", "--store", store)
         found = len(result.stdout.splitlines()) > 1
-        assert found == (name != "contradictions"), name  # the two articles agree
+        assert found == (name not in silent), name
 
 
 def test_a_named_query_can_be_about_one_entity(store: Path) -> None:

@@ -532,7 +532,9 @@ def test_meetings(tmp_path: Path) -> None:
 
 def test_unknown_named_query() -> None:
     """An unknown name is an error that lists the known ones."""
-    with pytest.raises(QueryError, match="there are claims-by-speaker, contradictions, denials"):
+    with pytest.raises(
+        QueryError, match="there are accounts, changes, claims-by-speaker, contradictions"
+    ):
         named_query("gossip")
 
 

@@ -69,13 +69,12 @@ def _print_list(told: Sequence[Story]) -> None:
             str(number),
             story.title,
             _span(story),
-            str(len(story.articles)),
-            str(len(story.origins)),
+            f"{len(story.articles)}/{len(story.origins)}",
             marks(story),
         )
         for number, story in enumerate(told, start=1)
     ]
-    print_rows(("", "story", "published", "articles", "origins", "accounts"), rows)
+    print_rows(("", "story", "published", "articles/origins", "accounts"), rows)
 
 
 def _span(story: Story) -> str:

@@ -116,7 +116,7 @@ def _copy(article: Article, chance: random.Random, count: int) -> Article:
 def adjusted_rand(gold: Sequence[Hashable], found: Sequence[Hashable]) -> float:
     """Return how far two clusterings of the same things agree beyond chance.
 
-    >>> adjusted_rand("aabb", "xxyy"), adjusted_rand("aabb", "xyxy")
+    >>> adjusted_rand("aabb", "xxyy"), round(adjusted_rand("aabb", "xyxy"), 2)
     (1.0, -0.5)
     """
     together = sum(comb(count, 2) for count in Counter(zip(gold, found, strict=True)).values())

@@ -21,7 +21,7 @@ from kg.store import Store
 from kg.stories.concepts import Concepts
 from kg.stories.copies import by_time, find_origins
 from kg.stories.happenings import Happening, find_happenings
-from kg.stories.likeness import Vectors
+from kg.stories.likeness import Vectors, named_feature
 from kg.stories.questions import Sources, find_questions
 from kg.stories.referents import Referents
 from kg.story import Origin, Story, in_order
@@ -39,10 +39,11 @@ def find_stories(store: Store, graph: Graph, ontology: Ontology) -> tuple[Story,
     names = _names(store)
     articles = sorted(graph.articles.values(), key=by_time)
     origins = find_origins(articles)  # 1
-    called = {
-        article: sorted({graph.entities[each].name for each in found})
-        for article, found in names.items()
+    feature = {
+        name: named_feature(entity, is_place=ontology.is_a(entity.type, "Place"))
+        for name, entity in graph.entities.items()
     }
+    called = {article: sorted({feature[n] for n in found}) for article, found in names.items()}
     vectors = Vectors.of(articles, called)
     happenings = find_happenings(vectors, origins)  # 2
     origin_of = {article: origin.id for origin in origins for article in origin.articles}
@@ -74,7 +75,7 @@ def _sources(
     values = {decode(str(thing)[start:]): str(value) for thing, value in store.texts(VALUES)}
     named = {decode(str(thing)[start:]) for (thing,) in store.texts(IS_NAMED)}
     referents = Referents(graph, ontology, named)
-    return Sources(graph, Concepts(ontology), referents, values, origin_of)
+    return Sources(graph, Concepts(ontology, graph.entities), referents, values, origin_of)
 
 
 def _names(store: Store) -> dict[str, list[str]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from kg.edges import PHRASE_TYPE
 from kg.graph import Graph, GraphStatement
 from kg.records import Modality, Polarity
 from kg.stories.concepts import Concept, Concepts
@@ -21,8 +22,12 @@ BACKGROUND_GROUPS = frozenset({
     "leadership", "family", "kind", "location", "origin", "topic", "statement", "knowledge",
     "ownership",
 })  # fmt: skip
-SAID = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.ALLEGED, Modality.PLANNED})
-"""How what is so can be said; what may be, or is wanted, contradicts nothing."""
+SAID = frozenset(
+    {Modality.ASSERTED, Modality.REPORTED, Modality.ALLEGED, Modality.PLANNED, Modality.POSSIBLE}
+)
+"""How an account can be given; what is only wanted is none."""
+GIVEN_UP = "appointment"
+"""The group of what somebody does with or without naming the office."""
 ASKED = re.compile(
     rf"(?:(?:the|all|any|new|further|growing) )*(?:{'|'.join(load_words()['asked']['nouns'])})"
     r" (?:for \w+ )?to (?P<verb>\w+(?: down| on| out| up)?)\b",
@@ -41,6 +46,7 @@ class Claim:
     agent: str | None  # who does it; None where a passive leaves it open
     patient: str | None  # to whom; None where the verb has none
     affirms: bool
+    is_cut: bool  # what it is done to is a clause, which is not compared
     published: str  # "" where it is not known
     origin: str
 
@@ -48,6 +54,11 @@ class Claim:
     def planned(self) -> bool:
         """Return whether it is to happen."""
         return self.statement.modality is Modality.PLANNED
+
+    @property
+    def may_be(self) -> bool:
+        """Return whether it only may be so, or is allowed: compared with its like alone."""
+        return self.statement.modality is Modality.POSSIBLE
 
     @property
     def is_sole(self) -> bool:
@@ -68,7 +79,7 @@ def claims_of(
     referents: Referents,
     origin_of: Mapping[str, str],
 ) -> Iterator[Claim]:
-    """Yield what the statements say, without background and without what only may be."""
+    """Yield what the statements say, without background and without what is only wanted."""
     for statement in statements:
         if not _counts(statement):
             continue
@@ -89,9 +100,15 @@ def claims_of(
             agent=agent,
             patient=patient,
             affirms=concept.affirms and not negative,
+            is_cut=_is_cut(statement, concept, referents),
             published=graph.articles[statement.article].issued or "",
             origin=origin_of[statement.article],
         )
+
+
+def _is_cut(statement: GraphStatement, concept: Concept, referents: Referents) -> bool:
+    thing = None if concept.uses_object else statement.object
+    return thing is not None and referents.kind(thing) == PHRASE_TYPE
 
 
 def _refused(statement: GraphStatement) -> str:
@@ -149,11 +166,14 @@ def _share_argument(one: Claim, other: Claim, referents: Referents) -> bool:
     """Return whether the only thing that takes part in one takes part in the other.
 
     "The plant would close" and "Novacrest will close the plant": what closes can be said both ways.
+    So can "Lind resigned" and "Lind resigned as mayor".
     """
     if one.is_sole and other.is_sole:
         return referents.same(_sole(one), _sole(other))
     sole, full = (one, other) if one.is_sole else (other, one)
-    either = (full.patient,) if sole.agent is None else (full.patient, full.agent)
+    either = {full.patient}
+    if sole.agent is not None and full.group == GIVEN_UP:
+        either.add(full.agent)
     return any(each is not None and referents.same(_sole(sole), each) for each in either)
 
 

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.graph import GraphStatement
+from kg.graph import Entity, GraphStatement
 from kg.ontology import Ontology
 from kg.stories.words import stem
 
@@ -38,6 +38,8 @@ PREPOSITIONS = frozenset(
         "with",
     ]
 )
+Meaning = tuple[str, bool]
+"""A property, by its local name, and whether it holds."""
 COPULAS = frozenset({"be", "stay", "remain", "become"})
 
 
@@ -54,16 +56,17 @@ class Concept:
 class Concepts:
     """What the verbs of an ontology mean."""
 
-    def __init__(self, ontology: Ontology) -> None:
-        self._properties = ontology.properties
+    def __init__(self, ontology: Ontology, entities: Mapping[str, Entity]) -> None:
+        self._ontology, self._properties = ontology, ontology.properties
+        self._entities = entities
         whole, shortened = _phrases(ontology)
-        self._meaning: dict[str, tuple[str, bool]] = {}
-        for phrase, names in {**shortened, **whole}.items():
-            if len(names) == 1:
-                self._meaning[phrase] = (min(names), True)
+        self._meanings: dict[str, tuple[Meaning, ...]] = {
+            phrase: tuple((name, True) for name in sorted(names))
+            for phrase, names in {**shortened, **whole}.items()
+        }
         for name, known in ontology.properties.items():
             for phrase in known.opposite_verbs:
-                self._meaning[_stems(phrase)] = (name, False)
+                self._meanings[_stems(phrase)] = ((name, False),)
 
     def of(self, statement: GraphStatement) -> Concept:
         """Return what a statement says, its own polarity aside."""
@@ -75,31 +78,53 @@ class Concepts:
         adjective = _last_word(statement.object) if not passive else ""
         if words == ["be"] and not _is_adjective(statement):
             return Concept("be")
+        patient = statement.subject if passive else statement.object
         if words[0] in COPULAS and not passive:
-            found = self._known([*words, adjective], passive=False)
+            found = self._known([*words, adjective])
             verb = Concept(stem(adjective), passive=True, uses_object=True)
             if words[0] != "be":
                 verb = Concept(f"{words[0]} {stem(adjective)}", uses_object=True)
             return Concept(found.name, found.affirms, uses_object=True) if found else verb
-        found = self._known(words, passive=passive)
+        whole = [*words, *([adjective] if adjective else [])]  # stay in office
+        found = self._exact(whole) or self._known(words, passive=passive, patient=patient)
         if found is None and not passive and len(words) > 2 and words[-1] in PREPOSITIONS:
-            found = self._known([words[0], words[-1]], passive=False)  # take money from: take from
+            found = self._known([words[0], words[-1]])  # take money from: take from
         return found or self._unknown(words[passive:], passive)
+
+    def _exact(self, words: list[str]) -> Concept | None:
+        """Return the property whose opposite these words say, with their object: stay in office."""
+        meanings = self._meanings.get(_stems(" ".join(words)), ())
+        opposite = len(meanings) == 1 and not meanings[0][1]
+        found = self._property(*meanings[0]) if opposite else None
+        return Concept(found.name, found.affirms, uses_object=True) if found else None
 
     def of_verb(self, words: str) -> Concept:
         """Return what a verb of the text means."""
-        return self._known(words.split(), passive=False) or self._unknown(words.split(), False)
+        return self._known(words.split()) or self._unknown(words.split(), False)
 
-    def _known(self, words: list[str], *, passive: bool) -> Concept | None:
+    def _known(
+        self, words: list[str], *, passive: bool = False, patient: str | None = None
+    ) -> Concept | None:
         """Return the property that the longest known beginning of some words means."""
         for start in (0, 1) if passive else (0,):
             for end in range(len(words), start, -1):
-                meaning = self._meaning.get(_stems(" ".join(words[start:end])))
-                if meaning:
-                    found = self._property(*meaning)
+                meanings = self._meanings.get(_stems(" ".join(words[start:end])), ())
+                if len(meanings) > 1 and patient is not None:
+                    meanings = self._fitting(meanings, self._entities[patient].type)
+                if len(meanings) == 1:
+                    found = self._property(*meanings[0])
                     turned = found.passive or (passive and start == 1)
                     return Concept(found.name, found.affirms, passive=turned)
         return None
+
+    def _fitting(self, meanings: tuple[Meaning, ...], kind: str) -> tuple[Meaning, ...]:
+        """Return what a verb can mean that is done to something of this class: to free a person."""
+        return tuple(
+            (name, affirms)
+            for name, affirms in meanings
+            if self._ontology.is_a(kind, *self._properties[name].range)
+            and "Thing" not in self._properties[name].range
+        )
 
     def _property(self, name: str, affirms: bool) -> Concept:
         known = self._properties.get(name)

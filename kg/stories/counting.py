@@ -12,9 +12,10 @@ from typing import NamedTuple
 from kg.amounts import Amount, amount_of
 from kg.stories.claims import Claim
 from kg.stories.figures import Figure, figures, find_figure
+from kg.stories.measuring import measure_named, measure_of
 from kg.stories.quantities import PRICE, Quantity
 from kg.stories.referents import COMPLEMENTS, Referents
-from kg.stories.words import Measure, load_words, measures, stem
+from kg.stories.words import Measure, load_words, stem
 
 _WORDS = load_words()
 PRICED = frozenset(f"kg:{name}" for name in _WORDS["price"]["properties"])
@@ -22,16 +23,20 @@ PRICE_ROLES = frozenset(_WORDS["price"]["roles"])
 BOUGHT_SUBJECT = frozenset({"kg:costs", "kg:joins", "kg:signs"})
 """What has the price, or who is signed for it, is the subject."""
 PAID = frozenset({"kg:pays", "kg:receives"})
+AMOUNTING = frozenset({"be", "kg:amountsTo"})
 MOVES = frozenset({"kg:increases", "kg:decreases", "kg:changes"})
 MOVING = frozenset(map(stem, _WORDS["change"]["verbs"]))
 EMPTY_KEYS = frozenset({"", "be", "hav"})
 SCALE = re.compile(rf"\b({'|'.join(_WORDS['scales']['nouns'])})(?: of)?\s*$", re.IGNORECASE)
-PARTIAL = re.compile(r"(?:of (?:the|them|those|whom|its|their)|more|others?)\b|-", re.IGNORECASE)
+PARTIAL = re.compile(
+    r"(?:of (?:the|them|those|whom|its|their)|more|others?"
+    r"|(?:in|out of) (?:every )?(?:\d+|two|three|four|five|ten))\b|-",
+    re.IGNORECASE,
+)
 """What stands after a number that counts only a part, or what is added."""
 ADDED = re.compile(r"\b(?:another|further|additional|every|each|per|first|last)\s*$", re.IGNORECASE)
 """What stands before one."""
-PARTS = frozenset(map(stem, _WORDS["parts"]))
-"""Who is a part of those whom an account counts."""
+CURRENCIES: Mapping[str, str] = _WORDS["currencies"]
 PEOPLE = frozenset({"people", "persons"})
 
 
@@ -98,38 +103,20 @@ class Counter:
         head = _head(words, figure)
         if head.endswith("s"):  # the names of 51 people: as many names
             unit, head = stem(head), ""
-        measure = None if head else self._measure(claim, unit, counts_subject=counts_subject)
+        measure = None
+        if not head:
+            measure = measure_of(claim, unit, self.referents, counts_subject=counts_subject)
         if measure is not None:
             return _measured(claim, measure, unit, found)
         other = statement.object if counts_subject else statement.subject
         known = other is not None and self.referents.kind(other) != "Phrase"
         about = (other,) if other is not None and known else ()
+        if claim.concept in AMOUNTING and not counts_subject:  # turnout was, turnout reached
+            owner = self.referents.head(statement.subject)
+            return Quantity(claim, frozenset({owner}), unit, *found, (statement.subject,))
         done = statement.predicate.partition(":")[2].partition("-")[0]
         keys = frozenset({stem(claim.concept.removeprefix("kg:")), stem(done), stem(head)})
         return Quantity(claim, keys - EMPTY_KEYS, unit, *found, about)
-
-    def _measure(self, claim: Claim, unit: str, *, counts_subject: bool) -> Measure | None:
-        """Return the measure of its own that a number gives."""
-        statement = claim.statement
-        said = _stems(statement.predicate.partition(":")[2].split("-"))
-        if statement.object is not None and self.referents.kind(statement.object) == "Phrase":
-            said = _stems([said, *self.referents.front(statement.object)])
-        noun = " ".join(self.referents.front(statement.subject))
-        for measure in measures():
-            if unit in PARTS or unit.isupper() or unit == "%":
-                continue
-            done = claim.concept in {f"kg:{name}" for name in measure.properties}
-            verbs = (_stems(each.split()) for each in measure.verbs)
-            if counts_subject:
-                undergone = claim.is_sole or claim.patient == statement.subject
-                undergone = undergone or statement.predicate in ("kg:victimOf", "kg:diesIn")
-                if any(f"{said} ".startswith(f"{verb} ") for verb in verbs) or (done and undergone):
-                    return measure
-            elif (done and not claim.is_sole) or f" {noun}".endswith(
-                tuple(f" {each}" for each in measure.nouns)
-            ):
-                return measure
-        return None
 
     def _qualifier(self, claim: Claim, role: str, amount: Amount) -> Iterator[Quantity]:
         """Yield a price, or what an amount is moved to: "for $2 billion", "raised it to 5 %"."""
@@ -149,13 +136,11 @@ class Counter:
 
     def _moved_toll(self, claim: Claim, figure: Figure) -> Iterator[Quantity]:
         """Yield what a measure of its own is brought to: "bringing the death toll to 36"."""
-        statement = claim.statement
-        front = " ".join(self.referents.front(claim.patient)) if claim.patient else ""
-        for measure in measures():
-            if f" {front}".endswith(tuple(f" {each}" for each in measure.nouns)):
-                same = (each for each in figures(statement.sentence) if each.value == figure.value)
-                for each in islice(same, 1):
-                    yield _measured(claim, measure, "", _found(claim, each))
+        measure = measure_named(self.referents.front(claim.patient)) if claim.patient else None
+        same = (each for each in figures(claim.statement.sentence) if each.value == figure.value)
+        for each in islice(same, 1):
+            if measure is not None:
+                yield _measured(claim, measure, "", _found(claim, each))
 
     def _price(self, claim: Claim, found: Found, unit: str) -> Quantity | None:
         """Return what somebody pays for something, None where it is not said for what."""
@@ -210,6 +195,9 @@ def _unit(words: str, figure: Figure, amount: Amount | None) -> str:
     after = words[figure.end :].casefold().split()
     if after[:1] in (["%"], ["percent"]) or after[:2] == ["per", "cent"]:
         return "%"
+    signs = (sign for sign in words[max(0, figure.start - 2) : figure.end] if sign in CURRENCIES)
+    if code := CURRENCIES.get(next(signs, "") or " ".join(after[:1])):
+        return code
     cut = next((n for n, word in enumerate(after) if word in COMPLEMENTS), len(after))
     return _as_unit(after[cut - 1]) if cut else ""
 
@@ -218,7 +206,3 @@ def _as_unit(word: str) -> str:
     if word.isupper() or word == "%":
         return word
     return stem("person" if word in PEOPLE else word)
-
-
-def _stems(words: list[str]) -> str:
-    return " ".join(stem(word) for word in words)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -28,26 +27,25 @@ class Dated:
     day: str
     event: str
     others: frozenset[str]
+    is_noun: bool = False
 
 
 def find_dates(
     claims: Iterable[Claim], referents: Referents, values: Mapping[str, str]
 ) -> Iterator[list[Dated]]:
     """Yield groups of days that are given for one event to come."""
-    by_event: dict[str, list[list[Dated]]] = defaultdict(list)
+    groups: list[list[Dated]] = []
     for claim in claims:
         dated = _dated(claim, referents, values)
         if dated is None:
             continue
-        groups = by_event[dated.event]
         for group in groups:
             if all(_comparable(dated, other) for other in group):
                 group.append(dated)
                 break
         else:
             groups.append([dated])
-    for _event, groups in sorted(by_event.items()):
-        yield from groups
+    yield from groups
 
 
 def _dated(claim: Claim, referents: Referents, values: Mapping[str, str]) -> Dated | None:
@@ -66,7 +64,7 @@ def _dated(claim: Claim, referents: Referents, values: Mapping[str, str]) -> Dat
         return None
     if event:
         head = referents.head(event)
-        return Dated(claim, time[:10], head, referents.words(event) - {head})
+        return Dated(claim, time[:10], head, referents.words(event) - {head}, is_noun=True)
     words = [word for word in statement.relation.split() if word not in PREPOSITIONS]
     things = [each for each in (statement.subject, statement.object) if each is not None]
     others = frozenset(word for thing in things for word in referents.words(thing))
@@ -82,8 +80,19 @@ def _is_moved(claim: Claim) -> bool:
     return bool(phrases & MOVED) or claim.concept == "kg:postpones"
 
 
+def _one_event(one: Dated, other: Dated) -> bool:
+    """Return whether two events are called alike: the results, and the announcement of results."""
+    if one.event == other.event:
+        return True
+    return (
+        one.is_noun and other.is_noun and (one.event in other.others or other.event in one.others)
+    )
+
+
 def _comparable(one: Dated, other: Dated) -> bool:
     """Return whether two claims can date the same event: what tells it is shared, or not told."""
+    if not _one_event(one, other):
+        return False
     if one.day != other.day and same_voice(one.claim, other.claim):
         return False
     told = one.others and other.others

@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from kg.ids import content_id
+from kg.records import Article
 from kg.stories.likeness import Vectors
 from kg.story import Beat, Origin
 
-ALIKE = 0.16
+ALIKE = 0.18
 """How alike an article has to be to a story to be part of it: half to the likest, half to all.
 
 Follow-ups of our own stories reach .19 and more; of 87 articles of one month, all on other matters,
@@ -19,6 +20,7 @@ the two likest reach .15.
 """
 MOST_COMPARED = 30
 """Articles of a story that others are compared with."""
+NOON = timedelta(hours=12)
 BEAT = timedelta(hours=36)
 """After the first article of a beat, what comes later is another."""
 
@@ -127,8 +129,14 @@ def _divided(
 
 
 def _is_later(number: int, first: int, vectors: Vectors) -> bool:
-    new, old = vectors.articles[number].published, vectors.articles[first].published
+    new, old = _moment(vectors.articles[number]), _moment(vectors.articles[first])
     return new is not None and (old is None or new - old > BEAT)
+
+
+def _moment(article: Article) -> datetime | None:
+    """Return when an article came out: at noon, where only the day is known."""
+    published = article.published
+    return published + NOON if published is not None and article.day_only else published
 
 
 def _followed(

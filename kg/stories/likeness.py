@@ -14,12 +14,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from kg.graph import Entity
 from kg.records import Article
 from kg.small_words import SMALL_WORDS
 from kg.stories.words import stem
 
 NAME_WEIGHT = 4.0
 """Of a name, against 1 of a word."""
+NAME, PLACE, WORD = "n:", "p:", "w:"
+"""What a feature begins with."""
+ONLY_PLACES = 0.8
+"""How much less alike articles are that share no name of a person or of anything but a place."""
 LEAD = 300
 """Characters of the start, with the headline, whose words weigh more."""
 LEAD_WEIGHT = 1.6
@@ -42,7 +47,7 @@ class Vectors:
 
     @classmethod
     def of(cls, articles: Sequence[Article], names: Mapping[str, Iterable[str]]) -> Vectors:
-        """Return the vectors of articles, given the names of the entities that each names."""
+        """Return the vectors of articles, given the features of what each names."""
         found = [_features(article, names.get(article.id, ())) for article in articles]
         spread = Counter(feature for features in found for feature in features)
         return cls(articles, [_unit(features, spread, len(articles)) for features in found])
@@ -50,7 +55,10 @@ class Vectors:
     def likeness(self, one: int, other: int) -> float:
         """Return how alike two articles are, from 0 to 1."""
         short, long = sorted((self.weights[one], self.weights[other]), key=len)
-        shared = math.fsum(short[feature] * long[feature] for feature in short if feature in long)
+        common = [feature for feature in short if feature in long]
+        shared = math.fsum(short[feature] * long[feature] for feature in common)
+        if not any(feature.startswith(NAME) for feature in common):
+            shared *= ONLY_PLACES
         return shared * math.exp2(-self._days(one, other) / HALF_LIFE)
 
     def _days(self, one: int, other: int) -> float:
@@ -78,18 +86,23 @@ def _days_between(first: datetime, second: datetime) -> float:
 
 
 def _features(article: Article, names: Iterable[str]) -> dict[str, float]:
-    """Return how much an article has of each feature: "w:ferry", "e:ada lind"."""
+    """Return how much an article has of each feature: "w:ferry", "n:ada lind", "p:oslo"."""
     lead = f"{article.title}\n{article.text[:LEAD]}".casefold()
     counts = Counter(_stems(f"{article.title}\n{article.text}"))
     first = set(_stems(lead))
     found = {
-        f"w:{word}": (1 + math.log(count)) * (LEAD_WEIGHT if word in first else 1)
+        f"{WORD}{word}": (1 + math.log(count)) * (LEAD_WEIGHT if word in first else 1)
         for word, count in counts.items()
     }
     for name in names:
-        words = name.casefold()
-        found[f"e:{words}"] = NAME_WEIGHT * (LEAD_WEIGHT if words in lead else 1)
+        words = name[len(NAME) :]
+        found[name] = NAME_WEIGHT * (LEAD_WEIGHT if words in lead else 1)
     return found
+
+
+def named_feature(entity: Entity, *, is_place: bool) -> str:
+    """Return the feature of what an article names: "n:ada lind"."""
+    return f"{PLACE if is_place else NAME}{entity.name.casefold()}"
 
 
 def _stems(text: str) -> Iterator[str]:

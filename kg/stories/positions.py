@@ -7,19 +7,26 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.edges import VALUE_TYPES
+from kg.records import Polarity
 from kg.stories.claims import Claim, comparable
 from kg.stories.figures import find_figure
 from kg.stories.referents import VAGUE, Referents
 from kg.stories.wording import clause
+from kg.stories.words import load_words, stem
 from kg.story import Change, Mark
 
 YES, NO = "yes", "no"
 LEAST_AGREED = 0.5
 """Mean confidence of accounts that agree; a difference is shown below it, too."""
-EMPTY_VERBS = frozenset(
-    {"be", "hav", "do", "offer", "said", "say", "mak", "tak", "go", "com", "get", "see", "use"}
+_EMPTY = load_words()["empty"]
+EMPTY_CONCEPTS = frozenset(
+    (*map(stem, _EMPTY["verbs"]), *(f"kg:{name}" for name in _EMPTY["properties"]))
 )
-"""Stems of verbs that two articles use of the same two things without saying the same."""
+"""What two accounts say of the same things without speaking of the same."""
+FAINT = frozenset(
+    (*map(stem, _EMPTY["faint"]), *(f"kg:{name}" for name in _EMPTY["faint_properties"]))
+)
+"""What says something only where one account denies what another says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +42,9 @@ def find_positions(claims: Iterable[Claim], referents: Referents) -> Iterator[Po
     """Yield what several claims are about, and whether they agree."""
     by_concept: dict[str, list[list[Claim]]] = defaultdict(list)
     for claim in sorted(claims, key=in_time):
-        if claim.concept == "be" or referents.kind(claim.statement.subject) in VALUE_TYPES:
+        if claim.may_be or claim.is_cut or claim.concept in EMPTY_CONCEPTS:
+            continue
+        if referents.kind(claim.statement.subject) in VALUE_TYPES:
             continue
         topics = by_concept[claim.concept]
         for topic in topics:
@@ -85,9 +94,14 @@ def _in_sentences_of_their_own(topic: Sequence[Claim]) -> list[Claim]:
 def _contradict(topic: Sequence[Claim]) -> bool:
     """Return whether one voice says so, and another that it is not so.
 
-    A voice is a source, or the article. A jury that convicts and acquits in one article decides on
-    several charges.
+    A voice is a source, or the article. In one article somebody has to deny it in so many words: a
+    jury that convicts and acquits there decides on several charges.
     """
+    if len({claim.statement.article for claim in topic}) == 1 and not _is_debated(topic):
+        return False
+    plans = [{claim.planned for claim in topic if claim.affirms is side} for side in (True, False)]
+    if plans[0].isdisjoint(plans[1]):
+        return False
     voices: dict[bool, set[str]] = {True: set(), False: set()}
     for claim in topic:
         voices[claim.affirms].update(claim.speakers or (claim.statement.article,))
@@ -95,12 +109,21 @@ def _contradict(topic: Sequence[Claim]) -> bool:
     return bool(yes and no) and (len(yes | no) > 1)
 
 
+def _is_debated(topic: Sequence[Claim]) -> bool:
+    """Return whether a source says that it is not so, and uses the same verb."""
+    denials = [claim for claim in topic if not claim.affirms]
+    return all(
+        claim.speakers and claim.statement.polarity is Polarity.NEGATIVE for claim in denials
+    )
+
+
 def _changes(topic: Sequence[Claim]) -> Iterator[Change]:
     """Yield where the same voice, or the articles themselves, later say the opposite for good."""
     last = topic[-1]
     for claim in topic:
         same_voice = bool(set(claim.speakers) & set(last.speakers))
-        both_articles = not claim.speakers and not last.speakers
+        of_himself = set(claim.speakers) <= {claim.agent}  # who will stay in office, and resigns
+        both_articles = of_himself and not last.speakers
         opposite = claim.affirms is not last.affirms
         if (
             opposite
@@ -142,16 +165,25 @@ def _agree(topic: Sequence[Claim], referents: Referents) -> bool:
     done = [claim.published for claim in topic if not claim.planned]
     if len(origins) < 2 or (planned and done and max(planned) >= min(done)):
         return False  # what was planned may be done later, not the reverse
-    first = topic[0]
-    if _numbers_differ(topic):
+    if topic[0].concept in FAINT:
         return False
-    if first.concept in EMPTY_VERBS or len({claim.is_sole for claim in topic}) > 1:
+    if _numbers_differ(topic) or len({claim.is_sole for claim in topic}) > 1:
         return False
     days = sorted({claim.statement.when for claim in topic if claim.statement.when}, key=len)
+    if any(not day.startswith(days[0]) for day in days):
+        return False
     confidence = sum(claim.statement.confidence for claim in topic) / len(topic)
-    known = any(
-        each is not None and (referents.is_named(each) or referents.kind(each) not in VAGUE)
-        for each in (first.agent, first.patient)
-    )
-    one_day = all(day.startswith(days[0]) for day in days)
-    return known and one_day and confidence >= LEAST_AGREED
+    return confidence >= LEAST_AGREED and _share_a_thing(topic, referents)
+
+
+def _share_a_thing(topic: Sequence[Claim], referents: Referents) -> bool:
+    """Return whether all claims are about one thing by its name, or by one noun for a kind."""
+    for things in ({claim.agent for claim in topic}, {claim.patient for claim in topic}):
+        known = [thing for thing in things if thing is not None]
+        if None in things or not known:
+            continue
+        heads = {referents.head(thing) for thing in known}
+        special = all(referents.kind(thing) not in VAGUE for thing in known)
+        if all(map(referents.is_named, known)) or (len(heads) == 1 and special):
+            return True
+    return False

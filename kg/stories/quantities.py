@@ -61,6 +61,8 @@ def _comparable(one: Quantity, other: Quantity, referents: Referents) -> bool:
     """Return whether two quantities are of the same thing, at the same time."""
     if one.keys.isdisjoint(other.keys) or not _same_unit(one.unit, other.unit):
         return False
+    if one.claim.may_be is not other.claim.may_be or (one.claim.may_be and one.question):
+        return False
     if one.year != other.year or _far_apart(_when(one), _when(other)):
         return False
     if one.figure.value != other.figure.value and same_voice(one.claim, other.claim):

@@ -65,7 +65,9 @@ def _when(group: Sequence[Dated], sources: Sources) -> Iterator[Question]:
     by_time = sorted(group, key=lambda each: in_time_of(each.claim))
     given = [Given(each.claim, each.day, _publisher(each.claim, sources)) for each in by_time]
     marked = mark_of(given, sources.referents.same)
-    if marked is not None:
+    told = [each.others for each in by_time]
+    surely_one = bool(frozenset.intersection(*told)) or not any(told)
+    if marked is not None and (surely_one or marked[0] is not Mark.AGREE):
         mark, changes = marked
         accounts = [
             account(each.claim, each.day, clause(each.claim.statement), sources) for each in by_time
@@ -85,13 +87,20 @@ def _counted(group: Sequence[Quantity], sources: Sources) -> Iterator[Question]:
         for each, name in zip(by_time, names, strict=True)
     ]
     marked = mark_of(given, sources.referents.same)
-    if marked is not None:
+    if marked is not None and _is_sure(by_time, sources):
         mark, changes = marked
         accounts = [
             account(each.claim, name, each.words, sources)
             for each, name in zip(by_time, names, strict=True)
         ]
         yield question(_how_many(by_time), mark, accounts, changes)
+
+
+def _is_sure(group: Sequence[Quantity], sources: Sources) -> bool:
+    """Return whether numbers are surely of one thing: in one article it has to have a name."""
+    articles = {each.claim.statement.article for each in group}
+    named = all(each.about and sources.referents.is_named(each.about[0]) for each in group)
+    return len(articles) > 1 or bool(group[0].question) or named
 
 
 def _group_names(quantities: Sequence[Quantity]) -> list[str]:
@@ -148,9 +157,17 @@ def _asked(position: Position, statements: Iterable[GraphStatement], sources: So
         )
         for claim in position.claims
     ]
-    return question(
-        as_question(clause(clearest.statement)), position.mark, accounts, position.changes
-    )
+    text = as_question(_named(clearest, sources))
+    return question(text, position.mark, accounts, position.changes)
+
+
+def _named(claim: Claim, sources: Sources) -> str:
+    """Return the words of a claim, with the name that a pronoun at their start stands for."""
+    words = clause(claim.statement)
+    first, _, rest = words.partition(" ")
+    if first.casefold() not in PRONOUNS:
+        return words
+    return f"{sources.referents.name(claim.statement.subject)} {rest}"
 
 
 def _clarity(claim: Claim) -> tuple[bool, bool, bool, float]:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.edges import PHRASE_TYPE
 from kg.graph import Entity, Graph
 from kg.ontology import Ontology
 from kg.stories.figures import find_figure
@@ -21,6 +22,8 @@ VAGUE = frozenset({
     "Phrase", "Quantity", "Document", "Product",
 })  # fmt: skip  # one a line says nothing
 """Classes that say too little: two things of them need more in common."""
+OF_MANY_NAMES = ("Vehicle", "Disaster", "Attack")
+"""Classes of which a story has one that it calls by several nouns: ferry and vessel."""
 DESCRIBING = frozenset({"rel:be", "kg:holdsPosition"})
 
 
@@ -88,8 +91,9 @@ class Referents:
             if first:
                 self._longer[last].add(identifier)
         for statement in graph.statements:
-            if statement.object is not None and statement.predicate in DESCRIBING:
-                self._described[statement.subject].add(statement.object)
+            described = statement.object if statement.predicate in DESCRIBING else None
+            if described is not None and graph.entities[described].type != PHRASE_TYPE:
+                self._described[statement.subject].add(described)
 
     def is_named(self, identifier: str) -> bool:
         """Return whether an article calls it by a name."""
@@ -151,10 +155,10 @@ class Referents:
         if one.head and one.head == other.head:
             return one.fits(other)
         kind = one.entity.type
-        special = kind == other.entity.type and kind not in VAGUE
-        is_event = special and self._ontology.is_a(kind, "Event")
+        if kind != other.entity.type or not self._ontology.is_a(kind, *OF_MANY_NAMES):
+            return False
         described = not (one.is_named or other.is_named)
-        return special and (described or is_event) and one.fits(other)
+        return (described or self._ontology.is_a(kind, "Event")) and one.fits(other)
 
     def _is_described(self, one: str, other: str) -> bool:
         """Return whether an article calls one what the other is called: "Arden, the drugmaker"."""

@@ -6,22 +6,26 @@ says which of these stories were read while the rules were made.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import kg
+from kg.cli import main
 from kg.evaluation.stories import Gold, judged_rows, score_groups, score_rows
 from kg.graph import Graph
 from kg.ontology import load_ontology
-from kg.query import load_graph, load_stories
+from kg.query import entity_values, load_graph, load_stories, named_query, run_query
 from kg.store import Store
 from kg.stories import find_stories
 from kg.stories.news import news_since
 from kg.story import Mark, Story
 
+FERRY = "Ferry sinks off Lanor, at least 41 dead"
 CASES = Path(__file__).parents[1] / "cases/stories"
 
 
@@ -138,9 +142,44 @@ def test_the_graph_counts_origins_of_a_statement(thirty: Told) -> None:
     assert counts["Tarr denied that he deleted the names."] == 1
 
 
+@pytest.mark.parametrize("name", ["accounts", "changes", "copies", "stories"])
+def test_the_named_queries_answer(thirty: Told, name: str) -> None:
+    """Each finds something in the thirty articles, in kg's own worker process."""
+    with Store.open_readonly(thirty.folder / "store") as store:
+        assert run_query(store, named_query(name).sparql).dicts()
+
+
+def test_accounts_of_one_entity(thirty: Told) -> None:
+    """The questions about somebody are asked by name, with who says what in which article."""
+    with Store.open_readonly(thirty.folder / "store") as store:
+        values = entity_values(thirty.graph, store.base, {"entity": "Renner"})
+        found = run_query(store, named_query("accounts").sparql, values=values).dicts()
+    assert {row["mark"] for row in found} == {"changed"}
+    assert {row["answer"] for row in found} == {"no", "yes"}
+
+
+def test_the_commands_print_stories(thirty: Told) -> None:
+    """The list has a line for each story, one story its quotations, the diff what is new."""
+    store = ["--store", str(thirty.folder)]
+    listed = CliRunner().invoke(main, ["stories", *store]).output
+    assert all(story.title in listed for story in thirty.stories)
+    number = str([story.title for story in thirty.stories].index(FERRY) + 1)
+    told = CliRunner().invoke(main, ["stories", number, *store]).output
+    assert "52 → 67, 2031-03-04" in told
+    assert "copied by The Grevik Courier" in told
+    as_json = CliRunner().invoke(main, ["stories", number, "--json", *store]).output
+    assert json.loads(as_json)["title"] == FERRY
+    since = CliRunner().invoke(main, ["diff", "--since", "2032-02-02", *store]).output
+    assert "Luzar admits dam cracked" in since
+    assert FERRY not in since
+    absent = CliRunner().invoke(main, ["stories", "99", *store])
+    assert absent.exit_code == 1
+    assert "there is no story 99; there are 6" in absent.output
+
+
 def test_rows_of_fourteen_more_articles(tmp_path: Path) -> None:
     """Of stories written later fewer rows are found, but as few are wrong."""
-    told = Told.of(CASES / "unread", tmp_path)
+    told = Told.of(CASES / "batch-1", tmp_path)
     score = score_rows(told.stories, told.gold)
     assert score.precision >= 0.85
     assert score.recall >= 0.5
