@@ -35,14 +35,14 @@ export const storyTitle = (story) => story.title || titleOf(story.articles[0]);
  * The statements of a story's articles.
  * @param {Story} story
  */
-export const statementsOfStory = (story) => story.articles.flatMap(statementsIn);
+const statementsOfStory = (story) => story.articles.flatMap(statementsIn);
 
 /**
  * The first and the last day a story was told; null if no article has a date.
  * @param {Story} story
  * @returns {[number, number] | null}
  */
-export function daysOf(story) {
+function daysOf(story) {
   const days = /** @type {number[]} */ (
     story.articles.map((one) => graph.articles.day[one]).filter((day) => day !== null)
   );
@@ -62,7 +62,7 @@ export function sayDays(story) {
  * The outlets that tell a story, those of most articles first.
  * @param {Story} story
  */
-export function outletsOf(story) {
+function outletsOf(story) {
   /** @type {Map<number, number>} */
   const counts = new Map();
   for (const article of story.articles) {
@@ -109,13 +109,6 @@ export function peopleOf(story) {
   centralOf.set(story, found.slice(0, PEOPLE_MOST));
   return found.slice(0, PEOPLE_MOST);
 }
-
-/**
- * The beat that an article tells, -1 if none.
- * @param {Story} story
- * @param {number} article
- */
-export const beatOf = (story, article) => story.beats.findIndex((beat) => beat.articles.includes(article));
 
 /**
  * The day of a beat, since 1970.
