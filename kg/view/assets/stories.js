@@ -73,7 +73,7 @@ function outletsOf(story) {
 }
 
 /**
- * "4 articles by Harbour News, Northern Wire and 2 more, of 3 origins".
+ * "4 articles, one a copy", "Harbour News, Northern Wire, Radio Coast and 2 more".
  * @param {Story} story
  */
 export function sayOutlets(story) {
@@ -81,11 +81,8 @@ export function sayOutlets(story) {
   const first = names.slice(0, 3).join(", ") + (names.length > 3 ? ` and ${names.length - 3} more` : "");
   const articles = story.articles.length;
   const copies = articles - story.origins.length;
-  return [
-    articles > 1 ? count(articles, "article") : "",
-    copies > 0 ? `${count(copies, "copy", "copies")} of a wire` : "",
-    first,
-  ].filter(Boolean);
+  const copied = copies === 0 ? "" : copies === 1 ? ", one a copy" : `, ${copies} of them copies`;
+  return [articles > 1 ? count(articles, "article") + copied : "", first].filter(Boolean);
 }
 
 /** @type {Map<Story, number[]>} */
