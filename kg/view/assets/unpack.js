@@ -64,7 +64,7 @@ export function idsOf({ entities }, names) {
  * @param {string} name
  */
 function plainName(name) {
-  if (/[^\0-\u024f’]/.test(name)) return name.replaceAll(" ", "_");
+  if (/[^ -~\u00a1-\u024f’]/.test(name)) return name.replaceAll(" ", "_");
   const kept = name
     .replace(/['’]s(?![\p{L}\p{N}_])/gu, "")
     .replaceAll("/", "--")
