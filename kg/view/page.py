@@ -20,7 +20,8 @@ from kg.view.modules import join_modules
 ENTRY = "main.js"
 """The module that the page starts with; it imports all others."""
 STYLES = (
-    "base", "bar", "legend", "evidence", "voices", "stories", "reading", "time_table", "narrow",
+    "base", "bar", "legend", "evidence", "voices", "stories", "questions", "beats", "reading",
+    "time_table", "narrow",
 )  # fmt: skip  # in the order they are joined
 """The page's style sheets."""
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"

@@ -13,8 +13,8 @@ from typing import Any
 POSSESSIVE = re.compile("['’]s\\b")
 DROPPED = re.compile(r"[^\w\s.-]")
 DIGITS = re.compile("-[0-9a-f]{8}$")
-LATIN = 0x250
-"""Letters below this are letters for every version of Unicode."""
+OTHERS = re.compile("[^ -~¡-ɏ’]")
+"""Characters of which browsers may think otherwise: what is a letter, what is a space."""
 
 
 def pack_ids(named: Sequence[tuple[str, str]]) -> dict[str, Any]:
@@ -27,7 +27,7 @@ def pack_ids(named: Sequence[tuple[str, str]]) -> dict[str, Any]:
     for id_, name in named:
         short = _shorten(id_, plain(name))
         shorts.append(short)
-        digits += id_[-8:] if short.endswith("-") else ""
+        digits += id_[-8:] if short.endswith("-") and "~" not in short else ""
     return {"id": shorts, "digits": base64.b64encode(bytes.fromhex(digits)).decode("ascii")}
 
 
@@ -37,7 +37,7 @@ def plain(name: str) -> str:
     >>> plain("Greta's wage talks (2025/26)")
     'Greta_wage_talks_2025--26'
     """
-    if any(ord(char) >= LATIN and char != "’" for char in name):
+    if OTHERS.search(name):
         return name.replace(" ", "_")
     kept = DROPPED.sub("", POSSESSIVE.sub("", name).replace("/", "--"))
     return "_".join(kept.split()).strip("_.")

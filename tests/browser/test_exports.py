@@ -11,11 +11,12 @@ from xml.etree import ElementTree
 import rdflib
 from playwright.sync_api import Page
 
-from kg.graph import Provenance
+from kg.graph import Entity, Graph, Provenance
 from kg.ontology import load_ontology
 from kg.query import load_graph
 from kg.rdf import to_triples
 from kg.store import Store
+from kg.view.short_ids import plain
 from tests.rdflib_graph import as_rdflib
 from tests.sample import EXTRACTIONS, RESOLUTION
 from tests.view.graphs import large, story
@@ -121,3 +122,24 @@ def test_turtle_keeps_a_day_a_day(open_graph, monkeypatch) -> None:
     exported = rdflib.Graph().parse(data=download(page, "Turtle"), format="turtle")
     issued = set(exported.objects(None, rdflib.DCTERMS.issued))
     assert issued == {rdflib.Literal("2025-06-01", datatype=rdflib.XSD.date)}
+
+
+NAMES = (
+    "Ana's  long talk", "a/b", "Ünal Çetin", "東京 talks", "🕊 of peace", "x\x85y z", "…", "_a_",
+    "A.B.", "1½ tons", "the boys’s", "tab\there", "no\u00a0break", "ª º", "-",
+)  # fmt: skip  # a line each says nothing
+ENDINGS = ("", "-50aee39d", "-0000000f", "_Person", "_and_more-50aee39d", "-50AEE39D", "~-")
+
+
+def test_ids_come_back(open_graph) -> None:
+    """Whatever a thing is called and however its id ends, the page knows the id."""
+    ids = {
+        f"{cut}{ending}": name
+        for name in NAMES
+        for cut in {plain(name), plain(name)[:3], name.replace(" ", "_"), ""}
+        for ending in ENDINGS
+        if cut + ending
+    }
+    entities = {id_: Entity(id_, "Person", name) for id_, name in ids.items()}
+    page = open_graph(Graph(entities, {}, ()))
+    assert set(page.evaluate("kg.ids().entities")) == set(ids)

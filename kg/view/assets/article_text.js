@@ -1,9 +1,10 @@
 /** @file The text of an article with all its statements in place: a click on a sentence opens them. */
 
-import { markedText, statementRow } from "./cards.js";
+import { statementRow } from "./cards.js";
 import { button, el } from "./dom.js";
 import { graph, statementsIn } from "./graph.js";
 import { LAYERS } from "./words.js";
+import { markedText } from "./marked.js";
 
 /**
  * The text in paragraphs, each sentence with statements as a control that lists them below.

@@ -31,7 +31,7 @@ export function articlePanel({ id }) {
       storyLink(id),
       layerTally(own),
     ),
-    store.state.scope === "set"
+    store.state.scope === "set" || graph.articles.id.length === 1
       ? null
       : el(
           "div",

@@ -4,9 +4,10 @@ import { selectEntity, showArticle } from "./actions.js";
 import { OFTEN, claimCounts, claimKey } from "./claims.js";
 import { button, el, fill, isWebAddress, outsideLink } from "./dom.js";
 import { deniedRelation, endOf } from "./english.js";
-import { graph, holdersOf, qualifiersOf, sentenceText, spansOf } from "./graph.js";
+import { graph, holdersOf, qualifiersOf } from "./graph.js";
 import { lineMark } from "./shapes.js";
 import { DAY, LAYERS, sayModality, sourceOf, titleOf } from "./words.js";
+import { markedSentence } from "./marked.js";
 
 const CARDS_AT_ONCE = 25;
 
@@ -241,46 +242,4 @@ export function sourceLine(article) {
   const show = button(titleOf(article), () => showArticle(article), { class: "entity", title: "Read this article" });
   const outside = isWebAddress(url[article]) ? outsideLink(url[article], "original") : null;
   return el("footer", {}, `${sourceOf(article)} · `, show, outside ? " · " : null, outside);
-}
-
-/**
- * A sentence with the words of a statement marked: subject, relation, object.
- * @param {number} sentence
- * @param {number} statement
- * @returns {Child[]}
- */
-export function markedSentence(sentence, statement) {
-  return markedText(sentenceText(sentence), [statement]);
-}
-
-/**
- * A text with the words of statements marked: subject, relation, object.
- * @param {string} text
- * @param {number[]} statements
- * @returns {Child[]}
- */
-export function markedText(text, statements) {
-  const kinds = new Array(text.length).fill("");
-  for (const statement of statements) markWords(kinds, spansOf(statement));
-  const parts = [];
-  for (let start = 0, at = 1; at <= text.length; at++) {
-    if (at < text.length && kinds[at] === kinds[start]) continue;
-    const words = text.slice(start, at);
-    parts.push(kinds[start] ? el("mark", { class: kinds[start] }, words) : words);
-    start = at;
-  }
-  return parts;
-}
-
-/**
- * Note for each letter whether it is of a subject, an object or a relation.
- * @param {string[]} kinds
- * @param {number[]} spans
- */
-function markWords(kinds, spans) {
-  for (let i = spans.length - 2; i >= 0; i -= 2) {
-    const kind = i === 0 ? "subject" : i === 2 ? "object" : "relation";
-    for (let at = Math.max(0, spans[i]); at < Math.min(kinds.length, spans[i + 1]); at++)
-      if (!kinds[at] || kind !== "relation") kinds[at] = kind;
-  }
 }

@@ -68,7 +68,7 @@ export function binStatements() {
  * @param {number[]} sorted
  * @returns {[number, number]}
  */
-export function usualRange(sorted) {
+function usualRange(sorted) {
   const low = sorted[Math.floor(sorted.length * MIDDLE)];
   const high = sorted[Math.ceil(sorted.length * (1 - MIDDLE)) - 1];
   const slack = Math.max(LEAST_SLACK, high - low);

@@ -75,7 +75,7 @@ function wordsBetween(statement) {
  * The relation as a statement says it: in the ontology's words, of open and of grave ones in the article's.
  * @param {number} statement
  */
-export function relationWords(statement) {
+function relationWords(statement) {
   const isOpen = graph.predicates[graph.predicate[statement]].id.startsWith("rel:");
   if (isGrave(statement)) return wordsBetween(statement) || ownWords(statement) || relationOf(statement);
   return (isOpen && ownWords(statement)) || relationOf(statement);
@@ -89,10 +89,3 @@ export function deniedRelation(statement) {
   const words = relationWords(statement);
   return isNegative(statement) && !/\b(?:not|never|no|without)\b|n['’]t\b/.test(words) ? `not: ${words}` : words;
 }
-
-/**
- * A statement as one line of English.
- * @param {number} statement
- */
-export const sayStatement = (statement) =>
-  [sayEnd(statement, "subject"), deniedRelation(statement), sayEnd(statement, "object")].filter(Boolean).join(" ");

@@ -6,7 +6,7 @@ import { showChosen } from "./connect_form.js";
 import { button, byId, el } from "./dom.js";
 import { showFront } from "./front.js";
 import { applyFilters } from "./filters.js";
-import { graph, hasOtherEnd, indexData, readData } from "./graph.js";
+import { graph, hasOtherEnd, indexData } from "./graph.js";
 import { listenToKeys } from "./keys.js";
 import { showLegend } from "./legend.js";
 import { showPanel } from "./panels.js";
@@ -20,6 +20,7 @@ import { showTable } from "./table.js";
 import { noteTheme } from "./theme.js";
 import { showTimeline } from "./timeline.js";
 import { makeTools, showTools } from "./tools.js";
+import { readData } from "./unpack.js";
 import { NUMBER } from "./words.js";
 
 /**

@@ -1,11 +1,12 @@
 /** @file What accounts agree on, differ on, deny and change: as a line, as quotes, as a table of voices. */
 
 import { showArticle } from "./actions.js";
-import { markedSentence, sourceLine } from "./cards.js";
+import { sourceLine } from "./cards.js";
 import { button, el } from "./dom.js";
 import { graph } from "./graph.js";
 import { MARKS, MARK_KEYS } from "./stories.js";
 import { count, sourceOf, titleOf } from "./words.js";
+import { markedSentence } from "./marked.js";
 
 /** @param {Question} question */
 const mostOften = (question) => {
@@ -24,7 +25,7 @@ const voicesOf = (question, group) =>
   new Set(question.accounts.filter((one) => one.group === group).map((one) => `${one.origin}|${one.sources}`)).size;
 
 /** @param {Mark} mark */
-export const markBadge = (mark) =>
+const markBadge = (mark) =>
   el(
     "span",
     { class: `badge-mark ${mark}`, title: MARKS[mark].hint },
@@ -101,7 +102,7 @@ function answersOf(question) {
  * What one account says, in its sentence, and where.
  * @param {Account} account
  */
-export function accountQuote(account) {
+function accountQuote(account) {
   const { statement, sources } = account;
   const says = sources.map((entity) => graph.name[entity]).join(" ← ");
   return el(

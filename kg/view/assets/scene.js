@@ -92,7 +92,7 @@ function phrasesAt(entities) {
 }
 
 /** The opening view's entities; on a narrow stage only as many as can be distinguished there. */
-export function openingEntities() {
+function openingEntities() {
   return innerWidth < NARROW
     ? [...graph.opening.nodes].sort((a, b) => a - b).slice(0, NARROW_OPENING)
     : [...graph.opening.nodes];

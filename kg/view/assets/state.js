@@ -4,7 +4,7 @@ import { graph } from "./graph.js";
 import { store } from "./store.js";
 
 /** Families that are drawn only on request: clauses, dates and amounts, and what has no name. */
-export const USUALLY_OFF = ["phrase", "value", "common"];
+const USUALLY_OFF = ["phrase", "value", "common"];
 
 /**
  * Of a single article its text, of a single story that.

@@ -35,14 +35,14 @@ export const storyTitle = (story) => story.title || titleOf(story.articles[0]);
  * The statements of a story's articles.
  * @param {Story} story
  */
-export const statementsOfStory = (story) => story.articles.flatMap(statementsIn);
+const statementsOfStory = (story) => story.articles.flatMap(statementsIn);
 
 /**
  * The first and the last day a story was told; null if no article has a date.
  * @param {Story} story
  * @returns {[number, number] | null}
  */
-export function daysOf(story) {
+function daysOf(story) {
   const days = /** @type {number[]} */ (
     story.articles.map((one) => graph.articles.day[one]).filter((day) => day !== null)
   );
@@ -62,7 +62,7 @@ export function sayDays(story) {
  * The outlets that tell a story, those of most articles first.
  * @param {Story} story
  */
-export function outletsOf(story) {
+function outletsOf(story) {
   /** @type {Map<number, number>} */
   const counts = new Map();
   for (const article of story.articles) {
@@ -73,7 +73,7 @@ export function outletsOf(story) {
 }
 
 /**
- * "4 articles by Harbour News, Northern Wire and 2 more, of 3 origins".
+ * "4 articles, one a copy", "Harbour News, Northern Wire, Radio Coast and 2 more".
  * @param {Story} story
  */
 export function sayOutlets(story) {
@@ -81,11 +81,8 @@ export function sayOutlets(story) {
   const first = names.slice(0, 3).join(", ") + (names.length > 3 ? ` and ${names.length - 3} more` : "");
   const articles = story.articles.length;
   const copies = articles - story.origins.length;
-  return [
-    articles > 1 ? count(articles, "article") : "",
-    copies > 0 ? `${count(copies, "copy", "copies")} of a wire` : "",
-    first,
-  ].filter(Boolean);
+  const copied = copies === 0 ? "" : copies === 1 ? ", one a copy" : `, ${copies} of them copies`;
+  return [articles > 1 ? count(articles, "article") + copied : "", first].filter(Boolean);
 }
 
 /** @type {Map<Story, number[]>} */
@@ -109,13 +106,6 @@ export function peopleOf(story) {
   centralOf.set(story, found.slice(0, PEOPLE_MOST));
   return found.slice(0, PEOPLE_MOST);
 }
-
-/**
- * The beat that an article tells, -1 if none.
- * @param {Story} story
- * @param {number} article
- */
-export const beatOf = (story, article) => story.beats.findIndex((beat) => beat.articles.includes(article));
 
 /**
  * The day of a beat, since 1970.

@@ -19,7 +19,8 @@ export function suggestIn(input, list, choose, { entitiesOnly = false } = {}) {
   input.addEventListener("input", () => suggest(field));
   input.addEventListener("keydown", (event) => steer(field, event));
   input.addEventListener("focus", () => prepareSearch());
-  input.addEventListener("blur", () => setTimeout(() => closeList(field), 150));
+  const closeIfLeft = () => document.activeElement !== input && closeList(field);
+  input.addEventListener("blur", () => setTimeout(closeIfLeft, 150)); // a click on the list comes first
 }
 
 /** @param {Field} field */

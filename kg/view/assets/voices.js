@@ -1,10 +1,11 @@
 /** @file Who says what: for each claim the sources that affirm, hedge and deny it, side by side. */
 
-import { markedSentence, sourceLine } from "./cards.js";
+import { sourceLine } from "./cards.js";
 import { claimsOf, stanceOf } from "./claims.js";
 import { el } from "./dom.js";
 import { graph, holdersOf, relationOf } from "./graph.js";
 import { count } from "./words.js";
+import { markedSentence } from "./marked.js";
 
 const STANCES = { affirm: "Affirm", hedge: "Hedge", deny: "Deny" };
 
