@@ -58,17 +58,9 @@ def to_triples(
     used: set[str] = set()
     named: set[str] = set()
     for extraction in extractions:
-        yield from article_triples(extraction, names)
-        for identifier, statement in distinct_statements(extraction.statements).items():
-            predicates.add(expand(statement.predicate))
-            yield from statement_triples(identifier, statement, names, min_confidence=least)
-        for sentence in dict.fromkeys(each.evidence for each in extraction.statements):
-            yield from evidence_triples(sentence, names)
-        for mention in dict.fromkeys(_participants(extraction)):
-            used.add(names.entity_of[mention])
-            yield from value_triples(names.entity(mention), mention)
-        for quotation in extraction.quotations:
-            yield from quotation_triples(quotation, names)
+        yield from _said(extraction, names, least)
+        predicates |= {expand(statement.predicate) for statement in extraction.statements}
+        used |= {names.entity_of[mention] for mention in _participants(extraction)}
         named |= {names.entity_of[mention] for mention in named_mentions(extraction)}
     named |= {publisher.id for publisher in publishers.values()}
     entities = _entities(used | named, resolution, publishers)
@@ -76,6 +68,19 @@ def to_triples(
         yield from entity_triples(entity, names, is_named=entity.id in named)
     yield from hint_triples(resolution.hints, {entity.id for entity in entities}, names)
     yield from declare({*predicates, *(kg_term(entity.type) for entity in entities)}, ontology)
+
+
+def _said(extraction: Extraction, names: Names, least: float) -> Iterator[Triple]:
+    """Yield what an article is and says."""
+    yield from article_triples(extraction, names)
+    for identifier, statement in distinct_statements(extraction.statements).items():
+        yield from statement_triples(identifier, statement, names, min_confidence=least)
+    for sentence in dict.fromkeys(each.evidence for each in extraction.statements):
+        yield from evidence_triples(sentence, names)
+    for mention in dict.fromkeys(_participants(extraction)):
+        yield from value_triples(names.entity(mention), mention)
+    for quotation in extraction.quotations:
+        yield from quotation_triples(quotation, names)
 
 
 def _header(base: Iri) -> Iterator[Triple]:
