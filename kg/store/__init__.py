@@ -19,18 +19,11 @@ import pyoxigraph as ox
 
 from kg.errors import OutputError, QueryError, StoreError
 from kg.store.answers import Answer, Dataset, Result, read_answer
-from kg.store.folder import (
-    is_free,
-    is_store,
-    make_draft,
-    place_of,
-    recover,
-    refuse_locked,
-    swap,
-)
+from kg.store.failures import DAMAGE, broken, cannot_write
+from kg.store.folder import is_free, is_store, make_draft, place_of, recover, refuse_locked, swap
 from kg.store.native import from_native, named_node, text_of, to_native, to_quad
 from kg.store.sealing import check_seal, is_small, link_unchanged, seal
-from kg.store.temporary import TemporaryFolder, clear_leftovers, temporary_file
+from kg.store.temporary import TemporaryFolder, clear_leftovers, temporary_file, temporary_folder
 from kg.store.writing import Syntax, serialize, write_turtle
 from kg.terms import DEFAULT_BASE, NAMESPACES, VOID, Iri, Literal, Term, Triple
 
@@ -41,8 +34,6 @@ __all__ = [
 
 INDEX = "index.sqlite"
 """The file of `kg.query.index`, beside the tables of the store."""
-DAMAGE = (OSError, RuntimeError, ValueError)
-"""What pyoxigraph raises where RocksDB sees that its files are damaged."""
 
 
 class Store:
@@ -84,7 +75,7 @@ class Store:
             native = ox.Store(draft)
         except OSError as error:
             close()
-            raise _cannot_write(folder, error) from error
+            raise cannot_write(folder, error) from error
         return cls(native, folder, close=close, files=draft, readonly=False)
 
     @classmethod
@@ -106,7 +97,7 @@ class Store:
             native = ox.Store.read_only(str(files))
         except (*DAMAGE, StoreError) as error:
             snapshot.close()
-            raise _broken(folder, error) from error
+            raise broken(folder, error) from error
         return cls(native, folder, close=snapshot.close, files=files)
 
     def check_files(self) -> None:
@@ -114,14 +105,14 @@ class Store:
         try:
             check_seal(self._files, whole=True)
         except (OSError, StoreError) as error:
-            raise _broken(self.folder, error) from error
+            raise broken(self.folder, error) from error
 
     def load(self, triples: Iterable[Triple]) -> None:
         """Add these triples; raise OutputError if they cannot be written."""
         try:
             self._open.bulk_extend(map(to_quad, triples))
         except OSError as error:
-            raise _cannot_write(self.folder, error) from error
+            raise cannot_write(self.folder, error) from error
 
     def file(self, name: str) -> Path:
         """Return where to write a file that is committed with this store."""
@@ -136,7 +127,7 @@ class Store:
             swap(self._files, place_of(self.folder))
         except OSError as error:
             recover(place_of(self.folder))
-            raise _cannot_write(self.folder, error) from error
+            raise cannot_write(self.folder, error) from error
 
     def close(self) -> None:
         """Close the files; a store that was not committed is removed."""
@@ -206,14 +197,11 @@ class Store:
         stream.write(serialize(lines.getvalue(), syntax, base=self.base, prefixes=self.prefixes))
 
     def _write_turtle(self, stream: BinaryIO) -> None:
-        folder = TemporaryFolder(place_of(self.folder).parent)
-        try:
-            dump = folder.path / "dump.nt"
+        with temporary_folder(place_of(self.folder).parent) as folder:
+            dump = folder / "dump.nt"
             with self._seeing_damage(), dump.open("wb") as file:
                 self._open.dump(file, ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
             write_turtle(dump, stream, base=self.base, prefixes=self.prefixes)
-        finally:
-            folder.close()
 
     @contextmanager
     def snapshot(self) -> Iterator[Path]:
@@ -221,12 +209,9 @@ class Store:
         if self._readonly:
             yield self._files
             return
-        snapshot = TemporaryFolder(place_of(self.folder).parent)
-        try:
-            self._open.backup(snapshot.path / "store")
-            yield snapshot.path / "store"
-        finally:
-            snapshot.close()
+        with temporary_folder(place_of(self.folder).parent) as folder:
+            self._open.backup(folder / "store")
+            yield folder / "store"
 
     @contextmanager
     def _seeing_damage(self) -> Iterator[None]:
@@ -234,7 +219,7 @@ class Store:
         try:
             yield
         except DAMAGE as error:
-            raise _broken(self.folder, error) from error
+            raise broken(self.folder, error) from error
 
     @property
     def _open(self) -> ox.Store:
@@ -256,11 +241,3 @@ class Store:
 def open_snapshot(folder: Path) -> Store:
     """Open a folder of `Store.snapshot`, where no process writes."""
     return Store(ox.Store.read_only(str(folder)), folder, close=lambda: None, files=folder)
-
-
-def _broken(folder: Path, error: Exception) -> StoreError:
-    return StoreError(f"the store in {folder} is broken, build it again: {error!s:.300}")
-
-
-def _cannot_write(folder: Path, error: OSError) -> OutputError:
-    return OutputError(f"cannot write {folder}: {error.strerror or error}")
