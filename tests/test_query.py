@@ -487,7 +487,7 @@ def test_unknown_result_format(store: Store) -> None:
 
 
 @pytest.mark.parametrize("name", named_queries())
-def test_named_query_runs(store: Store, graph: Graph, name: str) -> None:
+def test_named_query_runs(store: Store, index: Index, name: str) -> None:
     """Each named query has a description, runs, and takes a value for each parameter."""
     query = named_query(name)
     assert query.description.endswith(".")

@@ -11,7 +11,7 @@ from __future__ import annotations
 import io
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Self
 
@@ -19,22 +19,12 @@ import pyoxigraph as ox
 
 from kg.errors import OutputError, QueryError, StoreError
 from kg.store.answers import Answer, Dataset, Result, read_answer
-from kg.store.folder import (
-    DAMAGE,
-    broken,
-    cannot_write,
-    is_free,
-    is_store,
-    make_draft,
-    place_of,
-    recover,
-    refuse_locked,
-    swap,
-)
+from kg.store.failures import DAMAGE, broken, cannot_write
+from kg.store.folder import is_free, is_store, make_draft, place_of, recover, refuse_locked, swap
 from kg.store.native import from_native, named_node, text_of, to_native, to_quad
 from kg.store.sealing import check_seal, is_small, link_unchanged, seal
-from kg.store.temporary import TemporaryFolder, clear_leftovers, temporary_file
-from kg.store.writing import Syntax, dump_turtle, serialize
+from kg.store.temporary import TemporaryFolder, clear_leftovers, temporary_file, temporary_folder
+from kg.store.writing import Syntax, serialize, write_turtle
 from kg.terms import DEFAULT_BASE, NAMESPACES, VOID, Iri, Literal, Term, Triple
 
 __all__ = [
@@ -199,16 +189,19 @@ class Store:
         Turtle is written in bounded memory; the other syntaxes need all of it at once.
         """
         if syntax is Syntax.TURTLE:
-            beside = place_of(self.folder).parent
-            dump_turtle(self._dump_lines, stream, beside, base=self.base, prefixes=self.prefixes)
+            self._write_turtle(stream)
             return
         lines = io.BytesIO()  # a store has no order, and lines sort faster than terms
-        self._dump_lines(lines)
+        with self._seeing_damage():
+            self._open.dump(lines, ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
         stream.write(serialize(lines.getvalue(), syntax, base=self.base, prefixes=self.prefixes))
 
-    def _dump_lines(self, stream: BinaryIO) -> None:
-        with self._seeing_damage():
-            self._open.dump(stream, ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
+    def _write_turtle(self, stream: BinaryIO) -> None:
+        with temporary_folder(place_of(self.folder).parent) as folder:
+            dump = folder / "dump.nt"
+            with self._seeing_damage(), dump.open("wb") as file:
+                self._open.dump(file, ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
+            write_turtle(dump, stream, base=self.base, prefixes=self.prefixes)
 
     @contextmanager
     def snapshot(self) -> Iterator[Path]:
@@ -216,9 +209,9 @@ class Store:
         if self._readonly:
             yield self._files
             return
-        with closing(TemporaryFolder(place_of(self.folder).parent)) as snapshot:
-            self._open.backup(snapshot.path / "store")
-            yield snapshot.path / "store"
+        with temporary_folder(place_of(self.folder).parent) as folder:
+            self._open.backup(folder / "store")
+            yield folder / "store"
 
     @contextmanager
     def _seeing_damage(self) -> Iterator[None]:

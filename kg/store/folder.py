@@ -8,7 +8,7 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from kg.errors import OutputError, StoreError, StoreLockedError
+from kg.errors import OutputError, StoreLockedError
 from kg.store.temporary import Lock, clear_leftovers, remove_unless_used
 
 try:
@@ -16,8 +16,6 @@ try:
 except ImportError:  # Windows, where opening a file locks it
     fcntl = None  # type: ignore[assignment]  # the only way to say that it is not there
 
-DAMAGE = (OSError, RuntimeError, ValueError)
-"""What pyoxigraph raises where RocksDB sees that its files are damaged."""
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
 """Arguments of renameat2(2), which swaps two folders in one step."""
@@ -122,13 +120,3 @@ def _locked(folder: Path) -> StoreLockedError:
     return StoreLockedError(
         f"the store in {folder} is locked: another process writes in it; try again"
     )
-
-
-def broken(folder: Path, error: Exception) -> StoreError:
-    """Return the error that a store is damaged."""
-    return StoreError(f"the store in {folder} is broken, build it again: {error!s:.300}")
-
-
-def cannot_write(folder: Path, error: OSError) -> OutputError:
-    """Return the error that a store cannot be written."""
-    return OutputError(f"cannot write {folder}: {error.strerror or error}")

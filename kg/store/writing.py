@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import io
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
@@ -14,7 +13,6 @@ import pyoxigraph as ox
 
 from kg.store.article_graphs import in_article_graphs
 from kg.store.sorting import sorted_lines
-from kg.store.temporary import TemporaryFolder
 from kg.store.tidying import PREFIX, tidy_jsonld, tidy_rdfxml, tidy_turtle
 from kg.store.triple_order import in_reading_order, used_prefixes, with_place, without_place
 
@@ -62,25 +60,6 @@ def serialize(lines: bytes, syntax: Syntax, *, base: str, prefixes: Mapping[str,
     terms = quads if syntax in WITH_GRAPHS else (quad.triple for quad in quads)
     ox.serialize(terms, written, native, prefixes=used)
     return tidy(written.getvalue(), used)
-
-
-def dump_turtle(
-    dump_lines: Callable[[BinaryIO], None],
-    stream: BinaryIO,
-    beside: Path,
-    *,
-    base: str,
-    prefixes: Mapping[str, str],
-) -> None:
-    """Write a store as Turtle in bounded memory; `dump_lines` writes its N-Triples to a stream.
-
-    Temporary files go into the folder `beside`.
-    """
-    with closing(TemporaryFolder(beside)) as folder:
-        dump = folder.path / "dump.nt"
-        with dump.open("wb") as file:
-            dump_lines(file)
-        write_turtle(dump, stream, base=base, prefixes=prefixes)
 
 
 def write_turtle(
