@@ -50,7 +50,7 @@ def test_quotes_are_one_click_away(front: Page) -> None:
     line = front.locator("#front .question").first
     line.locator("summary").click()
     quotes = line.locator(".quote")
-    assert quotes.count() == 5
+    expect(quotes).to_have_count(5)
     texts = {sentence.sentence for sentence in story().statements}
     for quote in quotes.all():
         assert quote.locator("blockquote").inner_text() in texts
