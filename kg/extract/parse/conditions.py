@@ -92,6 +92,11 @@ def is_reporting_noun(noun: Token) -> bool:
     return signature_of(f"{noun.lower_.removesuffix('s')} that") in PARENTHETICAL
 
 
+def takes_gerund(verb: Token) -> bool:
+    """Return whether the lexicon says what becomes of a verb's gerund: "denied withholding"."""
+    return bool(signature_of(f"{verb.lemma_} ing"))
+
+
 def ends_parenthetical(verb: Token) -> bool:
     """Return whether a mark, or nothing, stands behind a word, and a comma or dash and no more
     than a noun phrase before it."""
@@ -120,6 +125,11 @@ def is_past_tense(match: Match) -> bool:
 def in_order(*nodes: str) -> Condition:
     """Test that nodes stand in this order in the text."""
     return lambda match: [*nodes] == sorted(nodes, key=lambda name: match[name].i)
+
+
+def is_headed_by(node: str, other: str) -> Condition:
+    """Test that a node's head is another."""
+    return lambda match: match[node].head is match[other]
 
 
 def same_arc(first: str, second: str) -> Condition:

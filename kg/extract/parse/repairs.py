@@ -15,6 +15,7 @@ from kg.extract.parse.conditions import (
     has,
     head,
     in_order,
+    is_headed_by,
     is_past_tense,
     is_reporting_noun,
     lacks,
@@ -24,6 +25,7 @@ from kg.extract.parse.conditions import (
     opens_with_who,
     reports_before,
     same_arc,
+    takes_gerund,
     word_before,
 )
 from kg.extract.parse.patterns import Attach, Node, Repair, TagVerb
@@ -121,6 +123,17 @@ REPAIRS = (
         (Attach("subject", "verb", "nsubj"),),
         where=(in_order("subject", "verb"),),
         leaves="Holt approved plans.",
+    ),
+    Repair(
+        "gerund taken for a circumstance",
+        "The ministry denied withholding names.",
+        (
+            Node("gerund", dep=("advcl",), tag=("VBG",), tests=(lacks("mark", *SUBJECTS),)),
+            Node("verb", word_before, "gerund", tests=(takes_gerund,)),
+        ),
+        (Attach("gerund", "verb", "xcomp"),),
+        where=(is_headed_by("gerund", "verb"),),
+        leaves="He left waving a flag.",
     ),
     Repair(
         "clause taken for an apposition",

@@ -35,7 +35,7 @@ from kg.extract.statements.reciprocals import reciprocal_statements, with_each_o
 from kg.extract.tokens import Token
 from kg.extract.tree import VERBAL, child, children, is_each_other, marker
 from kg.extract.words.lexicon import signature_of, words_with
-from kg.records import Mention, MentionKind, Statement
+from kg.records import Mention, MentionKind, Polarity, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +157,11 @@ def _led_to(verb: Predication, subject: Mention) -> Iterator[tuple[Statement, Me
     """Yield what a verb leads a subject to by a preposition, with the argument."""
     reading, clause, words = verb.make.reading, verb.clause, verb.words
     state = [part for part in clause.complements if part.pos_ == "ADJ" and not verb.patients]
+    denials = [word for part in state for word in children(part, "advmod") if is_negation(word)]
     whole = verb.result
     if whole is words or verb.patients:  # "fell ill on the train"
         lemmas = " ".join([words.lemmas, *map(str, state)])
-        whole = RelationPhrase(words.part, lemmas, (*words.tokens, *state))
+        whole = RelationPhrase(words.part, lemmas, (*words.tokens, *denials, *state))
     within = {token.idx for token in verb.result.tokens}
     wanted = asked_for(reading, clause)
     for words_to, nominal in prepositional(reading, clause, whole):
@@ -169,6 +170,8 @@ def _led_to(verb: Predication, subject: Mention) -> Iterator[tuple[Statement, Me
         if argument.referent == subject.referent or nominal.passage.start in within:
             continue
         stated = verb.emit(subject, words_to, argument)
+        if denials:  # "pleaded not guilty to fraud"
+            stated = replace(stated, polarity=Polarity.NEGATIVE)
         if clause.complements and not state and not keeps_sense(reading, stated):
             stated = replace(stated, predicate=open_relation(words_to.lemmas))  # "named best for"
         if not _only_sets_scene(reading, clause, stated, verb.shared):
