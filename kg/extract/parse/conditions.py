@@ -92,9 +92,12 @@ def is_reporting_noun(noun: Token) -> bool:
     return signature_of(f"{noun.lower_.removesuffix('s')} that") in PARENTHETICAL
 
 
-def takes_gerund(verb: Token) -> bool:
-    """Return whether the lexicon says what becomes of a verb's gerund: "denied withholding"."""
-    return bool(signature_of(f"{verb.lemma_} ing"))
+def leaves_gerund_open(verb: Token) -> bool:
+    """Return whether a verb takes a gerund and does not say that it is so: "denied", "considered".
+
+    Of "admitted" and "left" both readings say that it is so.
+    """
+    return signature_of(f"{verb.lemma_} ing") not in ("", "causative", "factive", "implicative")
 
 
 def ends_parenthetical(verb: Token) -> bool:

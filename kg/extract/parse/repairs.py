@@ -19,13 +19,13 @@ from kg.extract.parse.conditions import (
     is_past_tense,
     is_reporting_noun,
     lacks,
+    leaves_gerund_open,
     marked_by,
     name_before,
     next_word,
     opens_with_who,
     reports_before,
     same_arc,
-    takes_gerund,
     word_before,
 )
 from kg.extract.parse.patterns import Attach, Node, Repair, TagVerb
@@ -129,7 +129,7 @@ REPAIRS = (
         "The ministry denied withholding names.",
         (
             Node("gerund", dep=("advcl",), tag=("VBG",), tests=(lacks("mark", *SUBJECTS),)),
-            Node("verb", word_before, "gerund", tests=(takes_gerund,)),
+            Node("verb", word_before, "gerund", tests=(leaves_gerund_open,)),
         ),
         (Attach("gerund", "verb", "xcomp"),),
         where=(is_headed_by("gerund", "verb"),),
