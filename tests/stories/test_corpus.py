@@ -20,7 +20,7 @@ from kg.cli import main
 from kg.evaluation.stories import Gold, judged_rows, score_groups, score_rows
 from kg.graph import Graph
 from kg.ontology import load_ontology
-from kg.query import entity_values, load_graph, load_stories, named_query, run_query
+from kg.query import Index, entity_values, load_graph, load_stories, named_query, run_query
 from kg.store import Store, Syntax
 from kg.stories import find_stories
 from kg.stories.news import news_since
@@ -164,8 +164,8 @@ def test_the_named_queries_answer(thirty: Told, name: str) -> None:
 
 def test_accounts_of_one_entity(thirty: Told) -> None:
     """The questions about somebody are asked by name, with who says what in which article."""
-    with Store.open_readonly(thirty.folder / "store") as store:
-        values = entity_values(thirty.graph, store.base, {"entity": "Renner"})
+    with Store.open_readonly(thirty.folder / "store") as store, Index.open(store) as index:
+        values = entity_values(index, store.base, {"entity": "Renner"})
         found = run_query(store, named_query("accounts").sparql, values=values).dicts()
     assert {row["mark"] for row in found} == {"changed"}
     assert {row["answer"] for row in found} == {"no", "yes"}
