@@ -1,4 +1,4 @@
-"""Chromium for the browser tests, and the pages they open."""
+"""The pages that the browser tests open."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from kg.graph import Graph
 from kg.story import Story
 from kg.view import ViewOptions, render
-from tests.browser.chromium import ARGUMENTS, CHROMIUM, load
+from tests.browser.chromium import load
 from tests.view.graphs import hostile, story
 
 RESET = """() => {
@@ -23,17 +22,6 @@ RESET = """() => {
 }"""
 """Closes what is open and follows the link of the graph's opening view."""
 Opener = Callable[..., Any]
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """Yield the system's Chromium."""
-    if CHROMIUM is None:
-        pytest.skip("Chromium is not installed")
-    with sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

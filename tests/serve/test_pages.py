@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -20,7 +21,6 @@ from kg.serve.marking import paragraphs
 from kg.store import Store
 from kg.terms import DEFAULT_BASE
 from kg.workspace import REDIRECTS
-from tests.browser.chromium import ARGUMENTS, CHROMIUM
 from tests.sample import ARTICLE, EXTRACTIONS, RESOLUTION, mention, passage
 from tests.sample_store import sample_triples, write_store
 from tests.serve.serving import Served, serving
@@ -253,11 +253,8 @@ def test_pages_have_a_policy(server: Served) -> None:
         assert "script-src" not in policy
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
-def test_nothing_runs(attacked: Served) -> None:
+def test_nothing_runs(attacked: Served, chromium: Any) -> None:
     """In a browser, pages of hostile articles show text, run nothing, and ask nobody."""
-    from playwright.sync_api import sync_playwright
-
     ids = [f"{attack} {number}" for number, attack in enumerate(ATTACKS)]
     paths = [f"/id/{quote(encode(each), safe='%')}" for each in ids]
     paths += [f"/search?q={quote(attack)}" for attack in ATTACKS]
@@ -266,9 +263,8 @@ def test_nothing_runs(attacked: Served) -> None:
     found = json.loads(attacked.ask(f"/api/evidence?id={quote(ids[0])}").body)["statements"]
     paths += [f"/id/{found[0]['statement_id']}", f"/id/{found[0]['article_id']}", "/"]
     noted: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        page = browser.new_page()
+    with chromium.new_context() as context:
+        page = context.new_page()
         page.on("pageerror", lambda error: noted.append(str(error)))
         page.on("dialog", lambda dialog: noted.append(dialog.message))
         page.on("request", lambda request: noted.append(request.url))
@@ -279,28 +275,21 @@ def test_nothing_runs(attacked: Served) -> None:
             assert page.evaluate("window.pwned") is None, path
             links = page.eval_on_selector_all("a", "all => all.map(a => a.protocol)")
             assert set(links) <= {"http:", "https:"}, path
-        browser.close()
     assert [each for each in noted if not each.startswith(attacked.url)] == []
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(server: Served, scheme: str) -> None:
+def test_axe_finds_nothing(server: Served, scheme: str, chromium: Any) -> None:
     """No page breaks a rule of accessibility, in light or dark."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is missing")
-    from playwright.sync_api import sync_playwright
-
     said = json.loads(server.ask("/api/evidence?id=Ada_Lind").body)["statements"]
     paths = ["/", "/id/Ada_Lind", "/search?q=Lind", "/search?q=Lindt", "/id/nobody", "/query"]
     paths += [f"/id/{each['statement_id']}" for each in said] + [f"/id/{ARTICLE.id}"]
     paths.append("/query?query=" + quote("SELECT ?a ?b { ?a kg:heads ?b }"))
     found = {}
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        context = browser.new_context(color_scheme=scheme, bypass_csp=True)
+    with chromium.new_context(color_scheme=scheme, bypass_csp=True) as context:
         page = context.new_page()
         for path in paths:
             page.goto(server.url + path)
             found[path] = [each["id"] for each in axe.Axe().run(page).response["violations"]]
-        browser.close()
     assert found == {path: [] for path in paths}
