@@ -102,10 +102,10 @@ def _blocks(file: Path, size: int) -> Iterator[list[bytes]]:
 
 def _whole_subjects(lines: Iterable[bytes], size: int) -> Iterator[bytes]:
     """Yield the lines in parts of about this size, cut only between two subjects."""
-    part = b""
+    part = bytearray()
     for _, same in itertools.groupby(lines, key=lambda line: line[: line.index(b" ")]):
-        part += b"".join(same)  # CPython extends it in place
+        part += b"".join(same)
         if len(part) >= size:
-            yield part
-            part = b""
-    yield part
+            yield bytes(part)
+            part.clear()
+    yield bytes(part)
