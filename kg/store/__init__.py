@@ -31,7 +31,12 @@ from kg.store.folder import (
 )
 from kg.store.native import named_node, text_of, to_native, to_quad
 from kg.store.sealing import check_seal, is_small, link_unchanged, seal
-from kg.store.temporary import TemporaryFolder, clear_leftovers, temporary_file
+from kg.store.temporary import (
+    TemporaryFolder,
+    clear_leftovers,
+    temporary_file,
+    temporary_folder,
+)
 from kg.store.writing import Syntax, serialize, write_turtle
 from kg.terms import DEFAULT_BASE, NAMESPACES, VOID, Iri, Literal, Term, Triple
 
@@ -200,22 +205,19 @@ class Store:
         Turtle is written in bounded memory; the other syntaxes need all of it at once.
         """
         if syntax is Syntax.TURTLE:
-            self._write_turtle(stream)
+            with temporary_folder(place_of(self.folder).parent) as folder:
+                with (folder / "dump.nt").open("wb") as file:
+                    self._dump_lines(file)
+                base, prefixes = self.base, self.prefixes
+                write_turtle(folder / "dump.nt", stream, base=base, prefixes=prefixes)
             return
         lines = io.BytesIO()  # a store has no order, and lines sort faster than terms
-        with self._seeing_damage():
-            self._open.dump(lines, ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
+        self._dump_lines(lines)
         stream.write(serialize(lines.getvalue(), syntax, base=self.base, prefixes=self.prefixes))
 
-    def _write_turtle(self, stream: BinaryIO) -> None:
-        folder = TemporaryFolder(place_of(self.folder).parent)
-        try:
-            dump = folder.path / "dump.nt"
-            with self._seeing_damage(), dump.open("wb") as file:
-                self._open.dump(file, ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
-            write_turtle(dump, stream, base=self.base, prefixes=self.prefixes)
-        finally:
-            folder.close()
+    def _dump_lines(self, stream: BinaryIO) -> None:
+        with self._seeing_damage():
+            self._open.dump(stream, ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
 
     @contextmanager
     def snapshot(self) -> Iterator[Path]:
@@ -223,12 +225,9 @@ class Store:
         if self._readonly:
             yield self._files
             return
-        snapshot = TemporaryFolder(place_of(self.folder).parent)
-        try:
-            self._open.backup(snapshot.path / "store")
-            yield snapshot.path / "store"
-        finally:
-            snapshot.close()
+        with temporary_folder(place_of(self.folder).parent) as folder:
+            self._open.backup(folder / "store")
+            yield folder / "store"
 
     @contextmanager
     def _seeing_damage(self) -> Iterator[None]:

@@ -67,6 +67,16 @@ class TemporaryFolder:
         self._lock.release()
 
 
+@contextmanager
+def temporary_folder(parent: Path) -> Iterator[Path]:
+    """Yield a folder of this process; it is removed at the end."""
+    folder = TemporaryFolder(parent)
+    try:
+        yield folder.path
+    finally:
+        folder.close()
+
+
 def _make_folder(parent: Path) -> tuple[Path, Lock]:
     """Return a new folder and its lock; try again if another process removed it meanwhile."""
     while True:
