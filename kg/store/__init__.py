@@ -8,7 +8,6 @@ reader has hard links of its own, which no later build removes.
 
 from __future__ import annotations
 
-import io
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -31,13 +30,9 @@ from kg.store.folder import (
 )
 from kg.store.native import named_node, text_of, to_native, to_quad
 from kg.store.sealing import check_seal, is_small, link_unchanged, seal
-from kg.store.temporary import (
-    TemporaryFolder,
-    clear_leftovers,
-    temporary_file,
-    temporary_folder,
-)
-from kg.store.writing import Syntax, serialize, write_turtle
+from kg.store.temporary import TemporaryFolder as Folder
+from kg.store.temporary import clear_leftovers, temporary_file, temporary_folder
+from kg.store.writing import Syntax, dump, serialize
 from kg.terms import DEFAULT_BASE, NAMESPACES, VOID, Iri, Literal, Term, Triple
 
 __all__ = [
@@ -101,7 +96,7 @@ class Store:
         if not is_store(place):
             raise StoreError(f"no store in {folder}: run kg build first, or name one with --store")
         refuse_locked(place)
-        snapshot = TemporaryFolder(place.parent)
+        snapshot = Folder(place.parent)
         files = snapshot.path / "store"
         try:
             link_unchanged(place, files)
@@ -200,20 +195,9 @@ class Store:
         return read_answer(self._run(query, values))
 
     def dump(self, syntax: Syntax, stream: BinaryIO) -> None:
-        """Write all triples: the same bytes for the same graph, in whatever order it was loaded.
-
-        Turtle is written in bounded memory; the other syntaxes need all of it at once.
-        """
-        if syntax is Syntax.TURTLE:
-            with temporary_folder(place_of(self.folder).parent) as folder:
-                with (folder / "dump.nt").open("wb") as file:
-                    self._dump_lines(file)
-                base, prefixes = self.base, self.prefixes
-                write_turtle(folder / "dump.nt", stream, base=base, prefixes=prefixes)
-            return
-        lines = io.BytesIO()  # a store has no order, and lines sort faster than terms
-        self._dump_lines(lines)
-        stream.write(serialize(lines.getvalue(), syntax, base=self.base, prefixes=self.prefixes))
+        """Write all triples: the same bytes for the same graph, in whatever order it was loaded."""
+        folder = place_of(self.folder).parent
+        dump(self._dump_lines, syntax, stream, prefixes=self.prefixes, folder=folder)
 
     def _dump_lines(self, stream: BinaryIO) -> None:
         with self._seeing_damage():
