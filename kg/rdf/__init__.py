@@ -55,8 +55,7 @@ def to_triples(
         yield from provenance_triples(made, names)
     least = made.min_confidence if made is not None else 0.0
     predicates: set[Iri] = set()
-    used: set[str] = set()
-    named: set[str] = set()
+    used, named = set[str](), set[str]()
     for extraction in extractions:
         yield from _said(extraction, names, least)
         predicates |= {expand(statement.predicate) for statement in extraction.statements}

@@ -8,7 +8,6 @@ reader has hard links of its own, which no later build removes.
 
 from __future__ import annotations
 
-import io
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -23,8 +22,9 @@ from kg.store.failures import DAMAGE, broken, cannot_write
 from kg.store.folder import is_free, is_store, make_draft, place_of, recover, refuse_locked, swap
 from kg.store.native import from_native, named_node, text_of, to_native, to_quad
 from kg.store.sealing import check_seal, is_small, link_unchanged, seal
-from kg.store.temporary import TemporaryFolder, clear_leftovers, temporary_file, temporary_folder
-from kg.store.writing import Syntax, serialize, write_turtle
+from kg.store.temporary import TemporaryFolder as Folder
+from kg.store.temporary import clear_leftovers, temporary_file, temporary_folder
+from kg.store.writing import Syntax, dump, serialize
 from kg.terms import DEFAULT_BASE, NAMESPACES, VOID, Iri, Literal, Term, Triple
 
 __all__ = [
@@ -89,7 +89,7 @@ class Store:
         if not is_store(place):
             raise StoreError(f"no store in {folder}: run kg build first, or name one with --store")
         refuse_locked(place)
-        snapshot = TemporaryFolder(place.parent)
+        snapshot = Folder(place.parent)
         files = snapshot.path / "store"
         try:
             link_unchanged(place, files)
@@ -184,24 +184,13 @@ class Store:
         return read_answer(self._run(query, values, dataset))
 
     def dump(self, syntax: Syntax, stream: BinaryIO) -> None:
-        """Write all triples: the same bytes for the same graph, in whatever order it was loaded.
+        """Write all triples: the same bytes for the same graph, in whatever order it was loaded."""
+        folder = place_of(self.folder).parent
+        dump(self._dump_lines, syntax, stream, prefixes=self.prefixes, folder=folder)
 
-        Turtle is written in bounded memory; the other syntaxes need all of it at once.
-        """
-        if syntax is Syntax.TURTLE:
-            self._write_turtle(stream)
-            return
-        lines = io.BytesIO()  # a store has no order, and lines sort faster than terms
+    def _dump_lines(self, stream: BinaryIO) -> None:
         with self._seeing_damage():
-            self._open.dump(lines, ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
-        stream.write(serialize(lines.getvalue(), syntax, base=self.base, prefixes=self.prefixes))
-
-    def _write_turtle(self, stream: BinaryIO) -> None:
-        with temporary_folder(place_of(self.folder).parent) as folder:
-            dump = folder / "dump.nt"
-            with self._seeing_damage(), dump.open("wb") as file:
-                self._open.dump(file, ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
-            write_turtle(dump, stream, base=self.base, prefixes=self.prefixes)
+            self._open.dump(stream, ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
 
     @contextmanager
     def snapshot(self) -> Iterator[Path]:

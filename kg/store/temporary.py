@@ -69,7 +69,7 @@ class TemporaryFolder:
 
 @contextmanager
 def temporary_folder(parent: Path) -> Iterator[Path]:
-    """Yield a new folder in `parent`, which is removed at the end."""
+    """Yield a folder of this process; it is removed at the end."""
     folder = TemporaryFolder(parent)
     try:
         yield folder.path

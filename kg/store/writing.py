@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
@@ -13,6 +13,7 @@ import pyoxigraph as ox
 
 from kg.store.article_graphs import in_article_graphs
 from kg.store.sorting import sorted_lines
+from kg.store.temporary import temporary_folder
 from kg.store.tidying import PREFIX, tidy_jsonld, tidy_rdfxml, tidy_turtle
 from kg.store.triple_order import in_reading_order, used_prefixes, with_place, without_place
 
@@ -44,6 +45,27 @@ SORTED = 16
 """Blocks that are sorted in memory: the lines take 64 MB, and as much again in Python."""
 WITH_GRAPHS = (Syntax.TRIG, Syntax.NQUADS)
 """The syntaxes that have named graphs: one for each article."""
+
+
+def dump(
+    write_lines: Callable[[BinaryIO], None],
+    syntax: Syntax,
+    stream: BinaryIO,
+    *,
+    prefixes: Mapping[str, str],
+    folder: Path,
+) -> None:
+    """Write the triples that come as lines; `prefixes["id"]` is their base, `folder` for files."""
+    if syntax is Syntax.TURTLE:
+        with temporary_folder(folder) as temporary:
+            file = temporary / "dump.nt"
+            with file.open("wb") as lines:
+                write_lines(lines)
+            write_turtle(file, stream, base=prefixes["id"], prefixes=prefixes)
+        return
+    unordered = io.BytesIO()  # a store has no order, and lines sort faster than terms
+    write_lines(unordered)
+    stream.write(serialize(unordered.getvalue(), syntax, base=prefixes["id"], prefixes=prefixes))
 
 
 def serialize(lines: bytes, syntax: Syntax, *, base: str, prefixes: Mapping[str, str]) -> bytes:
@@ -102,10 +124,10 @@ def _blocks(file: Path, size: int) -> Iterator[list[bytes]]:
 
 def _whole_subjects(lines: Iterable[bytes], size: int) -> Iterator[bytes]:
     """Yield the lines in parts of about this size, cut only between two subjects."""
-    part = b""
+    part = bytearray()
     for _, same in itertools.groupby(lines, key=lambda line: line[: line.index(b" ")]):
-        part += b"".join(same)  # CPython extends it in place
+        part += b"".join(same)
         if len(part) >= size:
-            yield part
-            part = b""
-    yield part
+            yield bytes(part)
+            part.clear()
+    yield bytes(part)
