@@ -70,13 +70,22 @@ def _read(store: Path, name: str, most: int) -> tuple[Entity, list[Entity], Grap
     from kg.store import Store
 
     with Store.open_readonly(store) as opened, Index.open(opened) as index:
-        found, *others = find_entities(index, name)
+        found, *others = find_entities(index, _current(store, name))
         naming = index.naming(found.id, most=most)
         reader = PartReader(opened)
         entity = reader.entity(found.id)
         graph = reader.graph([reader.statement(each) for each in naming.statements])
         named_alike = [reader.entity(other.id) for other in others]
     return entity, named_alike, graph, naming.total
+
+
+def _current(store: Path, name: str) -> str:
+    """Return the id that replaced this one, if it is an id that an earlier graph had."""
+    from kg.iris import decode, encode
+    from kg.workspace import read_redirects
+
+    successors = read_redirects(store).get(encode(name.replace(" ", "_")), ())
+    return decode(successors[0]) if successors else name
 
 
 def _print_notes(others: Iterable[Entity], shown: int, total: int) -> None:

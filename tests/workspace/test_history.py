@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import kg
 from kg import pipeline
+from kg.cli import main
 from kg.workspace import continue_redirects, read_redirects
 from tests.workspace import stub
 
@@ -48,6 +50,8 @@ def test_a_renamed_entity_leaves_a_redirect(
     assert "isReplacedBy" not in (output / pipeline.TURTLE).read_text("utf-8")
     kg.remove([str(full)], output=output)
     assert read_redirects(output / "store") == {"Ana_Lopes": ("Lopes",)}
+    shown = CliRunner().invoke(main, ["show", "Ana Lopes", "--store", str(output)])
+    assert shown.output.startswith("Lopes")
 
 
 def test_revisions_are_beside_the_graph(tmp_path: Path) -> None:
