@@ -14,7 +14,7 @@ from kg.records import Mention
 from kg.resolve.cluster import Key
 from kg.resolve.names import name_words
 from kg.resolve.occupations import GENDERS, NEAR, TITLES
-from kg.resolve.profiles import Appearance, Profile, Profiles
+from kg.resolve.profiles import AGENT, Appearance, Profile, Profiles
 
 Test = Callable[[Profile, Profile], bool]
 
@@ -174,15 +174,17 @@ def _label(things: Sequence[Namesake]) -> None:
     taken: set[str] = set()
     for number, thing in enumerate(things, start=1):
         told = [TITLES[each.title] for each in thing.appearances if each.title]
-        told += [""] if number == 1 else list(_differences(thing.profile, things[0].profile))
+        told += [""] if number == 1 else list(_differences(thing, things[0].profile))
         label = next((each for each in told if each not in taken), str(number))
         taken.add(label)
         thing.key = thing.key._replace(part=label)
 
 
-def _differences(mine: Profile, theirs: Profile) -> Iterator[str]:
+def _differences(thing: Namesake, theirs: Profile) -> Iterator[str]:
+    mine = thing.profile
     yield from sorted(mine.offices - theirs.offices)
     yield from sorted(home.replace("_", " ") for home in mine.homes - theirs.homes)
     yield from sorted(f"born about {year}" for year in mine.births - theirs.births)
     yield from sorted(GENDERS[gender] for gender in mine.genders - theirs.genders)
-    yield from sorted(kind.lower() for kind in mine.kinds - theirs.kinds)
+    kinds = (kind if kind != AGENT else thing.key.type for kind in mine.kinds - theirs.kinds)
+    yield from sorted(kind.lower() for kind in kinds if kind)

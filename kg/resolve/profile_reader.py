@@ -19,7 +19,7 @@ from kg.resolve.occupations import (
     MALE,
     MALE_TITLES,
 )
-from kg.resolve.profiles import Appearance, Profile, Profiles
+from kg.resolve.profiles import AGENT, Appearance, Profile, Profiles
 
 AGE = re.compile(r",? \(?(?:aged )?(?P<years>\d{1,3})(?=[,.;)])|, who is (?P<is>\d{1,3})\b")
 """Behind a person's name: "Ana Sá, 44,", "Ana Sá (44)"."""
@@ -137,7 +137,7 @@ class _Reader:
     ) -> None:
         predicate, thing = statement.predicate, statement.object
         if predicate in ACTS:
-            profile.kinds |= {"agent"}
+            profile.kinds |= {AGENT}
         if thing is None:
             return
         if predicate == "kg:holdsPosition" or (predicate == "rel:be" and thing.type == "Person"):

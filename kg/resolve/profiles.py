@@ -11,6 +11,10 @@ from kg.resolve.occupations import (
 )
 
 
+AGENT = "agent"
+"""The kind of persons and bodies."""
+
+
 @dataclass(frozen=True, slots=True)
 class Appearance:
     """One article's use of names with one key; `title` is kept where Mr and Mrs are two."""
@@ -32,7 +36,7 @@ class Profile:
     homes: frozenset[str] = frozenset()  # ids of countries
     offices: frozenset[str] = frozenset()  # head nouns: "minister", "striker"
     posts: frozenset[tuple[str, str]] = frozenset()  # ("kg:mayorOf", "Lima")
-    kinds: frozenset[str] = frozenset()  # "agent", or a class of artefacts
+    kinds: frozenset[str] = frozenset()  # AGENT, or a class of artefacts
     company: frozenset[Key] = frozenset()  # all that its articles name, itself too
 
     @property
