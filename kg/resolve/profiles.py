@@ -10,7 +10,6 @@ from kg.resolve.occupations import (
     FIELDS,
 )
 
-
 AGENT = "agent"
 """The kind of persons and bodies."""
 
