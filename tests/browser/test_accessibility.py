@@ -102,6 +102,20 @@ def test_suggestions_are_announced(open_graph) -> None:
     page = open_graph(story(), bypass_csp=True)
     page.locator("#search").fill("ca")
     page.keyboard.press("ArrowDown")
-    active = page.locator("#search").get_attribute("aria-activedescendant")
-    assert page.locator(f"#{active}").get_attribute("aria-selected") == "true"
+    announced = """() => {
+      const active = document.getElementById("search").getAttribute("aria-activedescendant");
+      return document.getElementById(active).getAttribute("aria-selected");
+    }"""
+    assert page.evaluate(announced) == "true"
     assert violations(page) == []
+
+
+def test_what_is_marked_stays_marked(open_graph) -> None:
+    """A reader who goes down the suggestions keeps their place when the texts can be searched."""
+    page = open_graph(story())
+    marked = "() => document.querySelector('#suggestions [aria-selected=true]').textContent"
+    page.locator("#search").fill("a")
+    page.keyboard.press("ArrowDown")
+    before = page.evaluate(marked)
+    page.wait_for_timeout(600)  # the index of the texts is made meanwhile
+    assert page.evaluate(marked) == before

@@ -23,18 +23,26 @@ export function suggestIn(input, list, choose, { entitiesOnly = false } = {}) {
   input.addEventListener("blur", () => setTimeout(closeIfLeft, 150)); // a click on the list comes first
 }
 
-/** @param {Field} field */
-function suggest(field) {
+/**
+ * Show what fits the words; what was marked before, if it still fits, stays marked.
+ * @param {Field} field
+ * @param {Match} [marked]
+ */
+function suggest(field, marked) {
   const { input, list, entitiesOnly } = field;
   const isReady = isSearchReady();
   field.matches = findMatches(input.value, { entitiesOnly, namesOnly: !isReady });
-  if (!isReady) prepareSearch().then(() => input.value && document.activeElement === input && suggest(field));
+  if (!isReady) prepareSearch().then(() => input.value && document.activeElement === input && suggestAgain(field));
   list.replaceChildren(...suggestionItems(field));
   list.hidden = input.value.trim() === "";
   input.setAttribute("aria-expanded", String(!list.hidden));
-  if (field.matches.length > 0) markItem(field, 0);
+  const again = field.matches.findIndex((match) => match.text === marked?.text && match.entity === marked?.entity);
+  if (field.matches.length > 0) markItem(field, Math.max(0, again));
   else input.removeAttribute("aria-activedescendant");
 }
+
+/** @param {Field} field */
+const suggestAgain = (field) => suggest(field, field.matches[field.active]);
 
 /**
  * Arrows go through the list, Enter picks, Escape closes it.
