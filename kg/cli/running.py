@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
 import click
+
+from kg.cli.progress import shown_progress
+from kg.cli.report import finish
+from kg.cli.verbosity import quiet_option, verbose_option
+
+if TYPE_CHECKING:
+    from kg.building import BuildReport
 
 output_option = click.option(
     *("-o", "--output"),
@@ -34,3 +44,32 @@ scheduler_option = click.option(
 debug_option = click.option(
     "--debug", is_flag=True, help="Show where in kg an article raised an error."
 )
+
+
+def changing_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of all that change the graph in a folder, see `change`."""
+    for option in (
+        *(verbose_option, quiet_option, debug_option),
+        *(workers_option, threads_option, output_option),
+    ):
+        command = option(command)
+    return command
+
+
+def change(
+    make: Callable[..., BuildReport],
+    named: tuple[str, ...],
+    *,
+    quiet: bool,
+    debug: bool,
+    verbose: bool,
+    **given: Any,
+) -> None:
+    """Change the graph in the folder `output` by a function of `kg.changes`; print its report."""
+    from kg.building import BuildOptions
+
+    output = given.pop("output")
+    with shown_progress(quiet=quiet, verbose=verbose) as on_progress:
+        options = BuildOptions(**given, on_progress=on_progress)
+        report = make(named, output=output, options=options)
+    finish(report, quiet=quiet, debug=debug)

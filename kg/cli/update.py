@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
-from kg.cli.progress import shown_progress
-from kg.cli.report import finish
-from kg.cli.running import debug_option, output_option, threads_option, workers_option
-from kg.cli.verbosity import quiet_option, verbose_option
+from kg.cli.running import change, changing_options
 
 
 @click.command(short_help="Replace articles by new versions.")
 @click.argument("paths", nargs=-1, required=True)
-@output_option
-@threads_option
-@workers_option
-@debug_option
-@quiet_option
-@verbose_option
-def update(
-    paths: tuple[str, ...],
-    output: str,
-    *,
-    threads: int,
-    workers: int,
-    debug: bool,
-    quiet: bool,
-    verbose: bool,
-) -> None:
+@changing_options
+def update(paths: tuple[str, ...], **options: Any) -> None:
     """Replace articles of the graph in a folder by the versions of them in PATHS; add new ones.
 
     An article replaces the one of the same URL, and the articles of a file replace those that were
@@ -39,10 +24,6 @@ def update(
       kg update today/
       kg update corrected.html -o output
     """
-    from kg.building import BuildOptions
     from kg.changes import update as update_articles
 
-    with shown_progress(quiet=quiet, verbose=verbose) as on_progress:
-        options = BuildOptions(threads=threads, workers=workers, on_progress=on_progress)
-        report = update_articles(paths, output=output, options=options)
-    finish(report, quiet=quiet, debug=debug)
+    change(update_articles, paths, **options)
