@@ -6,6 +6,7 @@ Article → Extraction (mentions, statements). What follows is in `kg.graph`: Re
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
@@ -172,6 +173,14 @@ class Statement:
         for passage in (*self.trigger, *(each.passage for each in mentions if each is not None)):
             if not passage.is_within(self.evidence):
                 raise ValueError(f"{passage.text!r} is outside its sentence {self.evidence!r}")
+
+    @property
+    def participants(self) -> Iterator[Mention]:
+        """Yield the mentions that take part in this, as they occur in it: none is resolved."""
+        single = (self.subject, self.object, self.when, self.where)
+        yield from (mention for mention in single if mention is not None)
+        yield from (holder.mention for holder in self.holders)
+        yield from (qualifier.mention for qualifier in self.qualifiers)
 
     @property
     def relation(self) -> str:

@@ -101,9 +101,5 @@ def _entities(used: set[str], resolution: Resolution, publishers: Publishers) ->
 
 def _participants(extraction: Extraction) -> Iterator[Mention]:
     for statement in extraction.statements:
-        yield statement.subject
-        yield from (holder.mention for holder in statement.holders)
-        yield from (qualifier.mention for qualifier in statement.qualifiers)
-        further = (statement.object, statement.when, statement.where)
-        yield from (mention for mention in further if mention is not None)
+        yield from statement.participants
     yield from (quotation.speaker for quotation in extraction.quotations)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from kg.graph import Resolution
 from kg.identity import Decision
 from kg.ontology import Ontology
-from kg.records import Extraction, Mention, Statement
+from kg.records import Extraction, Mention
 from kg.resolve.cluster import Key, cluster
 from kg.resolve.decided import apply_decisions
 from kg.resolve.entities import make_entities
@@ -32,10 +32,10 @@ def resolve(
     4. Apply what people decided.
     5. Make an entity of each cluster, and say why.
     """
-    mentions = sorted(set(_all_mentions(extractions)), key=_position)  # 1
+    mentions, owners = _collect(extractions)  # 1
     referents = {mention: mention.referent for mention in mentions}
     targets = sorted(set(referents.values()), key=_position)
-    keys = cluster(targets, ontology, owners=_owners(extractions))  # 2
+    keys = cluster(targets, ontology, owners=owners)  # 2
     profiles = read_profiles(extractions, keys, ontology)  # 3
     namesakes = tell_apart(profiles.of)
     keys |= part_namesakes(namesakes, profiles)
@@ -52,21 +52,29 @@ def resolve(
     )
 
 
-def _all_mentions(extractions: Iterable[Extraction]) -> Iterator[Mention]:
-    """Yield every mention of the extractions, with all that it refers to."""
+def _collect(extractions: Iterable[Extraction]) -> tuple[list[Mention], dict[Mention, str]]:
+    """Return all mentions, sorted, and what is a part of a known thing: reading them takes time."""
+    mentions: set[Mention] = set()
+    owners: dict[Mention, str] = {}
     for extraction in extractions:
-        for mention in extraction.mentions:
-            yield from _with_antecedents(mention)
-        for statement in extraction.statements:
-            for part in _parts(statement):
-                yield from _with_antecedents(part)
+        mentions.update(_all_mentions(extraction))
+        owners |= _owners(extraction)
+    return sorted(mentions, key=_position), owners
 
 
-def _owners(extractions: Iterable[Extraction]) -> dict[Mention, str]:
-    """Return what the texts say is a part of a known thing: "Peru's Ministry of Health"."""
+def _all_mentions(extraction: Extraction) -> Iterator[Mention]:
+    """Yield every mention of an extraction, with all that it refers to."""
+    for mention in extraction.mentions:
+        yield from _with_antecedents(mention)
+    for statement in extraction.statements:
+        for part in statement.participants:
+            yield from _with_antecedents(part)
+
+
+def _owners(extraction: Extraction) -> dict[Mention, str]:
+    """Return what the text says is a part of a known thing: "Peru's Ministry of Health"."""
     return {
         statement.subject: statement.object.known
-        for extraction in extractions
         for statement in extraction.statements
         if statement.predicate == "kg:partOf"
         and statement.object is not None
@@ -79,14 +87,6 @@ def _with_antecedents(mention: Mention) -> Iterator[Mention]:
     while current is not None:
         yield current
         current = current.refers_to
-
-
-def _parts(statement: Statement) -> Iterator[Mention]:
-    """Yield the mentions that take part in a statement."""
-    single = (statement.subject, statement.object, statement.when, statement.where)
-    yield from (mention for mention in single if mention is not None)
-    yield from (holder.mention for holder in statement.holders)
-    yield from (qualifier.mention for qualifier in statement.qualifiers)
 
 
 def _position(mention: Mention) -> tuple[str | int, ...]:

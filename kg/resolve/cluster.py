@@ -31,6 +31,10 @@ class Key(NamedTuple):
     part: str = ""  # what tells this from the other things of this name: "striker"
 
 
+NAMED = ("known", "person", "name")
+"""The sorts of keys that stand for a thing with a name."""
+
+
 def cluster(
     mentions: Sequence[Mention], ontology: Ontology, *, owners: Mapping[Mention, str] | None = None
 ) -> dict[Mention, Key]:

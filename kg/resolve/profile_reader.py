@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from kg.ontology import Ontology
 from kg.records import PLAIN_LAYERS, Extraction, Mention, MentionKind, Statement
-from kg.resolve.cluster import Key
+from kg.resolve.cluster import NAMED, Key
 from kg.resolve.names import Geography, name_words
 from kg.resolve.occupations import (
     FEMALE,
@@ -25,8 +25,6 @@ AGE = re.compile(r",? \(?(?:aged )?(?P<years>\d{1,3})(?=[,.;)])|, who is (?P<is>
 """Behind a person's name: "Ana Sá, 44,", "Ana Sá (44)"."""
 TITLE = re.compile(r"\b(?P<title>[A-Za-z]+)\.? $")
 LONGEST_TITLE = 16
-NAMED = ("known", "person", "name")
-"""The sorts of keys that stand for a thing with a name."""
 POSTS = "leadership"
 """The group of the relations that tell of what someone is the mayor, minister, head."""
 ARTEFACTS = ("Product", "Vehicle", "Weapon", "Work", "Facility", "BodyOfWater", "LivingThing")

@@ -9,14 +9,11 @@ from dataclasses import dataclass
 from kg.graph import Entity
 from kg.identity import Link
 from kg.records import Mention
-from kg.resolve.cluster import Key
+from kg.resolve.cluster import NAMED, Key
 from kg.resolve.compare import FEATURES, similarity
 from kg.resolve.name_words import LEGAL_FORMS
 from kg.resolve.names import Words, is_acronym, name_words
 from kg.resolve.person_names import PersonName, is_full, person_words
-
-NAMED = ("known", "person", "name")
-"""The sorts of keys that stand for a thing with a name."""
 
 
 @dataclass(frozen=True, slots=True)
