@@ -202,7 +202,8 @@ def _store_graph(run: Run, extractions: _Prepared, resolution: Resolution) -> Gr
     graph = load_graph(store)
     store.load(story_triples(find_stories(store, graph, ontology), store.base))
     write_index_file(store, store.file(INDEX))
-    store.file(LEDGER).write_bytes(write_ledger(resolution.links, resolution.hints))
+    with written(store.file(LEDGER), run.folder / LEDGER) as stream:
+        stream.write(write_ledger(resolution.links, resolution.hints))
     return graph
 
 
