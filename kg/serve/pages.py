@@ -148,7 +148,7 @@ PAGES: dict[str, Callable[[Request, str, dict[str, Any]], Response]] = {
 
 
 def _moved(request: Request, identifier: str) -> Response | None:
-    """Lead to what took the place of an entity of an earlier graph; None where nothing did."""
+    """Return a redirect to what replaced an entity of an earlier graph, or None."""
     found, link = reading(request).replacements(identifier), linking(request)
     if len(found) == 1:
         return RedirectResponse(link(found[0]), 301)

@@ -62,7 +62,7 @@ class Clients:
         ])  # fmt: skip  # a table
 
     def run(self, seed: int) -> None:
-        """Ask until told to stop."""
+        """Send requests until the stop event is set."""
         chance = random.Random(seed)
         while not self.stop.is_set():
             kind, path, media_type, fine = self.draw(chance)
@@ -120,7 +120,7 @@ def main() -> None:
 
 
 def _ask(clients: Clients, pid: int, count: int, seconds: float) -> list[int]:
-    """Ask with so many clients for so long; return the memory over time."""
+    """Send requests from several clients for some time; return the memory over that time."""
     threads = [threading.Thread(target=clients.run, args=(seed,)) for seed in range(count)]
     for thread in threads:
         thread.start()

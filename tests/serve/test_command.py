@@ -40,7 +40,7 @@ def workers_of(pid: int) -> list[int]:
 
 
 def ask(address: str, sparql: str) -> None:
-    """Ask a query and wait for its answer, if there is one."""
+    """Send a query and wait for the answer, if one comes."""
     with suppress(URLError, OSError):
         urlopen(f"{address}sparql?{urlencode({'query': sparql})}", timeout=30).read()
 

@@ -58,7 +58,7 @@ WAYS = ["get", "form", "direct"]
 
 
 def ask(server: Served, sparql: str, way: str, **graphs: list[str]) -> Answered:
-    """Ask a query by GET, in a form, or directly, on these graphs."""
+    """Send a query by GET, as a form, or as a body, with these graphs as its dataset."""
     given = {f"{name}-graph-uri": found for name, found in graphs.items()}
     if way == "get":
         return server.ask("/sparql?" + urlencode({"query": sparql, **given}, doseq=True))
