@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from textwrap import shorten
 
 from kg.edges import MIN_CONFIDENCE, is_confident, links_things
 from kg.ids import content_id
@@ -20,6 +21,10 @@ __all__ = [
     "PLAIN_LAYERS", "Article", "Extraction", "Holder", "Layer", "Mention", "MentionKind",
     "Modality", "Passage", "Polarity", "Qualifier", "Quotation", "Statement", "layer_of",
 ]  # fmt: skip  # one name a line says nothing
+
+
+LONGEST_HEADLINE = 120
+"""Characters of a headline that is made of the text."""
 
 
 class MentionKind(StrEnum):
@@ -54,6 +59,15 @@ class Article:
         """
         precision = "%Y-%m-%d" if self.day_only else "%Y-%m-%dT%H:%M:%SZ"
         return self.published.astimezone(UTC).strftime(precision) if self.published else None
+
+    @property
+    def headline(self) -> str:
+        """Return its title, else the first words of its text.
+
+        >>> Article.from_text("Talks ended. They lasted a day.").headline
+        'Talks ended. They lasted a day.'
+        """
+        return self.title or shorten(self.text.split("\n", 1)[0], LONGEST_HEADLINE, placeholder="…")
 
     @classmethod
     def from_text(

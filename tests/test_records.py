@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from kg.records import Passage
+from kg.records import Article, Passage
 from tests.sample import ARTICLE, BERGEN, HEADS, OSLO, SECOND, passage
 
 
@@ -32,3 +32,12 @@ def test_a_sentence_of_two_paragraphs() -> None:
     """A sentence does not run over the end of a paragraph."""
     with pytest.raises(ValueError, match="two paragraphs"):
         replace(HEADS, evidence=passage(ARTICLE, ARTICLE.text))
+
+
+def test_a_headline_made_of_the_text_is_short() -> None:
+    """An article without a title is called by its first words, not by a paragraph of hundreds."""
+    words = "Berg met Lund in Oslo. " * 40
+    made = Article.from_text(words).headline
+    assert len(made) <= 120
+    assert words.startswith(made.removesuffix("…").rstrip())
+    assert Article.from_text(words, title="Berg meets Lund").headline == "Berg meets Lund"

@@ -124,7 +124,7 @@ def _story(happening: Happening, vectors: Vectors, origins: Iterable[Origin], ca
     central = vectors.articles[happening.central]
     return Story(
         id=content_id("story", *sorted(articles)),
-        title=central.title or central.text.split("\n", 1)[0],
+        title=central.headline,
         articles=articles,
         earliest=issued[0] if issued else None,
         latest=issued[-1] if issued else None,

@@ -104,11 +104,10 @@ def _happening(group: list[int], origin_of: Mapping[int, int], vectors: Vectors)
     for numbers in beats:
         ids = tuple(vectors.articles[number].id for number in numbers)
         central = vectors.articles[_central(numbers, numbers, vectors)]
-        title = central.title or central.text.split("\n", 1)[0]
         earlier = _followed(numbers, beats[: len(made)], vectors)
         follows = made[earlier].id if earlier is not None else None
         date = vectors.articles[numbers[0]].issued
-        made.append(Beat(content_id("beat", *ids), date, title, ids, follows))
+        made.append(Beat(content_id("beat", *ids), date, central.headline, ids, follows))
     return Happening(tuple(group), _central(group, group, vectors), tuple(made))
 
 
