@@ -34,6 +34,7 @@ from tests.extract.trees import read, tree
         ("Anna Berg met Tomas Holt. He told her that she had won.", "her", "Anna Berg"),
         ("Tomas Holt, who resigned when he was charged, left Oslo.", "he", "Tomas Holt"),
         ("Tomas Berg lost. Karl Holt is his lawyer.", "his", "Tomas Berg"),
+        ("Tomas Holt replied to Karl Berg. He accused Holt of lying.", "He", "Karl Berg"),
     ],
 )  # fmt: skip  # one row a case
 def test_stands_for(text: str, words: str, name: str) -> None:

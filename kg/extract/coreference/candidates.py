@@ -93,7 +93,8 @@ def _are_possible(rows: Rows) -> Flags:
     before = (there < here) & apart & ~other_name & ~_are_no_person(rows)
     # behind it only in the clause that governs a pronoun's clause; "his counterpart" is not he
     behind = (there > here) & (j("left") <= i("first")) & rows.alike("sentence") & pronoun & ~around
-    possible: Flags = (before | behind) & ~_are_of_one_verb(rows) & ~_are_told_apart(rows)
+    one_verb = _are_of_one_verb(rows) | _are_named_beside(rows)
+    possible: Flags = (before | behind) & ~one_verb & ~_are_told_apart(rows)
     return possible
 
 
@@ -125,7 +126,7 @@ def _are_of_one_verb(rows: Rows) -> Flags:
     i, j = rows.of_later, rows.of_earlier
     subject = j("role") == ROLES.index("subject")
     arguments = [ROLES.index(role) for role in ARGUMENTS]
-    plain = np.isin(i("role"), arguments) & (i("form") < len(PRONOUNS)) & (i("reflexive") == 0)
+    plain = _are_plain_arguments(rows.table)[rows.later]
     found: Flags = rows.alike("governor") & (
         (plain & np.isin(j("role"), arguments)) | (subject & (i("role") == ROLES.index("poss")))
     )
@@ -133,6 +134,28 @@ def _are_of_one_verb(rows: Rows) -> Flags:
     for at in np.flatnonzero(plain & subject & (i("above") == j("governor"))).tolist():
         verb = rows.pair(at)[0].token.head  # "Holt chased the thief and held him"
         found[at] |= verb.dep_ == "conj" and child(verb, "nsubj", "nsubj:pass") is None
+    return found
+
+
+def _are_named_beside(rows: Rows) -> Flags:
+    """Return of which pairs the candidate's name is another argument of the pronoun's verb.
+
+    In "Holt spoke. He accused Holt", "he" is somebody else.
+    """
+    t = rows.table
+    named = (t["chain"] >= 0) & np.isin(t["role"], [ROLES.index(role) for role in ARGUMENTS])
+    chains = int(t["chain"].max(initial=0)) + 1
+    beside = (t["governor"] * chains + t["chain"])[named]
+    wanted = rows.of_later("governor") * chains + rows.of_earlier("chain")
+    chained = rows.of_earlier("chain") >= 0
+    found: Flags = chained & _are_plain_arguments(t)[rows.later] & np.isin(wanted, beside)
+    return found
+
+
+def _are_plain_arguments(t: Table) -> Flags:
+    """Return which phrases are pronouns that are arguments of a verb, and not reflexive."""
+    arguments = np.isin(t["role"], [ROLES.index(role) for role in ARGUMENTS])
+    found: Flags = arguments & (t["form"] < len(PRONOUNS)) & (t["reflexive"] == 0)
     return found
 
 
