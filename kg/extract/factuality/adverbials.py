@@ -66,6 +66,11 @@ def _is_gerund(clause: Clause, outer: Factuality, above: Token) -> bool:
     return is_prospect(clause.head, clause.marker)
 
 
+def _is_field(clause: Clause, outer: Factuality, above: Token) -> bool:
+    """Return whether a gerund only says in what something helps: "is used in finding tumours"."""
+    return clause.marker == "in" and clause.head.tag_ == "VBG" and clause.head.i > above.i
+
+
 def _is_past_fact(clause: Clause, outer: Factuality, above: Token) -> bool:
     """Return whether a past event dates or explains what itself is a guess, a plan or a demand.
 
@@ -95,6 +100,7 @@ FORMS: Sequence[tuple[Test, str]] = (
     (_is_degree, "implicative"),
     (_is_dated, "background"),
     (_is_gerund, "possible"),
+    (_is_field, "possible"),
     (_is_past_fact, "established"),
 )
 """What an adverbial clause is by its form, whatever its conjunction; the first that fits."""

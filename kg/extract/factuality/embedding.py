@@ -185,7 +185,7 @@ def _beside_verb(clause: Clause, outer: Factuality) -> str:
 
 def _on_noun(clause: Clause, outer: Factuality) -> str:
     to_come = clause.link == "acl:relcl" and clause.frame == "to"
-    content = clause.frame in ("to", "for to", "that", "of")
+    content = clause.frame in ("to", "for to", "that", "of", "in")  # "interest in buying it"
     relative = to_come or (clause.link.startswith("acl") and not content)
     return relative_signature(first_conjunct(clause.head)) if relative else ""
 
