@@ -10,7 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.grammar.clause import Clause, Oblique, second_objects
-from kg.extract.grammar.control import PARTICIPLES, gap, implicit_subjects, shared_objects
+from kg.extract.grammar.control import (
+    PARTICIPLES,
+    gap,
+    implicit_subjects,
+    is_told_that,
+    shared_objects,
+)
 from kg.extract.grammar.speech_ends import (
     content_above,
     content_beside,
@@ -105,9 +111,7 @@ def _sibling(head: Token, found: dict[int, Clause]) -> Clause | None:
 def _read_clause(head: Token, found: dict[int, Clause]) -> Clause:
     beside = _sibling(head, found)
     parent = beside.parent if beside is not None else _clause_above(head, found)
-    aside = (
-        content_above(head, parent) or report_before(head, parent) if parent is not None else None
-    )
+    aside = content_above(head, parent) or report_before(head, parent) if parent else None
     if aside is not None:
         parent = found.get(aside.i, parent)
     copular = child(head, "cop") is not None or head.pos_ not in VERBAL
@@ -122,7 +126,9 @@ def _read_clause(head: Token, found: dict[int, Clause]) -> Clause:
         objects, recipients = recipients, []  # who is urged to act
     if not objects and not copular and not passive:
         objects = shared_objects(head) or gap(head, subjects, obliques)
-    if passive and agents and objects and _gives(head):
+    if not recipients and is_told_that(head, objects):
+        objects, recipients = [], objects
+    if passive and agents and objects and head.lemma_.lower() in words_with("ditransitive"):
         recipients = subjects  # "was granted bail by the court"
     light = _light_noun(head, objects)
     if light is not None:
@@ -133,10 +139,6 @@ def _read_clause(head: Token, found: dict[int, Clause]) -> Clause:
         tuple(subjects), tuple(objects), tuple(recipients), tuple(agents),
         tuple(obliques), light, passive, copular,
     )  # fmt: skip  # one value a line would take a screen
-
-
-def _gives(verb: Token) -> bool:
-    return verb.lemma_.lower() in words_with("ditransitive")
 
 
 def _mark(head: Token, beside: Clause | None) -> str:

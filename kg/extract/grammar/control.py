@@ -5,6 +5,8 @@ Control, raising, participles, coordination, and relative clauses without a pron
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.grammar.clause import Clause, Oblique
 from kg.extract.tokens import Token
 from kg.extract.tree import (
@@ -120,6 +122,12 @@ def is_asked(parent: Clause, part: Oblique) -> bool:
     """Return whether the nominal of a preposition is to act: "called on X to resign"."""
     words = f"{parent.head.lemma_.lower()} {part.preposition}"
     return words in phrases_with("oblique-control")
+
+
+def is_told_that(verb: Token, objects: Sequence[Token]) -> bool:
+    """Return whether objects are who is told what stands behind them: "asked the court that"."""
+    said = [part for part in children(verb, "ccomp") if marker(part) == "that"]
+    return bool(said) and any(each.i < said[0].i for each in objects)
 
 
 def phrasal_class(noun: Token) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.grammar.clause import Clause
+from kg.extract.grammar.clause import Clause, Oblique
 from kg.extract.grammar.control import is_asked
 from kg.extract.mentions import mention_of
 from kg.extract.mentions.phrases import phrase_of
@@ -70,23 +70,26 @@ def addressed(reading: Reading, clause: Clause, patients: Sequence[Mention]) -> 
 def wanted_of(reading: Reading, clause: Clause) -> Mention | None:
     """Return what a verb with an object and an infinitive is about: both, as one.
 
-    So too what somebody has done: "had his account removed".
+    So too what somebody has done: "had his account removed", "left them wondering".
     """
     if not clause.objects or clause.passive:
         return None
-    done = child(clause.head, "xcomp")
     noun = clause.objects[0]
-    if clause.lemma in words_with("causing") and done is not None and done.tag_ == "VBN":
-        return _with_verb(reading, noun, done) if noun.i < done.i else None
+    done = child(clause.head, "xcomp", "advcl")
+    if done is not None and clause.lemma in words_with("causing") and not marker(done):
+        beside = noun.right_edge.i + 1 == done.left_edge.i
+        if beside and done.tag_ in ("VBN", "VBG"):
+            return _with_verb(reading, noun, done)
     return _undergoing(reading, clause, clause.objects[0])
 
 
 def _undergoing(reading: Reading, clause: Clause, noun: Token) -> Mention | None:
-    """Return a noun with its infinitive: "flags to be flown", "expects profit to fall"."""
+    """Return a noun with what it is to do, or does: "flags to be flown", "helped Oslo win"."""
     asked = child(clause.head, "xcomp") or (child(noun, "acl") if noun.dep_ == "obl" else None)
-    if asked is None or clause.passive or asked.i < noun.i or marker(asked) != "to":
+    if asked is None or clause.passive or asked.i < noun.i:
         return None
-    return _with_verb(reading, noun, asked)
+    whole = marker(asked) == "to" or asked.tag_ == ("VBG" if asked.dep_ == "acl" else "VB")
+    return _with_verb(reading, noun, asked) if whole else None
 
 
 def _with_verb(reading: Reading, noun: Token, asked: Token) -> Mention:
@@ -98,9 +101,16 @@ def _with_verb(reading: Reading, noun: Token, asked: Token) -> Mention:
 
 
 def asked_for(reading: Reading, clause: Clause) -> Mention | None:
-    """Return what is asked to be done: "called for *charges to be dropped*"."""
-    asked = [part.head for part in clause.obliques if is_asked(clause, part)]
-    return _undergoing(reading, clause, asked[0]) if asked else None
+    """Return what is asked for, or comes about: "led to *shops closing*"."""
+    asked = (p.head for p in clause.obliques if is_asked(clause, p) or _comes(reading, clause, p))
+    noun = next(asked, None)
+    return _undergoing(reading, clause, noun) if noun is not None else None
+
+
+def _comes(reading: Reading, clause: Clause, part: Oblique) -> bool:
+    """Return whether a verb brings about what its preposition leads to: "resulted in"."""
+    known = reading.ontology.lexicon.entries.get(("verb", f"{clause.lemma} {part.preposition}"), ())
+    return any(reading.ontology.property(each.property).group == "cause" for each in known)
 
 
 def with_result(make: Maker, clause: Clause, words: RelationPhrase) -> RelationPhrase:
