@@ -23,6 +23,8 @@ from kg.extract.tree import child, children, conjuncts, described_by
 from kg.records import Mention, MentionKind, Statement
 
 COMMON = frozenset({"NN", "NNS"})
+FITTING = {"Person": ("Person",), "Place": ("Place", "Agent", "Event", "Concept")}
+"""Of what classes a noun may be beside a name of this class; beside others it may be of any."""
 
 
 def description_statements(analysis: Analysis) -> Iterator[Statement]:
@@ -30,8 +32,9 @@ def description_statements(analysis: Analysis) -> Iterator[Statement]:
     reading = analysis.reading
     make = maker(reading, "apposition")
     for token in reading.doc:
-        for name, noun in _described(reading, token):
-            if _is_told_as_role(reading, name, noun) or not _may_be(reading, name, noun):
+        for beside, noun in _described(reading, token):
+            name = beside if _may_be(reading, beside, noun) else _name_before(reading, noun)
+            if name is None or _is_told_as_role(reading, name, noun):
                 continue
             own = unless_quoted(reading, noun, ASSERTED)
             factuality = with_attribute(own, attribute_of(noun))
@@ -72,15 +75,24 @@ def _described(reading: Reading, token: Token) -> Iterator[tuple[Mention, Token]
 
 
 def _may_be(reading: Reading, name: Mention, noun: Token) -> bool:
-    """Return whether a noun may say what a name names: a person is somebody, and no novel.
+    """Return whether a noun may say what a name names: a person is no firm, a country no virus.
 
     Right before a person's name only a noun that is known for one.
     """
     kind = reading.ontology.class_of_noun(noun.lemma_.lower())
-    if name.type != "Person":
-        return True
-    aside = noun.dep_ not in ("nmod:desc", "compound")
-    return aside if kind is None else reading.ontology.is_a(kind, "Agent")
+    if kind is None:
+        return name.type != "Person" or noun.dep_ not in ("nmod:desc", "compound")
+    fits = next((kinds for of, kinds in FITTING.items() if reading.is_a(name, of)), ())
+    return not fits or kind == "Agent" or reading.ontology.is_a(kind, *fits)
+
+
+def _name_before(reading: Reading, noun: Token) -> Mention | None:
+    """Return the name before the comma of a noun that hangs on another: "of Azoya, a firm"."""
+    before = noun.left_edge.i - 1
+    while before >= 0 and reading.doc[before].is_punct:
+        before -= 1
+    name = _name_at(reading, reading.doc[before]) if noun.dep_ == "appos" and before >= 0 else None
+    return name if name is not None and _may_be(reading, name, noun) else None
 
 
 def _name_at(reading: Reading, token: Token) -> Mention | None:

@@ -64,11 +64,12 @@ class Maker:
         predicate, turned = choose_predicate(self.reading, words, subject, object_)
         if turned and object_ is not None:
             subject, object_ = object_, subject
-        told = (subject, object_, shared.where)
-        role = next((part.role for part in shared.qualifiers if part.mention == object_), None)
-        others = tuple(  # what is beside the object is told of itself: "in Iraq and Syria"
-            part for part in shared.qualifiers if part.mention not in told and part.role != role
-        )
+        told, where = (subject, object_, shared.where), shared.where
+        roles = {part.mention: part.role for part in reversed(shared.qualifiers)}
+        role = roles.get(object_) if object_ is not None else None
+        # what is beside the object is told of itself: "in Iraq and Syria"
+        others = (part for part in shared.qualifiers if part.role != role)
+        listed = where is not None and role is not None and roles.get(where) == role
         return Statement(
             subject, predicate, object_,
             evidence=self._sentence(words, subject),
@@ -77,8 +78,8 @@ class Maker:
             modality=shared.factuality.modality,
             holders=shared.factuality.sources,
             when=shared.when if shared.when is not object_ else None,
-            where=shared.where if shared.where not in (subject, object_) else None,
-            qualifiers=others,
+            where=None if listed or where in (subject, object_) else where,
+            qualifiers=tuple(part for part in others if part.mention not in told),
             rule=self.rule,
         )  # fmt: skip  # the short ones side by side
 

@@ -35,6 +35,7 @@ from kg.extract.tree import SUBJECTS, children, first_conjunct
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Statement
 
+PLURAL = frozenset({"NNS", "NNPS"})
 SINGLE = ("Police", "Court", "Parliament", "MilitaryUnit")
 """Bodies of which a text mostly means one, though it gives no name: "a police spokesman"."""
 
@@ -138,18 +139,26 @@ def _position(
     """Return that `holder` holds the position that the whole title names."""
     noun = title[-1]
     office = nominal_of(make.reading, noun)
-    start = min(token.left_edge.idx for token in title[:-1]) if title[:-1] else office.passage.start
+    start = min([token.left_edge.idx for token in title[:-1]], default=office.passage.start)
     end = office.passage.end
     if noun.idx < holder.passage.start < end:  # the parser hung the name on the title
         end = noun.idx + len(make.reading.between(noun.idx, holder.passage.start).text.rstrip(" ,"))
     passage = make.reading.between(min(start, office.passage.start), end)
     name = passage.text if title[:-1] or end < office.passage.end else office.name
+    name = _of_one(noun, name) if noun.tag_ in PLURAL else name
     office = replace(
         office, passage=passage, name=name, type="Position", kind=MentionKind.NOMINAL,
         definite=True, refers_to=None,
     )  # fmt: skip  # what makes it an office, side by side
     stated = make.emit(holder, RelationPhrase("noun", "holder of", (noun,)), office, shared)
     return replace(stated, predicate="kg:holdsPosition")
+
+
+def _of_one(noun: Token, name: str) -> str:
+    """Return the title that each of several has: "defender" of "two defenders"."""
+    counts = {part.text for part in children(noun, "nummod", "det")}
+    words = [word for word in name.split(" ") if word not in counts]
+    return " ".join(noun.lemma_ if word.lower() == noun.lower_ else word for word in words)
 
 
 def _preposition_for(

@@ -6,7 +6,7 @@ of Y", "Ukraine's Defence Minister", "the Russian delegation".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from kg.extract.factuality import ASSERTED, Factuality
@@ -21,7 +21,7 @@ from kg.extract.statements.copulas import predicates
 from kg.extract.statements.offices import is_of_state
 from kg.extract.statements.owners import BEFORE_TITLE, right_before
 from kg.extract.statements.predicates import Circumstances, Maker, RelationPhrase, maker, role_noun
-from kg.extract.statements.roles import state_role
+from kg.extract.statements.roles import PLURAL, state_role
 from kg.extract.tokens import Token
 from kg.extract.tree import NOUNS, SUBJECTS, child, children, conjuncts, described_by, preposition
 from kg.extract.words.lexicon import phrases_with, words_with
@@ -59,13 +59,28 @@ def _titles(reading: Reading, token: Token, factuality: Factuality) -> Iterator[
     for title in children(token, "nmod:desc", "compound"):
         joined = title.tag_after == "HYPH"  # "Attorney-General"
         if title.i < token.i and reading.named.get(title.i) != name and not joined:
-            before = right_before(title.left_edge, children(token, *BEFORE_TITLE))
-            before = [part for part in before if not _is_time(reading, part)]
             if _is_within_next(reading, title, token):
                 continue
-            for role in conjuncts(title):
-                yield from state_role(maker(reading, "title"), name, role, factuality, before)
-                yield from _ruled(maker(reading, "title"), name, token, role, factuality)
+            before = right_before(title.left_edge, children(token, *BEFORE_TITLE))
+            before = [part for part in before if _is_of_title(reading, part)]
+            yield from _titled(reading, token, conjuncts(title), factuality, before)
+
+
+def _titled(
+    reading: Reading,
+    name: Token,
+    titles: Iterable[Token],
+    factuality: Factuality,
+    before: Sequence[Token],
+) -> Iterator[Statement]:
+    """Yield the roles of whom titles stand before: those in the plural of all who are listed."""
+    make = maker(reading, "title")
+    for role in titles:
+        for token in conjuncts(name) if role.tag_ in PLURAL else [name]:
+            holder = mention_of(reading, token)
+            if holder.type == "Person":
+                yield from state_role(make, holder, role, factuality, before)
+                yield from _ruled(make, holder, token, role, factuality)
 
 
 def _is_within_next(reading: Reading, title: Token, name: Token) -> bool:
@@ -77,10 +92,14 @@ def _is_within_next(reading: Reading, title: Token, name: Token) -> bool:
     return beside and title.lower_ in role_noun(reading, following, [title]).split(" ")[:-1]
 
 
-def _is_time(reading: Reading, token: Token) -> bool:
-    """Return whether a word before a title only dates the clause: "Last month builder Lars Ek"."""
-    named = reading.named.get(token.i)
-    return named is not None and named.type == "Time"
+def _is_of_title(reading: Reading, token: Token) -> bool:
+    """Return whether a word belongs to the title it stands before.
+
+    It does not in "Last month builder Lars Ek" and ", said Mayor Ek".
+    """
+    named, first = reading.named.get(token.i), token.left_edge
+    dates = named is not None and named.type == "Time"
+    return not dates and not first.is_punct and first.dep_ not in ("case", "cc", "mark")
 
 
 def _ruled(
@@ -104,7 +123,7 @@ def _appositions(reading: Reading, token: Token, factuality: Factuality) -> Iter
         left, right = mention_of(reading, named[-1]), mention_of(reading, other)
         make = maker(reading, "apposition")
         if right.kind is MentionKind.NAME and right.type == "Person" and _is_role(reading, token):
-            for name in conjuncts(other) if token.tag_ == "NNS" else [other]:
+            for name in conjuncts(other) if token.tag_ in PLURAL else [other]:
                 yield from state_role(make, mention_of(reading, name), token, factuality)
         elif left.kind is MentionKind.NAME and reading.is_a(left, "Agent"):
             for name, role in product(named, conjuncts(other)):
