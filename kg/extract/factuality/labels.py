@@ -9,6 +9,7 @@ from kg.extract.grammar.clause import Clause
 from kg.extract.mentions import mention_of
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
+from kg.extract.tree import children
 from kg.extract.words.lexicon import words_with
 from kg.records import Holder
 
@@ -54,7 +55,10 @@ def _before_colon(clause: Clause, reading: Reading) -> list[Token]:
     label = sentence[: colon.i - sentence.start]
     if not label or label[0].pos_ == "ADP" or not _names_somebody(label):
         return []
-    return [token for token in _tops(label) if can_speak(mention_of(reading, token), reading)]
+    tops = _tops(label)
+    if any(part.i > colon.i for token in tops for part in children(token, "appos")):
+        return []  # "Two people got a prize: Ana Sá and Rui Melo"
+    return [token for token in tops if can_speak(mention_of(reading, token), reading)]
 
 
 def _behind_dash(clause: Clause) -> list[Token]:

@@ -67,7 +67,8 @@ def _trimmed(tokens: list[Token], head: Token) -> list[Token]:
     start, end = 0, len(tokens)
     while tokens[start] != head and _leads_in(tokens[start]):
         start += 1
-    while tokens[end - 1] != head and _leads_on(tokens[end - 1]):
+    last = tokens[-1].i
+    while tokens[end - 1] != head and _leads_on(tokens[end - 1], last):
         end -= 1
     return tokens[start:end]
 
@@ -79,8 +80,10 @@ def _leads_in(token: Token) -> bool:
     return joint.dep_ in ("cc", "case", "mark") or (token.is_punct and token.text not in QUOTES)
 
 
-def _leads_on(token: Token) -> bool:
-    return token.dep_ in ("cc", "case", "mark", "det") or token.is_punct or token.is_space
+def _leads_on(token: Token, last: int) -> bool:
+    """Return whether a word wants one that a run which ends at `last` has not."""
+    joins = token.dep_ in ("cc", "case", "mark", "det") or token.is_punct or token.is_space
+    return joins or token.head.i > last
 
 
 def _with_whole_names(reading: Reading, tokens: list[Token]) -> list[Token]:

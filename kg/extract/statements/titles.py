@@ -122,7 +122,7 @@ def _appositions(reading: Reading, token: Token, factuality: Factuality) -> Iter
         named = described_by(token, other)
         left, right = mention_of(reading, named[-1]), mention_of(reading, other)
         make = maker(reading, "apposition")
-        if right.kind is MentionKind.NAME and right.type == "Person" and _is_role(reading, token):
+        if _is_role(reading, token) and _may_bear(reading, right, token):
             for name in conjuncts(other) if token.tag_ in PLURAL else [other]:
                 yield from state_role(make, mention_of(reading, name), token, factuality)
         elif left.kind is MentionKind.NAME and reading.is_a(left, "Agent"):
@@ -158,6 +158,13 @@ def _offices(reading: Reading, clause: Clause, factuality: Factuality) -> Iterat
             for holder in holders:
                 mention = mention_of(reading, holder)
                 yield from state_role(maker(reading, "role"), mention, part.head, factuality)
+
+
+def _may_bear(reading: Reading, name: Mention, role: Token) -> bool:
+    """Return whether a role before a name can be its: no place is a mayor."""
+    kind = reading.ontology.class_of_noun(role.lemma_.lower())
+    of_person = kind is None or reading.ontology.is_a(kind, "Person")
+    return name.kind is MentionKind.NAME and (not of_person or name.type == "Person")
 
 
 def _is_role(reading: Reading, noun: Token) -> bool:
