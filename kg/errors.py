@@ -15,6 +15,9 @@ KGError
 
 from __future__ import annotations
 
+import traceback
+from collections.abc import Callable
+
 
 class KGError(Exception):
     """Anything a user can fix; the command line prints it without a traceback."""
@@ -40,6 +43,17 @@ class ArticleError(InputError):
         super().__init__(f"{article}: {reason}")
         self.article = article
         self.reason = reason
+
+    def __reduce__(self) -> tuple[Callable[[str, str, str], ArticleError], tuple[str, str, str]]:
+        """Pickle it with the trace of its cause, as the cause itself may not be picklable."""
+        trace = "".join(traceback.format_exception(self.__cause__))
+        return _from_another_process, (self.article, self.reason, trace)
+
+
+def _from_another_process(article: str, reason: str, trace: str) -> ArticleError:
+    failure = ArticleError(article, reason)
+    failure.__cause__ = RuntimeError(f"in a process that extracts:\n{trace}")
+    return failure
 
 
 class ModelError(KGError):

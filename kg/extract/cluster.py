@@ -11,16 +11,11 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from kg.errors import InputError
-from kg.extract.processes import AHEAD, PART, Found, Sent, Setup, parts_of, received, sent
+from kg.extract.isolation import extract_each
+from kg.extract.processes import AHEAD, PART, Found, Setup, parts_of
 from kg.records import Article
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-
-    from kg.ontology import Ontology
 
 INSTALL = "pip install newskg[dask]"
 PATIENCE = 30.0
@@ -45,7 +40,7 @@ def extract_on_cluster(
         raise InputError(f"no Dask scheduler answers at {scheduler}: {error}") from error
     with client:
         client.wait_for_workers(1, timeout=PATIENCE)
-        parts, waiting = parts_of(articles, PART), deque[Future[list[Sent]]]()
+        parts, waiting = parts_of(articles, PART), deque[Future[list[Found]]]()
         try:
             while True:
                 ahead = AHEAD * len(client.scheduler_info()["workers"]) or AHEAD
@@ -53,22 +48,15 @@ def extract_on_cluster(
                     waiting.append(client.submit(_extract_part, part, setup, pure=False))
                 if not waiting:
                     return
-                yield from map(received, waiting.popleft().result())
+                yield from waiting.popleft().result()
         except KilledWorker as error:
             raise InputError(f"workers of {scheduler} died, perhaps for lack of memory") from error
 
 
-@cache
-def _loaded(setup: Setup) -> tuple[Language, Ontology]:
-    """Load the model and the ontology, once in a worker."""
-    from kg.extract.annotate import load_model
-    from kg.ontology import load_ontology
-
-    return load_model(setup.model, threads=setup.threads), load_ontology(*setup.ontology)
+_loaded = cache(Setup.load)
+"""The model and the ontology, loaded once in a worker."""
 
 
-def _extract_part(part: list[Article], setup: Setup) -> list[Sent]:
-    from kg.extract.isolation import extract_each
-
+def _extract_part(part: list[Article], setup: Setup) -> list[Found]:
     nlp, ontology = _loaded(setup)
-    return [sent(each) for each in extract_each(part, nlp, ontology)]
+    return list(extract_each(part, nlp, ontology))

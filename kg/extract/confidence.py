@@ -197,10 +197,10 @@ def _noun(token: Token | None) -> str:
     return " ".join(filter(None, (token.pos_, _has(token, *DETERMINERS), determiner)))
 
 
-def _listed(token: Token | None) -> str:
+def _listed(token: Token) -> str:
     """Return whether an end is coordinated, and in which place."""
-    if token is None or token.dep_ == "conj":
-        return "later" if token is not None else NONE
+    if token.dep_ == "conj":
+        return "later"
     return "first" if _has(token, "conj") else ""
 
 

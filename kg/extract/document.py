@@ -27,12 +27,7 @@ from kg.records import Article, Extraction, Mention, Statement
 
 def read_doc(doc: Annotated, article: Article, ontology: Ontology) -> Extraction:
     """Return what `doc`, the annotated text of `article`, says."""
-    return read_tokens(plain_tokens(doc), article, ontology)
-
-
-def read_tokens(doc: Doc, article: Article, ontology: Ontology) -> Extraction:
-    """Return what the tokens of an article say, as a pipeline parsed them."""
-    return read_trees(parse_trees(doc), article, ontology)
+    return read_trees(parse_trees(plain_tokens(doc)), article, ontology)
 
 
 def read_trees(doc: Doc, article: Article, ontology: Ontology) -> Extraction:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,10 +18,12 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Self
 
+from spacy.language import Language
+
 from kg.errors import ArticleError, InputError, KGError
 from kg.extract.annotate import load_model
 from kg.extract.isolation import extract_each
-from kg.ontology import load_ontology
+from kg.ontology import Ontology, load_ontology
 from kg.records import Article, Extraction
 
 CHUNK = 128
@@ -43,6 +44,10 @@ class Setup:
     ontology: tuple[Path, ...] = ()
     threads: int = 1
 
+    def load(self) -> tuple[Language, Ontology]:
+        """Return the model and the ontology."""
+        return load_model(self.model, threads=self.threads), load_ontology(*self.ontology)
+
 
 def extract_stream(
     articles: Iterable[Article], setup: Setup, *, workers: int = 1
@@ -53,7 +58,9 @@ def extract_stream(
     must stand below `if __name__ == "__main__":`. Raises InputError where one of them is killed.
     """
     if workers == 1:
-        yield from _extract(parts_of(articles, CHUNK), setup)
+        nlp, ontology = setup.load()
+        for part in parts_of(articles, CHUNK):
+            yield from extract_each(part, nlp, ontology)
         return
     parts, done, following = parts_of(articles, PART), dict[int, list[Found]](), 0
     with _Pool(setup, workers) as pool:
@@ -72,12 +79,6 @@ def parts_of(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
     waiting = iter(articles)
     while part := list(islice(waiting, size)):
         yield part
-
-
-def _extract(parts: Iterable[list[Article]], setup: Setup) -> Iterator[Found]:
-    nlp, ontology = load_model(setup.model, threads=setup.threads), load_ontology(*setup.ontology)
-    for part in parts:
-        yield from extract_each(part, nlp, ontology)
 
 
 class _Pool:
@@ -118,7 +119,7 @@ class _Pool:
                 raise InputError(f"{reason}run it again with fewer --workers") from error
             if isinstance(result, BaseException):
                 raise result
-            found[self.busy.pop(connection)] = [received(each) for each in result]
+            found[self.busy.pop(connection)] = result
             self._idle.append(connection)
         return found
 
@@ -132,48 +133,13 @@ class _Pool:
             process.join()
 
 
-@dataclass(frozen=True, slots=True)
-class _Failure:
-    """An ArticleError on its way to another process, with the trace of its cause."""
-
-    article: str
-    reason: str
-    trace: str
-
-
 def _work(connection: Connection[Any, Any], setup: Setup) -> None:
     """Extract the parts that come in, until the other end is closed or this process is ended."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the parent ends this one
-
-    def received() -> Iterator[list[Article]]:
-        while True:
-            yield connection.recv()
-
     with suppress(EOFError, BrokenPipeError):
         try:
-            nlp = load_model(setup.model, threads=setup.threads)
-            ontology = load_ontology(*setup.ontology)
-            for part in received():
-                connection.send([sent(each) for each in extract_each(part, nlp, ontology)])
+            nlp, ontology = setup.load()
+            while True:
+                connection.send(list(extract_each(connection.recv(), nlp, ontology)))
         except KGError as error:
             connection.send(error)
-
-
-Sent = Extraction | _Failure
-"""What is found, as it goes from one process to another."""
-
-
-def sent(found: Found) -> Sent:
-    """Return what another process can receive."""
-    if isinstance(found, Extraction):
-        return found
-    return _Failure(found.article, found.reason, "".join(traceback.format_exception(found)))
-
-
-def received(found: Sent) -> Found:
-    """Return what another process has sent."""
-    if isinstance(found, Extraction):
-        return found
-    failure = ArticleError(found.article, found.reason)
-    failure.__cause__ = RuntimeError(f"in a process that extracts:\n{found.trace}")
-    return failure

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -81,7 +82,7 @@ def test_an_error_keeps_its_trace_on_the_way() -> None:
     except RuntimeError as error:
         failure = ArticleError("Talks", "RuntimeError: stumbled")
         failure.__cause__ = error
-    back = processes.received(processes.sent(failure))
+    back = pickle.loads(pickle.dumps(failure))
     assert isinstance(back, ArticleError)
     assert (back.article, str(back)) == ("Talks", "Talks: RuntimeError: stumbled")
     assert "stumbled" in str(back.__cause__)

@@ -15,8 +15,9 @@ from pathlib import Path
 import spacy
 from spacy.tokens import Doc as Annotated
 
-from kg.extract.document import read_tokens
+from kg.extract import document
 from kg.extract.from_spacy import plain_tokens
+from kg.extract.parse.stage import parse_trees
 from kg.extract.tokens import Doc
 from kg.ontology import load_ontology
 from kg.records import Article, Extraction, Statement
@@ -43,7 +44,7 @@ def read(text: str) -> Extraction:
 def read_tree(doc: Doc) -> Extraction:
     """Return what a document made by hand says, as an article of 17 May 2024."""
     article = Article.from_text(doc.text, published=PUBLISHED)
-    return read_tokens(doc, article, load_ontology())
+    return document.read_trees(parse_trees(doc), article, load_ontology())
 
 
 def edges(found: Extraction) -> set[tuple[str, str, str | None]]:

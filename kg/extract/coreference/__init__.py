@@ -73,7 +73,7 @@ def _antecedent(found: Cluster, reading: Reading) -> Phrase | None:
 
 
 def _is_resolved(phrase: Phrase, named: Phrase) -> bool:
-    if phrase is named or phrase.form not in RESOLVED or phrase.chain >= 0 or phrase.coordinated:
+    if phrase is named or phrase.form not in RESOLVED or phrase.chain >= 0:
         return False
     if phrase.form == "thing" and looks_empty(phrase):
         return False

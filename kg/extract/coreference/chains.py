@@ -33,7 +33,7 @@ class Chain:
         No sentence names a person first in short, then in full: of "Holt, the son of Tomas Holt"
         the second is another. So is another given name.
         """
-        if mention.known is not None or self.known is not None:
+        if mention.known is not None:
             return mention.known == self.known
         full = [form for form in self.forms if len(form) > 1] if self.person else []
         if self.person and not full and len(words) > 1 and sentence == self.sentence:
@@ -43,10 +43,8 @@ class Chain:
 
     def _is_alike(self, words: Words, form: Words) -> bool:
         short, long = sorted((words, form), key=len)
-        if words == form or not short:  # a lone "'s" may be taken for a name
-            return words == form
-        if self.person:
-            return len(long) > 1 and {short[0], short[-1]} <= {long[0], long[-1]}
+        if self.person and words != form:
+            return {short[0], short[-1]} <= {long[0], long[-1]}
         return short == long[: len(short)]
 
     def add(self, mention: Mention, words: Words, sentence: int) -> None:

@@ -93,7 +93,7 @@ def cluster(
     probabilities: Sequence[float],
     *,
     least: Mapping[str, float],
-    descriptions: Descriptions | None = None,
+    descriptions: Descriptions,
 ) -> list[Cluster]:
     """Return the clusters, from left to right.
 
@@ -113,7 +113,7 @@ def cluster(
         joined = _joined(phrase, clusters, likely, least=needed)
         if joined is None and phrase.form == "thing":
             joined = _speaking(phrase, clusters)
-        elif joined is None and descriptions is not None:
+        elif joined is None:
             joined = descriptions.find(phrase)
             if joined is not None:
                 clusters[joined].described.add(phrase.token.i)
@@ -122,8 +122,7 @@ def cluster(
             clusters.append(Cluster())
         number = len(clusters) - 1 if joined is None else joined
         clusters[number].add(phrase)
-        if descriptions is not None:
-            descriptions.note(number, clusters[number])
+        descriptions.note(number, clusters[number])
     return clusters
 
 

@@ -54,7 +54,7 @@ class Descriptions:
         """Note that the cluster of this number was mentioned again."""
         self._things.pop(number, None)
         noun = cluster.noun
-        if noun is not None and noun.agreement in SINGULAR and not noun.coordinated:
+        if noun is not None and noun.agreement in SINGULAR:
             self._things[number] = cluster
 
     def find(self, phrase: Phrase) -> int | None:
@@ -134,7 +134,7 @@ def is_one_of_a_kind(phrase: Phrase, ontology: Ontology) -> bool:
 
 def _is_description(phrase: Phrase) -> bool:
     """Return whether a phrase is a definite noun that may mean what has another name."""
-    if phrase.form not in ("the", "that") or phrase.chain >= 0 or phrase.coordinated:
+    if phrase.form not in ("the", "that") or phrase.chain >= 0:
         return False
     argument = phrase.role in ARGUMENTS or (phrase.type == "Company" and phrase.role == "nmod")
     return argument and phrase.agreement in SINGULAR and is_completed(phrase) < 2

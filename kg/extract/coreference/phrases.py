@@ -108,7 +108,7 @@ def _with_genders(phrases: Sequence[Phrase]) -> list[Phrase]:
 
 def _heads_phrase(reading: Reading, token: Token) -> bool:
     if token.dep_ in NOT_PHRASES or token.tag_ in RELATIVE_TAGS:
-        return token.tag_ == "PRP" and token.lower_ == "it" and token.dep_ == "expl"
+        return token.tag_ == "PRP" and token.lower_ == "it"
     if token.dep_ in ("compound", "nmod:unmarked", "amod"):
         name = reading.named.get(token.i)
         return name is not None and name is not reading.named.get(token.head.i)

@@ -78,12 +78,12 @@ def mentions_of(reading: Reading, token: Token) -> list[Mention]:
     close = [part for part in children(token, "appos") if plural or part.left_edge.i == token.i + 1]
     beside = [part for first in close for part in conjuncts(first)]
     names = [reading.named[part.i] for part in beside if part.i in reading.named]
-    if not plural and len(names) > 1 and all(name.type == "Person" for name in names):
-        return names  # "envoy Anna Berg and minister Tom Stark"
-    if not plural or mention.kind is not MentionKind.NOMINAL:
-        return [mention]
-    if len(names) > 1 and all(name.type == "Person" for name in names):
+    nominal = mention.kind is MentionKind.NOMINAL
+    persons = len(names) > 1 and all(name.type == "Person" for name in names)
+    if persons and (nominal or not plural):
         return names  # "its founders, Anna Berg and Tom Stark"
+    if not (nominal and plural):
+        return [mention]
     for adjective in children(token, "amod", "compound"):
         before = [part for part in conjuncts(adjective) if part.i < token.i]
         states = [part for part in before if nationality_of(reading, part)]

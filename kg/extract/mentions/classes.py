@@ -59,7 +59,7 @@ def _allows(reading: Reading, span: Span, guessed: str, told: str) -> bool:
         return guessed != "Person" and is_a(told, guessed)
     if len(span) == 1:  # "Telegram"
         return told == "Disease"
-    return told in LABELLED or not is_a(told, "Agent", "Place") or is_a(told, "PoliticalParty")
+    return told in LABELLED or not is_a(told, "Agent", "Place")
 
 
 def _by_words(ontology: Ontology, span: Span) -> Iterator[str]:
@@ -112,10 +112,7 @@ def _by_clause(reading: Reading, span: Span, guessed: str) -> str | None:
     if root.dep_ in ("xcomp", "obj") and verb.dep_ == "acl":
         kind = reading.ontology.class_of_noun(verb.head.lemma_.lower())
         return kind if kind == "Person" and verb.lemma_.lower() in words_with("calling") else None
-    clauses = (
-        clause for clause in children(root, "acl:relcl") if clause.left_edge.i > span.end - 1
-    )
-    opened = {word.lower_ for clause in clauses for word in clause.children if word.i < clause.i}
+    opened = {word.lower_ for clause in children(root, "acl:relcl") for word in clause.lefts}
     if guessed == "Person":
         return "Organization" if "which" in opened and len(span) == 1 else None
     return (

@@ -53,9 +53,7 @@ def _with_hyphened(reading: Reading, tokens: list[Token]) -> list[Token]:
     first = tokens[0]
     while first.i > first.sent.start + 1 and first.text_before == "-":
         mark = first.doc[first.i - 1]
-        if mark.whitespace_ or mark.i == 0 or first.doc[mark.i - 1].whitespace_:
-            break
-        if first.text[0].isupper() or mark.i - 1 in reading.named:
+        if mark.whitespace_ or first.text[0].isupper() or mark.i - 1 in reading.named:
             break  # "OSLO-The market"
         first = first.doc[mark.i - 1]
         tokens = [first, mark, *tokens]

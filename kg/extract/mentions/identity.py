@@ -78,7 +78,7 @@ def name_beside(reading: Reading, head: Token) -> Mention | None:
         name = reading.named.get(part.i)
         if name is None and part.dep_ == "appos":
             name = name_within(reading, part)  # "her deputy, the engineer Anna Berg"
-        if name is not None and name.kind is MentionKind.NAME and child(part, "cop") is None:
+        if name is not None and name.kind is MentionKind.NAME:
             if part.dep_ == "appos" and name.type == "Person":
                 return name
             if head.tag_ == "NN" and _calls(reading, part, name, kind):
@@ -90,20 +90,16 @@ def named_by_clause(reading: Reading, head: Token) -> Mention | None:
     """Return the name that a participle gives a noun: "a fisherman named Joao Falcao"."""
     for verb in children(head, "acl"):
         if verb.tag_ == "VBN" and verb.lemma_.lower() in words_with("calling"):
-            found = [reading.named.get(part.i) for part in children(verb, "xcomp", "obj", "appos")]
-            return next((name for name in found if _is_name(name)), None)
+            found = (reading.named.get(part.i) for part in children(verb, "xcomp", "obj", "appos"))
+            return next(filter(None, found), None)
     return None
-
-
-def _is_name(name: Mention | None) -> bool:
-    return name is not None and name.kind is MentionKind.NAME
 
 
 def _called(reading: Reading, head: Token) -> Mention | None:
     """Return the name right before a noun that only tells what it names: "the Akbayan party"."""
     kind = load_classes("names", "behind").get(head.text)
-    before = reading.named.get(head.i - 1) if kind is not None and head.i else None
-    if before is None or kind is None or before.kind is not MentionKind.NAME:
+    before = reading.named.get(head.i - 1)
+    if before is None or kind is None:
         return None
     beside = head.before is not None and head.before.head == head
     return before if beside and reading.is_a(before, kind) else None

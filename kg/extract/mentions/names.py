@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
-from kg.extract.grammar.gender import is_title
 from kg.extract.grammar.quotes import quoted_titles, quoted_tokens
 from kg.extract.mentions.classes import LABELLED, class_of_name, told_classes
-from kg.extract.mentions.demonyms import is_national, nationality_of
+from kg.extract.mentions.demonyms import nationality_of
 from kg.extract.mentions.shortnames import link_surnames, short_names
 from kg.extract.reading import Reading, one_line
 from kg.extract.tokens import Doc, Span
@@ -117,13 +116,10 @@ def _entities(reading: Reading) -> Iterator[tuple[Span, str]]:
     gazetteer = reading.ontology.gazetteer
     for entity in reading.doc.ents:
         whole = _with_nationality(reading, _without_article(entity))
-        national = gazetteer.by_demonym(whole.text) is not None and (
-            nationality_of(reading, whole[-1]) or is_national(reading, whole[-1])
-        )
-        if entity.label_ not in LABEL_TYPES or national:
+        if entity.label_ not in LABEL_TYPES or gazetteer.by_demonym(whole.text) is not None:
             continue
         span = _with_kind(reading, whole)
-        if _is_letter(span):
+        if len(span.text) == 1:  # the platform X; no person is called so
             yield span, "Organization"
         else:
             yield span, LABEL_TYPES[entity.label_] if span is whole else "Thing"
@@ -152,11 +148,6 @@ def _owner(gazetteer: Gazetteer, span: Span) -> str | None:
     owned = len(before) == 2 and before[1].tag_ == "POS"
     owner = gazetteer.by_label(before[0].text) if owned else None
     return owner.id if owner is not None else None
-
-
-def _is_letter(span: Span) -> bool:
-    """Return whether a name is one letter, and so no person's, as the platform X is."""
-    return len(span.text) == 1 and not (span.start and is_title(span.doc[span.start - 1].lower_))
 
 
 def _known(gazetteer: Gazetteer, span: Span) -> KnownEntity | None:

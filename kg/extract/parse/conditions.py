@@ -108,8 +108,7 @@ def ends_parenthetical(verb: Token) -> bool:
         return False
     while opening is not None and opening.pos_ in PHRASE and verb.i - opening.i < LONGEST - 1:
         opening = opening.before
-    begins = opening is not None and opening.i > verb.sent.start and opening.text in ",–—"
-    return begins and opening is not None and not opening.tag_after.startswith("CC")
+    return opening is not None and opening.i > verb.sent.start and opening.text in ",–—"
 
 
 def agree(match: Match) -> bool:

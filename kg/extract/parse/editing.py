@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kg.extract.tokens import Doc
-from kg.extract.tree import FINITE
 
 
 class EditableTree:
@@ -62,7 +61,6 @@ class EditableTree:
         doc = self.doc.with_arcs(self.heads, self.labels)
         for verb in (doc[at] for at in self.verbs):
             verb.pos_ = "VERB"
-            if verb.tag_ not in FINITE:
-                verb.lemma_ = verb.lower_.removesuffix("s")
-                verb.tag_ = "VBZ" if verb.lower_.endswith("s") else "VBP"
+            verb.lemma_ = verb.lower_.removesuffix("s")
+            verb.tag_ = "VBZ" if verb.lower_.endswith("s") else "VBP"
         return doc

@@ -70,7 +70,4 @@ def calendar_unit(here: date, step: int, unit: str) -> str | None:
         monday = here + timedelta(days=7 * step - here.weekday())
         first = monday if unit == "week" else monday + timedelta(days=5)
         return f"{first.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
-    if unit == "decade":
-        year = here.year // 10 * 10 + step * 10
-        return f"{year}/{year + 9}"
     return moved(here, step, unit) if unit in ("day", "night", "month", "year") else None
