@@ -12,9 +12,11 @@ from kg.read.characters import clean_characters
 from kg.read.drafts import Draft
 from kg.read.linebreaks import mend_line_breaks
 from kg.read.masthead import Masthead, read_masthead
+from kg.read.page_values import host_of
 from kg.read.paragraphs import split_paragraphs, tagged_headline
 from kg.read.posts import quote_posts
 from kg.read.promos import drop_promos
+from kg.read.site_names import cut_site_name
 from kg.read.speech import quote_turns
 from kg.read.trim import trim_paragraph
 from kg.records import Article
@@ -55,13 +57,10 @@ def clean_draft(draft: Draft) -> Article:
 
 
 def _given_headline(draft: Draft) -> str:
-    """Return the title an input gives, without the name of the medium that pages append to it."""
+    """Return the title an input gives, without the name of its medium; "" if it is only that."""
     title = " ".join(split_paragraphs(draft.title)) or tagged_headline(draft.text)
-    for separator in (" | ", " - ", " – ", " — "):
-        front, _, back = title.rpartition(separator)
-        if front and draft.publisher and back.casefold() == draft.publisher.casefold():
-            return front
-    return title
+    media = [draft.publisher] if draft.publisher else []
+    return cut_site_name(title, media, host_of(draft.url))
 
 
 def _assemble(headline: str, captions: Sequence[str], body: Sequence[str]) -> str:

@@ -12,17 +12,18 @@ from dataclasses import dataclass
 
 from kg.read.dates import find_date
 from kg.read.drafts import Draft
-from kg.read.formats.dump_labels import (
+from kg.read.labels import (
     AUTHOR,
-    CODES,
     DROPPED,
     END,
-    LABELS,
+    OF_ARCHIVES,
+    OF_FACTIVA,
     PUBLISHED,
     PUBLISHER,
     TEXT,
     TITLE,
     URL,
+    squeeze,
 )
 from kg.read.stamps import read_stamp_line
 from kg.read.trim import is_byline, is_medium
@@ -110,10 +111,10 @@ def _has_head(lines: Sequence[str]) -> bool:
 
 
 def _read_line(line: str, *, coded: bool = False) -> Item:
-    if coded and (match := CODED.match(line)) and match["label"] in CODES:
-        return CODES[match["label"]], (match["value"] or "").strip()
+    if coded and (match := CODED.match(line)) and match["label"] in OF_FACTIVA:
+        return OF_FACTIVA[match["label"]], (match["value"] or "").strip()
     match = LABELLED.match(line) or BARE.match(line)
-    kind = LABELS.get(match["label"].casefold()) if match else None
+    kind = OF_ARCHIVES.get(squeeze(match["label"])) if match else None
     return (kind, (match["value"] or "").strip()) if match and kind else ("", line)
 
 
