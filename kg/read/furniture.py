@@ -58,6 +58,7 @@ DROPPED_PARAGRAPHS = tuple(
         r"our standards\s*:.*",
         r"(?:tags?|topics?|categor(?:y|ies)|keywords?|filed under|section)\s*:.*",
         r"\d+ (?:min(?:ute)?s?(?: read)?|views?|comments?|shares?)",
+        r"[-–—\s]*page \d{1,4} of \d{1,4}[-–—\s]*",
         r"skip to .{1,30}|continue reading.{0,40}|scroll (?:to|down).{0,40}",
         r"(?:skip )?ad(?:vertisement)?(?: feedback| - continue reading below)?",
         r".{0,60}(?:updated|published|posted) .{1,20} ago",

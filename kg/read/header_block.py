@@ -18,7 +18,7 @@ from kg.read.labels import (
     squeeze,
 )
 
-LINE = re.compile(r"\W{0,3}(?P<label>[A-Za-z][A-Za-z_ -]{0,24}?)\W{0,2}\s*[:=]\W{0,2}(?:\s+|$)(?P<value>.*)")  # fmt: skip  # noqa: E501  # one pattern
+LINE = re.compile(r"\W{0,3}(?P<label>[A-Za-z][A-Za-z_ -]{0,24}?)(?:\W{0,2}\s*[:=]\W{0,2}(?:\s+|$)|\s+[-–—]\s+)(?P<value>.*)")  # fmt: skip  # noqa: E501  # one pattern
 LEAST_LINES = 2
 LEAST_TELLING = 1
 MOST_LINES = 20

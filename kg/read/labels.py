@@ -34,8 +34,8 @@ def _labels(words: str) -> tuple[str, ...]:
 
 
 _NAMES = {
-    TITLE: _labels("""title; headline; headlines; web title; article title; headline text; heading;
-        hed; document title; subject"""),
+    TITLE: _labels("""title; headline; headlines; web title; page title; article title;
+        headline text; heading; hed; document title; subject"""),
     PUBLISHER: _labels("""publisher; publisher name; source; source name; news source; outlet;
         site name; publication; publication name; publication title; newspaper; published by;
         published in; provider; medium; journal; paper; info source; info sources; agency; site;
@@ -50,7 +50,7 @@ _NAMES = {
         page url; source url; original url; document url; web; web address; address; permalink"""),
     AUTHOR: _labels("""author; authors; byline; creator; by; writer; author name; written by;
         reporter"""),
-    TEXT: _labels("""text; content; body; main text; article body; full text; body text;
+    TEXT: _labels("""text; content; contents; body; main text; article body; full text; body text;
         article text; article content; content text; text content; raw text; clean text;
         cleaned text; plain text; content plain; bodies; body html; body xhtml; content html; story;
         story text; paragraphs; transcript; article; document"""),

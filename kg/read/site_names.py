@@ -13,6 +13,8 @@ SLOGAN_WORDS = frozenset({
     "breaking", "latest", "headlines", "updates", "stories", "official", "homepage", "home",
     "welcome", "online", "trusted",
 })  # fmt: skip  # a list of words
+PLATFORMS = frozenset({"blogger", "wordpress", "wordpress com", "tumblr", "wix", "squarespace"})
+"""What templates give as the publisher of every page made with them."""
 NAME_WORDS = 6
 NAME_CHARACTERS = 300
 """Of a name and its slogan."""
@@ -92,15 +94,25 @@ def cut_medium(title: str) -> str:
 
 
 def site_in_title(title: str, headline: str) -> str:
-    """Return what a page's title has behind its headline: the name of the site, or "".
+    """Return what a page's title has behind or before its headline: the name of the site, or "".
 
     >>> site_in_title("Frost feared | Etsch Bote", "Frost feared")
     'Etsch Bote'
+    >>> site_in_title("Etsch News | Frost feared", "Frost feared")
+    'Etsch News'
     """
     for gap in SEPARATOR.finditer(title):
-        if words_of(title[: gap.start()]) == words_of(headline):
-            return title[gap.end() :]
+        front, back = title[: gap.start()], title[gap.end() :]
+        if words_of(front) == words_of(headline):
+            return back
+        if words_of(back) == words_of(headline) and names_medium(front):
+            return front
     return ""
+
+
+def is_platform(name: str) -> bool:
+    """Return whether a name is that of the service that a site is made with."""
+    return words_of(name) in PLATFORMS
 
 
 def _is_slogan(name: str) -> bool:

@@ -51,8 +51,13 @@ Item = tuple[str, str]
 LABELLED = re.compile(r"\s*(?P<label>[A-Z][A-Za-z/ -]{1,30}?)\s*:(?:\s+(?P<value>.*)|\s*$)")
 BARE = re.compile(r"\s*(?P<label>Body|Classification|Full text)(?P<value>)\s*$", re.I)
 CODED = re.compile(r"\s{0,3}(?P<label>[A-Z]{2,3})(?:\s{1,8}(?P<value>\S.*)|\s*)$")
-ABOUT = re.compile(r"[\d,]{1,9} words|(?-i:[A-Z]{3,8})|english|(?:copyright|\(c\)|©).{0,150}", re.I)
-"""Lines of Factiva and Nexis Uni without a label: length, code, language, copyright."""
+HEADLINE_CODE = re.compile(r"\s{0,3}HD(?:\s|$)")
+ABOUT = re.compile(
+    r"[\d,]{1,9} words|page \d{1,6} of \d{1,6}|(?-i:[A-Z]{3,8})|english"
+    r"|(?:copyright|\(c\)|©).{0,150}",
+    re.I,
+)
+"""Lines of Factiva and Nexis Uni without a label: length, page, code, language, copyright."""
 SENTENCE = re.compile(r"""\S(?: +\S+){4,}\.["'”’)]*\s*$""")
 CITATION = re.compile(
     rf"(?:(?P<{AUTHOR}>[^.;]{{3,80}})\. )?(?P<{PUBLISHER}>[^.;]{{3,80}}?) ?;"
@@ -156,7 +161,7 @@ def _head_lines(items: Sequence[Item], *, in_blocks: bool) -> list[str]:
 
 def _read_items(lines: Sequence[str]) -> list[Item]:
     """Return the lines of an article by their labels, up to its classification."""
-    coded = any(line.lstrip().startswith("HD ") for line in lines)
+    coded = any(HEADLINE_CODE.match(line) for line in lines)
     items: list[Item] = []
     for line in lines:
         kind, words = _read_line(line, coded=coded)

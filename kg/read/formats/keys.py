@@ -30,8 +30,20 @@ NESTED_KEYS = (
 """Where dumps of databases and interfaces keep the fields of a record."""
 FORM_KEYS = frozenset({"role", "contenttype"})
 """What tells the forms of one text from its paragraphs: https://iptc.org/standards/ninjs/"""
-NAME_KEYS = ("name", "title", "value", "label", "legalname")
-VALUE_KEYS = ("rendered", "value", "text", "content", "plain", "html", "body", "#text", "$t", "p")
+NAME_KEYS = ("name", "title", "value", "label", "legalname", "original")
+VALUE_KEYS = (
+    "rendered",
+    "main",
+    "value",
+    "text",
+    "content",
+    "plain",
+    "html",
+    "body",
+    "#text",
+    "$t",
+    "p",
+)
 KEYS_NAMED = 12
 """Keys that a message lists."""
 MILLISECONDS_FROM = 10**11
