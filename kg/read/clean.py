@@ -16,7 +16,7 @@ from kg.read.page_values import host_of
 from kg.read.paragraphs import split_paragraphs, tagged_headline
 from kg.read.posts import quote_posts
 from kg.read.promos import drop_promos
-from kg.read.site_names import cut_site_name
+from kg.read.site_names import clean_site_name, cut_site_name
 from kg.read.speech import quote_turns
 from kg.read.trim import trim_paragraph
 from kg.records import Article
@@ -59,7 +59,7 @@ def clean_draft(draft: Draft) -> Article:
 def _given_headline(draft: Draft) -> str:
     """Return the title an input gives, without the name of its medium; "" if it is only that."""
     title = " ".join(split_paragraphs(draft.title)) or tagged_headline(draft.text)
-    media = [draft.publisher] if draft.publisher else []
+    media = [name for name in (draft.publisher, _given_publisher(draft)) if name]
     return cut_site_name(title, media, host_of(draft.url))
 
 
@@ -82,10 +82,11 @@ def _article(draft: Draft, head: Masthead, text: str) -> Article:
 
 
 def _given_publisher(draft: Draft) -> str:
-    """Return the publisher an input gives, "" where that is too long to be a name."""
+    """Return the publisher an input gives, without a slogan, "" where it is too long for a name."""
     if len(draft.publisher or "") > NAME_CHARACTERS * 10:
         return ""  # not even cleaned
-    name = " ".join(split_paragraphs(draft.publisher or ""))
+    given = " ".join(split_paragraphs(draft.publisher or ""))
+    name = clean_site_name(given, host_of(draft.url)) or given
     return name if len(name) <= NAME_CHARACTERS else ""
 
 

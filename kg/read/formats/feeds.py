@@ -15,9 +15,6 @@ from kg.errors import ReadError
 from kg.read.decode import decode
 from kg.read.drafts import Draft
 from kg.read.formats.inputs import Input, read_whole
-from kg.read.page_values import host_of
-from kg.read.paragraphs import unescape
-from kg.read.site_names import clean_site_name
 
 ROOT = re.compile(r"<(?![?!])([\w:.-]+)")
 ENTRIES = 100_000
@@ -71,8 +68,7 @@ def _read_entries(feed: Any, given: Input) -> Iterator[Draft]:
     if not feed.entries:
         what = getattr(feed.get("bozo_exception"), "getMessage", lambda: "")()
         raise ReadError(given.name, f"a feed without an entry{': ' + what if what else ''}")
-    name = feed.feed.get("title") or ""
-    medium = clean_site_name(unescape(name), host_of(feed.feed.get("link"))) or name
+    medium = feed.feed.get("title") or ""
     for number, entry in enumerate(feed.entries, start=1):
         origin = f"{given.name}[{number}]"
         if text := _text_of(entry):
