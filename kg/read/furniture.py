@@ -151,7 +151,11 @@ PUBLISHED_LABEL = re.compile(
 
 MASTHEAD_SEPARATOR = re.compile(r"\s*[•·|]\s*")
 MASTHEAD_DASH = re.compile(r"\s+[-–—]+\s+")
-READING_TIME = re.compile(r"\d+[\s-]*(?:min(?:ute)?s?(?: read)?|views?|comments?|shares?)", re.I)
+READING_TIME = re.compile(
+    r"\d+[\s-]*(?:min(?:ute)?s?(?: read)?|views?|comments?|shares?)"
+    r"|(?:(?:last )?(?:updated|modified|posted|published):? )?(?:\d+|an?|one) (?:minute|hour|day)s? ago",
+    re.I,
+)
 MEDIUM_WORDS = _word_list(
     """agency associated bbc broadcasting bulletin chronicle cnn courier daily dispatch express
     gazette globe guardian herald independent inquirer insider journal mail media mirror monitor

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from kg.read.labels import (
     AUTHOR,
@@ -19,6 +20,7 @@ from kg.read.labels import (
 )
 
 LINE = re.compile(r"\W{0,3}(?P<label>[A-Za-z][A-Za-z_ -]{0,24}?)(?:\W{0,2}\s*[:=]\W{0,2}(?:\s+|$)|\s+[-–—]\s+)(?P<value>.*)")  # fmt: skip  # noqa: E501  # one pattern
+ADDRESS = re.compile(r"https?://[^\s\[\]]+$", re.I)
 LEAST_LINES = 2
 LEAST_TELLING = 1
 MOST_LINES = 20
@@ -79,4 +81,7 @@ def _field_of(line: str) -> tuple[str, str] | None:
     if match is None:
         return None
     field = OF_LINES.get(squeeze(match["label"]))
-    return None if field is None else (field, match["value"].strip(' *_"“”'))
+    value = match["value"].strip(' *_"“”')
+    if field == PUBLISHER and ADDRESS.match(value):
+        field = URL if urlsplit(value).path.strip("/") else DROPPED  # of the article or of the site
+    return None if field is None else (field, value)

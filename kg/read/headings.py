@@ -14,7 +14,7 @@ HEADINGS = "//h1 | //h2 | //h3 | //h4"
 LOWER_HEADINGS = "//h2 | //h3"
 KICKER_CLASS = re.compile(
     r"(?<![a-z])(?:kicker|eyebrow|overline|(?:over|super|pre|sup)-?title|top-?line|roof-?line"
-    r"|rubric|categor(?:y|ies)|byline|author|dateline|date|visually-hidden|sr-only)(?![a-z])",
+    r"|rubric|badge|premium|flag|tag|label|categor(?:y|ies)|byline|author|dateline|date|visually-hidden|sr-only)(?![a-z])",
     re.I,
 )
 """Class or id of what stands in a heading beside the headline: a section's name, a date."""

@@ -114,5 +114,11 @@ def stamps_beside(tree: Any, heading: Any) -> Iterator[Stamp]:
             continue
         if stamp := read_stamp_line(line):
             yield stamp
-        elif DATE_CLASS.search(label_of(element)) and not LATER_CLASS.search(line):
-            yield Stamp(read_moment(line))
+        elif DATE_CLASS.search(label_of(element)) and (first := _before_update(line)):
+            yield Stamp(read_moment(first))
+
+
+def _before_update(line: str) -> str:
+    """Return what a line says before it comes to an update."""
+    later = LATER_CLASS.search(line)
+    return line[: later.start()] if later else line

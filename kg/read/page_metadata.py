@@ -27,6 +27,10 @@ from kg.read.page_titles import choose_title, page_title, shown_title
 from kg.read.page_values import host_of, read_moment, words_of
 from kg.read.paragraphs import unescape
 from kg.read.site_names import clean_site_name, cut_site_name, is_platform, site_in_title
+from kg.read.teasers import is_teaser, story_of
+
+NAME_CLASS = "//*[contains(concat(' ', @class, ' '), ' fn ')]"
+"""The name in an hCard, by which blogs mark the author: https://microformats.org/wiki/hcard"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,5 +143,10 @@ def _author_sources(page: _Page, heading: Any) -> Iterator[list[str]]:
     yield list(values_of(page.tags, AUTHOR_KEYS))
     yield [name_in(element) for element in microdata(page.tree, "author")]
     yield [link.text_content() for link in page.tree.xpath("//a[contains(@rel, 'author')]")]
+    yield [
+        each.text_content()
+        for each in page.tree.xpath(NAME_CLASS)
+        if not is_teaser(each, story_of(heading))
+    ]
     yield [name for stamp in stamps_beside(page.tree, heading) for name in stamp.authors]
     yield [extract_author(page.tree) or ""]

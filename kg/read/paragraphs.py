@@ -20,6 +20,7 @@ INLINE_TAG = re.compile(
     r"[^<>]{0,500}>",
     re.I,
 )
+SCRIPT = re.compile(r"<(script|style)\b[^<>]{0,500}>[^<]{0,20000}</\1>", re.I)
 CLOSING_TAG = re.compile(r"</[a-z][a-z1-6]{0,9}>", re.I)
 TAGGED_HEADLINE = re.compile(r"\s*<(h1|title|p)\b[^<>]*>([^<>]{1,400})</\1>", re.I)
 PARAGRAPH_TAG = re.compile(r"<p\b", re.I)
@@ -50,7 +51,7 @@ def split_paragraphs(text: str) -> list[str]:
 
 
 def _without_tags(text: str) -> str:
-    return INLINE_TAG.sub("", BLOCK_TAG.sub("\n\n", text))
+    return INLINE_TAG.sub("", BLOCK_TAG.sub("\n\n", SCRIPT.sub("", text)))
 
 
 def unescape(text: str) -> str:

@@ -72,6 +72,8 @@ def test_lines_of_a_heading(tmp_path: Path) -> None:
         (f"<title>{TITLE} | The Isle Post</title>", "", "The Isle Post"),
         (f"<title>The Isle Post | {TITLE}</title>", "", "The Isle Post"),
         (f"<title>Accidents | {TITLE}</title>", "", None),
+        (f"<title>{TITLE} | News | The Isle Post</title>", "", "The Isle Post"),
+        (f"<title>{TITLE} | The Isle Post</title><meta property='og:site_name' content='@isle'>", "", "The Isle Post"),
         (f"<title>Isle Notes - {TITLE}</title>", "<h1><a href='/'>Isle Notes</a></h1>", "Isle Notes"),
         (f"<title>{TITLE} – Isle Notes</title>", "<a rel='home' href='/'>Isle Notes</a>", "Isle Notes"),
         (f"<title>{TITLE}</title>", "<a rel='home' href='/'>Home</a>", None),
@@ -83,12 +85,36 @@ def test_lines_of_a_heading(tmp_path: Path) -> None:
             "Isle Notes",
         ),
     ],
-    ids=["behind", "before", "section", "leads-home", "home", "no-name", "platform"],
+    ids=["behind", "before", "section", "behind-section", "handle", "leads-home", "home", "no-name", "platform"],
 )  # fmt: skip
 def test_publisher(head: str, before: str, publisher: str | None, tmp_path: Path) -> None:
     """The medium is what a page is named after, not its section or the service that made it."""
     article = read_page(tmp_path, head=head, before=before, heading=f"<h1>{TITLE}</h1>")
     assert (article.title, article.publisher) == (TITLE, publisher)
+
+
+@pytest.mark.parametrize(
+    ("line", "issued"),
+    [
+        (
+            "<div class='timestamp'>Posted at 6:12 AM, Nov 14, 2023 and last updated 9:30 AM, Nov 15, 2023</div>",
+            "2023-11-14T06:12:00Z",
+        ),
+        (
+            "<p>By <a href='/ida'>Ida Berg</a> | Nov 14, 2023 | Updated 2 hours ago</p>",
+            "2023-11-14",
+        ),
+        (
+            "<p>Posted by <span class='fn'>Ida Berg</span> at <abbr class='published' title='2023-11-14T06:12:00Z'>6:12</abbr></p>",
+            "2023-11-14T06:12:00Z",
+        ),
+    ],
+)
+def test_update_in_the_same_line(line: str, issued: str, tmp_path: Path) -> None:
+    """Of a line with a date and that of an update the first is taken; the author is no date."""
+    article = read_page(tmp_path, heading=f"<h1>{TITLE}</h1>{line}")
+    assert article.issued == issued
+    assert article.authors in ((), ("Ida Berg",))
 
 
 def test_only_an_update_is_dated(tmp_path: Path) -> None:

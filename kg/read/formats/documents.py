@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 import time
 import zipfile
@@ -27,6 +28,7 @@ def read_pdf(given: Input) -> Iterator[Draft]:
         from pypdf import PdfReader
     except ModuleNotFoundError as error:
         raise ReadError(given.name, f"a PDF, {EXTRA.format(package='pypdf')}") from error
+    logging.getLogger("pypdf").addHandler(logging.NullHandler())  # else it prints what is raised
     data = read_whole(given)
     try:
         reader = PdfReader(io.BytesIO(data))

@@ -37,12 +37,13 @@ class Dump:
     edge: str  # the line before or after an article
     publisher_first: bool = False  # before the title, each between blank lines
     labelled: bool = False  # as a rule: what has no labels is then about the dump
+    listed: bool = False  # with numbers before the titles
 
 
 DUMPS = (
     Dump("Nexis", r"\d{1,6} of \d{1,6} DOCUMENTS?", publisher_first=True),
     Dump("Nexis Uni", r"End of Document"),
-    Dump("Factiva", r"(?:AN\s+)?Document [A-Z]{2,8}[A-Za-z\d]{14,30}"),
+    Dump("Factiva", r"(?:AN\s+)?Document [A-Z]{2,8}[A-Za-z\d]{14,30}", listed=True),
     Dump("ProQuest", r"Document \d{1,6} of \d{1,6}|_{20,}", labelled=True),
     Dump("labelled", r"[=*#~_-]{5,}|\f"),
 )
@@ -65,6 +66,12 @@ CITATION = re.compile(
     rf"(?P<{PUBLISHED}>\d{{1,2}} \w+ \d{{4}})"
 )
 """ProQuest: "Ruiz, Ana. The Lima Courier; Lima [Lima]. 03 May 2024: A.4."."""
+CITED = re.compile(
+    rf"(?P<{PUBLISHER}>[^,]{{3,80}}), (?P<{PUBLISHED}>\d{{1,2}} \w+ \d{{4}})(?:, \d\d:\d\d)?,"
+    r" [\d,]{1,9} words\b.{0,80}"
+)
+"""Factiva's list: "The Lima Courier, 3 May 2024, 412 words, (English)"."""
+NUMBERED = re.compile(r"\d{1,4}\. +(?=\S)")
 HEAD_LINES = 20
 """Lines of an article in which its labels may be, before its text."""
 WRAPPED = 60
@@ -189,7 +196,8 @@ def _text_from(items: Sequence[Item]) -> int:
     for number, (kind, words) in enumerate(items[:HEAD_LINES], start=1):
         if not kind and SENTENCE.search(words):
             break  # the labels below it are at the end of a short article
-        begins = number if kind or ABOUT.fullmatch(words.strip()) else begins
+        about = ABOUT.fullmatch(words.strip()) or CITED.fullmatch(words.strip())
+        begins = number if kind or about else begins
     return begins
 
 
@@ -198,7 +206,7 @@ def _name_head(lines: Sequence[str], dump: Dump) -> dict[str, str]:
     fields: dict[str, str] = {}
     names = []
     for line in lines:
-        if match := CITATION.match(line):
+        if match := CITATION.match(line) or CITED.fullmatch(line):
             fields |= {key: value for key, value in match.groupdict().items() if value}
         elif len(line) <= DATE_LINE and find_date(line):
             fields.setdefault(PUBLISHED, line)
@@ -212,5 +220,5 @@ def _name_head(lines: Sequence[str], dump: Dump) -> dict[str, str]:
         fields[PUBLISHER] = media[0] if len(media) == 1 else names[min(order, len(names) - 1)]
         names.remove(fields[PUBLISHER])
     if names:
-        fields[TITLE] = names[0]
+        fields[TITLE] = NUMBERED.sub("", names[0], count=1) if dump.listed else names[0]
     return fields

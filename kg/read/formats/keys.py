@@ -169,7 +169,8 @@ def name_of(value: object, depth: int = DEPTH) -> str:
     if isinstance(value, dict) and depth:
         named = {normalize_key(str(key)): part for key, part in value.items()}
         inner = (name_of(named.get(key), depth - 1) for key in NAME_KEYS)
-        return next(filter(None, inner), "")
+        parts = (name_of(named.get(key), depth - 1) for key in ("firstname", "lastname"))
+        return next(filter(None, inner), "") or " ".join(filter(None, parts))
     if not isinstance(value, list) or not depth:
         return ""
     return ", ".join(filter(None, (name_of(part, depth - 1) for part in value)))
