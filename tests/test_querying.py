@@ -12,7 +12,7 @@ import rdflib
 
 from kg.export import export
 from kg.pipeline import BuildReport
-from kg.query import run_query
+from kg.query import named_query, run_query
 from kg.store import Store
 from kg.terms import Literal, Term
 
@@ -54,6 +54,24 @@ def test_kg_and_rdflib_agree(query: str, store: Store, graph: rdflib.Graph) -> N
     found = [tuple(map(text, row)) for row in run_query(store, query).rows]
     assert found == texts(graph.query(PREFIXES + query))
     assert found or EMPTY in query
+
+
+def test_first_and_last_days_whatever_their_precision() -> None:
+    """Of a publisher's articles, one dated by the day and one by the second, rdflib finds both."""
+    graph = rdflib.Graph().parse(
+        format="turtle",
+        data="""
+        PREFIX kg: <https://w3id.org/newskg/ns#>
+        PREFIX dct: <http://purl.org/dc/terms/>
+        PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+        PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+        <p> skos:prefLabel "The Herald" .
+        <a> a kg:Article ; dct:publisher <p> ; dct:issued "2024-05-03"^^xsd:date .
+        <b> a kg:Article ; dct:publisher <p> ; dct:issued "2024-05-01T10:00:00Z"^^xsd:dateTime .
+        """,
+    )
+    found = texts(graph.query(named_query("publishers").sparql))
+    assert found == [("The Herald", "2", "0", "2024-05-01", "2024-05-03")]
 
 
 def test_prefixes_are_those_of_kg(store: Store) -> None:

@@ -12,9 +12,11 @@ from kg.read.characters import clean_characters
 from kg.read.drafts import Draft
 from kg.read.linebreaks import mend_line_breaks
 from kg.read.masthead import Masthead, read_masthead
+from kg.read.page_values import host_of
 from kg.read.paragraphs import split_paragraphs, tagged_headline
 from kg.read.posts import quote_posts
 from kg.read.promos import drop_promos
+from kg.read.site_names import clean_site_name, cut_site_name
 from kg.read.speech import quote_turns
 from kg.read.trim import trim_paragraph
 from kg.records import Article
@@ -55,13 +57,10 @@ def clean_draft(draft: Draft) -> Article:
 
 
 def _given_headline(draft: Draft) -> str:
-    """Return the title an input gives, without the name of the medium that pages append to it."""
+    """Return the title an input gives, without the name of its medium; "" if it is only that."""
     title = " ".join(split_paragraphs(draft.title)) or tagged_headline(draft.text)
-    for separator in (" | ", " - ", " – ", " — "):
-        front, _, back = title.rpartition(separator)
-        if front and draft.publisher and back.casefold() == draft.publisher.casefold():
-            return front
-    return title
+    media = [name for name in (draft.publisher, _given_publisher(draft)) if name]
+    return cut_site_name(title, media, host_of(draft.url))
 
 
 def _assemble(headline: str, captions: Sequence[str], body: Sequence[str]) -> str:
@@ -83,10 +82,11 @@ def _article(draft: Draft, head: Masthead, text: str) -> Article:
 
 
 def _given_publisher(draft: Draft) -> str:
-    """Return the publisher an input gives, "" where that is too long to be a name."""
+    """Return the publisher an input gives, without a slogan, "" where it is too long for a name."""
     if len(draft.publisher or "") > NAME_CHARACTERS * 10:
         return ""  # not even cleaned
-    name = " ".join(split_paragraphs(draft.publisher or ""))
+    given = " ".join(split_paragraphs(draft.publisher or ""))
+    name = clean_site_name(given, host_of(draft.url)) or given
     return name if len(name) <= NAME_CHARACTERS else ""
 
 

@@ -58,6 +58,7 @@ DROPPED_PARAGRAPHS = tuple(
         r"our standards\s*:.*",
         r"(?:tags?|topics?|categor(?:y|ies)|keywords?|filed under|section)\s*:.*",
         r"\d+ (?:min(?:ute)?s?(?: read)?|views?|comments?|shares?)",
+        r"[-–—\s]*page \d{1,4} of \d{1,4}[-–—\s]*",
         r"skip to .{1,30}|continue reading.{0,40}|scroll (?:to|down).{0,40}",
         r"(?:skip )?ad(?:vertisement)?(?: feedback| - continue reading below)?",
         r".{0,60}(?:updated|published|posted) .{1,20} ago",
@@ -150,7 +151,11 @@ PUBLISHED_LABEL = re.compile(
 
 MASTHEAD_SEPARATOR = re.compile(r"\s*[•·|]\s*")
 MASTHEAD_DASH = re.compile(r"\s+[-–—]+\s+")
-READING_TIME = re.compile(r"\d+[\s-]*(?:min(?:ute)?s?(?: read)?|views?|comments?|shares?)", re.I)
+READING_TIME = re.compile(
+    r"\d+[\s-]*(?:min(?:ute)?s?(?: read)?|views?|comments?|shares?)"
+    r"|(?:(?:last )?(?:updated|modified|posted|published):? )?(?:\d+|an?|one) (?:minute|hour|day)s? ago",
+    re.I,
+)
 MEDIUM_WORDS = _word_list(
     """agency associated bbc broadcasting bulletin chronicle cnn courier daily dispatch express
     gazette globe guardian herald independent inquirer insider journal mail media mirror monitor

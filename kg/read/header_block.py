@@ -4,39 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
-LABELS = {
-    "title": ("title", "headline", "heading", "hed", "article title", "subject"),
-    "publisher": (
-        "source", "publication", "publisher", "published by", "published in", "newspaper", "outlet",
-        "medium", "media", "news source", "site", "website", "site name", "agency", "provider",
-        "journal", "paper", "publication name", "source name",
-    ),
-    "published": (
-        "date", "published", "publication date", "published on", "published at", "pub date",
-        "pubdate", "date published", "publish date", "date of publication", "posted", "posted on",
-        "issued", "first published", "issue date", "created", "timestamp", "released",
-        "publish time",
-    ),
-    "url": ("url", "link", "web", "web address", "permalink", "source url", "canonical", "address",
-            "article url", "original url"),
-    "author": ("author", "authors", "byline", "by", "writer", "reporter", "written by"),
-    "text": ("text", "body", "content", "article", "story", "full text", "article text"),
-    "": (
-        "section", "word count", "words", "length", "language", "lang", "category", "categories",
-        "tags", "tag", "keywords", "topics", "topic", "copyright", "id", "edition", "page", "pages",
-        "type", "document type", "format", "country", "region", "updated", "last updated",
-        "modified", "date modified", "load date", "load-date", "accessed", "retrieved", "crawled",
-        "database", "issn", "credit", "slug", "priority", "desk", "version", "status", "image",
-        "photo", "desk", "genre", "location", "place", "dateline",
-    ),
-}  # fmt: skip  # a table: field → labels; "" says nothing that is kept
-FIELD_OF = {label: field for field, labels in LABELS.items() for label in labels}
-LINE = re.compile(r"\W{0,3}(?P<label>[A-Za-z][A-Za-z -]{0,24}?)\W{0,2}\s*[:=]\W{0,2}(?:\s+|$)(?P<value>.*)")  # fmt: skip  # noqa: E501  # one pattern
+from kg.read.labels import (
+    AUTHOR,
+    DROPPED,
+    OF_LINES,
+    PUBLISHED,
+    PUBLISHER,
+    TEXT,
+    TIME,
+    TITLE,
+    URL,
+    squeeze,
+)
+
+LINE = re.compile(r"\W{0,3}(?P<label>[A-Za-z][A-Za-z_ -]{0,24}?)(?:\W{0,2}\s*[:=]\W{0,2}(?:\s+|$)|\s+[-–—]\s+)(?P<value>.*)")  # fmt: skip  # noqa: E501  # one pattern
+ADDRESS = re.compile(r"https?://[^\s\[\]]+$", re.I)
 LEAST_LINES = 2
 LEAST_TELLING = 1
 MOST_LINES = 20
-TELLING = frozenset({"title", "publisher", "published", "url", "author"})
+TELLING = frozenset({TITLE, PUBLISHER, PUBLISHED, URL, AUTHOR})
 
 
 def read_header_block(paragraphs: Sequence[str]) -> tuple[dict[str, str], list[str]]:
@@ -50,7 +38,7 @@ def read_header_block(paragraphs: Sequence[str]) -> tuple[dict[str, str], list[s
     for first in (0, 1):
         fields, end = _block_from(paragraphs, first)
         if fields:
-            text = fields.pop("text", "")
+            text = fields.pop(TEXT, "")
             return fields, [*paragraphs[:first], *([text] if text else []), *paragraphs[end:]]
     return {}, list(paragraphs)
 
@@ -78,9 +66,11 @@ def _block_from(paragraphs: Sequence[str], first: int) -> tuple[dict[str, str], 
             lines += 1
             fields.setdefault(*found)
         end += 1
-        if found is not None and found[0] == "text":
+        if found is not None and found[0] == TEXT:
             break
-    fields = {field: value for field, value in fields.items() if field and value}
+    if PUBLISHED in fields and fields.get(TIME):
+        fields[PUBLISHED] += f" {fields.pop(TIME)}"
+    fields = {field: value for field, value in fields.items() if field != DROPPED and value}
     if lines < LEAST_LINES or len(TELLING & fields.keys()) < LEAST_TELLING:
         return {}, first
     return fields, end
@@ -90,5 +80,8 @@ def _field_of(line: str) -> tuple[str, str] | None:
     match = LINE.fullmatch(line)
     if match is None:
         return None
-    field = FIELD_OF.get(" ".join(match["label"].lower().split()))
-    return None if field is None else (field, match["value"].strip(' *_"“”'))
+    field = OF_LINES.get(squeeze(match["label"]))
+    value = match["value"].strip(' *_"“”')
+    if field == PUBLISHER and ADDRESS.match(value):
+        field = URL if urlsplit(value).path.strip("/") else DROPPED  # of the article or of the site
+    return None if field is None else (field, value)

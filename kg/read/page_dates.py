@@ -10,15 +10,17 @@ from typing import Any
 
 import htmldate
 
+from kg.read.headings import find_heading
 from kg.read.page_tags import microdata
 from kg.read.page_values import read_moment, words_of
 from kg.read.stamps import LINE_CHARACTERS, Stamp, read_stamp_line
-from kg.read.teasers import Story, find_heading, is_teaser, label_of, story_of
+from kg.read.teasers import Story, is_teaser, label_of, story_of
 
 LATER_CLASS = re.compile(r"updat|modif|edited|expire", re.I)
 DATE_CLASS = re.compile(r"date|time|publish|posted|meta|byline|stamp|dateline|entry-info", re.I)
 BEFORE_HEADING, AFTER_HEADING = 60, 120
 """Elements around the headline among which a reader sees the date."""
+SPACE_BEFORE_SIGN = re.compile(r" (?=[,.;:])")
 TIMES = "//time | //abbr[@class='published']"
 FIRST_DAY, LAST_DAY = "1995-01-01", "2100-01-01"
 """Of htmldate's search; its default ends today, but the result must not depend on the day."""
@@ -107,10 +109,16 @@ def stamps_beside(tree: Any, heading: Any) -> Iterator[Stamp]:
     for element in elements[max(0, at - BEFORE_HEADING) : at + AFTER_HEADING]:
         if element.tag in {"script", "style", "time", "title"} or len(element) > 8:
             continue
-        line = " ".join(element.text_content().split())
+        line = SPACE_BEFORE_SIGN.sub("", " ".join(" ".join(element.itertext()).split()))
         if not 6 <= len(line) <= LINE_CHARACTERS or is_teaser(element, story):
             continue
         if stamp := read_stamp_line(line):
             yield stamp
-        elif DATE_CLASS.search(label_of(element)) and not LATER_CLASS.search(line):
-            yield Stamp(read_moment(line))
+        elif DATE_CLASS.search(label_of(element)) and (first := _before_update(line)):
+            yield Stamp(read_moment(first))
+
+
+def _before_update(line: str) -> str:
+    """Return what a line says before it comes to an update."""
+    later = LATER_CLASS.search(line)
+    return line[: later.start()] if later else line

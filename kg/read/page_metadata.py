@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from trafilatura.metadata import extract_author
 
 from kg.read.bylines import split_authors
+from kg.read.headings import find_heading, lower_headings, page_headings, shown_site_names
 from kg.read.jsonld import LinkedArticle, read_json_ld
 from kg.read.page_dates import precise, searched_day, seen_moments, stamps_beside
 from kg.read.page_tags import (
@@ -22,11 +23,14 @@ from kg.read.page_tags import (
     read_meta_tags,
     values_of,
 )
-from kg.read.page_titles import choose_title, page_headings, page_title, shown_title
+from kg.read.page_titles import choose_title, page_title, shown_title
 from kg.read.page_values import host_of, read_moment, words_of
 from kg.read.paragraphs import unescape
-from kg.read.site_names import clean_site_name, site_in_title
-from kg.read.teasers import find_heading
+from kg.read.site_names import clean_site_name, cut_site_name, is_platform, site_in_title
+from kg.read.teasers import is_teaser, story_of
+
+NAME_CLASS = "//*[contains(concat(' ', @class, ' '), ' fn ')]"
+"""The name in an hCard, by which blogs mark the author: https://microformats.org/wiki/hcard"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +81,9 @@ def _site_names(page: _Page) -> list[str]:
     given = [*page.linked.publishers, *values_of(page.tags, PUBLISHER_KEYS)]
     given += [name_in(element) for element in microdata(page.tree, "publisher")]
     host = host_of(page.url)
+    given = given or [*shown_site_names(page.tree)]
     names = [name for value in given if (name := clean_site_name(unescape(value), host))]
-    return sorted(dict.fromkeys(names), key=_is_domain)
+    return sorted(dict.fromkeys(names), key=lambda name: (is_platform(name), _is_domain(name)))
 
 
 def _publisher(page: _Page, names: list[str], title: str) -> str:
@@ -98,15 +103,29 @@ def _title(page: _Page, names: list[str]) -> str:
     shown = shown_title(page.tree)
     metas = dict.fromkeys(values_of(page.tags, TITLE_KEYS))  # which say the same again and again
     headings = dict.fromkeys([*marked, *page_headings(page.tree)])
-    given = [*headings, page.linked.headline, *metas, shown]
     sites = [*names, *values_of(page.tags, PUBLISHER_KEYS)]
-    return choose_title(given, shown, sites, host_of(page.url))
+    others = [page.linked.headline, *metas, shown]
+    if not any(cut_site_name(heading, sites, host_of(page.url)) for heading in headings):
+        headings = dict.fromkeys(_lower_headings(page, others))
+    return choose_title([*headings, *others], shown, sites, host_of(page.url))
+
+
+def _lower_headings(page: _Page, titles: Sequence[str]) -> list[str]:
+    """Return the lower headings of a page without an upper one that some of its titles repeat."""
+    known = {words_of(title) for title in titles}
+    return [text for text in lower_headings(page.tree) if words_of(text) in known]
 
 
 def _published(page: _Page, heading: Any) -> date | None:
     moments = [page.linked.published, *map(read_moment, values_of(page.tags, DATE_KEYS))]
     dated = [*filter(None, moments), *seen_moments(page.tree, heading)]
-    return precise(dated) or searched_day(page.tree, heading, page.url)
+    return precise(dated) or _updated(page, heading) or searched_day(page.tree, heading, page.url)
+
+
+def _updated(page: _Page, heading: Any) -> date | None:
+    """Return when a page that does not say when it was published was updated."""
+    seen = (stamp.published for stamp in stamps_beside(page.tree, heading) if stamp.later)
+    return next(filter(None, seen), None)
 
 
 def _authors(page: _Page, heading: Any, media: set[str]) -> tuple[str, ...]:
@@ -124,5 +143,10 @@ def _author_sources(page: _Page, heading: Any) -> Iterator[list[str]]:
     yield list(values_of(page.tags, AUTHOR_KEYS))
     yield [name_in(element) for element in microdata(page.tree, "author")]
     yield [link.text_content() for link in page.tree.xpath("//a[contains(@rel, 'author')]")]
+    yield [
+        each.text_content()
+        for each in page.tree.xpath(NAME_CLASS)
+        if not is_teaser(each, story_of(heading))
+    ]
     yield [name for stamp in stamps_beside(page.tree, heading) for name in stamp.authors]
     yield [extract_author(page.tree) or ""]

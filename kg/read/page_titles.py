@@ -6,15 +6,18 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from kg.read.dates import find_date
+from kg.read.headings import heading_text, leads_home
 from kg.read.page_values import words_of
 from kg.read.paragraphs import unescape
 from kg.read.site_names import SEPARATOR, cut_medium, cut_site_name
-from kg.read.teasers import Story, is_teaser
 
 TITLE_WORDS = 40
 TITLE_CHARACTERS = 500
 SHARED_WORDS = 2
 SHORT_WORD = 3
+STEM = 6
+"""Letters of a word that its forms share: compliment, compliments."""
 SHOWN_WORDS = 3
 """Fewer words of a page's title that are a heading of the page may be a section or the site."""
 
@@ -24,13 +27,6 @@ def page_title(tree: Any) -> str:
     element = tree.find(".//title")
     text = "" if element is None else element.text_content()[:TITLE_CHARACTERS]
     return unescape(" ".join(text.split()))
-
-
-def page_headings(tree: Any) -> list[str]:
-    """Return the first headings of a page that do not lead to other stories."""
-    page = Story()
-    headings = (h for h in tree.iter("h1") if not is_teaser(h, page))
-    return [text for h in headings if (text := " ".join(h.text_content().split()))]
 
 
 def choose_title(given: Sequence[str], shown: str, names: Sequence[str], host: str) -> str:
@@ -53,7 +49,7 @@ def choose_title(given: Sequence[str], shown: str, names: Sequence[str], host: s
     titles = [title for title in cut if title and len(title.split()) <= TITLE_WORDS]
     if not titles:
         return ""
-    titles[0] = _without_kicker(titles[0], titles[1:])
+    titles[0] = _bare(titles[0], titles[1:])
     votes = Counter(words_of(cut_medium(title)) for title in titles)
     known = set(words_of(cut_site_name(shown, names, host)).split())
 
@@ -63,27 +59,41 @@ def choose_title(given: Sequence[str], shown: str, names: Sequence[str], host: s
         is_heading = title == titles[0] and _is_version(title, titles[1:])
         return votes[words] + shared + (len(words.split()) >= SHOWN_WORDS) + 3 * is_heading
 
-    return cut_medium(max(titles, key=support))
+    best = max(titles, key=support)
+    same = (title for title in titles if words_of(title) == words_of(best) and ": " in title)
+    return cut_medium(best if ": " in best else next(same, best))
 
 
-def _without_kicker(heading: str, others: Sequence[str]) -> str:
-    """Return which of the others a heading ends with: before that it names its section."""
+def _bare(heading: str, others: Sequence[str]) -> str:
+    """Return which of the others a heading has in it, between the name of its section and a date.
+
+    >>> _bare("World: Mayor of Bergen quits", ["Mayor of Bergen quits"])
+    'Mayor of Bergen quits'
+    >>> _bare("Mayor of Bergen quits 3 May 2024 News", ["Mayor of Bergen quits"])
+    'Mayor of Bergen quits'
+    """
     words = words_of(heading)
-    ends = (other for other in others if words.endswith(f" {words_of(other)}"))
-    return next((end for end in ends if len(end.split()) >= SHOWN_WORDS), heading)
+    dated = find_date(heading) is not None
+    for other in others:
+        known = words_of(other)
+        is_end = words.endswith(f" {known}") or (dated and words.startswith(f"{known} "))
+        if is_end and len(other.split()) >= SHOWN_WORDS:
+            return other
+    return heading
 
 
 def _is_version(title: str, others: Sequence[str]) -> bool:
     """Return whether a title has long words of some of the others."""
-    words = {word for word in words_of(title).split() if len(word) > SHORT_WORD}
-    found = {word for other in others for word in words_of(other).split()}
+    words = {word[:STEM] for word in words_of(title).split() if len(word) > SHORT_WORD}
+    found = {word[:STEM] for other in others for word in words_of(other).split()}
     return len(words & found) >= min(SHARED_WORDS, len(words) or 1)
 
 
 def shown_title(tree: Any) -> str:
     """Return a page's title, only the piece of it that is a heading of the page, if one is."""
     title = page_title(tree)
-    texts = {words_of(h.text_content()) for h in tree.xpath("//h1 | //h2 | //h3")}
+    headings = (h for h in tree.xpath("//h1 | //h2 | //h3") if not leads_home(h))
+    texts = set(map(words_of, map(heading_text, headings)))
     pieces = [title[: gap.start()] for gap in SEPARATOR.finditer(title)]
     pieces += [title[gap.end() :] for gap in SEPARATOR.finditer(title)]
     shown = [piece for piece in pieces if words_of(piece) in texts]

@@ -20,6 +20,8 @@ INLINE_TAG = re.compile(
     r"[^<>]{0,500}>",
     re.I,
 )
+SCRIPT = re.compile(r"<(script|style)\b[^<>]{0,500}>[^<]{0,20000}</\1>", re.I)
+CLOSING_TAG = re.compile(r"</[a-z][a-z1-6]{0,9}>", re.I)
 TAGGED_HEADLINE = re.compile(r"\s*<(h1|title|p)\b[^<>]*>([^<>]{1,400})</\1>", re.I)
 PARAGRAPH_TAG = re.compile(r"<p\b", re.I)
 BULLET = re.compile(r"^(?:[-–—*•▪●■►➡☛◦‣✔]\ufe0f?|[\U0001F300-\U0001FAFF\u2600-\u27bf]\ufe0f?)+\s+")
@@ -28,6 +30,7 @@ ESCAPED_TIMES = 3
 """How often programs may have escaped the same text: `&amp;amp;` was escaped twice."""
 WRAPPED_WIDTHS = (45, 100)
 """Lines whose lengths are all in this range were broken by a program, not a writer."""
+GOES_ON_WORDS = 3
 HEAD_LINES = 20
 WRAPPED_RAGGED = 30
 """Maximum difference between the lengths of such lines."""
@@ -39,10 +42,16 @@ def split_paragraphs(text: str) -> list[str]:
     >>> split_paragraphs("<b>Talks end</b><br>Both sides &amp; guests left.\n\n• No date is set.")
     ['Talks end', 'Both sides & guests left.', 'No date is set.']
     """
-    text = unescape(INLINE_TAG.sub("", BLOCK_TAG.sub("\n\n", text)))
+    text = unescape(_without_tags(text))
+    if CLOSING_TAG.search(text):  # they were escaped
+        text = _without_tags(text)
     blocks = re.split(r"\n\s*\n", clean_characters(text))
     lines = (line.strip() for block in blocks for line in join_wrapped(block.split("\n")))
     return [paragraph for line in lines if (paragraph := BULLET.sub("", line))]
+
+
+def _without_tags(text: str) -> str:
+    return INLINE_TAG.sub("", BLOCK_TAG.sub("\n\n", SCRIPT.sub("", text)))
 
 
 def unescape(text: str) -> str:
@@ -72,9 +81,29 @@ def tagged_headline(text: str) -> str:
 
 
 def join_wrapped(lines: list[str]) -> list[str]:
-    """Return the lines of a block, as one where a program wrapped them at a fixed width."""
+    """Return the lines of a block, as one where a program wrapped them at a fixed width.
+
+    A line that goes on with a small letter belongs to the one before, but not in a list.
+
+    >>> join_wrapped(["Ana Sá", "praised the whole crew.", "They took:", "a few old maps"])
+    ['Ana Sá praised the whole crew.', 'They took:', 'a few old maps']
+    """
     first = _end_of_head(lines)
-    return [*lines[:first], *_join(lines[first:])]
+    joined: list[str] = []
+    listing = False
+    for line in _join(lines[first:]):
+        listing = listing if line[:1].islower() else line.rstrip().endswith(":")
+        if joined and not listing and _goes_on(joined[-1], line):
+            joined[-1] = f"{joined[-1].rstrip()} {line.lstrip()}"
+        else:
+            joined.append(line)
+    return [*lines[:first], *joined]
+
+
+def _goes_on(before: str, line: str) -> bool:
+    words = line.split()
+    begins = len(words) >= GOES_ON_WORDS and words[0].isalpha() and words[0].islower()
+    return begins and bool(before.strip()) and SENTENCE_END.search(before.strip()) is None
 
 
 def _end_of_head(lines: list[str]) -> int:

@@ -39,6 +39,8 @@ PROMOS = tuple(
         r"^(?:the best|all the|the latest|top|more)\b.{0,80}\b(?:delivered|sent) (?:straight |directly |right )?(?:to|every)\b",
         r"^(?:support|help|donate|become a (?:member|supporter|subscriber)|give (?:now|today))\b.{0,100}\b(?:our|us|independent|journalism|newsroom|reporting)\b",
         r"\byour (?:support|donation|contribution|subscription)\b.{0,60}\b(?:us|our|journalism|helps?|matters)\b",
+        r"\b(?:supported|funded|made possible) by (?:our )?(?:readers|members|viewers|listeners|subscribers)\b.{0,20}\b(?:you|donate|join)\b",
+        r"^donate (?:now|today|here|to)\b|\bdonate (?:now|today|here)\W*$",
         # advertisements
         r"\b(?:advertisement|advert|ad)s?\b.{0,40}\b(?:loaded|loading|load|blocker|blocked|continues?|below|skip)\b",
         rf"^(?:the |this |your )?(?:{_PAGE}|story)\b.{{0,20}}\bcontinues?\b.{{0,30}}\b(?:below|after (?:the |this |our )?(?:ads?|adverts?|advertisements?|videos?|promos?|photos?|newsletter|break))\b",
@@ -50,6 +52,7 @@ PROMOS = tuple(
         r"^(?:would you like to|do you want to|want to|please|log ?in to|sign in to|be the first to|leave|post|add|share|join|view|show|read|write)\b.{0,60}\b(?:comments?|commenting|conversation|discussion|your (?:thoughts|views?|opinion|story|experience))\b",
         r"^(?:have|has|got|do you (?:have|know)|did you|are you|were you|know something|see something)\b.{0,80}\b(?:tips?|news tip|story (?:to share|for us)|feedback|question for|know more|spot(?:ted)?|experience)\b.{0,100}(?:\?|@|e-?mail|contact|let us know|get in touch|write to)",
         r"^(?:contact|e-?mail|reach|write to|get in touch with|send|call)\b.{0,60}\b(?:the (?:author|reporter|editor|newsroom|newsdesk)|us|your (?:tips?|letters?|feedback))\b",
+        r"^have your say\b|\bin the comments?(?: section)? below\W*$",
         r"^what do you think\b.{0,60}\?",
         r"^comments? (?:are|is|have been) (?:now )?(?:closed|off|disabled|moderated)\b",
         r"^for more\b.{0,80}\b(?:download|visit|subscribe|sign up|follow|click|go to|head to)\b",

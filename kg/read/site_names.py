@@ -13,6 +13,13 @@ SLOGAN_WORDS = frozenset({
     "breaking", "latest", "headlines", "updates", "stories", "official", "homepage", "home",
     "welcome", "online", "trusted",
 })  # fmt: skip  # a list of words
+SECTIONS = frozenset({
+    "news", "sport", "sports", "business", "world", "politics", "opinion", "local", "local news",
+    "world news", "us news", "uk news", "home", "breaking news", "latest news", "top stories",
+})  # fmt: skip  # a list of words
+"""Names of sections that stand beside the name of a medium."""
+PLATFORMS = frozenset({"blogger", "wordpress", "wordpress com", "tumblr", "wix", "squarespace"})
+"""What templates give as the publisher of every page made with them."""
 NAME_WORDS = 6
 NAME_CHARACTERS = 300
 """Of a name and its slogan."""
@@ -27,12 +34,15 @@ def clean_site_name(value: str, host: str) -> str:
     '4News'
     >>> clean_site_name("Rhone Today | News, Sport and Weather from Lyon", "rhone.example")
     'Rhone Today'
+    >>> clean_site_name("News | Isle Herald", "")
+    'Isle Herald'
     >>> clean_site_name("All the latest news and headlines from Malta", "m.example")
     ''
     """
     value = " ".join(value[:NAME_CHARACTERS].split())
     pieces = [piece for piece in SEPARATOR.split(value) if piece and not _is_slogan(piece)]
-    if not pieces or value.startswith(("http:", "https:")):
+    pieces = [piece for piece in pieces if words_of(piece) not in SECTIONS] or pieces
+    if not pieces or value.startswith(("http:", "https:", "@")):
         return ""
     return min(pieces, key=lambda piece: (not of_host(piece, host), _rank(piece)))
 
@@ -92,15 +102,25 @@ def cut_medium(title: str) -> str:
 
 
 def site_in_title(title: str, headline: str) -> str:
-    """Return what a page's title has behind its headline: the name of the site, or "".
+    """Return what a page's title has behind or before its headline: the name of the site, or "".
 
     >>> site_in_title("Frost feared | Etsch Bote", "Frost feared")
     'Etsch Bote'
+    >>> site_in_title("Etsch News | Frost feared", "Frost feared")
+    'Etsch News'
     """
     for gap in SEPARATOR.finditer(title):
-        if words_of(title[: gap.start()]) == words_of(headline):
-            return title[gap.end() :]
+        front, back = title[: gap.start()], title[gap.end() :]
+        if words_of(front) == words_of(headline):
+            return back
+        if words_of(back) == words_of(headline) and names_medium(front):
+            return front
     return ""
+
+
+def is_platform(name: str) -> bool:
+    """Return whether a name is that of the service that a site is made with."""
+    return words_of(name) in PLATFORMS
 
 
 def _is_slogan(name: str) -> bool:

@@ -23,6 +23,7 @@ from kg.read.trim import is_byline, is_namelike
 
 LINE_CHARACTERS = 150
 NAME_WORDS = 4
+MEDIUM_NAME_WORDS = 6
 NAME_JOINTS = frozenset({"of", "the", "and", "de", "la"})
 IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 NAME_SEPARATOR = re.compile(r"[,|•·–—/]|\s-+(?=\s|$)")
@@ -70,7 +71,7 @@ def _read_parts(line: str) -> Stamp | None:
         if dated := read_date_words(part):
             is_better = not stamp.published or (stamp.later and not dated.later)
             stamp = dated if dated.published and is_better else stamp
-        elif is_byline(part):
+        elif is_byline(part) and not find_date(part):
             authors += split_authors(part)
         elif is_namelike(part, frozenset(), most=NAME_WORDS) and len(parts) > 1:
             names.append(part)
@@ -86,6 +87,8 @@ def _read_dated_line(line: str) -> Stamp | None:
     'Andes News'
     >>> _read_dated_line("The Lima Courier, Friday 3rd May, 2024").publisher
     'The Lima Courier'
+    >>> _read_dated_line("The Isle of Lewis Times (Friday 3 May 2024)").publisher
+    'The Isle of Lewis Times'
     >>> _read_dated_line("Posted by Jane Doe on May 3, 2024").authors
     ('Jane Doe',)
     >>> _read_dated_line("Ministers left Lima on 3 May 2024.") is None
@@ -95,7 +98,7 @@ def _read_dated_line(line: str) -> Stamp | None:
     if found is None or found.when is None:
         return None
     rest = TIME_ALONE.sub(" ", f"{line[: found.start]}, {line[found.end :]}")
-    inside = IN_BRACKETS.findall(rest)
+    inside = [each for part in IN_BRACKETS.findall(rest) if (each := _without_weekday(part))]
     parts = [part.strip() for part in NAME_SEPARATOR.split(IN_BRACKETS.sub(", ", rest))]
     parts = [part for part in parts if part and not is_weekday(part)]
     labels = [match for part in parts if (match := PUBLISHED_LABEL.fullmatch(part))]
@@ -105,12 +108,22 @@ def _read_dated_line(line: str) -> Stamp | None:
         for part in parts
         if not PUBLISHED_LABEL.fullmatch(part) and not BYLINE_PART.fullmatch(part)
     ]
-    if not all(is_namelike(name, NAME_JOINTS, most=NAME_WORDS) for name in (*names, *inside)):
+    if not all(map(_is_name, (*names, *inside))):
         return None
     media = [name for name in names if names_medium(name)]
     authors = tuple(author for names_ in bylines for author in split_authors(names_))
     later = any(label["later"] for label in labels)
     return Stamp(found.when, next(iter([*inside, *media]), None), later, authors)
+
+
+def _is_name(words: str) -> bool:
+    """Return whether words may be a place's or a person's name, or a longer one of a medium."""
+    most = MEDIUM_NAME_WORDS if names_medium(words) else NAME_WORDS
+    return is_namelike(words, NAME_JOINTS, most=most)
+
+
+def _without_weekday(words: str) -> str:
+    return " ".join(word for word in words.strip(" ,").split() if not is_weekday(word.strip(",")))
 
 
 def _read_byline(line: str) -> Stamp | None:

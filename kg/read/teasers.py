@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from kg.read.page_values import words_of
-
 TEASER_PLACES = frozenset({"aside", "nav", "footer", "figure", "figcaption", "form"})
 TEASER_CLASS = re.compile(
     r"(?<![a-z])(?:related|teaser|sidebar|recommend\w*|promo|latest|trending|popular|most-?read|widget"
@@ -20,18 +18,6 @@ LINK_WORDS = 4
 """Words of a link from which it is another story's headline."""
 TEASER_CHARACTERS = 1_500
 """A longer part of a page is a story of its own, whatever its class."""
-HEADINGS = "//h1 | //h2 | //h3 | //h4"
-
-
-def find_heading(tree: Any, title: str) -> Any:
-    """Return the element of a page that shows the title, else its first heading, else None."""
-    headings = tree.xpath(HEADINGS)
-    wanted = words_of(title)
-    same = (h for h in headings if words_of(h.text_content()) == wanted)
-    page = Story()
-    first = (h for h in headings if h.tag == "h1" and not is_teaser(h, page))
-    found = next(same, None) if wanted else None
-    return next(first, None) if found is None else found
 
 
 @dataclass(frozen=True, slots=True)

@@ -399,6 +399,8 @@ def test_packed_files(name: str, data: bytes, tmp_path: Path) -> None:
         ("a.eml", b"Subject: x\n\n", "a mail without a text of its own"),
         ("a.gz", gzip.compress(gzip.compress(b"They left.")), "packed with gzip twice"),
         ("a.warc", b"WARC/1.0\r\nx", "no article among the pages of this web archive"),
+        ("a.docx", b"PK\x03\x04x", "a broken Word document: File is not a zip file"),
+        ("a.json", b'{"text": "They', "not JSON: Unterminated string starting at column 10"),
     ],
 )
 def test_what_cannot_be_read_says_what_it_is(
@@ -409,6 +411,43 @@ def test_what_cannot_be_read_says_what_it_is(
     assert articles == []
     assert len(errors) == 1
     assert reason in errors[0]
+
+
+@pytest.mark.parametrize(
+    ("shown", "what"),
+    [
+        ("<h1>403 Forbidden</h1><p>nginx</p>", "an error page of its site"),
+        ("<h1>Oops</h1><p>The article you look for could not be found.</p>", "an error page"),
+        ("<h1>Just a moment...</h1><p>Checking your browser.</p>", "whether its reader is a robot"),
+        (
+            "<div>You need to enable JavaScript to run this app.</div>",
+            "a page that needs JavaScript",
+        ),
+        (
+            "<h1>Before you continue</h1><p>We and our partners use cookies. Accept all to go on.</p>",
+            "a page that asks for consent to cookies",
+        ),
+        (
+            "<h1>The Post</h1><p>Please log in to continue to the site.</p>",
+            "asks its reader to log in",
+        ),
+    ],
+)
+def test_what_stands_in_the_place_of_an_article(shown: str, what: str, tmp_path: Path) -> None:
+    """Error pages, robots' tests and the like are named, not read as articles."""
+    page = f"<html lang='en'><head><title>The Post</title></head><body>{shown}</body></html>"
+    articles, errors = read_data(tmp_path, "a.html", page)
+    assert articles == []
+    assert "no article in this page: " in errors[0]
+    assert what in errors[0]
+
+
+def test_an_article_about_such_pages(tmp_path: Path) -> None:
+    """An article that speaks of cookies and JavaScript is one."""
+    page = PAGE.replace("<p>The talks", "<p>Some 404 sites accept cookies. The talks")
+    [article], errors = read_data(tmp_path, "a.html", page)
+    assert not errors
+    assert "404 sites accept cookies" in article.text
 
 
 @pytest.mark.parametrize(

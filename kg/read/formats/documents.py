@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 import time
 import zipfile
@@ -27,6 +28,7 @@ def read_pdf(given: Input) -> Iterator[Draft]:
         from pypdf import PdfReader
     except ModuleNotFoundError as error:
         raise ReadError(given.name, f"a PDF, {EXTRA.format(package='pypdf')}") from error
+    logging.getLogger("pypdf").addHandler(logging.NullHandler())  # else it prints what is raised
     data = read_whole(given)
     try:
         reader = PdfReader(io.BytesIO(data))
@@ -37,7 +39,7 @@ def read_pdf(given: Input) -> Iterator[Draft]:
     except ReadError:
         raise
     except Exception as error:  # whatever a broken PDF does to the library, only it is lost
-        raise ReadError(given.name, f"pypdf cannot read this PDF: {error!r:.200}") from error
+        raise ReadError(given.name, f"a broken PDF: {error!s:.200}") from error
     if not any(map(str.strip, pages)):
         raise ReadError(given.name, "a PDF without text, perhaps a scan; run OCR on it first")
     yield Draft(given.name, join_lines(pages), title=_shown_title(title, pages[0]))
@@ -76,7 +78,7 @@ def read_docx(given: Input) -> Iterator[Draft]:
     except ReadError:
         raise
     except Exception as error:  # whatever a broken document does to the library, only it is lost
-        raise ReadError(given.name, f"python-docx cannot read this: {error!r:.200}") from error
+        raise ReadError(given.name, f"a broken Word document: {error!s:.200}") from error
     if not paragraphs:
         raise ReadError(given.name, "a Word document without a paragraph of text")
     known = None if author in (None, "python-docx") else author

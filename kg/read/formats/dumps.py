@@ -12,17 +12,18 @@ from dataclasses import dataclass
 
 from kg.read.dates import find_date
 from kg.read.drafts import Draft
-from kg.read.formats.dump_labels import (
+from kg.read.labels import (
     AUTHOR,
-    CODES,
     DROPPED,
     END,
-    LABELS,
+    OF_ARCHIVES,
+    OF_FACTIVA,
     PUBLISHED,
     PUBLISHER,
     TEXT,
     TITLE,
     URL,
+    squeeze,
 )
 from kg.read.stamps import read_stamp_line
 from kg.read.trim import is_byline, is_medium
@@ -36,12 +37,13 @@ class Dump:
     edge: str  # the line before or after an article
     publisher_first: bool = False  # before the title, each between blank lines
     labelled: bool = False  # as a rule: what has no labels is then about the dump
+    listed: bool = False  # with numbers before the titles
 
 
 DUMPS = (
     Dump("Nexis", r"\d{1,6} of \d{1,6} DOCUMENTS?", publisher_first=True),
     Dump("Nexis Uni", r"End of Document"),
-    Dump("Factiva", r"(?:AN\s+)?Document [A-Z]{2,8}[A-Za-z\d]{14,30}"),
+    Dump("Factiva", r"(?:AN\s+)?Document [A-Z]{2,8}[A-Za-z\d]{14,30}", listed=True),
     Dump("ProQuest", r"Document \d{1,6} of \d{1,6}|_{20,}", labelled=True),
     Dump("labelled", r"[=*#~_-]{5,}|\f"),
 )
@@ -50,8 +52,13 @@ Item = tuple[str, str]
 LABELLED = re.compile(r"\s*(?P<label>[A-Z][A-Za-z/ -]{1,30}?)\s*:(?:\s+(?P<value>.*)|\s*$)")
 BARE = re.compile(r"\s*(?P<label>Body|Classification|Full text)(?P<value>)\s*$", re.I)
 CODED = re.compile(r"\s{0,3}(?P<label>[A-Z]{2,3})(?:\s{1,8}(?P<value>\S.*)|\s*)$")
-ABOUT = re.compile(r"[\d,]{1,9} words|(?-i:[A-Z]{3,8})|english|(?:copyright|\(c\)|©).{0,150}", re.I)
-"""Lines of Factiva and Nexis Uni without a label: length, code, language, copyright."""
+HEADLINE_CODE = re.compile(r"\s{0,3}HD(?:\s|$)")
+ABOUT = re.compile(
+    r"[\d,]{1,9} words|page \d{1,6} of \d{1,6}|(?-i:[A-Z]{3,8})|english"
+    r"|(?:copyright|\(c\)|©).{0,150}",
+    re.I,
+)
+"""Lines of Factiva and Nexis Uni without a label: length, page, code, language, copyright."""
 SENTENCE = re.compile(r"""\S(?: +\S+){4,}\.["'”’)]*\s*$""")
 CITATION = re.compile(
     rf"(?:(?P<{AUTHOR}>[^.;]{{3,80}})\. )?(?P<{PUBLISHER}>[^.;]{{3,80}}?) ?;"
@@ -59,6 +66,12 @@ CITATION = re.compile(
     rf"(?P<{PUBLISHED}>\d{{1,2}} \w+ \d{{4}})"
 )
 """ProQuest: "Ruiz, Ana. The Lima Courier; Lima [Lima]. 03 May 2024: A.4."."""
+CITED = re.compile(
+    rf"(?P<{PUBLISHER}>[^,]{{3,80}}), (?P<{PUBLISHED}>\d{{1,2}} \w+ \d{{4}})(?:, \d\d:\d\d)?,"
+    r" [\d,]{1,9} words\b.{0,80}"
+)
+"""Factiva's list: "The Lima Courier, 3 May 2024, 412 words, (English)"."""
+NUMBERED = re.compile(r"\d{1,4}\. +(?=\S)")
 HEAD_LINES = 20
 """Lines of an article in which its labels may be, before its text."""
 WRAPPED = 60
@@ -110,10 +123,10 @@ def _has_head(lines: Sequence[str]) -> bool:
 
 
 def _read_line(line: str, *, coded: bool = False) -> Item:
-    if coded and (match := CODED.match(line)) and match["label"] in CODES:
-        return CODES[match["label"]], (match["value"] or "").strip()
+    if coded and (match := CODED.match(line)) and match["label"] in OF_FACTIVA:
+        return OF_FACTIVA[match["label"]], (match["value"] or "").strip()
     match = LABELLED.match(line) or BARE.match(line)
-    kind = LABELS.get(match["label"].casefold()) if match else None
+    kind = OF_ARCHIVES.get(squeeze(match["label"])) if match else None
     return (kind, (match["value"] or "").strip()) if match and kind else ("", line)
 
 
@@ -155,7 +168,7 @@ def _head_lines(items: Sequence[Item], *, in_blocks: bool) -> list[str]:
 
 def _read_items(lines: Sequence[str]) -> list[Item]:
     """Return the lines of an article by their labels, up to its classification."""
-    coded = any(line.lstrip().startswith("HD ") for line in lines)
+    coded = any(HEADLINE_CODE.match(line) for line in lines)
     items: list[Item] = []
     for line in lines:
         kind, words = _read_line(line, coded=coded)
@@ -183,7 +196,8 @@ def _text_from(items: Sequence[Item]) -> int:
     for number, (kind, words) in enumerate(items[:HEAD_LINES], start=1):
         if not kind and SENTENCE.search(words):
             break  # the labels below it are at the end of a short article
-        begins = number if kind or ABOUT.fullmatch(words.strip()) else begins
+        about = ABOUT.fullmatch(words.strip()) or CITED.fullmatch(words.strip())
+        begins = number if kind or about else begins
     return begins
 
 
@@ -192,7 +206,7 @@ def _name_head(lines: Sequence[str], dump: Dump) -> dict[str, str]:
     fields: dict[str, str] = {}
     names = []
     for line in lines:
-        if match := CITATION.match(line):
+        if match := CITATION.match(line) or CITED.fullmatch(line):
             fields |= {key: value for key, value in match.groupdict().items() if value}
         elif len(line) <= DATE_LINE and find_date(line):
             fields.setdefault(PUBLISHED, line)
@@ -206,5 +220,5 @@ def _name_head(lines: Sequence[str], dump: Dump) -> dict[str, str]:
         fields[PUBLISHER] = media[0] if len(media) == 1 else names[min(order, len(names) - 1)]
         names.remove(fields[PUBLISHER])
     if names:
-        fields[TITLE] = names[0]
+        fields[TITLE] = NUMBERED.sub("", names[0], count=1) if dump.listed else names[0]
     return fields

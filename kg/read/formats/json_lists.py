@@ -56,7 +56,7 @@ def _what_is_wrong(text: str) -> str:
     try:
         json.JSONDecoder().raw_decode(text.lstrip(" \t\r\n,") or "]")
     except json.JSONDecodeError as error:
-        return f"not JSON: {error.msg} at column {error.colno}"
+        return f"not JSON: {error.msg.removesuffix(' at')} at column {error.colno}"
     except ValueError as error:  # a number of thousands of digits
         return f"not JSON kg reads: {error}"
     return "not JSON: the list does not end"

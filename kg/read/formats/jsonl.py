@@ -64,7 +64,9 @@ def _parse(origin: str, data: bytes) -> object:
     try:
         return json.loads(decode(data))
     except json.JSONDecodeError as error:
-        raise ReadError(origin, f"not JSON: {error.msg} at column {error.colno}") from error
+        raise ReadError(
+            origin, f"not JSON: {error.msg.removesuffix(' at')} at column {error.colno}"
+        ) from error
     except RecursionError as error:
         raise ReadError(origin, "not JSON kg reads: nested too deep") from error
     except ValueError as error:  # a number of thousands of digits

@@ -1,6 +1,6 @@
 """A record with named fields in; what they say of an article out, whatever the fields are called.
 
-Crawlers, feeds and archives name the same things differently: the tables below list the names.
+Crawlers, feeds and archives name the same things differently: kg.read.labels lists the names.
 """
 
 from __future__ import annotations
@@ -12,36 +12,8 @@ from datetime import UTC, date, datetime
 from kg.errors import ReadError
 from kg.read.dates import parse_date
 from kg.read.drafts import Draft
+from kg.read.labels import AUTHOR, KEYS, PUBLISHED, PUBLISHER, TEXT, TIME, TITLE, URL, squeeze
 
-TEXT_KEYS = (
-    "text", "content", "body", "maintext", "articlebody", "fulltext", "bodytext", "articletext",
-    "articlecontent", "contenttext", "textcontent", "rawtext", "cleantext", "cleanedtext",
-    "plaintext", "contentplain", "bodies", "bodyhtml", "bodyxhtml", "contenthtml", "story",
-    "storytext", "paragraphs", "transcript", "article", "document",
-    "description", "summary", "abstract", "excerpt",
-)  # fmt: skip  # a table
-TITLE_KEYS = (
-    "title", "headline", "headlines", "webtitle", "articletitle", "headlinetext", "heading",
-    "subject", "name",
-)  # fmt: skip  # a table
-PUBLISHER_KEYS = (
-    "publisher", "publishername", "source", "sourcename", "newssource", "outlet", "sitename",
-    "publication", "publicationname", "publicationtitle", "newspaper", "provider", "medium",
-    "infosource", "infosources", "agency", "site", "copyrightholder", "sourcedomain", "domain",
-)  # fmt: skip  # a table
-PUBLISHED_KEYS = (
-    "published", "dategmt", "datepublished", "datepublish", "publishdate", "publisheddate",
-    "publishedat", "publishedon", "publishtime", "publishedtime", "articlepublishedtime",
-    "pubdate", "publicationdate", "webpublicationdate", "firstpublicationdate", "firstpublished",
-    "firstcreated", "contentcreated", "versioncreated", "releasedate", "issued", "date",
-    "datetime", "timestamp", "created", "createdat", "datecreated", "time",
-)  # fmt: skip  # a table
-URL_KEYS = (
-    "url", "link", "weburl", "canonicalurl", "canonicallink", "articleurl", "pageurl", "sourceurl",
-    "permalink", "href", "uri", "id",
-)  # fmt: skip  # a table
-AUTHOR_KEYS = ("author", "authors", "byline", "creator", "by", "writer", "authorname")
-"""Names of fields without case, signs and namespace, the most telling first."""
 WANTED = 'no "text" (or content, body, articleBody, maintext …)'
 NESTED_KEYS = (
     "_source",
@@ -58,8 +30,20 @@ NESTED_KEYS = (
 """Where dumps of databases and interfaces keep the fields of a record."""
 FORM_KEYS = frozenset({"role", "contenttype"})
 """What tells the forms of one text from its paragraphs: https://iptc.org/standards/ninjs/"""
-NAME_KEYS = ("name", "title", "value", "label", "legalname")
-VALUE_KEYS = ("rendered", "value", "text", "content", "plain", "html", "body", "#text", "$t", "p")
+NAME_KEYS = ("name", "title", "value", "label", "legalname", "original")
+VALUE_KEYS = (
+    "rendered",
+    "main",
+    "value",
+    "text",
+    "content",
+    "plain",
+    "html",
+    "body",
+    "#text",
+    "$t",
+    "p",
+)
 KEYS_NAMED = 12
 """Keys that a message lists."""
 MILLISECONDS_FROM = 10**11
@@ -83,7 +67,7 @@ def normalize_key(key: str) -> str:
     >>> normalize_key("schema:articleBody"), normalize_key("date_publish"), normalize_key("_id")
     ('articlebody', 'datepublish', 'id')
     """
-    return re.sub(r"[\W_]", "", key.casefold().rpartition(":")[2])
+    return squeeze(key.rpartition(":")[2])
 
 
 def fields_of(item: Mapping[str, object]) -> Fields:
@@ -99,28 +83,40 @@ def fields_of(item: Mapping[str, object]) -> Fields:
 
 def has_text(item: object) -> bool:
     """Return whether a value is a record with the text of an article."""
-    return isinstance(item, dict) and any(map(text_of, _values(fields_of(item), TEXT_KEYS)))
+    return isinstance(item, dict) and any(map(text_of, _values(fields_of(item), KEYS[TEXT])))
 
 
 def draft_of(origin: str, fields: Fields, *, shown: str = "") -> Draft:
     """Return the draft of a record; raise ReadError, with the keys it has, if there is no text."""
-    text = next(filter(None, map(text_of, _values(fields, TEXT_KEYS))), "")
+    text = next(filter(None, map(text_of, _values(fields, KEYS[TEXT]))), "")
     if not text.strip():
         raise ReadError(origin, f"{WANTED}{'; saw ' + shown if shown else ''}")
     return Draft(
         origin,
         CUT_OFF.sub("…", text),
-        title=next(filter(None, map(text_of, _values(fields, TITLE_KEYS))), ""),
-        publisher=next(filter(None, map(_publisher_of, _values(fields, PUBLISHER_KEYS))), None),
-        published=next(filter(None, map(time_of, _values(fields, PUBLISHED_KEYS))), None),
-        url=next(filter(None, map(_address_of, _values(fields, URL_KEYS))), None),
-        author=next(filter(None, map(name_of, _values(fields, AUTHOR_KEYS))), None),
+        title=next(filter(None, map(text_of, _values(fields, KEYS[TITLE]))), ""),
+        publisher=next(filter(None, map(_publisher_of, _values(fields, KEYS[PUBLISHER]))), None),
+        published=_published(fields),
+        url=next(filter(None, map(_address_of, _values(fields, KEYS[URL]))), None),
+        author=next(filter(None, map(name_of, _values(fields, KEYS[AUTHOR]))), None),
     )
+
+
+def _published(fields: Fields) -> date | None:
+    """Return the first time a record names, with the time of day in a field of its own."""
+    clock = fields.get(TIME)
+    for value in _values(fields, KEYS[PUBLISHED]):
+        when = time_of(value)
+        if when and not isinstance(when, datetime) and isinstance(clock, str):
+            return time_of(f"{value} {clock}") or when
+        if when:
+            return when
+    return None
 
 
 def undated(fields: Fields) -> str:
     """Return the words of a date that cannot be read, "" where there is none or one can."""
-    values = list(_values(fields, PUBLISHED_KEYS))
+    values = list(_values(fields, KEYS[PUBLISHED]))
     readable = not values or any(map(time_of, values))
     return "" if readable else f"{values[0]!r:.60}"
 
@@ -173,7 +169,8 @@ def name_of(value: object, depth: int = DEPTH) -> str:
     if isinstance(value, dict) and depth:
         named = {normalize_key(str(key)): part for key, part in value.items()}
         inner = (name_of(named.get(key), depth - 1) for key in NAME_KEYS)
-        return next(filter(None, inner), "")
+        parts = (name_of(named.get(key), depth - 1) for key in ("firstname", "lastname"))
+        return next(filter(None, inner), "") or " ".join(filter(None, parts))
     if not isinstance(value, list) or not depth:
         return ""
     return ", ".join(filter(None, (name_of(part, depth - 1) for part in value)))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from kg.read.dates import YEARLESS_DAY, find_date, parse_date
+from kg.read.dates import TIME_ALONE, YEARLESS_DAY, find_date, parse_date
 from kg.read.drafts import Draft
 
 LIVE = re.compile(
@@ -22,7 +22,10 @@ LIVE = re.compile(
     r"|\bminute[ -]by[ -]minute\b)|^\s*LIVE\b"
 )
 """In the headline of a live blog."""
-LIVE_MARK = re.compile(r'"@type"\s*:\s*"LiveBlogPosting"|class="[^"]{0,200}\blive-?blog', re.I)
+LIVE_MARK = re.compile(
+    r'"@type"\s*:\s*"LiveBlogPosting"|class="[^"]{0,200}\blive-?(?:blog|post|feed|update|entry)',
+    re.I,
+)
 """In the source of its page."""
 LIVE_ADDRESS = re.compile(r"/live/|live-?(?:blog|updates?)\b", re.I)
 LEAST_POSTS = 2
@@ -127,7 +130,7 @@ def _moment(element: Any, published: date | None) -> date | None:
     """Return the time that an element gives: its attribute, or all of its words."""
     times = [element] if element.tag == "time" else [*element.iter("time")][:1]
     words = " ".join(element.text_content().split()) if len(element) < 4 else ""
-    if not 5 < len(words) <= STAMP_CHARACTERS and element.tag != "time":
+    if not 4 < len(words) <= STAMP_CHARACTERS and element.tag != "time":
         return None
     given = next((parse_date(each.get("datetime") or "") for each in times), None)
     return given or read_moment(words, published)
@@ -142,6 +145,8 @@ def read_moment(words: str, published: date | None) -> date | None:
     words = DOTTED_TIME.sub(r"\1:\2", words)
     if find_date(words):
         return parse_date(words)
+    if published is not None and TIME_ALONE.fullmatch(words):
+        return parse_date(f"{published:%Y-%m-%d} {words}")
     day = YEARLESS_DAY.search(words)
     if day is None or published is None:
         return None

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.errors import ReadError
 from kg.read.decode import decode
 from kg.read.drafts import Draft
+from kg.read.formats.barriers import name_barrier
 from kg.read.formats.liveblogs import split_live_blog
 from kg.read.formats.sections import is_list_of_links
 
@@ -19,6 +20,8 @@ def read_page(name: str, data: bytes) -> Iterator[Draft]:
     from kg.read.html import read_html
 
     draft = read_html(name, data)  # refuses pages too large to parse
+    if barrier := name_barrier(draft):
+        raise ReadError(name, f"no article in this page: {barrier}")
     tree = trafilatura.load_html(data)
     if tree is None:
         yield draft

@@ -7,6 +7,9 @@ from typing import Any
 
 LEAST_TEASERS = 3
 LINK_WORDS = 3
+HEADING_WORDS = 2
+"""Fewest of a link that is, or has in it, a heading."""
+HEADINGS = ("h1", "h2", "h3", "h4")
 TEASER_CHARACTERS = 600
 """Maximum of a headline with the lines below it; an article is longer."""
 SHARE = 0.5
@@ -44,7 +47,9 @@ def _is_headline(link: Any) -> bool:
     """Return whether a link is a headline, not a word of a sentence."""
     parent = link.getparent()
     inside = parent is not None and parent.tag in ("p", "span")
-    return len(link.text_content().split()) >= LINK_WORDS and not inside
+    marked = parent is not None and (parent.tag in HEADINGS or any(True for _ in link.iter(*HEADINGS)))  # fmt: skip  # noqa: E501  # one condition
+    fewest = HEADING_WORDS if marked else LINK_WORDS
+    return len(link.text_content().split()) >= fewest and not inside
 
 
 def _is_teaser(element: Any, links: set[Any]) -> bool:
@@ -56,7 +61,7 @@ def _is_teaser(element: Any, links: set[Any]) -> bool:
 
 def _following(heading: Any, links: set[Any]) -> Iterator[Any]:
     """Yield the elements below a headline that has none around it, up to the next one."""
-    if heading.tag not in ("h1", "h2", "h3", "h4", "dt"):
+    if heading.tag not in (*HEADINGS, "dt"):
         return
     size = 0
     for element in heading.itersiblings():

@@ -13,14 +13,8 @@ from kg.errors import ReadError
 from kg.read.decode import decode
 from kg.read.drafts import Draft
 from kg.read.formats.inputs import Input
-from kg.read.formats.keys import (
-    TEXT_KEYS,
-    WANTED,
-    draft_of,
-    name_keys,
-    normalize_key,
-    undated,
-)
+from kg.read.formats.keys import WANTED, draft_of, name_keys, normalize_key, undated
+from kg.read.labels import KEYS, TEXT
 
 DELIMITERS = ",\t;|"
 """What may stand between the cells; the one that is most frequent in the first line does."""
@@ -48,7 +42,7 @@ def looks_like_table(head: str) -> bool:
     """
     first = head.lstrip("\ufeff").partition("\n")[0]
     keys = {normalize_key(cell) for cell in _split_header(first)}
-    return len(keys) > 1 and bool(keys & set(TEXT_KEYS)) and first.count(" ") <= len(keys)
+    return len(keys) > 1 and bool(keys & set(KEYS[TEXT])) and first.count(" ") <= len(keys)
 
 
 def read_table(given: Input) -> Iterator[Draft]:
@@ -58,7 +52,7 @@ def read_table(given: Input) -> Iterator[Draft]:
     try:
         header = lines.readline(RECORD_CHARACTERS)
         shape = Shape(_delimiter_of(header), tuple(_split_header(header)))
-        if not set(map(normalize_key, shape.columns)) & set(TEXT_KEYS):
+        if not set(map(normalize_key, shape.columns)) & set(KEYS[TEXT]):
             columns = name_keys(iter(shape.columns))
             raise ReadError(given.name, f"{WANTED} among the columns {columns}")
         empty = True

@@ -103,6 +103,12 @@ def _read_records(name: str, stream: BinaryIO, given: Input) -> Iterator[Draft]:
     )
 
 
+def _reason(error: Exception) -> str:
+    """Return what the library says of a broken record, "" where it only stumbled over it."""
+    words = " ".join(str(error).split())
+    return "" if isinstance(error, AttributeError | TypeError) or not words else f": {words:.200}"
+
+
 def _read_unbroken(
     archive: Any, patient: _Patient, naming: tuple[str, Iterator[int]], given: Input
 ) -> Generator[Draft, None, bool]:
@@ -115,7 +121,7 @@ def _read_unbroken(
             record = next(archive, None)
             data = _page_in(record) if record is not None else None
         except Exception as error:  # whatever a broken archive does to the library
-            given.on_error(ReadError(origin, f"a broken record: {error!r:.200}"))
+            given.on_error(ReadError(origin, f"a broken record{_reason(error)}"))
             return False
         if record is None:
             return True
