@@ -35,7 +35,7 @@ lint: $(VENV)/.installed-dev ## Check format, style, types and the boundaries be
 # The explorer's format and types. Nothing else needs npm; without it this part is skipped.
 lint-js:
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(NODE)/.installed && \
-		$(NODE)/node_modules/.bin/prettier --log-level warn --check kg/view/assets/*.js kg/view/assets/*.d.ts && \
+		$(NODE)/node_modules/.bin/prettier --log-level warn --check kg/view/assets/*.js kg/view/assets/*.d.ts kg/serve/assets/*.js && \
 		$(NODE)/node_modules/.bin/tsc --project jsconfig.json && echo "The explorer's JavaScript: no errors"; \
 	else echo "Not checked: the explorer's JavaScript, as npm is missing (Debian, Ubuntu: apt install npm)" >&2; fi
 

@@ -1,7 +1,7 @@
 /** @file The selection as Turtle: the same triples that the store has for these statements. */
 
 import { save } from "./export_csv.js";
-import { graph, holdersOf, qualifiersOf, sentenceText, spansOf } from "./graph.js";
+import { confidenceOf, graph, holdersOf, qualifiersOf, sentenceText, spansOf } from "./graph.js";
 import { codePoints, placesOf, sentenceAt, quotationId, sentenceId, statementId } from "./ids.js";
 import { selectedStatements } from "./selection.js";
 
@@ -215,7 +215,7 @@ function turtleStatement(statement) {
     ["kg:modality", `kg:${graph.words.modalities[graph.modality[statement]]}`],
     ["kg:layer", `kg:${graph.words.layers[graph.layer[statement]]}`],
     ["kg:rule", literal(graph.statements.rules[graph.statements.rule[statement]])],
-    ["kg:confidence", typed(graph.statements.confidence[statement], "decimal")],
+    ["kg:confidence", typed(confidenceOf(statement), "decimal")],
     ["kg:where", where === undefined ? null : iriOf(graph.id[where])],
     ["kg:when", time === undefined ? null : iriOf(graph.id[time])],
     ...wordsAt(statement),

@@ -3,7 +3,7 @@
 import { selectEntity, selectStatement } from "./actions.js";
 import { button, byId, el } from "./dom.js";
 import { deniedRelation, sayEnd } from "./english.js";
-import { communityName, graph, holdersOf, sentenceText, statementsOf } from "./graph.js";
+import { communityName, confidenceOf, graph, holdersOf, sentenceText, statementsOf } from "./graph.js";
 import { neighbours } from "./links.js";
 import { selectedStatements } from "./selection.js";
 import { lineMark } from "./shapes.js";
@@ -26,7 +26,7 @@ export const STATEMENT_COLUMNS = {
       .map(([entity]) => graph.name[entity])
       .join(" ← "),
   Happened: (i) => graph.statements.when[i] ?? "",
-  Confidence: (i) => Math.round(100 * graph.statements.confidence[i]) / 100,
+  Confidence: (i) => Math.round(100 * confidenceOf(i)) / 100,
   Publisher: (i) => graph.publishers[graph.publisher[i]] ?? "",
   Published: (i) => (graph.articles.published[graph.article[i]] ?? "").slice(0, 10),
 };
