@@ -83,9 +83,8 @@ class Exploring:
         return render_served(
             part,
             load_ontology(),
-            self._whole(part),
+            self._whole(part, TITLE if focus is None else part.entities[focus].name),
             stories=stories,
-            title=TITLE if focus is None else part.entities[focus].name,
             options=ViewOptions(base=self._store.base, focus=focus),
         )
 
@@ -115,7 +114,7 @@ class Exploring:
             reader.article(article)
         return reader.graph([reader.statement(each) for each in sorted(set(statements))])
 
-    def _whole(self, part: Graph) -> Whole:
+    def _whole(self, part: Graph, title: str = TITLE) -> Whole:
         from kg.view.served import Whole
 
         with self._lock:
@@ -123,6 +122,7 @@ class Exploring:
             most = self._index.most_important(1)
             named = {id_: self._index.entity(id_) for id_ in part.entities}
         return Whole(
+            title=title,
             articles=figures.articles,
             entities=figures.entities,
             statements=figures.statements,

@@ -85,5 +85,7 @@ async def open_graph(
         async with Pool(snapshot, limits, size=workers, waiting=waiting) as pool:
             reading = Reading(store, index)
             drawing = asyncio.create_task(asyncio.to_thread(reading.start))  # so that it is there
-            yield ServedGraph(store, reading, pool, Path(answers))
-            await asyncio.wait([drawing])  # it reads the store, which is closed next
+            try:
+                yield ServedGraph(store, reading, pool, Path(answers))
+            finally:  # it reads the store, which is closed next; what is wrong, who asks is told
+                await asyncio.gather(drawing, return_exceptions=True)

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """What the parts are parts of: its figures, and how often an entity is named in it."""
+    """What the parts are parts of: what it is called, its figures, how often it names an entity."""
 
+    title: str
     articles: int
     entities: int
     statements: int
@@ -39,16 +40,15 @@ def render_served(
     whole: Whole,
     *,
     stories: Sequence[Story],
-    title: str,
     options: ViewOptions,
 ) -> str:
     """Return the explorer that opens on this part and asks its server for more."""
     network = _by_count(build_network(part, ontology, stories=stories), part, whole)
     payload = _counted(pack(part, network, ontology, stories), network, whole)
     figures = {name: getattr(whole, name) for name in ("articles", "entities", "statements")}
-    payload |= {"title": title, "base": options.base, "focus": options.focus}
+    payload |= {"title": whole.title, "base": options.base, "focus": options.focus}
     payload |= {"depth": options.depth, "served": figures}
-    return write_page(title, payload, connects=True)
+    return write_page(whole.title, payload, connects=True)
 
 
 def pack_part(
