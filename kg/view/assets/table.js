@@ -31,7 +31,7 @@ export const STATEMENT_COLUMNS = {
   Published: (i) => (graph.articles.published[graph.article[i]] ?? "").slice(0, 10),
 };
 /** @type {Columns} */
-const ENTITY_COLUMNS = {
+export const ENTITY_COLUMNS = {
   Name: (entity) => graph.name[entity],
   Type: sayTypeOf,
   Importance: (entity) => graph.importance[entity],
@@ -138,6 +138,12 @@ function tableRows() {
   const order = (a, b) => (typeof a === "number" ? a - b : COLLATE.compare(a, b));
   return rows.sort((a, b) => (table.down ? -1 : 1) * order(cells.get(a), cells.get(b)));
 }
+
+/** Whether the table lists entities. */
+export const listsEntities = () => store.state.view === "table" && store.state.rows === "entities";
+
+/** The statements, or entities, that the reader sees: in the table its rows, else the selection. */
+export const shownRows = () => (store.state.view === "table" ? tableRows() : selectedStatements());
 
 /** Of what the rows are: the selection, else the stage. */
 const sayOf = () => (store.state.selected ? "of the selection" : "on stage");
