@@ -8,6 +8,7 @@ import { layerTally } from "./evidence.js";
 import { isFamilyOn } from "./filters.js";
 import { graph, hasOtherEnd, isNegative, sentenceText } from "./graph.js";
 import { articleList } from "./article_list.js";
+import { statementsOnStage } from "./selection.js";
 import { familyMark } from "./shapes.js";
 import { update } from "./state.js";
 import { figures } from "./source.js";
@@ -30,6 +31,7 @@ export function startPanel() {
       el("p", { class: "facts" }, startFacts()),
       layerTally(Array.from({ length: graph.m }, (_, i) => i)),
     ),
+    isFront ? null : undrawnNote(),
     ...articleList(),
     ...(isFront ? [] : startLists()),
   ];
@@ -42,6 +44,14 @@ function startFacts() {
     return `${count(all.statements, "statement")} from ${count(all.articles, "article")}; loaded: ${NUMBER.format(graph.m)}.`;
   const outlets = graph.publishers.length > 0 ? ` by ${count(graph.publishers.length, "outlet")}` : "";
   return `${count(graph.m, "statement")} from ${count(graph.articles.id.length, "article")}${outlets}.`;
+}
+
+/** How many articles the stage shows nothing of; the list below leads to them. */
+function undrawnNote() {
+  const drawn = new Set(statementsOnStage().map((statement) => graph.article[statement]));
+  const left = graph.articles.id.length - drawn.size;
+  if (left <= 0 || store.state.scope !== "opening") return null;
+  return el("p", { class: "note" }, `${count(left, "article")} of the list ${left === 1 ? "is" : "are"} not on stage.`);
 }
 
 function startLists() {
