@@ -9,11 +9,12 @@ NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 # The interpreter is searched only when the virtual environment has to be made.
 FIND_PYTHON = for name in $(PYTHON) python3 python3.13 python3.12 python3.11 python3.14 python; do \
 	"$$name" -c '$(NEW_ENOUGH)' >/dev/null 2>&1 && { echo "$$name"; break; }; done
-# The tools that check the explorer's JavaScript; a new release finds new mistakes. Graphology reads
-# exports in the tests.
+# The tools that check the explorer's JavaScript; a new release finds new mistakes. In the tests
+# Graphology reads exports and Comunica asks the server.
 NODE := $(VENV)/node
 NODE_TOOLS := prettier@3.10.1 typescript@7.0.2 \
-	graphology@0.26.0 graphology-gexf@0.13.2 graphology-graphml@0.5.2
+	graphology@0.26.0 graphology-gexf@0.13.2 graphology-graphml@0.5.2 \
+	@comunica/query-sparql@4.5.0
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 help: ## Show what make can do
@@ -35,7 +36,7 @@ lint: $(VENV)/.installed-dev ## Check format, style, types and the boundaries be
 # The explorer's format and types. Nothing else needs npm; without it this part is skipped.
 lint-js:
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(NODE)/.installed && \
-		$(NODE)/node_modules/.bin/prettier --log-level warn --check kg/view/assets/*.js kg/view/assets/*.d.ts && \
+		$(NODE)/node_modules/.bin/prettier --log-level warn --check kg/view/assets/*.js kg/view/assets/*.d.ts kg/serve/assets/*.js && \
 		$(NODE)/node_modules/.bin/tsc --project jsconfig.json && echo "The explorer's JavaScript: no errors"; \
 	else echo "Not checked: the explorer's JavaScript, as npm is missing (Debian, Ubuntu: apt install npm)" >&2; fi
 

@@ -1,6 +1,6 @@
 """A store in; the graph or a part of it as records, or the answer to a query, out."""
 
-from kg.query.around import load_around, load_parts, load_to_draw
+from kg.query.around import LARGE, load_around, load_opening, load_parts, load_to_draw
 from kg.query.figures import Statistics
 from kg.query.found import Match, Naming, Neighbour
 from kg.query.graph import load_graph
@@ -12,10 +12,11 @@ from kg.query.named import NamedQuery, entity_values, named_queries, named_query
 from kg.query.part import PartReader, load_part
 from kg.query.results import RESULT_FORMATS, QueryResult, harmless, write_result
 from kg.query.run import DEFAULT_LIMITS, Limits, run_query
-from kg.query.stories import load_stories
+from kg.query.stories import largest_stories, load_stories, stories_of
 
 __all__ = [
     "DEFAULT_LIMITS",
+    "LARGE",
     "LONGEST",
     "RESULT_FORMATS",
     "Index",
@@ -31,8 +32,10 @@ __all__ = [
     "find_entities",
     "harmless",
     "hints",
+    "largest_stories",
     "load_around",
     "load_graph",
+    "load_opening",
     "load_part",
     "load_parts",
     "load_stories",
@@ -40,6 +43,7 @@ __all__ = [
     "named_queries",
     "named_query",
     "run_query",
+    "stories_of",
     "write_index_file",
     "write_result",
 ]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.iris import decode
+from kg.iris import decode, encode
 from kg.store import Store
 from kg.story import (
     Account,
@@ -54,17 +54,46 @@ CHANGES = """SELECT ?question ?from ?to ?said {
   OPTIONAL { ?change dct:issued ?said }
 }"""
 
+LARGEST = """SELECT ?story (COUNT(?article) AS ?articles) {
+  ?article kg:inStory ?story
+} GROUP BY ?story ORDER BY DESC(?articles) ?story LIMIT MOST"""
+WITHIN = {
+    ACCOUNTS: "?story kg:question ?question .",
+    SOURCES: "?story kg:question/kg:account ?account .",
+    CHANGES: "?story kg:question ?question .",
+}
+"""What links a query that has no story with one, where only some stories are wanted."""
+
 Rows = Mapping[str, list[tuple[str, ...]]]
 """The rows of a query by their first column, sorted; "" where a row has no value."""
 
 
-def load_stories(store: Store) -> tuple[Story, ...]:
+def load_stories(store: Store, only: Sequence[str] | None = None) -> tuple[Story, ...]:
     """Return the stories: those of most independent origins first, then the latest.
 
-    A store that was built without stories has none.
+    `only` are ids of the stories that are wanted; those of other things are left out. A store that
+    was built without stories has none.
     """
-    columns = _Columns.of(store)
+    if only is not None and not only:
+        return ()
+    columns = _Columns.of(store, only)
     return in_order(_story(iri, title, columns) for iri, [(title,), *_] in columns.stories.items())
+
+
+def largest_stories(store: Store, most: int) -> list[str]:
+    """Return the ids of the stories of most articles."""
+    rows = store.texts(LARGEST.replace("MOST", str(most)))
+    return [decode(str(story)[len(store.base) :]) for story, _articles in rows]
+
+
+def stories_of(store: Store, articles: Iterable[str]) -> list[str]:
+    """Return the ids of the stories that these articles are in."""
+    found = {
+        str(story)
+        for article in articles
+        for _, _, story in store.match(Iri(store.base + encode(article)), KG.inStory, None)
+    }
+    return sorted(decode(story[len(store.base) :]) for story in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +113,22 @@ class _Columns:
     issued: Mapping[str, str | None]  # article → when
 
     @classmethod
-    def of(cls, store: Store) -> _Columns:
-        articles = _grouped(store, ARTICLES)
+    def of(cls, store: Store, only: Sequence[str] | None) -> _Columns:
+        def rows_of(query: str) -> Rows:
+            return _grouped(store, query if only is None else _within(query, store.base, only))
+
+        articles = rows_of(ARTICLES)
         rows = [row for rows in articles.values() for row in rows]
         return cls(
             base=store.base,
-            stories=_grouped(store, STORIES),
+            stories=rows_of(STORIES),
             articles=articles,
-            named=_grouped(store, NAMED),
-            beats=_grouped(store, BEATS),
-            questions=_grouped(store, QUESTIONS),
-            accounts=_grouped(store, ACCOUNTS),
-            sources=_grouped(store, SOURCES),
-            changes=_grouped(store, CHANGES),
+            named=rows_of(NAMED),
+            beats=rows_of(BEATS),
+            questions=rows_of(QUESTIONS),
+            accounts=rows_of(ACCOUNTS),
+            sources=rows_of(SOURCES),
+            changes=rows_of(CHANGES),
             origin_of={article: origin for article, origin, _beat, _issued in rows},
             issued={article: issued or None for article, _origin, _beat, issued in rows},
         )
@@ -107,6 +139,12 @@ class _Columns:
     def in_time(self, articles: Iterable[str]) -> list[str]:
         """Return the articles by time of publication."""
         return sorted(articles, key=lambda iri: (self.issued[iri] or "", self.id(iri)))
+
+
+def _within(query: str, base: str, stories: Sequence[str]) -> str:
+    """Return the query for only these stories; encoded, their ids have nothing to escape."""
+    iris = " ".join(f"<{base}{encode(story)}>" for story in stories)
+    return query.replace("{", f"{{ VALUES ?story {{ {iris} }} {WITHIN.get(query, '')}", 1)
 
 
 def _grouped(store: Store, query: str) -> Rows:

@@ -21,7 +21,7 @@ PAGE_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
-"""No page has scripts; the explorer brings a policy of its own."""
+"""No page has scripts, but that of queries its editor; the explorer brings a policy of its own."""
 PROTECTING = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",

@@ -55,9 +55,11 @@ def _routes() -> list[Route]:
         "/search": pages_.search,
         "/explore": pages_.explore,
         "/style.css": pages_.stylesheet,
+        "/assets/{name}": pages_.script,
         "/api/search": api.search,
         "/api/neighbourhood": api.neighbourhood,
         "/api/evidence": api.evidence,
+        "/api/part": api.part,
         "/id/{name:path}": pages_.thing,
         "/{name:path}": pages_.elsewhere,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +15,17 @@ from kg.errors import QueryError
 from kg.iris import decode
 from kg.query import NamedQuery, named_queries
 from kg.query.results import read_json_term, shorten
+from kg.serve.access import PAGE_POLICY
 from kg.serve.endpoint import CLIENT_CLOSED, unless_gone
 from kg.serve.graph import ServedGraph
 from kg.serve.pages import linking
 from kg.serve.pool import PoolFullError
 from kg.serve.protocol import Operation
 from kg.serve.rendering import page
+from kg.terms import KG
 
 ACCEPT = "application/sparql-results+json, text/turtle"
+EDITOR_POLICY = f"{PAGE_POLICY}; script-src 'self'"
 MOST_ROWS = 1000
 """Shown on the page; programs get all of them from the endpoint."""
 EXAMPLE = """SELECT ?who ?what WHERE {
@@ -51,7 +55,27 @@ async def query(request: Request) -> Response:
         values["error"], status = str(error), 400
     except PoolFullError:
         values["error"], status = "Too many queries at once; try again.", 429
-    return page("query.html", sparql=sparql or EXAMPLE, status=status, **values)
+    known = sorted(graph.store.prefixes)
+    response = page(
+        "query.html",
+        sparql=sparql or EXAMPLE,
+        status=status,
+        prefixes=known,
+        terms=terms(),
+        **values,
+    )
+    response.headers["content-security-policy"] = EDITOR_POLICY
+    return response
+
+
+@cache
+def terms() -> tuple[str, ...]:
+    """Return what the editor completes: the classes and relations of the ontology, and kg's own."""
+    from kg.ontology import load_ontology
+
+    ontology = load_ontology()
+    names = {*ontology.classes, *ontology.properties, *vars(KG)}
+    return tuple(f"kg:{name}" for name in sorted(names, key=str.casefold))
 
 
 def _operation(

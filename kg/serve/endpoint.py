@@ -28,6 +28,13 @@ from kg.serve.pool import PoolFullError
 from kg.serve.protocol import ProtocolError, read_operation
 
 HTML = "text/html"
+FORMATS = {
+    "json": "application/sparql-results+json",
+    "xml": "application/sparql-results+xml",
+    "csv": "text/csv",
+    "tsv": "text/tab-separated-values",
+}
+"""What `?format=` may be, for links, which send no Accept header of their own."""
 CHUNK_BYTES = 256 * 1024
 RETRY_SECONDS = 5
 CLIENT_CLOSED = 499
@@ -38,7 +45,7 @@ T = TypeVar("T")
 async def sparql(request: Request) -> Response:
     """Answer a query, or describe the endpoint."""
     graph: ServedGraph = request.app.state.graph
-    accept = request.headers.get("accept")
+    accept = FORMATS.get(request.query_params.get("format", ""), request.headers.get("accept"))
     try:
         operation = await read_operation(request)
         if operation is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import tempfile
 from collections.abc import AsyncIterator
@@ -82,4 +83,9 @@ async def open_graph(
         answers = stack.enter_context(tempfile.TemporaryDirectory(prefix="kg-answers-"))
         snapshot = stack.enter_context(store.snapshot())
         async with Pool(snapshot, limits, size=workers, waiting=waiting) as pool:
-            yield ServedGraph(store, Reading(store, index), pool, Path(answers))
+            reading = Reading(store, index)
+            drawing = asyncio.create_task(asyncio.to_thread(reading.start))  # so that it is there
+            try:
+                yield ServedGraph(store, reading, pool, Path(answers))
+            finally:  # it reads the store, which is closed next; what is wrong, who asks is told
+                await asyncio.gather(drawing, return_exceptions=True)

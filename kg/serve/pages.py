@@ -21,12 +21,10 @@ from kg.serve.formats import CONSTRUCTED
 from kg.serve.marking import mark, paragraphs
 from kg.serve.negotiation import choose
 from kg.serve.reading import PER_PAGE, Reading
-from kg.serve.rendering import Link, page, style
+from kg.serve.rendering import Link, asset, page, style
 from kg.terms import KG
 
 MOST_FOUND = 100
-EXPLORER_BYTES = 12 * 2**20
-"""Up to this size the explorer of a build is what `/` shows; a larger one takes seconds to open."""
 EXPLORER_POLICY = "frame-ancestors 'none'"
 """Beside the policy within the page, which knows the hashes of its scripts."""
 SHORT = {
@@ -192,12 +190,8 @@ def search(request: Request) -> Response:
 
 
 def start(request: Request) -> Response:
-    """Return the explorer of the build; of a large graph, figures and where to begin."""
-    known = reading(request)
-    explorer = known.store.file("graph.html")
-    if explorer.is_file() and explorer.stat().st_size <= EXPLORER_BYTES:
-        return _explorer(explorer.read_bytes())
-    return page("start.html", link=linking(request), **known.opening())
+    """Return the explorer."""
+    return _explorer(reading(request).start())
 
 
 def explore(request: Request) -> Response:
@@ -206,7 +200,7 @@ def explore(request: Request) -> Response:
     known = reading(request)
     if "Entity" not in known.kinds(identifier):
         return missing(request, identifier)
-    return _explorer(known.explorer(identifier).encode("utf-8", "replace"))
+    return _explorer(known.exploring.page(identifier).encode("utf-8", "replace"))
 
 
 def _explorer(content: bytes) -> Response:
@@ -217,6 +211,17 @@ def _explorer(content: bytes) -> Response:
 def stylesheet(_request: Request) -> Response:
     """Return the style sheet of all pages."""
     return Response(style(), headers={"cache-control": "max-age=3600"}, media_type="text/css")
+
+
+def script(request: Request) -> Response:
+    """Return a script or style sheet of the query editor."""
+    name = request.path_params["name"]
+    try:
+        content = asset(name)
+    except KeyError:
+        raise HTTPException(404) from None
+    kind = "text/css" if name.endswith(".css") else "text/javascript"
+    return Response(content, headers={"cache-control": "max-age=3600"}, media_type=kind)
 
 
 def in_thread(show: Callable[[Request], Response]) -> Callable[[Request], Any]:

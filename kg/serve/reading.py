@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,16 +10,17 @@ from typing import Any
 from kg.export import statement_record
 from kg.graph import Entity, Graph, GraphStatement
 from kg.iris import decode, encode
-from kg.query import Index, Match, Naming, Neighbour, PartReader, entity_values, load_around
+from kg.query import LARGE, Index, Match, Naming, Neighbour, PartReader, entity_values
 from kg.query.part import Node
 from kg.records import Article, Layer
+from kg.serve.exploring import Exploring
 from kg.store import Store
 from kg.terms import DCT, KG, RDF, RDFS, SKOS, Iri, Term
 from kg.workspace import read_redirects
 
 PER_PAGE = 50
-KEPT_PAGES = 16
-"""Explorers that are kept; one takes about a second to make."""
+EXPLORER_BYTES = 6 * 2**20
+"""Up to this size the explorer of a build, which has all of the graph, opens in a second or two."""
 MOST_TRIPLES = 10_000
 NAMES = (SKOS.prefLabel, RDFS.label, DCT.title)
 
@@ -61,8 +61,19 @@ class Reading:
         self.store, self.index, self.base = store, index, store.base
         self._redirects = read_redirects(store.folder)
         self._lock = threading.Lock()  # one question at a time to SQLite
-        self._drawing = threading.Lock()
-        self._explorers: OrderedDict[str, str] = OrderedDict()
+        self.exploring = Exploring(store, index, self._lock)
+
+    def start(self) -> bytes:
+        """Return the explorer: that of the build, if it opens at once, else one that asks for more.
+
+        The page of a build has only a part of a large graph.
+        """
+        with self._lock:
+            is_large = self.index.entities > LARGE
+        built = self.store.file("graph.html")
+        if not is_large and built.is_file() and built.stat().st_size <= EXPLORER_BYTES:
+            return built.read_bytes()
+        return self.exploring.page().encode("utf-8", "replace")
 
     def kinds(self, identifier: str) -> set[str]:
         """Return the classes of a node; "Entity" if it has a name, none if it is unknown."""
@@ -134,13 +145,6 @@ class Reading:
         with self._lock:
             return self.index.suggest(name)
 
-    def opening(self) -> dict[str, Any]:
-        """Return what the start page shows: figures, and the most important entities."""
-        with self._lock:
-            figures = self.index.statistics(most_connected=0)
-            named = [each for each in self.index.most_important(200) if each.type != "Phrase"]
-        return {"figures": figures, "entities": named[:60]}
-
     def neighbourhood(self, identifier: str, *, most: int) -> tuple[Match | None, list[Neighbour]]:
         """Return an entity and what shares most statements with it."""
         with self._lock:
@@ -157,25 +161,6 @@ class Reading:
         reader = PartReader(self.store)
         part = reader.graph([reader.statement(each) for each in ids])
         return [statement_record(each, part) for each in part.statements]
-
-    def explorer(self, identifier: str) -> str:
-        """Return the page of the explorer around an entity."""
-        with self._drawing:
-            if identifier not in self._explorers:
-                self._explorers[identifier] = self._draw(identifier)
-                if len(self._explorers) > KEPT_PAGES:
-                    self._explorers.popitem(last=False)
-            return self._explorers[identifier]
-
-    def _draw(self, identifier: str) -> str:
-        from kg.ontology import load_ontology
-        from kg.view import ViewOptions, render
-
-        with self._lock:
-            part = load_around(self.store, self.index, identifier)
-        options = ViewOptions(base=self.base, focus=identifier)
-        title = part.entities[identifier].name
-        return render(part, load_ontology(), title=title, options=options)
 
     def triples(self, identifier: str) -> list[tuple[Iri, Iri, Term]]:
         """Return the triples about a node, with those of the nodes that are parts of it."""

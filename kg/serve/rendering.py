@@ -27,6 +27,21 @@ def page(template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
     return HTMLResponse(data, status, {"vary": "Accept"})
 
 
+ASSETS = {
+    "query.js": ("query.js",),
+    "codemirror.js": ("vendor/codemirror-5.65.21.min.js",),
+    "editor.css": ("vendor/codemirror-5.65.21.min.css", "editor.css"),
+}
+"""The files of the query editor: each is made of these."""
+
+
+@cache
+def asset(name: str) -> str:
+    """Return a file of the query editor; raise KeyError where there is none of this name."""
+    folder = files("kg.serve") / "assets"
+    return "\n".join((folder / each).read_text(encoding="utf-8") for each in ASSETS[name])
+
+
 @cache
 def style() -> str:
     """Return the style sheet of all pages."""

@@ -13,10 +13,12 @@ from kg.stories.words import load_words, stem
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 DATED = frozenset({"kg:happensOn", "kg:startsOn", "kg:endsOn"})
-MOVED = frozenset(
-    " ".join(stem(word) for word in verb.split()) for verb in load_words()["moved"]["verbs"]
+MOVED, AWAY = (
+    frozenset(" ".join(stem(word) for word in verb.split()) for verb in load_words()["moved"][kind])
+    for kind in ("verbs", "away")
 )
-"""Verbs whose subject or object is the event that gets a date: "the vote was moved to"."""
+"""Verbs whose subject or object is the event that gets a date: "the vote was moved to"; and those
+of them that name the change, not the event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def find_dates(
 def _dated(claim: Claim, referents: Referents, values: Mapping[str, str]) -> Dated | None:
     """Return the day that a claim gives for an event, None if it gives none."""
     statement = claim.statement
-    moved = _is_moved(claim)
+    moved = is_moved(claim)
     if not claim.affirms or not (claim.planned or moved):
         return None
     if statement.predicate in DATED:
@@ -71,13 +73,22 @@ def _dated(claim: Claim, referents: Referents, values: Mapping[str, str]) -> Dat
     return Dated(claim, time[:10], stem(words[-1].casefold()), others) if words else None
 
 
-def _is_moved(claim: Claim) -> bool:
+def is_moved(claim: Claim) -> bool:
     """Return whether the verb says that an event gets a date."""
+    return bool(_phrases(claim) & MOVED) or claim.concept == "kg:postpones"
+
+
+def is_moved_away(claim: Claim) -> bool:
+    """Return whether the verb says that an event gets another date."""
+    return bool(_phrases(claim) & AWAY) or claim.concept == "kg:postpones"
+
+
+def _phrases(claim: Claim) -> set[str]:
+    """Return the stems of what may be such a verb: "put off", "move", "due"."""
     name = claim.statement.predicate.partition(":")[2].split("-")
     words = [stem(word) for word in name if word != "be"]
     complement = (claim.statement.object or "").partition("-")[0] if name == ["be"] else ""
-    phrases = {" ".join(words[:2]), *words[:1], stem(complement)}
-    return bool(phrases & MOVED) or claim.concept == "kg:postpones"
+    return {" ".join(words[:2]), *words[:1], stem(complement)}
 
 
 def _one_event(one: Dated, other: Dated) -> bool:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.graph import Graph, GraphStatement
 from kg.ids import content_id
+from kg.stories.asking import Clause, how_many, read_clause, when, yes_or_no
 from kg.stories.claims import Claim, claims_of
 from kg.stories.concepts import Concepts
 from kg.stories.counting import Counter
-from kg.stories.dates import Dated, find_dates
+from kg.stories.dates import Dated, find_dates, is_moved_away
 from kg.stories.figures import figures, plain
 from kg.stories.marks import Given, mark_of
 from kg.stories.positions import NO, YES, Position, find_positions
 from kg.stories.positions import in_time as in_time_of
 from kg.stories.quantities import Quantity, find_quantities
 from kg.stories.referents import Referents
-from kg.stories.wording import as_question, clause, denial, how_many, undated
+from kg.stories.wording import DATE, clause, clause_at, denial
 from kg.story import Account, Change, Mark, Question, in_time, most_telling
 
+POSSESSIVES = frozenset({"whose", "its", "his", "her", "their", "our", "my", "your"})
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that", "we", "i", "you"})
 
 
@@ -72,9 +74,18 @@ def _when(group: Sequence[Dated], sources: Sources) -> Iterator[Question]:
         accounts = [
             account(each.claim, each.day, clause(each.claim.statement), sources) for each in by_time
         ]
-        best = max(by_time, key=lambda each: _clarity(each.claim))
-        text = as_question(f"When: {undated(clause(best.claim.statement))}")
+        best = max(
+            by_time, key=lambda each: (not is_moved_away(each.claim), *_clarity(each.claim))
+        ).claim
+        text = _when_text(best, sources)
         yield question(text, mark, accounts, changes)
+
+
+def _when_text(claim: Claim, sources: Sources) -> str:
+    """Return the question for the day of a claim; of one that moves an event, that of the event."""
+    if is_moved_away(claim):
+        return f"Date of {sources.referents.name(claim.patient or claim.statement.subject)}"
+    return when(_named(claim, sources), _clause(claim, sources), undated=DATE)
 
 
 def _counted(group: Sequence[Quantity], sources: Sources) -> Iterator[Question]:
@@ -93,7 +104,7 @@ def _counted(group: Sequence[Quantity], sources: Sources) -> Iterator[Question]:
             account(each.claim, name, each.words, sources)
             for each, name in zip(by_time, names, strict=True)
         ]
-        yield question(_how_many(by_time), mark, accounts, changes)
+        yield question(_how_many(by_time, sources), mark, accounts, changes)
 
 
 def _is_sure(group: Sequence[Quantity], sources: Sources) -> bool:
@@ -134,15 +145,17 @@ def _publisher(claim: Claim, sources: Sources) -> str:
     return sources.graph.articles[claim.statement.article].publisher or claim.origin
 
 
-def _how_many(quantities: Sequence[Quantity]) -> str:
+def _how_many(quantities: Sequence[Quantity], sources: Sources) -> str:
     """Return the question of the measure, or the words of the surest claim without its number."""
-    best = max(quantities, key=lambda each: (each.claim.statement.confidence, each.claim.published))
+    best = max(quantities, key=lambda each: (*_clarity(each.claim), each.claim.published))
     if best.question:
         return best.question
-    statement = best.claim.statement
-    words = clause(statement, best.place)
+    words = clause(best.claim.statement, best.place)
+    parts = _clause(best.claim, sources, best.place)
     figure = next((one for one in figures(words) if one.value == best.figure.value), None)
-    return how_many(words, figure, money=best.is_money) if figure else as_question(words)
+    return (
+        how_many(words, parts, figure, money=best.is_money) if figure else yes_or_no(words, parts)
+    )
 
 
 def _asked(position: Position, statements: Iterable[GraphStatement], sources: Sources) -> Question:
@@ -157,8 +170,19 @@ def _asked(position: Position, statements: Iterable[GraphStatement], sources: So
         )
         for claim in position.claims
     ]
-    text = as_question(_named(clearest, sources))
+    text = yes_or_no(_named(clearest, sources), _clause(clearest, sources))
     return question(text, position.mark, accounts, position.changes)
+
+
+def _clause(claim: Claim, sources: Sources, *more: tuple[int, int]) -> Clause | None:
+    """Return the parts of a claim's words, with the name that a pronoun stands for."""
+    statement = claim.statement
+    words, at = clause(statement, *more), clause_at(statement, *more)
+    named = sources.referents.is_named(statement.subject)
+    found = read_clause(words, statement, at=at, named=named)
+    if found is not None and found.subject.casefold() in PRONOUNS:
+        return replace(found, subject=sources.referents.name(statement.subject))
+    return found
 
 
 def _named(claim: Claim, sources: Sources) -> str:
@@ -170,12 +194,16 @@ def _named(claim: Claim, sources: Sources) -> str:
     return f"{sources.referents.name(claim.statement.subject)} {rest}"
 
 
-def _clarity(claim: Claim) -> tuple[bool, bool, bool, float]:
-    """Return how well the words of a claim make a question: names rather than pronouns."""
-    words = clause(claim.statement).split()
-    is_pronoun = words[0].casefold() in PRONOUNS
-    is_shown = claim.statement.rule != "passive"
-    return claim.affirms, not is_pronoun, is_shown, claim.statement.confidence
+def _clarity(claim: Claim) -> tuple[bool, bool, bool, bool, float]:
+    """Return how well the words of a claim make a question: names, in a sentence of the text."""
+    statement = claim.statement
+    first = clause(statement).split()[0].casefold()
+    is_pronoun = first in PRONOUNS or first in POSSESSIVES
+    is_headline = statement.start == 0
+    return (
+        claim.affirms, not is_pronoun, not is_headline, statement.rule != "passive",
+        statement.confidence,
+    )  # fmt: skip  # the most telling first
 
 
 def account(claim: Claim, group: str, answer: str, sources: Sources) -> Account:

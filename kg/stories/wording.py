@@ -1,4 +1,4 @@
-"""Statements in; questions and answers in the article's own words out."""
+"""Statements in; the article's own words of what they say out."""
 
 from __future__ import annotations
 
@@ -6,22 +6,11 @@ import re
 from collections.abc import Iterable
 
 from kg.graph import GraphStatement
-from kg.stories.figures import Figure
 
 WHOLE = 110
 """Characters of a clause; a longer one is cut after a word."""
-
-
 DATE = re.compile(
     r"\s*\b(?:on|to|until|for) (?:\d{1,2}(?:st|nd|rd|th)? [A-Z]\w+|[A-Z]\w+ \d{1,2})(?:,? \d{4})?\b"
-)
-EXACT = (
-    "at least", "at most", "more than", "no fewer than", "no more than", "about", "around", "some",
-    "only", "just", "nearly", "almost",
-)  # fmt: skip  # as many as fit
-CURRENCY = re.compile(
-    r"^\s*(?:us )?(?:dollar|euro|pound|yen|yuan|ro?uble|rupee|franc|crown|peso|dirham|riyal)s?\b",
-    re.IGNORECASE,
 )
 
 
@@ -30,42 +19,18 @@ def clause(statement: GraphStatement, *more: tuple[int, int]) -> str:
 
     `more` are further places in the article that belong to it.
     """
-    places = [statement.subject_at, *statement.relation_at, *more]
-    if statement.object_at is not None:
-        places.append(statement.object_at)
-    start = min(start for start, _end in places) - statement.start
-    end = max(end for _start, end in places) - statement.start
-    return _cut(statement.sentence[start:end])
+    end = max(end for _start, end in _places(statement, *more)) - statement.start
+    return _cut(statement.sentence[clause_at(statement, *more) - statement.start : end])
 
 
-def as_question(words: str) -> str:
-    """Return words as a question: "the ferry was overloaded" → "The ferry was overloaded?"."""
-    return f"{words[:1].upper()}{words[1:].rstrip(' ,;:.')}?"
+def clause_at(statement: GraphStatement, *more: tuple[int, int]) -> int:
+    """Return where in the article the words of `clause` begin."""
+    return min(start for start, _end in _places(statement, *more))
 
 
-def undated(words: str) -> str:
-    """Return words without the day that is asked for.
-
-    >>> undated("Drivers will strike on 12 May after talks")
-    'Drivers will strike after talks'
-    """
-    return DATE.sub("", words)
-
-
-def how_many(words: str, figure: Figure, *, money: bool = False) -> str:
-    """Return words with "how many" for a number, and for what makes it exact.
-
-    >>> from kg.stories.figures import find_figure
-    >>> text = "Novacrest will cut at least 900 jobs"
-    >>> how_many(text, find_figure(text))
-    'Novacrest will cut how many jobs?'
-    """
-    asked = "how much" if money else "how many"
-    before, after = words[: figure.start].rstrip("$€£¥ "), words[figure.end :]
-    after = CURRENCY.sub("", after) if money else after
-    for phrase in EXACT:
-        before = before.removesuffix(phrase).rstrip()
-    return as_question(f"{before} {asked}{after}".strip())
+def _places(statement: GraphStatement, *more: tuple[int, int]) -> list[tuple[int, int]]:
+    thing = [] if statement.object_at is None else [statement.object_at]
+    return [statement.subject_at, *statement.relation_at, *more, *thing]
 
 
 def denial(statement: GraphStatement, among: Iterable[GraphStatement]) -> str:

@@ -58,7 +58,14 @@ def build_network(
     shown = links.subgraph(id_ for id_ in order if id_ in drawn).copy()
     communities = find_communities(shown.edges(data="weight"))
     community = {id_: index for index, group in enumerate(communities) for id_ in group}
-    opening = choose_opening(shown, order, _in_turn(link_articles(graph), stories), top=top)
+    pairs = link_articles(graph)
+    told = [
+        [pair for article in story.articles for pair in pairs.get(article, ())]
+        for story in stories
+        if len(story.articles) > 1
+    ]
+    in_turn = _in_turn(pairs, stories)
+    opening = choose_opening(shown, order, in_turn, pairs_by_story=told, top=top)
     position = place(shown, [id_ for id_ in order if id_ in drawn], community)
     return Network(
         order=order,

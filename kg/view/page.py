@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import zlib
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -32,9 +34,9 @@ MINISEARCH = "vendor/minisearch-7.2.0.min.js"
 class Explorer(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
     """A pyvis network that writes kg's own page: inlined, escaped, without network access."""
 
-    def __init__(self, title: str, payload: dict[str, Any]) -> None:
+    def __init__(self, title: str, payload: dict[str, Any], *, connects: bool = False) -> None:
         super().__init__(directed=True, heading=title, cdn_resources="in_line")
-        self.payload = payload
+        self.payload, self.connects = payload, connects
         opening = payload["opening"]
         for node, x, y in zip(opening["nodes"], opening["x"], opening["y"], strict=True):
             self.nodes.append({"id": node, "x": x, "y": y})
@@ -48,23 +50,24 @@ class Explorer(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
         environment = Environment(autoescape=True, loader=FunctionLoader(_asset))
         html: str = environment.get_template("page.html").render(
             title=self.heading,
-            policy=_policy(scripts=(*libraries, script), styles=(style,)),
+            policy=_policy((*libraries, script), style, connects=self.connects),
             libraries=libraries,
             script=script,
             style=style,
-            data=compress(self.payload),
+            data=compress(self.payload, zlib.compress if self.connects else deflate),
         )
         return html
 
 
-def write_page(title: str, payload: dict[str, Any]) -> str:
-    """Return the explorer of this data as one HTML page."""
-    return Explorer(title, payload).generate_html()
+def write_page(title: str, payload: dict[str, Any], *, connects: bool = False) -> str:
+    """Return the explorer of this data as one page, which may ask its own server if `connects`."""
+    return Explorer(title, payload, connects=connects).generate_html()
 
 
-def compress(payload: dict[str, Any]) -> str:
+def compress(payload: dict[str, Any], deflate: Callable[[bytes], bytes] = deflate) -> str:
     """Return the data as JSON, deflated, in base 85: nothing in it can close a script element.
 
+    A file has to be the same wherever it is made; a page that a server makes should be made soon.
     The digits are those of `base64.b85encode` with "," for "<" and "." for "&".
     """
     text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
@@ -83,12 +86,12 @@ def _asset(name: str) -> str:
     return (files("kg.view") / "assets" / name).read_text(encoding="utf-8")
 
 
-def _policy(*, scripts: tuple[str, ...], styles: tuple[str, ...]) -> str:
+def _policy(scripts: tuple[str, ...], style: str, *, connects: bool) -> str:
     """Return a Content-Security-Policy that lets these scripts and styles run and nothing else."""
     hashed = " ".join(_hash_source(script) for script in scripts)
-    styled = " ".join(_hash_source(style) for style in styles)
+    server = "connect-src 'self'; " if connects else ""
     return (
-        f"default-src 'none'; script-src {hashed}; style-src {styled}; "
+        f"default-src 'none'; script-src {hashed}; style-src {_hash_source(style)}; {server}"
         "img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
 

@@ -39,9 +39,14 @@ GRID = 4
 
 
 def pack(
-    graph: Graph, network: Network, ontology: Ontology | None, stories: Sequence[Story] = ()
+    graph: Graph,
+    network: Network,
+    ontology: Ontology | None,
+    stories: Sequence[Story] = (),
+    *,
+    alone: bool = True,
 ) -> dict[str, Any]:
-    """Return the page's data."""
+    """Return the page's data; articles of no story are stories of their own if `alone`."""
     statements = sorted(graph.statements, key=lambda s: (s.article, s.start, s.subject_at, s.id))
     articles = sorted({s.article for s in statements} | set(graph.articles))
     tables = _tables(statements, articles, network)
@@ -58,7 +63,7 @@ def pack(
         "sentences": pack_sentences(list(tables.sentence), tables.article, texts),
         "statements": pack_statements(graph, statements, tables),
         "quotations": pack_quotations(graph, texts, tables),
-        "stories": pack_stories(stories, graph, numbers),
+        "stories": pack_stories(stories, graph, numbers, alone=alone),
         "opening": _pack_opening(network, tables),
         "words": {"layers": LAYERS, "modalities": MODALITIES, "polarities": POLARITIES},
     }

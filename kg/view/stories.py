@@ -35,12 +35,14 @@ class Numbers:
     statement: Mapping[str, int]
 
 
-def pack_stories(stories: Sequence[Story], graph: Graph, numbers: Numbers) -> list[dict[str, Any]]:
+def pack_stories(
+    stories: Sequence[Story], graph: Graph, numbers: Numbers, *, alone: bool = True
+) -> list[dict[str, Any]]:
     """Return the stories as JSON types, the most important and recent first."""
     kept = [story for story in (_without_gone(story, numbers) for story in stories) if story]
     told = {article for story in kept for article in story.articles}
-    alone = [_alone(graph, id_) for id_ in numbers.article if id_ not in told]
-    ranked = _ranked([*kept, *alone])
+    others = [_alone(graph, id_) for id_ in numbers.article if alone and id_ not in told]
+    ranked = _ranked([*kept, *others])
     return [_pack_story(story, numbers) for story in ranked]
 
 

@@ -55,6 +55,7 @@ class Clients:
             ("api search", f"/api/search?q={quote(name[:4])}", "*/*", EXPECTED),
             ("api neighbourhood", f"/api/neighbourhood?id={quote(identifier)}", "*/*", EXPECTED),
             ("api evidence", f"/api/evidence?id={quote(identifier)}&limit=10", "*/*", EXPECTED),
+            ("api part", f"/api/part?entity={quote(identifier)}", "*/*", EXPECTED),
             ("query", f"/sparql?query={quote(plain)}", "*/*", EXPECTED),
             ("query of plans", f"/sparql?query={quote(bound)}", "text/csv", EXPECTED),
             ("named query", f"/query?named=denials&entity={quote(name)}", "text/html", EXPECTED),
@@ -82,19 +83,19 @@ class Clients:
             self.times.setdefault(kind, []).append(time.perf_counter() - began)
 
 
-def memory(pid: int) -> int:
-    """Return the megabytes that a process and its children have in memory, each alone."""
-    found = 0
+def memory(pid: int) -> tuple[int, int]:
+    """Return the megabytes that a process has in memory alone, and those of its children."""
+    found = {True: 0, False: 0}
     for status in Path("/proc").glob("[0-9]*/stat"):
         try:
             fields = status.read_text().rpartition(")")[2].split()
             if pid in (int(fields[1]), int(status.parent.name)):
                 rollup = (status.parent / "smaps_rollup").read_text()
                 private = re.findall(r"^Private_(?:Clean|Dirty): +(\d+)", rollup, re.M)
-                found += sum(map(int, private)) // 1024
+                found[pid == int(status.parent.name)] += sum(map(int, private)) // 1024
         except (OSError, ValueError):
             continue
-    return found
+    return found[True], found[False]
 
 
 def main() -> None:
@@ -119,7 +120,7 @@ def main() -> None:
     sys.exit(bool(clients.wrong) or ended != 0)
 
 
-def _ask(clients: Clients, pid: int, count: int, seconds: float) -> list[int]:
+def _ask(clients: Clients, pid: int, count: int, seconds: float) -> list[tuple[int, int]]:
     """Send requests from several clients for some time; return the memory over that time."""
     threads = [threading.Thread(target=clients.run, args=(seed,)) for seed in range(count)]
     for thread in threads:
@@ -134,7 +135,7 @@ def _ask(clients: Clients, pid: int, count: int, seconds: float) -> list[int]:
     return kept
 
 
-def _report(clients: Clients, kept: list[int]) -> None:
+def _report(clients: Clients, kept: list[tuple[int, int]]) -> None:
     for kind, times in sorted(clients.times.items()):
         ordered = sorted(times)
         print(
@@ -143,8 +144,11 @@ def _report(clients: Clients, kept: list[int]) -> None:
         )
     total = sum(map(len, clients.times.values()))
     print(f"{total:,} answers, wrong: {dict(clients.wrong) or 'none'}")
-    tenths = [kept[len(kept) * tenth // 10] for tenth in range(10)]
-    print(f"MB of memory, ten times: {tenths}, {kept[-1]} at the end")
+    tenths = [*(kept[len(kept) * tenth // 10] for tenth in range(10)), kept[-1]]
+    for name, values in zip(
+        ("server", "processes for queries"), zip(*tenths, strict=True), strict=True
+    ):
+        print(f"MB of memory, ten times and at the end, {name}: {list(values)}")
 
 
 if __name__ == "__main__":

@@ -30,18 +30,23 @@ def open_browser(**look: Any) -> Iterator[BrowserContext]:
 
 def load(context: BrowserContext, path: Path, *, link: str = "") -> Page:
     """Open the file, wait until it is drawn; `page.noted` lists requests and console errors."""
+    return load_address(context, path.resolve().as_uri() + link)
+
+
+def load_address(context: BrowserContext, address: str) -> Page:
+    """Open the page of this address, as `load` does."""
     page = context.new_page()
     page.set_default_timeout(8_000)
     noted: list[str] = []
     page.on("console", lambda m: noted.append(m.text) if m.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: noted.append(str(error)))
     page.on("request", lambda request: noted.append(request.url))
-    page.goto(path.resolve().as_uri() + link)
+    page.goto(address, timeout=30_000)
     try:
         page.wait_for_function(READY, timeout=20_000)
     except Exception as error:
         raise AssertionError(f"the page did not open: {noted[1:]}") from error
-    del noted[0]  # the request for the file itself
+    del noted[0]  # the request for the page itself
     page.noted = noted
     return page
 

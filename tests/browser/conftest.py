@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
+import kg
 from kg.graph import Graph
 from kg.story import Story
 from kg.view import ViewOptions, render
 from tests.browser.chromium import load
+from tests.newsroom import write_articles
 from tests.view.graphs import hostile, story
 
 RESET = """() => {
@@ -93,3 +95,17 @@ def page(story_page: Any) -> Any:
 def attacked(open_graph: Opener) -> Any:
     """Return the open page of the hostile graph."""
     return open_graph(hostile())
+
+
+@pytest.fixture(scope="session")
+def built_page(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Path]:
+    """Return a function that builds this many articles and returns their page, cached."""
+    folder, known = tmp_path_factory.mktemp("newsroom"), {}
+
+    def build(number: int) -> Path:
+        if number not in known:
+            articles = write_articles(folder / f"{number}.jsonl", number)
+            known[number] = kg.build([articles], output=folder / str(number)).output / "graph.html"
+        return known[number]
+
+    return build

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,6 @@ import kg
 from kg.graph import Graph
 from kg.view import render
 from tests.browser.chromium import READY, load
-from tests.newsroom import write_articles
 from tests.view.test_view_page import data_of
 
 KG = rdflib.Namespace("https://w3id.org/newskg/ns#")
@@ -36,20 +34,6 @@ OFF_STAGE = """() => {
   return kg.shown().entities.filter((name) => isOff(kg.pointOf(name)));
 }"""
 """Entities of the scene that lie outside the stage."""
-
-
-@pytest.fixture(scope="session")
-def built_page(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Path]:
-    """Return a function that builds this many articles and returns their page, cached."""
-    folder, known = tmp_path_factory.mktemp("newsroom"), {}
-
-    def build(number: int) -> Path:
-        if number not in known:
-            articles = write_articles(folder / f"{number}.jsonl", number)
-            known[number] = kg.build([articles], output=folder / str(number)).output / "graph.html"
-        return known[number]
-
-    return build
 
 
 @pytest.fixture(scope="module", params=[16, 90])

@@ -21,6 +21,7 @@ from tests.rdflib_graph import as_rdflib
 from tests.sample import EXTRACTIONS, RESOLUTION
 from tests.view.graphs import large, story
 
+BODY = rdflib.URIRef("https://schema.org/articleBody")
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -91,6 +92,34 @@ def test_csv_of_the_selection(open_graph) -> None:
     assert len(rows) == 4
     assert {row["Subject"] for row in rows} == {"Jonas Achterberg"}
     assert all("Dockers' Union" in row["Sentence"] for row in rows)
+
+
+def test_csv_of_the_table(open_graph) -> None:
+    """What the table shows is what one gets: its filter words and its order count, entities too."""
+    page = open_graph(story(), link="#view=table")
+    page.get_by_label("Filter the rows").fill("court")
+    page.locator("th[data-column=Object] button").click()
+    shown = page.locator(".table-count").inner_text()
+    rows = list(csv.DictReader(io.StringIO(page.evaluate("kg.csv()").removeprefix("\ufeff"))))
+    assert 0 < len(rows) < len(story().statements)
+    assert shown.startswith(f"{len(rows)} row")
+    assert all("court" in " ".join(row.values()).casefold() for row in rows)
+    first = page.locator("#table tbody tr").first
+    assert rows[0]["Sentence"] == first.locator("td.sentence").inner_text()
+    page.get_by_role("button", name="Entities", exact=True).click()
+    entities = list(csv.DictReader(io.StringIO(page.evaluate("kg.csv()").removeprefix("\ufeff"))))
+    assert "Court" in " ".join(row["Name"] for row in entities)
+    assert set(entities[0]) >= {"Name", "Type", "Entity"}
+
+
+def test_turtle_says_what_it_leaves_out(page: Page) -> None:
+    """The file has the texts of its articles, and names at its start what is not in it."""
+    text = download(page, "Turtle").decode()
+    assert text.startswith("# Statements from a page of kg")
+    assert "stories" in text.partition("@prefix")[0]
+    bodies = {str(o) for o in rdflib.Graph().parse(data=text).objects(None, BODY)}
+    assert bodies <= {article.text for article in story().articles.values()}
+    assert bodies
 
 
 def test_turtle_says_what_the_store_says(open_graph, tmp_path, monkeypatch) -> None:

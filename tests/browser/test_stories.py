@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Page, expect
 
-from kg.graph import Graph
+from kg.graph import Entity, Graph
+from kg.story import Beat, Origin, Story
 from tests.browser.conftest import Opener
 from tests.view.graphs import Draft, story
 from tests.view.told import stories
@@ -217,3 +218,38 @@ def test_an_acquittal_is_no_bare_edge(open_graph: Opener) -> None:
     relations = page.locator("#panel .triple .relation").all_inner_texts()
     assert "was acquitted of murdering" in relations
     assert "kills" not in relations
+
+
+def copied() -> tuple[Graph, Story]:
+    """Return a story of an article, its copy and another one; each has things of its own."""
+    draft, ids = Draft(), []
+    ship = draft.entity("Sankt Elin", "Product")
+    for number, title in enumerate(("First", "Copy", "Another")):
+        text = "Sankt Elin carried about 150 passengers."
+        strike = "Sankt Elin was late after the strike."
+        made = draft.article([text, strike, f"{title}."], title=title, publisher=f"Paper {number}")
+        local = {
+            name: replace(Entity(f"{name}-{number}", type_, name), named=False)
+            for name, type_ in (("about 150 passengers", "Group"), ("strike", "Event"))
+        }
+        draft.entities |= {each.id: each for each in local.values()}
+        for name, sentence, relation in zip(
+            local, (text, strike), ("carry", "be-after"), strict=True
+        ):
+            draft.state(made, sentence, (ship, f"rel:{relation}", local[name].id))
+        ids.append(made.id)
+    draft.entities[ship] = replace(draft.entities[ship], named=True)
+    origins = (Origin(ids[0], tuple(ids[:2])), Origin(ids[2], (ids[2],)))
+    told = Story("story-x", "Late", tuple(ids), None, None, (), (), origins,
+                 (Beat("beat-x", None, "Late", tuple(ids)),), ())  # fmt: skip  # two lines
+    return draft.graph(), told
+
+
+def test_copies_bring_nothing_twice(open_graph: Opener) -> None:
+    """What a copy calls alike is one thing on the map, and so is an event of the story."""
+    graph, told_of = copied()
+    page = open_graph(graph, link="#view=graph&scope=story&story=story-x", stories=(told_of,))
+    names = sorted(page.evaluate("kg.shown().entities"))
+    assert names == ["Sankt Elin", "about 150 passengers", "about 150 passengers", "strike"]
+    assert page.evaluate("kg.shown().statements") == len(graph.statements)
+    assert page.noted == []

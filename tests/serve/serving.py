@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import http.client
+import json
 import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import uvicorn
@@ -57,6 +59,12 @@ class Served:
         answered = Answered(response.status, response.headers, response.read())
         connection.close()
         return answered
+
+    def json(self, path: str) -> Any:
+        """Return the value that an address has as JSON."""
+        answered = self.ask(path)
+        assert answered.status == 200, answered.text
+        return json.loads(answered.body)
 
     def query(self, sparql: str, **headers: str) -> Answered:
         """Return the response to a query by GET."""

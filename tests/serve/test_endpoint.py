@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import shutil
 import subprocess
 import threading
@@ -227,3 +228,43 @@ def test_roqet(server: Served) -> None:
     command = ["roqet", "-q", "-p", f"{server.url}/sparql", "-e", query, "-r", "csv"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert "Lind" in done.stdout, done.stderr
+
+
+ASKED_BY_COMUNICA = """
+const { QueryEngine } = require("@comunica/query-sparql");
+(async () => {
+  const [endpoint, query] = process.argv.slice(1);
+  const engine = new QueryEngine();
+  const context = { sources: [{ type: "sparql", value: endpoint }] };
+  const bindings = await (await engine.queryBindings(query, context)).toArray();
+  const plain = (row) => Object.fromEntries([...row].map(([key, term]) => [key.value, term.value]));
+  const rows = bindings.map(plain);
+  const found = await engine.queryBoolean("ASK { ?a a ?b }", context);
+  const quads = await (await engine.queryQuads("CONSTRUCT WHERE { ?a a ?b }", context)).toArray();
+  process.stdout.write(JSON.stringify({ rows, found, quads: quads.length }));
+})();
+"""
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
+def test_comunica(server: Served, root: Path) -> None:
+    """Comunica, in JavaScript, reads rows, a truth value and triples."""
+    modules = root / ".venv" / "node" / "node_modules"
+    if not (modules / "@comunica" / "query-sparql").is_dir():
+        pytest.skip("Comunica is not there: make lint installs it")
+    query = (
+        "PREFIX kg: <https://w3id.org/newskg/ns#> "
+        "PREFIX skos: <http://www.w3.org/2004/02/skos/core#> "
+        "SELECT ?name ?led { ?who kg:heads ?what . ?who skos:prefLabel ?name . "
+        "?what skos:prefLabel ?led } ORDER BY ?name"
+    )
+    done = subprocess.run(
+        ["node", "-e", ASKED_BY_COMUNICA, f"{server.url}/sparql", query],
+        env={**os.environ, "NODE_PATH": str(modules)}, capture_output=True, text=True, timeout=120,
+    )  # fmt: skip  # options on one line
+    assert done.returncode == 0, done.stderr[-2000:]
+    answered = json.loads(done.stdout)
+    assert answered["rows"] == [{"name": "Ada Lind", "led": "Norwegian delegation"}]
+    assert answered["found"] is True
+    known = rdflib.Graph().parse(data=server.query("CONSTRUCT WHERE { ?a a ?b }").text)
+    assert answered["quads"] == len(known)

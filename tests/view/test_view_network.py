@@ -16,7 +16,7 @@ from kg.graph import Graph
 from kg.view.communities import find_communities
 from kg.view.layout import EXACT_UP_TO, SPACING, _part, pack, place
 from kg.view.network import build_network, link_articles, rank, weigh_links
-from kg.view.opening import OPENING_SIZE, choose_opening
+from kg.view.opening import OPENING_MOST, OPENING_SIZE, choose_opening
 from kg.view.repulsion import FORCE_UNIT, GRID, MASS_UNIT, _convolve, repel_all, repel_by_grid
 from tests.view.graphs import large, story
 
@@ -194,6 +194,18 @@ def test_every_article_has_a_line_in_the_opening_view() -> None:
     opening = choose_opening(links, sorted(links.nodes, key=lambda id_: (len(id_), id_)), pairs)
     assert {f"left {number}" for number in range(20)} <= set(opening)
     assert len(opening) <= OPENING_SIZE
+
+
+def test_every_story_has_a_line_in_the_opening_view() -> None:
+    """More stories than the usual size has room for make the view larger, up to its limit."""
+    links = nx.relabel_nodes(nx.star_graph(400), str)
+    told = [[(f"left {number}", f"right {number}")] for number in range(150)]
+    links.add_edges_from(pair for pairs in told for pair in pairs)
+    order = sorted(links.nodes, key=lambda id_: (len(id_), id_))
+    few = choose_opening(links, order, {}, pairs_by_story=told[:90])
+    assert {name for [pair] in told[:90] for name in pair} <= set(few)
+    assert len(choose_opening(links, order, {}, pairs_by_story=told)) <= OPENING_MOST
+    assert len(choose_opening(links, order, {}, pairs_by_story=told, top=20)) <= 20
 
 
 def test_articles_are_linked_with_the_pairs_they_tell_of() -> None:

@@ -1,6 +1,7 @@
 /** @file The actions of a reader: each changes the state, and the page is redrawn. */
 
 import { connectEntities } from "./connect.js";
+import { load } from "./demand.js";
 import { isFamilyOn } from "./filters.js";
 import { graph, hasOtherEnd, statementsIn } from "./graph.js";
 import { neighbours } from "./links.js";
@@ -36,10 +37,11 @@ export function focusOn(entities, depth = store.state.depth) {
 }
 
 /**
- * Add the most important neighbours of an entity to the stage.
+ * Add the most important neighbours of an entity to the stage, once the page has them.
  * @param {number} entity
  */
-export function expand(entity) {
+export async function expand(entity) {
+  await load({ entity: [graph.id[entity]] });
   const more = hiddenNeighbours(entity).slice(0, EXPAND_BY);
   if (more.length === 0) return;
   update({

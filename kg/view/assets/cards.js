@@ -4,7 +4,7 @@ import { selectEntity, showArticle } from "./actions.js";
 import { OFTEN, claimCounts, claimKey } from "./claims.js";
 import { button, el, fill, isWebAddress, outsideLink } from "./dom.js";
 import { deniedRelation, endOf } from "./english.js";
-import { graph, holdersOf, qualifiersOf } from "./graph.js";
+import { confidenceOf, graph, holdersOf, qualifiersOf } from "./graph.js";
 import { lineMark } from "./shapes.js";
 import { DAY, LAYERS, sayModality, sourceOf, titleOf } from "./words.js";
 import { markedSentence } from "./marked.js";
@@ -186,7 +186,7 @@ function whenAndWhere(statement) {
  * @returns {Child[]}
  */
 function sureness(statement) {
-  const percent = Math.round(100 * graph.statements.confidence[statement]);
+  const percent = Math.round(100 * confidenceOf(statement));
   const title = "How likely the sentence was read rightly in all parts; not whether it is true";
   return [" · ", el("span", { class: percent < 60 ? "unsure" : null, title }, `read with ${percent} % confidence`)];
 }

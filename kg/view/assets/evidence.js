@@ -2,6 +2,7 @@
 
 import { collapse, expand, focusOn, showPaths } from "./actions.js";
 import { statementCards } from "./cards.js";
+import { leftOf, loadMore } from "./demand.js";
 import { button, el, isWebAddress, outsideLink } from "./dom.js";
 import { besides, graph, relationOf, statementsOf } from "./graph.js";
 import { between } from "./links.js";
@@ -10,6 +11,7 @@ import { EXPAND_BY, FOCUS_LIMIT, hiddenNeighbours } from "./scene.js";
 import { passingOf } from "./selection.js";
 import { familyMark, lineMark } from "./shapes.js";
 import { update } from "./state.js";
+import { figures } from "./source.js";
 import { store } from "./store.js";
 import { openConnect } from "./connect_form.js";
 import { voices } from "./voices.js";
@@ -24,6 +26,12 @@ export function filteredNote(all, kept) {
   const gone = all - kept;
   return gone > 0 ? el("p", { class: "note" }, `${count(gone, "statement")} hidden by the filters.`) : null;
 }
+
+/**
+ * Where the server has a page of all that names an entity.
+ * @param {string} id
+ */
+const pageOf = (id) => `/id/${encodeURIComponent(id)}`;
 
 /** @param {EntitySelected} selected */
 export function entityPanel({ id }) {
@@ -49,7 +57,21 @@ export function entityPanel({ id }) {
     tabs(choices),
     filteredNote(statementsOf(id).length, own.length),
     body,
+    moreOf(id),
   ];
+}
+
+/** @param {number} entity */
+function moreOf(entity) {
+  const left = leftOf(entity);
+  if (left === 0) return null;
+  const text = `${count(left, "statement that names it is", "statements that name it are")} not loaded`;
+  return el(
+    "p",
+    { class: "note" },
+    `${text}. `,
+    button("Load the next", () => loadMore(entity), { class: "more" }),
+  );
 }
 
 /** @param {number} entity */
@@ -74,6 +96,7 @@ function entityActions(entity) {
       ? button(`Expand +${Math.min(more, EXPAND_BY)}`, () => expand(entity), { title: "Add its neighbours (E)" })
       : null,
     button("Collapse", () => collapse(entity), { title: "Remove neighbours that are linked with nothing else (C)" }),
+    figures() ? el("a", { href: pageOf(graph.id[entity]) }, "Its page") : null,
     button("Connect with …", () => openConnect([entity]), { title: "Paths to, and what connects it with, others (P)" }),
   );
 }

@@ -3,8 +3,7 @@
 import { el } from "./dom.js";
 import { graph } from "./graph.js";
 import { statementId } from "./ids.js";
-import { selectedStatements } from "./selection.js";
-import { STATEMENT_COLUMNS } from "./table.js";
+import { ENTITY_COLUMNS, STATEMENT_COLUMNS, listsEntities, shownRows } from "./table.js";
 
 /**
  * Offer a text or a blob as a download.
@@ -20,16 +19,22 @@ export function save(name, content, type) {
 }
 
 export function saveCsv() {
-  save("statements.csv", toCsv(selectedStatements()), "text/csv;charset=utf-8");
+  save(listsEntities() ? "entities.csv" : "statements.csv", toCsv(), "text/csv;charset=utf-8");
 }
 
-/**
- * Write statements as CSV; a cell that a spreadsheet would run as a formula gets an apostrophe.
- * @param {number[]} statements
- */
-export function toCsv(statements) {
-  /** @type {Columns} */
-  const columns = {
+/** Write what the reader sees as CSV: the rows of the table, else the selection, else the stage. */
+export function toCsv() {
+  const columns = listsEntities() ? entityColumns() : statementColumns();
+  const rows = [Object.keys(columns), ...shownRows().map((row) => Object.values(columns).map((read) => read(row)))];
+  return `\uFEFF${rows.map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
+}
+
+/** @returns {Columns} */
+const entityColumns = () => ({ ...ENTITY_COLUMNS, Entity: (entity) => graph.id[entity] });
+
+/** @returns {Columns} */
+function statementColumns() {
+  return {
     ...STATEMENT_COLUMNS,
     Polarity: (i) => graph.words.polarities[graph.polarity[i]],
     Modality: (i) => graph.words.modalities[graph.modality[i]],
@@ -37,14 +42,12 @@ export function toCsv(statements) {
     Address: (i) => graph.articles.url[graph.article[i]] ?? "",
     Statement: (i) => statementId(i),
   };
-  const rows = [
-    Object.keys(columns),
-    ...statements.map((statement) => Object.values(columns).map((read) => read(statement))),
-  ];
-  return `\uFEFF${rows.map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
 }
 
-/** @param {unknown} value */
+/**
+ * A cell; one that a spreadsheet would run as a formula gets an apostrophe.
+ * @param {unknown} value
+ */
 function csvCell(value) {
   const text = /^[=+\-@\t\r]/.test(String(value)) ? `'${value}` : String(value);
   return `"${text.replaceAll('"', '""')}"`;

@@ -1,7 +1,7 @@
 /** @file The selection as Turtle: the same triples that the store has for these statements. */
 
 import { save } from "./export_csv.js";
-import { graph, holdersOf, qualifiersOf, sentenceText, spansOf } from "./graph.js";
+import { confidenceOf, graph, holdersOf, qualifiersOf, sentenceText, spansOf } from "./graph.js";
 import { codePoints, placesOf, sentenceAt, quotationId, sentenceId, statementId } from "./ids.js";
 import { selectedStatements } from "./selection.js";
 
@@ -15,6 +15,13 @@ const PREFIXES = {
   schema: "https://schema.org/",
   xsd: "http://www.w3.org/2001/XMLSchema#",
 };
+
+/** What the file does not say, at its start. */
+const LEFT_OUT = [
+  "# Statements from a page of kg, with their entities, quotations, sentences and articles, as the graph has them.",
+  "# Left out: other entities that the articles mention, the entities of publishers, stories with their",
+  "# questions, the ontology and the provenance. The command kg export writes the whole graph.",
+];
 
 export function saveTurtle() {
   save("statements.ttl", toTurtle(selectedStatements()), "text/turtle;charset=utf-8");
@@ -38,6 +45,7 @@ export function toTurtle(statements) {
   const entities = distinct(named.filter((entity) => entity >= 0));
   const prefixes = Object.entries(PREFIXES).map(([prefix, address]) => `@prefix ${prefix}: <${address}> .`);
   return [
+    ...LEFT_OUT,
     ...prefixes,
     "",
     ...entities.map(turtleEntity),
@@ -127,6 +135,7 @@ function turtleArticle(article) {
   const issued = published[article];
   return block(iriOf(id[article]), [
     ["a", "kg:Article, schema:NewsArticle"],
+    ["schema:articleBody", graph.text[article] && english(graph.text[article])],
     ["dct:title", title[article] && english(title[article])],
     ["dct:issued", issued && typed(issued, issued.includes("T") ? "dateTime" : "date")],
     ...(graph.articles.authors[article] ?? []).map((author) => ["schema:author", english(author)]),
@@ -215,7 +224,7 @@ function turtleStatement(statement) {
     ["kg:modality", `kg:${graph.words.modalities[graph.modality[statement]]}`],
     ["kg:layer", `kg:${graph.words.layers[graph.layer[statement]]}`],
     ["kg:rule", literal(graph.statements.rules[graph.statements.rule[statement]])],
-    ["kg:confidence", typed(graph.statements.confidence[statement], "decimal")],
+    ["kg:confidence", typed(confidenceOf(statement), "decimal")],
     ["kg:where", where === undefined ? null : iriOf(graph.id[where])],
     ["kg:when", time === undefined ? null : iriOf(graph.id[time])],
     ...wordsAt(statement),

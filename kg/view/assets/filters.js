@@ -1,5 +1,6 @@
 /** @file The state's filters → which statements count. */
 
+import { ofGraph } from "./cached.js";
 import { graph, hasOtherEnd, statementsIn } from "./graph.js";
 import { store } from "./store.js";
 import { LAYERS } from "./words.js";
@@ -28,13 +29,18 @@ export function applyFilters() {
 const CARRIERS_MOST = 16;
 const CARRYING = new Set(["event", "organization", "person", "work", "other", "place"]);
 /** The things without a name that carry the open story, and that story. */
-let carriers = { story: /** @type {number | null} */ (null), things: /** @type {Set<number>} */ (new Set()) };
+const carriers = ofGraph(() => ({
+  story: /** @type {number | null} */ (null),
+  things: /** @type {Set<number>} */ (new Set()),
+}));
 
 /** Things without a name that the open story says much of, together with what has one. */
 function carriersOfStory() {
   const story = store.state.scope === "story" ? store.state.story : null;
-  if (carriers.story !== story) carriers = { story, things: new Set(story === null ? [] : findCarriers(story)) };
-  return carriers.things;
+  const known = carriers();
+  if (known.story !== story)
+    Object.assign(known, { story, things: new Set(story === null ? [] : findCarriers(story)) });
+  return known.things;
 }
 
 /** @param {number} story */

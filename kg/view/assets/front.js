@@ -5,6 +5,7 @@ import { button, byId, el } from "./dom.js";
 import { graph, sentenceText, statementsIn } from "./graph.js";
 import { markStrip, questionLine } from "./questions.js";
 import { familyMark } from "./shapes.js";
+import { figures } from "./source.js";
 import { store } from "./store.js";
 import { peopleOf, sayDays, sayOutlets, storyTitle } from "./stories.js";
 import { NUMBER, count, sourceOf } from "./words.js";
@@ -19,14 +20,14 @@ const LEAD_MOST = 240;
 /** How many cards the reader has asked for. */
 let shown = CARDS_FIRST;
 /** The cards stay as they are, with what is opened in them, until more are asked for. */
-let built = 0;
+const built = { cards: 0, stories: 0 };
 
 /** Show the cards if the page is at its opening view. */
 export function showFront() {
   const box = byId("front");
   box.hidden = store.state.view !== "stories";
-  if (box.hidden || built === shown) return;
-  built = shown;
+  if (box.hidden || (built.cards === shown && built.stories === graph.stories.length)) return;
+  Object.assign(built, { cards: shown, stories: graph.stories.length });
   const cards = graph.stories.slice(0, shown).map(storyCard);
   const left = graph.stories.length - cards.length;
   box.replaceChildren(
@@ -46,14 +47,17 @@ function showMoreCards() {
 }
 
 function frontHead() {
+  const all = figures();
   const several = graph.stories.filter((story) => story.articles.length > 1).length;
   const parts = [
-    count(graph.articles.id.length, "article"),
-    graph.publishers.length > 0 ? count(graph.publishers.length, "outlet") : "",
-    several > 0 ? `${count(several, "story", "stories")} told by more than one` : "",
-    count(graph.m, "statement"),
+    count(all?.articles ?? graph.articles.id.length, "article"),
+    graph.publishers.length > 0 && !all ? count(graph.publishers.length, "outlet") : "",
+    several > 0 && !all ? `${count(several, "story", "stories")} told by more than one` : "",
+    count(all?.statements ?? graph.m, "statement"),
+    all ? "the largest stories are here; search leads to the rest" : "",
   ];
-  return el("p", { class: "front-facts" }, parts.filter(Boolean).join(" · "));
+  const query = all ? el("a", { href: "/query" }, "Ask in SPARQL") : null;
+  return el("p", { class: "front-facts" }, parts.filter(Boolean).join(" · "), query ? " · " : null, query);
 }
 
 /**

@@ -1,5 +1,6 @@
 /** @file The compressed columns in the page → `G`, with indexes from entities to statements. */
 
+import { ofGraph } from "./cached.js";
 import { flags, idsOf, namesOf, unpackPredicate } from "./unpack.js";
 
 /** Entities, statements, articles and sentences are numbers into its columns. @type {Graph} */
@@ -8,12 +9,18 @@ export const NO_DAY = -2147483648;
 /** What is no thing has its own switch, not that of things without a name. */
 const OF_THEIR_OWN = new Set(["phrase", "value"]);
 
+/** What the graph was made of. @type {Payload} */
+let current;
+export const payload = () => current;
+
 /**
  * Turn the payload into `G`.
  * @param {Payload} data
  */
 export function indexData(data) {
   const { entities, statements } = data;
+  current = data;
+  for (const made of ["id", "index"]) Reflect.deleteProperty(graph, made);
   const n = entities.id.length;
   const name = namesOf(data);
   Object.assign(graph, {
@@ -37,8 +44,7 @@ export function indexData(data) {
   });
   makeWhenAsked("id", () => idsOf(data, name));
   makeWhenAsked("index", () => new Map(graph.id.map((id, i) => [id, i])));
-  statements.confidence = statements.confidence.map((part) => part / 1e4);
-  entities.drawn.forEach((entity, i) => (graph.community[entity] = entities.community[i]));
+  entities.drawn.forEach((entity, i) => (graph.community[entity] = entities.community[i] ?? -1));
   graph.family = entities.type.map((type) => graph.types[type].family);
   const drawn = flags(entities.drawn, n);
   graph.common = drawn.map((isDrawn, i) => (isDrawn || OF_THEIR_OWN.has(graph.family[i]) ? 0 : 1));
@@ -153,50 +159,38 @@ export function otherEnd(statement, entity) {
  * @param {number} article
  * @returns {number[]}
  */
-export function statementsIn(article) {
-  articleStatements ??= indexArticles();
-  return articleStatements[article];
-}
+export const statementsIn = (article) => articleStatements()[article];
 
-/** @type {number[][] | null} */
-let articleStatements = null;
-
-function indexArticles() {
+const articleStatements = ofGraph(() => {
   /** @type {number[][]} */
   const found = graph.articles.id.map(() => []);
   graph.article.forEach((article, statement) => found[article].push(statement));
+  const { start } = graph.sentences;
+  for (const own of found) own.sort((a, b) => start[graph.sentence[a]] - start[graph.sentence[b]] || a - b);
   return found;
-}
-
-/** @type {number[][] | null} */
-let sentenceStatements = null;
+});
 
 /**
  * The statements of a sentence.
  * @param {number} sentence
  */
-export function statementsBySentence(sentence) {
-  if (!sentenceStatements) {
-    sentenceStatements = graph.sentences.start.map(() => []);
-    graph.sentence.forEach((one, statement) => sentenceStatements?.[one].push(statement));
-  }
-  return sentenceStatements[sentence];
-}
+export const statementsBySentence = (sentence) => sentenceStatements()[sentence];
+
+const sentenceStatements = ofGraph(() => {
+  /** @type {number[][]} */
+  const found = graph.sentences.start.map(() => []);
+  graph.sentence.forEach((sentence, statement) => found[sentence].push(statement));
+  return found;
+});
 
 /**
  * The statements an entity says, and those it takes part in otherwise (as place or participant).
  * @param {number} entity
  * @returns {{says: number[], takesPart: number[]}}
  */
-export function besides(entity) {
-  roles ??= indexRoles();
-  return roles.get(entity) ?? { says: [], takesPart: [] };
-}
+export const besides = (entity) => roles().get(entity) ?? { says: [], takesPart: [] };
 
-/** @type {Map<number, {says: number[], takesPart: number[]}> | null} */
-let roles = null;
-
-function indexRoles() {
+const roles = ofGraph(() => {
   /** @type {Map<number, {says: number[], takesPart: number[]}>} */
   const found = new Map();
   /**
@@ -215,26 +209,23 @@ function indexRoles() {
     for (const [, entity] of parts) note(entity, "takesPart", +i);
   for (const [i, entity] of Object.entries(graph.statements.where)) note(entity, "takesPart", +i);
   return found;
-}
+});
 
 /** @param {number} statement */
 export const isNegative = (statement) => graph.words.polarities[graph.polarity[statement]] === "negative";
 /** @param {number} statement */
 export const relationOf = (statement) => graph.predicates[graph.predicate[statement]].label;
-/** The names of the three most important of a community, computed when asked for. @type {string[] | null} */
-let communityNames = null;
-
 /**
  * What a community is called: by its most important things, clauses only if there is nothing else.
  * @param {number} community
  * @returns {string | undefined}
  */
 export function communityName(community) {
-  communityNames ??= nameCommunities();
-  return communityNames[community];
+  return communityNames()[community];
 }
 
-function nameCommunities() {
+/** The names of the three most important of a community. */
+const communityNames = ofGraph(() => {
   /** @type {number[][]} */
   const members = [];
   graph.community.forEach((community, entity) => {
@@ -245,8 +236,10 @@ function nameCommunities() {
     const first = (things.length > 0 ? things : group).slice(0, 3);
     return first.map((entity) => graph.name[entity]).join(" · ");
   });
-}
+});
 
+/** @param {number} statement */
+export const confidenceOf = (statement) => graph.statements.confidence[statement] / 1e4;
 /** @param {number} statement */
 export const qualifiersOf = (statement) => graph.statements.qualifiers[statement] ?? [];
 /** @param {number} statement */

@@ -3,6 +3,7 @@
 import { selectEntity, showAll, showArticle, showFrontPage, showOpeningGraph, showStory } from "./actions.js";
 import { fit, makeCanvas, resize, showScene } from "./canvas.js";
 import { showChosen } from "./connect_form.js";
+import { loadLinked, loadSelected } from "./demand.js";
 import { button, byId, el } from "./dom.js";
 import { showFront } from "./front.js";
 import { applyFilters } from "./filters.js";
@@ -14,6 +15,7 @@ import { buildScene } from "./scene.js";
 import "./scripting.js";
 import { litBySelection, statementsOnStage } from "./selection.js";
 import { followLink, readLink, update } from "./state.js";
+import { figures } from "./source.js";
 import { store } from "./store.js";
 import { suggestIn } from "./suggestions.js";
 import { showTable } from "./table.js";
@@ -26,18 +28,19 @@ import { NUMBER } from "./words.js";
 /**
  * Redraw what a change touches; `before` is the former state, null at the start.
  * @param {State | null} before
+ * @param {{grown?: boolean}} [more] whether the graph has grown
  */
-function redraw(before) {
+function redraw(before, { grown = false } = {}) {
   noteTheme();
   /** @param {(keyof State)[]} keys */
-  const isSame = (keys) => before && keys.every((key) => before[key] === store.state[key]);
+  const isSame = (keys) => !grown && before && keys.every((key) => before[key] === store.state[key]);
   const sameScene = isSame(SCENE_KEYS);
   if (!sameScene) {
     applyFilters();
     buildScene();
   }
   store.paint.lit = litBySelection();
-  redrawMiddle(before);
+  redrawMiddle(before, grown);
   showCounts();
   if (store.state.selected || !before || before.selected || before.view !== store.state.view) showPanel();
   if (!sameScene || !isSame(["colour", "hulls"])) showLegend();
@@ -45,10 +48,11 @@ function redraw(before) {
 }
 
 /**
- * Redraw the stage or the table; the camera moves only to another scene.
+ * Redraw the stage or the table; the camera moves only to another scene, or to what grew around a focus.
  * @param {State | null} before
+ * @param {boolean} grown
  */
-function redrawMiddle(before) {
+function redrawMiddle(before, grown) {
   document.body.dataset.view = store.state.view;
   document.body.dataset.scope = store.state.scope;
   showFront();
@@ -58,7 +62,7 @@ function redrawMiddle(before) {
   showScene();
   const isPlaced =
     before?.view === "graph" && PLACE_KEYS.every((key) => String(before[key]) === String(store.state[key]));
-  if (!isPlaced) fit();
+  if (!isPlaced || (grown && store.state.scope !== "opening")) fit();
 }
 
 /** @type {(keyof State)[]} */
@@ -80,14 +84,14 @@ function showCounts() {
     story: story === null || graph.stories.length < 2 ? "" : "In this story: ",
   }[scope];
   byId("counts").replaceChildren(
-    `${where}${of(store.scene.nodes.length, graph.n)} entities`,
+    `${where}${of(store.scene.nodes.length, figures()?.entities ?? graph.n)} entities`,
     el(
       "span",
       { class: "wide" },
-      `, ${of(statements, graph.m)} statements${store.scene.bundled ? ", bundled by pair" : ""}`,
+      `, ${of(statements, figures()?.statements ?? graph.m)} statements${store.scene.bundled ? ", bundled by pair" : ""}`,
     ),
     " ",
-    scope !== "all" && canShowMore() ? button("Show all", showAll) : "",
+    scope !== "all" && canShowMore() ? button(figures() ? "Show all that is loaded" : "Show all", showAll) : "",
     scope === "opening" ? "" : button(scope === "story" ? "Whole graph" : "Opening view", showOpeningGraph),
   );
 }
@@ -103,6 +107,7 @@ function canShowMore() {
 /** Read the data, build the page, open on the view that the address names. */
 async function openPage() {
   indexData(await readData());
+  await loadLinked(location.hash);
   store.state = readLink(location.hash);
   applyFilters();
   buildScene();
@@ -126,9 +131,14 @@ async function openPage() {
   byId("title").addEventListener("click", showFrontPage);
   listenToKeys();
   store.watchers.push(redraw);
-  addEventListener("popstate", followLink);
+  store.watchers.push((_, more) => more?.grown || loadSelected());
+  addEventListener("popstate", async () => {
+    await loadLinked(location.hash);
+    followLink();
+  });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => redraw(store.state));
   redraw(null);
+  loadSelected();
   document.body.dataset.ready = "true";
 }
 

@@ -31,7 +31,7 @@ export function placeScene() {
     const { drawn, x, y, grid } = graph.entities;
     if (store.state.scope === "all")
       takePositions(
-        drawn,
+        drawn.slice(0, x.length),
         x.map((one) => one * grid),
         y.map((one) => one * grid),
       );
@@ -120,6 +120,22 @@ function placedNeighbours() {
     if (placed[b] && !placed[a]) found.set(a, b);
   }
   return found;
+}
+
+/** Keep all places where the graph has grown; what is new has none yet. */
+export function growPlaces() {
+  /**
+   * @template {Float64Array | Uint8Array} T
+   * @param {T} made
+   * @param {T} former
+   */
+  const grown = (made, former) => {
+    made.set(former);
+    return made;
+  };
+  store.x = grown(new Float64Array(graph.n), store.x);
+  store.y = grown(new Float64Array(graph.n), store.y);
+  placed = grown(new Uint8Array(graph.n), placed);
 }
 
 /** @param {number[]} entities */

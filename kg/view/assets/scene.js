@@ -7,6 +7,7 @@ import { stepsOf } from "./paths.js";
 import { allEntities, placeScene } from "./placement.js";
 import { selectedEntities } from "./state.js";
 import { store } from "./store.js";
+import { shownAs } from "./twins.js";
 
 export const FOCUS_LIMIT = 150;
 const STORY_LIMIT = 60;
@@ -62,7 +63,7 @@ function storyEntities() {
   for (let i = 0; i < graph.m; i++) {
     if (!store.drawn[i]) continue;
     const sources = holdersOf(i).map(([entity]) => entity);
-    for (const entity of new Set([graph.subject[i], graph.object[i], ...sources]))
+    for (const entity of new Set([shownAs(graph.subject[i]), shownAs(graph.object[i]), ...sources]))
       if (entity >= 0) {
         const known = found.get(entity) ?? { articles: new Set(), number: 0 };
         known.articles.add(graph.article[i]);
@@ -124,11 +125,13 @@ function around(roots, depth) {
 function joinLines(has) {
   const byKey = new Map();
   for (let i = 0; i < graph.m; i++) {
-    if (!store.drawn[i] || !hasOtherEnd(i) || !has[graph.subject[i]] || !has[graph.object[i]]) continue;
-    const key = (graph.subject[i] * graph.n + graph.object[i]) * 8 + graph.layer[i];
+    if (!store.drawn[i] || !hasOtherEnd(i)) continue;
+    const [a, b] = [shownAs(graph.subject[i]), shownAs(graph.object[i])];
+    if (!has[a] || !has[b] || a === b) continue;
+    const key = (a * graph.n + b) * 8 + graph.layer[i];
     const line = byKey.get(key);
     if (line) line.statements.push(i);
-    else byKey.set(key, { a: graph.subject[i], b: graph.object[i], layer: graph.layer[i], statements: [i], bend: 0 });
+    else byKey.set(key, { a, b, layer: graph.layer[i], statements: [i], bend: 0 });
   }
   return [...byKey.values()];
 }

@@ -62,7 +62,7 @@ function windowPoint(x, y) {
   radiusOf: (/** @type {string} */ name) => radiusOf(entityNamed(name)) * store.network.getScale(),
   words: () => store.paint.labels.lines.map(({ text }) => text),
   ids: () => ({ entities: graph.id, statements: Array.from({ length: graph.m }, (_, i) => statementId(i)) }),
-  csv: () => toCsv(selectedStatements()),
+  csv: () => toCsv(),
   turtle: () => toTurtle(selectedStatements()),
   png: () => toPng().toDataURL(),
   svg: () => new XMLSerializer().serializeToString(toSvg()),

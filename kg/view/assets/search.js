@@ -1,5 +1,6 @@
 /** @file What is typed → names, stories, relations and articles that match, and sentences. */
 
+import { ofGraph } from "./cached.js";
 import { graph } from "./graph.js";
 import { sentencesFor } from "./search_text.js";
 import { storyTitle } from "./stories.js";
@@ -9,27 +10,27 @@ const NAMES_SUGGESTED = 6;
 const SENTENCES_SUGGESTED = 3;
 /** A question is answered by sentences. */
 const ASKS = /^\s*(?:who|whom|whose|what|when|where|which|why|how)\b/i;
-/** @type {Match[]} */
-let searchIndex = [];
 
-/** List all names, aliases and relation words once, folded. */
-function buildSearchIndex() {
-  searchIndex = [];
+/** All names, aliases and relation words, folded. */
+const searchIndex = ofGraph(() => {
+  /** @type {Match[]} */
+  const found = [];
   for (let entity = 0; entity < graph.n; entity++) {
     if (graph.family[entity] === "phrase") continue;
-    searchIndex.push({ text: fold(graph.name[entity]), entity, shown: graph.name[entity] });
-    for (const alias of graph.aliases[entity] ?? []) searchIndex.push({ text: fold(alias), entity, shown: alias });
+    found.push({ text: fold(graph.name[entity]), entity, shown: graph.name[entity] });
+    for (const alias of graph.aliases[entity] ?? []) found.push({ text: fold(alias), entity, shown: alias });
   }
   graph.stories.forEach((one, story) => {
     const title = storyTitle(one);
-    if (one.articles.length > 1) searchIndex.push({ text: fold(title), story, shown: title });
+    if (one.articles.length > 1) found.push({ text: fold(title), story, shown: title });
   });
   graph.articles.title.forEach((title, article) => {
-    if (title) searchIndex.push({ text: fold(title), article, shown: title });
+    if (title) found.push({ text: fold(title), article, shown: title });
   });
   for (const label of new Set(graph.predicates.map((predicate) => predicate.label)))
-    searchIndex.push({ text: fold(label), label, shown: label });
-}
+    found.push({ text: fold(label), label, shown: label });
+  return found;
+});
 
 /**
  * Find what matches the words: names and titles, then all sentences, then the best of those.
@@ -61,9 +62,8 @@ export function findMatches(words, { entitiesOnly = false, namesOnly = false } =
  */
 function nameMatches(words) {
   const wanted = fold(words.trim());
-  if (searchIndex.length === 0) buildSearchIndex();
   const best = new Map();
-  for (const entry of searchIndex) {
+  for (const entry of searchIndex()) {
     const score = matchScore(entry, wanted);
     if (score === 0) continue;
     const key = entry.entity ?? entry.label ?? `${entry.story} ${entry.article} ${entry.shown}`;

@@ -5,7 +5,9 @@ import { el } from "./dom.js";
 import { filteredNote, layerTally } from "./evidence.js";
 import { panelHead } from "./panel.js";
 import { statementsFor } from "./search_text.js";
+import { graph } from "./graph.js";
 import { passingOf } from "./selection.js";
+import { source } from "./source.js";
 import { count } from "./words.js";
 
 /** @param {SearchSelected} selected */
@@ -15,6 +17,9 @@ export function searchPanel({ words }) {
   return [
     panelHead(["Search"], `“${words}”`, el("p", { class: "facts" }, count(own.length, "statement")), layerTally(own)),
     filteredNote(all.length, own.length),
+    source().whole
+      ? null
+      : el("p", { class: "note" }, `In the ${count(graph.articles.id.length, "article")} that are loaded.`),
     all.length > 0
       ? statementCards(own, { asGiven: true })
       : el("p", { class: "note" }, "No sentence has these words."),

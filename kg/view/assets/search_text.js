@@ -1,5 +1,6 @@
 /** @file Words → the sentences that have them, by prefix, stem and with typos (MiniSearch, when first asked). */
 
+import { ofGraph } from "./cached.js";
 import { graph, isNegative, relationOf, sentenceText, statementsBySentence } from "./graph.js";
 import { stem } from "./stem.js";
 import { fold, sayDay } from "./words.js";
@@ -13,31 +14,36 @@ const EMPTY = new Set(
 const MOST = 400;
 const SHORTEST_FUZZY = 5;
 
-/** The index over sentences and names; null until it is complete. @type {any} */
-let index = null;
-/** @type {Promise<void> | null} */
-let preparing = null;
+/** What is known of sentences and names: their index, null until it is complete, and the last answer. */
+const known = ofGraph(() => ({
+  index: /** @type {any} */ (null),
+  preparing: /** @type {Promise<void> | null} */ (null),
+  words: "",
+  found: /** @type {{sentences: number[], names: number[]}} */ ({ sentences: [], names: [] }),
+}));
 
-export const isSearchReady = () => index !== null;
+export const isSearchReady = () => known().index !== null;
 
 /** Make the index bit by bit, so that the page goes on; a thousand articles take about a second. */
 export function prepareSearch() {
-  preparing ??= (async () => {
+  const own = known();
+  own.preparing ??= (async () => {
     const made = emptyIndex();
     await made.addAllAsync(documents(), { chunkSize: 250 });
-    index ??= made;
+    own.index ??= made;
   })();
-  return preparing;
+  return own.preparing;
 }
 
 /** The index, made at once if it is not there yet. */
 function wholeIndex() {
-  if (!index) {
+  const own = known();
+  if (!own.index) {
     const made = emptyIndex();
     made.addAll(documents());
-    index = made;
+    own.index = made;
   }
-  return index;
+  return own.index;
 }
 
 const emptyIndex = () =>
@@ -89,27 +95,23 @@ const FINDING = {
   boost: { relations: 2, when: 2 },
 };
 
-/** The last words asked for, and what they found. */
-let last = { words: "", found: /** @type {{sentences: number[], names: number[]}} */ ({ sentences: [], names: [] }) };
-
 /**
  * The sentences and the entities that have all these words, if none has all, some; the best first.
  * @param {string} words
  */
 export function sentencesFor(words) {
-  if (words === last.words) return last.found;
+  const own = known();
+  if (words === own.words) return own.found;
   const search = (/** @type {string} */ combineWith) => wholeIndex().search(words, { ...FINDING, combineWith });
   const all = search("AND");
   const hits = all.length > 0 ? all : search("OR");
   const ids = hits.map((/** @type {{id: number}} */ hit) => hit.id);
-  last = {
-    words,
-    found: {
-      sentences: ids.filter((/** @type {number} */ id) => id >= 0).slice(0, MOST),
-      names: ids.filter((/** @type {number} */ id) => id < 0).map((/** @type {number} */ id) => -1 - id),
-    },
+  own.words = words;
+  own.found = {
+    sentences: ids.filter((/** @type {number} */ id) => id >= 0).slice(0, MOST),
+    names: ids.filter((/** @type {number} */ id) => id < 0).map((/** @type {number} */ id) => -1 - id),
   };
-  return last.found;
+  return own.found;
 }
 
 /**

@@ -6,6 +6,7 @@ import { stepsOf } from "./paths.js";
 import { statementsFor } from "./search_text.js";
 import { selectedEntities } from "./state.js";
 import { store } from "./store.js";
+import { shownAs } from "./twins.js";
 
 /**
  * @param {ArrayLike<number>} statements
@@ -22,7 +23,10 @@ export function statementsOnStage() {
   const { has } = store.scene;
   const own = [];
   for (let i = 0; i < graph.m; i++)
-    if (store.drawn[i] && (isAll || (has[graph.subject[i]] && (graph.object[i] < 0 || has[graph.object[i]]))))
+    if (
+      store.drawn[i] &&
+      (isAll || (has[shownAs(graph.subject[i])] && (graph.object[i] < 0 || has[shownAs(graph.object[i])])))
+    )
       own.push(i);
   return own;
 }

@@ -1,16 +1,19 @@
 /** @file The panel while nothing is selected: counts, disputed claims, suggestions. */
 
 import { selectEntity } from "./actions.js";
+import { ofGraph } from "./cached.js";
 import { claimsOf, stanceOf } from "./claims.js";
 import { el } from "./dom.js";
 import { layerTally } from "./evidence.js";
 import { isFamilyOn } from "./filters.js";
 import { graph, hasOtherEnd, isNegative, sentenceText } from "./graph.js";
 import { articleList } from "./article_list.js";
+import { statementsOnStage } from "./selection.js";
 import { familyMark } from "./shapes.js";
 import { update } from "./state.js";
+import { figures } from "./source.js";
 import { store } from "./store.js";
-import { count } from "./words.js";
+import { NUMBER, count } from "./words.js";
 
 export function startPanel() {
   if (graph.m === 0)
@@ -28,6 +31,7 @@ export function startPanel() {
       el("p", { class: "facts" }, startFacts()),
       layerTally(Array.from({ length: graph.m }, (_, i) => i)),
     ),
+    isFront ? null : undrawnNote(),
     ...articleList(),
     ...(isFront ? [] : startLists()),
   ];
@@ -35,8 +39,19 @@ export function startPanel() {
 
 /** "168 statements from 2 articles by 2 outlets." */
 function startFacts() {
+  const all = figures();
+  if (all)
+    return `${count(all.statements, "statement")} from ${count(all.articles, "article")}; loaded: ${NUMBER.format(graph.m)}.`;
   const outlets = graph.publishers.length > 0 ? ` by ${count(graph.publishers.length, "outlet")}` : "";
   return `${count(graph.m, "statement")} from ${count(graph.articles.id.length, "article")}${outlets}.`;
+}
+
+/** How many articles the stage shows nothing of; the list below leads to them. */
+function undrawnNote() {
+  const drawn = new Set(statementsOnStage().map((statement) => graph.article[statement]));
+  const left = graph.articles.id.length - drawn.size;
+  if (left <= 0 || store.state.scope !== "opening") return null;
+  return el("p", { class: "note" }, `${count(left, "article")} of the list ${left === 1 ? "is" : "are"} not on stage.`);
 }
 
 function startLists() {
@@ -71,19 +86,14 @@ function startLists() {
   ];
 }
 
-/** @type {number[][] | null} */
-let disputed = null;
-
 /** Claims that are affirmed and denied or hedged, then those only denied; the filters do not count. */
-function disputedPairs() {
-  if (disputed) return disputed;
+const disputedPairs = ofGraph(() => {
   const linked = Array.from({ length: graph.m }, (_, i) => i).filter(hasOtherEnd);
   const mixed = claimsOf(linked).filter((group) => new Set(group.map(stanceOf)).size > 1);
   const inMixed = new Set(mixed.flat());
   const denied = claimsOf(linked.filter((statement) => isNegative(statement) && !inMixed.has(statement)));
-  disputed = [...mixed, ...denied];
-  return disputed;
-}
+  return [...mixed, ...denied];
+});
 
 /** @param {number[]} group */
 function disputeItem(group) {

@@ -4,6 +4,7 @@
 export const store = /** @type {any} */ ({
   state: null,
   watchers: [],
+  version: 0,
   passing: null,
   timeless: null,
   drawn: null,

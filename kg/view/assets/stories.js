@@ -1,5 +1,6 @@
 /** @file Stories: who and what is in them, when, by whom told; and what to call that. */
 
+import { ofGraph } from "./cached.js";
 import { NO_DAY, graph, statementsIn } from "./graph.js";
 import { DAY, count, titleOf } from "./words.js";
 
@@ -13,20 +14,17 @@ export const MARKS = {
 export const MARK_KEYS = /** @type {Mark[]} */ (Object.keys(MARKS));
 const PEOPLE_MOST = 12;
 
-/** @type {Int32Array | null} */
-let storyByArticle = null;
-
 /**
  * The story an article belongs to.
  * @param {number} article
  */
-export function storyOf(article) {
-  if (!storyByArticle) {
-    storyByArticle = new Int32Array(graph.articles.id.length).fill(-1);
-    graph.stories.forEach((story, i) => story.articles.forEach((one) => ((storyByArticle ?? [])[one] = i)));
-  }
-  return storyByArticle[article];
-}
+export const storyOf = (article) => storyByArticle()[article];
+
+const storyByArticle = ofGraph(() => {
+  const found = new Int32Array(graph.articles.id.length).fill(-1);
+  graph.stories.forEach((story, i) => story.articles.forEach((one) => (found[one] = i)));
+  return found;
+});
 
 /** @param {Story} story */
 export const storyTitle = (story) => story.title || titleOf(story.articles[0]);
@@ -85,8 +83,7 @@ export function sayOutlets(story) {
   return [articles > 1 ? count(articles, "article") + copied : "", first].filter(Boolean);
 }
 
-/** @type {Map<Story, number[]>} */
-const centralOf = new Map();
+const centralOf = ofGraph(() => /** @type {Map<Story, number[]>} */ (new Map()));
 
 /**
  * People and bodies of a story, the most central first.
@@ -94,7 +91,7 @@ const centralOf = new Map();
  */
 export function peopleOf(story) {
   if (story.people.length > 0) return story.people;
-  const known = centralOf.get(story);
+  const known = centralOf().get(story);
   if (known) return known;
   /** @type {Map<number, number>} */
   const counts = new Map();
@@ -103,7 +100,7 @@ export function peopleOf(story) {
       if (entity >= 0 && graph.named[entity] && ["person", "organization"].includes(graph.family[entity]))
         counts.set(entity, (counts.get(entity) ?? 0) + 1);
   const found = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([entity]) => entity);
-  centralOf.set(story, found.slice(0, PEOPLE_MOST));
+  centralOf().set(story, found.slice(0, PEOPLE_MOST));
   return found.slice(0, PEOPLE_MOST);
 }
 

@@ -1,11 +1,13 @@
 /** @file A text field that suggests while one types (WAI-ARIA combobox with a list). */
 
 import { el } from "./dom.js";
+import { fetchFar } from "./demand.js";
 import { graph, sentenceText } from "./graph.js";
 import { findMatches } from "./search.js";
 import { isSearchReady, prepareSearch } from "./search_text.js";
 import { familyMark } from "./shapes.js";
-import { count, sayType } from "./words.js";
+import { source } from "./source.js";
+import { count, fold, sayType } from "./words.js";
 
 /**
  * Make a text field suggest: `choose` gets the entry picked; only entities if `entitiesOnly`.
@@ -15,8 +17,10 @@ import { count, sayType } from "./words.js";
  * @param {{entitiesOnly?: boolean}} [options]
  */
 export function suggestIn(input, list, choose, { entitiesOnly = false } = {}) {
-  const field = { input, list, choose, entitiesOnly, matches: [], active: -1 };
+  /** @type {Field} */
+  const field = { input, list, choose, entitiesOnly, matches: [], far: [], active: -1 };
   input.addEventListener("input", () => suggest(field));
+  input.addEventListener("input", () => suggestFar(field));
   input.addEventListener("keydown", (event) => steer(field, event));
   input.addEventListener("focus", () => prepareSearch());
   const closeIfLeft = () => document.activeElement !== input && closeList(field);
@@ -31,14 +35,54 @@ export function suggestIn(input, list, choose, { entitiesOnly = false } = {}) {
 function suggest(field, marked) {
   const { input, list, entitiesOnly } = field;
   const isReady = isSearchReady();
-  field.matches = findMatches(input.value, { entitiesOnly, namesOnly: !isReady });
+  const [first, others] = farMatches(field);
+  field.matches = [...first, ...findMatches(input.value, { entitiesOnly, namesOnly: !isReady }), ...others];
   if (!isReady) prepareSearch().then(() => input.value && document.activeElement === input && suggestAgain(field));
   list.replaceChildren(...suggestionItems(field));
   list.hidden = input.value.trim() === "";
   input.setAttribute("aria-expanded", String(!list.hidden));
-  const again = field.matches.findIndex((match) => match.text === marked?.text && match.entity === marked?.entity);
+  const again = field.matches.findIndex(
+    (match) => match.text === marked?.text && match.entity === marked?.entity && match.far?.id === marked?.far?.id,
+  );
   if (field.matches.length > 0) markItem(field, Math.max(0, again));
   else input.removeAttribute("aria-activedescendant");
+}
+
+/** Typing goes on for so many milliseconds before the server is asked. */
+const PAUSE = 150;
+
+/**
+ * Add what the server knows of, once nothing more is typed for a moment.
+ * @param {Field} field
+ */
+async function suggestFar(field) {
+  const words = field.input.value;
+  field.far = [];
+  if (source().whole || !words.trim()) return;
+  await new Promise((go) => setTimeout(go, PAUSE));
+  if (field.input.value !== words) return;
+  const found = await source()
+    .find(words)
+    .catch(() => []);
+  if (field.input.value !== words || document.activeElement !== field.input) return;
+  field.far = found;
+  if (field.active > 0) suggestAgain(field);
+  else suggest(field);
+}
+
+/**
+ * What was found far away and is not here: first what is called so, then the rest.
+ * @param {Field} field
+ * @returns {[Match[], Match[]]}
+ */
+function farMatches({ input, far, entitiesOnly }) {
+  const wanted = fold(input.value.trim());
+  const here = { story: () => graph.stories.map(({ id }) => id), article: () => graph.articles.id };
+  const found = far
+    .filter(({ kind }) => !entitiesOnly || kind === "entity")
+    .filter(({ kind, id }) => (kind === "entity" ? !graph.index.has(id) : !here[kind]().includes(id)))
+    .map((one) => ({ text: fold(one.name), shown: one.name, far: one }));
+  return [found.filter(({ text }) => text === wanted), found.filter(({ text }) => text !== wanted)];
 }
 
 /** @param {Field} field */
@@ -82,11 +126,12 @@ function markItem(field, index) {
  * @param {Field} field
  * @param {number} index
  */
-function pickItem(field, index) {
+async function pickItem(field, index) {
   const match = field.matches[index];
   if (!match) return;
   closeList(field);
-  field.choose(match);
+  const here = match.far ? await fetchFar(match.far) : match;
+  if (here) field.choose(here);
 }
 
 /** @param {Field} field */
@@ -132,8 +177,11 @@ function suggestionItem(field, match, i) {
   );
 }
 
+const FAR_SIGNS = { entity: "●", story: "◆", article: "¶" };
+
 /** @param {Match} match */
 function signOf(match) {
+  if (match.far) return FAR_SIGNS[match.far.kind];
   if (match.words !== undefined) return "⌕";
   if (match.sentence !== undefined) return "❝";
   if (match.story !== undefined) return "◆";
@@ -149,6 +197,7 @@ function suggestionText(match) {
 
 /** @param {Match} match */
 function suggestionKind(match) {
+  if (match.far) return match.far.hint;
   if (match.words !== undefined) return count(match.number ?? 0, "sentence");
   if (match.sentence !== undefined)
     return graph.publishers[graph.articles.publisher[graph.sentences.article[match.sentence]]] ?? "";

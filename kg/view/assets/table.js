@@ -3,7 +3,7 @@
 import { selectEntity, selectStatement } from "./actions.js";
 import { button, byId, el } from "./dom.js";
 import { deniedRelation, sayEnd } from "./english.js";
-import { communityName, graph, holdersOf, sentenceText, statementsOf } from "./graph.js";
+import { communityName, confidenceOf, graph, holdersOf, sentenceText, statementsOf } from "./graph.js";
 import { neighbours } from "./links.js";
 import { selectedStatements } from "./selection.js";
 import { lineMark } from "./shapes.js";
@@ -26,12 +26,12 @@ export const STATEMENT_COLUMNS = {
       .map(([entity]) => graph.name[entity])
       .join(" ← "),
   Happened: (i) => graph.statements.when[i] ?? "",
-  Confidence: (i) => Math.round(100 * graph.statements.confidence[i]) / 100,
+  Confidence: (i) => Math.round(100 * confidenceOf(i)) / 100,
   Publisher: (i) => graph.publishers[graph.publisher[i]] ?? "",
   Published: (i) => (graph.articles.published[graph.article[i]] ?? "").slice(0, 10),
 };
 /** @type {Columns} */
-const ENTITY_COLUMNS = {
+export const ENTITY_COLUMNS = {
   Name: (entity) => graph.name[entity],
   Type: sayTypeOf,
   Importance: (entity) => graph.importance[entity],
@@ -138,6 +138,12 @@ function tableRows() {
   const order = (a, b) => (typeof a === "number" ? a - b : COLLATE.compare(a, b));
   return rows.sort((a, b) => (table.down ? -1 : 1) * order(cells.get(a), cells.get(b)));
 }
+
+/** Whether the table lists entities. */
+export const listsEntities = () => store.state.view === "table" && store.state.rows === "entities";
+
+/** The statements, or entities, that the reader sees: in the table its rows, else the selection. */
+export const shownRows = () => (store.state.view === "table" ? tableRows() : selectedStatements());
 
 /** Of what the rows are: the selection, else the stage. */
 const sayOf = () => (store.state.selected ? "of the selection" : "on stage");

@@ -169,8 +169,8 @@ function exportForm() {
     { class: "form exports" },
     row("PNG", "the picture as you see it, with a legend", savePng),
     row("SVG", "all of the picture as a drawing", saveSvg),
-    row("CSV", "the statements of the selection, else of the stage", saveCsv),
-    row("Turtle", "the same as RDF", saveTurtle),
+    row("CSV", "the rows of the table; else the statements of the selection or the stage", saveCsv),
+    row("Turtle", "the statements as RDF, with their articles", saveTurtle),
     row("Link", "copy the address of this view", copyLink),
   );
 }

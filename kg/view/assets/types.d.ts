@@ -22,6 +22,11 @@ interface Payload {
     community: number[];
     x: number[];
     y: number[];
+    /** Of a page that a server made: how many statements of the whole graph name it. */
+    total?: number[];
+    /** Written out, where parts have been put together. */
+    names?: string[];
+    ids?: string[];
   };
   types: [name: string, label: string, family: Family][];
   predicates: string[][];
@@ -61,7 +66,41 @@ interface Payload {
     plain: (0 | 1)[];
   };
   opening: { nodes: number[]; x: number[]; y: number[] };
+  /** The figures of the whole graph, where the page has a part of it and a server the rest. */
+  served?: Figures;
   words: { layers: string[]; modalities: Modality[]; polarities: string[] };
+}
+
+interface Figures {
+  articles: number;
+  entities: number;
+  statements: number;
+}
+
+/** What the page may ask its source for: statements of entities, of a pair, of an article, of a story. */
+interface Need {
+  entity?: string[];
+  after?: number;
+  between?: string[];
+  article?: string;
+  story?: string;
+}
+
+/** A thing of the graph that the page may not have yet. */
+interface Far {
+  kind: "entity" | "story" | "article";
+  id: string;
+  name: string;
+  hint: string;
+}
+
+/** Where the graph comes from: the page itself, or a server that has more of it. */
+interface Source {
+  /** Whether the page has all of the graph. */
+  whole: boolean;
+  find: (words: string) => Promise<Far[]>;
+  /** What the need adds to the page, null for nothing. */
+  part: (need: Need) => Promise<Payload | null>;
 }
 
 /** What accounts of a question have to do with each other. */
@@ -170,7 +209,9 @@ interface Store {
   /** Change it through `update` only. */
   state: State;
   /** Called after each change with the state before it, null at the start. */
-  watchers: ((before: State | null) => void)[];
+  watchers: ((before: State | null, more?: { grown?: boolean }) => void)[];
+  /** How often the graph has grown. */
+  version: number;
 
   /** 1 for each statement that passes layers, relation groups, publishers and time. */
   passing: Uint8Array;
@@ -307,6 +348,8 @@ interface Match {
   article?: number;
   story?: number;
   sentence?: number;
+  /** What the page has to ask for first. */
+  far?: Far;
   /** All sentences that have these words, and their number. */
   words?: string;
   number?: number;
@@ -372,6 +415,8 @@ interface Field {
   choose: (match: Match) => void;
   entitiesOnly: boolean;
   matches: Match[];
+  /** What the source found beyond the page. */
+  far: Far[];
   active: number;
 }
 

@@ -33,6 +33,7 @@ export async function readData() {
  * @param {Payload} data
  */
 export function namesOf(data) {
+  if (data.entities.names) return data.entities.names;
   /** @type {string[]} */
   const names = new Array(data.entities.id.length);
   const met = data.texts.flatMap(([, found]) => found);
@@ -46,6 +47,7 @@ export function namesOf(data) {
  * @param {string[]} names
  */
 export function idsOf({ entities }, names) {
+  if (entities.ids) return entities.ids;
   const digits = Array.from(atob(entities.digits), (char) => char.charCodeAt(0).toString(16).padStart(2, "0")).join("");
   let used = 0;
   return entities.id.map((short, i) => {
