@@ -20,22 +20,23 @@ from kg.building import (
     Run,
     former_members,
     open_former,
+    report_of,
 )
 from kg.errors import InputError
 from kg.explanation import Explanation
-from kg.export import export
 from kg.extract.cluster import extract_on_cluster
 from kg.extract.processes import Setup, extract_stream
 from kg.graph import Graph, Resolution
 from kg.identity import read_decisions, write_ledger
 from kg.iris import check_base, encode
 from kg.output import commit_with_files, make_folder, written
-from kg.query import load_graph, load_stories, write_index_file
-from kg.rdf import story_triples, to_triples
+from kg.parts import Assembly
+from kg.query import load_stories, load_to_draw, write_index_file
+from kg.rdf import story_triples
 from kg.read import describe_skipped, read_sources
-from kg.records import Extraction, Layer
+from kg.records import Extraction
 from kg.resolve import drop_unresolved, resolve
-from kg.store import INDEX, Store
+from kg.store import INDEX, Store, write_turtle
 from kg.stories import find_stories
 from kg.view import ViewOptions, render
 from kg.workspace import (
@@ -107,18 +108,21 @@ def make(
         run = Run(folder, options, store, workspace, former_members(folder / STORE))
         members, extracted = _extract(choose(run), run)  # 2 3
         known = workspace.extracted(run.maker)
-        digests = [digest for digest in preferred(members) if digest in known]
-        extractions = _Prepared(Extractions(workspace, digests, run.maker))
+        member_of = {member.digest: member for member in members}
+        chosen = [member_of[digest] for digest in preferred(members) if digest in known]
+        extractions = _Prepared(
+            Extractions(workspace, (member.digest for member in chosen), run.maker)
+        )
         explanation = _explain(extractions, options) if options.explain_skipped else None
         options.on_progress(Progress("Resolving names"))
         resolution = resolve(extractions, run.ontology, decisions=decisions)  # 4
         options.on_progress(Progress("Writing"))
-        graph = _store_graph(run, extractions, resolution)  # 5
+        graph = _store_graph(run, chosen, resolution)  # 5
         members = _counted(members, graph)
         _write_files(run, graph, members, before)  # 6
         commit_with_files(store, folder, (TURTLE, PAGE))  # 7
         workspace.keep_only({member.digest for member in members}, run.maker)
-    report = _report(graph, run, members, time.perf_counter() - began)
+    report = report_of(graph, run, members, time.perf_counter() - began)
     return replace(report, explanation=explanation, extracted=extracted)
 
 
@@ -177,14 +181,18 @@ def _extract(members: list[Member], run: Run) -> tuple[list[Member], int]:
 
 
 class _Prepared(Iterable[Extraction]):
-    """Extractions without unresolved pronouns, and without what only explanations need."""
+    """Extractions as `prepared` returns them."""
 
     def __init__(self, whole: Iterable[Extraction]) -> None:
         self.whole = whole
 
     def __iter__(self) -> Iterator[Extraction]:
-        for extraction in self.whole:
-            yield replace(drop_unresolved(extraction), sentences=(), unstated=())
+        return map(prepared, self.whole)
+
+
+def prepared(extraction: Extraction) -> Extraction:
+    """Return it without unresolved pronouns, and without what only explanations need."""
+    return replace(drop_unresolved(extraction), sentences=(), unstated=())
 
 
 def _explain(extractions: _Prepared, options: BuildOptions) -> Explanation:
@@ -195,13 +203,20 @@ def _explain(extractions: _Prepared, options: BuildOptions) -> Explanation:
     return explanation
 
 
-def _store_graph(run: Run, extractions: _Prepared, resolution: Resolution) -> Graph:
-    """Write the triples, the stories and what answers quickly into the draft of the store."""
-    store, ontology, base = run.store, run.ontology, run.options.base
-    store.load(to_triples(extractions, resolution, ontology, base=base, made=run.provenance))
-    graph = load_graph(store)
-    store.load(story_triples(find_stories(store, graph, ontology), store.base))
-    write_index_file(store, store.file(INDEX))
+def _store_graph(run: Run, members: Sequence[Member], resolution: Resolution) -> Graph:
+    """Write the graph, the stories and what answers quickly into the draft of the store."""
+    store, ontology, base = run.store, run.ontology, check_base(run.options.base)
+    assembly = Assembly.of(run, members, resolution)
+    assembly.refresh(lambda digest: prepared(run.workspace.extraction(digest, run.maker)))
+    graph = assembly.graph()
+    lines = assembly.common_lines(graph, story_triples(find_stories(graph, ontology), base))
+    with written(store.file(TURTLE), run.folder / TURTLE) as stream:
+        write_turtle(
+            lines, stream, prefixes=assembly.prefixes, folder=run.folder, parts=assembly.blocks()
+        )
+    gone = {each.article for each in run.former} - {each.article for each in members}
+    store.load_turtle(TURTLE, base=base, anew=bool(gone))
+    write_index_file(graph, store.file(INDEX))
     with written(store.file(LEDGER), run.folder / LEDGER) as stream:
         stream.write(write_ledger(resolution.links, resolution.hints))
     return graph
@@ -216,10 +231,10 @@ def _counted(members: Iterable[Member], graph: Graph) -> list[Member]:
 def _write_files(run: Run, graph: Graph, members: Iterable[Member], before: Store | None) -> None:
     """Write all that is beside the triples into the draft of the store."""
     options = run.options
-    with written(run.store.file(TURTLE), run.folder / TURTLE) as stream:
-        export(run.store, "turtle", stream)
     view_options, stories = ViewOptions(base=options.base), load_stories(run.store)
-    page = render(graph, run.ontology, stories=stories, title=options.title, options=view_options)
+    part = load_to_draw(run.store, None)
+    shown = graph if part is None else part[0]
+    page = render(shown, run.ontology, stories=stories, title=options.title, options=view_options)
     replaced = find_replaced(before, graph) if before is not None else {}
     alive = {encode(entity) for entity in graph.entities}
     redirects = continue_redirects(read_redirects(run.folder / STORE), replaced, alive)
@@ -232,19 +247,3 @@ def _write_files(run: Run, graph: Graph, members: Iterable[Member], before: Stor
     ):
         with written(run.store.file(name), run.folder / name) as stream:
             stream.write(content)
-
-
-def _report(graph: Graph, run: Run, members: Iterable[Member], seconds: float) -> BuildReport:
-    layers = Counter(statement.layer for statement in graph.statements)
-    before, now = ({each.article for each in some} for some in (run.former, members))
-    return BuildReport(
-        output=run.folder,
-        articles=len(graph.articles),
-        entities=len(graph.entities),
-        statements={layer: layers[layer] for layer in Layer},
-        failures=tuple(run.not_read.failures),
-        skipped=dict(run.not_read.skipped),
-        seconds=seconds,
-        added=tuple(sorted(now - before)),
-        removed=tuple(sorted(before - now)),
-    )

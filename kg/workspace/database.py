@@ -18,6 +18,7 @@ from typing import Self
 import msgspec
 
 from kg.errors import StoreError
+from kg.graph import Blocks, Part
 from kg.records import Article, Extraction
 from kg.workspace.encoding import Record, decode, encode
 
@@ -27,6 +28,10 @@ SCHEMA = """
 CREATE TABLE IF NOT EXISTS article (digest TEXT PRIMARY KEY, json_zlib BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS extraction (
   digest TEXT NOT NULL, maker TEXT NOT NULL, json_zlib BLOB NOT NULL, PRIMARY KEY (digest, maker)
+);
+CREATE TABLE IF NOT EXISTS part (
+  digest TEXT PRIMARY KEY, key TEXT NOT NULL, json_zlib BLOB NOT NULL,
+  rows_zlib BLOB NOT NULL, lines_zlib BLOB NOT NULL, prefixes TEXT NOT NULL
 );
 """
 BATCH = 64
@@ -49,8 +54,7 @@ class Workspace:
         if version not in (0, FORMAT):
             raise StoreError(f"{self._path} was written by another version of kg: build again")
         self._database.execute("PRAGMA secure_delete = ON")  # a removed article is overwritten
-        if version == 0:
-            self._database.executescript(f"{SCHEMA} PRAGMA user_version = {FORMAT};")
+        self._database.executescript(f"{SCHEMA} PRAGMA user_version = {FORMAT};")
 
     def add_article(self, article: Article) -> str:
         """Keep an article; return the digest of its text and of what is known about it."""
@@ -79,6 +83,38 @@ class Workspace:
         with self._seeing_damage():
             return frozenset(digest for (digest,) in self._database.execute(query, (maker,)))
 
+    def add_part(self, digest: str, key: str, part: Part, blocks: Blocks) -> None:
+        """Keep what an article adds to the graph, in place of what it added to a former one.
+
+        `key` is a digest of all that it depends on.
+        """
+        self._insert(
+            "INSERT OR REPLACE INTO part VALUES (?, ?, ?, ?, ?, ?)",
+            digest,
+            key,
+            zlib.compress(encode(part)),
+            zlib.compress(blocks.rows),
+            zlib.compress(blocks.lines),
+            " ".join(blocks.prefixes),
+        )
+
+    def part_keys(self) -> dict[str, str]:
+        """Return the key of each part, by the digest of its article."""
+        with self._seeing_damage():
+            return dict(self._database.execute("SELECT digest, key FROM part"))
+
+    def part(self, digest: str) -> Part:
+        """Return what the article of this digest adds to the graph, as records."""
+        return self._record(Part, "digest = ?", digest)
+
+    def blocks(self, digest: str) -> Blocks:
+        """Return what the article of this digest adds to the graph, as Turtle."""
+        query = "SELECT rows_zlib, lines_zlib, prefixes FROM part WHERE digest = ?"
+        with self._seeing_damage():
+            rows, lines, prefixes = self._database.execute(query, (digest,)).fetchone()
+            used = tuple(prefixes.split())
+            return Blocks(zlib.decompress(rows), zlib.decompress(lines), used)
+
     def keep_only(self, digests: Collection[str], maker: str) -> None:
         """Forget all other articles, and what others than `maker` extracted."""
         kept = frozenset(digests)
@@ -87,6 +123,7 @@ class Workspace:
             gone = [each for each in found if each[0] not in kept]
             self._database.executemany("DELETE FROM article WHERE digest = ?", gone)
             self._database.executemany("DELETE FROM extraction WHERE digest = ?", gone)
+            self._database.executemany("DELETE FROM part WHERE digest = ?", gone)
             self._database.execute("DELETE FROM extraction WHERE maker != ?", (maker,))
         self.flush()
 
