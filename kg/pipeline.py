@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -29,6 +29,7 @@ from kg.extract.processes import Setup, extract_stream
 from kg.graph import Graph, Resolution
 from kg.identity import read_decisions, write_ledger
 from kg.iris import check_base, encode
+from kg.outline import to_rows
 from kg.output import commit_with_files, make_folder, written
 from kg.parts import Assembly
 from kg.query import load_stories, load_to_draw, write_index_file
@@ -43,8 +44,8 @@ from kg.workspace import (
     MEMBERS,
     REDIRECTS,
     SETTINGS,
-    Extractions,
     Member,
+    Outlines,
     Workspace,
     continue_redirects,
     encode_members,
@@ -110,12 +111,10 @@ def make(
         known = workspace.extracted(run.maker)
         member_of = {member.digest: member for member in members}
         chosen = [member_of[digest] for digest in preferred(members) if digest in known]
-        extractions = _Prepared(
-            Extractions(workspace, (member.digest for member in chosen), run.maker)
-        )
-        explanation = _explain(extractions, options) if options.explain_skipped else None
+        outlines = Outlines(workspace, (member.digest for member in chosen), run.maker)
+        explanation = _explain(chosen, run) if options.explain_skipped else None
         options.on_progress(Progress("Resolving names"))
-        resolution = resolve(extractions, run.ontology, decisions=decisions)  # 4
+        resolution = resolve(outlines, run.ontology, decisions=decisions)  # 4
         options.on_progress(Progress("Writing"))
         graph = _store_graph(run, chosen, resolution)  # 5
         members = _counted(members, graph)
@@ -166,7 +165,7 @@ def _extract(members: list[Member], run: Run) -> tuple[list[Member], int]:
         found = extract_stream(articles, setup, workers=min(options.workers, max(1, total)))
     for number, (digest, each) in enumerate(zip(missing, found, strict=True) if total else (), 1):
         if isinstance(each, Extraction):
-            run.workspace.add_extraction(digest, run.maker, each)
+            run.workspace.add_extraction(digest, run.maker, each, to_rows(prepared(each)))
         else:
             failed.add(digest)
             run.not_read.failures.append(each)
@@ -180,26 +179,17 @@ def _extract(members: list[Member], run: Run) -> tuple[list[Member], int]:
     return kept, total - len(failed)
 
 
-class _Prepared(Iterable[Extraction]):
-    """Extractions as `prepared` returns them."""
-
-    def __init__(self, whole: Iterable[Extraction]) -> None:
-        self.whole = whole
-
-    def __iter__(self) -> Iterator[Extraction]:
-        return map(prepared, self.whole)
-
-
 def prepared(extraction: Extraction) -> Extraction:
     """Return it without unresolved pronouns, and without what only explanations need."""
     return replace(drop_unresolved(extraction), sentences=(), unstated=())
 
 
-def _explain(extractions: _Prepared, options: BuildOptions) -> Explanation:
+def _explain(members: Iterable[Member], run: Run) -> Explanation:
     explanation = Explanation()
-    for extraction in extractions.whole:
+    for member in members:
+        extraction = run.workspace.extraction(member.digest, run.maker)
         kept = drop_unresolved(extraction)
-        explanation.add(extraction, kept, min_confidence=options.min_confidence)
+        explanation.add(extraction, kept, min_confidence=run.options.min_confidence)
     return explanation
 
 
