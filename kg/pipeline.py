@@ -26,19 +26,21 @@ from kg.errors import InputError
 from kg.explanation import Explanation
 from kg.extract.cluster import extract_on_cluster
 from kg.extract.processes import Setup, extract_stream
+from kg.garbage import no_garbage_passes
 from kg.graph import Graph, Resolution
 from kg.identity import read_decisions, write_ledger
 from kg.iris import check_base, encode
 from kg.outline import to_rows
 from kg.output import commit_with_files, make_folder, written
 from kg.parts import Assembly
-from kg.query import load_stories, load_to_draw, write_index_file
+from kg.query import load_to_draw, write_index_file
 from kg.rdf import story_triples
 from kg.read import describe_skipped, read_sources
 from kg.records import Extraction
 from kg.resolve import drop_unresolved, resolve
 from kg.store import INDEX, Store, write_turtle
 from kg.stories import find_stories
+from kg.story import Story
 from kg.view import ViewOptions, render
 from kg.workspace import (
     MEMBERS,
@@ -95,7 +97,7 @@ def make(
     3. extract the mentions and statements of those of which that is not known yet
     4. resolve the mentions of all to entities
     5. store the triples, the stories that the articles tell together, and why names are whose
-    6. write the Turtle, the page and the history
+    6. write the page and the history
     7. replace the old output by all of it, in one step; forget what is not needed any more
     """
     began = time.perf_counter()
@@ -108,17 +110,19 @@ def make(
         workspace = stack.enter_context(Workspace(folder / WORKSPACE))
         run = Run(folder, options, store, workspace, former_members(folder / STORE))
         members, extracted = _extract(choose(run), run)  # 2 3
-        known = workspace.extracted(run.maker)
-        member_of = {member.digest: member for member in members}
+        known, member_of = workspace.extracted(run.maker), {each.digest: each for each in members}
         chosen = [member_of[digest] for digest in preferred(members) if digest in known]
         outlines = Outlines(workspace, (member.digest for member in chosen), run.maker)
         explanation = _explain(chosen, run) if options.explain_skipped else None
         options.on_progress(Progress("Resolving names"))
+        stack.enter_context(no_garbage_passes())
         resolution = resolve(outlines, run.ontology, decisions=decisions)  # 4
         options.on_progress(Progress("Writing"))
-        graph = _store_graph(run, chosen, resolution)  # 5
+        graph, stories = _store_graph(run, chosen, resolution)  # 5
         members = _counted(members, graph)
-        _write_files(run, graph, members, before)  # 6
+        with written(store.file(PAGE), folder / PAGE) as stream:
+            stream.write(_draw(run, graph, stories))  # 6
+        _write_files(run, graph, members, before)
         commit_with_files(store, folder, (TURTLE, PAGE))  # 7
         workspace.keep_only({member.digest for member in members}, run.maker)
     report = report_of(graph, run, members, time.perf_counter() - began)
@@ -193,13 +197,16 @@ def _explain(members: Iterable[Member], run: Run) -> Explanation:
     return explanation
 
 
-def _store_graph(run: Run, members: Sequence[Member], resolution: Resolution) -> Graph:
+def _store_graph(
+    run: Run, members: Sequence[Member], resolution: Resolution
+) -> tuple[Graph, Sequence[Story]]:
     """Write the graph, the stories and what answers quickly into the draft of the store."""
     store, ontology, base = run.store, run.ontology, check_base(run.options.base)
     assembly = Assembly.of(run, members, resolution)
     assembly.refresh(lambda digest: prepared(run.workspace.extraction(digest, run.maker)))
     graph = assembly.graph()
-    lines = assembly.common_lines(graph, story_triples(find_stories(graph, ontology), base))
+    stories = find_stories(graph, ontology)
+    lines = assembly.common_lines(graph, story_triples(stories, base))
     with written(store.file(TURTLE), run.folder / TURTLE) as stream:
         write_turtle(
             lines, stream, prefixes=assembly.prefixes, folder=run.folder, parts=assembly.blocks()
@@ -209,7 +216,7 @@ def _store_graph(run: Run, members: Sequence[Member], resolution: Resolution) ->
     write_index_file(graph, store.file(INDEX))
     with written(store.file(LEDGER), run.folder / LEDGER) as stream:
         stream.write(write_ledger(resolution.links, resolution.hints))
-    return graph
+    return graph, stories
 
 
 def _counted(members: Iterable[Member], graph: Graph) -> list[Member]:
@@ -218,19 +225,22 @@ def _counted(members: Iterable[Member], graph: Graph) -> list[Member]:
     return [replace(member, statements=counts[member.article]) for member in members]
 
 
-def _write_files(run: Run, graph: Graph, members: Iterable[Member], before: Store | None) -> None:
-    """Write all that is beside the triples into the draft of the store."""
-    options = run.options
-    view_options, stories = ViewOptions(base=options.base), load_stories(run.store)
+def _draw(run: Run, graph: Graph, stories: Sequence[Story]) -> bytes:
+    """Return the page of the graph, or of the most important part of a large one."""
     part = load_to_draw(run.store, None)
     shown = graph if part is None else part[0]
-    page = render(shown, run.ontology, stories=stories, title=options.title, options=view_options)
+    options = ViewOptions(base=run.options.base)
+    page = render(shown, run.ontology, stories=stories, title=run.options.title, options=options)
+    return page.encode("utf-8", "replace")  # a title can be any bytes
+
+
+def _write_files(run: Run, graph: Graph, members: Iterable[Member], before: Store | None) -> None:
+    """Write what the graph was into the draft of the store, and what it was made of."""
     replaced = find_replaced(before, graph) if before is not None else {}
     alive = {encode(entity) for entity in graph.entities}
     redirects = continue_redirects(read_redirects(run.folder / STORE), replaced, alive)
     for name, content in (
-        (PAGE, page.encode("utf-8", "replace")),  # a title can be any bytes
-        (HISTORY, history_turtle(redirects, members, check_base(options.base))),
+        (HISTORY, history_turtle(redirects, members, check_base(run.options.base))),
         (REDIRECTS, encode_redirects(redirects)),
         (MEMBERS, encode_members(members)),
         (SETTINGS, encode_settings(run.settings)),
