@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,7 +15,7 @@ from kg.edges import MIN_CONFIDENCE
 from kg.errors import ArticleError, InputError, ReadError, StoreError
 from kg.explanation import Explanation
 from kg.extract.fingerprint import code_digest, identify_model
-from kg.graph import Provenance
+from kg.graph import Graph, Provenance
 from kg.identity import DECISIONS
 from kg.ontology import Ontology, load_ontology
 from kg.records import Layer
@@ -161,3 +161,20 @@ def former_members(store: Path) -> list[Member]:
     with suppress(StoreError):
         return read_members(store)
     return []
+
+
+def report_of(graph: Graph, run: Run, members: Iterable[Member], seconds: float) -> BuildReport:
+    """Return the report of a run that made this graph of these articles."""
+    layers = Counter(statement.layer for statement in graph.statements)
+    before, now = ({each.article for each in some} for some in (run.former, members))
+    return BuildReport(
+        output=run.folder,
+        articles=len(graph.articles),
+        entities=len(graph.entities),
+        statements={layer: layers[layer] for layer in Layer},
+        failures=tuple(run.not_read.failures),
+        skipped=dict(run.not_read.skipped),
+        seconds=seconds,
+        added=tuple(sorted(now - before)),
+        removed=tuple(sorted(before - now)),
+    )

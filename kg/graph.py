@@ -6,7 +6,7 @@ Extraction → Resolution (entities) → RDF → Graph.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.edges import is_confident, links_things
 from kg.identity import Hint, Link
@@ -98,6 +98,7 @@ class Graph:
     statements: tuple[GraphStatement, ...]
     min_confidence: float = 0.0  # of the statements that have a plain edge
     quotations: tuple[GraphQuotation, ...] = ()  # in text order
+    mentioned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by article: the named
 
     def has_edge(self, statement: GraphStatement) -> bool:
         """Return whether a statement of this graph has a plain edge."""
@@ -106,3 +107,25 @@ class Graph:
         subject, thing = self.entities[statement.subject], self.entities[statement.object]
         linked = links_things(subject.type, statement.predicate, thing.type)
         return linked and is_confident(statement.confidence, self.min_confidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one article adds to a graph, where it is known which entities it names."""
+
+    article: Article
+    publisher: str | None  # as the article names it; that of `article` is the entity's name
+    statements: tuple[GraphStatement, ...]  # in text order, as the quotations
+    quotations: tuple[GraphQuotation, ...]
+    mentioned: tuple[str, ...]  # ids of the entities that it names, sorted
+    used: tuple[str, ...]  # ids of those that take part in a statement, sorted
+    values: Mapping[str, str]  # of times and amounts
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """What one article adds to the Turtle of a graph; see `kg.store.blocks`."""
+
+    rows: bytes  # a block for each subject that nothing else says anything of
+    lines: bytes  # N-Triples of the subjects of which the graph may say more
+    prefixes: tuple[str, ...]  # that the rows need

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
@@ -14,6 +12,7 @@ from pathlib import Path
 from rdflib import OWL, RDF, RDFS, SDO, SKOS, BNode, Graph
 
 from kg.errors import OntologyError
+from kg.garbage import no_garbage_passes
 from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon, Signature
 from kg.taxonomy import Taxonomy, unknown_class
@@ -141,21 +140,9 @@ def ontology_folder() -> Path:
 @cache
 def _load(extra: tuple[Path, ...]) -> Ontology:
     folder = ontology_folder()
-    with _no_garbage_passes():
+    with no_garbage_passes():
         bundled = (_bundled(folder / name).about_ours() for name in FILES)
         return read_ontology(Files.of((*bundled, *map(read_source, extra))))
-
-
-@contextmanager
-def _no_garbage_passes() -> Iterator[None]:
-    """Pause garbage collection: nothing read is garbage, and looking took a fifth of the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 _bundled = cache(read_source)

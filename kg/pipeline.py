@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -20,30 +20,34 @@ from kg.building import (
     Run,
     former_members,
     open_former,
+    report_of,
 )
 from kg.errors import InputError
 from kg.explanation import Explanation
-from kg.export import export
 from kg.extract.cluster import extract_on_cluster
 from kg.extract.processes import Setup, extract_stream
+from kg.garbage import no_garbage_passes
 from kg.graph import Graph, Resolution
 from kg.identity import read_decisions, write_ledger
 from kg.iris import check_base, encode
+from kg.outline import to_rows
 from kg.output import commit_with_files, make_folder, written
-from kg.query import load_graph, load_stories, write_index_file
-from kg.rdf import story_triples, to_triples
+from kg.parts import Assembly
+from kg.query import load_to_draw, write_index_file
+from kg.rdf import story_triples
 from kg.read import describe_skipped, read_sources
-from kg.records import Extraction, Layer
+from kg.records import Extraction
 from kg.resolve import drop_unresolved, resolve
-from kg.store import INDEX, Store
+from kg.store import INDEX, Store, write_turtle
 from kg.stories import find_stories
+from kg.story import Story
 from kg.view import ViewOptions, render
 from kg.workspace import (
     MEMBERS,
     REDIRECTS,
     SETTINGS,
-    Extractions,
     Member,
+    Outlines,
     Workspace,
     continue_redirects,
     encode_members,
@@ -93,7 +97,7 @@ def make(
     3. extract the mentions and statements of those of which that is not known yet
     4. resolve the mentions of all to entities
     5. store the triples, the stories that the articles tell together, and why names are whose
-    6. write the Turtle, the page and the history
+    6. write the page and the history
     7. replace the old output by all of it, in one step; forget what is not needed any more
     """
     began = time.perf_counter()
@@ -106,19 +110,22 @@ def make(
         workspace = stack.enter_context(Workspace(folder / WORKSPACE))
         run = Run(folder, options, store, workspace, former_members(folder / STORE))
         members, extracted = _extract(choose(run), run)  # 2 3
-        known = workspace.extracted(run.maker)
-        digests = [digest for digest in preferred(members) if digest in known]
-        extractions = _Prepared(Extractions(workspace, digests, run.maker))
-        explanation = _explain(extractions, options) if options.explain_skipped else None
+        known, member_of = workspace.extracted(run.maker), {each.digest: each for each in members}
+        chosen = [member_of[digest] for digest in preferred(members) if digest in known]
+        outlines = Outlines(workspace, (member.digest for member in chosen), run.maker)
+        explanation = _explain(chosen, run) if options.explain_skipped else None
         options.on_progress(Progress("Resolving names"))
-        resolution = resolve(extractions, run.ontology, decisions=decisions)  # 4
+        stack.enter_context(no_garbage_passes())
+        resolution = resolve(outlines, run.ontology, decisions=decisions)  # 4
         options.on_progress(Progress("Writing"))
-        graph = _store_graph(run, extractions, resolution)  # 5
+        graph, stories = _store_graph(run, chosen, resolution)  # 5
         members = _counted(members, graph)
-        _write_files(run, graph, members, before)  # 6
+        with written(store.file(PAGE), folder / PAGE) as stream:
+            stream.write(_draw(run, graph, stories))  # 6
+        _write_files(run, graph, members, before)
         commit_with_files(store, folder, (TURTLE, PAGE))  # 7
         workspace.keep_only({member.digest for member in members}, run.maker)
-    report = _report(graph, run, members, time.perf_counter() - began)
+    report = report_of(graph, run, members, time.perf_counter() - began)
     return replace(report, explanation=explanation, extracted=extracted)
 
 
@@ -162,7 +169,7 @@ def _extract(members: list[Member], run: Run) -> tuple[list[Member], int]:
         found = extract_stream(articles, setup, workers=min(options.workers, max(1, total)))
     for number, (digest, each) in enumerate(zip(missing, found, strict=True) if total else (), 1):
         if isinstance(each, Extraction):
-            run.workspace.add_extraction(digest, run.maker, each)
+            run.workspace.add_extraction(digest, run.maker, each, to_rows(prepared(each)))
         else:
             failed.add(digest)
             run.not_read.failures.append(each)
@@ -176,35 +183,40 @@ def _extract(members: list[Member], run: Run) -> tuple[list[Member], int]:
     return kept, total - len(failed)
 
 
-class _Prepared(Iterable[Extraction]):
-    """Extractions without unresolved pronouns, and without what only explanations need."""
-
-    def __init__(self, whole: Iterable[Extraction]) -> None:
-        self.whole = whole
-
-    def __iter__(self) -> Iterator[Extraction]:
-        for extraction in self.whole:
-            yield replace(drop_unresolved(extraction), sentences=(), unstated=())
+def prepared(extraction: Extraction) -> Extraction:
+    """Return it without unresolved pronouns, and without what only explanations need."""
+    return replace(drop_unresolved(extraction), sentences=(), unstated=())
 
 
-def _explain(extractions: _Prepared, options: BuildOptions) -> Explanation:
+def _explain(members: Iterable[Member], run: Run) -> Explanation:
     explanation = Explanation()
-    for extraction in extractions.whole:
+    for member in members:
+        extraction = run.workspace.extraction(member.digest, run.maker)
         kept = drop_unresolved(extraction)
-        explanation.add(extraction, kept, min_confidence=options.min_confidence)
+        explanation.add(extraction, kept, min_confidence=run.options.min_confidence)
     return explanation
 
 
-def _store_graph(run: Run, extractions: _Prepared, resolution: Resolution) -> Graph:
-    """Write the triples, the stories and what answers quickly into the draft of the store."""
-    store, ontology, base = run.store, run.ontology, run.options.base
-    store.load(to_triples(extractions, resolution, ontology, base=base, made=run.provenance))
-    graph = load_graph(store)
-    store.load(story_triples(find_stories(store, graph, ontology), store.base))
-    write_index_file(store, store.file(INDEX))
+def _store_graph(
+    run: Run, members: Sequence[Member], resolution: Resolution
+) -> tuple[Graph, Sequence[Story]]:
+    """Write the graph, the stories and what answers quickly into the draft of the store."""
+    store, ontology, base = run.store, run.ontology, check_base(run.options.base)
+    assembly = Assembly.of(run, members, resolution)
+    assembly.refresh(lambda digest: prepared(run.workspace.extraction(digest, run.maker)))
+    graph = assembly.graph()
+    stories = find_stories(graph, ontology)
+    lines = assembly.common_lines(graph, story_triples(stories, base))
+    with written(store.file(TURTLE), run.folder / TURTLE) as stream:
+        write_turtle(
+            lines, stream, prefixes=assembly.prefixes, folder=run.folder, parts=assembly.blocks()
+        )
+    gone = {each.article for each in run.former} - {each.article for each in members}
+    store.load_turtle(TURTLE, base=base, anew=bool(gone))
+    write_index_file(graph, store.file(INDEX))
     with written(store.file(LEDGER), run.folder / LEDGER) as stream:
         stream.write(write_ledger(resolution.links, resolution.hints))
-    return graph
+    return graph, stories
 
 
 def _counted(members: Iterable[Member], graph: Graph) -> list[Member]:
@@ -213,38 +225,25 @@ def _counted(members: Iterable[Member], graph: Graph) -> list[Member]:
     return [replace(member, statements=counts[member.article]) for member in members]
 
 
+def _draw(run: Run, graph: Graph, stories: Sequence[Story]) -> bytes:
+    """Return the page of the graph, or of the most important part of a large one."""
+    part = load_to_draw(run.store, None)
+    shown = graph if part is None else part[0]
+    options = ViewOptions(base=run.options.base)
+    page = render(shown, run.ontology, stories=stories, title=run.options.title, options=options)
+    return page.encode("utf-8", "replace")  # a title can be any bytes
+
+
 def _write_files(run: Run, graph: Graph, members: Iterable[Member], before: Store | None) -> None:
-    """Write all that is beside the triples into the draft of the store."""
-    options = run.options
-    with written(run.store.file(TURTLE), run.folder / TURTLE) as stream:
-        export(run.store, "turtle", stream)
-    view_options, stories = ViewOptions(base=options.base), load_stories(run.store)
-    page = render(graph, run.ontology, stories=stories, title=options.title, options=view_options)
+    """Write what the graph was into the draft of the store, and what it was made of."""
     replaced = find_replaced(before, graph) if before is not None else {}
     alive = {encode(entity) for entity in graph.entities}
     redirects = continue_redirects(read_redirects(run.folder / STORE), replaced, alive)
     for name, content in (
-        (PAGE, page.encode("utf-8", "replace")),  # a title can be any bytes
-        (HISTORY, history_turtle(redirects, members, check_base(options.base))),
+        (HISTORY, history_turtle(redirects, members, check_base(run.options.base))),
         (REDIRECTS, encode_redirects(redirects)),
         (MEMBERS, encode_members(members)),
         (SETTINGS, encode_settings(run.settings)),
     ):
         with written(run.store.file(name), run.folder / name) as stream:
             stream.write(content)
-
-
-def _report(graph: Graph, run: Run, members: Iterable[Member], seconds: float) -> BuildReport:
-    layers = Counter(statement.layer for statement in graph.statements)
-    before, now = ({each.article for each in some} for some in (run.former, members))
-    return BuildReport(
-        output=run.folder,
-        articles=len(graph.articles),
-        entities=len(graph.entities),
-        statements={layer: layers[layer] for layer in Layer},
-        failures=tuple(run.not_read.failures),
-        skipped=dict(run.not_read.skipped),
-        seconds=seconds,
-        added=tuple(sorted(now - before)),
-        removed=tuple(sorted(before - now)),
-    )

@@ -97,8 +97,8 @@ def test_a_second_build_replaces_the_first(articles: list[Path], tmp_path: Path)
     [
         ("read_sources", RuntimeError),
         ("extract_stream", KeyboardInterrupt),
-        ("to_triples", RuntimeError),
-        ("load_graph", KeyboardInterrupt),
+        ("story_triples", RuntimeError),
+        ("find_stories", KeyboardInterrupt),
         ("render", RuntimeError),
         ("render", KeyboardInterrupt),
     ],

@@ -706,7 +706,7 @@ def test_an_index_is_a_file_of_its_store(tmp_path: Path) -> None:
     """A store that was written with an index has it; of another format it is made anew."""
     with Store.create(tmp_path / "store") as draft:
         draft.load(sample_triples())
-        write_index_file(draft, draft.file(INDEX))
+        write_index_file(load_graph(draft), draft.file(INDEX))
         draft.commit()
     with Store.open_readonly(tmp_path / "store") as opened:
         assert opened.file(INDEX).is_file()

@@ -11,15 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.store import Store, Syntax, serialize
+from kg.store import Store, Syntax, blocks, serialize
 from kg.store.sorting import sorted_lines
 from kg.store.triple_order import with_place, without_place
-from kg.store.writing import write_turtle
 from kg.terms import DEFAULT_BASE
 
 
 @pytest.mark.parametrize("block", [1, 100, 5_000, 10_000_000])
-def test_parts_make_the_same_turtle(block: int, sample: Path, tmp_path: Path) -> None:
+def test_parts_make_the_same_turtle(
+    block: int, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Whatever the size of the parts, and the order of the lines."""
     with Store.open_readonly(sample) as store:
         out = io.BytesIO()
@@ -27,18 +28,18 @@ def test_parts_make_the_same_turtle(block: int, sample: Path, tmp_path: Path) ->
         prefixes = store.prefixes
     lines = out.getvalue().splitlines(keepends=True)
     random.Random(block).shuffle(lines)
-    (tmp_path / "dump.nt").write_bytes(b"".join(lines))
+    monkeypatch.setattr(blocks, "BLOCK", block)
+    monkeypatch.setattr(blocks, "SORTED", 16 * block)
     written = io.BytesIO()
-    write_turtle(tmp_path / "dump.nt", written, base=DEFAULT_BASE, prefixes=prefixes, block=block)
+    blocks.write_turtle(lines, written, prefixes=prefixes, folder=tmp_path)
     whole = serialize(b"".join(lines), Syntax.TURTLE, base=DEFAULT_BASE, prefixes=prefixes)
     assert written.getvalue() == whole
 
 
 def test_no_triples_make_no_turtle(tmp_path: Path) -> None:
     """An empty dump gives what the serializer gives for it."""
-    (tmp_path / "dump.nt").touch()
     written = io.BytesIO()
-    write_turtle(tmp_path / "dump.nt", written, base=DEFAULT_BASE, prefixes={})
+    blocks.write_turtle([], written, prefixes={"id": DEFAULT_BASE}, folder=tmp_path)
     assert written.getvalue() == serialize(b"", Syntax.TURTLE, base=DEFAULT_BASE, prefixes={})
 
 

@@ -32,6 +32,7 @@ ARTICLES = """SELECT ?article ?text ?title ?publisher ?published ?url WHERE {
   OPTIONAL { ?article dct:issued ?published }
   OPTIONAL { ?article schema:url ?url }
 }"""
+MENTIONED = """SELECT ?article ?entity WHERE { ?article schema:mentions ?entity }"""
 AUTHORS = """SELECT ?article ?author WHERE { ?article schema:author ?author }"""
 SENTENCES = """SELECT ?evidence ?article ?start ?end WHERE {
   ?evidence oa:hasSource ?article ; oa:hasSelector ?position
@@ -72,7 +73,11 @@ def load_graph(store: Store) -> Graph:
         dict(sorted(articles.items())),
         tuple(sorted(_statements(store, ids, articles), key=_text_order)),
         next((float(least or 0) for (least,) in store.texts(LEAST)), 0.0),
-        tuple(sorted(_quotations(store, ids), key=lambda q: (q.article, q.start, q.id))),
+        tuple(sorted(_quotations(store, ids), key=lambda q: (q.article, q.start, q.end))),
+        {
+            ids[article]: tuple(sorted(ids[entity] for (entity,) in found))
+            for article, found in _grouped(store, MENTIONED).items()
+        },
     )
 
 

@@ -15,6 +15,7 @@ from kg.errors import QueryError, StoreError
 from kg.query.figures import Statistics
 from kg.query.folding import fold
 from kg.query.found import Match, Naming, Neighbour
+from kg.query.graph import load_graph
 from kg.query.indexing import FORMAT, write_index
 from kg.records import Layer
 from kg.store import INDEX, Store
@@ -50,7 +51,7 @@ class Index:
                 if index.format == FORMAT:
                     return index
                 index.close()
-            return cls(write_index(store))
+            return cls(write_index(load_graph(store)))
         except sqlite3.DatabaseError as error:
             raise StoreError(f"the index in {store.folder} is broken: {error}") from error
 

@@ -1,4 +1,4 @@
-"""A store in; a SQLite file with what it cannot look up fast out: names, hubs, counts.
+"""A graph in; a SQLite file with what its store cannot look up fast out: names, hubs, counts.
 
 The store finds what has exactly this name, and all statements of one thing. It cannot find a name
 by a part of it, nor the surest statements of a thing that is in 40,000, nor count, without reading
@@ -16,41 +16,17 @@ Rows go through temporary tables, which SQLite keeps on disk: memory does not gr
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from contextlib import closing
-from itertools import chain
 from pathlib import Path
 
-from kg.iris import contract, decode
+from kg.graph import Graph, GraphStatement
 from kg.query.folding import fold
 from kg.records import Layer
-from kg.store import Store
-from kg.terms import NAMESPACES
 
 FORMAT = 1
 """Raised when the tables change: an index of another format is made anew in memory."""
-ENTITIES = "SELECT ?entity ?class ?name WHERE { ?entity skos:prefLabel ?name ; a ?class }"
-ALIASES = "SELECT ?entity ?alias WHERE { ?entity skos:altLabel ?alias ; skos:prefLabel ?name }"
-STATEMENTS = """SELECT ?statement ?subject ?object ?layer ?confidence WHERE {
-  ?statement kg:subject ?subject ; kg:layer ?layer ; kg:confidence ?confidence
-  OPTIONAL { ?statement kg:object ?object }
-}"""
-FURTHER = (
-    "SELECT ?statement ?entity WHERE { ?statement kg:where ?entity }",
-    "SELECT ?statement ?entity WHERE { ?statement kg:when ?entity }",
-    "SELECT ?statement ?entity WHERE { ?statement kg:holder ?entity }",
-    "SELECT ?statement ?entity WHERE { ?statement kg:qualifier/kg:value ?entity }",
-)
-"""Participants besides subject and object."""
-ARTICLES = """SELECT ?name (COUNT(*) AS ?number) WHERE {
-  ?article a kg:Article
-  OPTIONAL { ?article dct:publisher/skos:prefLabel ?name }
-} GROUP BY ?name"""
-RELATIONS = """SELECT ?name (COUNT(*) AS ?number) WHERE { ?statement kg:predicate ?name }
-GROUP BY ?name"""
-SPEAKERS = """SELECT ?entity (COUNT(*) AS ?number) WHERE { ?link kg:agent ?entity }
-GROUP BY ?entity"""
-
 TABLES = """
 CREATE TEMP TABLE thing (id TEXT PRIMARY KEY, type TEXT, name TEXT) WITHOUT ROWID;
 CREATE TEMP TABLE spelling (id TEXT, folded TEXT);
@@ -98,78 +74,62 @@ INSERT INTO figure
   GROUP BY name ORDER BY number DESC, name;
 """
 """From the temporary tables to those that stay, in this order."""
-LAYERS = {f"{NAMESPACES['kg']}{layer}": number for number, layer in enumerate(Layer)}
+LAYERS = {layer: number for number, layer in enumerate(Layer)}
+ADD_FIGURE = "INSERT INTO figure VALUES (?, ?, ?)"
 
 
-def write_index(store: Store, path: Path | None = None) -> sqlite3.Connection:
-    """Write the index of a store into a new file, or keep it in memory; return it open."""
+def write_index(graph: Graph, path: Path | None = None) -> sqlite3.Connection:
+    """Write the index of a graph into a new file, or keep it in memory; return it open."""
     index = sqlite3.connect(path or ":memory:", isolation_level=None, check_same_thread=False)
     index.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
     index.executescript(TABLES)
     index.execute("BEGIN")  # which the next script ends
-    _read(store, index)
+    _read(graph, index)
     index.executescript(f"BEGIN; {FILL} COMMIT; BEGIN")
-    _count(store, index)
+    _count(graph, index)
     index.executescript(f"PRAGMA user_version = {FORMAT}; ANALYZE;")
     return index
 
 
-def write_index_file(store: Store, path: Path) -> None:
-    """Write the index of a store into a new file."""
-    with closing(write_index(store, path)):
+def write_index_file(graph: Graph, path: Path) -> None:
+    """Write the index of a graph into a new file."""
+    with closing(write_index(graph, path)):
         pass
 
 
-def _read(store: Store, index: sqlite3.Connection) -> None:
+def _read(graph: Graph, index: sqlite3.Connection) -> None:
     """Fill the temporary tables."""
-    base = store.base
-    index.executemany("INSERT OR IGNORE INTO thing VALUES (?, ?, ?)", _things(store, base))
-    index.executemany("INSERT INTO spelling VALUES (?, ?)", _spellings(store, index, base))
-    index.executemany("INSERT OR IGNORE INTO said VALUES (?, ?, ?, ?, ?)", _said(store, base))
-    further = chain.from_iterable(store.texts(query) for query in FURTHER)
-    index.executemany("INSERT INTO named VALUES (?, ?)", _ids(further, base))
-
-
-def _things(store: Store, base: str) -> Iterator[tuple[str, str, str]]:
-    for entity, cls, name in store.texts(ENTITIES):
-        if str(entity).startswith(base):
-            yield _id(entity, base), str(cls).removeprefix(NAMESPACES["kg"]), str(name)
-
-
-def _spellings(store: Store, index: sqlite3.Connection, base: str) -> Iterator[tuple[str, str]]:
-    for identifier, name in index.execute("SELECT id, name FROM thing"):
-        yield identifier, fold(identifier)
-        yield identifier, fold(name)
-    for entity, alias in store.texts(ALIASES):
-        yield _id(entity, base), fold(str(alias))
-
-
-def _said(store: Store, base: str) -> Iterator[tuple[str, str, str | None, int, float]]:
-    for statement, subject, thing, layer, confidence in store.texts(STATEMENTS):
-        identifier, other = _id(statement, base), _id(thing, base) if thing else None
-        yield identifier, _id(subject, base), other, LAYERS[str(layer)], float(confidence or 0)
-
-
-def _ids(rows: Iterable[tuple[str | None, ...]], base: str) -> Iterator[tuple[str, ...]]:
-    return (tuple(_id(cell, base) for cell in row) for row in rows)
-
-
-def _id(iri: str | None, base: str) -> str:
-    return decode(str(iri).removeprefix(base))
-
-
-def _count(store: Store, index: sqlite3.Connection) -> None:
-    """Add the figures that are not about entities and layers."""
-    add = "INSERT INTO figure VALUES (?, ?, ?)"
-    publishers = ((name or "", int(number or 0)) for name, number in store.texts(ARTICLES))
-    index.executemany(add, (("publisher", *row) for row in publishers))
-    relations = ((contract(str(name)), int(n or 0)) for name, n in store.texts(RELATIONS))
-    index.executemany(add, (("relation", *row) for row in relations))
-    base = store.base
-    speakers = ((_id(entity, base), int(number or 0)) for entity, number in store.texts(SPEAKERS))
-    index.execute("CREATE TEMP TABLE speaks (id TEXT, number INTEGER)")
-    index.executemany("INSERT INTO speaks VALUES (?, ?)", speakers)
-    index.execute(
-        "INSERT INTO figure SELECT 'holder', name, SUM(speaks.number) "
-        "FROM speaks JOIN entity USING (id) GROUP BY name"
+    things = ((each.id, each.type, each.name) for each in graph.entities.values())
+    index.executemany("INSERT INTO thing VALUES (?, ?, ?)", things)
+    spellings = (
+        (entity.id, fold(spelling))
+        for entity in graph.entities.values()
+        for spelling in (entity.id, entity.name, *entity.aliases)
     )
+    index.executemany("INSERT INTO spelling VALUES (?, ?)", spellings)
+    said = (
+        (each.id, each.subject, each.object, LAYERS[each.layer], each.confidence)
+        for each in graph.statements
+    )
+    index.executemany("INSERT INTO said VALUES (?, ?, ?, ?, ?)", said)
+    further = ((each.id, entity) for each in graph.statements for entity in _further(each))
+    index.executemany("INSERT INTO named VALUES (?, ?)", further)
+
+
+def _further(statement: GraphStatement) -> Iterator[str]:
+    """Yield the participants besides subject and object."""
+    yield from filter(None, (statement.where, statement.time))
+    yield from (entity for entity, _level in statement.holders)
+    yield from (entity for _role, entity in statement.qualifiers)
+
+
+def _count(graph: Graph, index: sqlite3.Connection) -> None:
+    """Add the figures that are not about entities and layers."""
+    publishers = Counter(article.publisher or "" for article in graph.articles.values())
+    relations = Counter(statement.predicate for statement in graph.statements)
+    holders = Counter(
+        graph.entities[entity].name for each in graph.statements for entity, _level in each.holders
+    )
+    for kind, counts in (("publisher", publishers), ("relation", relations), ("holder", holders)):
+        rows = ((kind, name, number) for name, number in sorted(counts.items()))
+        index.executemany(ADD_FIGURE, rows)

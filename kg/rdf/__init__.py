@@ -10,15 +10,16 @@ Quoted words are nodes of class kg:Quotation. `ontology/graph.ttl` describes eve
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from kg.graph import Entity, Provenance, Resolution
 from kg.iris import check_base, expand, kg_term
 from kg.ontology import Ontology
-from kg.rdf.declarations import declare
+from kg.rdf.declarations import Labels, declare
 from kg.rdf.names import Names, Publishers
 from kg.rdf.provenance import provenance_triples
 from kg.rdf.quotations import quotation_triples
+from kg.rdf.records import join_parts, part_of, participants
 from kg.rdf.statements import distinct_statements, evidence_triples, statement_triples
 from kg.rdf.stories import story_triples
 from kg.rdf.things import (
@@ -28,10 +29,14 @@ from kg.rdf.things import (
     named_mentions,
     value_triples,
 )
-from kg.records import Extraction, Mention
+from kg.records import Extraction
 from kg.terms import DEFAULT_BASE, OWL, RDF, VOID, Iri, Literal, Triple
 
-__all__ = ["DEFAULT_BASE", "story_triples", "to_triples"]
+__all__ = [
+    "DEFAULT_BASE", "Labels", "Names", "Publishers", "article_part", "common_part",
+    "entity_triples", "hint_triples", "join_parts", "list_entities", "part_of", "story_triples",
+    "to_triples",
+]  # fmt: skip  # one name a line says nothing
 
 
 def to_triples(
@@ -50,36 +55,44 @@ def to_triples(
     """
     publishers = Publishers(resolution, ontology)
     names = Names(check_base(base), resolution.entity_of, publishers)
-    yield from _header(Iri(names.base))
-    if made is not None:
-        yield from provenance_triples(made, names)
     least = made.min_confidence if made is not None else 0.0
     predicates: set[Iri] = set()
     used, named = set[str](), set[str]()
     for extraction in extractions:
-        yield from _said(extraction, names, least)
+        yield from article_part(extraction, names, least)
         predicates |= {expand(statement.predicate) for statement in extraction.statements}
-        used |= {names.entity_of[mention] for mention in _participants(extraction)}
+        used |= {names.entity_of[mention] for mention in participants(extraction)}
         named |= {names.entity_of[mention] for mention in named_mentions(extraction)}
     named |= {publisher.id for publisher in publishers.values()}
-    entities = _entities(used | named, resolution, publishers)
+    entities = list_entities(used | named, resolution, publishers)
     for entity in entities:
         yield from entity_triples(entity, names, is_named=entity.id in named)
+    terms = {*predicates, *(kg_term(entity.type) for entity in entities)}
+    yield from common_part(names, terms, ontology, made)
     yield from hint_triples(resolution.hints, {entity.id for entity in entities}, names)
-    yield from declare({*predicates, *(kg_term(entity.type) for entity in entities)}, ontology)
 
 
-def _said(extraction: Extraction, names: Names, least: float) -> Iterator[Triple]:
-    """Yield what an article is and says."""
+def article_part(extraction: Extraction, names: Names, least: float) -> Iterator[Triple]:
+    """Yield what an article is and says; from the confidence `least` on it makes plain edges."""
     yield from article_triples(extraction, names)
     for identifier, statement in distinct_statements(extraction.statements).items():
         yield from statement_triples(identifier, statement, names, min_confidence=least)
     for sentence in dict.fromkeys(each.evidence for each in extraction.statements):
         yield from evidence_triples(sentence, names)
-    for mention in dict.fromkeys(_participants(extraction)):
+    for mention in dict.fromkeys(participants(extraction)):
         yield from value_triples(names.entity(mention), mention)
     for quotation in extraction.quotations:
         yield from quotation_triples(quotation, names)
+
+
+def common_part(
+    names: Names, terms: Set[Iri], ontology: Ontology, made: Provenance | None
+) -> Iterator[Triple]:
+    """Yield what the graph is and what made it, and what explains these predicates and classes."""
+    yield from _header(Iri(names.base))
+    if made is not None:
+        yield from provenance_triples(made, names)
+    yield from declare(terms, ontology)
 
 
 def _header(base: Iri) -> Iterator[Triple]:
@@ -92,14 +105,8 @@ def _header(base: Iri) -> Iterator[Triple]:
     yield Triple(Iri(base.rstrip("/#:")), RDF.type, OWL.Ontology)
 
 
-def _entities(used: set[str], resolution: Resolution, publishers: Publishers) -> list[Entity]:
+def list_entities(used: Set[str], resolution: Resolution, publishers: Publishers) -> list[Entity]:
     """Return all entities that are named, speak or take part in a statement, and the publishers."""
     found = {entity.id: entity for entity in resolution.entities if entity.id in used}
     found.update((entity.id, entity) for entity in publishers.values())
     return [found[identifier] for identifier in sorted(found)]
-
-
-def _participants(extraction: Extraction) -> Iterator[Mention]:
-    for statement in extraction.statements:
-        yield from statement.participants
-    yield from (quotation.speaker for quotation in extraction.quotations)

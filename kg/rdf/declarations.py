@@ -7,11 +7,12 @@ tools lose nothing, because every property is declared (https://www.w3.org/TR/ow
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import rdflib
 
-from kg.iris import decode
+from kg.iris import contract, decode, expand
 from kg.ontology import graph_model
 from kg.terms import NAMESPACES, OWL, RDF, RDFS, SCHEMA, SKOS, Iri, Literal, Triple
 
@@ -41,6 +42,27 @@ The words of the lexicon are left out: they are for reading texts, not graphs.
 ANY_OF = {RDFS.domain: SCHEMA.domainIncludes, RDFS.range: SCHEMA.rangeIncludes}
 """Several classes at an end of a property mean any of them: to OWL, several domains all hold."""
 OWN = NAMESPACES["kg"]
+
+
+class Labels(dict[str, tuple[str, str]]):
+    """Each predicate as records have it, "rel:hand-to", with its label; of several the first."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self._ontology = ontology
+
+    @cached_property
+    def _vocabulary(self) -> rdflib.Graph:
+        return self._ontology.vocabulary()
+
+    def __missing__(self, predicate: str) -> tuple[str, str]:
+        iri = expand(predicate)
+        if iri.startswith(NAMESPACES["rel"]):
+            label = _words(iri[len(NAMESPACES["rel"]) :])
+        else:
+            labels = self._vocabulary.objects(rdflib.URIRef(iri), rdflib.RDFS.label)
+            label = min(map(str, labels))
+        self[predicate] = contract(iri), label
+        return self[predicate]
 
 
 def declare(names: Iterable[Iri], ontology: Ontology) -> Iterator[Triple]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from kg.graph import Resolution
 from kg.identity import Decision
 from kg.ontology import Ontology
+from kg.outline import Outline
 from kg.records import Extraction, Mention
 from kg.resolve.cluster import Key, cluster
 from kg.resolve.decided import apply_decisions
@@ -22,7 +23,10 @@ __all__ = ["drop_unresolved", "resolve"]
 
 
 def resolve(
-    extractions: Iterable[Extraction], ontology: Ontology, *, decisions: Iterable[Decision] = ()
+    extractions: Iterable[Extraction | Outline],
+    ontology: Ontology,
+    *,
+    decisions: Iterable[Decision] = (),
 ) -> Resolution:
     """Return the entities of a corpus, the same for any order of its articles.
 
@@ -52,7 +56,9 @@ def resolve(
     )
 
 
-def _collect(extractions: Iterable[Extraction]) -> tuple[list[Mention], dict[Mention, str]]:
+def _collect(
+    extractions: Iterable[Extraction | Outline],
+) -> tuple[list[Mention], dict[Mention, str]]:
     """Return all mentions, sorted, and what is a part of a known thing: reading them takes time."""
     mentions: set[Mention] = set()
     owners: dict[Mention, str] = {}
@@ -62,7 +68,7 @@ def _collect(extractions: Iterable[Extraction]) -> tuple[list[Mention], dict[Men
     return sorted(mentions, key=_position), owners
 
 
-def _all_mentions(extraction: Extraction) -> Iterator[Mention]:
+def _all_mentions(extraction: Extraction | Outline) -> Iterator[Mention]:
     """Yield every mention of an extraction, with all that it refers to."""
     for mention in extraction.mentions:
         yield from _with_antecedents(mention)
@@ -71,7 +77,7 @@ def _all_mentions(extraction: Extraction) -> Iterator[Mention]:
             yield from _with_antecedents(part)
 
 
-def _owners(extraction: Extraction) -> dict[Mention, str]:
+def _owners(extraction: Extraction | Outline) -> dict[Mention, str]:
     """Return what the text says is a part of a known thing: "Peru's Ministry of Health"."""
     return {
         statement.subject: statement.object.known

@@ -50,6 +50,8 @@ def make_entities(groups: Mapping[Key, Sequence[Mention]], ontology: Ontology) -
 def _draft(key: Key, mentions: Sequence[Mention], ontology: Ontology) -> Draft:
     if key.sort == "known":
         return _known_draft(key, mentions, ontology)
+    if len(mentions) == 1 and not key.part:  # most things: they are named once, in one article
+        return Draft(mentions[0].type, mentions[0].name, ())
     named = [mention for mention in mentions if mention.refers_to is None]
     types = Counter(mention.type for mention in named)
     forms = Counter(mention.name for mention in named)
@@ -171,6 +173,8 @@ def _spelling(key: Key, mentions: Sequence[Mention]) -> str:
     """
     if key.sort == "value":
         return key.words[0]
+    if len(mentions) == 1:
+        return mentions[0].name
     is_person = key.sort == "person"
     forms = {mention.name for mention in mentions if mention.refers_to is None}
     whole = {form for form in forms if not _is_short(form, is_person=is_person)} or forms

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.ontology import Ontology
+from kg.outline import Outline, Said
 from kg.records import PLAIN_LAYERS, Extraction, Mention, MentionKind, Statement
 from kg.resolve.cluster import NAMED, Key
 from kg.resolve.names import Geography, name_words
@@ -33,7 +34,7 @@ ACTS = frozenset({"kg:says", "kg:hires", "kg:dismisses", "kg:announces"})
 
 
 def read_profiles(
-    extractions: Iterable[Extraction], keys: Mapping[Mention, Key], ontology: Ontology
+    extractions: Iterable[Extraction | Outline], keys: Mapping[Mention, Key], ontology: Ontology
 ) -> Profiles:
     """Return the profile of each thing that each article names; `keys` has each referent's."""
     geography, found = Geography.of(ontology), Profiles({}, {}, {})
@@ -50,7 +51,7 @@ def read_profiles(
 class _Reader:
     """The profiles of one article, while they are filled."""
 
-    extraction: Extraction
+    extraction: Extraction | Outline
     keys: Mapping[Mention, Key]
     ontology: Ontology
     geography: Geography
@@ -131,7 +132,7 @@ class _Reader:
         return state if is_country else None
 
     def _read_statement(
-        self, statement: Statement, profile: Profile, places: Mapping[Key, str]
+        self, statement: Statement | Said, profile: Profile, places: Mapping[Key, str]
     ) -> None:
         predicate, thing = statement.predicate, statement.object
         if predicate in ACTS:
@@ -154,7 +155,7 @@ class _Reader:
         return self.ontology.property(name).group if prefix == "kg" else ""
 
 
-def _mentions(extraction: Extraction) -> Iterator[Mention]:
+def _mentions(extraction: Extraction | Outline) -> Iterator[Mention]:
     """Yield the mentions of an article and what its statements are about."""
     yield from extraction.mentions
     for statement in extraction.statements:

@@ -18,8 +18,10 @@ import pyoxigraph as ox
 
 from kg.errors import OutputError, QueryError, StoreError
 from kg.store.answers import Answer, Dataset, Result, read_answer
+from kg.store.blocks import to_blocks, to_lines, write_turtle
 from kg.store.failures import DAMAGE, broken, cannot_write
 from kg.store.folder import is_free, is_store, make_draft, place_of, recover, refuse_locked, swap
+from kg.store.loading import load_file
 from kg.store.native import from_native, named_node, text_of, to_native, to_quad
 from kg.store.sealing import check_seal, is_small, link_unchanged, seal
 from kg.store.temporary import TemporaryFolder as Folder
@@ -29,7 +31,7 @@ from kg.terms import DEFAULT_BASE, NAMESPACES, VOID, Iri, Literal, Term, Triple
 
 __all__ = [
     "INDEX", "Answer", "Dataset", "Store", "Syntax", "clear_leftovers", "open_snapshot",
-    "serialize", "temporary_file",
+    "serialize", "temporary_file", "to_blocks", "to_lines", "write_turtle",
 ]  # fmt: skip  # one name a line says nothing
 
 INDEX = "index.sqlite"
@@ -111,6 +113,19 @@ class Store:
         """Add these triples; raise OutputError if they cannot be written."""
         try:
             self._open.bulk_extend(map(to_quad, triples))
+        except OSError as error:
+            raise cannot_write(self.folder, error) from error
+
+    def load_turtle(self, name: str, *, base: str, anew: bool = False) -> None:
+        """Load the triples of a file of this store, which `write_turtle` wrote.
+
+        Where the store that is replaced has such a file, too, its tables are taken over and changed
+        where the two differ, unless `anew`: texts that no triple has any more may stay in tables.
+        """
+        self._native = None  # closes the files
+        former = None if anew else place_of(self.folder)
+        try:
+            self._native = load_file(self.file(name), former, {**NAMESPACES, "id": base})
         except OSError as error:
             raise cannot_write(self.folder, error) from error
 

@@ -24,6 +24,12 @@ def to_quad(triple: Triple) -> ox.Quad:
     return ox.Quad(subject, predicate, to_native(triple.object))
 
 
+def to_triple(triple: Triple) -> ox.Triple:
+    """Return the triple as pyoxigraph has it."""
+    subject, predicate = named_node(triple.subject), named_node(triple.predicate)
+    return ox.Triple(subject, predicate, to_native(triple.object))
+
+
 def to_native(term: Term) -> Native:
     """Return the term as pyoxigraph has it."""
     if isinstance(term, Literal):

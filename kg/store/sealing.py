@@ -16,6 +16,8 @@ from pathlib import Path
 from kg.errors import StoreError
 
 SEAL = "CHECKSUMS"
+TURTLE = "*.ttl"
+"""What is sealed besides the tables: what a store contains is known by its Turtle."""
 LINKED = frozenset({".sst", ".sqlite", ".html"})
 """Endings of files that a reader gets by a hard link: they are never changed."""
 TRIES = 10
@@ -27,7 +29,8 @@ CHECKED_BYTES = 512 * 1024 * 1024
 
 def seal(folder: Path) -> None:
     """Write the checksums of a store's tables into its folder, and all of it to the disk."""
-    lines = [f"{_sum(file):08x} {file.stat().st_size} {file.name}" for file in _tables(folder)]
+    sealed = (*_tables(folder), *sorted(folder.glob(TURTLE)))
+    lines = [f"{_sum(file):08x} {file.stat().st_size} {file.name}" for file in sealed]
     (folder / SEAL).write_text("".join(f"{line}\n" for line in lines), "ascii")
     for file in (*folder.iterdir(), folder):
         if not _is_native(file.name):  # RocksDB has synced its own
@@ -67,6 +70,30 @@ def link_unchanged(place: Path, files: Path) -> None:
                 return
         shutil.rmtree(files, ignore_errors=True)
     raise OSError("it is being rebuilt all the time; try again later")
+
+
+def is_sealed(folder: Path, name: str) -> bool:
+    """Return whether a folder is a store with a file of this name, and nothing in it is damaged."""
+    with suppress(OSError, StoreError):
+        check_seal(folder, whole=True)
+        return name in {sealed for sealed, _, _ in _sealed(folder)} and (folder / name).exists()
+    return False
+
+
+def unlink_tables(folder: Path) -> None:
+    """Remove what RocksDB has written into a folder."""
+    for file in folder.iterdir():
+        if _is_native(file.name) or file.name in ("LOCK", "LOG"):
+            file.unlink()
+
+
+def link_tables(folder: Path, draft: Path) -> None:
+    """Make a store in the folder of a draft that shares the tables of the one in `folder`."""
+    for file in folder.iterdir():
+        if file.suffix == ".sst":
+            _link(file, draft / file.name)
+        elif _is_native(file.name):
+            shutil.copyfile(file, draft / file.name)
 
 
 def _identity(folder: Path) -> tuple[int, int]:

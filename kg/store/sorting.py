@@ -11,8 +11,13 @@ OBJECT = 80
 """Bytes that Python takes for a line beside its content, and for its place in a list."""
 
 
-def sorted_lines(lines: Iterable[bytes], folder: Path, *, memory: int) -> Iterator[bytes]:
-    """Yield the lines in order; sort so many bytes at once, and merge files in `folder`."""
+def sorted_lines(
+    lines: Iterable[bytes], folder: Path, *, memory: int, name: str = "run"
+) -> Iterator[bytes]:
+    """Yield the lines in order; sort so many bytes at once, and merge files in `folder`.
+
+    The names of the files begin with `name`.
+    """
     part: list[bytes] = []
     runs: list[Path] = []
     size = 0
@@ -20,7 +25,7 @@ def sorted_lines(lines: Iterable[bytes], folder: Path, *, memory: int) -> Iterat
         part.append(line)
         size += len(line) + OBJECT
         if size > memory:
-            runs.append(folder / f"run-{len(runs)}")
+            runs.append(folder / f"{name}-{len(runs)}")
             _write(sorted(part), runs[-1])
             part, size = [], 0
     part.sort()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from kg.terms import KG, PROV, RDF, RDFS, SKOS
 
@@ -35,14 +36,24 @@ def with_place(lines: Iterable[bytes], base: str) -> Iterator[bytes]:
     A line is "<subject> <predicate> object ." (https://www.w3.org/TR/n-triples/), so that it
     splits at its first two spaces. The text has no line break.
     """
-    own = re.compile(re.escape(f"<{base}".encode()) + rb"(st-|ev-|quo-|art-)?")
-    groups = {start: group for group, start in enumerate(SUBJECTS)}
+    place = lru_cache(maxsize=1)(placing(base))  # the lines of a subject often come together
     for line in lines:
         subject, predicate, _ = line.split(b" ", 2)
+        rank = _RANK.get(predicate, len(_RANK))
+        yield b"%b\0%c%b" % (place(subject), PLAIN + rank, line)
+
+
+def placing(base: str) -> Callable[[bytes], bytes]:
+    """Return the function from a subject, "<IRI>", to the text by which it sorts."""
+    own = re.compile(re.escape(f"<{base}".encode()) + rb"(st-|ev-|quo-|art-)?")
+    groups = {start: group for group, start in enumerate(SUBJECTS)}
+
+    def place(subject: bytes) -> bytes:
         found = own.match(subject)
         group = groups[found[1] or b""] if found else len(groups)
-        rank = _RANK.get(predicate, len(_RANK))
-        yield b"%c%b\0%c%b" % (PLAIN + group, subject[:-1], PLAIN + rank, line)
+        return b"%c%b" % (PLAIN + group, subject[:-1])
+
+    return place
 
 
 def without_place(line: bytes) -> bytes:

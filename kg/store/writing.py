@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import io
-import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
@@ -12,10 +11,10 @@ from typing import BinaryIO
 import pyoxigraph as ox
 
 from kg.store.article_graphs import in_article_graphs
-from kg.store.sorting import sorted_lines
+from kg.store.blocks import write_turtle
 from kg.store.temporary import temporary_folder
-from kg.store.tidying import PREFIX, tidy_jsonld, tidy_rdfxml, tidy_turtle
-from kg.store.triple_order import in_reading_order, used_prefixes, with_place, without_place
+from kg.store.tidying import tidy_jsonld, tidy_rdfxml, tidy_turtle
+from kg.store.triple_order import in_reading_order, used_prefixes
 
 
 class Syntax(StrEnum):
@@ -39,10 +38,6 @@ WRITERS = {
 
 In the other syntaxes the graph is just its sorted lines.
 """
-BLOCK = 4 * 1024 * 1024
-"""Bytes of N-Triples that are read, and written as Turtle, at once."""
-SORTED = 16
-"""Blocks that are sorted in memory: the lines take 64 MB, and as much again in Python."""
 WITH_GRAPHS = (Syntax.TRIG, Syntax.NQUADS)
 """The syntaxes that have named graphs: one for each article."""
 
@@ -61,7 +56,8 @@ def dump(
             file = temporary / "dump.nt"
             with file.open("wb") as lines:
                 write_lines(lines)
-            write_turtle(file, stream, base=prefixes["id"], prefixes=prefixes)
+            with file.open("rb") as lines:
+                write_turtle(lines, stream, prefixes=prefixes, folder=folder)
         return
     unordered = io.BytesIO()  # a store has no order, and lines sort faster than terms
     write_lines(unordered)
@@ -82,52 +78,3 @@ def serialize(lines: bytes, syntax: Syntax, *, base: str, prefixes: Mapping[str,
     terms = quads if syntax in WITH_GRAPHS else (quad.triple for quad in quads)
     ox.serialize(terms, written, native, prefixes=used)
     return tidy(written.getvalue(), used)
-
-
-def write_turtle(
-    dump: Path, stream: BinaryIO, *, base: str, prefixes: Mapping[str, str], block: int = BLOCK
-) -> None:
-    """Write a file of N-Triples as `serialize` does, of which only some is in memory at a time.
-
-    The triples of a subject are in one place of their reading order, so that a part of it can be
-    written as Turtle of its own. Files go into the folder of `dump`.
-    """
-    used: dict[str, str] = {}
-    for lines in _blocks(dump, block):
-        used |= used_prefixes(b"".join(lines), prefixes)
-    used = dict(sorted(used.items()))
-    placed = with_place((line for lines in _blocks(dump, block) for line in lines), base)
-    ordered = map(without_place, sorted_lines(placed, dump.parent, memory=SORTED * block))
-    first = True
-    for part in _whole_subjects(ordered, block):
-        written = io.BytesIO()
-        quads = ox.parse(part, ox.RdfFormat.N_TRIPLES)
-        ox.serialize((quad.triple for quad in quads), written, ox.RdfFormat.TURTLE, prefixes=used)
-        text = tidy_turtle(written.getvalue(), used)
-        stream.write(text if first else _body(text))
-        first = False
-
-
-def _body(turtle: bytes) -> bytes:
-    """Return Turtle without its prefixes, from the empty line behind them on."""
-    while turtle.startswith(PREFIX):
-        turtle = turtle[turtle.index(b"\n") + 1 :]
-    return turtle
-
-
-def _blocks(file: Path, size: int) -> Iterator[list[bytes]]:
-    """Yield the lines of a file, so many together as have about this size."""
-    with file.open("rb") as stream:
-        while lines := stream.readlines(size):
-            yield lines
-
-
-def _whole_subjects(lines: Iterable[bytes], size: int) -> Iterator[bytes]:
-    """Yield the lines in parts of about this size, cut only between two subjects."""
-    part = bytearray()
-    for _, same in itertools.groupby(lines, key=lambda line: line[: line.index(b" ")]):
-        part += b"".join(same)
-        if len(part) >= size:
-            yield bytes(part)
-            part.clear()
-    yield bytes(part)

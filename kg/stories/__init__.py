@@ -15,9 +15,7 @@ from dataclasses import dataclass, replace
 
 from kg.graph import Graph, GraphStatement
 from kg.ids import content_id
-from kg.iris import decode
 from kg.ontology import Ontology
-from kg.store import Store
 from kg.stories.concepts import Concepts
 from kg.stories.copies import by_time, find_origins
 from kg.stories.happenings import Happening, find_happenings
@@ -26,17 +24,13 @@ from kg.stories.questions import Sources, find_questions
 from kg.stories.referents import Referents
 from kg.story import Origin, Story, in_order
 
-NAMED = """SELECT ?article ?entity { ?article a kg:Article ; schema:mentions ?entity }"""
-VALUES = """SELECT ?thing ?value { ?thing kg:normalized ?value }"""
-IS_NAMED = """SELECT ?thing { ?thing kg:isNamed true }"""
-
 MOST_NAMED = 12
 """Participants and places of a story, each, at most."""
 
 
-def find_stories(store: Store, graph: Graph, ontology: Ontology) -> tuple[Story, ...]:
-    """Return the stories of a graph, whose store says which article names what."""
-    names = _names(store)
+def find_stories(graph: Graph, ontology: Ontology) -> tuple[Story, ...]:
+    """Return the stories of a graph."""
+    names = graph.mentioned
     articles = sorted(graph.articles.values(), key=by_time)
     origins = find_origins(articles)  # 1
     feature = {
@@ -47,7 +41,7 @@ def find_stories(store: Store, graph: Graph, ontology: Ontology) -> tuple[Story,
     vectors = Vectors.of(articles, called)
     happenings = find_happenings(vectors, origins)  # 2
     origin_of = {article: origin.id for origin in origins for article in origin.articles}
-    sources = _sources(store, graph, ontology, origin_of)
+    sources = _sources(graph, ontology, origin_of)
     statements = _by_article(graph)
     told = [_story(each, vectors, origins, _Cast(graph, ontology, names)) for each in happenings]
     return in_order(
@@ -68,23 +62,11 @@ def _by_article(graph: Graph) -> dict[str, list[GraphStatement]]:
     return found
 
 
-def _sources(
-    store: Store, graph: Graph, ontology: Ontology, origin_of: Mapping[str, str]
-) -> Sources:
-    start = len(store.base)
-    values = {decode(str(thing)[start:]): str(value) for thing, value in store.texts(VALUES)}
-    named = {decode(str(thing)[start:]) for (thing,) in store.texts(IS_NAMED)}
+def _sources(graph: Graph, ontology: Ontology, origin_of: Mapping[str, str]) -> Sources:
+    values = {id_: entity.value for id_, entity in graph.entities.items() if entity.value}
+    named = {id_ for id_, entity in graph.entities.items() if entity.named}
     referents = Referents(graph, ontology, named)
     return Sources(graph, Concepts(ontology, graph.entities), referents, values, origin_of)
-
-
-def _names(store: Store) -> dict[str, list[str]]:
-    """Return the entities that each article names."""
-    start = len(store.base)
-    names: dict[str, list[str]] = defaultdict(list)
-    for article, entity in store.texts(NAMED):
-        names[decode(str(article)[start:])].append(decode(str(entity)[start:]))
-    return {article: sorted(found) for article, found in names.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,12 +144,14 @@ def _is_copy(one: _Text, other: _Text) -> bool:
     size = min(one.size, other.size)
     if size < LEAST_WORDS:
         return False
-    least = COPIED + SHORT / size
+    least, runs = COPIED + SHORT / size, _shared_runs(one, other) / 2
+    if _most_copied(one, other) + runs < least - CREDITED:
+        return False
     if one.credits(other) or other.credits(one):
         least -= CREDITED
     if one.quotes and other.quotes and not one.quotes & other.quotes:
         least += OTHER_QUOTES
-    return copied_share(one, other) + _shared_runs(one, other) / 2 >= least
+    return copied_share(one, other) + runs >= least
 
 
 def _shared_runs(one: _Text, other: _Text) -> float:
@@ -158,15 +160,27 @@ def _shared_runs(one: _Text, other: _Text) -> float:
     return len(one.sketch & other.sketch) / least if least else 0.0
 
 
+def _most_copied(one: _Text, other: _Text) -> float:
+    """Return what `copied_share` cannot exceed, found thirty times as fast."""
+    short, long = _by_size(one, other)
+    words = frozenset().union(*long.sentences)
+    copied = sum(len(sentence & words) for sentence in short.sentences)
+    return copied / short.size if short.size else 0.0
+
+
 def copied_share(one: _Text, other: _Text) -> float:
     """Return the share of the shorter text's words that stand in like sentences of the longer."""
-    short, long = sorted((one, other), key=lambda text: (text.size, text.article.id))
+    short, long = _by_size(one, other)
     copied = 0
     for sentence in short.sentences:
         best = max((len(sentence & each) for each in long.sentences), default=0)
         if best >= LIKE * len(sentence):
             copied += best
     return copied / short.size if short.size else 0.0
+
+
+def _by_size(one: _Text, other: _Text) -> list[_Text]:
+    return sorted((one, other), key=lambda text: (text.size, text.article.id))
 
 
 def _content(sentence: str) -> frozenset[str]:

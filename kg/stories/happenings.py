@@ -45,7 +45,8 @@ def find_happenings(vectors: Vectors, origins: Iterable[Origin]) -> list[Happeni
     looks = list(vectors.looks())
     for number, near in enumerate(looks):
         first = origin_of[number]
-        group = group_of[first] if first != number else _group(number, near, groups, vectors)
+        among = {group_of[each] for each in near}
+        group = group_of[first] if first != number else _group(number, among, groups, vectors)
         if group is None:
             group = len(groups)
             groups.append([])
@@ -56,14 +57,12 @@ def find_happenings(vectors: Vectors, origins: Iterable[Origin]) -> list[Happeni
 
 
 def _group(
-    number: int, looks: Iterable[int], groups: Sequence[list[int]], vectors: Vectors
+    number: int, among: Iterable[int], groups: Sequence[list[int]], vectors: Vectors
 ) -> int | None:
-    """Return the story so far that an article belongs to, None if to none."""
-    near = set(looks)
+    """Return the story so far that an article belongs to, `among` some of them; None if to none."""
     found = [
-        (_belonging([vectors.likeness(number, each) for each in group[-MOST_COMPARED:]]), -place)
-        for place, group in enumerate(groups)
-        if not near.isdisjoint(group)
+        (_belonging([vectors.likeness(number, each) for each in compared]), -place)
+        for place, compared in ((place, groups[place][-MOST_COMPARED:]) for place in among)
     ]
     best = max(found, default=(0.0, 0))
     return -best[1] if best[0] >= ALIKE else None

@@ -56,9 +56,9 @@ class Vectors:
 
     def likeness(self, one: int, other: int) -> float:
         """Return how alike two articles are, from 0 to 1."""
-        short, long = sorted((self.weights[one], self.weights[other]), key=len)
-        common = [feature for feature in short if feature in long]
-        shared = math.fsum(short[feature] * long[feature] for feature in common)
+        first, second = self.weights[one], self.weights[other]
+        common = first.keys() & second.keys()
+        shared = math.fsum(first[feature] * second[feature] for feature in common)
         if not any(feature.startswith(NAME) for feature in common):
             shared *= ONLY_PLACES
         return shared * math.exp2(-self._days(one, other) / HALF_LIFE)

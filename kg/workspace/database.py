@@ -18,6 +18,8 @@ from typing import Self
 import msgspec
 
 from kg.errors import StoreError
+from kg.graph import Blocks, Part
+from kg.outline import Outline, OutlineRows, from_rows
 from kg.records import Article, Extraction
 from kg.workspace.encoding import Record, decode, encode
 
@@ -28,7 +30,17 @@ CREATE TABLE IF NOT EXISTS article (digest TEXT PRIMARY KEY, json_zlib BLOB NOT 
 CREATE TABLE IF NOT EXISTS extraction (
   digest TEXT NOT NULL, maker TEXT NOT NULL, json_zlib BLOB NOT NULL, PRIMARY KEY (digest, maker)
 );
+CREATE TABLE IF NOT EXISTS outline (
+  digest TEXT NOT NULL, maker TEXT NOT NULL, json_zlib BLOB NOT NULL, PRIMARY KEY (digest, maker)
+);
+CREATE TABLE IF NOT EXISTS part (
+  digest TEXT PRIMARY KEY, key TEXT NOT NULL, json_zlib BLOB NOT NULL,
+  rows_zlib BLOB NOT NULL, lines_zlib BLOB NOT NULL, prefixes TEXT NOT NULL
+);
 """
+MADE = ("extraction", "outline")
+TABLES = ("article", *MADE, "part")
+"""What is kept of an article, and of that what depends on what extracted it."""
 BATCH = 64
 """Records that are written to the disk together; a killed run loses at most so many."""
 
@@ -49,8 +61,7 @@ class Workspace:
         if version not in (0, FORMAT):
             raise StoreError(f"{self._path} was written by another version of kg: build again")
         self._database.execute("PRAGMA secure_delete = ON")  # a removed article is overwritten
-        if version == 0:
-            self._database.executescript(f"{SCHEMA} PRAGMA user_version = {FORMAT};")
+        self._database.executescript(f"{SCHEMA} PRAGMA user_version = {FORMAT};")
 
     def add_article(self, article: Article) -> str:
         """Keep an article; return the digest of its text and of what is known about it."""
@@ -61,17 +72,23 @@ class Workspace:
 
     def article(self, digest: str) -> Article:
         """Return the article of this digest; raise StoreError if it is not here."""
-        return self._record(Article, "digest = ?", digest)
+        return self._record(Article, "article", digest)
 
-    def add_extraction(self, digest: str, maker: str, extraction: Extraction) -> None:
+    def add_extraction(
+        self, digest: str, maker: str, extraction: Extraction, outline: OutlineRows
+    ) -> None:
         """Keep what `maker`, a version of all that extracts, found in an article."""
-        content = zlib.compress(encode(extraction))
-        self._insert("INSERT OR REPLACE INTO extraction VALUES (?, ?, ?)", digest, maker, content)
+        for table, record in (("outline", outline), ("extraction", extraction)):
+            content = zlib.compress(encode(record))
+            self._insert(f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)", digest, maker, content)
 
     def extraction(self, digest: str, maker: str) -> Extraction:
         """Return what `maker` found in an article; raise StoreError if it is not here."""
-        where = "digest = ? AND maker = ?"
-        return self._record(Extraction, where, digest, maker)
+        return self._record(Extraction, "extraction", digest, maker)
+
+    def outline(self, digest: str, maker: str) -> Outline:
+        """Return the outline of what `maker` found in an article."""
+        return from_rows(self._record(OutlineRows, "outline", digest, maker))
 
     def extracted(self, maker: str) -> frozenset[str]:
         """Return the digests of the articles of which `maker` has made the extraction."""
@@ -79,15 +96,48 @@ class Workspace:
         with self._seeing_damage():
             return frozenset(digest for (digest,) in self._database.execute(query, (maker,)))
 
+    def add_part(self, digest: str, key: str, part: Part, blocks: Blocks) -> None:
+        """Keep what an article adds to the graph, in place of what it added to a former one.
+
+        `key` is a digest of all that it depends on.
+        """
+        self._insert(
+            "INSERT OR REPLACE INTO part VALUES (?, ?, ?, ?, ?, ?)",
+            digest,
+            key,
+            zlib.compress(encode(part)),
+            zlib.compress(blocks.rows),
+            zlib.compress(blocks.lines),
+            " ".join(blocks.prefixes),
+        )
+
+    def part_keys(self) -> dict[str, str]:
+        """Return the key of each part, by the digest of its article."""
+        with self._seeing_damage():
+            return dict(self._database.execute("SELECT digest, key FROM part"))
+
+    def part(self, digest: str) -> Part:
+        """Return what the article of this digest adds to the graph, as records."""
+        return self._record(Part, "part", digest)
+
+    def blocks(self, digest: str) -> Blocks:
+        """Return what the article of this digest adds to the graph, as Turtle."""
+        query = "SELECT rows_zlib, lines_zlib, prefixes FROM part WHERE digest = ?"
+        with self._seeing_damage():
+            rows, lines, prefixes = self._database.execute(query, (digest,)).fetchone()
+            used = tuple(prefixes.split())
+            return Blocks(zlib.decompress(rows), zlib.decompress(lines), used)
+
     def keep_only(self, digests: Collection[str], maker: str) -> None:
         """Forget all other articles, and what others than `maker` extracted."""
         kept = frozenset(digests)
         with self._seeing_damage():
             found = list(self._database.execute("SELECT digest FROM article"))
             gone = [each for each in found if each[0] not in kept]
-            self._database.executemany("DELETE FROM article WHERE digest = ?", gone)
-            self._database.executemany("DELETE FROM extraction WHERE digest = ?", gone)
-            self._database.execute("DELETE FROM extraction WHERE maker != ?", (maker,))
+            for table in TABLES:
+                self._database.executemany(f"DELETE FROM {table} WHERE digest = ?", gone)
+            for table in MADE:
+                self._database.execute(f"DELETE FROM {table} WHERE maker != ?", (maker,))
         self.flush()
 
     def flush(self) -> None:
@@ -118,11 +168,14 @@ class Workspace:
         if self._pending >= BATCH:
             self.flush()
 
-    def _record(self, kind: type[Record], where: str, *values: str) -> Record:
-        """Return the record in a row; the table has the name of its kind."""
-        query = f"SELECT json_zlib FROM {kind.__name__} WHERE {where}"  # words of our own
+    def _record(
+        self, kind: type[Record], table: str, digest: str, maker: str | None = None
+    ) -> Record:
+        query = f"SELECT json_zlib FROM {table} WHERE digest = ?"  # words of our own
+        values = (digest,) if maker is None else (digest, maker)
         with self._seeing_damage():
-            row = self._database.execute(query, values).fetchone()
+            rows = self._database.execute(f"{query} AND maker = ?" if maker else query, values)
+            row = rows.fetchone()
             if row is None:
                 raise StoreError(f"{self._path} lacks an article of the graph: build again")
             return decode(zlib.decompress(row[0]), kind)
@@ -137,14 +190,14 @@ class Workspace:
             raise StoreError(reason) from error
 
 
-class Extractions(Iterable[Extraction]):
-    """What was extracted of some articles, read from the workspace each time it is gone through."""
+class Outlines(Iterable[Outline]):
+    """The outlines of some articles, read from the workspace each time they are gone through."""
 
     def __init__(self, workspace: Workspace, digests: Iterable[str], maker: str) -> None:
         self._workspace = workspace
         self._digests = tuple(digests)
         self._maker = maker
 
-    def __iter__(self) -> Iterator[Extraction]:
+    def __iter__(self) -> Iterator[Outline]:
         for digest in self._digests:
-            yield self._workspace.extraction(digest, self._maker)
+            yield self._workspace.outline(digest, self._maker)

@@ -118,8 +118,7 @@ def test_the_order_of_articles_and_statements_does_not_matter(thirty: Told) -> N
         articles=dict(reversed(graph.articles.items())),
         statements=tuple(reversed(graph.statements)),
     )
-    with Store.open_readonly(thirty.folder / "store") as store:
-        assert find_stories(store, turned, load_ontology()) == thirty.stories
+    assert find_stories(turned, load_ontology()) == thirty.stories
 
 
 def test_what_is_new_since_a_day(thirty: Told) -> None:

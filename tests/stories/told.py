@@ -33,7 +33,7 @@ def told(folder: Path, articles: Iterable[str]) -> tuple[Story, ...]:
     found = [drop_unresolved(each) for each in extract_articles(read, _model(), ontology)]
     with Store.create(folder / "store") as store:
         store.load(to_triples(found, resolve(found, ontology), ontology))
-        return find_stories(store, load_graph(store), ontology)
+        return find_stories(load_graph(store), ontology)
 
 
 def _article(line: str) -> Article:

@@ -5,11 +5,14 @@ The extraction is a stub, all else is real. `KG_HISTORIES=1000` tries that many 
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,6 +22,7 @@ from hypothesis import strategies as st
 import kg
 from kg import BuildOptions, pipeline
 from kg.ontology import Ontology, load_ontology
+from kg.store import INDEX, Store, Syntax
 from tests.workspace import stub
 
 HISTORIES = int(os.environ.get("KG_HISTORIES", "10"))
@@ -74,7 +78,7 @@ def folder() -> Iterator[Path]:
 )
 @given(history=st.lists(steps, min_size=1, max_size=6))
 def test_a_history_leaves_no_trace(history: list[Step], folder: Path) -> None:
-    """After any history Turtle and page have the bytes of a build of the articles that are left."""
+    """After any history all results have the bytes of a build of the articles that are left."""
     output = folder / "output"
     shutil.rmtree(output, ignore_errors=True)
     left: set[Version] = set()
@@ -110,12 +114,20 @@ def write(path: Path, version: Version) -> Path:
 
 
 def results(output: Path) -> tuple[bytes, ...]:
-    """Return Turtle and page."""
-    return tuple((output / name).read_bytes() for name in (pipeline.TURTLE, pipeline.PAGE))
+    """Return Turtle, page, reasons of names, and index; check that the store has the Turtle's."""
+    files = (pipeline.TURTLE, pipeline.PAGE, f"store/{pipeline.LEDGER}")
+    turtle, *others = [(output / name).read_bytes() for name in files]
+    with Store.open_readonly(output / pipeline.STORE) as store:
+        dumped = io.BytesIO()
+        store.dump(Syntax.TURTLE, dumped)
+        with closing(sqlite3.connect(store.file(INDEX))) as index:
+            rows = "\n".join(index.iterdump())
+    assert dumped.getvalue() == turtle
+    return (turtle, *others, rows.encode())
 
 
 def expected(left: set[Version], folder: Path) -> tuple[bytes, ...]:
-    """Return Turtle and page of a build of these alone; an empty graph is made by removing."""
+    """Return the results of a build of these alone; an empty graph is made by removing."""
     output = folder / "-".join(["expected", *sorted(f"{name}{at}" for name, at in left)])
     if not output.exists():
         wanted = sorted(left) or [("one", 0)]

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from kg.errors import InputError, StoreError
+from kg.outline import to_rows
 from kg.records import Article, Extraction
-from kg.workspace import Extractions, Member, Workspace, find_members, merged, preferred, revised
+from kg.workspace import Member, Outlines, Workspace, find_members, merged, preferred, revised
 from kg.workspace.members import MEMBERS, encode_members, read_members
 from tests.sample import ARTICLE, EXTRACTIONS, SECOND
 from tests.workspace import stub
@@ -36,13 +37,20 @@ def test_what_is_kept_comes_back(path: Path) -> None:
     with Workspace(path) as workspace:
         digests = [workspace.add_article(each.article) for each in EXTRACTIONS]
         for digest, extraction in zip(digests, EXTRACTIONS, strict=True):
-            workspace.add_extraction(digest, MAKER, extraction)
+            workspace.add_extraction(digest, MAKER, extraction, to_rows(extraction))
     with Workspace(path) as workspace:
         assert [workspace.article(digest) for digest in digests] == [ARTICLE, SECOND]
         assert workspace.extracted(MAKER) == set(digests)
         assert workspace.extracted(OTHER) == set()
-        found = Extractions(workspace, digests, MAKER)
-        assert tuple(found) == EXTRACTIONS == tuple(found)
+        found = tuple(workspace.extraction(digest, MAKER) for digest in digests)
+        assert found == EXTRACTIONS
+        outlines = Outlines(workspace, digests, MAKER)
+        for outline, extraction in zip(outlines, EXTRACTIONS, strict=True):
+            assert outline.mentions == extraction.mentions
+            assert outline.article.text == extraction.article.text
+            for said, statement in zip(outline.statements, extraction.statements, strict=True):
+                assert tuple(said.participants) == tuple(statement.participants)
+                assert (said.predicate, said.layer) == (statement.predicate, statement.layer)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +87,7 @@ def test_what_is_not_needed_is_forgotten(path: Path) -> None:
         kept, gone = [workspace.add_article(each.article) for each in EXTRACTIONS]
         for digest, extraction in zip((kept, gone), EXTRACTIONS, strict=True):
             for maker in (MAKER, OTHER):
-                workspace.add_extraction(digest, maker, extraction)
+                workspace.add_extraction(digest, maker, extraction, to_rows(extraction))
         workspace.keep_only([kept], MAKER)
         with pytest.raises(StoreError, match="lacks an article"):
             workspace.article(gone)
@@ -106,7 +114,7 @@ def test_damage_in_a_record_is_named(path: Path) -> None:
     """A record that was changed, or is none of ours, is a StoreError."""
     with Workspace(path) as workspace:
         digest = workspace.add_article(ARTICLE)
-        workspace.add_extraction(digest, MAKER, EXTRACTIONS[0])
+        workspace.add_extraction(digest, MAKER, EXTRACTIONS[0], to_rows(EXTRACTIONS[0]))
     with sqlite3.connect(path) as database:
         database.execute("UPDATE article SET json_zlib = x'00'")
         database.execute("UPDATE extraction SET json_zlib = x'789c03000000000001'")  # nothing

@@ -1,0 +1,56 @@
+"""What articles add to a graph is made of their extractions: it is what the store gives back."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import kg
+from kg import parts, pipeline
+from kg.graph import Graph
+from kg.query import load_graph
+from kg.store import Store
+from tests.workspace import stub
+
+HARD = [
+    {
+        "text": 'Ana\x07 Lopes met "Rui\\Sá".\nLopes flew to Vega Group. The talks left A\ud800B.',
+        "title": "A \u2028 line\ttab",
+        "publisher": "Vega  <Group>",
+        "url": "https://example.org/a b?c#d#e",
+        "published": "2025-06-01T10:00:00.123456+02:00",
+        "authors": ["Zoë", "Bo", "Bo"],
+    },
+    {"text": "Rui Sá. met 50% of it.\nst-0123 met U.S..", "publisher": "Vega Group"},
+]
+
+
+@pytest.fixture
+def graphs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Graph, Graph]:
+    """Return the records that a build made of hard texts, and those that its store gives back."""
+    made: list[Graph] = []
+    join = parts.join_parts
+
+    def kept(*arguments: object, **options: object) -> Graph:
+        made.append(join(*arguments, **options))  # type: ignore[arg-type]  # handed on as they are
+        return made[-1]
+
+    monkeypatch.setattr(parts, "join_parts", kept)
+    monkeypatch.setattr(pipeline, "extract_stream", stub.extract_stream)
+    file = tmp_path / "hard.jsonl"
+    file.write_text("".join(json.dumps(each) + "\n" for each in HARD), "utf-8")
+    kg.build(file, output=tmp_path / "output")
+    with Store.open_readonly(tmp_path / "output" / pipeline.STORE) as store:
+        return made[0], load_graph(store)
+
+
+@pytest.mark.parametrize("name", Graph.__dataclass_fields__)
+def test_the_records_of_parts_are_those_of_the_store(
+    name: str, graphs: tuple[Graph, Graph]
+) -> None:
+    """Field by field, whatever signs the texts have."""
+    made, read = graphs
+    assert getattr(made, name) == getattr(read, name)
+    assert len(made.statements) == 4
