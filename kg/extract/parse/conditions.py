@@ -124,6 +124,12 @@ def is_past_tense(match: Match) -> bool:
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and verb.sent[-1].text == ".")
 
 
+def forms_preposition(match: Match) -> bool:
+    """Return whether words from a preposition to the next are one: "in front of"."""
+    words = match["case"].doc[match["case"].i : match["link"].i + 1]
+    return " ".join(word.lower_ for word in words) in load_words("tokens")["prepositions"]
+
+
 def in_order(*nodes: str) -> Condition:
     """Test that nodes stand in this order in the text."""
     return lambda match: [*nodes] == sorted(nodes, key=lambda name: match[name].i)

@@ -68,6 +68,18 @@ class Attach:
 
 
 @dataclass(frozen=True, slots=True)
+class Promote:
+    """Put a node in the place of its head, whose other dependents it takes over."""
+
+    node: str
+    over: str
+
+    def apply(self, tree: EditableTree, match: Match) -> None:
+        """Change the tree."""
+        tree.promote(match[self.node].i, over=match[self.over].i, label="fixed")
+
+
+@dataclass(frozen=True, slots=True)
 class TagVerb:
     """Tag a node as a finite verb; what stands before its subject depends on that."""
 
@@ -94,7 +106,7 @@ class Repair:
     name: str
     example: str
     nodes: tuple[Node, ...]
-    edits: tuple[Attach | TagVerb, ...]
+    edits: tuple[Attach | Promote | TagVerb, ...]
     where: tuple[Condition, ...] = ()
     leaves: str = ""
 

@@ -12,6 +12,7 @@ from kg.extract.parse.conditions import (
     dependents,
     ends_in_adjective,
     ends_parenthetical,
+    forms_preposition,
     has,
     head,
     in_order,
@@ -28,12 +29,13 @@ from kg.extract.parse.conditions import (
     same_arc,
     word_before,
 )
-from kg.extract.parse.patterns import Attach, Node, Repair, TagVerb
+from kg.extract.parse.patterns import Attach, Node, Promote, Repair, TagVerb
 from kg.extract.reporting import may_be_parenthetical, says
 from kg.extract.tree import FINITE, NOUNS, SUBJECTS, is_finite, preposition
 
 BODIES = ("ORG", "LOC", "GPE", "FAC")
 CONTRASTING = ("while", "whereas", "although", "though")
+PREDICATIVE = ("root", "conj", "ccomp", "acl:relcl", "advcl", "xcomp", "parataxis")
 MAIN = ("root", "ROOT", "parataxis", "ccomp")
 
 RETAGGING = (
@@ -123,6 +125,25 @@ REPAIRS = (
         (Attach("subject", "verb", "nsubj"),),
         where=(in_order("subject", "verb"),),
         leaves="Holt approved plans.",
+    ),
+    Repair(
+        "preposition of several words",
+        "Crowds stood in front of the embassy.",
+        (
+            Node("noun", dep=("obl", "nmod", *PREDICATIVE), tag=("NN", "NNS")),
+            Node("case", dependents("case"), "noun"),
+            Node("nominal", dependents("nmod"), "noun"),
+            Node("link", dependents("case"), "nominal"),
+            Node("article", dependents("det"), "noun", optional=True),
+        ),
+        (
+            Promote("nominal", over="noun"),
+            Attach("noun", "case", "fixed"),
+            Attach("link", "case", "fixed"),
+            Attach("article", "case", "fixed"),
+        ),
+        where=(forms_preposition,),
+        leaves="Crowds stood in the shade of the embassy.",
     ),
     Repair(
         "gerund taken for a circumstance",

@@ -19,6 +19,7 @@ from kg.extract.tree import (
     marker,
     particles,
     preposition,
+    words_of,
 )
 from kg.extract.words import load_words
 from kg.extract.words.lexicon import phrases_with, words_with
@@ -63,7 +64,7 @@ def prepositional(
         aside = _is_circumstantial(reading, words, part) or _is_span(reading, part)
         aside = aside or _opens(clause, part)
         if is_argument(reading, part) and not aside:
-            cases = children(part.head, "case") if not is_member(part.head) else []
+            cases = words_of(part.head, "case") if not is_member(part.head) else []
             for mention in _mentions(reading, part):
                 yield words.joined(part.preposition, cases), mention
     yield from _of_object(reading, clause, words)
@@ -138,7 +139,7 @@ def undergone(
     for part in clause.obliques:
         for participle in _participles(clause):
             words = RelationPhrase("verb", f"be {participle}", (clause.head,)).joined(
-                part.preposition, children(part.head, "case")
+                part.preposition, words_of(part.head, "case")
             )
             if ("verb", words.lemmas) in known and is_argument(reading, part):
                 for patient in patients:
@@ -165,6 +166,6 @@ def _of_object(
         )
         behind = [Oblique(preposition(part), part) for part in children(noun, "nmod")]
         for part in [*clause.obliques, *behind]:
-            led = whole.joined(part.preposition, children(part.head, "case"))
+            led = whole.joined(part.preposition, words_of(part.head, "case"))
             if (led.part, led.lemmas) in known and is_argument(reading, part):
                 yield from ((led, mention) for mention in mentions_of(reading, part.head))

@@ -16,7 +16,7 @@ from kg.extract.mentions.phrases import phrase_of
 from kg.extract.reading import Reading
 from kg.extract.statements.predicates import Maker, RelationPhrase, open_relation
 from kg.extract.tokens import Token
-from kg.extract.tree import child, children, marker
+from kg.extract.tree import child, children, marker, words_of
 from kg.extract.words import load_words
 from kg.extract.words.lexicon import words_with
 from kg.records import Mention, Statement
@@ -124,7 +124,7 @@ def with_result(make: Maker, clause: Clause, words: RelationPhrase) -> RelationP
     results: list[tuple[tuple[Token, ...], str]] = [((part,), part.lemma_) for part in adjectives]
     for part in clause.obliques:
         if part.head.tag_ == "NN" and not children(part.head, "det", "amod", "nmod", "nmod:poss"):
-            tokens = (*children(part.head, "case"), part.head)
+            tokens = (*words_of(part.head, "case"), part.head)
             results.append((tokens, f"{part.preposition} {part.head.lemma_}"))
     known = make.reading.ontology.lexicon.entries
     for tokens, lemmas in results:

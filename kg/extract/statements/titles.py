@@ -163,8 +163,9 @@ def _offices(reading: Reading, clause: Clause, factuality: Factuality) -> Iterat
 def _may_bear(reading: Reading, name: Mention, role: Token) -> bool:
     """Return whether a role before a name can be its: no place is a mayor."""
     kind = reading.ontology.class_of_noun(role.lemma_.lower())
-    of_person = kind is None or reading.ontology.is_a(kind, "Person")
-    return name.kind is MentionKind.NAME and (not of_person or name.type == "Person")
+    of_thing = kind is not None and not reading.ontology.is_a(kind, "Person")
+    fits = name.type == "Person" or (of_thing and role.pos_ == "NOUN")
+    return name.kind is MentionKind.NAME and fits
 
 
 def _is_role(reading: Reading, noun: Token) -> bool:
