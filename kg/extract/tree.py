@@ -15,8 +15,9 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 VERBAL = frozenset({"VERB", "AUX"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 EACH_OTHER = {"each": "other", "one": "another"}
-PARTICLES = frozenset({"away", "back", "down", "in", "off", "on", "out", "over", "up"})
-"""Adverbs that make one verb with the one before them."""
+ALOOF = frozenset({"ahead", "apart", "aside", "away", "back", "forward", "together"})
+PARTICLES = ALOOF | {"down", "in", "off", "on", "out", "over", "up"}
+"""Adverbs that make one verb with the one before them; the first ones before any preposition."""
 WAYS = frozenset({"to", "into", "from", "through", "across"})
 """Prepositions of where a way leads or comes from."""
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
@@ -39,14 +40,14 @@ def child(token: Token, *relations: str) -> Token | None:
 def particles(verb: Token) -> list[Token]:
     """Return the particles of a verb: "stepped *down* as", "passed *away* at".
 
-    The parser takes some for adverbs; one right behind the verb is none where a way goes on:
-    "walked back to Oslo".
+    The parser takes some for adverbs; one right behind the verb may be none where a way goes on:
+    "went down to Oslo", but "stayed *away* from it".
     """
     behind = verb.after
     found = children(verb, "compound:prt")
     if not found and behind is not None and behind in children(verb, "advmod"):
         further = behind.after is not None and behind.after.dep_ == "case"
-        on = further and behind.text_after.lower() in WAYS
+        on = further and behind.text_after.lower() in WAYS and behind.lower_ not in ALOOF
         if behind.lower_ in PARTICLES and not behind.children and not on:
             return [behind]
     return found

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from kg.extract.parse.patterns import Condition, Match, Path, Test
 from kg.extract.tokens import Token
-from kg.extract.tree import NOUNS, VERBAL, children, marker
+from kg.extract.tree import ALOOF, NOUNS, VERBAL, children, marker
 from kg.extract.words import load_words
 from kg.extract.words.lexicon import PARENTHETICAL, signature_of
 
@@ -122,6 +122,11 @@ def is_past_tense(match: Match) -> bool:
     """Return whether a verb may be in the past tense: no headline says what was done so."""
     verb = match["verb"]
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and verb.sent[-1].text == ".")
+
+
+def is_aloof(token: Token) -> bool:
+    """Test that a word is a particle whatever stands behind it: *away* in "broke away from"."""
+    return token.lower_ in ALOOF
 
 
 def forms_preposition(match: Match) -> bool:

@@ -16,6 +16,7 @@ from kg.extract.parse.conditions import (
     has,
     head,
     in_order,
+    is_aloof,
     is_headed_by,
     is_past_tense,
     is_reporting_noun,
@@ -144,6 +145,18 @@ REPAIRS = (
         ),
         where=(forms_preposition,),
         leaves="Crowds stood in the shade of the embassy.",
+    ),
+    Repair(
+        "attached to a particle",
+        "The group broke away from the union.",
+        (
+            Node("nominal", dep=("obl", "nmod"), tests=(has("case"),)),
+            Node("particle", head, "nominal", dep=("advmod",), tests=(is_aloof,)),
+            Node("verb", word_before, "particle", pos=("VERB",)),
+        ),
+        (Attach("nominal", "verb", "obl"),),
+        where=(is_headed_by("particle", "verb"), in_order("particle", "nominal")),
+        leaves="The group stood far from the union.",
     ),
     Repair(
         "gerund taken for a circumstance",

@@ -19,6 +19,7 @@ from kg.extract.words.lexicon import words_with
 from kg.lexicon import Expression, Part
 from kg.records import Mention, Passage, Qualifier, Statement
 
+BACK = " back "
 NOT_SLUG = re.compile(r"[^\w]+")
 
 
@@ -109,7 +110,10 @@ def choose_predicate(
     """Return the predicate of `words`, and whether it runs from object to subject."""
     if object_ is not None:
         types = (subject.referent.type, object_.referent.type)
-        known = reading.ontology.lexicon.property_for(words.part, words.lemmas, *types)
+        lookup = reading.ontology.lexicon.property_for
+        known = lookup(words.part, words.lemmas, *types)
+        if known is None and BACK in words.lemmas:  # who flew back to Oslo flew to it
+            known = lookup(words.part, words.lemmas.replace(BACK, " "), *types)
         if known is not None and _takes(reading, known, object_):
             return f"kg:{known.property}", known.reversed
     verbal = f"be {words.lemmas}" if words.part == "adjective" else words.lemmas

@@ -73,11 +73,18 @@ def verbal_statements(
             telling = maker(reading, "telling") if not before else make
             stated.append(telling.emit(subject, words, content, shared))
         if not stated and not mutual and not _has_complement(clause):
-            when = shared.when  # an object only where a property is about times: "died in May"
-            dated = when is not None and make.knows(words, subject, when)
-            whole = with_each_other(clause, words)
-            stated = [make.emit(subject, whole, when if dated else None, shared)]
+            dated = _dated(make, words, subject, shared.when)
+            whole = dated or with_each_other(clause, words)
+            stated = [make.emit(subject, whole, shared.when if dated else None, shared)]
         yield from stated
+
+
+def _dated(
+    make: Maker, words: RelationPhrase, subject: Mention, when: Mention | None
+) -> RelationPhrase | None:
+    """Return the words of a verb where a property of theirs is about times: "died in May"."""
+    forms = (words, words.joined("on"), words.joined("in")) if when is not None else ()
+    return next((each for each in forms if when and make.knows(each, subject, when)), None)
 
 
 def _actors(reading: Reading, clause: Clause) -> tuple[list[Mention], list[Mention]]:

@@ -25,7 +25,7 @@ _DOUBLING = (("ed", ""), ("ing", ""))
 _NOUN_ENDINGS = (("ies", "y"), ("es", ""), ("s", ""))
 _REGULAR = ("ed", "s", "ing")  # "founded" is of "found", "shook" of no "shoo"
 _VOWELS = frozenset("aeiou")
-PREFIXES = ("re", "out", "over", "under", "mis", "un", "pre", "co", "de")
+PREFIXES = ("co-", "re", "out", "over", "under", "mis", "un", "pre", "co", "de")
 SHORTEST = 3  # letters of what stands behind a prefix, at least one more
 
 
