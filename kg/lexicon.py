@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, get_args
 
 from kg.taxonomy import Taxonomy
@@ -94,6 +95,18 @@ class Lexicon:
         is "be based in", "be married to" is "married to".
         """
         return self.entries.get((part, words)) or self.entries.get(_other_reading(part, words), ())
+
+    def opens(self, part: Part, words: str) -> bool:
+        """Return whether an expression goes on behind these words: "run aground" of "… off"."""
+        return (part, words) in self._openings
+
+    @cached_property
+    def _openings(self) -> frozenset[tuple[Part, str]]:
+        found = set[tuple[Part, str]]()
+        for part, words in self.entries:
+            parts = words.split(" ")
+            found.update((part, " ".join(parts[:end])) for end in range(2, len(parts)))
+        return frozenset(found)
 
     def heads(self, part: Part) -> frozenset[str]:
         """Return the first words of all expressions: "spokesman" of "spokesman of"."""

@@ -1,8 +1,7 @@
 """A document's dependency trees → its clauses: predicate, subjects, objects, obliques.
 
 After ClausIE (Del Corro & Gemulla 2013) and MinIE (Gashteovski et al. 2017), on Universal
-Dependencies. Implicit subjects (control, raising, participles, relative clauses,
-coordination) are filled in.
+Dependencies; with the subjects that control, raising, participles and coordination imply.
 """
 
 from __future__ import annotations
@@ -226,9 +225,11 @@ def _is_hidden_participle(head: Token, beside: Clause | None) -> bool:
 
 
 def _read_obliques(head: Token, *, passive: bool) -> tuple[list[Oblique], list[Token]]:
-    obliques: list[Oblique] = []
-    agents: list[Token] = []
-    for first in children(head, *OBLIQUES, *(("nmod",) if head.pos_ in VERBAL else ())):
+    obliques, agents = list[Oblique](), list[Token]()
+    found = children(head, *OBLIQUES, *(("nmod",) if head.pos_ in VERBAL else ()))
+    for state in children(head, "xcomp"):  # "found guilty of fraud"
+        found += children(state, "obl") if state.pos_ == "ADJ" else []
+    for first in found:
         words = preposition(first)
         for nominal in unfolded(first) if not _is_pair(first) else ():
             own = words if is_member(nominal) else preposition(nominal) or words

@@ -10,6 +10,7 @@ from kg.extract.mentions.phrases import phrase_of
 from kg.extract.reading import Reading
 from kg.extract.statements.circumstances import is_argument
 from kg.extract.statements.predicates import RelationPhrase
+from kg.extract.tokens import Token
 from kg.extract.tree import (
     QUESTION_TAGS,
     child,
@@ -29,10 +30,13 @@ ABOUT = frozenset({"about", "on", "over", "with", "of"})
 """Prepositions before a clause as argument: "quarrelled over who should pay"."""
 
 
-def verb_words(clause: Clause, before: RelationPhrase | None = None) -> RelationPhrase:
+def verb_words(
+    reading: Reading, clause: Clause, before: RelationPhrase | None = None
+) -> RelationPhrase:
     """Return the words of a verb: particle, passive "be", and what it is refused with."""
     head, noun = clause.head, clause.light
-    lemmas, tokens = clause.lemma, [head, *particles(head)]
+    lemmas, tokens = clause.lemma, [head, *particles(head), *_adverb(reading, clause)]
+    lemmas = " ".join([lemmas, *(token.lower_ for token in _adverb(reading, clause))])
     if noun is not None:
         lemmas, tokens = f"{lemmas} {noun.lemma_}", [*tokens, noun]
     identifies = any(p.preposition == "as" and p.head.pos_ == "PROPN" for p in clause.obliques)
@@ -46,6 +50,16 @@ def verb_words(clause: Clause, before: RelationPhrase | None = None) -> Relation
     if before is not None:
         return RelationPhrase("verb", f"{before.lemmas} {lemmas}", (*before.tokens, *tokens))
     return RelationPhrase("verb", lemmas, tuple(tokens))
+
+
+def _adverb(reading: Reading, clause: Clause) -> list[Token]:
+    """Return the adverb behind a verb that an expression has: "ran *aground* off Peru"."""
+    behind = clause.head.after
+    found = behind is not None and behind in children(clause.head, "advmod")
+    if behind is None or not found or behind in particles(clause.head):
+        return []
+    words = f"{clause.lemma} {behind.lower_}"
+    return [behind] if reading.ontology.lexicon.opens("verb", words) else []
 
 
 def prepositional(
@@ -138,7 +152,9 @@ def undergone(
     known = reading.ontology.lexicon.entries
     for part in clause.obliques:
         for participle in _participles(clause):
-            words = RelationPhrase("verb", f"be {participle}", (clause.head,)).joined(
+            state = [each for each in clause.complements if each is part.head.head]
+            lemmas = " ".join(["be", participle, *map(str, state)])  # "found him guilty of fraud"
+            words = RelationPhrase("verb", lemmas, (clause.head, *state)).joined(
                 part.preposition, words_of(part.head, "case")
             )
             if ("verb", words.lemmas) in known and is_argument(reading, part):

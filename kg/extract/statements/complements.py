@@ -116,20 +116,21 @@ def _comes(reading: Reading, clause: Clause, part: Oblique) -> bool:
 def with_result(make: Maker, clause: Clause, words: RelationPhrase) -> RelationPhrase:
     """Return the words of a verb with what comes of it, where the lexicon has it with that.
 
-    "Found guilty", "stabbed to death", "took into custody".
+    "Found guilty", "stabbed to death", "took into custody", "came into force".
     """
-    if not clause.objects and not clause.passive:
-        return words
-    adjectives = (part for part in clause.complements if part.pos_ == "ADJ")
-    results: list[tuple[tuple[Token, ...], str]] = [((part,), part.lemma_) for part in adjectives]
+    affects = bool(clause.objects) or clause.passive
+    results: list[tuple[tuple[Token, ...], str]] = (
+        [((part,), part.lemma_) for part in clause.complements] if affects else []
+    )
     for part in clause.obliques:
         if part.head.tag_ == "NN" and not children(part.head, "det", "amod", "nmod", "nmod:poss"):
             tokens = (*words_of(part.head, "case"), part.head)
             results.append((tokens, f"{part.preposition} {part.head.lemma_}"))
-    known = make.reading.ontology.lexicon.entries
+    lexicon = make.reading.ontology.lexicon
     for tokens, lemmas in results:
-        if (words.part, f"{clause.lemma} {lemmas.lower()}") in known:
-            whole = f"{words.lemmas} {lemmas.lower()}"
+        whole = f"{words.lemmas} {lemmas.lower()}"
+        known = (words.part, f"{clause.lemma} {lemmas.lower()}") in lexicon.entries
+        if (known and affects) or lexicon.opens(words.part, whole):
             return RelationPhrase(words.part, whole, (*words.tokens, *tokens))
     return words
 

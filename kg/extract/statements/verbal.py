@@ -37,6 +37,9 @@ from kg.extract.tree import VERBAL, child, children, is_each_other, marker
 from kg.extract.words.lexicon import signature_of, words_with
 from kg.records import Mention, MentionKind, Polarity, Statement
 
+DATING = ("on", "in", "until", "from", "to", "for")
+"""Prepositions of times that a property may be about: "continued until Friday"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Predication:
@@ -58,7 +61,7 @@ def verbal_statements(
     reading: Reading, clause: Clause, shared: Circumstances, before: RelationPhrase | None = None
 ) -> Iterator[Statement]:
     """Yield the statements of a verb: one a pair of subject and object or argument."""
-    words = verb_words(clause, before)
+    words = verb_words(reading, clause, before)
     make = maker(reading, "refusal" if before else "passive" if clause.passive else "active")
     patients, actors = _actors(reading, clause)
     content = _content(reading, clause)
@@ -83,7 +86,7 @@ def _dated(
     make: Maker, words: RelationPhrase, subject: Mention, when: Mention | None
 ) -> RelationPhrase | None:
     """Return the words of a verb where a property of theirs is about times: "died in May"."""
-    forms = (words, words.joined("on"), words.joined("in")) if when is not None else ()
+    forms = [words, *map(words.joined, DATING)] if when is not None else []
     return next((each for each in forms if when and make.knows(each, subject, when)), None)
 
 
@@ -150,12 +153,16 @@ def _results(verb: Predication, subject: Mention) -> Iterator[Statement]:
     if verb.patients:
         return
     if verb.result is not verb.words:
-        yield verb.emit(subject, verb.result, None)
+        when = verb.shared.when
+        dated = _dated(verb.make, verb.result, subject, when)  # "came into force on Monday"
+        stated = verb.emit(subject, dated or verb.result, when if dated else None)
+        denied = any(is_negation(word) for part in clause.complements for word in part.children)
+        yield replace(stated, polarity=Polarity.NEGATIVE) if denied else stated
         return
     for part in clause.complements:
         if not _goes_on(clause, part) and not is_told_as_role(reading, part, subject):
-            denied = any(map(is_negation, children(part, "advmod")))  # "not guilty"
-            as_what = phrase_of(reading, part) if denied else predicative(reading, part)
+            whole = any(map(is_negation, children(part, "advmod")))  # "not guilty"
+            as_what = phrase_of(reading, part) if whole else predicative(reading, part)
             if as_what.referent != subject.referent:  # "a firm called Nordkapp"
                 yield verb.emit(subject, verb.words, as_what)
 
