@@ -22,6 +22,8 @@ from kg.read.furniture import (
 from kg.read.trim import is_byline, is_namelike
 
 LINE_CHARACTERS = 150
+SHORT_YEAR = re.compile(r"^\s*([0-3]?\d)\.([01]?\d)\.(\d\d)\s*$")
+"""A line that is a date as much of Europe writes it: "02.12.19"."""
 NAME_WORDS = 4
 MEDIUM_NAME_WORDS = 6
 NAME_JOINTS = frozenset({"of", "the", "and", "de", "la"})
@@ -188,6 +190,7 @@ def read_date_words(words: str) -> Stamp | None:
     """Read words that are only a date or a time with its label; return None for any others."""
     label = PUBLISHED_LABEL.match(words)
     rest = words[label.end() :] if label else words
+    rest = SHORT_YEAR.sub(r"\1.\2.20\3", rest)
     found = find_date(rest)
     if found:
         rest = rest[: found.start] + " " + rest[found.end :]

@@ -72,6 +72,7 @@ def test_lines_of_a_heading(tmp_path: Path) -> None:
         (f"<title>{TITLE} | The Isle Post</title>", "", "The Isle Post"),
         (f"<title>The Isle Post | {TITLE}</title>", "", "The Isle Post"),
         (f"<title>Accidents | {TITLE}</title>", "", None),
+        (f"<title>{TITLE} | Salon</title><meta property='og:site_name' content='Salon.com'>", "", "Salon.com"),
         (f"<title>{TITLE} | News | The Isle Post</title>", "", "The Isle Post"),
         (f"<title>{TITLE} | The Isle Post</title><meta property='og:site_name' content='@isle'>", "", "The Isle Post"),
         (f"<title>Isle Notes - {TITLE}</title>", "<h1><a href='/'>Isle Notes</a></h1>", "Isle Notes"),
@@ -85,7 +86,7 @@ def test_lines_of_a_heading(tmp_path: Path) -> None:
             "Isle Notes",
         ),
     ],
-    ids=["behind", "before", "section", "behind-section", "handle", "leads-home", "home", "no-name", "platform"],
+    ids=["behind", "before", "section", "domain", "behind-section", "handle", "leads-home", "home", "no-name", "platform"],
 )  # fmt: skip
 def test_publisher(head: str, before: str, publisher: str | None, tmp_path: Path) -> None:
     """The medium is what a page is named after, not its section or the service that made it."""
@@ -96,6 +97,7 @@ def test_publisher(head: str, before: str, publisher: str | None, tmp_path: Path
 @pytest.mark.parametrize(
     ("line", "issued"),
     [
+        ("<div>14.11.23</div>", "2023-11-14"),
         (
             "<div class='timestamp'>Posted at 6:12 AM, Nov 14, 2023 and last updated 9:30 AM, Nov 15, 2023</div>",
             "2023-11-14T06:12:00Z",
