@@ -108,7 +108,9 @@ def _title(page: _Page, names: list[str]) -> str:
     others = [page.linked.headline, *metas, shown]
     if not any(cut_site_name(heading, sites, host_of(page.url)) for heading in headings):
         headings = dict.fromkeys(_lower_headings(page, others))
-    return choose_title([*headings, *others], shown, sites, host_of(page.url))
+    known = {words_of(cut_site_name(title, sites, host_of(page.url))) for title in others}
+    first = sorted(headings, key=lambda heading: words_of(heading) not in known)
+    return choose_title([*first, *others], shown, sites, host_of(page.url))
 
 
 def _lower_headings(page: _Page, titles: Sequence[str]) -> list[str]:
