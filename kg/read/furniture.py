@@ -112,9 +112,14 @@ CREDIT_WORDS = _word_list(
 
 BYLINE = re.compile(
     r"\(?(?:(?:(?:additional )?(?:reporting|writing|editing)(?: and (?:reporting|writing|editing))?"
-    r"|written|story|text|words|compiled|edited|translated) by:?|by:?|authors?:)\s+(?P<names>\S.*)",
+    r"|written|story|text|words|compiled|edited|translated|with files) (?:by|from):?|by:?|authors?:)"
+    r"\s+(?P<names>\S.*)",
     re.I,
 )
+CREDITED_WORK = re.compile(
+    r"(?:additional|reporting|editing|writing|written|compiled|with files)\b", re.I
+)
+"""The first words of a credit that may end with a full stop."""
 BYLINE_WORDS = CREDIT_WORDS | _word_list(
     """in at with correspondent correspondents editor reporter reporters writer political diplomatic
     senior foreign staff chief international additional reporting writing editing el al bin"""
