@@ -161,6 +161,9 @@ READING_TIME = re.compile(
     r"|(?:(?:last )?(?:updated|modified|posted|published):? )?(?:\d+|an?|one) (?:minute|hour|day)s? ago",
     re.I,
 )
+SHORT_YEAR = re.compile(r"^\s*([0-3]?\d)\.([01]?\d)\.(\d\d)\s*$")
+"""A line that is a date as much of Europe writes it: "02.12.19"."""
+
 MEDIUM_WORDS = _word_list(
     """agency associated bbc broadcasting bulletin chronicle cnn courier daily dispatch express
     gazette globe guardian herald independent inquirer insider journal mail media mirror monitor

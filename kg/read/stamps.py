@@ -18,12 +18,11 @@ from kg.read.furniture import (
     MEDIUM_WORDS,
     PUBLISHED_LABEL,
     READING_TIME,
+    SHORT_YEAR,
 )
 from kg.read.trim import is_byline, is_namelike
 
 LINE_CHARACTERS = 150
-SHORT_YEAR = re.compile(r"^\s*([0-3]?\d)\.([01]?\d)\.(\d\d)\s*$")
-"""A line that is a date as much of Europe writes it: "02.12.19"."""
 NAME_WORDS = 4
 MEDIUM_NAME_WORDS = 6
 NAME_JOINTS = frozenset({"of", "the", "and", "de", "la"})
