@@ -112,9 +112,14 @@ CREDIT_WORDS = _word_list(
 
 BYLINE = re.compile(
     r"\(?(?:(?:(?:additional )?(?:reporting|writing|editing)(?: and (?:reporting|writing|editing))?"
-    r"|written|story|text|words|compiled|edited|translated) by:?|by:?|authors?:)\s+(?P<names>\S.*)",
+    r"|written|story|text|words|compiled|edited|translated|with files) (?:by|from):?|by:?|authors?:)"
+    r"\s+(?P<names>\S.*)",
     re.I,
 )
+CREDITED_WORK = re.compile(
+    r"(?:additional|reporting|editing|writing|written|compiled|with files)\b", re.I
+)
+"""The first words of a credit that may end with a full stop."""
 BYLINE_WORDS = CREDIT_WORDS | _word_list(
     """in at with correspondent correspondents editor reporter reporters writer political diplomatic
     senior foreign staff chief international additional reporting writing editing el al bin"""
@@ -156,6 +161,9 @@ READING_TIME = re.compile(
     r"|(?:(?:last )?(?:updated|modified|posted|published):? )?(?:\d+|an?|one) (?:minute|hour|day)s? ago",
     re.I,
 )
+SHORT_YEAR = re.compile(r"^\s*([0-3]?\d)\.([01]?\d)\.(\d\d)\s*$")
+"""A line that is a date as much of Europe writes it: "02.12.19"."""
+
 MEDIUM_WORDS = _word_list(
     """agency associated bbc broadcasting bulletin chronicle cnn courier daily dispatch express
     gazette globe guardian herald independent inquirer insider journal mail media mirror monitor

@@ -15,12 +15,16 @@ from kg.read.page_tags import microdata
 from kg.read.page_values import read_moment, words_of
 from kg.read.stamps import LINE_CHARACTERS, Stamp, read_stamp_line
 from kg.read.teasers import Story, is_teaser, label_of, story_of
+from kg.read.zones import ZONE_PATTERN, in_utc, zone_of
 
 LATER_CLASS = re.compile(r"updat|modif|edited|expire", re.I)
 DATE_CLASS = re.compile(r"date|time|publish|posted|meta|byline|stamp|dateline|entry-info", re.I)
 BEFORE_HEADING, AFTER_HEADING = 60, 120
 """Elements around the headline among which a reader sees the date."""
 SPACE_BEFORE_SIGN = re.compile(r" (?=[,.;:])")
+ZONED = re.compile(r"(?:Z|[+-]\d\d:?\d\d|\d ?[A-Z]{2,4})\s*$")
+ZONE = re.compile(rf"\b{ZONE_PATTERN}", re.I)
+CLOCK = re.compile(r"\b(?P<hour>\d{1,2})[:.](?P<minute>\d\d)\b")
 TIMES = "//time | //abbr[@class='published']"
 FIRST_DAY, LAST_DAY = "1995-01-01", "2100-01-01"
 """Of htmldate's search; its default ends today, but the result must not depend on the day."""
@@ -80,10 +84,27 @@ def _marked(elements: Iterator[Any] | Sequence[Any], story: Story) -> Iterator[d
         if LATER_CLASS.search(f"{label} {_words_before(element)} {element.text_content()[:30]}"):
             continue
         values = [element.get(name) for name in ("datetime", "content", "title")]
-        moments = (read_moment(value) for value in (*values, element.text_content()) if value)
-        moment = next(filter(None, moments), None)
+        words = element.text_content()
+        read = ((value, read_moment(value)) for value in (*values, words) if value)
+        value, moment = next((each for each in read if each[1]), ("", None))
         if moment and not is_teaser(element, story):
-            yield moment
+            yield moment if ZONED.search(value) else _in_zone_of(words, moment)
+
+
+def _in_zone_of(words: str, moment: date) -> date:
+    """Return a time without a zone in that of the words which show the same clock.
+
+    >>> from datetime import UTC
+    >>> _in_zone_of("10/11/2022 08:00 AM EDT", datetime(2022, 10, 11, 8, tzinfo=UTC)).isoformat()
+    '2022-10-11T12:00:00+00:00'
+    """
+    zone, clock = ZONE.search(words), CLOCK.search(words)
+    if not zone or not clock or not isinstance(moment, datetime):
+        return moment
+    shown = (int(clock["hour"]) % 12, int(clock["minute"]))
+    if shown != (moment.hour % 12, moment.minute):
+        return moment
+    return in_utc(moment.replace(tzinfo=None), zone_of(zone["zone"], zone["us"], None))
 
 
 def _words_before(element: Any) -> str:

@@ -26,7 +26,7 @@ from kg.read.page_tags import (
 from kg.read.page_titles import choose_title, page_title, shown_title
 from kg.read.page_values import host_of, read_moment, words_of
 from kg.read.paragraphs import unescape
-from kg.read.site_names import clean_site_name, cut_site_name, is_platform, site_in_title
+from kg.read.site_names import clean_site_name, cut_site_name, is_platform, of_host, site_in_title
 from kg.read.teasers import is_teaser, story_of
 
 NAME_CLASS = "//*[contains(concat(' ', @class, ' '), ' fn ')]"
@@ -91,7 +91,8 @@ def _publisher(page: _Page, names: list[str], title: str) -> str:
     if names and not _is_domain(names[0]):
         return names[0]
     behind = clean_site_name(site_in_title(page_title(page.tree), title), host_of(page.url))
-    return behind or next(iter(names), "")
+    given = next(iter(names), "")
+    return given if of_host(behind, given) else behind or given  # "Salon.com" is called so
 
 
 def _is_domain(name: str) -> bool:
@@ -107,7 +108,9 @@ def _title(page: _Page, names: list[str]) -> str:
     others = [page.linked.headline, *metas, shown]
     if not any(cut_site_name(heading, sites, host_of(page.url)) for heading in headings):
         headings = dict.fromkeys(_lower_headings(page, others))
-    return choose_title([*headings, *others], shown, sites, host_of(page.url))
+    known = {words_of(cut_site_name(title, sites, host_of(page.url))) for title in others}
+    first = sorted(headings, key=lambda heading: words_of(heading) not in known)
+    return choose_title([*first, *others], shown, sites, host_of(page.url))
 
 
 def _lower_headings(page: _Page, titles: Sequence[str]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from kg.read.dates import find_date, parse_date
 
@@ -58,6 +58,8 @@ def same_address(one: str, other: str | None) -> bool:
 
     >>> same_address("http://www.a.example/b/?c=1", "https://a.example/b"), same_address("/b", None)
     (True, False)
+    >>> same_address("https://a.example/@ana/b", "https://a.example/%40ana/b")
+    True
     """
     return other is not None and _page_of(one) == _page_of(other)
 
@@ -73,6 +75,6 @@ def host_of(address: str | None) -> str:
 
 def _page_of(address: str) -> tuple[str, str]:
     try:
-        return host_of(address), urlsplit(address).path.rstrip("/")
+        return host_of(address), unquote(urlsplit(address).path).rstrip("/")
     except ValueError:
         return "", address

@@ -89,21 +89,21 @@ def join_wrapped(lines: list[str]) -> list[str]:
     ['Ana Sá praised the whole crew.', 'They took:', 'a few old maps']
     """
     first = _end_of_head(lines)
-    joined: list[str] = []
+    parts: list[list[str]] = []
     listing = False
-    for line in _join(lines[first:]):
-        listing = listing if line[:1].islower() else line.rstrip().endswith(":")
-        if joined and not listing and _goes_on(joined[-1], line):
-            joined[-1] = f"{joined[-1].rstrip()} {line.lstrip()}"
+    for line in map(str.strip, _join(lines[first:])):
+        listing = listing if line[:1].islower() else line.endswith(":")
+        if parts and not listing and _goes_on(parts[-1][-1], line):
+            parts[-1].append(line)
         else:
-            joined.append(line)
-    return [*lines[:first], *joined]
+            parts.append([line])
+    return [*lines[:first], *map(" ".join, parts)]
 
 
 def _goes_on(before: str, line: str) -> bool:
     words = line.split()
     begins = len(words) >= GOES_ON_WORDS and words[0].isalpha() and words[0].islower()
-    return begins and bool(before.strip()) and SENTENCE_END.search(before.strip()) is None
+    return begins and bool(before) and SENTENCE_END.search(before) is None
 
 
 def _end_of_head(lines: list[str]) -> int:

@@ -20,7 +20,7 @@ PAYWALL = re.compile(
     r"\b(?:to|and) (?:continue|keep|carry on) reading\b"
     rf"|\bto (?:read|unlock|access|see|view) (?:the (?:rest|full|whole|remainder|entire)|this|our (?:full|premium)|all)\b.{{0,40}}\b{_PAGE}s?\b"
     rf"|\b(?:{_PAGE}|this) (?:is|are) (?:only |exclusively )?(?:available |reserved |exclusive )?(?:only |exclusively )?(?:for|to) (?:our |paying |premium |registered )*(?:subscribers|members)\b"
-    r"|\b(?:subscribers?|members?)-only\b|^\W{0,3}(?:subscribers?|members?) only\b|\bfor (?:paying |premium )?(?:subscribers|members) only\b"
+    r"|\b(?:subscribers?|members?)-only (?:content|articles?|stor(?:y|ies)|access|newsletters?|benefits?|features?)\b|^\W{0,3}(?:subscribers?|members?) only\b|\bfor (?:paying |premium )?(?:subscribers|members) only\b"
     r"|\balready (?:(?:a |an )?(?:subscribe[rd]|member)|have an? (?:account|subscription)|registered)\?"
     r"|\b(?:free|complimentary) (?:articles?|stories|views?) (?:left|remaining|this month)\b"
     r"|\byou(?: have|['’]ve) (?:reached|used|read|hit)\b.{0,40}\b(?:limit|free|complimentary)\b"
@@ -38,6 +38,12 @@ PROMOS = tuple(
         rf"\b(?:want|would you like|looking for|love|enjoy(?:ed|ing)?|like)\b.{{0,60}}\b(?:more|our|this)\b.{{0,40}}\b(?:{_OFFER}|{_PAGE}|stories|coverage|reporting)\b.{{0,80}}(?:\?|\b(?:sign up|subscribe|click|here)\b)",
         r"^(?:the best|all the|the latest|top|more)\b.{0,80}\b(?:delivered|sent) (?:straight |directly |right )?(?:to|every)\b",
         r"^(?:support|help|donate|become a (?:member|supporter|subscriber)|give (?:now|today))\b.{0,100}\b(?:our|us|independent|journalism|newsroom|reporting)\b",
+        r"^if you (?:value|like|liked|enjoy|enjoyed|appreciate)\b.{0,60}\b(?:our|us|this)\b.{0,80}\b(?:consider|donat\w+|support\w*|subscri\w+|becom\w+|sign up)\b",
+        r"\bwe (?:rely|depend) on (?:our )?(?:readers|members|supporters|donations)\b|^(?:please )?consider (?:making a donation|donating|becoming|subscribing|supporting (?:us|our))\b",
+        r"^(?:stay|keep) (?:up[- ]to[- ]date|informed|tuned|connected|updated)\b.{0,100}\b(?:app|newsletters?|with us|our|notifications|download\w*|subscri\w+|follow\w*)\b",
+        r"^don['’]t miss (?:out|a |any |our )|\bturn on (?:push )?notifications\b",
+        r"^you can (?:unsubscribe|opt out|cancel)\b|\bunsubscribe at any ?time\b|^thank(?:s| you) for (?:signing up|subscribing|registering|your subscription)\b",
+        r"\bprotected by re-?captcha\b|^(?:please )?(?:read|see|view) our (?:privacy|cookie)\b|\byou agree to (?:our|the) (?:terms|privacy)\b",
         r"\byour (?:support|donation|contribution|subscription)\b.{0,60}\b(?:us|our|journalism|helps?|matters)\b",
         r"\b(?:supported|funded|made possible) by (?:our )?(?:readers|members|viewers|listeners|subscribers)\b.{0,20}\b(?:you|donate|join)\b",
         r"^donate (?:now|today|here|to)\b|\bdonate (?:now|today|here)\W*$",
@@ -53,6 +59,9 @@ PROMOS = tuple(
         r"^(?:have|has|got|do you (?:have|know)|did you|are you|were you|know something|see something)\b.{0,80}\b(?:tips?|news tip|story (?:to share|for us)|feedback|question for|know more|spot(?:ted)?|experience)\b.{0,100}(?:\?|@|e-?mail|contact|let us know|get in touch|write to)",
         r"^(?:contact|e-?mail|reach|write to|get in touch with|send|call)\b.{0,60}\b(?:the (?:author|reporter|editor|newsroom|newsdesk)|us|your (?:tips?|letters?|feedback))\b",
         r"^have your say\b|\bin the comments?(?: section)? below\W*$",
+        r"^do you have (?:a|an|any) (?:story|tips?|information|photos?|pictures?|videos?|questions?)\b.{0,60}\?",
+        r"^contact .{2,60}\b(?:at|on|via)\b.{0,30}(?:@|\d{3})",
+        r"^if you(?:['’]re| are| have| need|,)?\b.{0,80}\b(?:help|support|affected|struggling|crisis|advice)\b.{0,120}\b(?:call|contact|visit|text|phone|reach|helpline)\b",
         r"^what do you think\b.{0,60}\?",
         r"^comments? (?:are|is|have been) (?:now )?(?:closed|off|disabled|moderated)\b",
         r"^for more\b.{0,80}\b(?:download|visit|subscribe|sign up|follow|click|go to|head to)\b",
@@ -69,6 +78,11 @@ PROMOS = tuple(
         rf"^(?:this|the) (?:{_PAGE}|interview|transcript|conversation)\b.{{0,60}}\b(?:has been|was|is)\b.{{0,40}}\b(?:edited (?:for|and)|condensed|originally published|first (?:published|appeared)|republished|updated to|amended|translated (?:from|by)|produced by|auto-?generated|generated)\b",
         r"^(?:the )?[A-Z][\w. ]{2,40} contributed (?:reporting )?to this (?:report|story|article)\b.{0,20}$",
         r"^(?:click|tap|press|swipe|hover|watch|listen|see|view|read|play)\b.{0,40}\b(?:here|below|above|video|gallery|full story|more|player|link)\b.{0,40}$",
+        rf"^this (?:{_PAGE}|story|report) (?:has been|was|is being|will be) (?:updated|corrected|amended|clarified)\b",
+        r"^this is (?:a|an) (?:developing|breaking|evolving|live)\b.{0,20}\b(?:story|news|blog|report)\b|^more (?:details |information |news )?(?:to (?:follow|come)|soon|shortly)\W*$|^check back (?:later|soon|for)\b",
+        r"^(?:the |all )?(?:views|opinions)\b.{0,60}\bexpressed\b.{0,100}\b(?:authors?|writers?|own|contributors?|columnists?)\b",
+        r"^(?:recommended|featured|top|latest|more|related) (?:videos?|photos?|galler(?:y|ies))\W*$|^(?:photo |picture |video )?gallery:.{0,80}$|^follow (?:our |the )?(?:live|latest)\b.{0,40}$",
+        r"^(?:load|show|see|view) (?:more|all)\W*$|^copy link\b.{0,30}$|^listen to (?:the|this) (?:story|article|episode)\b.{0,20}$",
         r"^(?:share|save|print|copy|bookmark|gift|e-?mail) (?:this|the|full) (?:article|story|page|link)\b.{0,40}$",
     )
 )  # fmt: skip  # one kind a line

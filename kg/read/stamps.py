@@ -18,6 +18,7 @@ from kg.read.furniture import (
     MEDIUM_WORDS,
     PUBLISHED_LABEL,
     READING_TIME,
+    SHORT_YEAR,
 )
 from kg.read.trim import is_byline, is_namelike
 
@@ -188,6 +189,7 @@ def read_date_words(words: str) -> Stamp | None:
     """Read words that are only a date or a time with its label; return None for any others."""
     label = PUBLISHED_LABEL.match(words)
     rest = words[label.end() :] if label else words
+    rest = SHORT_YEAR.sub(r"\1.\2.20\3", rest)
     found = find_date(rest)
     if found:
         rest = rest[: found.start] + " " + rest[found.end :]

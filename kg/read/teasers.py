@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-TEASER_PLACES = frozenset({"aside", "nav", "footer", "figure", "figcaption", "form"})
+TEASER_PLACES = frozenset({"aside", "nav", "figure", "figcaption", "form"})
 TEASER_CLASS = re.compile(
     r"(?<![a-z])(?:related|teaser|sidebar|recommend\w*|promo|latest|trending|popular|most-?read|widget"
     r"|comments?|more-(?:news|stories|on)|read-?more|also-?read|ticker|newsletter|carousel"
@@ -15,7 +15,8 @@ TEASER_CLASS = re.compile(
 )
 """Class or id of what leads to other stories."""
 LINK_WORDS = 4
-"""Words of a link from which it is another story's headline."""
+"""Words of a link from which it is another story's headline; below it, in a story's footer, it may
+be its author."""
 TEASER_CHARACTERS = 1_500
 """A longer part of a page is a story of its own, whatever its class."""
 
@@ -59,7 +60,7 @@ def _leads_elsewhere(place: Any, story: Story, inherited: bool) -> bool:
     return (
         inherited
         or (place.tag in TEASER_PLACES and _links_elsewhere(place, words=2))
-        or (place.tag in {"li", "a"} and _links_elsewhere(place))
+        or (place.tag in {"li", "a", "footer"} and _links_elsewhere(place))
         or (TEASER_CLASS.search(label_of(place)) is not None and _is_short(place))
     )
 

@@ -7,6 +7,7 @@ from kg.read.furniture import (
     BYLINE,
     BYLINE_WORDS,
     CREDIT_WORDS,
+    CREDITED_WORK,
     DROPPED_PARAGRAPHS,
     FILE_PICTURE,
     MEDIUM_WORDS,
@@ -75,7 +76,9 @@ def is_medium(paragraph: str) -> bool:
 def is_byline(paragraph: str) -> bool:
     """Return whether a paragraph only names its authors."""
     match = BYLINE.fullmatch(paragraph)
-    if match is None or (paragraph.endswith(".") and not paragraph.startswith("(")):
+    if match is None:
+        return False
+    if paragraph.endswith(".") and not (paragraph[0] == "(" or CREDITED_WORK.match(paragraph)):
         return False
     return is_namelike(match["names"], BYLINE_WORDS, most=25)
 

@@ -42,6 +42,7 @@ def read_page(folder: Path, *, head: str = "", before: str = "", heading: str) -
         ),
         (f"<title>{TITLE}</title>", f"<h1><span class='kicker'>Accidents</span>{TITLE}</h1>"),
         (f"<title>{TITLE}</title>", f"<h1>{TITLE} <small class='entry-date'>14 November 2023</small></h1>"),
+        (f"<title>{TITLE} - Isle</title><meta property='og:title' content='{TITLE}'>", f"<h1>Isle World News Service</h1><h1>{TITLE}</h1>"),
         (f"<title>{TITLE}</title>", f"<h1>{TITLE} 14 November 2023 News</h1>"),
         (f"<title>{TITLE}</title>", f"<h1>{TITLE}<time datetime='2023-11-14'>14 Nov</time></h1>"),
         (
@@ -50,7 +51,7 @@ def read_page(folder: Path, *, head: str = "", before: str = "", heading: str) -
             f"<h1>{TITLE}</h1>",
         ),
     ],
-    ids=["leads-home", "lower", "kicker", "dated", "dated-text", "time", "version"],
+    ids=["leads-home", "lower", "kicker", "dated", "several", "dated-text", "time", "version"],
 )  # fmt: skip
 def test_headline(head: str, heading: str, tmp_path: Path) -> None:
     """The headline is what readers see above the story, without what stands beside it."""
@@ -72,6 +73,7 @@ def test_lines_of_a_heading(tmp_path: Path) -> None:
         (f"<title>{TITLE} | The Isle Post</title>", "", "The Isle Post"),
         (f"<title>The Isle Post | {TITLE}</title>", "", "The Isle Post"),
         (f"<title>Accidents | {TITLE}</title>", "", None),
+        (f"<title>{TITLE} | Salon</title><meta property='og:site_name' content='Salon.com'>", "", "Salon.com"),
         (f"<title>{TITLE} | News | The Isle Post</title>", "", "The Isle Post"),
         (f"<title>{TITLE} | The Isle Post</title><meta property='og:site_name' content='@isle'>", "", "The Isle Post"),
         (f"<title>Isle Notes - {TITLE}</title>", "<h1><a href='/'>Isle Notes</a></h1>", "Isle Notes"),
@@ -85,7 +87,7 @@ def test_lines_of_a_heading(tmp_path: Path) -> None:
             "Isle Notes",
         ),
     ],
-    ids=["behind", "before", "section", "behind-section", "handle", "leads-home", "home", "no-name", "platform"],
+    ids=["behind", "before", "section", "domain", "behind-section", "handle", "leads-home", "home", "no-name", "platform"],
 )  # fmt: skip
 def test_publisher(head: str, before: str, publisher: str | None, tmp_path: Path) -> None:
     """The medium is what a page is named after, not its section or the service that made it."""
@@ -96,6 +98,19 @@ def test_publisher(head: str, before: str, publisher: str | None, tmp_path: Path
 @pytest.mark.parametrize(
     ("line", "issued"),
     [
+        ("<div>14.11.23</div>", "2023-11-14"),
+        (
+            "<time datetime='2023-11-10 16:01:26'>11/10/2023 04:01 PM EST</time>",
+            "2023-11-10T21:01:26Z",
+        ),
+        (
+            "<time datetime='2023-11-10 21:01:26'>11/10/2023 04:01 PM EST</time>",
+            "2023-11-10T21:01:26Z",
+        ),
+        (
+            "<footer><a href='/ida'>Ida Berg</a> <time datetime='2023-11-14T06:12Z'>today</time></footer>",
+            "2023-11-14T06:12:00Z",
+        ),
         (
             "<div class='timestamp'>Posted at 6:12 AM, Nov 14, 2023 and last updated 9:30 AM, Nov 15, 2023</div>",
             "2023-11-14T06:12:00Z",

@@ -20,6 +20,7 @@ from kg.read.clean import clean_draft
 from kg.read.drafts import Draft
 from kg.read.formats import sniff_format
 from kg.read.html import ATTRIBUTES, INLINE_CHILDREN, TAGS, read_html
+from kg.read.paragraphs import split_paragraphs
 from kg.read.trim import trim_paragraph
 from tests.read.test_read import PAGE
 
@@ -55,6 +56,22 @@ def test_a_line_of_buttons_without_an_end(words: str) -> None:
     began = time.process_time()
     assert trim_paragraph(f"Share {words}!").startswith("Share ")
     assert time.process_time() - began < 0.5
+
+
+@pytest.mark.parametrize("line", ["word and word", "a b c", "<script>", "<b>word"])
+def test_thousands_of_lines(line: str) -> None:
+    """Lines that go on in the next are joined in time that grows with their number."""
+    began = time.process_time()
+    split_paragraphs(f"{line}\n" * 30_000)
+    assert time.process_time() - began < 5
+
+
+def test_thousands_of_headings() -> None:
+    """A page of headings that all lead home is read in seconds."""
+    began = time.process_time()
+    page = "<html><body>" + "<h1><a href='/'>Isle</a></h1>" * 5_000 + "<h1>Mayor quits</h1>"
+    assert read_html("a", f"{page}<p>{SENTENCE}</p>".encode()).title == "Mayor quits"
+    assert time.process_time() - began < 10
 
 
 def test_thousands_of_labels() -> None:
