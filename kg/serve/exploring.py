@@ -6,8 +6,8 @@ The page is that of `kg view`; what it does not have yet it asks of /api/part an
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections import Counter, OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -33,8 +33,8 @@ KEPT_PAGES = 16
 """Explorers around an entity that are kept; one takes about a second to make."""
 OPENING_ENTITIES, OPENING_EACH = 100, 4
 """The entities that the page opens on, and the surest statements of each."""
-LINKED, LINKED_WITH, LINKED_EACH = 40, 6, 3
-"""Of the first of them, so many neighbours, and the statements that link each with it."""
+LINKED, LINKED_WITH, LINKED_EACH = 300, 4, 3
+"""Of so many statements that link one of them: with which others, and how often."""
 OPENING_STORIES = 24
 PER_PART = 100
 """Statements of an entity that are sent at a time."""
@@ -98,10 +98,8 @@ class Exploring:
         with self._lock:
             found = self._index.most_important(2 * OPENING_ENTITIES)
             named = [each for each in found if each.type != "Phrase"][:OPENING_ENTITIES]
-            ids = {id_ for each in named for id_ in self._naming(each.id, OPENING_EACH)}
-            for each in named[:LINKED]:
-                for other in self._index.neighbours(each.id, most=LINKED_WITH):
-                    ids.update(self._index.between(each.id, other.entity.id, most=LINKED_EACH))
+            links = [self._index.links(each.id, most=LINKED) for each in named]
+        ids = {id_ for found in links for id_ in _telling(found)}
         ids |= {a.statement for story in stories for q in story.questions for a in q.accounts}
         return self._part(ids, (id_ for story in stories for id_ in story.articles)), stories
 
@@ -200,3 +198,12 @@ class Exploring:
                     if thing and title
                 ]
             return self._titles
+
+
+def _telling(links: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Yield the first of an entity's statements, and those with what it is linked with most."""
+    yield from (statement for statement, _other in links[:OPENING_EACH])
+    often = Counter(other for _statement, other in links).most_common(LINKED_WITH)
+    for other, _number in often:
+        with_other = [statement for statement, each in links if each == other]
+        yield from with_other[:LINKED_EACH]
