@@ -9,6 +9,7 @@ import threading
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import StoreError
@@ -62,7 +63,7 @@ class Exploring:
     def __init__(self, store: Store, index: Index, lock: threading.Lock) -> None:
         self._store, self._index = store, index
         self._lock = lock  # one question at a time to SQLite
-        self._drawing = threading.Lock()
+        self._drawing, self._listing = threading.Lock(), threading.Lock()
         self._pages: OrderedDict[str | None, str] = OrderedDict()
         self._titles: Sequence[tuple[str, str, str, str]] | None = None
 
@@ -179,16 +180,18 @@ class Exploring:
         wanted = fold(words).split()
         if not wanted:
             return []
-        found = {
-            title: {"kind": kind, "id": id_, "title": title}
-            for folded, kind, id_, title in reversed(self._all_titles())
-            if all(word in folded for word in wanted)
-        }  # a story is called like one of its articles
-        return list(reversed(found.values()))[:most]
+        found = (each for each in self._all_titles() if all(word in each[0] for word in wanted))
+        first = list(islice(found, most))
+        stories = {title for _, kind, _, title in first if kind == "Story"}
+        return [  # a story is called like one of its articles
+            {"kind": kind, "id": id_, "title": title}
+            for _, kind, id_, title in first
+            if kind == "Story" or title not in stories
+        ]
 
     def _all_titles(self) -> Sequence[tuple[str, str, str, str]]:
         """Return the titles, folded, of stories and then of articles; read once."""
-        with self._drawing:
+        with self._listing:
             if self._titles is None:
                 id_of = PartReader(self._store).id
                 self._titles = [
