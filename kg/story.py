@@ -69,7 +69,7 @@ class Account:
 
     statement: str  # id of the statement that gives the answer
     article: str
-    answer: str  # in the article's words: "at least 52 people", "withheld the names"
+    answer: str  # in the article's words: "at least 52 people"; of a day "12 June 2031"
     group: str  # accounts of a question with the same group give the same answer: "52", "yes"
     sources: tuple[str, ...]  # entities that say so, the reader's first; (): the article itself
     said: str | None  # when the article was published, ISO 8601

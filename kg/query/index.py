@@ -171,6 +171,23 @@ class Index:
         rows = self._rows(query, {"id": identifier, "most": most})
         return [Neighbour(Match(*row[:4]), row[4]) for row in rows]
 
+    def links(self, identifier: str, *, most: int) -> list[tuple[str, str]]:
+        """Return so many statements that link an entity, the surest first, each with the other end.
+
+        Unlike `neighbours` it does not count all of them: a millisecond, however many there are.
+        """
+        query = """
+            SELECT statement.id, other.id FROM participant
+              JOIN statement ON statement.number = participant.statement
+              JOIN entity AS other
+                ON other.number = IIF(subject = participant.entity, object, subject)
+            WHERE participant.entity = (SELECT number FROM entity WHERE id = :id)
+              AND object IS NOT NULL AND subject <> object
+              AND participant.entity IN (subject, object)
+            ORDER BY participant.statement LIMIT :most
+        """
+        return list(self._rows(query, {"id": identifier, "most": most}))
+
     def between(self, one: str, other: str, *, most: int) -> list[str]:
         """Return the ids of statements with these two entities as subject and object."""
         query = """

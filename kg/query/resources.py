@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
+import sys
+from contextlib import suppress
 from math import ceil
 
 try:
@@ -11,6 +14,8 @@ except ImportError:  # Windows has no limits; the deadline applies there, too
 
 SPARE_SECONDS = 5
 """Extra time until the system ends a worker whose parent was killed."""
+M_ARENA_MAX = -8
+"""As malloc.h of glibc numbers it."""
 SPARE_BYTES = 1024 * 1024
 """For the first line of a result."""
 
@@ -34,6 +39,17 @@ def limit_time(seconds: float) -> None:
         end = ceil(used.ru_utime + used.ru_stime + seconds) + SPARE_SECONDS
         _, hard = resource.getrlimit(resource.RLIMIT_CPU)
         resource.setrlimit(resource.RLIMIT_CPU, (end, hard))
+
+
+def share_memory() -> None:
+    """Have all threads of this process take memory from one place; call it before there are any.
+
+    glibc gives each thread a place of its own, and memory that is free in one is of no use to the
+    others: a server of eight threads had 407 MB after ten minutes, and has 222 with one place.
+    """
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):  # another library of C has no such choice
+            ctypes.CDLL(None).mallopt(M_ARENA_MAX, 1)
 
 
 def largest_memory() -> int:

@@ -13,6 +13,7 @@ from pathlib import Path
 import uvicorn
 
 from kg.errors import OutputError
+from kg.query.resources import share_memory
 from kg.serve.app import SERVED_LIMITS, ServeOptions, make_app
 from kg.store import Store
 
@@ -27,6 +28,7 @@ def serve(store: Path, options: ServeOptions, *, on_ready: Callable[[str], None]
 
     Raises OutputError where the address cannot be used, StoreError where there is no graph.
     """
+    share_memory()
     with Store.open_readonly(store):  # to say so before anything is started
         app = make_app(store, options)
     with _listen(options.host, options.port) as listening:

@@ -6,9 +6,10 @@ The page is that of `kg view`; what it does not have yet it asks of /api/part an
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections import Counter, OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import StoreError
@@ -33,8 +34,8 @@ KEPT_PAGES = 16
 """Explorers around an entity that are kept; one takes about a second to make."""
 OPENING_ENTITIES, OPENING_EACH = 100, 4
 """The entities that the page opens on, and the surest statements of each."""
-LINKED, LINKED_WITH, LINKED_EACH = 40, 6, 3
-"""Of the first of them, so many neighbours, and the statements that link each with it."""
+LINKED, LINKED_WITH, LINKED_EACH = 300, 4, 3
+"""Of so many statements that link one of them: with which others, and how often."""
 OPENING_STORIES = 24
 PER_PART = 100
 """Statements of an entity that are sent at a time."""
@@ -62,7 +63,7 @@ class Exploring:
     def __init__(self, store: Store, index: Index, lock: threading.Lock) -> None:
         self._store, self._index = store, index
         self._lock = lock  # one question at a time to SQLite
-        self._drawing = threading.Lock()
+        self._drawing, self._listing = threading.Lock(), threading.Lock()
         self._pages: OrderedDict[str | None, str] = OrderedDict()
         self._titles: Sequence[tuple[str, str, str, str]] | None = None
 
@@ -98,10 +99,8 @@ class Exploring:
         with self._lock:
             found = self._index.most_important(2 * OPENING_ENTITIES)
             named = [each for each in found if each.type != "Phrase"][:OPENING_ENTITIES]
-            ids = {id_ for each in named for id_ in self._naming(each.id, OPENING_EACH)}
-            for each in named[:LINKED]:
-                for other in self._index.neighbours(each.id, most=LINKED_WITH):
-                    ids.update(self._index.between(each.id, other.entity.id, most=LINKED_EACH))
+            links = [self._index.links(each.id, most=LINKED) for each in named]
+        ids = {id_ for found in links for id_ in _telling(found)}
         ids |= {a.statement for story in stories for q in story.questions for a in q.accounts}
         return self._part(ids, (id_ for story in stories for id_ in story.articles)), stories
 
@@ -181,16 +180,18 @@ class Exploring:
         wanted = fold(words).split()
         if not wanted:
             return []
-        found = {
-            title: {"kind": kind, "id": id_, "title": title}
-            for folded, kind, id_, title in reversed(self._all_titles())
-            if all(word in folded for word in wanted)
-        }  # a story is called like one of its articles
-        return list(reversed(found.values()))[:most]
+        found = (each for each in self._all_titles() if all(word in each[0] for word in wanted))
+        first = list(islice(found, most))
+        stories = {title for _, kind, _, title in first if kind == "Story"}
+        return [  # a story is called like one of its articles
+            {"kind": kind, "id": id_, "title": title}
+            for _, kind, id_, title in first
+            if kind == "Story" or title not in stories
+        ]
 
     def _all_titles(self) -> Sequence[tuple[str, str, str, str]]:
         """Return the titles, folded, of stories and then of articles; read once."""
-        with self._drawing:
+        with self._listing:
             if self._titles is None:
                 id_of = PartReader(self._store).id
                 self._titles = [
@@ -200,3 +201,12 @@ class Exploring:
                     if thing and title
                 ]
             return self._titles
+
+
+def _telling(links: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Yield the first of an entity's statements, and those with what it is linked with most."""
+    yield from (statement for statement, _other in links[:OPENING_EACH])
+    often = Counter(other for _statement, other in links).most_common(LINKED_WITH)
+    for other, _number in often:
+        with_other = [statement for statement, each in links if each == other]
+        yield from with_other[:LINKED_EACH]

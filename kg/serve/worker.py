@@ -15,15 +15,17 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from kg.errors import KGError, QueryError
-from kg.query.resources import largest_memory, limit_memory, limit_time
+from kg.query.resources import largest_memory, limit_memory, limit_time, share_memory
 from kg.query.results import read_json_term
 from kg.serve.formats import RowLimitError, media_types, write_answer
 from kg.serve.negotiation import choose
 from kg.store import Answer, Dataset, Store, open_snapshot
 
 Reply = dict[str, Any]
-TIRED_BYTES = 2**30
-"""Memory from which on a process is replaced: what a query used is not always given back."""
+TIRED_BYTES = 2**29
+TIRED_QUERIES = 5_000
+"""Memory, or queries, from which on a process is replaced: not all that a query used is given back,
+and the store keeps the indexes of all tables that it has read."""
 
 
 class SizeLimitError(Exception):
@@ -46,14 +48,16 @@ class BoundedFile:
 
 def main() -> None:
     """Answer requests until there are no more; the first line says where the store is."""
+    share_memory()
     settings = json.loads(sys.stdin.readline())
     limit_memory(settings["bytes"], result_bytes=settings["result_bytes"])
     store = open_snapshot(Path(settings["store"]))
     _say({"ready": True})
-    for line in sys.stdin:
+    for number, line in enumerate(sys.stdin, start=1):
         limit_time(settings["seconds"])
         reply = _reply(store, json.loads(line), settings)
-        _say({**reply, "tired": largest_memory() > TIRED_BYTES})
+        is_tired = largest_memory() > TIRED_BYTES or number >= TIRED_QUERIES
+        _say({**reply, "tired": is_tired})
 
 
 def _say(reply: Reply) -> None:

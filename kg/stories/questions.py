@@ -18,7 +18,7 @@ from kg.stories.positions import NO, YES, Position, find_positions
 from kg.stories.positions import in_time as in_time_of
 from kg.stories.quantities import Quantity, find_quantities
 from kg.stories.referents import Referents
-from kg.stories.wording import DATE, clause, clause_at, denial
+from kg.stories.wording import DATE, clause, clause_at, denial, say_day
 from kg.story import Account, Change, Mark, Question, in_time, most_telling
 
 POSSESSIVES = frozenset({"whose", "its", "his", "her", "their", "our", "my", "your"})
@@ -71,9 +71,7 @@ def _when(group: Sequence[Dated], sources: Sources) -> Iterator[Question]:
     surely_one = bool(frozenset.intersection(*told)) or not any(told)
     if marked is not None and (surely_one or marked[0] is not Mark.AGREE):
         mark, changes = marked
-        accounts = [
-            account(each.claim, each.day, clause(each.claim.statement), sources) for each in by_time
-        ]
+        accounts = [account(each.claim, each.day, say_day(each.day), sources) for each in by_time]
         best = max(
             by_time, key=lambda each: (not is_moved_away(each.claim), *_clarity(each.claim))
         ).claim

@@ -9,6 +9,10 @@ from kg.graph import GraphStatement
 
 WHOLE = 110
 """Characters of a clause; a longer one is cut after a word."""
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip  # as many as fit
 DATE = re.compile(
     r"\s*\b(?:on|to|until|for) (?:\d{1,2}(?:st|nd|rd|th)? [A-Z]\w+|[A-Z]\w+ \d{1,2})(?:,? \d{4})?\b"
 )
@@ -31,6 +35,16 @@ def clause_at(statement: GraphStatement, *more: tuple[int, int]) -> int:
 def _places(statement: GraphStatement, *more: tuple[int, int]) -> list[tuple[int, int]]:
     thing = [] if statement.object_at is None else [statement.object_at]
     return [statement.subject_at, *statement.relation_at, *more, *thing]
+
+
+def say_day(day: str) -> str:
+    """Return a day as English writes it.
+
+    >>> say_day("2031-06-12")
+    '12 June 2031'
+    """
+    year, month, number = day.split("-")
+    return f"{int(number)} {MONTHS[int(month) - 1]} {year}"
 
 
 def denial(statement: GraphStatement, among: Iterable[GraphStatement]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import shutil
 import subprocess
 import threading
 import time
@@ -13,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.firefox import FIREFOX, open_firefox
 from tests.view.graphs import story
 from tests.view.told import stories
 
-FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
 VIEWS = {
     "stories": "",
     "story": "#view=graph&scope=story&story=story-0&select=story&of=story-0",
@@ -91,3 +90,30 @@ def test_firefox_draws_it(link: str, late_port: int, pages, chromium, tmp_path: 
     page.close()
     assert colours > 40
     assert painted > 0.02
+
+
+@pytest.mark.skipif(FIREFOX is None, reason="Firefox is not installed")
+def test_firefox_is_used_by_clicks(pages, tmp_path: Path) -> None:
+    """Cards, beats, search, entities and their lines answer to clicks and keys as in Chromium."""
+    with open_firefox(tmp_path / "profile") as page:
+        page.open(pages(story(), stories=stories()).resolve().as_uri(), size=SIZE)
+        page.click("#front .story.lead .headline")
+        assert page.evaluate("kg.shown().scope") == "story"
+        page.press("n")
+        page.wait("document.querySelectorAll('.beats .current').length === 1")
+        page.click("#view-graph")
+        page.click("#counts button:last-child")  # the whole graph
+        page.wait("kg.shown().scope === 'opening'")
+        point = page.evaluate("kg.pointOf('Greta Holm')")
+        page.click_at(point["x"], point["y"])
+        page.wait("document.querySelector('#panel h2').textContent === 'Greta Holm'")
+        before = page.evaluate("kg.shown().entities.length")
+        page.press("f")
+        page.wait(f"kg.shown().scope === 'focus' && kg.shown().entities.length < {before}")
+        page.click("#search")
+        page.press(*"labour court")
+        page.wait("!document.querySelector('#suggestions').hidden")
+        page.press("Enter")
+        page.wait("document.querySelector('#panel h2').textContent === 'Labour Court'")
+        page.click("#panel .card .triple .entity")
+        assert page.noted == []

@@ -8,9 +8,10 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
+import rdflib
 from playwright.sync_api import Page, expect
 
-from kg.query import Index
+from kg.query import Index, load_graph
 from kg.serve import reading
 from kg.store import Store
 from tests.benchmarks.synthetic import write_large_store
@@ -22,6 +23,7 @@ from tests.serve.test_pages import hostile_triples
 from tests.view.graphs import story
 
 STATEMENTS = 3_000
+STATEMENT = rdflib.URIRef("https://w3id.org/newskg/ns#Statement")
 
 
 @pytest.fixture(scope="module")
@@ -182,3 +184,36 @@ def test_stories_of_a_server(
         expect(page.locator("#panel .text .sentence").first).to_be_visible()
         assert page.evaluate("kg.csv().split('\\r\\n').length") > 2
         assert [each for each in page.noted if "/api/" not in each] == []
+
+
+def test_the_parts_make_up_the_whole(
+    built_page: Callable[[int], Path], visit: Callable[..., Page], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With all articles loaded, one after the other, the page has the statements of the store."""
+    monkeypatch.setattr(reading, "EXPLORER_BYTES", 0)
+    monkeypatch.setattr(rdflib, "NORMALIZE_LITERALS", False)
+    store = built_page(16).parent / "store"
+    with Store.open_readonly(store) as opened:
+        graph = load_graph(opened)
+    with serving(store) as served:
+        page = visit(served, "/#view=graph")
+        entities = page.evaluate("kg.ids().entities")
+        for article in graph.articles:
+            page.evaluate(
+                "id => { location.hash = `view=graph&select=article&of=${id}`; }", article
+            )
+            expect(page.locator("#panel h2")).to_have_text(graph.articles[article].title)
+        whole = len(graph.statements)
+        page.wait_for_function("whole => kg.ids().statements.length >= whole", arg=whole)
+        ids = page.evaluate("kg.ids()")
+        assert ids["entities"][: len(entities)] == entities  # no row gets another number
+        assert sorted(ids["statements"]) == sorted(each.id for each in graph.statements)
+        assert set(ids["entities"]) <= set(graph.entities)
+        page.evaluate("location.hash = 'view=graph&scope=all&hide-families='")
+        page.wait_for_function("kg.shown().scope === 'all'")
+        exported = rdflib.Graph().parse(data=page.evaluate("kg.turtle()"), format="turtle")
+        built = rdflib.Graph().parse(store.parent / "graph.ttl")
+        assert set(exported) <= set(built)
+        assert set(exported.subjects(rdflib.RDF.type, STATEMENT)) == set(
+            built.subjects(rdflib.RDF.type, STATEMENT)
+        )

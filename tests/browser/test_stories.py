@@ -252,4 +252,8 @@ def test_copies_bring_nothing_twice(open_graph: Opener) -> None:
     names = sorted(page.evaluate("kg.shown().entities"))
     assert names == ["Sankt Elin", "about 150 passengers", "about 150 passengers", "strike"]
     assert page.evaluate("kg.shown().statements") == len(graph.statements)
+    expect(page.locator("#counts button", has_text="Show all")).to_have_count(0)
+    point = page.evaluate("kg.pointOf('strike')")
+    page.mouse.click(point["x"], point["y"])
+    expect(page.locator("#panel .facts")).to_have_text("3 statements in 3 articles")
     assert page.noted == []

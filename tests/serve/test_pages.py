@@ -205,6 +205,16 @@ def test_a_part_for_the_explorer(server: Served) -> None:
         assert server.ask(f"/api/part?article={each['id']}").status == 200
 
 
+def test_articles_of_one_title_are_all_found(tmp_path: Path) -> None:
+    """Live blogs are all called alike; a search by title finds each of them."""
+    articles = [Article.from_text(f"News number {n}.", title="Live updates") for n in range(3)]
+    found = [Extraction(article, (), ()) for article in articles]
+    triples = to_triples(found, Resolution((), {}), load_ontology())
+    with serving(write_store(tmp_path / "store", triples)) as served:
+        titles = served.json("/api/search?q=updates%20live")["titles"]
+    assert {each["id"] for each in titles} == {article.id for article in articles}
+
+
 def test_the_explorer(sample: Path, tmp_path: Path) -> None:
     """The explorer of a build is the first page; one around an entity is made when asked for."""
     with Store.create(tmp_path / "store") as store:

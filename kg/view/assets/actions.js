@@ -9,6 +9,7 @@ import { shortestPaths } from "./paths.js";
 import { EXPAND_BY, FOCUS_LIMIT, hiddenNeighbours } from "./scene.js";
 import { firstState, update } from "./state.js";
 import { store } from "./store.js";
+import { shownAs } from "./twins.js";
 
 /** What a scope is about, for none. @type {Partial<State>} */
 const NO_SCOPE = { roots: [], set: [], added: [], removed: [], story: null, beat: -1 };
@@ -18,10 +19,10 @@ const NO_SCOPE = { roots: [], set: [], added: [], removed: [], story: null, beat
  * @param {number} entity
  */
 export function selectEntity(entity) {
+  const id = shownAs(entity);
   /** @type {Partial<State>} */
-  const change = { selected: { kind: "entity", id: entity } };
-  if (store.state.view === "graph" && !store.scene.has[entity] && isFamilyOn(entity))
-    change.added = [...store.state.added, entity];
+  const change = { selected: { kind: "entity", id } };
+  if (store.state.view === "graph" && !store.scene.has[id] && isFamilyOn(id)) change.added = [...store.state.added, id];
   update(change);
 }
 

@@ -7,8 +7,12 @@ import { graph } from "./graph.js";
 import { between } from "./links.js";
 import { panelHead } from "./panel.js";
 import { PATHS_SHOWN, shortestPaths } from "./paths.js";
+import { figures } from "./source.js";
 import { update } from "./state.js";
 import { count } from "./words.js";
+
+/** Of a large graph only what has been looked at can connect. */
+const ofLoaded = () => (figures() ? " of what is loaded" : "");
 
 /** @param {PathsSelected} selected */
 export function pathsPanel({ from, to }) {
@@ -21,7 +25,7 @@ export function pathsPanel({ from, to }) {
       { class: "facts" },
       paths.length
         ? `${paths.length === PATHS_SHOWN ? "The first " : ""}${count(paths.length, "path")} of ${count(paths[0].length - 1, "step")}`
-        : "No path over what the filters show. Switch layers on, or ask for others.",
+        : `No path over what the filters show${ofLoaded()}. Switch layers on, or ask for others.`,
     ),
   );
   return [
@@ -61,7 +65,7 @@ export function connectPanel({ ids }) {
   const between_ = steps ? new Set(steps.flat()).size - ids.length : 0;
   const found = steps
     ? `${count(steps.length, "step")} through ${count(between_, "other entity", "other entities")}`
-    : "They are not connected by what the filters show.";
+    : `They are not connected by what the filters show${ofLoaded()}.`;
   return [
     panelHead(
       ["What connects"],

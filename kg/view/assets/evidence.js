@@ -11,6 +11,7 @@ import { EXPAND_BY, FOCUS_LIMIT, hiddenNeighbours } from "./scene.js";
 import { passingOf } from "./selection.js";
 import { familyMark, lineMark } from "./shapes.js";
 import { update } from "./state.js";
+import { withTwins } from "./twins.js";
 import { figures } from "./source.js";
 import { store } from "./store.js";
 import { openConnect } from "./connect_form.js";
@@ -35,7 +36,8 @@ const pageOf = (id) => `/id/${encodeURIComponent(id)}`;
 
 /** @param {EntitySelected} selected */
 export function entityPanel({ id }) {
-  const own = passingOf(statementsOf(id));
+  const about = withTwins(id).flatMap((one) => Array.from(statementsOf(one)));
+  const own = passingOf(about);
   const { says, takesPart } = besides(id);
   const lists = { evidence: own.concat(passingOf(takesPart)), says: passingOf(says) };
   const articles = new Set(own.map((statement) => graph.article[statement])).size;
@@ -55,7 +57,7 @@ export function entityPanel({ id }) {
       entityActions(id),
     ),
     tabs(choices),
-    filteredNote(statementsOf(id).length, own.length),
+    filteredNote(about.length, own.length),
     body,
     moreOf(id),
   ];

@@ -22,6 +22,7 @@ import { showTable } from "./table.js";
 import { noteTheme } from "./theme.js";
 import { showTimeline } from "./timeline.js";
 import { makeTools, showTools } from "./tools.js";
+import { shownAs } from "./twins.js";
 import { readData } from "./unpack.js";
 import { NUMBER } from "./words.js";
 
@@ -99,7 +100,11 @@ function showCounts() {
 /** Whether more could be shown than is: another entity that a drawn line ends at. */
 function canShowMore() {
   for (let i = 0; i < graph.m; i++)
-    if (store.drawn[i] && hasOtherEnd(i) && !(store.scene.has[graph.subject[i]] && store.scene.has[graph.object[i]]))
+    if (
+      store.drawn[i] &&
+      hasOtherEnd(i) &&
+      !(store.scene.has[shownAs(graph.subject[i])] && store.scene.has[shownAs(graph.object[i])])
+    )
       return true;
   return false;
 }

@@ -100,8 +100,13 @@ function addedAt(one, two, { at, fresh }, change = (value) => /** @type {any} */
 function joinEntities(one, two, typeAt) {
   const rows = join(one.ids ?? [], two.ids ?? [], (id) => id);
   const { at, fresh } = rows;
-  /** @param {number[]} numbers @param {number[]} others */
-  const union = (numbers, others) => [...new Set([...numbers, ...others.map((i) => at[i])])];
+  const isFresh = new Set(fresh);
+  /**
+   * What is drawn depends on the part that it came with first: nothing appears because it is looked at.
+   * @param {number[]} numbers
+   * @param {number[]} others
+   */
+  const more = (numbers, others) => [...numbers, ...others.filter((i) => isFresh.has(i)).map((i) => at[i])];
   /** @type {Payload["entities"]} */
   const all = {
     ...one,
@@ -111,8 +116,8 @@ function joinEntities(one, two, typeAt) {
     type: [...one.type, ...fresh.map((i) => typeAt[two.type[i]])],
     importance: added(one.importance, two.importance, fresh),
     total: added(one.total ?? [], two.total ?? [], fresh),
-    named: union(one.named, two.named),
-    drawn: union(one.drawn, two.drawn),
+    named: more(one.named, two.named),
+    drawn: more(one.drawn, two.drawn),
     aliases: addedAt(one.aliases, two.aliases, rows),
     same: addedAt(one.same, two.same, rows),
     value: addedAt(one.value, two.value, rows),

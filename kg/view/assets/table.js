@@ -8,6 +8,7 @@ import { neighbours } from "./links.js";
 import { selectedStatements } from "./selection.js";
 import { lineMark } from "./shapes.js";
 import { update } from "./state.js";
+import { figures } from "./source.js";
 import { store } from "./store.js";
 import { COLLATE, LAYERS, NUMBER, count, fold, sayType } from "./words.js";
 
@@ -107,7 +108,8 @@ function allButton() {
   const off = { layers: [], families: [], groups: [], publishers: [] };
   const time = { ...store.state.time, from: null, to: null };
   const show = () => update({ scope: "all", story: null, beat: -1, added: [], removed: [], selected: null, off, time });
-  return button(`All ${count(graph.m, "statement")}`, show, { class: "link" });
+  const loaded = figures() ? " that are loaded" : "";
+  return button(`All ${count(graph.m, "statement")}${loaded}`, show, { class: "link" });
 }
 
 /**

@@ -15,12 +15,26 @@ const twinsOfStory = ofGraph(() => ({
  * The thing that stands for this one on stage: in an open story the first of its twins, else itself.
  * @param {number} entity
  */
-export function shownAs(entity) {
+export const shownAs = (entity) => twinsNow().get(entity) ?? entity;
+
+/**
+ * A thing with its twins.
+ * @param {number} entity
+ */
+export const withTwins = (entity) => [
+  ...new Set([entity, ...[...twinsNow()].filter(([, first]) => first === entity).map(([twin]) => twin)]),
+];
+
+/** @type {Map<number, number>} */
+const NO_TWINS = new Map();
+
+/** For each thing without a name in the open story the first of its twins. */
+function twinsNow() {
   const story = store.state.scope === "story" ? store.state.story : null;
-  if (story === null || entity < 0) return entity;
+  if (story === null) return NO_TWINS;
   const own = twinsOfStory();
   if (own.story !== story) Object.assign(own, { story, twins: findTwins(graph.stories[story]) });
-  return own.twins.get(entity) ?? entity;
+  return own.twins;
 }
 
 /**
