@@ -78,7 +78,7 @@ def _leads_in(token: Token) -> bool:
 
 
 def _leads_on(token: Token) -> bool:
-    return token.dep_ in ("cc", "case", "mark", "det") or token.is_punct or token.is_space
+    return token.dep_ in ("cc", "case", "mark", "det") or token.is_punct
 
 
 def _with_whole_names(reading: Reading, tokens: list[Token]) -> list[Token]:

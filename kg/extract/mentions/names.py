@@ -183,7 +183,7 @@ def _with_kind(reading: Reading, span: Span) -> Span:
     People and bodies are named without: "Judge Amy Roe", "Company X".
     """
     before = span.doc[span.start - 1] if span.start > span.sent.start else None
-    if before is None or not before.is_title or before.ent_type_ or before.tag_ == "NNS":
+    if before is None or not before.is_title or before.ent_type_:
         return span
     ontology = reading.ontology
     kind = ontology.class_of_noun(before.lower_)

@@ -68,9 +68,8 @@ def is_short_for(short: str, long: str) -> bool:
     >>> is_short_for("ANC", "African National Congress")
     True
     """
-    letters = [letter for letter in short if letter.isalpha()]
-    starts = iter([part[0].upper() for part in re.split(r"[\s-]+", long) if part[:1].isalpha()])
-    return len(letters) > 1 and all(each.isupper() and each in starts for each in letters)
+    starts = iter([part[:1].upper() for part in re.split(r"[\s-]+", long)])
+    return len(short) > 1 and all(each.isupper() and each in starts for each in short)
 
 
 def _first_words(reading: Reading, named: Mapping[int, Mention]) -> Iterator[tuple[int, Mention]]:

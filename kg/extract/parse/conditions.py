@@ -12,7 +12,6 @@ from kg.extract.words import load_words
 from kg.extract.words.lexicon import PARENTHETICAL, signature_of
 
 COLLECTIVE = frozenset({"police", "people", "media"})
-LONGEST = 6  # tokens of a parenthetical before its verb
 PHRASE = (*NOUNS, "ADJ", "DET", "PRON", "NUM")
 
 
@@ -104,9 +103,9 @@ def ends_parenthetical(verb: Token) -> bool:
     """Return whether a mark, or nothing, stands behind a word, and a comma or dash and no more
     than a noun phrase before it."""
     after, opening = verb.after, verb.before
-    if after is not None and not (after.is_punct or after.is_space):
+    if after is not None and not after.is_punct:
         return False
-    while opening is not None and opening.pos_ in PHRASE and verb.i - opening.i < LONGEST - 1:
+    while opening is not None and opening.pos_ in PHRASE:
         opening = opening.before
     return opening is not None and opening.i > verb.sent.start and opening.text in ",–—"
 

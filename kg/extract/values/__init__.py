@@ -81,7 +81,7 @@ def _is_time(span: Span) -> bool:
         return False
     if text.isdigit():
         return _is_year(span, before)
-    return before in CUES or (text not in AMBIGUOUS and text.capitalize() not in AMBIGUOUS)
+    return before in CUES or text.capitalize() not in AMBIGUOUS
 
 
 def _is_year(span: Span, before: str) -> bool:
