@@ -83,7 +83,7 @@ def _told_beside(reading: Reading, span: Span, guessed: str) -> str | None:
     finer = guessed not in (*VAGUE, "Person")
 
     def is_finer(told: str) -> bool:
-        return finer and told != guessed and is_a(told, guessed)
+        return finer and is_a(told, guessed)
 
     behind, before = _told_behind(span), _noun_before(span)
     alike = behind is not None and is_a(behind, "Place") == is_a(guessed, "Place")

@@ -187,8 +187,7 @@ def _with_kind(reading: Reading, span: Span) -> Span:
         return span
     ontology = reading.ontology
     kind = ontology.class_of_noun(before.lower_)
-    joined = before.head.i in range(span.start, span.end) or span.root.head == before
-    if kind is None or not joined or not ontology.is_a(kind, *LABELLED):
+    if kind is None or not ontology.is_a(kind, *LABELLED):
         return span
     return Span(span.doc, before.i, span.end, span.label_)
 

@@ -107,7 +107,7 @@ def link_surnames(named: Mapping[int, Mention]) -> Iterator[tuple[int, Mention]]
     for name, words in persons.items() if contested else ():
         for surname in {words[at:] for at in range(1, len(words))} & contested:
             before[surname].setdefault(words[0], name)
-        if words in contested and len(before[words]) == 1:
+        if len(before[words]) == 1:
             called.setdefault(words, *before[words].values())
         if words in called:
             linked = replace(name, refers_to=called[words])

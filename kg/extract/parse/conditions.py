@@ -68,10 +68,9 @@ def marked_by(*words: str) -> Test:
 
 
 def opens_with_who(clause: Token) -> bool:
-    """Return whether "who" or "whose" opens a clause, behind a mark and another word."""
+    """Return whether "who" or "whose" opens a clause, behind another word and a mark."""
     first = first_word(clause)
-    apart = first.i > 1 and clause.doc[first.i - 1].is_punct
-    return first.lower_ in ("who", "whose") and apart
+    return first.lower_ in ("who", "whose") and first.i > 1
 
 
 def reports_before(verb: Token) -> bool:
