@@ -17,7 +17,6 @@ from dataclasses import dataclass, replace
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
-from kg.extract.words.selection import selects
 from kg.records import Mention, MentionKind, Passage, Statement
 
 DIGITS = 3  # more than is known, few enough to be the same on every machine
@@ -25,7 +24,6 @@ FEW = (1, 2, 3, 5, 8)
 FAR = (1, 2, 3, 5, 8, 13, 21)
 """Where the ranges of counts begin that share a weight."""
 NONE = "none"  # the value where there is no object
-QUOTES = frozenset('“”"')
 DETERMINERS = ("nummod", "nmod:poss", "amod", "compound")
 
 
@@ -96,39 +94,12 @@ def _relation(case: Case) -> str:
     return "open of several words" if "-" in name else "open"
 
 
-def _last(case: Case) -> str:
-    """Return the last word of an open relation of several: mostly its preposition."""
-    prefix, _, name = case.statement.predicate.partition(":")
-    return name.rpartition("-")[2] if prefix == "rel" and "-" in name else ""
-
-
-def _selected(case: Case) -> str:
-    """Return whether the verb of an open relation asks for its preposition: "relied on"."""
-    link = _last(case)
-    names = case.statement.object is not None and case.statement.object.kind is MentionKind.NAME
-    asked = selects(case.relation.lemma_.lower(), link) if link else None
-    return {None: "", True: "asked for", False: "not asked for"}[asked] + " by name" * names
-
-
-def _edge(case: Case) -> str:
-    """Return the layer, and whether there may be a plain edge."""
-    plain = case.statement.is_plain and case.object is not None
-    return f"{case.statement.layer}{'' if plain else ' without edge'}"
-
-
-def _kind(mention: Mention | None) -> str:
+def _kind(mention: Mention) -> str:
     """Return by what sort of words a mention names something, and what words it stands for."""
-    if mention is None:
-        return NONE
     if mention.refers_to is not None:
         return f"{mention.kind} for {mention.referent.kind}"
     indefinite = mention.kind is MentionKind.NOMINAL and not mention.definite
     return "indefinite" if indefinite else mention.kind
-
-
-def _relation_of_kind(case: Case) -> str:
-    """Return the kinds of the relation and of its subject together."""
-    return f"{_relation(case)}, {_kind(case.statement.subject)}"
 
 
 def _type(mention: Mention | None) -> str:
@@ -141,21 +112,6 @@ def _length(mention: Mention | None) -> str:
     return _range(len(mention.text.split()), FEW) if mention is not None else NONE
 
 
-def _signs(mention: Mention | None) -> str:
-    """Return whether the gazetteer knows what is named, and what the words have but letters."""
-    if mention is None:
-        return NONE
-    text = mention.text
-    found = {
-        "known": mention.referent.known is not None,
-        "digit": any(map(str.isdigit, text)),
-        "quotation": not QUOTES.isdisjoint(text),
-        "comma": "," in text,
-        "capitals": text.isupper(),
-    }
-    return " ".join(name for name, holds in found.items() if holds)
-
-
 def _arc(token: Token | None, relation: Token) -> str:
     """Return by what arc an end hangs on the relation, or how else they are joined."""
     if token is None:
@@ -165,10 +121,8 @@ def _arc(token: Token | None, relation: Token) -> str:
     return f"above {relation.dep_}" if relation.head is token else "apart"
 
 
-def _gap(token: Token | None, relation: Token) -> str:
+def _gap(token: Token, relation: Token) -> str:
     """Return how many words lie between an end and the relation, and on which side."""
-    if token is None:
-        return NONE
     side = "before" if token.i < relation.i else "behind"
     return f"{_range(abs(token.i - relation.i), FAR)} {side}"
 
@@ -183,9 +137,9 @@ def _range(number: int, starts: Sequence[int]) -> str:
     return f"{starts[at - 1] if at else 0}+"
 
 
-def _has(token: Token | None, *relations: str) -> str:
+def _has(token: Token, *relations: str) -> str:
     """Return which of these dependents a word has."""
-    found = {part.dep_ for part in token.children} if token is not None else set()
+    found = {part.dep_ for part in token.children}
     return " ".join(name for name in relations if name in found)
 
 
@@ -204,47 +158,19 @@ def _listed(token: Token) -> str:
     return "first" if _has(token, "conj") else ""
 
 
-def _quotation(case: Case) -> str:
-    """Return whether the relation stands in quotation marks, or its sentence has some."""
-    if case.relation.i in case.reading.quoted:
-        return "inside"
-    return "" if QUOTES.isdisjoint(case.statement.evidence.text) else "beside"
-
-
-def _around(case: Case) -> str:
-    """Return which circumstances a statement has."""
-    said = case.statement
-    found = {"when": said.when, "where": said.where, "more": said.qualifiers or None}
-    return " ".join(name for name, value in found.items() if value is not None)
-
-
 FEATURES: dict[str, Callable[[Case], str]] = {
     "rule": lambda case: case.statement.rule,
-    "edge": _edge,
     "relation": _relation,
-    "relation of kind": _relation_of_kind,
     "predicate": lambda case: case.statement.predicate,
-    "preposition": _last,
-    "selected": _selected,
-    "runs": lambda case: str(len(case.statement.trigger)),
-    "next tag": lambda case: case.relation.tag_after,
-    "clauses": lambda case: _has(case.relation, "xcomp", "ccomp", "advcl"),
     "siblings": lambda case: _range(case.siblings, FEW),
-    "around": _around,
-    "quotation": _quotation,
     "subject kind": lambda case: _kind(case.statement.subject),
     "subject arc": lambda case: _arc(case.subject, case.relation),
     "subject gap": lambda case: _gap(case.subject, case.relation),
     "subject listed": lambda case: _listed(case.subject),
-    "object kind": lambda case: _kind(case.statement.object),
     "object type": lambda case: _type(case.statement.object),
     "object arc": lambda case: _arc(case.object, case.relation),
-    "object gap": lambda case: _gap(case.object, case.relation),
     "object length": lambda case: _length(case.statement.object),
-    "object signs": lambda case: _signs(case.statement.object),
     "object noun": lambda case: _noun(case.object),
-    "object parts": lambda case: _has(case.object, "acl", "acl:relcl", "nmod", "appos"),
     "object head": lambda case: case.statement.object.head if case.statement.object else NONE,
-    "after object": lambda case: case.object.tag_after if case.object else NONE,
 }
 """What a confidence is made of; the names are those of the tables in `words/confidence.toml`."""

@@ -27,7 +27,7 @@ def lexeme_of(verb: Token) -> str:
 def _is_fixed(verb: Token, part: Token) -> bool:
     """Return whether an adverb behind a verb makes another verb of it: "went on to found"."""
     whole = f"{verb.lemma_.lower()} {part.lower_}"
-    return part.dep_ == "compound:prt" or part.tag_ == "RP" or whole in words()
+    return part.dep_ == "compound:prt" or whole in words()
 
 
 def says(verb: Token) -> bool:

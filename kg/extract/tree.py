@@ -130,7 +130,7 @@ def marker(token: Token) -> str:
 
 def antecedent(token: Token) -> Token | None:
     """Return the noun a relative pronoun stands for, or None."""
-    if token.tag_ not in RELATIVE_TAGS and token.lower_ != "whose":
+    if token.tag_ not in RELATIVE_TAGS:
         return None
     for ancestor in climb(token):
         if ancestor.dep_ == "acl:relcl" and ancestor.head.i < token.i:

@@ -1,10 +1,9 @@
-"""`python -m kg.training.selection --corpora DIR`: learn which prepositions verbs and nouns select.
+"""`python -m kg.training.selection --corpora DIR`: learn which prepositions nouns select.
 
-"Relies on", "partnered with": the verb asks for the preposition, and the two are a relation. "Said
-in", "responded in": the phrase only qualifies what is done. A need is one "for water" or "to act",
-while a bank in Oslo is a bank. A word selects a preposition, or the marker of a clause, that stands
-by it more often than by chance (pointwise mutual information, Church & Hanks 1990), counted in the
-news of `ner/worldwide/train` and every second sentence of `ner/gmb.csv` as kg itself parses them.
+A need is one "for water" or "to act", while a bank in Oslo is a bank. A noun selects a preposition,
+or the marker of a clause, that stands by it more often than by chance (pointwise mutual
+information, Church & Hanks 1990), counted in the news of `ner/worldwide/train` and every second
+sentence of `ner/gmb.csv` as kg itself parses them.
 Writes `kg/extract/words/selection.tsv`; half an hour on one core.
 """
 
@@ -23,11 +22,8 @@ from typing import TYPE_CHECKING
 from kg.corpora.alignment import untokenized
 from kg.evaluation.judged import FOLDER, read_article
 from kg.extract import words
-from kg.extract.document import analyse
 from kg.extract.from_spacy import plain_tokens
-from kg.extract.mentions import mention_of
 from kg.extract.parse.stage import parse_trees
-from kg.extract.statements.analysis import Analysis
 from kg.extract.tokens import Token
 from kg.extract.tree import children, marker, preposition
 from kg.records import Article
@@ -35,39 +31,37 @@ from kg.records import Article
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from kg.ontology import Ontology
-
 log = logging.getLogger("kg.training.selection")
 
 TABLE = Path(words.__file__).with_name("selection.tsv")
 SEEN = 3  # pairs seen less often are chance
-KNOWN = 8  # of words seen less often nothing is known
+KNOWN = 8  # of nouns seen less often nothing is known
 LEAST = math.log(2)  # twice as often as by chance
-OF_NOUN = 0.05  # what stands by fewer of a noun's places does not complete it
+COMPLETED = 0.05  # what stands by fewer of a noun's places does not complete it
 BATCH = 60  # sentences of GMB an article
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How often words of one part of speech are there, and with which links."""
+    """How often nouns are there, and with which links."""
 
     words: Counter[str] = field(default_factory=Counter)
     pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
 
-    def selected(self, word: str, links: Iterable[str], *, least: float = 0.0) -> list[str]:
-        """Return those links that a word selects.
+    def selected(self, word: str, links: Iterable[str]) -> list[str]:
+        """Return those links that a noun selects.
 
-        >>> pairs = Counter({("say", "on"): 1, ("rely", "on"): 9})
-        >>> counts = Counts(Counter(say=500, rely=10), pairs)
-        >>> counts.selected("rely", ["on"]), counts.selected("say", ["on"])
-        (['on'], [])
+        >>> pairs = Counter({("bank", "for"): 4, ("need", "for"): 9})
+        >>> counts = Counts(Counter(bank=500, need=10), pairs)
+        >>> counts.selected("need", ["for"]), counts.selected("bank", ["for"])
+        (['for'], [])
         """
         total, by_link = self.words.total(), self._by_link()
         return [
             link
             for link in sorted(links)
             if (number := self.pairs[word, link]) >= SEEN
-            and number / self.words[word] >= least
+            and number / self.words[word] >= COMPLETED
             and math.log(number * total / (self.words[word] * by_link[link])) >= LEAST
         ]
 
@@ -85,10 +79,8 @@ def main() -> None:
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     from kg.extract.annotate import load_model
-    from kg.ontology import load_ontology
 
-    verbs, nouns = count(read_news(options.corpora), load_model(), load_ontology())
-    found = [*rows("noun", nouns, least=OF_NOUN), *rows("verb", verbs)]
+    found = list(rows(count(read_news(options.corpora), load_model())))
     TABLE.write_text("".join(found), "utf-8")
     log.info("%s: %d words", TABLE, len(found))
 
@@ -108,29 +100,14 @@ def read_news(corpora: Path) -> Iterator[Article]:
         yield Article.from_text("\n\n".join(texts[start : start + BATCH]))
 
 
-def count(articles: Iterable[Article], nlp: Language, ontology: Ontology) -> tuple[Counts, Counts]:
-    """Return how often verbs and nouns are there, and with which links."""
-    verbs, nouns = Counts(), Counts()
+def count(articles: Iterable[Article], nlp: Language) -> Counts:
+    """Return how often nouns are there, and with which links."""
+    counts = Counts()
     for article in articles:
-        found = analyse(parse_trees(plain_tokens(nlp(article.text))), article, ontology)
-        _count_verbs(found, verbs)
-        for token in found.reading.doc:
+        for token in parse_trees(plain_tokens(nlp(article.text))):
             if token.pos_ == "NOUN":
-                _count_noun(token, nouns)
-    return verbs, nouns
-
-
-def _count_verbs(analysis: Analysis, counts: Counts) -> None:
-    """Count the prepositions of the verbs' arguments; times do not count."""
-    for clause in analysis.clauses:
-        if not clause.copular:
-            counts.words[clause.lemma] += 1
-            counts.pairs.update(
-                (clause.lemma, part.preposition)
-                for part in clause.obliques
-                if part.preposition
-                and mention_of(analysis.reading, part.head).referent.type != "Time"
-            )
+                _count_noun(token, counts)
+    return counts
 
 
 def _count_noun(noun: Token, counts: Counts) -> None:
@@ -142,18 +119,15 @@ def _count_noun(noun: Token, counts: Counts) -> None:
     counts.pairs.update((lemma, link) for link in links if link)
 
 
-def rows(part: str, counts: Counts, *, least: float = 0.0) -> Iterator[str]:
-    """Yield a row for each known word: its part of speech, itself, the links it selects.
-
-    A known verb that selects nothing has a row too: of others nothing is known.
-    """
+def rows(counts: Counts) -> Iterator[str]:
+    """Yield a row for each known noun that selects something: itself, and the links."""
     links: defaultdict[str, list[str]] = defaultdict(list)
     for word, link in counts.pairs:
         links[word].append(link)
     for word in sorted(word for word, number in counts.words.items() if number >= KNOWN):
-        selected = counts.selected(word, links[word], least=least)
-        if (selected or part == "verb") and word.replace(" ", "").replace("-", "").isalpha():
-            yield f"{part}\t{word}\t{'; '.join(selected)}\n"
+        selected = counts.selected(word, links[word])
+        if selected and word.replace(" ", "").replace("-", "").isalpha():
+            yield f"{word}\t{'; '.join(selected)}\n"
 
 
 if __name__ == "__main__":

@@ -62,7 +62,6 @@ def test_noun_before(before: str, label: str, class_: str) -> None:
         ("striker", "PERSON", "SportsTeam"),
         ("river", "LOC", "BodyOfWater"),
         ("province", "LOC", "Region"),
-        ("virus", "LOC", "Disease"),
         ("striker", "LOC", "GeopoliticalEntity"),
         ("province", "ORG", "Organization"),
     ],

@@ -46,18 +46,16 @@ def test_what_was_never_judged_adds_nothing() -> None:
 
 
 def test_a_name_counts_for_more_than_words_it_stands_for() -> None:
-    """An end that had to be linked to its antecedent makes a statement less likely right."""
-    named = {"object kind": "name"}
-    assert confidence(named) != confidence({"object kind": "pronoun for name"})
+    """A subject that had to be linked to its antecedent makes a statement less likely right."""
+    named = {"subject kind": "name"}
+    assert confidence(named) > confidence({"subject kind": "pronoun for nominal"})
 
 
 def test_features_say_how_a_statement_stands() -> None:
-    """A subject and an object that hang on the verb, one before and one behind it."""
+    """A subject and an object that hang on the verb, the subject before it."""
     text = next(each for each in TEXTS if any(_direct(row) for row in found(each)))
     row = next(row for row in found(text) if _direct(row))
     assert row["subject gap"].endswith("before")
-    assert row["object gap"].endswith("behind")
-    assert row["preposition"] == "" or row["predicate"].endswith(row["preposition"])
 
 
 def _direct(row: dict[str, str]) -> bool:

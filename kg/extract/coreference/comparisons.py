@@ -14,12 +14,9 @@ TITLE = 14
 
 def rivals(rows: Rows) -> Column:
     """Return of each phrase how many things its candidates name, as far as their words tell."""
-    size, numbers = len(rows.phrases), dict[object, int]()
-    alike = [each.chain if each.chain >= 0 else each.token.lemma_ for each in rows.phrases]
-    thing = np.array([numbers.setdefault(each, len(numbers)) for each in alike], dtype=np.int64)
     nouns = rows.where(rows.of_earlier("form") >= len(PRONOUNS))
-    pairs = np.unique(nouns.later * np.int64(size) + thing[nouns.earlier])
-    return np.bincount(pairs // size, minlength=size).astype(np.int32)
+    pairs = np.unique((nouns.later.astype(np.int64) << 32) + nouns.of_earlier("thing"))
+    return np.bincount(pairs >> 32, minlength=len(rows.phrases)).astype(np.int32)
 
 
 def heads_alike(rows: Rows) -> Column:

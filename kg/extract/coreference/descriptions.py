@@ -20,7 +20,6 @@ REACH = 5  # sentences since its last mention in which a description may mean a 
 LEAST = 0.2  # salience of what may be meant
 STANDS_OUT = 0.7  # of the salience of all that fits, the share from which on one stands out
 UNNAMED = 0.6  # how much less likely that is which has no name
-FRESH = 4.0  # … and more which was just introduced: "a reinsurer in Dakar; the firm"
 FRESH_KINDS = ("Organization", "Vehicle", "LivingThing")
 KINDS = ("GeopoliticalEntity", "Person", "Place", "Organization", "Vehicle", "Work", "Agreement",
          "LivingThing")  # fmt: skip
@@ -78,8 +77,7 @@ class Descriptions:
                 return
             share = thing.salience(phrase.sentence)
             if share >= LEAST and self._fits(phrase, thing):
-                unnamed = FRESH if self._is_fresh(phrase, thing) else UNNAMED
-                yield number, share * (unnamed if thing.chain < 0 else 1.0)
+                yield number, share * (UNNAMED if thing.chain < 0 else 1.0)
 
     def _fits(self, phrase: Phrase, thing: Cluster) -> bool:
         """Return whether a description may mean a thing by class and grammar."""
@@ -88,7 +86,7 @@ class Descriptions:
         is_a, told, type_ = self._ontology.is_a, _meant(phrase.type), _type(thing)
         if _is_called(thing, phrase) or not is_a(told, *KINDS):
             return _is_called(thing, phrase) and is_a(_meant(type_), *KINDS)
-        if phrase.type in VAGUE and (not thing.opens or phrase.words):
+        if phrase.type in VAGUE and not thing.opens:
             return False
         alike = is_a(type_, told) or (type_ in WIDE and is_a(told, type_))
         return alike and not is_one_of_a_kind(phrase, self._ontology)
@@ -110,8 +108,6 @@ class Descriptions:
 
         "The Bergen-born engineer" and "the former banker" describe, "the control group" does not.
         """
-        if any(each.is_punct for each in part.children):
-            return True
         national = self._ontology.gazetteer.by_demonym(part.text) is not None
         known = person or national or child(part, "compound") is not None
         return known and part.dep_ in ("amod", "acl")

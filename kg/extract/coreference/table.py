@@ -63,7 +63,7 @@ class Rows:
 
 def tabulate(phrases: Sequence[Phrase], reading: Reading) -> Table:
     """Return the table of a document's phrases."""
-    ids: defaultdict[str, int] = defaultdict(lambda: len(ids))
+    ids: defaultdict[object, int] = defaultdict(lambda: len(ids))
     tokens = [phrase.token for phrase in phrases]
     spoken = _find_speech(reading)
     speech = [spoken.get(token.i, (NOBODY, NOBODY)) for token in tokens]
@@ -89,6 +89,7 @@ def tabulate(phrases: Sequence[Phrase], reading: Reading) -> Table:
         "order": np.minimum(order, 5),  # its place in its sentence
         "leads": np.equal(order, 0),
         "mentions before": bucket(_counted(alike)),
+        "thing": [ids[each] for each in alike],  # what it names, as far as its words tell
         "is subject": [phrase.role == "subject" for phrase in phrases],
         "is noun": [phrase.form not in PRONOUNS for phrase in phrases],
         "is named": [phrase.chain >= 0 for phrase in phrases],

@@ -8,15 +8,12 @@ from kg.extract.reading import Reading
 from kg.extract.tokens import Span, Token
 from kg.extract.tree import children
 from kg.extract.words import load_classes
-from kg.extract.words.lexicon import words_with
 from kg.ontology import Ontology
 
 LABELLED = ("Disaster", "Vehicle", "BodyOfWater", "War", "Work")
 """Kinds of things whose names start with the noun: "Storm Gareth", "Flight 12", "Lake Chad"."""
 VAGUE = ("Event", "Product", "Group", "Thing")
 """What a pipeline calls names that it cannot place: an award is an event to it, a law as well."""
-MISTAKEN = ("GeopoliticalEntity", "Place", *VAGUE)
-"""What a pipeline now and then takes a full name of a person for."""
 NAMED_AFTER = ("Organization", "GeopoliticalEntity", "Product", "Work", "Disease", "Award")
 """Kinds of things whose noun stands right before the name: "the yacht Sea Breeze"."""
 BESIDE = frozenset({"appos", "flat", "compound", "nmod:desc", "nmod:unmarked", "nmod", "dep"})
@@ -31,7 +28,7 @@ def told_classes(reading: Reading, names: Iterable[tuple[Span, str]]) -> dict[in
     own = {span.start: _told_beside(reading, span, guessed) for span, guessed in spans}
     shared = {span.text: told for span, _ in reversed(spans) if (told := own[span.start])}
     persons = [name.split(" ") for name, told in shared.items() if told == "Person"]
-    shared |= {words[-1]: "Person" for words in persons if len(words) > 1}
+    shared |= {words[-1]: "Person" for words in persons}
     found = {
         span.start: own[span.start] or (shared.get(span.text) if guessed != "Person" else None)
         for span, guessed in spans
@@ -86,33 +83,28 @@ def _told_beside(reading: Reading, span: Span, guessed: str) -> str | None:
     finer = guessed not in (*VAGUE, "Person")
 
     def is_finer(told: str) -> bool:
-        return finer and told != guessed and is_a(told, guessed)
+        return finer and is_a(told, guessed)
 
     behind, before = _told_behind(span), _noun_before(span)
     alike = behind is not None and is_a(behind, "Place") == is_a(guessed, "Place")
-    if behind == "Disease" or (alike and (behind, guessed) != ("Group", "Person")):
+    if alike:
         return behind
     told = class_of(before.lemma_.lower()) if before is not None else None
     named_after = ("Organization", "Vehicle") if guessed == "Person" else NAMED_AFTER
     if told is not None and (is_a(told, *named_after) or is_finer(told)):
         return told
-    if (clausal := _by_clause(reading, span, guessed)) is not None:
+    if (clausal := _by_clause(span, guessed)) is not None:
         return clausal
     labelled = LABELLED if guessed in ("Person", "Organization", "Thing") else ()
     beside = (class_of(noun.lemma_.lower()) for noun in _nouns_in_commas(span))
     classes = [each for each in beside if each is not None]
-    if "Person" in classes and guessed in MISTAKEN and len(span) > 1:
-        return "Person"  # "the mayor, Tiago Vilar, …"
     return next((each for each in classes if each in labelled or is_finer(each)), None)
 
 
-def _by_clause(reading: Reading, span: Span, guessed: str) -> str | None:
-    """Return the class that a clause tells: "Redenor, which", "a fisherman named Falcao"."""
-    root, verb = span.root, span.root.head
-    if root.dep_ in ("xcomp", "obj") and verb.dep_ == "acl":
-        kind = reading.ontology.class_of_noun(verb.head.lemma_.lower())
-        return kind if kind == "Person" and verb.lemma_.lower() in words_with("calling") else None
-    opened = {word.lower_ for clause in children(root, "acl:relcl") for word in clause.lefts}
+def _by_clause(span: Span, guessed: str) -> str | None:
+    """Return the class that a relative clause tells: "Redenor, which", "Falcao, who"."""
+    clauses = children(span.root, "acl:relcl")
+    opened = {word.lower_ for clause in clauses for word in clause.lefts}
     if guessed == "Person":
         return "Organization" if "which" in opened and len(span) == 1 else None
     return (
@@ -135,7 +127,7 @@ def _noun_before(span: Span) -> Token | None:
         return None
     root = span.root
     inside = before.head in span and before.dep_ in BESIDE
-    return before if inside or (root.head == before and root.dep_ in BESIDE) else None
+    return before if inside or root.head == before else None
 
 
 def _nouns_in_commas(span: Span) -> list[Token]:

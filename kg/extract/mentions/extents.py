@@ -80,7 +80,7 @@ def _leads_in(token: Token) -> bool:
 
 def _leads_on(token: Token, last: int) -> bool:
     """Return whether a word wants one that a run which ends at `last` has not."""
-    joins = token.dep_ in ("cc", "case", "mark", "det") or token.is_punct or token.is_space
+    joins = token.dep_ in ("cc", "case", "mark", "det") or token.is_punct
     return joins or (token.head.i > last and not token.ent_type_)
 
 

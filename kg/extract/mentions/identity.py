@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.extract.grammar.negation import is_negation
 from kg.extract.mentions.demonyms import is_national
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
@@ -46,22 +45,14 @@ def name_within(reading: Reading, token: Token) -> Mention | None:
     """Return the name that `token` is part of, or that its title or label goes with."""
     direct = reading.named.get(token.i)
     if direct is not None:
-        adjective = direct.known is not None and token.tag_ in ("JJ", "NN")
-        return None if adjective and _modifies(token) else direct
+        return direct
     for part in children(token, "flat", "appos", "compound"):
         name = reading.named.get(part.i)
         behind = part.i > token.i and part.text_before != ","
-        behind = behind and not any(map(is_negation, children(part, "advmod")))
         near = name is not None and (name.type == "Person" or part.left_edge.i == token.i + 1)
         if near and behind:
             return name
-        if part.dep_ == "appos" and (called := named_by_clause(reading, part)) is not None:
-            return called  # "the third, a fisherman named Joao Falcao"
     return None
-
-
-def _modifies(token: Token) -> bool:
-    return token.dep_ in ("amod", "compound")
 
 
 def name_beside(reading: Reading, head: Token) -> Mention | None:
@@ -74,7 +65,7 @@ def name_beside(reading: Reading, head: Token) -> Mention | None:
         return called
     kind = reading.ontology.class_of_noun(head.lemma_.lower()) or "Thing"
     beside = children(head, "appos", "nmod") if head.i not in reading.named else ()
-    for part in (part for part in beside if not any(map(is_negation, children(part, "advmod")))):
+    for part in beside:
         name = reading.named.get(part.i)
         if name is None and part.dep_ == "appos":
             name = name_within(reading, part)  # "her deputy, the engineer Anna Berg"

@@ -183,12 +183,11 @@ def _with_kind(reading: Reading, span: Span) -> Span:
     People and bodies are named without: "Judge Amy Roe", "Company X".
     """
     before = span.doc[span.start - 1] if span.start > span.sent.start else None
-    if before is None or not before.is_title or before.ent_type_ or before.tag_ == "NNS":
+    if before is None or not before.is_title or before.ent_type_:
         return span
     ontology = reading.ontology
     kind = ontology.class_of_noun(before.lower_)
-    joined = before.head.i in range(span.start, span.end) or span.root.head == before
-    if kind is None or not joined or not ontology.is_a(kind, *LABELLED):
+    if kind is None or not ontology.is_a(kind, *LABELLED):
         return span
     return Span(span.doc, before.i, span.end, span.label_)
 

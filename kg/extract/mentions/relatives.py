@@ -13,7 +13,6 @@ from kg.extract.mentions.identity import identified
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.extract.tree import NOUNS, SUBJECTS, antecedent, children, conjuncts
-from kg.records import MentionKind
 
 PERSONAL = frozenset({"who", "whom"})
 SINGULAR, PLURAL = "singular", "plural"
@@ -53,7 +52,7 @@ def _fits(reading: Reading, noun: Token, pronoun: Token, number: str) -> bool:
     someone = kind is not None and reading.ontology.is_a(kind, "Agent")
     if pronoun.lower_ in PERSONAL and kind is not None and not someone:
         return False
-    person = named is not None and named.kind is MentionKind.NAME and named.type == "Person"
+    person = named is not None and named.type == "Person"
     if pronoun.lower_ in ("which", "that") and person:
         return False
     many = noun.tag_ in ("NNS", "NNPS")

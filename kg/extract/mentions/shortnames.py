@@ -68,9 +68,8 @@ def is_short_for(short: str, long: str) -> bool:
     >>> is_short_for("ANC", "African National Congress")
     True
     """
-    letters = [letter for letter in short if letter.isalpha()]
-    starts = iter([part[0].upper() for part in re.split(r"[\s-]+", long) if part[:1].isalpha()])
-    return len(letters) > 1 and all(each.isupper() and each in starts for each in letters)
+    starts = iter([part[:1].upper() for part in re.split(r"[\s-]+", long)])
+    return len(short) > 1 and all(each.isupper() and each in starts for each in short)
 
 
 def _first_words(reading: Reading, named: Mapping[int, Mention]) -> Iterator[tuple[int, Mention]]:
@@ -108,7 +107,7 @@ def link_surnames(named: Mapping[int, Mention]) -> Iterator[tuple[int, Mention]]
     for name, words in persons.items() if contested else ():
         for surname in {words[at:] for at in range(1, len(words))} & contested:
             before[surname].setdefault(words[0], name)
-        if words in contested and len(before[words]) == 1:
+        if len(before[words]) == 1:
             called.setdefault(words, *before[words].values())
         if words in called:
             linked = replace(name, refers_to=called[words])

@@ -12,7 +12,6 @@ from kg.extract.words import load_words
 from kg.extract.words.lexicon import PARENTHETICAL, signature_of
 
 COLLECTIVE = frozenset({"police", "people", "media"})
-LONGEST = 6  # tokens of a parenthetical before its verb
 PHRASE = (*NOUNS, "ADJ", "DET", "PRON", "NUM")
 
 
@@ -69,10 +68,9 @@ def marked_by(*words: str) -> Test:
 
 
 def opens_with_who(clause: Token) -> bool:
-    """Return whether "who" or "whose" opens a clause, behind a mark and another word."""
+    """Return whether "who" or "whose" opens a clause, behind another word and a mark."""
     first = first_word(clause)
-    apart = first.i > 1 and clause.doc[first.i - 1].is_punct
-    return first.lower_ in ("who", "whose") and apart
+    return first.lower_ in ("who", "whose") and first.i > 1
 
 
 def reports_before(verb: Token) -> bool:
@@ -104,9 +102,9 @@ def ends_parenthetical(verb: Token) -> bool:
     """Return whether a mark, or nothing, stands behind a word, and a comma or dash and no more
     than a noun phrase before it."""
     after, opening = verb.after, verb.before
-    if after is not None and not (after.is_punct or after.is_space):
+    if after is not None and not after.is_punct:
         return False
-    while opening is not None and opening.pos_ in PHRASE and verb.i - opening.i < LONGEST - 1:
+    while opening is not None and opening.pos_ in PHRASE:
         opening = opening.before
     return opening is not None and opening.i > verb.sent.start and opening.text in ",–—"
 

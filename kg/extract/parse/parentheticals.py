@@ -124,8 +124,7 @@ def _part_at_marks(tree: EditableTree, found: Parenthetical) -> None:
         if doc[at].is_punct:
             continue
         if at in inside and head not in inside and at != found.verb:
-            subject = doc[at].pos_ in NOMINAL and at < found.verb
-            tree.attach(at, found.verb, "nsubj" if subject else label)
+            tree.attach(at, found.verb, "nsubj")
         elif at not in inside and head in inside:
             tree.attach(at, found.clause, label)
 

@@ -81,11 +81,11 @@ def _is_time(span: Span) -> bool:
         return False
     if text.isdigit():
         return _is_year(span, before)
-    return before in CUES or (text not in AMBIGUOUS and text.capitalize() not in AMBIGUOUS)
+    return before in CUES or text.capitalize() not in AMBIGUOUS
 
 
 def _is_year(span: Span, before: str) -> bool:
-    after = span.doc[span.end] if span.end < len(span.doc) else None
+    after = span[-1].after
     if before in DETERMINERS:
         return "1950" <= span.text < "2050" and after is not None and after.text[0].isalpha()
     counted = after is not None and after.tag_ == "NNS" and before in COUNTING_CUES
@@ -93,7 +93,7 @@ def _is_year(span: Span, before: str) -> bool:
 
 
 def _word_before(span: Span) -> str:
-    return span.doc[span.start - 1].lower_ if span.start else ""
+    return span[0].text_before.lower()
 
 
 def _ends_within(span: Span) -> bool:

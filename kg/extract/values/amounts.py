@@ -86,9 +86,9 @@ def _ends(match: re.Match[str]) -> tuple[Decimal | None, Decimal | None]:
     groups = match.groupdict()
     low, high = groups.get("low"), groups.get("high")
     first, last = (read_number(words) if words else None for words in (low, high))
-    if low and high and first is not None and first < 1000 and re.fullmatch(r"[\d.]+", low):
+    if low and high and first is not None and re.fullmatch(r"[\d.]+", low):
         figures, magnitude = re.fullmatch(r"([\d.,]*)(.*)", high, re.DOTALL).groups()  # type: ignore[union-attr]  # matches anything
-        if figures and magnitude and first < (read_number(figures) or 0):
+        if figures and first < (read_number(figures) or 0):
             first = read_number(low + magnitude)
     return first, last
 
@@ -106,7 +106,6 @@ def _read_money(match: re.Match[str]) -> str | None:
     words = sign.lower()
     code = (
         _SIGNS.get(sign.replace(" ", ""))
-        or _WORDS.get(words)
         or _WORDS.get(words.removesuffix("s"))
         or _DOUBTFUL.get(sign, sign)
     )

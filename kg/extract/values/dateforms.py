@@ -101,7 +101,7 @@ def _read_month(groups: Groups, frame: Frame) -> str | None:
         return None
     year = here.year
     if "shift" in groups:
-        year += step * (step * month <= step * here.month) if step else 0
+        year += step * (step * month <= step * here.month)
     elif step:
         year += step * (step * month < step * here.month)
     else:

@@ -23,7 +23,7 @@ _LISTS = load_words("dates")
 _ZONE = one_of(_LISTS["zones"])
 _TO = rf"(?:{UNTIL}| and )"
 _CLOCK = (
-    rf"(?:(?<![\d.:])(?P<from>\d\d?){_TO})?(?:T|(?<![\d.]))"
+    r"(?:T|(?<![\d.]))"
     r"(?:(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?(?i: ?(?P<half>[ap])(?:\.m\.|m\b))"
     r"|(?!\d:\d\d:\d\d)(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?![\d:]|\.\d)"
     r"|(?P<hour4>[01]\d|2[0-3])(?P<minute4>[0-5]\d)(?= GMT| UTC| local time| hours)"
@@ -92,10 +92,7 @@ def _read_clocks(matches: list[re.Match[str]]) -> str | None:
         return None
     last = matches[-1]
     zone = _LISTS["zones"].get(last["zone"], "")
-    first = (
-        _read_hour(last["from"], None, last["half"]) if last["from"] else _read_clock(matches[0])
-    )
-    ends = [end + zone for end in (first, _read_clock(last)) if end]
+    ends = [end + zone for end in (_read_clock(matches[0]), _read_clock(last)) if end]
     return interval(ends[0], ends[-1]) if ends else None
 
 
@@ -121,11 +118,11 @@ def _resolve_date(text: str, frame: Frame) -> str | None:
                 return read({**groups, "all": text.lower()}, frame)
             except OverflowError:
                 return None  # beyond the calendar
-    for joint in re.finditer(_TO, text):
-        first, last = text[: joint.start()], text[joint.end() :]
-        if (year := re.search(r" \d{4}$", last)) and not re.search(r"\d{4}", first):
-            first += year[0]
-        ends = [_resolve_date(re.sub(rf"^{_FRONT}", "", end), frame) for end in (first, last)]
-        if all(ends):
-            return interval(*ends)
-    return None
+    if (joint := re.search(_TO, text)) is None:
+        return None
+    first, last = text[: joint.start()], text[joint.end() :]
+    if (year := re.search(r" \d{4}$", last)) and not re.search(r"\d{4}", first):
+        first += year[0]
+    return interval(
+        *(_resolve_date(re.sub(rf"^{_FRONT}", "", end), frame) for end in (first, last))
+    )
