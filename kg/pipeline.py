@@ -47,7 +47,6 @@ from kg.workspace import (
     REDIRECTS,
     SETTINGS,
     Member,
-    Outlines,
     Workspace,
     continue_redirects,
     encode_members,
@@ -112,7 +111,7 @@ def make(
         members, extracted = _extract(choose(run), run)  # 2 3
         known, member_of = workspace.extracted(run.maker), {each.digest: each for each in members}
         chosen = [member_of[digest] for digest in preferred(members) if digest in known]
-        outlines = Outlines(workspace, (member.digest for member in chosen), run.maker)
+        outlines = (workspace.outline(member.digest, run.maker) for member in chosen)
         explanation = _explain(chosen, run) if options.explain_skipped else None
         options.on_progress(Progress("Resolving names"))
         stack.enter_context(no_garbage_passes())
