@@ -110,6 +110,15 @@ class Graph:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What stories compare of an article's text; see `kg.stories.reading`."""
+
+    sketch: tuple[int, ...]  # hashes of runs of words, sorted
+    stems: Mapping[str, int]  # how often each occurs
+    first: tuple[str, ...]  # those of the headline and the start, sorted
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """What one article adds to a graph, where it is known which entities it names."""
 
@@ -120,6 +129,7 @@ class Part:
     mentioned: tuple[str, ...]  # ids of the entities that it names, sorted
     used: tuple[str, ...]  # ids of those that take part in a statement, sorted
     values: Mapping[str, str]  # of times and amounts
+    reading: Reading
 
 
 @dataclass(frozen=True, slots=True)

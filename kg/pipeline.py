@@ -203,8 +203,8 @@ def _store_graph(
     store, ontology, base = run.store, run.ontology, check_base(run.options.base)
     assembly = Assembly.of(run, members, resolution)
     assembly.refresh(lambda digest: prepared(run.workspace.extraction(digest, run.maker)))
-    graph = assembly.graph()
-    stories = find_stories(graph, ontology)
+    graph, readings = assembly.graph()
+    stories = find_stories(graph, ontology, readings)
     lines = assembly.common_lines(graph, story_triples(stories, base))
     with written(store.file(TURTLE), run.folder / TURTLE) as stream:
         write_turtle(
