@@ -9,13 +9,14 @@ numbers.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.graph import Reading
 from kg.records import Article
+from kg.stories.postings import Postings
 from kg.stories.reading import WORD, words_of
 from kg.story import Origin
 
@@ -118,16 +119,9 @@ def by_time(article: Article) -> tuple[str, str]:
 
 def _candidates(texts: Sequence[_Text]) -> Iterator[list[int]]:
     """Yield for each text the earlier ones that share most of its sketch."""
-    places: dict[int, list[int]] = defaultdict(list)
-    for number, text in enumerate(texts):
-        shared = Counter(
-            earlier for run in sorted(text.sketch) if len(places[run]) <= COMMON
-            for earlier in places[run]
-        )  # fmt: skip  # one clause a line
-        likely = sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))
-        yield [earlier for earlier, count in likely[:MOST_LOOKS] if count >= LEAST_SHARED]
-        for run in text.sketch:
-            places[run].append(number)
+    postings = Postings([sorted(text.sketch) for text in texts])
+    for number in range(len(texts)):
+        yield postings.likest(number, common=COMMON, most=MOST_LOOKS, least=LEAST_SHARED)
 
 
 def _is_copy(one: _Text, other: _Text) -> bool:

@@ -8,13 +8,14 @@ alike as the cosine of their vectors, a little less the further apart in time.
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from kg.graph import Entity, Reading
 from kg.records import Article
+from kg.stories.postings import Postings
 from kg.stories.reading import lead
 
 NAME_WEIGHT = 4.0
@@ -71,18 +72,14 @@ class Vectors:
 
     def looks(self) -> Iterator[list[int]]:
         """Yield for each article the earlier ones worth a look, those that share most first."""
-        places: dict[str, list[int]] = defaultdict(list)
-        for number, weights in enumerate(self.weights):
-            shared: dict[int, float] = defaultdict(float)
-            for feature in sorted(weights):
-                found = places[feature]
-                if len(found) <= COMMON:
-                    for earlier in found:
-                        shared[earlier] += weights[feature] * self.weights[earlier][feature]
-            likely = sorted(shared, key=lambda earlier: (-shared[earlier], earlier))
-            yield likely[:LOOKS]
-            for feature in weights:
-                places[feature].append(number)
+        numbers: dict[str, int] = {}
+        features = [
+            [numbers.setdefault(feature, len(numbers)) for feature in weights]
+            for weights in self.weights
+        ]
+        postings = Postings(features, [list(weights.values()) for weights in self.weights])
+        for text in range(len(features)):
+            yield postings.likest(text, common=COMMON, most=LOOKS)
 
 
 def _days_between(first: datetime, second: datetime) -> float:
