@@ -119,13 +119,12 @@ def make(
         options.on_progress(Progress("Writing"))
         graph, stories = _store_graph(run, chosen, resolution)  # 5
         members = _counted(members, graph)
-        with written(store.file(PAGE), folder / PAGE) as stream:
-            stream.write(_draw(run, graph, stories))  # 6
+        drawn = _draw(run, graph, stories)  # 6
         _write_files(run, graph, members, before)
         commit_with_files(store, folder, (TURTLE, PAGE))  # 7
         workspace.keep_only({member.digest for member in members}, run.maker)
     report = report_of(graph, run, members, time.perf_counter() - began)
-    return replace(report, explanation=explanation, extracted=extracted)
+    return replace(report, explanation=explanation, extracted=extracted, drawn=drawn)
 
 
 def read(paths: Paths, run: Run) -> list[Member]:
@@ -219,18 +218,19 @@ def _store_graph(
 
 
 def _counted(members: Iterable[Member], graph: Graph) -> list[Member]:
-    """Return the members with the numbers of their statements."""
     counts = Counter(statement.article for statement in graph.statements)
     return [replace(member, statements=counts[member.article]) for member in members]
 
 
-def _draw(run: Run, graph: Graph, stories: Sequence[Story]) -> bytes:
-    """Return the page of the graph, or of the most important part of a large one."""
+def _draw(run: Run, graph: Graph, stories: Sequence[Story]) -> int:
+    """Write the page, of a large graph with the most important part; return its statements."""
     part = load_to_draw(run.store, None)
     shown = graph if part is None else part[0]
     options = ViewOptions(base=run.options.base)
     page = render(shown, run.ontology, stories=stories, title=run.options.title, options=options)
-    return page.encode("utf-8", "replace")  # a title can be any bytes
+    with written(run.store.file(PAGE), run.folder / PAGE) as stream:
+        stream.write(page.encode("utf-8", "replace"))  # a title can be any bytes
+    return len(shown.statements)
 
 
 def _write_files(run: Run, graph: Graph, members: Iterable[Member], before: Store | None) -> None:
