@@ -27,7 +27,7 @@ FORMAT = 1
 """Raised when the tables change: an index of another format is made anew in memory."""
 TABLES = """
 CREATE TABLE entity (
-  number INTEGER PRIMARY KEY, id TEXT UNIQUE, type TEXT, name TEXT, statements INTEGER);
+  number INTEGER PRIMARY KEY, id TEXT, type TEXT, name TEXT, statements INTEGER);
 CREATE TABLE name (
   entity INTEGER, folded TEXT, PRIMARY KEY (entity, folded)) WITHOUT ROWID;
 CREATE TABLE statement (
@@ -39,6 +39,7 @@ CREATE TEMP TABLE found (entity INTEGER, statement INTEGER);
 """
 FINISH = """
 INSERT INTO participant SELECT DISTINCT entity, statement FROM found ORDER BY entity, statement;
+CREATE UNIQUE INDEX called ON entity (id);
 CREATE INDEX spelled ON name (folded);
 INSERT INTO figure SELECT 'type', type, COUNT(*) FROM entity GROUP BY type;
 INSERT INTO figure SELECT 'layer', layer, COUNT(*) FROM statement GROUP BY layer;
