@@ -5,7 +5,7 @@ Extraction → Resolution (entities) → RDF → Graph.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.edges import is_confident, links_things
@@ -76,6 +76,14 @@ class GraphStatement:
     def layer(self) -> Layer:
         """Return the layer: fact, report, claim, plan or denial."""
         return layer_of(self.polarity, self.modality)
+
+    @property
+    def participants(self) -> Iterator[str]:
+        """Yield the ids of all entities that this names, its sources and its time included."""
+        single = (self.subject, self.object, self.where, self.time)
+        yield from (entity for entity in single if entity is not None)
+        yield from (entity for entity, _level in self.holders)
+        yield from (entity for _role, entity in self.qualifiers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ from kg.iris import check_base, encode
 from kg.outline import to_rows
 from kg.output import commit_with_files, make_folder, written
 from kg.parts import Assembly
-from kg.query import load_to_draw, write_index_file
+from kg.query import opening_of, write_index_file
 from kg.rdf import story_triples
 from kg.read import describe_skipped, read_sources
 from kg.records import Extraction
@@ -224,8 +224,7 @@ def _counted(members: Iterable[Member], graph: Graph) -> list[Member]:
 
 def _draw(run: Run, graph: Graph, stories: Sequence[Story]) -> int:
     """Write the page, of a large graph with the most important part; return its statements."""
-    part = load_to_draw(run.store, None)
-    shown = graph if part is None else part[0]
+    shown = opening_of(graph, run.store)
     options = ViewOptions(base=run.options.base)
     page = render(shown, run.ontology, stories=stories, title=run.options.title, options=options)
     with written(run.store.file(PAGE), run.folder / PAGE) as stream:

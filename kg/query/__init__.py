@@ -1,6 +1,6 @@
 """A store in; the graph or a part of it as records, or the answer to a query, out."""
 
-from kg.query.around import load_around, load_parts, load_to_draw
+from kg.query.around import load_around, load_parts, load_to_draw, opening_of
 from kg.query.figures import Statistics
 from kg.query.found import Match, Naming, Neighbour
 from kg.query.graph import load_graph
@@ -39,6 +39,7 @@ __all__ = [
     "load_to_draw",
     "named_queries",
     "named_query",
+    "opening_of",
     "run_query",
     "write_index_file",
     "write_result",

@@ -15,11 +15,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
-from kg.graph import Graph, GraphStatement
+from kg.graph import Graph
 from kg.query.folding import fold
 from kg.records import Layer
 
@@ -100,16 +100,9 @@ def _write_statements(graph: Graph, numbers: Mapping[str, int], index: sqlite3.C
     found = (
         (numbers[entity], number)
         for number, each in enumerate(statements, start=1)
-        for entity in _participants(each)
+        for entity in each.participants
     )
     index.executemany("INSERT INTO found VALUES (?, ?)", found)
-
-
-def _participants(statement: GraphStatement) -> Iterator[str]:
-    single = (statement.subject, statement.object, statement.where, statement.time)
-    yield from (entity for entity in single if entity is not None)
-    yield from (entity for entity, _level in statement.holders)
-    yield from (entity for _role, entity in statement.qualifiers)
 
 
 def _count(graph: Graph, index: sqlite3.Connection) -> None:
