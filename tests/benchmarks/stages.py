@@ -40,10 +40,10 @@ STAGES: tuple[tuple[Any, str, str], ...] = (
 
 
 class Meter:
-    """CPU seconds and the most memory of each stage."""
+    """Prints CPU seconds and the most memory of each stage."""
 
     def __init__(self) -> None:
-        self.rows: list[tuple[str, float, int]] = []
+        self.articles = 0
 
     def watch(self, home: Any, name: str, stage: str) -> None:
         """Measure each call of a function."""
@@ -59,15 +59,19 @@ class Meter:
         _forget_peak()
         began = time.process_time()
         result = work()
-        self.rows.append((stage, time.process_time() - began, _peak()))
+        self.print(stage, time.process_time() - began)
         return result
 
-    def report(self, title: str, articles: int) -> None:
-        """Print the rows, and forget them."""
-        print(f"\n{title}\n{'':30}{'CPU s':>9}{'ms/article':>12}{'MB at most':>12}")
-        for stage, seconds, peak in self.rows:
-            print(f"{stage:30}{seconds:9.2f}{1000 * seconds / articles:12.2f}{peak:12}")
-        self.rows.clear()
+    def print(self, stage: str, seconds: float) -> None:
+        """Print a row."""
+        each = 1000 * seconds / self.articles
+        print(f"{stage:30}{seconds:9.2f}{each:12.2f}{_peak():12}", flush=True)
+
+    def begin(self, title: str, articles: int) -> None:
+        """Print the head of a table of a graph of so many articles."""
+        self.articles = articles
+        print(f"\n{title}: {articles:,} articles")
+        print(f"{'':30}{'CPU s':>9}{'ms/article':>12}{'MB at most':>12}", flush=True)
 
 
 def _forget_peak() -> None:
@@ -114,10 +118,10 @@ def main() -> None:
             fresh = meter.measure("(invent articles)", lambda: keep(run, range(len(known), count)))
             return [*run.former, *fresh]
 
+        meter.begin(title, count)
         whole = time.process_time()
         pipeline.make(asked.output, BuildOptions(), choose)
-        meter.rows.append(("all", time.process_time() - whole, _peak()))
-        meter.report(f"{title}: {count:,} articles", count)
+        meter.print("all", time.process_time() - whole)
 
 
 if __name__ == "__main__":
