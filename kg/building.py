@@ -74,6 +74,7 @@ class BuildReport:
     skipped: Mapping[str, int]  # files in folders that are not articles: {".png": 2}
     seconds: float
     explanation: Explanation | None = None  # of the sentences without a statement, if asked for
+    drawn: int = 0  # statements on the page: of a large graph it has the most important
     extracted: int = 0  # articles that were extracted; of the others it was known what they say
     added: tuple[str, ...] = ()  # ids of articles that the graph did not have before
     removed: tuple[str, ...] = ()  # ids of articles that it had

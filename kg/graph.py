@@ -5,7 +5,7 @@ Extraction → Resolution (entities) → RDF → Graph.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.edges import is_confident, links_things
@@ -77,6 +77,14 @@ class GraphStatement:
         """Return the layer: fact, report, claim, plan or denial."""
         return layer_of(self.polarity, self.modality)
 
+    @property
+    def participants(self) -> Iterator[str]:
+        """Yield the ids of all entities that this names, its sources and its time included."""
+        single = (self.subject, self.object, self.where, self.time)
+        yield from (entity for entity in single if entity is not None)
+        yield from (entity for entity, _level in self.holders)
+        yield from (entity for _role, entity in self.qualifiers)
+
 
 @dataclass(frozen=True, slots=True)
 class GraphQuotation:
@@ -110,6 +118,15 @@ class Graph:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What stories compare of an article's text; see `kg.stories.reading`."""
+
+    sketch: tuple[int, ...]  # hashes of runs of words, sorted
+    stems: Mapping[str, int]  # how often each occurs
+    first: tuple[str, ...]  # those of the headline and the start, sorted
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """What one article adds to a graph, where it is known which entities it names."""
 
@@ -120,6 +137,7 @@ class Part:
     mentioned: tuple[str, ...]  # ids of the entities that it names, sorted
     used: tuple[str, ...]  # ids of those that take part in a statement, sorted
     values: Mapping[str, str]  # of times and amounts
+    reading: Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,5 +13,5 @@ def content_id(prefix: str, *parts: object) -> str:
     >>> content_id("art", "Talks ended.")
     'art-3f0eacbdfb17a54f'
     """
-    joined = "\x1f".join(str(part) for part in parts)
+    joined = "\x1f".join(map(str, parts))
     return f"{prefix}-{hashlib.sha256(joined.encode()).hexdigest()[:ID_LENGTH]}"

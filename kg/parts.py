@@ -16,7 +16,7 @@ from itertools import chain
 from pathlib import Path
 
 from kg.building import Run
-from kg.graph import Blocks, Entity, Graph, Part, Resolution
+from kg.graph import Blocks, Entity, Graph, Part, Reading, Resolution
 from kg.iris import check_base, expand, kg_term
 from kg.rdf import (
     Labels,
@@ -32,10 +32,11 @@ from kg.rdf import (
 )
 from kg.records import Extraction
 from kg.store import to_blocks, to_lines
+from kg.stories.reading import read_text
 from kg.terms import NAMESPACES, Triple
 from kg.workspace import Member
 
-CODE = ("rdf", "store")
+CODE = ("rdf", "store", "stories")
 """The packages that decide, with the modules beside them, what a part is like."""
 
 
@@ -83,7 +84,7 @@ class Assembly:
         return sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
     def _make(self, extraction: Extraction, labels: Labels) -> tuple[Part, Blocks]:
-        part = part_of(extraction, self.names, labels)
+        part = part_of(extraction, self.names, labels, read_text)
         named, article = {*part.mentioned, *part.used}, extraction.article.id
         owned = [each for each in self.owned.get(article, ()) if each.id in named]
         others = named - {each.id for each in owned}
@@ -101,16 +102,17 @@ class Assembly:
         """Return the prefixes of the graph."""
         return {**NAMESPACES, "id": self.names.base}
 
-    def graph(self) -> Graph:
-        """Return the records of the graph."""
+    def graph(self) -> tuple[Graph, Mapping[str, Reading]]:
+        """Return the records of the graph, and what stories compare of its articles."""
         parts = [self.run.workspace.part(member.digest) for member in self.members]
+        readings = {part.article.id: part.reading for part in parts}
         media = {
             self.names.publishers[part.publisher].id for part in parts if part.publisher is not None
         }
         used = media.union(*(part.used for part in parts), *(part.mentioned for part in parts))
         entities = list_entities(used, self.resolution, self.names.publishers)
         least = self.run.provenance.min_confidence
-        return join_parts(parts, entities, publishers=media, min_confidence=least)
+        return join_parts(parts, entities, publishers=media, min_confidence=least), readings
 
     def blocks(self) -> Iterator[Blocks]:
         """Yield the Turtle of each part."""

@@ -33,7 +33,7 @@ from kg.iris import check_base, encode
 from kg.outline import to_rows
 from kg.output import commit_with_files, make_folder, written
 from kg.parts import Assembly
-from kg.query import load_to_draw, write_index_file
+from kg.query import opening_of, write_index_file
 from kg.rdf import story_triples
 from kg.read import describe_skipped, read_sources
 from kg.records import Extraction
@@ -47,7 +47,6 @@ from kg.workspace import (
     REDIRECTS,
     SETTINGS,
     Member,
-    Outlines,
     Workspace,
     continue_redirects,
     encode_members,
@@ -112,7 +111,7 @@ def make(
         members, extracted = _extract(choose(run), run)  # 2 3
         known, member_of = workspace.extracted(run.maker), {each.digest: each for each in members}
         chosen = [member_of[digest] for digest in preferred(members) if digest in known]
-        outlines = Outlines(workspace, (member.digest for member in chosen), run.maker)
+        outlines = (workspace.outline(member.digest, run.maker) for member in chosen)
         explanation = _explain(chosen, run) if options.explain_skipped else None
         options.on_progress(Progress("Resolving names"))
         stack.enter_context(no_garbage_passes())
@@ -120,13 +119,12 @@ def make(
         options.on_progress(Progress("Writing"))
         graph, stories = _store_graph(run, chosen, resolution)  # 5
         members = _counted(members, graph)
-        with written(store.file(PAGE), folder / PAGE) as stream:
-            stream.write(_draw(run, graph, stories))  # 6
+        drawn = _draw(run, graph, stories)  # 6
         _write_files(run, graph, members, before)
         commit_with_files(store, folder, (TURTLE, PAGE))  # 7
         workspace.keep_only({member.digest for member in members}, run.maker)
     report = report_of(graph, run, members, time.perf_counter() - began)
-    return replace(report, explanation=explanation, extracted=extracted)
+    return replace(report, explanation=explanation, extracted=extracted, drawn=drawn)
 
 
 def read(paths: Paths, run: Run) -> list[Member]:
@@ -204,8 +202,8 @@ def _store_graph(
     store, ontology, base = run.store, run.ontology, check_base(run.options.base)
     assembly = Assembly.of(run, members, resolution)
     assembly.refresh(lambda digest: prepared(run.workspace.extraction(digest, run.maker)))
-    graph = assembly.graph()
-    stories = find_stories(graph, ontology)
+    graph, readings = assembly.graph()
+    stories = find_stories(graph, ontology, readings)
     lines = assembly.common_lines(graph, story_triples(stories, base))
     with written(store.file(TURTLE), run.folder / TURTLE) as stream:
         write_turtle(
@@ -220,18 +218,18 @@ def _store_graph(
 
 
 def _counted(members: Iterable[Member], graph: Graph) -> list[Member]:
-    """Return the members with the numbers of their statements."""
     counts = Counter(statement.article for statement in graph.statements)
     return [replace(member, statements=counts[member.article]) for member in members]
 
 
-def _draw(run: Run, graph: Graph, stories: Sequence[Story]) -> bytes:
-    """Return the page of the graph, or of the most important part of a large one."""
-    part = load_to_draw(run.store, None)
-    shown = graph if part is None else part[0]
+def _draw(run: Run, graph: Graph, stories: Sequence[Story]) -> int:
+    """Write the page, of a large graph with the most important part; return its statements."""
+    shown = opening_of(graph, run.store)
     options = ViewOptions(base=run.options.base)
     page = render(shown, run.ontology, stories=stories, title=run.options.title, options=options)
-    return page.encode("utf-8", "replace")  # a title can be any bytes
+    with written(run.store.file(PAGE), run.folder / PAGE) as stream:
+        stream.write(page.encode("utf-8", "replace"))  # a title can be any bytes
+    return len(shown.statements)
 
 
 def _write_files(run: Run, graph: Graph, members: Iterable[Member], before: Store | None) -> None:

@@ -43,6 +43,7 @@ from kg.query import (
     load_to_draw,
     named_queries,
     named_query,
+    opening_of,
     run_query,
     write_index_file,
     write_result,
@@ -687,6 +688,12 @@ def test_what_is_drawn_of_a_large_graph(
     opening = load_to_draw(store, None)
     assert opening is not None
     assert (opening[0].statements, opening[1]) == (graph.statements, None)
+    assert opening_of(graph, store) == opening[0]
+    monkeypatch.setattr("kg.query.around.FURTHER", 1)
+    monkeypatch.setattr("kg.query.around.OPENING", 1)
+    fewer = load_to_draw(store, None)
+    assert fewer is not None
+    assert opening_of(graph, store) == fewer[0] != opening[0]
     with pytest.raises(QueryError, match="called 'zzz'"):
         load_to_draw(store, "zzz")
 

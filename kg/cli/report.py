@@ -83,7 +83,9 @@ def print_report(report: BuildReport) -> None:
     print_table(table)
     click.echo()
     files = new_grid(numbers=False)
-    files.add_row(str(report.output / PAGE), "open it in a browser")
+    is_whole = report.drawn == sum(report.statements.values())
+    part = f" ({report.drawn:,} statements; kg serve shows all)"
+    files.add_row(str(report.output / PAGE), f"open it in a browser{'' if is_whole else part}")
     files.add_row(str(report.output / TURTLE), "the graph as RDF, for other tools")
     files.add_row(str(report.output / STORE), "what kg query, show, export and view read")
     print_table(files)

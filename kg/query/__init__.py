@@ -1,6 +1,13 @@
 """A store in; the graph or a part of it as records, or the answer to a query, out."""
 
-from kg.query.around import LARGE, load_around, load_opening, load_parts, load_to_draw
+from kg.query.around import (
+    LARGE,
+    load_around,
+    load_opening,
+    load_parts,
+    load_to_draw,
+    opening_of,
+)
 from kg.query.figures import Statistics
 from kg.query.found import Match, Naming, Neighbour
 from kg.query.graph import load_graph
@@ -42,6 +49,7 @@ __all__ = [
     "load_to_draw",
     "named_queries",
     "named_query",
+    "opening_of",
     "run_query",
     "stories_of",
     "write_index_file",

@@ -36,6 +36,23 @@ def load_to_draw(
         return load_around(store, index, found, depth=depth), found
 
 
+def opening_of(graph: Graph, store: Store) -> Graph:
+    """Return a graph at hand as `load_to_draw` does: of a large one a part, a small one whole."""
+    if len(graph.entities) <= LARGE:
+        return graph
+    with Index.open(store) as index:
+        chosen = set(_surest(index, entities=OPENING))
+    statements = tuple(each for each in graph.statements if each.id in chosen)
+    entities = {entity for each in statements for entity in each.participants}
+    articles = {each.article for each in statements}
+    return Graph(
+        {id_: graph.entities[id_] for id_ in sorted(entities)},
+        {id_: graph.articles[id_] for id_ in sorted(articles)},
+        statements,
+        graph.min_confidence,
+    )
+
+
 def load_parts(store: Store) -> Iterator[Graph]:
     """Yield a large graph article by article, in the order of their ids; a small one as a whole."""
     with Index.open(store) as index:
@@ -71,6 +88,9 @@ def load_around(store: Store, index: Index, entity: str, *, depth: int = 2) -> G
 
 def load_opening(store: Store, index: Index, *, entities: int) -> Graph:
     """Return the surest statements of the most important entities."""
+    return load_part(store, _surest(index, entities=entities))
+
+
+def _surest(index: Index, *, entities: int) -> list[str]:
     found = index.most_important(entities)
-    ids = [each for one in found for each in index.naming(one.id, most=FURTHER).statements]
-    return load_part(store, ids)
+    return [each for one in found for each in index.naming(one.id, most=FURTHER).statements]

@@ -14,8 +14,9 @@ def fold(name: str) -> str:
     >>> fold("  Çırağan  Palace"), fold("Ada_Lind")
     ('ciragan palace', 'ada lind')
     """
-    plain = name.casefold().replace("_", " ").translate(UNDECOMPOSED)
+    plain = name.casefold().replace("_", " ")
     if plain.isascii():
         return " ".join(plain.split())
+    plain = plain.translate(UNDECOMPOSED)
     decomposed = unicodedata.normalize("NFKD", plain)
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())

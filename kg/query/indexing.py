@@ -9,32 +9,25 @@ everything. The file is written with the store, is a part of it, and says nothin
 - `statement`, numbered by confidence, the surest first
 - `participant`: which statements name an entity, in whatever role
 - `figure`: what `kg stats` prints
-
-Rows go through temporary tables, which SQLite keeps on disk: memory does not grow with the graph.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
-from kg.graph import Graph, GraphStatement
+from kg.graph import Graph
 from kg.query.folding import fold
 from kg.records import Layer
 
 FORMAT = 1
 """Raised when the tables change: an index of another format is made anew in memory."""
 TABLES = """
-CREATE TEMP TABLE thing (id TEXT PRIMARY KEY, type TEXT, name TEXT) WITHOUT ROWID;
-CREATE TEMP TABLE spelling (id TEXT, folded TEXT);
-CREATE TEMP TABLE said (
-  id TEXT PRIMARY KEY, subject TEXT, object TEXT, layer INTEGER, confidence REAL) WITHOUT ROWID;
-CREATE TEMP TABLE named (statement TEXT, entity TEXT);
 CREATE TABLE entity (
-  number INTEGER PRIMARY KEY, id TEXT UNIQUE, type TEXT, name TEXT, statements INTEGER);
+  number INTEGER PRIMARY KEY, id TEXT, type TEXT, name TEXT, statements INTEGER);
 CREATE TABLE name (
   entity INTEGER, folded TEXT, PRIMARY KEY (entity, folded)) WITHOUT ROWID;
 CREATE TABLE statement (
@@ -42,40 +35,19 @@ CREATE TABLE statement (
 CREATE TABLE participant (
   entity INTEGER, statement INTEGER, PRIMARY KEY (entity, statement)) WITHOUT ROWID;
 CREATE TABLE figure (kind TEXT, name TEXT, number INTEGER);
+CREATE TEMP TABLE found (entity INTEGER, statement INTEGER);
 """
-FILL = """
-CREATE TEMP TABLE degree AS
-  SELECT entity, COUNT(*) AS number FROM (
-    SELECT subject AS entity FROM said
-    UNION ALL SELECT object FROM said WHERE object <> subject) GROUP BY entity;
-INSERT INTO entity
-  SELECT ROW_NUMBER() OVER (ORDER BY COALESCE(degree.number, 0) DESC, thing.id),
-    thing.id, type, name, COALESCE(degree.number, 0)
-  FROM thing LEFT JOIN degree ON degree.entity = thing.id;
-INSERT OR IGNORE INTO name
-  SELECT entity.number, folded FROM spelling JOIN entity USING (id) ORDER BY 1, 2;
+FINISH = """
+INSERT INTO participant SELECT DISTINCT entity, statement FROM found ORDER BY entity, statement;
+CREATE UNIQUE INDEX called ON entity (id);
 CREATE INDEX spelled ON name (folded);
-INSERT INTO statement
-  SELECT ROW_NUMBER() OVER (ORDER BY confidence DESC, said.id),
-    said.id, one.number, other.number, layer
-  FROM said JOIN entity AS one ON one.id = subject LEFT JOIN entity AS other ON other.id = object;
-CREATE TEMP TABLE numbered (id TEXT PRIMARY KEY, number INTEGER) WITHOUT ROWID;
-INSERT INTO numbered SELECT id, number FROM statement;
-INSERT OR IGNORE INTO participant SELECT subject, number FROM statement;
-INSERT OR IGNORE INTO participant
-  SELECT object, number FROM statement WHERE object IS NOT NULL;
-INSERT OR IGNORE INTO participant
-  SELECT entity.number, numbered.number FROM named
-  JOIN entity ON entity.id = named.entity JOIN numbered ON numbered.id = named.statement;
 INSERT INTO figure SELECT 'type', type, COUNT(*) FROM entity GROUP BY type;
 INSERT INTO figure SELECT 'layer', layer, COUNT(*) FROM statement GROUP BY layer;
 INSERT INTO figure
   SELECT 'connection', name, SUM(statements) AS number FROM entity WHERE statements > 0
   GROUP BY name ORDER BY number DESC, name;
 """
-"""From the temporary tables to those that stay, in this order."""
 LAYERS = {layer: number for number, layer in enumerate(Layer)}
-ADD_FIGURE = "INSERT INTO figure VALUES (?, ?, ?)"
 
 
 def write_index(graph: Graph, path: Path | None = None) -> sqlite3.Connection:
@@ -84,10 +56,9 @@ def write_index(graph: Graph, path: Path | None = None) -> sqlite3.Connection:
     index.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
     index.executescript(TABLES)
     index.execute("BEGIN")  # which the next script ends
-    _read(graph, index)
-    index.executescript(f"BEGIN; {FILL} COMMIT; BEGIN")
+    _write_statements(graph, _write_entities(graph, index), index)
     _count(graph, index)
-    index.executescript(f"PRAGMA user_version = {FORMAT}; ANALYZE;")
+    index.executescript(f"BEGIN; {FINISH} PRAGMA user_version = {FORMAT}; COMMIT; ANALYZE;")
     return index
 
 
@@ -97,30 +68,41 @@ def write_index_file(graph: Graph, path: Path) -> None:
         pass
 
 
-def _read(graph: Graph, index: sqlite3.Connection) -> None:
-    """Fill the temporary tables."""
-    things = ((each.id, each.type, each.name) for each in graph.entities.values())
-    index.executemany("INSERT INTO thing VALUES (?, ?, ?)", things)
-    spellings = (
-        (entity.id, fold(spelling))
-        for entity in graph.entities.values()
-        for spelling in (entity.id, entity.name, *entity.aliases)
+def _write_entities(graph: Graph, index: sqlite3.Connection) -> Mapping[str, int]:
+    """Write the entities and their names; return the number of each, the first the most named."""
+    degree = Counter(each.subject for each in graph.statements)
+    degree.update(
+        each.object for each in graph.statements if each.object not in (None, each.subject)
     )
-    index.executemany("INSERT INTO spelling VALUES (?, ?)", spellings)
-    said = (
-        (each.id, each.subject, each.object, LAYERS[each.layer], each.confidence)
-        for each in graph.statements
+    entities = sorted(graph.entities.values(), key=lambda each: (-degree[each.id], each.id))
+    rows = (
+        (number, each.id, each.type, each.name, degree[each.id])
+        for number, each in enumerate(entities, start=1)
     )
-    index.executemany("INSERT INTO said VALUES (?, ?, ?, ?, ?)", said)
-    further = ((each.id, entity) for each in graph.statements for entity in _further(each))
-    index.executemany("INSERT INTO named VALUES (?, ?)", further)
+    index.executemany("INSERT INTO entity VALUES (?, ?, ?, ?, ?)", rows)
+    names = (
+        (number, spelling)
+        for number, each in enumerate(entities, start=1)
+        for spelling in sorted(set(map(fold, (each.id, each.name, *each.aliases))))
+    )
+    index.executemany("INSERT INTO name VALUES (?, ?)", names)
+    return {each.id: number for number, each in enumerate(entities, start=1)}
 
 
-def _further(statement: GraphStatement) -> Iterator[str]:
-    """Yield the participants besides subject and object."""
-    yield from filter(None, (statement.where, statement.time))
-    yield from (entity for entity, _level in statement.holders)
-    yield from (entity for _role, entity in statement.qualifiers)
+def _write_statements(graph: Graph, numbers: Mapping[str, int], index: sqlite3.Connection) -> None:
+    """Write the statements, the surest first, and who takes part in them."""
+    statements = sorted(graph.statements, key=lambda each: (-each.confidence, each.id))
+    rows = (
+        (number, each.id, numbers[each.subject], numbers.get(each.object or ""), LAYERS[each.layer])
+        for number, each in enumerate(statements, start=1)
+    )
+    index.executemany("INSERT INTO statement VALUES (?, ?, ?, ?, ?)", rows)
+    found = (
+        (numbers[entity], number)
+        for number, each in enumerate(statements, start=1)
+        for entity in each.participants
+    )
+    index.executemany("INSERT INTO found VALUES (?, ?)", found)
 
 
 def _count(graph: Graph, index: sqlite3.Connection) -> None:
@@ -132,4 +114,4 @@ def _count(graph: Graph, index: sqlite3.Connection) -> None:
     )
     for kind, counts in (("publisher", publishers), ("relation", relations), ("holder", holders)):
         rows = ((kind, name, number) for name, number in sorted(counts.items()))
-        index.executemany(ADD_FIGURE, rows)
+        index.executemany("INSERT INTO figure VALUES (?, ?, ?)", rows)

@@ -6,11 +6,11 @@ through a store, which takes five times as long.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from kg.graph import Entity, Graph, GraphQuotation, GraphStatement, Part
+from kg.graph import Entity, Graph, GraphQuotation, GraphStatement, Part, Reading
 from kg.iris import encode, escape_iri
 from kg.rdf.declarations import Labels
 from kg.rdf.names import Names
@@ -21,8 +21,10 @@ from kg.records import Article, Extraction, Mention, Passage, Statement
 from kg.terms import text_literal
 
 
-def part_of(extraction: Extraction, names: Names, labels: Labels) -> Part:
-    """Return what an article adds to the graph."""
+def part_of(
+    extraction: Extraction, names: Names, labels: Labels, read: Callable[[Article], Reading]
+) -> Part:
+    """Return what an article adds to the graph; `read` returns what stories compare of it."""
     article = _article(extraction.article, names)
     statements = [
         _Reader(article.text, names, labels).statement(identifier, statement)
@@ -37,6 +39,7 @@ def part_of(extraction: Extraction, names: Names, labels: Labels) -> Part:
         mentioned=tuple(sorted({names.entity_of[each] for each in named_mentions(extraction)})),
         used=tuple(sorted({names.entity_of[each] for each in taking_part})),
         values=_values(taking_part, names),
+        reading=read(article),
     )
 
 

@@ -36,11 +36,12 @@ def resolve(
     4. Apply what people decided.
     5. Make an entity of each cluster, and say why.
     """
-    mentions, owners = _collect(extractions)  # 1
+    known = list(extractions)  # little more than their mentions, which all of this holds
+    mentions, owners = _collect(known)  # 1
     referents = {mention: mention.referent for mention in mentions}
     targets = sorted(set(referents.values()), key=_position)
     keys = cluster(targets, ontology, owners=owners)  # 2
-    profiles = read_profiles(extractions, keys, ontology)  # 3
+    profiles = read_profiles(known, keys, ontology)  # 3
     namesakes = tell_apart(profiles.of)
     keys |= part_namesakes(namesakes, profiles)
     keys = apply_decisions(decisions, keys)  # 4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,7 +23,8 @@ SLUG_LENGTH = 80
 LOCAL_SLUG_LENGTH = 40
 LOCAL_DIGITS = 8
 """Digits of the hash in the id of a thing of only one article; more where two are equal."""
-KEPT_SIGNS = frozenset("-_.")
+DROPPED = re.compile(r"[^\w\s.-]")
+"""What an id does not have of a name: all but letters, digits, spaces and some signs."""
 SORTS = ("name", "person", "value", "local")
 """Whose ids are given first, where several things are spelled alike."""
 
@@ -118,8 +120,7 @@ def slug_of(name: str, *, length: int = SLUG_LENGTH) -> str:
     '2025-06-01--2025-06-05'
     """
     plain = POSSESSIVE.sub("", unicodedata.normalize("NFC", name)).replace("/", "--")
-    signs = (sign for sign in plain if sign.isalnum() or sign.isspace() or sign in KEPT_SIGNS)
-    kept = "_".join("".join(signs).split())
+    kept = "_".join(DROPPED.sub("", plain).split())
     if len(kept) > length:
         kept = kept[: length + 1].rpartition("_")[0] or kept[:length]
     return kept.strip("_.")

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from kg.ontology import Ontology
 from kg.resolve.name_words import (
@@ -23,6 +23,8 @@ from kg.resolve.name_words import (
 Words = tuple[str, ...]
 POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?!\w)")
 WORD = re.compile(r"&|[^\W_]+")
+APOSTROPHES = str.maketrans("", "", "'’ʼ`")
+GENERIC = INSTITUTIONS | PURPOSES
 LONGEST_COUNTRY = 4  # words of a country's name: "Democratic Republic of Congo"
 ACRONYM_LENGTH = (2, 8)
 COUNTRY_MARK = "@"
@@ -39,12 +41,18 @@ def name_words(text: str) -> Words:
     ('jd', 'muller')
     """
     text = POSSESSIVE.sub("", text.replace(".", ""))
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
-    bare = "".join(mark for mark in plain if not unicodedata.combining(mark) and mark not in "'’ʼ`")
+    bare = _without_marks(text.casefold()).translate(APOSTROPHES)
     words = [SPELLINGS.get(word, word) for word in WORD.findall(bare)]
     if len(words) > 1 and words[0] in {"the", "a", "an"}:
         words = words[1:]
     return tuple(_join_initials(words))
+
+
+def _without_marks(text: str) -> str:
+    if text.isascii():
+        return text
+    plain = unicodedata.normalize("NFKD", text.translate(LETTERS))
+    return "".join(mark for mark in plain if not unicodedata.combining(mark))
 
 
 def _join_initials(words: Sequence[str]) -> list[str]:
@@ -85,6 +93,11 @@ class Geography:
     countries: Mapping[Words, str]
     readings: dict[str, Words] = field(default_factory=dict, repr=False)  # a cache
 
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """Return the words that a country's name begins with."""
+        return frozenset(words[0] for words in self.countries if words)
+
     @classmethod
     def of(cls, ontology: Ontology) -> Geography:
         """Return the countries and continents of the gazetteer."""
@@ -118,7 +131,8 @@ class Geography:
         marked: list[str] = []
         at = 0
         while at < len(words):
-            for end in range(min(at + LONGEST_COUNTRY, len(words)), at, -1):
+            longest = LONGEST_COUNTRY if words[at] in self.first_words else 0
+            for end in range(min(at + longest, len(words)), at, -1):
                 if words[at:end] in self.countries:
                     marked.append(COUNTRY_MARK + self.countries[words[at:end]])
                     at = end
@@ -152,4 +166,4 @@ def is_country(word: str) -> bool:
 def is_generic_institution(words: Words) -> bool:
     """Return whether words name an institution of any country: "Foreign Ministry"."""
     content = set(words) - SMALL_WORDS
-    return bool(content & INSTITUTIONS) and content <= INSTITUTIONS | PURPOSES
+    return bool(content & INSTITUTIONS) and content <= GENERIC

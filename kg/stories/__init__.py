@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.graph import Graph, GraphStatement
+from kg.graph import Graph, GraphStatement, Reading
 from kg.ids import content_id
 from kg.ontology import Ontology
 from kg.stories.concepts import Concepts
@@ -21,6 +21,7 @@ from kg.stories.copies import by_time, find_origins
 from kg.stories.happenings import Happening, find_happenings
 from kg.stories.likeness import Vectors, named_feature
 from kg.stories.questions import Sources, find_questions
+from kg.stories.reading import read_text
 from kg.stories.referents import Referents
 from kg.story import Origin, Story, in_order
 
@@ -28,17 +29,21 @@ MOST_NAMED = 12
 """Participants and places of a story, each, at most."""
 
 
-def find_stories(graph: Graph, ontology: Ontology) -> tuple[Story, ...]:
-    """Return the stories of a graph."""
+def find_stories(
+    graph: Graph, ontology: Ontology, readings: Mapping[str, Reading] | None = None
+) -> tuple[Story, ...]:
+    """Return the stories of a graph; `readings` are of its articles, if they were read before."""
+    if readings is None:
+        readings = {id_: read_text(article) for id_, article in graph.articles.items()}
     names = graph.mentioned
     articles = sorted(graph.articles.values(), key=by_time)
-    origins = find_origins(articles)  # 1
+    origins = find_origins(articles, readings)  # 1
     feature = {
         name: named_feature(entity, is_place=ontology.is_a(entity.type, "Place"))
         for name, entity in graph.entities.items()
     }
     called = {article: sorted({feature[n] for n in found}) for article, found in names.items()}
-    vectors = Vectors.of(articles, called)
+    vectors = Vectors.of(articles, called, readings)
     happenings = find_happenings(vectors, origins)  # 2
     origin_of = {article: origin.id for origin in origins for article in origin.articles}
     sources = _sources(graph, ontology, origin_of)

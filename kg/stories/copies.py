@@ -9,19 +9,17 @@ numbers.
 from __future__ import annotations
 
 import re
-import zlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
+from kg.graph import Reading
 from kg.records import Article
+from kg.stories.postings import Postings
+from kg.stories.reading import WORD, words_of
 from kg.story import Origin
 
-RUN = 3
-"""Words of a shingle."""
-SAMPLE = 2
-"""One shingle of so many is in the sketch: the same ones in every article, by their hash."""
 COMMON = 200
 """A shingle of more articles than this is a phrase, not a trace of a copy."""
 LEAST_SHARED = 2
@@ -48,7 +46,6 @@ KEPT = 5_000
 """Articles whose sentences are kept for the next comparison."""
 
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|[\"”’]|$)[^.!?\n]*)*[.!?]*[\"”’]*")
-_WORD = re.compile(r"\d[\d.,]*\d|\w+")
 _QUOTED = re.compile(r"[\"“]([^\"“”]{25,})[\"”]")
 
 
@@ -58,22 +55,12 @@ def _sentences(text: str) -> tuple[frozenset[str], ...]:
     return tuple(filter(None, map(_content, _SENTENCE.findall(text))))
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
-
-
 @dataclass(frozen=True)
 class _Text:
-    """What is compared of an article: its sketch is kept, the rest made when it is looked at."""
+    """What is compared of an article: its sketch is known, the rest made when it is looked at."""
 
     article: Article
-
-    @cached_property
-    def sketch(self) -> frozenset[int]:
-        words = _words(self.article.text)
-        runs = (" ".join(words[i : i + RUN]) for i in range(len(words) - RUN + 1))
-        hashes = (zlib.crc32(run.encode("utf-8", "surrogatepass")) for run in runs)
-        return frozenset(number for number in hashes if number % SAMPLE == 0)
+    sketch: frozenset[int]
 
     @property
     def sentences(self) -> tuple[frozenset[str], ...]:
@@ -82,7 +69,7 @@ class _Text:
     @property
     def quotes(self) -> frozenset[str]:
         """Return the longer quotations, each by its first words, as editors cut them."""
-        found = map(_words, _QUOTED.findall(self.article.text))
+        found = map(words_of, _QUOTED.findall(self.article.text))
         return frozenset(" ".join(words[:QUOTED_WORDS]) for words in found)
 
     @property
@@ -96,12 +83,17 @@ class _Text:
         return bool(name) and not same and str(name).casefold() in self.article.text.casefold()
 
 
-def find_origins(articles: Iterable[Article]) -> tuple[Origin, ...]:
+def find_origins(
+    articles: Iterable[Article], readings: Mapping[str, Reading]
+) -> tuple[Origin, ...]:
     """Return the articles by origin, each origin named by its earliest article.
 
     The order of the articles does not matter. An article without copies is an origin of its own.
     """
-    texts = [_Text(article) for article in sorted(articles, key=by_time)]
+    texts = [
+        _Text(article, frozenset(readings[article.id].sketch))
+        for article in sorted(articles, key=by_time)
+    ]
     origin_of = list(range(len(texts)))
 
     def origin(number: int) -> int:
@@ -127,16 +119,9 @@ def by_time(article: Article) -> tuple[str, str]:
 
 def _candidates(texts: Sequence[_Text]) -> Iterator[list[int]]:
     """Yield for each text the earlier ones that share most of its sketch."""
-    places: dict[int, list[int]] = defaultdict(list)
-    for number, text in enumerate(texts):
-        shared = Counter(
-            earlier for run in sorted(text.sketch) if len(places[run]) <= COMMON
-            for earlier in places[run]
-        )  # fmt: skip  # one clause a line
-        likely = sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))
-        yield [earlier for earlier, count in likely[:MOST_LOOKS] if count >= LEAST_SHARED]
-        for run in text.sketch:
-            places[run].append(number)
+    postings = Postings([sorted(text.sketch) for text in texts])
+    for number in range(len(texts)):
+        yield postings.likest(number, common=COMMON, most=MOST_LOOKS, least=LEAST_SHARED)
 
 
 def _is_copy(one: _Text, other: _Text) -> bool:
@@ -185,7 +170,7 @@ def _by_size(one: _Text, other: _Text) -> list[_Text]:
 
 def _content(sentence: str) -> frozenset[str]:
     """Return the words of a sentence that carry meaning: long ones, numbers, names."""
-    words = _WORD.findall(sentence)
+    words = WORD.findall(sentence)
     return frozenset(
         word.casefold() for word in words if len(word) > 3 or word[0].isdigit() or word[0].isupper()
     )

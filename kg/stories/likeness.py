@@ -8,16 +8,15 @@ alike as the cosine of their vectors, a little less the further apart in time.
 from __future__ import annotations
 
 import math
-import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from kg.graph import Entity
+from kg.graph import Entity, Reading
 from kg.records import Article
-from kg.small_words import SMALL_WORDS
-from kg.stories.words import stem
+from kg.stories.postings import Postings
+from kg.stories.reading import lead
 
 NAME_WEIGHT = 4.0
 """Of a name, against 1 of a word."""
@@ -25,8 +24,6 @@ NAME, PLACE, WORD = "n:", "p:", "w:"
 """What a feature begins with."""
 ONLY_PLACES = 0.8
 """How much less alike articles are that share no name of a person or of anything but a place."""
-LEAD = 300
-"""Characters of the start, with the headline, whose words weigh more."""
 LEAD_WEIGHT = 1.6
 KEPT = 120
 """Features kept of an article, the heaviest; the others add little and take memory."""
@@ -37,8 +34,6 @@ COMMON = 300
 LOOKS = 60
 """Earlier articles that one is compared with, those that share most first."""
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
-
 
 @dataclass(frozen=True)
 class Vectors:
@@ -48,9 +43,17 @@ class Vectors:
     weights: Sequence[Mapping[str, float]]
 
     @classmethod
-    def of(cls, articles: Sequence[Article], names: Mapping[str, Iterable[str]]) -> Vectors:
+    def of(
+        cls,
+        articles: Sequence[Article],
+        names: Mapping[str, Iterable[str]],
+        readings: Mapping[str, Reading],
+    ) -> Vectors:
         """Return the vectors of articles, given the features of what each names."""
-        found = [_features(article, names.get(article.id, ())) for article in articles]
+        found = [
+            _features(article, readings[article.id], names.get(article.id, ()))
+            for article in articles
+        ]
         spread = Counter(feature for features in found for feature in features)
         return cls(articles, [_unit(features, spread, len(articles)) for features in found])
 
@@ -69,49 +72,36 @@ class Vectors:
 
     def looks(self) -> Iterator[list[int]]:
         """Yield for each article the earlier ones worth a look, those that share most first."""
-        places: dict[str, list[int]] = defaultdict(list)
-        for number, weights in enumerate(self.weights):
-            shared: dict[int, float] = defaultdict(float)
-            for feature in sorted(weights):
-                found = places[feature]
-                if len(found) <= COMMON:
-                    for earlier in found:
-                        shared[earlier] += weights[feature] * self.weights[earlier][feature]
-            likely = sorted(shared, key=lambda earlier: (-shared[earlier], earlier))
-            yield likely[:LOOKS]
-            for feature in weights:
-                places[feature].append(number)
+        numbers: dict[str, int] = {}
+        features = [
+            [numbers.setdefault(feature, len(numbers)) for feature in weights]
+            for weights in self.weights
+        ]
+        postings = Postings(features, [list(weights.values()) for weights in self.weights])
+        for text in range(len(features)):
+            yield postings.likest(text, common=COMMON, most=LOOKS)
 
 
 def _days_between(first: datetime, second: datetime) -> float:
     return (first - second).total_seconds() / 86400
 
 
-def _features(article: Article, names: Iterable[str]) -> dict[str, float]:
+def _features(article: Article, reading: Reading, names: Iterable[str]) -> dict[str, float]:
     """Return how much an article has of each feature: "w:ferry", "n:ada lind", "p:oslo"."""
-    lead = f"{article.title}\n{article.text[:LEAD]}".casefold()
-    counts = Counter(_stems(f"{article.title}\n{article.text}"))
-    first = set(_stems(lead))
+    first, start = set(reading.first), lead(article)
     found = {
         f"{WORD}{word}": (1 + math.log(count)) * (LEAD_WEIGHT if word in first else 1)
-        for word, count in counts.items()
+        for word, count in reading.stems.items()
     }
     for name in names:
         words = name[len(NAME) :]
-        found[name] = NAME_WEIGHT * (LEAD_WEIGHT if words in lead else 1)
+        found[name] = NAME_WEIGHT * (LEAD_WEIGHT if words in start else 1)
     return found
 
 
 def named_feature(entity: Entity, *, is_place: bool) -> str:
     """Return the feature of what an article names: "n:ada lind"."""
     return f"{PLACE if is_place else NAME}{entity.name.casefold()}"
-
-
-def _stems(text: str) -> Iterator[str]:
-    """Yield the stems of the longer words: "alarm" and "alarms" share one."""
-    for word in _WORD.findall(text.casefold()):
-        if word not in SMALL_WORDS["English"]:
-            yield stem(word)
 
 
 def _unit(features: Mapping[str, float], spread: Mapping[str, int], size: int) -> dict[str, float]:

@@ -52,7 +52,7 @@ def select(graph: Graph, ontology: Ontology | None, options: ViewOptions) -> Gra
     kept = tuple(s for s in graph.statements if _is_chosen(s, graph, ontology, options))
     if len(kept) == len(graph.statements):
         return graph
-    used = {entity for statement in kept for entity in participants(statement)}
+    used = {entity for statement in kept for entity in statement.participants}
     articles = {statement.article for statement in kept}
     return replace(
         graph,
@@ -60,14 +60,6 @@ def select(graph: Graph, ontology: Ontology | None, options: ViewOptions) -> Gra
         entities={id_: entity for id_, entity in graph.entities.items() if id_ in used},
         articles={id_: article for id_, article in graph.articles.items() if id_ in articles},
     )
-
-
-def participants(statement: GraphStatement) -> list[str]:
-    """Return the ids of all entities this statement names, its sources and its time included."""
-    named = [statement.subject, statement.object, statement.where, statement.time]
-    named += [entity for entity, _ in statement.holders]
-    named += [entity for _, entity in statement.qualifiers]
-    return [entity for entity in named if entity is not None]
 
 
 def find_entity(graph: Graph, name: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from kg.view.selection import participants, published_day
+from kg.view.selection import published_day
 
 if TYPE_CHECKING:
     from kg.graph import Graph, GraphStatement
@@ -47,7 +47,7 @@ def pack_texts(
     named_in: dict[str, list[str]] = {article: [] for article in texts}
     seen: dict[str, None] = {}
     for statement in statements:
-        for id_ in participants(statement):
+        for id_ in statement.participants:
             if id_ not in seen and id_ in graph.entities:
                 seen[id_] = None
                 named_in[statement.article].append(id_)

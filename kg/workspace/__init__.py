@@ -10,7 +10,7 @@ articles made obsolete are kept outside of the graph, which depends on its artic
 
 from __future__ import annotations
 
-from kg.workspace.database import Outlines, Workspace
+from kg.workspace.database import Workspace
 from kg.workspace.history import (
     REDIRECTS,
     continue_redirects,
@@ -32,7 +32,7 @@ from kg.workspace.members import (
 from kg.workspace.settings import SETTINGS, Settings, encode_settings, read_settings
 
 __all__ = [
-    "MEMBERS", "REDIRECTS", "SETTINGS", "Member", "Outlines", "Settings", "Workspace",
+    "MEMBERS", "REDIRECTS", "SETTINGS", "Member", "Settings", "Workspace",
     "continue_redirects", "encode_members", "encode_redirects", "encode_settings", "find_members",
     "find_replaced", "history_turtle", "merged", "preferred", "read_members", "read_redirects",
     "read_settings", "revised",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -188,16 +188,3 @@ class Workspace:
         except (sqlite3.Error, zlib.error, msgspec.MsgspecError) as error:
             reason = f"{self._path} cannot be used: {error}; remove it and build again"
             raise StoreError(reason) from error
-
-
-class Outlines(Iterable[Outline]):
-    """The outlines of some articles, read from the workspace each time they are gone through."""
-
-    def __init__(self, workspace: Workspace, digests: Iterable[str], maker: str) -> None:
-        self._workspace = workspace
-        self._digests = tuple(digests)
-        self._maker = maker
-
-    def __iter__(self) -> Iterator[Outline]:
-        for digest in self._digests:
-            yield self._workspace.outline(digest, self._maker)

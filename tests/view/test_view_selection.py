@@ -12,7 +12,7 @@ from kg.graph import Entity
 from kg.ontology import load_ontology
 from kg.records import Layer
 from kg.view import ViewOptions, render
-from kg.view.selection import find_entity, first_day, participants, select
+from kg.view.selection import find_entity, first_day, select
 from tests.view.graphs import story
 
 
@@ -25,7 +25,7 @@ def test_layers_leave_only_their_statements() -> None:
     """Only statements of the layers asked for stay, and only entities they name."""
     chosen = select(story(), None, ViewOptions(layers=frozenset({Layer.DENIAL})))
     assert {s.layer for s in chosen.statements} == {Layer.DENIAL}
-    assert set(chosen.entities) == {id_ for s in chosen.statements for id_ in participants(s)}
+    assert set(chosen.entities) == {id_ for s in chosen.statements for id_ in s.participants}
     assert set(chosen.articles) == {s.article for s in chosen.statements}
 
 

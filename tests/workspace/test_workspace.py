@@ -12,7 +12,7 @@ import pytest
 from kg.errors import InputError, StoreError
 from kg.outline import to_rows
 from kg.records import Article, Extraction
-from kg.workspace import Member, Outlines, Workspace, find_members, merged, preferred, revised
+from kg.workspace import Member, Workspace, find_members, merged, preferred, revised
 from kg.workspace.members import MEMBERS, encode_members, read_members
 from tests.sample import ARTICLE, EXTRACTIONS, SECOND
 from tests.workspace import stub
@@ -44,7 +44,7 @@ def test_what_is_kept_comes_back(path: Path) -> None:
         assert workspace.extracted(OTHER) == set()
         found = tuple(workspace.extraction(digest, MAKER) for digest in digests)
         assert found == EXTRACTIONS
-        outlines = Outlines(workspace, digests, MAKER)
+        outlines = [workspace.outline(digest, MAKER) for digest in digests]
         for outline, extraction in zip(outlines, EXTRACTIONS, strict=True):
             assert outline.mentions == extraction.mentions
             assert outline.article.text == extraction.article.text
