@@ -9,7 +9,7 @@ from kg.extract.grammar.clause import Clause
 from kg.extract.mentions import mention_of
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
-from kg.extract.tree import NOUNS, children
+from kg.extract.tree import children
 from kg.extract.words.lexicon import words_with
 from kg.records import Holder
 
@@ -56,8 +56,8 @@ def _before_colon(clause: Clause, reading: Reading) -> list[Token]:
     if not label or label[0].pos_ == "ADP" or not _names_somebody(label):
         return []
     tops = _tops(label)
-    named = (part for token in tops for part in children(token, "appos") if part.i > colon.i)
-    if any(part.pos_ in NOUNS for part in named):
+    named = (part for token in tops for part in children(token, "appos") if token.tag_ == "NNS")
+    if any(part.i > colon.i and part.pos_ == "PROPN" for part in named):
         return []  # "Two people got a prize: Ana Sá and Rui Melo"
     return [token for token in tops if can_speak(mention_of(reading, token), reading)]
 

@@ -29,7 +29,7 @@ def phrase_of(reading: Reading, head: Token, *, without: Iterable[Token] = ()) -
     found = phrase(reading, tokens, head)
     if aside.isdisjoint(tokens):
         return found
-    return replace(found, name=_text_around(tokens, aside))
+    return replace(found, name=_text_around(tokens, aside.intersection(tokens)))
 
 
 def phrase(reading: Reading, tokens: Sequence[Token], head: Token) -> Mention:
