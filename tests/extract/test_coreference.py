@@ -102,11 +102,19 @@ def test_gender_said_once() -> None:
 def test_names_that_are_alike() -> None:
     """A surname takes up the full name and its gender; another given name is another person."""
     names = [_name(each) for each in ("Tomas Holt", "Mina Sato", "Holt", "Ana Holt", "Q")]
-    chains = chain_names(names)
+    chains = chain_names((0, name) for name in names)
     numbers = [chains[name].number for name in names]
     assert len(set(numbers)) == 4
     assert numbers[0] == numbers[2]
     assert chains[names[2]].gender == "male"
+
+
+def test_full_names_beside_short_ones() -> None:
+    """A sentence that says "Holt" and then "Tomas Holt" tells of two; a later one of the same."""
+    short, *full = [_name(each) for each in ("Holt", "Tomas Holt", "Tomas  Holt")]
+    beside, after = (chain_names([(0, short), (at, name)]) for at, name in enumerate(full))
+    assert beside[full[0]] is not beside[short]
+    assert after[full[1]] is after[short]
 
 
 def test_a_link_must_be_likely() -> None:

@@ -25,12 +25,19 @@ class Chain:
     known: str | None
     forms: set[Words] = field(default_factory=set)
     gender: str | None = None
+    sentence: int = -1  # of its last name
 
-    def takes(self, mention: Mention, words: Words) -> bool:
-        """Return whether a name is one of this chain's; another given name is another's."""
+    def takes(self, mention: Mention, words: Words, sentence: int) -> bool:
+        """Return whether a name is one of this chain's.
+
+        No sentence names a person first in short, then in full: of "Holt, the son of Tomas Holt"
+        the second is another. So is another given name.
+        """
         if mention.known is not None:
             return mention.known == self.known
         full = [form for form in self.forms if len(form) > 1] if self.person else []
+        if self.person and not full and len(words) > 1 and sentence == self.sentence:
+            return False
         alike = (self._is_alike(words, form) for form in full or self.forms)
         return all(alike) if full else any(alike)
 
@@ -40,21 +47,22 @@ class Chain:
             return {short[0], short[-1]} <= {long[0], long[-1]}
         return short == long[: len(short)]
 
-    def add(self, mention: Mention, words: Words) -> None:
+    def add(self, mention: Mention, words: Words, sentence: int) -> None:
         """Take in a name."""
         self.forms.add(words)
+        self.sentence = sentence
         if self.gender is None and self.person:
             self.gender = gender_of_words(mention.text)
 
 
-def chain_names(named: Iterable[Mention]) -> dict[Mention, Chain]:
-    """Return the chain of each name.
+def chain_names(named: Iterable[tuple[int, Mention]]) -> dict[Mention, Chain]:
+    """Return the chain of each name, given with the number of its sentence.
 
     It is the latest of those the name may belong to, which share a word at an edge with it.
     """
     found: dict[Mention, Chain] = {}
     sharing: defaultdict[str, dict[int, Chain]] = defaultdict(dict)
-    for mention in named:
+    for sentence, mention in named:
         if mention.kind is not MentionKind.NAME or mention in found:
             continue
         words = tuple(mention.text.lower().replace("’", "'").removesuffix("'s").split())
@@ -64,9 +72,9 @@ def chain_names(named: Iterable[Mention]) -> dict[Mention, Chain]:
         if chain is None:
             near = {number: each for key in keys for number, each in sharing[key].items()}
             latest = (near[number] for number in sorted(near, reverse=True))
-            fitting = (each for each in latest if each.takes(mention, words))
+            fitting = (each for each in latest if each.takes(mention, words, sentence))
             chain = next(fitting, None) or Chain(len(found), mention.type == "Person", known)
-        chain.add(mention, words)
+        chain.add(mention, words, sentence)
         for key in keys:
             sharing[key][chain.number] = chain
         found[mention] = chain

@@ -37,7 +37,7 @@ class Cluster:
     phrases: list[Phrase] = field(default_factory=list)
     gender: str | None = None
     chain: int = -1  # of its names
-    noun: Phrase | None = None  # the first that is no pronoun, or else a name
+    noun: Phrase | None = None  # the first that is no pronoun
     nouns: set[str] = field(default_factory=set)  # what it was called
     words: set[str] = field(default_factory=set)  # … and with which modifiers
     described: set[int] = field(default_factory=set)
@@ -81,7 +81,7 @@ class Cluster:
         if phrase.form not in PRONOUNS:
             self.nouns |= {phrase.token.lemma_.lower(), *phrase.titles}
             self.words |= phrase.words
-            if self.noun is None or (self.chain < 0 and phrase.form == "name"):
+            if self.noun is None:
                 self.noun = phrase
         if phrase.chain >= 0:
             self.chain = phrase.chain

@@ -80,7 +80,7 @@ def find_phrases(reading: Reading) -> list[Phrase]:
     sentences = list(enumerate(reading.doc.sents))
     tokens = [(number, token) for number, sentence in sentences for token in sentence]
     named = reading.named
-    chains = chain_names(named[token.i] for _, token in tokens if token.i in named)
+    chains = chain_names((number, named[token.i]) for number, token in tokens if token.i in named)
     found: list[Phrase] = []
     for number, token in tokens:
         if _heads_phrase(reading, token):
@@ -108,7 +108,7 @@ def _with_genders(phrases: Sequence[Phrase]) -> list[Phrase]:
 
 def _heads_phrase(reading: Reading, token: Token) -> bool:
     if token.dep_ in NOT_PHRASES or token.tag_ in RELATIVE_TAGS:
-        return token.tag_ == "PRP"
+        return token.tag_ == "PRP" and token.lower_ == "it" and token.dep_ == "expl"
     if token.dep_ in ("compound", "nmod:unmarked", "amod"):
         name = reading.named.get(token.i)
         return name is not None and name is not reading.named.get(token.head.i)
