@@ -132,8 +132,8 @@ def _is_description(phrase: Phrase) -> bool:
     """Return whether a phrase is a definite noun that may mean what has another name."""
     if phrase.form not in ("the", "that") or phrase.chain >= 0:
         return False
-    fits = phrase.role in ARGUMENTS and phrase.agreement in SINGULAR
-    return fits and is_completed(phrase) < 2
+    argument = phrase.role in ARGUMENTS or (phrase.type == "Company" and phrase.role == "nmod")
+    return argument and phrase.agreement in SINGULAR and is_completed(phrase) < 2
 
 
 def _meant(type_: str) -> str:
