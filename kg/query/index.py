@@ -117,9 +117,8 @@ class Index:
 
     def entity(self, identifier: str) -> Match | None:
         """Return the entity of this id."""
-        rows = list(
-            self._rows("SELECT id, type, name, statements FROM entity WHERE id = ?", (identifier,))
-        )
+        query = "SELECT id, type, name, statements FROM entity WHERE id = ?"
+        rows = list(self._rows(query, (identifier,)))
         return Match(*rows[0]) if rows else None
 
     def most_important(self, most: int) -> list[Match]:
