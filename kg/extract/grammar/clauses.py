@@ -121,8 +121,8 @@ def _read_clause(head: Token, found: dict[int, Clause]) -> Clause:
         subjects = list(parent.subjects)
     subjects = subjects or implicit_subjects(head, parent, beside)
     objects, recipients = _nominals(head, "obj"), _nominals(head, "iobj")
-    if recipients and not objects and child(head, "xcomp") is not None:
-        objects, recipients = recipients, []  # who is urged to act
+    if recipients and not objects and child(head, "ccomp") is None:
+        objects, recipients = recipients, []  # who is advised, or urged to act
     if not objects and not copular and not passive:
         objects = shared_objects(head) or gap(head, subjects, obliques)
     if not recipients and is_told_that(head, objects):

@@ -14,7 +14,7 @@ from kg.extract.words import load_words
 from kg.records import Mention
 
 BEFORE_TITLE = ("amod", "compound", "nmod:poss", "nmod:desc")
-ROLE_PREPOSITIONS = ("of", "for", "to", "in", "at", "with")
+ROLE_PREPOSITIONS = ("of", "for", "to", "in", "at", "with", "on", "against", "behind")
 
 
 def possessors(reading: Reading, noun: Token) -> Iterator[tuple[Mention, str]]:

@@ -143,14 +143,16 @@ def role_noun(reading: Reading, noun: Token, before: Sequence[Token] = ()) -> st
     """
     modifiers = [*before, *children(noun, "amod", "compound", "nmod:desc")]
     before = sorted(modifiers, key=lambda token: token.i)
-    lemmas = [token.lemma_.lower() for token in before if token.i < noun.i]
+    before = [token for token in before if token.i < noun.i]
     lexicon = reading.ontology.lexicon
     inner = inside_role(reading, noun)
     last = noun.lemma_.lower() if inner is None else _with_inside(noun, inner)
-    for start in range(len(lemmas) + 1):
-        words = " ".join([*lemmas[start:], last])
-        if lexicon.noun_expressions(words):
-            return _of_deputy(words, lemmas[:start])
+    for start in range(len(before) + 1):
+        rest, deputies = before[start:], [token.lemma_.lower() for token in before[:start]]
+        spelled = [token.lemma_.lower() for token in rest], [token.lower_ for token in rest]
+        for words in (" ".join([*each, last]) for each in spelled):  # "chief *operating* officer"
+            if lexicon.noun_expressions(words):
+                return _of_deputy(words, deputies)
     return "employee" if _is_at_work(reading, noun) else ""
 
 

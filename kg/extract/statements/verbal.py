@@ -221,7 +221,7 @@ def _tells_more(reading: Reading, stated: Statement, argument: Mention, told: se
     known = name != stated.predicate and stated.predicate not in told
     if known and reading.ontology.property(name).group == "cause":
         return False  # "led the guests to safety"
-    return known and not reading.is_a(argument, "Amount")
+    return known and argument.kind is not MentionKind.VALUE
 
 
 def _content(reading: Reading, clause: Clause) -> Mention | None:
