@@ -61,7 +61,9 @@ class Workspace:
         if version not in (0, FORMAT):
             raise StoreError(f"{self._path} was written by another version of kg: build again")
         self._database.execute("PRAGMA secure_delete = ON")  # a removed article is overwritten
-        self._database.executescript(f"{SCHEMA} PRAGMA user_version = {FORMAT};")
+        tables = self._database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        if not set(TABLES) <= {name for (name,) in tables}:  # else opening it would change it
+            self._database.executescript(f"{SCHEMA} PRAGMA user_version = {FORMAT};")
 
     def add_article(self, article: Article) -> str:
         """Keep an article; return the digest of its text and of what is known about it."""
