@@ -9,7 +9,7 @@ from kg.extract.mentions import mention_of, mentions_of
 from kg.extract.mentions.phrases import phrase_of
 from kg.extract.reading import Reading
 from kg.extract.statements.circumstances import is_argument
-from kg.extract.statements.predicates import RelationPhrase
+from kg.extract.statements.predicates import Maker, RelationPhrase
 from kg.extract.tokens import Token
 from kg.extract.tree import (
     QUESTION_TAGS,
@@ -185,3 +185,17 @@ def _of_object(
             led = whole.joined(part.preposition, words_of(part.head, "case"))
             if (led.part, led.lemmas) in known and is_argument(reading, part):
                 yield from ((led, mention) for mention in mentions_of(reading, part.head))
+
+
+def dated_words(
+    make: Maker, clause: Clause, words: RelationPhrase, subject: Mention, when: Mention | None
+) -> RelationPhrase | None:
+    """Return the words of a verb where a property of theirs is about times: "lasted until May"."""
+    if when is None:
+        return None
+    told = ((part, mention_of(make.reading, part.head).passage) for part in clause.obliques)
+    dates = [part for part, passage in told if passage == when.passage][:1]
+    words_before = (each for part in dates for each in words_of(part.head, "case"))
+    cases = [each for each in words_before if each.idx < when.passage.start]  # not its "around"
+    forms = [words.joined(link, cases) for link in ("", *(part.preposition for part in dates))]
+    return next((each for each in forms if make.knows(each, subject, when)), None)

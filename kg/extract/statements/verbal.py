@@ -13,7 +13,7 @@ from kg.extract.mentions import mention_of, mentions_of, predicative
 from kg.extract.mentions.identity import identified
 from kg.extract.mentions.phrases import phrase_of
 from kg.extract.reading import Reading
-from kg.extract.statements.arguments import prepositional, undergone, verb_words
+from kg.extract.statements.arguments import dated_words, prepositional, undergone, verb_words
 from kg.extract.statements.complements import (
     addressed,
     as_control,
@@ -36,9 +36,6 @@ from kg.extract.tokens import Token
 from kg.extract.tree import VERBAL, child, children, is_each_other, marker
 from kg.extract.words.lexicon import signature_of, words_with
 from kg.records import Mention, MentionKind, Polarity, Statement
-
-DATING = ("on", "in", "until", "from", "to", "for")
-"""Prepositions of times that a property may be about: "continued until Friday"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +73,10 @@ def verbal_statements(
             telling = maker(reading, "telling") if not before else make
             stated.append(telling.emit(subject, words, content, shared))
         if not stated and not mutual and not _has_complement(clause):
-            dated = _dated(make, words, subject, shared.when)
+            dated = dated_words(make, clause, words, subject, shared.when)
             whole = dated or with_each_other(clause, words)
             stated = [make.emit(subject, whole, shared.when if dated else None, shared)]
         yield from stated
-
-
-def _dated(
-    make: Maker, words: RelationPhrase, subject: Mention, when: Mention | None
-) -> RelationPhrase | None:
-    """Return the words of a verb where a property of theirs is about times: "died in May"."""
-    forms = [words, *map(words.joined, DATING)] if when is not None else []
-    return next((each for each in forms if when and make.knows(each, subject, when)), None)
 
 
 def _actors(reading: Reading, clause: Clause) -> tuple[list[Mention], list[Mention]]:
@@ -154,7 +143,9 @@ def _results(verb: Predication, subject: Mention) -> Iterator[Statement]:
         return
     if verb.result is not verb.words:
         when = verb.shared.when
-        dated = _dated(verb.make, verb.result, subject, when)  # "came into force on Monday"
+        dated = dated_words(
+            verb.make, clause, verb.result, subject, when
+        )  # "came into force on Monday"
         stated = verb.emit(subject, dated or verb.result, when if dated else None)
         denied = any(is_negation(word) for part in clause.complements for word in part.children)
         yield replace(stated, polarity=Polarity.NEGATIVE) if denied else stated
