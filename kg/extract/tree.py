@@ -15,8 +15,8 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 VERBAL = frozenset({"VERB", "AUX"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 EACH_OTHER = {"each": "other", "one": "another"}
-ALOOF = frozenset({"ahead", "apart", "aside", "away", "back", "forward", "together"})
-PARTICLES = ALOOF | {"down", "in", "off", "on", "out", "over", "up"}
+ADVERB_PARTICLES = frozenset({"ahead", "apart", "aside", "away", "back", "forward", "together"})
+PARTICLES = ADVERB_PARTICLES | {"down", "in", "off", "on", "out", "over", "up"}
 """Adverbs that make one verb with the one before them; the first ones before any preposition."""
 WAYS = frozenset({"to", "into", "from", "through", "across"})
 """Prepositions of where a way leads or comes from."""
@@ -47,7 +47,7 @@ def particles(verb: Token) -> list[Token]:
     found = children(verb, "compound:prt")
     if not found and behind is not None and behind in children(verb, "advmod"):
         further = behind.after is not None and behind.after.dep_ == "case"
-        on = further and behind.text_after.lower() in WAYS and behind.lower_ not in ALOOF
+        on = further and behind.text_after.lower() in WAYS and behind.lower_ not in ADVERB_PARTICLES
         if behind.lower_ in PARTICLES and not behind.children and not on:
             return [behind]
     return found

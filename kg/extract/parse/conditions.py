@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from kg.extract.parse.patterns import Condition, Match, Path, Test
 from kg.extract.tokens import Token
-from kg.extract.tree import ALOOF, NOUNS, VERBAL, children, marker
+from kg.extract.tree import ADVERB_PARTICLES, NOUNS, VERBAL, children, marker
 from kg.extract.words import load_words
 from kg.extract.words.lexicon import PARENTHETICAL, signature_of
 
@@ -122,9 +122,9 @@ def is_past_tense(match: Match) -> bool:
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and verb.sent[-1].text == ".")
 
 
-def is_aloof(token: Token) -> bool:
+def is_adverb_particle(token: Token) -> bool:
     """Test that a word is a particle whatever stands behind it: *away* in "broke away from"."""
-    return token.lower_ in ALOOF
+    return token.lower_ in ADVERB_PARTICLES
 
 
 def forms_preposition(match: Match) -> bool:

@@ -16,7 +16,7 @@ from kg.extract.parse.conditions import (
     has,
     head,
     in_order,
-    is_aloof,
+    is_adverb_particle,
     is_headed_by,
     is_past_tense,
     is_reporting_noun,
@@ -151,7 +151,7 @@ REPAIRS = (
         "The group broke away from the union.",
         (
             Node("nominal", dep=("obl", "nmod"), tests=(has("case"),)),
-            Node("particle", head, "nominal", dep=("advmod",), tests=(is_aloof,)),
+            Node("particle", head, "nominal", dep=("advmod",), tests=(is_adverb_particle,)),
             Node("verb", word_before, "particle", pos=("VERB",)),
         ),
         (Attach("nominal", "verb", "obl"),),

@@ -35,8 +35,9 @@ def verb_words(
 ) -> RelationPhrase:
     """Return the words of a verb: particle, passive "be", and what it is refused with."""
     head, noun = clause.head, clause.light
-    lemmas, tokens = clause.lemma, [head, *particles(head), *_adverb(reading, clause)]
-    lemmas = " ".join([lemmas, *(token.lower_ for token in _adverb(reading, clause))])
+    adverb = _adverb(reading, clause)
+    tokens = [head, *particles(head), *adverb]
+    lemmas = " ".join([clause.lemma, *(token.lower_ for token in adverb)])
     if noun is not None:
         lemmas, tokens = f"{lemmas} {noun.lemma_}", [*tokens, noun]
     identifies = any(p.preposition == "as" and p.head.pos_ == "PROPN" for p in clause.obliques)
@@ -195,7 +196,7 @@ def dated_words(
         return None
     told = ((part, mention_of(make.reading, part.head).passage) for part in clause.obliques)
     dates = [part for part, passage in told if passage == when.passage][:1]
-    words_before = (each for part in dates for each in words_of(part.head, "case"))
-    cases = [each for each in words_before if each.idx < when.passage.start]  # not its "around"
+    cases = [each for part in dates for each in words_of(part.head, "case")]
+    cases = [each for each in cases if each.idx < when.passage.start]  # "around" is of the time
     forms = [words.joined(link, cases) for link in ("", *(part.preposition for part in dates))]
     return next((each for each in forms if make.knows(each, subject, when)), None)

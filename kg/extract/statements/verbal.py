@@ -142,10 +142,8 @@ def _results(verb: Predication, subject: Mention) -> Iterator[Statement]:
     if verb.patients:
         return
     if verb.result is not verb.words:
-        when = verb.shared.when
-        dated = dated_words(
-            verb.make, clause, verb.result, subject, when
-        )  # "came into force on Monday"
+        when = verb.shared.when  # "came into force on Monday"
+        dated = dated_words(verb.make, clause, verb.result, subject, when)
         stated = verb.emit(subject, dated or verb.result, when if dated else None)
         denied = any(is_negation(word) for part in clause.complements for word in part.children)
         yield replace(stated, polarity=Polarity.NEGATIVE) if denied else stated
