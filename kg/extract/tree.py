@@ -15,6 +15,8 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 VERBAL = frozenset({"VERB", "AUX"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 EACH_OTHER = {"each": "other", "one": "another"}
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+"""Tags of nouns in the plural."""
 ADVERB_PARTICLES = frozenset({"ahead", "apart", "aside", "away", "back", "forward", "together"})
 PARTICLES = ADVERB_PARTICLES | {"down", "in", "off", "on", "out", "over", "up"}
 """Adverbs that make one verb with the one before them; the first ones before any preposition."""
@@ -68,7 +70,7 @@ def described_by(noun: Token, apposition: Token) -> list[Token]:
     "Berg and Holt, the owner": Holt; "Berg and Holt, both owners": both.
     """
     listed = [noun, *(part for part in conjuncts(noun)[1:] if part.i < apposition.i)]
-    return listed if apposition.tag_ in ("NNS", "NNPS") else listed[-1:]
+    return listed if apposition.tag_ in PLURAL_TAGS else listed[-1:]
 
 
 def first_conjunct(token: Token) -> Token:

@@ -10,7 +10,7 @@ from kg.extract.coreference.chains import Chain, chain_names
 from kg.extract.grammar.gender import gender_by_role, gender_of_noun
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
-from kg.extract.tree import NOUNS, RELATIVE_TAGS, child, children
+from kg.extract.tree import NOUNS, PLURAL_TAGS, RELATIVE_TAGS, child, children
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind
 
@@ -201,7 +201,7 @@ def _agreement(reading: Reading, token: Token, form: str, type_: str) -> str:
     is_name = token.i in reading.named
     if found == "person" and type_ != "Agent":
         found = (gender_by_role(token) if is_name else gender_of_noun(token)) or found
-    plural = token.tag_ in ("NNS", "NNPS") and not is_name
+    plural = token.tag_ in PLURAL_TAGS and not is_name
     return PLURAL_OF.get(found, "things") if plural else found
 
 

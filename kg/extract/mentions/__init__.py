@@ -13,7 +13,7 @@ from kg.extract.mentions.phrases import phrase, phrase_of
 from kg.extract.mentions.relatives import relative_antecedent
 from kg.extract.reading import Reading, one_line
 from kg.extract.tokens import Span, Token
-from kg.extract.tree import antecedent, child, children, conjuncts, run_around
+from kg.extract.tree import PLURAL_TAGS, antecedent, child, children, conjuncts, run_around
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind
 
@@ -74,7 +74,7 @@ def mentions_of(reading: Reading, token: Token) -> list[Mention]:
         named = conjuncts(reading.doc[reading.antecedents[token.i]])
         if load_words("pronouns")["personal"].get(token.lower_) == "many" and len(named) > 1:
             return [_pronoun(reading, token, mention_of(reading, each)) for each in named]
-    plural = token.tag_ in ("NNS", "NNPS")
+    plural = token.tag_ in PLURAL_TAGS
     close = [part for part in children(token, "appos") if plural or part.left_edge.i == token.i + 1]
     beside = [part for first in close for part in conjuncts(first)]
     names = [reading.named[part.i] for part in beside if part.i in reading.named]

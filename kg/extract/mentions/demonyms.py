@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
-from kg.extract.tree import OBLIQUES, SUBJECTS, child, first_conjunct
+from kg.extract.tree import OBLIQUES, PLURAL_TAGS, SUBJECTS, child, first_conjunct
 from kg.gazetteer import KnownEntity
 from kg.records import Mention, MentionKind
 
@@ -23,7 +23,7 @@ def nationality_of(reading: Reading, token: Token) -> Mention | None:
     if known is None:
         return None
     passage = reading.passage(start, token.i + 1)
-    if token.tag_ in ("NNS", "NNPS"):
+    if token.tag_ in PLURAL_TAGS:
         return Mention(passage, "Group", MentionKind.NAME, token.text)
     if not _stands_as_noun(token):
         return Mention(passage, known.type, MentionKind.NAME, known.name, known=known.id)
@@ -35,7 +35,7 @@ def nationality_of(reading: Reading, token: Token) -> Mention | None:
 def is_national(reading: Reading, token: Token) -> bool:
     """Return whether a word of nationality names one person: "an American", "the Brazilian"."""
     named = _stands_as_noun(token) and _is_single(token) and not _is_language(token)
-    return named and token.tag_ not in ("NNS", "NNPS") and _demonym(reading, token)[1] is not None
+    return named and token.tag_ not in PLURAL_TAGS and _demonym(reading, token)[1] is not None
 
 
 def _demonym(reading: Reading, token: Token) -> tuple[int, KnownEntity | None]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kg.extract.mentions.demonyms import is_national
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
-from kg.extract.tree import child, children, preposition
+from kg.extract.tree import PLURAL_TAGS, child, children, preposition
 from kg.extract.words import load_classes, load_words
 from kg.extract.words.lexicon import words_with
 from kg.records import Mention, MentionKind
@@ -18,7 +18,7 @@ def class_of(reading: Reading, head: Token, tokens: Iterable[Token]) -> str:
     before = [token.lemma_.lower() for token in tokens if token.i <= head.i]
     found = reading.ontology.class_of_noun(" ".join(before))
     found = found or ("Person" if is_national(reading, head) else "Thing")
-    plural = head.tag_ in ("NNS", "NNPS")
+    plural = head.tag_ in PLURAL_TAGS
     return "Group" if plural and reading.ontology.is_a(found, "Person") else found
 
 
@@ -36,7 +36,7 @@ def is_definite(reading: Reading, head: Token, tokens: Iterable[Token]) -> bool:
         return not any(
             word.lower_ in lists["indefinite"] or word.dep_ == "nummod" for word in determiners
         )
-    plural = head.tag_ in ("NNS", "NNPS")
+    plural = head.tag_ in PLURAL_TAGS
     named = any(token.i in reading.named for token in tokens)
     return plural and (named or names_event(reading, head))
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from kg.extract.mentions.identity import identified
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
-from kg.extract.tree import NOUNS, SUBJECTS, antecedent, children, conjuncts
+from kg.extract.tree import NOUNS, PLURAL_TAGS, SUBJECTS, antecedent, children, conjuncts
 
 PERSONAL = frozenset({"who", "whom"})
 SINGULAR, PLURAL = "singular", "plural"
@@ -55,7 +55,7 @@ def _fits(reading: Reading, noun: Token, pronoun: Token, number: str) -> bool:
     person = named is not None and named.type == "Person"
     if pronoun.lower_ in ("which", "that") and person:
         return False
-    many = noun.tag_ in ("NNS", "NNPS")
+    many = noun.tag_ in PLURAL_TAGS
     if named is not None or (someone and not many):  # "the police, who are"; a name may be either
         return True
     several = many or len([part for part in conjuncts(noun) if part.i < pronoun.i]) > 1

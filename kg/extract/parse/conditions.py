@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from kg.extract.parse.patterns import Condition, Match, Path, Test
 from kg.extract.tokens import Token
-from kg.extract.tree import ADVERB_PARTICLES, NOUNS, VERBAL, children, marker
+from kg.extract.tree import ADVERB_PARTICLES, NOUNS, PLURAL_TAGS, VERBAL, children, marker
 from kg.extract.words import load_words
 from kg.extract.words.lexicon import PARENTHETICAL, signature_of
 
@@ -112,7 +112,7 @@ def ends_parenthetical(verb: Token) -> bool:
 def agree(match: Match) -> bool:
     """Return whether a subject and a verb agree: "his lawyer claims", "police allege"."""
     noun, verb = match["subject"], match["verb"]
-    plural = noun.tag_ in ("NNS", "NNPS") or noun.lower_ in COLLECTIVE
+    plural = noun.tag_ in PLURAL_TAGS or noun.lower_ in COLLECTIVE
     return plural != verb.lower_.endswith("s")
 
 

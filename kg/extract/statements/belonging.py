@@ -26,13 +26,20 @@ from kg.extract.statements.predicates import (
     role_noun,
 )
 from kg.extract.tokens import Token
-from kg.extract.tree import NOUNS, child, children, conjuncts, first_conjunct, preposition
+from kg.extract.tree import (
+    NOUNS,
+    PLURAL_TAGS,
+    child,
+    children,
+    conjuncts,
+    first_conjunct,
+    preposition,
+)
 from kg.extract.words import load_words
 from kg.extract.words.lexicon import words_with
 from kg.records import Mention, MentionKind, Statement
 
 ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss")
-PLURAL = ("NNS", "NNPS")
 
 
 def belonging_statements(analysis: Analysis) -> Iterator[Statement]:
@@ -76,7 +83,7 @@ def _bodies(reading: Reading, noun: Token, factuality: Factuality) -> Iterator[S
         if predicate is None:
             continue
         owners = list(possessors(reading, noun))
-        if noun.tag_ in PLURAL and sum(linked == "of" for _, linked in owners) > 1:
+        if noun.tag_ in PLURAL_TAGS and sum(linked == "of" for _, linked in owners) > 1:
             continue  # of "the governments of Chad and Mali" each has one
         for whose, linked in owners:
             alone = len(mentions_of(reading, noun)) == 1 or body.name.startswith(whose.text)
@@ -118,7 +125,7 @@ def _bearers(
         return
     if mention.kind is not MentionKind.NOMINAL or mention.refers_to is not None:
         return
-    if not _is_somebody(noun) or not (mention.definite or noun.tag_ in PLURAL):
+    if not _is_somebody(noun) or not (mention.definite or noun.tag_ in PLURAL_TAGS):
         return
     make = maker(reading, "belonging")
     owned = any(owners_of(reading, noun))
@@ -159,7 +166,7 @@ def _is_somebody(noun: Token) -> bool:
     offices = words_with("office")
     given = first.dep_ == "obj" and first.head.lemma_ in (*offices, "become", "need", "want")
     link = preposition(first)
-    office = link in ("as", "of", "for") and noun.tag_ not in PLURAL
+    office = link in ("as", "of", "for") and noun.tag_ not in PLURAL_TAGS
     return first.dep_ in ARGUMENTS and child(noun, "cop") is None and not (given or office)
 
 
@@ -203,7 +210,7 @@ def _examples(
     for part in children(noun, "nmod", "appos"):
         marks = children(part, "case") if part.dep_ == "nmod" else children(part, "advmod", "case")
         link = preposition(part) if part.dep_ == "nmod" else " ".join(m.lower_ for m in marks)
-        if link in links["any"] or (link in links["of_many"] and noun.tag_ in PLURAL):
+        if link in links["any"] or (link in links["of_many"] and noun.tag_ in PLURAL_TAGS):
             whole = mention_of(reading, noun)
             if any(word.lower_ in links["vague"] for word in children(noun, "amod")):
                 continue  # "several topics such as"

@@ -31,11 +31,10 @@ from kg.extract.statements.predicates import (
     role_noun,
 )
 from kg.extract.tokens import Token
-from kg.extract.tree import SUBJECTS, children, first_conjunct
+from kg.extract.tree import PLURAL_TAGS, SUBJECTS, children, first_conjunct
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Statement
 
-PLURAL = frozenset({"NNS", "NNPS"})
 SINGLE = ("Police", "Court", "Parliament", "MilitaryUnit")
 """Bodies of which a text mostly means one, though it gives no name: "a police spokesman"."""
 
@@ -145,7 +144,7 @@ def _position(
         end = noun.idx + len(make.reading.between(noun.idx, holder.passage.start).text.rstrip(" ,"))
     passage = make.reading.between(min(start, office.passage.start), end)
     name = passage.text if title[:-1] or end < office.passage.end else office.name
-    name = _of_one(noun, name) if noun.tag_ in PLURAL else name
+    name = _of_one(noun, name) if noun.tag_ in PLURAL_TAGS else name
     office = replace(
         office, passage=passage, name=name, type="Position", kind=MentionKind.NOMINAL,
         definite=True, refers_to=None,

@@ -21,9 +21,18 @@ from kg.extract.statements.copulas import predicates
 from kg.extract.statements.offices import is_of_state
 from kg.extract.statements.owners import BEFORE_TITLE, right_before
 from kg.extract.statements.predicates import Circumstances, Maker, RelationPhrase, maker, role_noun
-from kg.extract.statements.roles import PLURAL, state_role
+from kg.extract.statements.roles import state_role
 from kg.extract.tokens import Token
-from kg.extract.tree import NOUNS, SUBJECTS, child, children, conjuncts, described_by, preposition
+from kg.extract.tree import (
+    NOUNS,
+    PLURAL_TAGS,
+    SUBJECTS,
+    child,
+    children,
+    conjuncts,
+    described_by,
+    preposition,
+)
 from kg.extract.words.lexicon import phrases_with, words_with
 from kg.records import Mention, MentionKind, Statement
 
@@ -76,7 +85,7 @@ def _titled(
     """Yield the roles of whom titles stand before: those in the plural of all who are listed."""
     make = maker(reading, "title")
     for role in titles:
-        for token in conjuncts(name) if role.tag_ in PLURAL else [name]:
+        for token in conjuncts(name) if role.tag_ in PLURAL_TAGS else [name]:
             holder = mention_of(reading, token)
             if holder.type == "Person":
                 yield from state_role(make, holder, role, factuality, before)
@@ -123,7 +132,7 @@ def _appositions(reading: Reading, token: Token, factuality: Factuality) -> Iter
         left, right = mention_of(reading, named[-1]), mention_of(reading, other)
         make = maker(reading, "apposition")
         if _is_role(reading, token) and _may_bear(reading, right, token):
-            for name in conjuncts(other) if token.tag_ in PLURAL else [other]:
+            for name in conjuncts(other) if token.tag_ in PLURAL_TAGS else [other]:
                 yield from state_role(make, mention_of(reading, name), token, factuality)
         elif left.kind is MentionKind.NAME and reading.is_a(left, "Agent"):
             for name, role in product(named, conjuncts(other)):
