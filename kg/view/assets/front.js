@@ -99,11 +99,18 @@ function leadOf(story) {
 /** @param {Story} story */
 export function peopleChips(story, most = PEOPLE_ON_CARD) {
   const people = peopleOf(story).slice(0, most);
-  if (people.length === 0) return null;
+  return people.length === 0 ? null : entityChips(people);
+}
+
+/**
+ * A row of entities to select.
+ * @param {number[]} entities
+ */
+export function entityChips(entities) {
   return el(
     "ul",
     { class: "chips" },
-    ...people.map((entity) =>
+    ...entities.map((entity) =>
       el(
         "li",
         {},

@@ -1,15 +1,14 @@
 /** @file The panel while nothing is selected: counts, disputed claims, suggestions. */
 
-import { selectEntity } from "./actions.js";
 import { ofGraph } from "./cached.js";
 import { claimsOf, stanceOf } from "./claims.js";
 import { el } from "./dom.js";
 import { layerTally } from "./evidence.js";
 import { isFamilyOn } from "./filters.js";
+import { entityChips } from "./front.js";
 import { graph, hasOtherEnd, isNegative, sentenceText } from "./graph.js";
 import { articleList } from "./article_list.js";
 import { statementsOnStage } from "./selection.js";
-import { familyMark } from "./shapes.js";
 import { update } from "./state.js";
 import { figures } from "./source.js";
 import { store } from "./store.js";
@@ -63,22 +62,7 @@ function startLists() {
   const pairs = disputedPairs().slice(0, 6);
   return [
     el("h3", {}, "At the centre"),
-    el(
-      "ul",
-      { class: "chips" },
-      ...central.map((entity) =>
-        el(
-          "li",
-          {},
-          el(
-            "button",
-            { type: "button", class: "chip", on: { click: () => selectEntity(entity) } },
-            familyMark(entity),
-            graph.name[entity],
-          ),
-        ),
-      ),
-    ),
+    entityChips(central),
     pairs.length
       ? el("h3", {}, pairs.some((group) => group.length > 1) ? "Said and denied, or said with reserve" : "Denied")
       : null,
