@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 from kg import __version__
@@ -15,10 +16,11 @@ from kg.edges import MIN_CONFIDENCE
 from kg.errors import ArticleError, InputError, ReadError, StoreError
 from kg.explanation import Explanation
 from kg.extract.fingerprint import code_digest, identify_model
-from kg.graph import Graph, Provenance
-from kg.identity import DECISIONS
+from kg.graph import Provenance
+from kg.identity import DECISIONS, Decision
 from kg.ontology import Ontology, load_ontology
 from kg.records import Layer
+from kg.resolve import OutlineReader, decided_words
 from kg.store import Store
 from kg.terms import DEFAULT_BASE
 from kg.workspace import Member, Settings, Workspace, read_members
@@ -116,6 +118,7 @@ class Run:
     store: Store  # the draft
     workspace: Workspace
     former: list[Member]  # of the graph that is there now
+    decisions: tuple[Decision, ...] = ()  # what people decided about who is who
     not_read: NotRead = field(default_factory=NotRead)
 
     @cached_property
@@ -149,6 +152,27 @@ class Run:
         parts = (made.version, code_digest(), made.model, made.ontology)
         return sha256("\n".join(parts).encode()).hexdigest()[:32]
 
+    @cached_property
+    def reader(self) -> OutlineReader:
+        """Return what reads who is named in an article."""
+        return OutlineReader(self.ontology, decided_words(self.decisions))
+
+    @cached_property
+    def outliner(self) -> str:
+        """Return the digest of all that decides what is in the outline of an article."""
+        decided = sorted(decided_words(self.decisions))
+        parts = (self.maker, package_digest("resolve"), repr(decided))
+        return sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+@cache
+def package_digest(*names: str) -> str:
+    """Return the SHA-256 of the code of some packages of kg, and of the modules beside them."""
+    package = Path(__file__).parent
+    files = chain(package.glob("*.py"), *(package.glob(f"{name}/*.py") for name in names))
+    contents = (file.read_bytes() for file in sorted(files))
+    return sha256(b"".join(sha256(each).digest() for each in contents)).hexdigest()
+
 
 def open_former(store: Path, stack: ExitStack) -> Store | None:
     """Return the store that is there now, unless it is broken; it outlasts its replacement."""
@@ -162,20 +186,3 @@ def former_members(store: Path) -> list[Member]:
     with suppress(StoreError):
         return read_members(store)
     return []
-
-
-def report_of(graph: Graph, run: Run, members: Iterable[Member], seconds: float) -> BuildReport:
-    """Return the report of a run that made this graph of these articles."""
-    layers = Counter(statement.layer for statement in graph.statements)
-    before, now = ({each.article for each in some} for some in (run.former, members))
-    return BuildReport(
-        output=run.folder,
-        articles=len(graph.articles),
-        entities=len(graph.entities),
-        statements={layer: layers[layer] for layer in Layer},
-        failures=tuple(run.not_read.failures),
-        skipped=dict(run.not_read.skipped),
-        seconds=seconds,
-        added=tuple(sorted(now - before)),
-        removed=tuple(sorted(before - now)),
-    )

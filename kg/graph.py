@@ -5,7 +5,7 @@ Extraction → Resolution (entities) → RDF → Graph.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from kg.edges import is_confident, links_things
@@ -44,6 +44,20 @@ class Resolution:
     entity_of: Mapping[Mention, str]
     links: tuple[Link, ...] = ()  # why each name names its entity
     hints: tuple[Hint, ...] = ()  # which entities may be one
+
+
+@dataclass(frozen=True, slots=True)
+class Identities:
+    """Who is who in a corpus, without what only one article describes."""
+
+    entities: Mapping[str, Entity]  # by id
+    named: Mapping[str, Sequence[str]]  # by article: the entity of each name of its outline
+    shared: Set[str]  # entities that several articles name
+    renamed: Mapping[str, Mapping[str, str]]  # by article: the ids of described things that clash
+    bodies: Sequence[tuple[str, Entity]]  # by article: described, and called like a publisher
+    taken: Set[str]  # the ids of publishers that described things have
+    links: Iterator[Link]  # why each name names its entity, sorted: to be gone through once
+    hints: Sequence[Hint]  # which entities may be one
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +150,38 @@ class Part:
     quotations: tuple[GraphQuotation, ...]
     mentioned: tuple[str, ...]  # ids of the entities that it names, sorted
     used: tuple[str, ...]  # ids of those that take part in a statement, sorted
+    owned: tuple[Entity, ...]  # those of both that no other article names, by id
     values: Mapping[str, str]  # of times and amounts
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What has to be known of each part to find the stories of a graph, and what they share."""
+
+    article: Article  # of its text at most what is its headline
+    start: str  # headline and first words, in lower case
     reading: Reading
+    mentioned: tuple[str, ...]
+    shared: tuple[str, ...]  # of the entities of the part those that it does not own, sorted
+    values: Mapping[str, str]  # of these
+    things: tuple[Entity, ...]  # those it owns that it names, or says a shared one to be
+    described: tuple[tuple[str, str], ...]  # shared ones, and what it says they are
+    kinds: tuple[str, ...]  # the classes of what it owns, sorted
+    entities: int  # how many it owns
+    predicates: tuple[str, ...]  # sorted
+    layers: Mapping[Layer, int]  # statements of each
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """A graph of which each article is read when it is asked for."""
+
+    articles: Sequence[str]  # ids, sorted
+    brief: Callable[[str], Brief]  # of an article
+    part: Callable[[str], Part]
+    text: Callable[[str], str]
+    common: Mapping[str, Entity]  # the entities that no part owns
+    min_confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ The frozen records of these; and the file of decisions, to which lines are only 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from itertools import chain
 from pathlib import Path
 
 from kg.errors import InputError, OutputError
@@ -140,13 +141,13 @@ def _append(file: Path, row: Mapping[str, object]) -> int:
     return before + 1
 
 
-def write_ledger(links: Iterable[Link], hints: Iterable[Hint]) -> bytes:
-    """Return links and hints as JSON lines, the same for the same records."""
-    rows = (
-        *({"link": asdict(link)} for link in links),
-        *({"hint": asdict(hint)} for hint in hints),
-    )
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
+def ledger_lines(links: Iterable[Link], hints: Iterable[Hint]) -> Iterator[bytes]:
+    """Yield links and hints as lines of JSON, the same for the same records."""
+    for row in chain(
+        ({"link": asdict(link)} for link in links),
+        ({"hint": asdict(hint)} for hint in hints),
+    ):
+        yield f"{json.dumps(row, ensure_ascii=False)}\n".encode()
 
 
 def read_ledger(file: Path) -> tuple[Sequence[Link], Sequence[Hint]]:

@@ -6,42 +6,37 @@ The only module that knows the order of the steps.
 from __future__ import annotations
 
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
 from kg.building import (
-    REASONS_GIVEN,
     BuildOptions,
     BuildReport,
     Progress,
     Run,
     former_members,
     open_former,
-    report_of,
 )
 from kg.errors import InputError
-from kg.explanation import Explanation
-from kg.extract.cluster import extract_on_cluster
-from kg.extract.processes import Setup, extract_stream
+from kg.extracting import add_outlines, explain, extract_missing, read_again
 from kg.garbage import no_garbage_passes
-from kg.graph import Graph, Resolution
-from kg.identity import read_decisions, write_ledger
-from kg.iris import check_base, encode
-from kg.outline import to_rows
+from kg.graph import Identities
+from kg.identity import ledger_lines, read_decisions
+from kg.iris import check_base, decode
 from kg.output import commit_with_files, make_folder, written
 from kg.parts import Assembly
-from kg.query import opening_of, write_index_file
+from kg.query import Index, write_index
 from kg.rdf import story_triples
 from kg.read import describe_skipped, read_sources
-from kg.records import Extraction
-from kg.resolve import drop_unresolved, resolve
+from kg.resolve import identify
 from kg.store import INDEX, Store, write_turtle
 from kg.stories import find_stories
 from kg.story import Story
+from kg.terms import NAMESPACES
 from kg.view import ViewOptions, render
+from kg.whole import Whole
 from kg.workspace import (
     MEMBERS,
     REDIRECTS,
@@ -102,28 +97,28 @@ def make(
     began = time.perf_counter()
     check_base(options.base)
     folder = make_folder(Path(output))
-    decisions = read_decisions(options.identity)
     with ExitStack() as stack:
         before = open_former(folder / STORE, stack)
         store = stack.enter_context(Store.create(folder / STORE))  # 1
         workspace = stack.enter_context(Workspace(folder / WORKSPACE))
-        run = Run(folder, options, store, workspace, former_members(folder / STORE))
-        members, extracted = _extract(choose(run), run)  # 2 3
+        decisions = read_decisions(options.identity)
+        run = Run(folder, options, store, workspace, former_members(folder / STORE), decisions)
+        members, extracted = extract_missing(choose(run), run)  # 2 3
         known, member_of = workspace.extracted(run.maker), {each.digest: each for each in members}
         chosen = [member_of[digest] for digest in preferred(members) if digest in known]
-        outlines = (workspace.outline(member.digest, run.maker) for member in chosen)
-        explanation = _explain(chosen, run) if options.explain_skipped else None
+        explanation = explain(chosen, run) if options.explain_skipped else None
         options.on_progress(Progress("Resolving names"))
         stack.enter_context(no_garbage_passes())
-        resolution = resolve(outlines, run.ontology, decisions=decisions)  # 4
+        whole = _assemble(run, chosen)  # 4
         options.on_progress(Progress("Writing"))
-        graph, stories = _store_graph(run, chosen, resolution)  # 5
-        members = _counted(members, graph)
-        drawn = _draw(run, graph, stories)  # 6
-        _write_files(run, graph, members, before)
+        stories = _store_graph(whole, chosen)  # 5
+        members = [replace(each, statements=whole.statements(each.article)) for each in members]
+        drawn = _draw(whole, stories)  # 6
+        _write_files(whole, members, before)
         commit_with_files(store, folder, (TURTLE, PAGE))  # 7
-        workspace.keep_only({member.digest for member in members}, run.maker)
-    report = report_of(graph, run, members, time.perf_counter() - began)
+        kept = {member.digest for member in members}
+        workspace.keep_only(kept, extracted=run.maker, outlined=run.outliner)
+    report = whole.report(members, time.perf_counter() - began)
     return replace(report, explanation=explanation, extracted=extracted, drawn=drawn)
 
 
@@ -148,83 +143,49 @@ def _as_known(members: Iterable[Member], run: Run) -> list[Member]:
     return list({each.key: known.get(each.key, each) for each in members}.values())
 
 
-def _extract(members: list[Member], run: Run) -> tuple[list[Member], int]:
-    """Extract what is missing; return the members that can be read, and how many were extracted.
-
-    An article that raises an error is left out; if it is in the graph's list already it stays
-    there, since a later version of kg may read it.
-    """
-    options, known = run.options, run.workspace.extracted(run.maker)
-    wanted = preferred(members)
-    missing = [digest for digest in wanted if digest not in known]
-    total, failed = len(missing), set[str]()
-    options.on_progress(Progress("Extracting", 0, total))
-    setup = Setup(model=options.model, ontology=options.ontology, threads=options.threads)
-    articles = map(run.workspace.article, missing)
-    if options.scheduler is not None:
-        found = extract_on_cluster(articles, setup, scheduler=options.scheduler)
-    else:
-        found = extract_stream(articles, setup, workers=min(options.workers, max(1, total)))
-    for number, (digest, each) in enumerate(zip(missing, found, strict=True) if total else (), 1):
-        if isinstance(each, Extraction):
-            run.workspace.add_extraction(digest, run.maker, each, to_rows(prepared(each)))
-        else:
-            failed.add(digest)
-            run.not_read.failures.append(each)
-        options.on_progress(Progress("Extracting", number, total))
-    run.workspace.flush()
-    if wanted and failed.issuperset(wanted):
-        reasons = map(str, run.not_read.failures[:REASONS_GIVEN])
-        raise InputError("\n  ".join(["no article could be read", *reasons]))
-    former = {member.key for member in run.former}
-    kept = [each for each in members if each.digest not in failed or each.key in former]
-    return kept, total - len(failed)
+def _identify(members: Sequence[Member], run: Run) -> Identities:
+    """Decide who is who, and write why into the draft of the store."""
+    workspace = run.workspace
+    digests = {member.article: member.digest for member in members}
+    publishers = {member.publisher for member in members if member.publisher}
+    add_outlines(digests.values(), run)
+    found = identify(
+        (workspace.outline(digest, run.outliner) for digest in digests.values()),
+        run.ontology,
+        reread=lambda article: read_again(run, digests[article]),
+        decisions=run.decisions,
+        publishers=publishers,
+    )
+    with written(run.store.file(LEDGER), run.folder / LEDGER) as stream:
+        stream.writelines(ledger_lines(found.links, found.hints))
+    return found
 
 
-def prepared(extraction: Extraction) -> Extraction:
-    """Return it without unresolved pronouns, and without what only explanations need."""
-    return replace(drop_unresolved(extraction), sentences=(), unstated=())
+def _assemble(run: Run, members: Sequence[Member]) -> Whole:
+    """Make what each article adds to the graph, by who is who in it."""
+    assembly = Assembly.of(run, members, _identify(members, run))
+    assembly.refresh()
+    return assembly.join()
 
 
-def _explain(members: Iterable[Member], run: Run) -> Explanation:
-    explanation = Explanation()
-    for member in members:
-        extraction = run.workspace.extraction(member.digest, run.maker)
-        kept = drop_unresolved(extraction)
-        explanation.add(extraction, kept, min_confidence=run.options.min_confidence)
-    return explanation
-
-
-def _store_graph(
-    run: Run, members: Sequence[Member], resolution: Resolution
-) -> tuple[Graph, Sequence[Story]]:
+def _store_graph(whole: Whole, members: Sequence[Member]) -> Sequence[Story]:
     """Write the graph, the stories and what answers quickly into the draft of the store."""
-    store, ontology, base = run.store, run.ontology, check_base(run.options.base)
-    assembly = Assembly.of(run, members, resolution)
-    assembly.refresh(lambda digest: prepared(run.workspace.extraction(digest, run.maker)))
-    graph, readings = assembly.graph()
-    stories = find_stories(graph, ontology, readings)
-    lines = assembly.common_lines(graph, story_triples(stories, base))
+    run, store, base = whole.run, whole.run.store, check_base(whole.run.options.base)
+    stories = find_stories(whole.corpus, run.ontology)
+    lines = whole.lines(story_triples(stories, base))
+    blocks = (run.workspace.blocks(member.digest) for member in members)
+    prefixes = {**NAMESPACES, "id": base}
     with written(store.file(TURTLE), run.folder / TURTLE) as stream:
-        write_turtle(
-            lines, stream, prefixes=assembly.prefixes, folder=run.folder, parts=assembly.blocks()
-        )
+        write_turtle(lines, stream, prefixes=prefixes, folder=run.folder, parts=blocks)
     gone = {each.article for each in run.former} - {each.article for each in members}
     store.load_turtle(TURTLE, base=base, anew=bool(gone))
-    write_index_file(graph, store.file(INDEX))
-    with written(store.file(LEDGER), run.folder / LEDGER) as stream:
-        stream.write(write_ledger(resolution.links, resolution.hints))
-    return graph, stories
+    write_index(whole.corpus, store.file(INDEX))
+    return stories
 
 
-def _counted(members: Iterable[Member], graph: Graph) -> list[Member]:
-    counts = Counter(statement.article for statement in graph.statements)
-    return [replace(member, statements=counts[member.article]) for member in members]
-
-
-def _draw(run: Run, graph: Graph, stories: Sequence[Story]) -> int:
+def _draw(whole: Whole, stories: Sequence[Story]) -> int:
     """Write the page, of a large graph with the most important part; return its statements."""
-    shown = opening_of(graph, run.store)
+    run, shown = whole.run, whole.to_draw()
     options = ViewOptions(base=run.options.base)
     page = render(shown, run.ontology, stories=stories, title=run.options.title, options=options)
     with written(run.store.file(PAGE), run.folder / PAGE) as stream:
@@ -232,11 +193,15 @@ def _draw(run: Run, graph: Graph, stories: Sequence[Story]) -> int:
     return len(shown.statements)
 
 
-def _write_files(run: Run, graph: Graph, members: Iterable[Member], before: Store | None) -> None:
+def _write_files(whole: Whole, members: Sequence[Member], before: Store | None) -> None:
     """Write what the graph was into the draft of the store, and what it was made of."""
-    replaced = find_replaced(before, graph) if before is not None else {}
-    alive = {encode(entity) for entity in graph.entities}
-    redirects = continue_redirects(read_redirects(run.folder / STORE), replaced, alive)
+    run, corpus = whole.run, whole.corpus
+    with Index.open(run.store) as index:
+        articles = frozenset(corpus.articles)
+        replaced = find_replaced(before, index.ids(), articles, corpus.part) if before else {}
+        former = read_redirects(run.folder / STORE)
+        alive = lambda id_: index.entity(decode(id_)) is not None  # noqa: E731  # said once
+        redirects = continue_redirects(former, replaced, alive)
     for name, content in (
         (HISTORY, history_turtle(redirects, members, check_base(run.options.base))),
         (REDIRECTS, encode_redirects(redirects)),

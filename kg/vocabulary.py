@@ -57,6 +57,7 @@ class Property:
     group: str  # "leadership", "movement"
     opposite: str | None = None  # the property that does not hold where this one does
     opposite_verbs: tuple[str, ...] = ()  # verbs that say that the property does not hold
+    never_of: tuple[str, ...] = ()  # classes that no object is of
     passive_of: str | None = None  # the property whose object is the subject of this one
 
 
@@ -74,7 +75,8 @@ def read_properties(
     """Yield the properties by name; raise OntologyError where a domain or range is not a class."""
     for name, about in _of_type(files, OWL.ObjectProperty):
         domain, range_ = _argument_classes(about)
-        for known in (*domain, *range_):
+        never = _local(about.get(KG.neverOf, ()))
+        for known in (*domain, *range_, *never):
             if known not in classes:
                 raise files.fault(f"kg:{name}: kg:{known} is no class", f"kg:{name}")
         yield (
@@ -90,6 +92,7 @@ def read_properties(
                 code=next(iter(about.get(SKOS.notation, ())), None),
                 group=next(iter(about.get(KG.group, ())), ""),
                 opposite=next(iter(_local(about.get(KG.opposite, ()))), None),
+                never_of=never,
                 passive_of=next(iter(_local(about.get(KG.passiveOf, ()))), None),
                 opposite_verbs=_words(files, name, about.get(KG.oppositeVerb, ())),
             ),

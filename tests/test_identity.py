@@ -12,10 +12,10 @@ from kg.identity import (
     Hint,
     Link,
     add_decision,
+    ledger_lines,
     read_decisions,
     read_ledger,
     undo_decision,
-    write_ledger,
 )
 from kg.ontology import Ontology
 from kg.resolve import resolve
@@ -131,5 +131,5 @@ def test_the_ledger_is_read_back(tmp_path: Path) -> None:
     """What a build writes of links and hints comes back the same."""
     link = Link("a", "Sá", "the same name", 1.0, ("art-1",))
     hint = Hint("a", "b", ("A", "B"), 0.5, ("near",))
-    (tmp_path / "names.jsonl").write_bytes(write_ledger([link], [hint]))
+    (tmp_path / "names.jsonl").write_bytes(b"".join(ledger_lines([link], [hint])))
     assert read_ledger(tmp_path / "names.jsonl") == ([link], [hint])

@@ -8,12 +8,13 @@ import shutil
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from spacy.tokens import Doc
 
 import kg
-from kg import BuildOptions, BuildReport, pipeline
+from kg import BuildOptions, BuildReport, extracting, pipeline
 from kg.errors import InputError, OutputError
 from kg.extract import isolation
 from kg.ontology import Ontology
@@ -93,17 +94,18 @@ def test_a_second_build_replaces_the_first(articles: list[Path], tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    ("step", "stop"),
+    ("home", "step", "stop"),
     [
-        ("read_sources", RuntimeError),
-        ("extract_stream", KeyboardInterrupt),
-        ("story_triples", RuntimeError),
-        ("find_stories", KeyboardInterrupt),
-        ("render", RuntimeError),
-        ("render", KeyboardInterrupt),
+        (pipeline, "read_sources", RuntimeError),
+        (extracting, "extract_stream", KeyboardInterrupt),
+        (pipeline, "story_triples", RuntimeError),
+        (pipeline, "find_stories", KeyboardInterrupt),
+        (pipeline, "render", RuntimeError),
+        (pipeline, "render", KeyboardInterrupt),
     ],
 )
 def test_a_build_that_stops_leaves_the_old_graph(
+    home: ModuleType,
     step: str,
     stop: type[BaseException],
     articles: list[Path],
@@ -118,7 +120,7 @@ def test_a_build_that_stops_leaves_the_old_graph(
     def fail(*_arguments: object, **_options: object) -> None:
         raise stop
 
-    monkeypatch.setattr(pipeline, step, fail)
+    monkeypatch.setattr(home, step, fail)
     with pytest.raises(stop):
         kg.build(articles, output=output)
     assert contents(output) == before

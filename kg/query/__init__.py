@@ -6,7 +6,7 @@ from kg.query.around import (
     load_opening,
     load_parts,
     load_to_draw,
-    opening_of,
+    opening_statements,
 )
 from kg.query.figures import Statistics
 from kg.query.found import Match, Naming, Neighbour
@@ -14,7 +14,7 @@ from kg.query.graph import load_graph
 from kg.query.guard import LONGEST
 from kg.query.hints import hints
 from kg.query.index import Index, find_entities
-from kg.query.indexing import write_index_file
+from kg.query.indexing import write_index
 from kg.query.named import NamedQuery, entity_values, named_queries, named_query
 from kg.query.part import PartReader, load_part
 from kg.query.results import RESULT_FORMATS, QueryResult, harmless, write_result
@@ -49,9 +49,9 @@ __all__ = [
     "load_to_draw",
     "named_queries",
     "named_query",
-    "opening_of",
+    "opening_statements",
     "run_query",
     "stories_of",
-    "write_index_file",
+    "write_index",
     "write_result",
 ]

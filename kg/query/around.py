@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from kg.graph import Graph
 from kg.query.graph import load_graph
@@ -36,21 +37,15 @@ def load_to_draw(
         return load_around(store, index, found, depth=depth), found
 
 
-def opening_of(graph: Graph, store: Store) -> Graph:
-    """Return a graph at hand as `load_to_draw` does: of a large one a part, a small one whole."""
-    if len(graph.entities) <= LARGE:
-        return graph
+def opening_statements(store: Store) -> Mapping[str, list[str]] | None:
+    """Return the statements, by article, that `load_to_draw` draws of a large graph; else None."""
     with Index.open(store) as index:
-        chosen = set(_surest(index, entities=OPENING))
-    statements = tuple(each for each in graph.statements if each.id in chosen)
-    entities = {entity for each in statements for entity in each.participants}
-    articles = {each.article for each in statements}
-    return Graph(
-        {id_: graph.entities[id_] for id_ in sorted(entities)},
-        {id_: graph.articles[id_] for id_ in sorted(articles)},
-        statements,
-        graph.min_confidence,
-    )
+        if index.entities <= LARGE:
+            return None
+        reader, found = PartReader(store), defaultdict[str, list[str]](list)
+        for statement in dict.fromkeys(_surest(index, entities=OPENING)):
+            found[reader.article_of(statement)].append(statement)
+        return found
 
 
 def load_parts(store: Store) -> Iterator[Graph]:

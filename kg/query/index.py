@@ -16,10 +16,11 @@ from kg.query.figures import Statistics
 from kg.query.folding import fold
 from kg.query.found import Match, Naming, Neighbour
 from kg.query.graph import load_graph
-from kg.query.indexing import FORMAT, write_index
+from kg.query.indexing import FORMAT, index_graph
 from kg.records import Layer
 from kg.store import INDEX, Store
 
+ENTITY = "SELECT id, type, name, statements FROM entity"
 SUGGESTIONS = 3
 CANDIDATES = 3000
 """Names that are compared for a suggestion: comparing takes 20 µs each."""
@@ -31,8 +32,7 @@ MATCHES = (
 )
 """Ways for a name to match, the best first; only the best that matches anything counts."""
 LAYERS = tuple(Layer)
-LAST = "\U0010ffff"
-"""The last character of Unicode, after all names that begin with what is before it."""
+LAST = "\U0010ffff"  # of Unicode, after all names that begin with what is before it
 
 
 class Index:
@@ -51,7 +51,7 @@ class Index:
                 if index.format == FORMAT:
                     return index
                 index.close()
-            return cls(write_index(load_graph(store)))
+            return cls(index_graph(load_graph(store)))
         except sqlite3.DatabaseError as error:
             raise StoreError(f"the index in {store.folder} is broken: {error}") from error
 
@@ -115,19 +115,19 @@ class Index:
         close = difflib.get_close_matches(wanted, sorted(spelled), n=SUGGESTIONS)
         return list(dict.fromkeys(spelled[each] for each in close))
 
+    def ids(self) -> Iterator[str]:
+        """Yield the ids of all entities, sorted."""
+        return (id_ for (id_,) in self._rows("SELECT id FROM entity ORDER BY id"))
+
     def entity(self, identifier: str) -> Match | None:
         """Return the entity of this id."""
-        query = "SELECT id, type, name, statements FROM entity WHERE id = ?"
-        rows = list(self._rows(query, (identifier,)))
-        return Match(*rows[0]) if rows else None
+        rows = self._rows(f"{ENTITY} WHERE id = ?", (identifier,))
+        return next((Match(*row) for row in rows), None)
 
     def most_important(self, most: int) -> list[Match]:
         """Return the entities with the most statements."""
-        rows = self._rows(
-            "SELECT id, type, name, statements FROM entity WHERE number <= ? ORDER BY number",
-            (most,),
-        )
-        return [Match(*row) for row in rows]
+        query = f"{ENTITY} WHERE number <= ? ORDER BY number"
+        return [Match(*row) for row in self._rows(query, (most,))]
 
     def naming(
         self,

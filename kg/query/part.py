@@ -186,6 +186,12 @@ class PartReader:
         }
         return sorted(map(self.id, found))
 
+    def article_of(self, statement: str) -> str:
+        """Return the id of the article of a statement that the graph has."""
+        [(_, _, evidence)] = self.store.match(self.iri(statement), PROV.wasDerivedFrom, None)
+        [(_, _, article)] = self.store.match(Iri(text_of(evidence)), OA.hasSource, None)
+        return self.id(text_of(article))
+
     def sentence(self, evidence: str) -> Passage:
         """Return the sentence that evidence of this IRI points to."""
         if evidence not in self._evidence:

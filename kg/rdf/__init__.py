@@ -19,7 +19,7 @@ from kg.rdf.declarations import Labels, declare
 from kg.rdf.names import Names, Publishers
 from kg.rdf.provenance import provenance_triples
 from kg.rdf.quotations import quotation_triples
-from kg.rdf.records import join_parts, part_of, participants
+from kg.rdf.records import part_of, participants, to_entity, with_times
 from kg.rdf.statements import distinct_statements, evidence_triples, statement_triples
 from kg.rdf.stories import story_triples
 from kg.rdf.things import (
@@ -34,8 +34,8 @@ from kg.terms import DEFAULT_BASE, OWL, RDF, VOID, Iri, Literal, Triple
 
 __all__ = [
     "DEFAULT_BASE", "Labels", "Names", "Publishers", "article_part", "common_part",
-    "entity_triples", "hint_triples", "join_parts", "list_entities", "part_of", "story_triples",
-    "to_triples",
+    "entity_triples", "hint_triples", "part_of", "story_triples", "to_entity",
+    "to_triples", "with_times",
 ]  # fmt: skip  # one name a line says nothing
 
 
@@ -53,7 +53,7 @@ def to_triples(
     `made` says what made the graph, and from which confidence on statements have plain edges.
     Raise InputError if `base`, the start of the IRIs of all data, is not an absolute IRI.
     """
-    publishers = Publishers(resolution, ontology)
+    publishers = Publishers.of(resolution, ontology)
     names = Names(check_base(base), resolution.entity_of, publishers)
     least = made.min_confidence if made is not None else 0.0
     predicates: set[Iri] = set()
@@ -64,7 +64,7 @@ def to_triples(
         used |= {names.entity_of[mention] for mention in participants(extraction)}
         named |= {names.entity_of[mention] for mention in named_mentions(extraction)}
     named |= {publisher.id for publisher in publishers.values()}
-    entities = list_entities(used | named, resolution, publishers)
+    entities = _list_entities(used | named, resolution, publishers)
     for entity in entities:
         yield from entity_triples(entity, names, is_named=entity.id in named)
     terms = {*predicates, *(kg_term(entity.type) for entity in entities)}
@@ -105,7 +105,7 @@ def _header(base: Iri) -> Iterator[Triple]:
     yield Triple(Iri(base.rstrip("/#:")), RDF.type, OWL.Ontology)
 
 
-def list_entities(used: Set[str], resolution: Resolution, publishers: Publishers) -> list[Entity]:
+def _list_entities(used: Set[str], resolution: Resolution, publishers: Publishers) -> list[Entity]:
     """Return all entities that are named, speak or take part in a statement, and the publishers."""
     found = {entity.id: entity for entity in resolution.entities if entity.id in used}
     found.update((entity.id, entity) for entity in publishers.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.graph import Entity, Resolution
@@ -20,7 +20,7 @@ class Names:
 
     base: str
     entity_of: Mapping[Mention, str]
-    publishers: Publishers  # by the name that articles give
+    publishers: Mapping[str, Entity]  # by the name that articles give
 
     def iri(self, identifier: str) -> Iri:
         """Return the IRI of an article, an entity or a statement by its id."""
@@ -34,24 +34,34 @@ class Names:
 class Publishers(dict[str, Entity]):
     """The entity of each publisher: from the text, from the gazetteer, or a new one."""
 
-    def __init__(self, resolution: Resolution, ontology: Ontology) -> None:
-        media = [each for each in resolution.entities if ontology.is_a(each.type, "Organization")]
-        self._ontology = ontology
+    def __init__(
+        self, entities: Sequence[Entity], taken: Callable[[str], bool], ontology: Ontology
+    ) -> None:
+        """Find publishers among `entities`, sorted by id; `taken` says whether an id is."""
+        kinds = {each.type for each in entities}
+        bodies = {kind for kind in kinds if ontology.is_a(kind, "Organization")}
+        media = [each for each in entities if each.type in bodies]
+        self._ontology, self._taken = ontology, taken
         self._by_name = {entity.name.casefold(): entity for entity in reversed(media)}
-        self._taken = {entity.id for entity in resolution.entities}
         for entity in media:
             for alias in entity.aliases:
                 self._by_name.setdefault(alias.casefold(), entity)
 
+    @classmethod
+    def of(cls, resolution: Resolution, ontology: Ontology) -> Publishers:
+        """Return the publishers of a corpus in memory."""
+        taken = {entity.id for entity in resolution.entities}
+        return cls(resolution.entities, taken.__contains__, ontology)
+
     def __missing__(self, name: str) -> Entity:
         found = self._by_name.get(name.casefold())
-        self[name] = found or _new_publisher(name, self._taken, self._ontology)
+        self[name] = found or self._new(name)
         return self[name]
 
-
-def _new_publisher(name: str, taken: set[str], ontology: Ontology) -> Entity:
-    known = ontology.gazetteer.by_label(name)
-    if known and known.id not in taken and ontology.is_a(known.type, "Organization"):
-        return Entity(known.id, known.type, known.name, same_as=known.same_as)
-    slug = "_".join(name.split())
-    return Entity(f"{slug}_NewsMedium" if slug in taken else slug, "NewsMedium", name)
+    def _new(self, name: str) -> Entity:
+        known = self._ontology.gazetteer.by_label(name)
+        is_free = known is not None and not self._taken(known.id)
+        if known and is_free and self._ontology.is_a(known.type, "Organization"):
+            return Entity(known.id, known.type, known.name, same_as=known.same_as)
+        slug = "_".join(name.split())
+        return Entity(f"{slug}_NewsMedium" if self._taken(slug) else slug, "NewsMedium", name)

@@ -6,11 +6,11 @@ through a store, which takes five times as long.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from kg.graph import Entity, Graph, GraphQuotation, GraphStatement, Part, Reading
+from kg.graph import Entity, GraphQuotation, GraphStatement, Part
 from kg.iris import encode, escape_iri
 from kg.rdf.declarations import Labels
 from kg.rdf.names import Names
@@ -22,24 +22,30 @@ from kg.terms import text_literal
 
 
 def part_of(
-    extraction: Extraction, names: Names, labels: Labels, read: Callable[[Article], Reading]
+    extraction: Extraction, names: Names, labels: Labels, *, owned: Mapping[str, Entity]
 ) -> Part:
-    """Return what an article adds to the graph; `read` returns what stories compare of it."""
+    """Return what an article adds to the graph; `owned` are entities that no other one names."""
     article = _article(extraction.article, names)
-    statements = [
-        _Reader(article.text, names, labels).statement(identifier, statement)
-        for identifier, statement in distinct_statements(extraction.statements).items()
-    ]
     taking_part = dict.fromkeys(participants(extraction))
+    mentioned = {names.entity_of[each] for each in named_mentions(extraction)}
+    used, values = {names.entity_of[each] for each in taking_part}, _values(taking_part, names)
+    reader = _Reader(article.text, names, labels, values)
+    statements = (
+        reader.statement(identifier, statement)
+        for identifier, statement in distinct_statements(extraction.statements).items()
+    )
     return Part(
         article=article,
         publisher=extraction.article.publisher,
         statements=tuple(sorted(statements, key=_text_order)),
         quotations=tuple(_quotations(extraction, names)),
-        mentioned=tuple(sorted({names.entity_of[each] for each in named_mentions(extraction)})),
-        used=tuple(sorted({names.entity_of[each] for each in taking_part})),
-        values=_values(taking_part, names),
-        reading=read(article),
+        mentioned=tuple(sorted(mentioned)),
+        used=tuple(sorted(used)),
+        owned=tuple(
+            to_entity(owned[each], named=each in mentioned, value=values.get(each))
+            for each in sorted((mentioned | used) & owned.keys())
+        ),
+        values=values,
     )
 
 
@@ -50,42 +56,7 @@ def participants(extraction: Extraction) -> Iterator[Mention]:
     yield from (quotation.speaker for quotation in extraction.quotations)
 
 
-def join_parts(
-    parts: Sequence[Part],
-    entities: Iterable[Entity],
-    *,
-    publishers: Set[str],
-    min_confidence: float,
-) -> Graph:
-    """Return the graph of these parts, which are in the order of their articles' ids.
-
-    `entities` are those of the whole graph, `publishers` the ids of those that publish.
-    """
-    values = _join_values(parts)
-    named = set(publishers).union(*(part.mentioned for part in parts))
-    return Graph(
-        entities={
-            entity.id: _entity(entity, named=entity.id in named, value=values.get(entity.id))
-            for entity in entities
-        },
-        articles={part.article.id: part.article for part in parts},
-        statements=tuple(_with_time(each, values) for part in parts for each in part.statements),
-        min_confidence=min_confidence,
-        quotations=tuple(each for part in parts for each in part.quotations),
-        mentioned={part.article.id: part.mentioned for part in parts if part.mentioned},
-    )
-
-
-def _join_values(parts: Iterable[Part]) -> dict[str, str]:
-    """Return the value of each time and amount; of several, which nobody expects, the first."""
-    values: dict[str, str] = {}
-    for part in parts:
-        for entity, value in part.values.items():
-            values[entity] = min(value, values.get(entity, value))
-    return values
-
-
-def _entity(entity: Entity, *, named: bool, value: str | None) -> Entity:
+def to_entity(entity: Entity, *, named: bool, value: str | None) -> Entity:
     """Return an entity as the graph has it."""
     return Entity(
         id=entity.id,
@@ -103,8 +74,14 @@ def _text_order(statement: GraphStatement) -> tuple[str, int, tuple[int, int], s
     return statement.article, statement.start, statement.subject_at, statement.id
 
 
+def with_times(part: Part, values: Mapping[str, str]) -> Part:
+    """Return a part with the times of its statements as the whole graph knows them."""
+    statements = tuple([_with_time(each, values) for each in part.statements])
+    return part if statements == part.statements else replace(part, statements=statements)
+
+
 def _with_time(statement: GraphStatement, values: Mapping[str, str]) -> GraphStatement:
-    when = values.get(statement.time) if statement.time is not None else None
+    when = values.get(statement.time or "", statement.when)
     return statement if statement.when == when else replace(statement, when=when)
 
 
@@ -150,8 +127,8 @@ def _quotations(extraction: Extraction, names: Names) -> Iterator[GraphQuotation
 class _Reader:
     """Makes records of an article's statements."""
 
-    def __init__(self, text: str, names: Names, labels: Labels) -> None:
-        self._text, self._of, self._labels = text, names.entity_of, labels
+    def __init__(self, text: str, names: Names, labels: Labels, values: Mapping[str, str]) -> None:
+        self._text, self._of, self._labels, self._values = text, names.entity_of, labels, values
 
     def statement(self, identifier: str, statement: Statement) -> GraphStatement:
         """Return the record of a statement."""
@@ -168,7 +145,7 @@ class _Reader:
             polarity=statement.polarity,
             modality=statement.modality,
             holders=self._holders(statement),
-            when=time.value if time is not None else None,
+            when=self._values.get(self._of[time]) if time is not None else None,
             where=self._of[statement.where] if statement.where is not None else None,
             qualifiers=self._qualifiers(statement),
             rule=text_literal(statement.rule).text,

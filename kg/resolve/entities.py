@@ -1,16 +1,16 @@
-"""The mentions of each entity in; the entity with its name, type, aliases and id out."""
+"""How articles name each thing in; the entity with its name, type, aliases and id out."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
-from kg.graph import Entity
 from kg.ids import content_id
 from kg.ontology import Ontology
+from kg.outline import Named
 from kg.records import Mention, MentionKind
 from kg.resolve.cluster import Key
 from kg.resolve.name_words import HONORIFICS
@@ -39,28 +39,46 @@ class Draft:
     same_as: tuple[str, ...] = ()
 
 
-def make_entities(groups: Mapping[Key, Sequence[Mention]], ontology: Ontology) -> dict[Key, Entity]:
-    """Return the entity of each group of mentions; the ids do not depend on any order."""
-    drafts = {key: _draft(key, mentions, ontology) for key, mentions in groups.items()}
-    ids = assign_ids(groups, drafts, ontology)
-    return {
-        key: Entity(ids[key], draft.type, draft.name, draft.aliases, draft.same_as)
-        for key, draft in drafts.items()
-    }
+@dataclass(slots=True)
+class Group:
+    """How the mentions of one thing name it."""
+
+    total: int = 0
+    types: Counter[str] = field(default_factory=Counter)  # of mentions that refer to nothing
+    forms: Counter[str] = field(default_factory=Counter)  # names by these
+    others: Counter[str] = field(default_factory=Counter)  # names by mentions that refer to them
+    texts: set[str] = field(default_factory=set)  # names as they are written
+
+    def add(self, mention: Mention) -> None:
+        """Add a mention."""
+        self.total += 1
+        if mention.refers_to is None:
+            self.types[mention.type] += 1
+            self.forms[mention.name] += 1
+        elif mention.kind is MentionKind.NAME:
+            self.others[mention.name] += 1
+        if mention.kind is MentionKind.NAME:
+            self.texts.add(" ".join(mention.text.split()))
+
+    def add_name(self, named: Named) -> None:
+        """Add the mentions of a name of an outline."""
+        self.total += named.count + named.further
+        self.types[named.type] += named.count
+        self.forms[named.name] += named.count
+        self.others.update(dict(named.others))
+        self.texts.update(named.texts)
 
 
-def _draft(key: Key, mentions: Sequence[Mention], ontology: Ontology) -> Draft:
+def draft_of(key: Key, group: Group, ontology: Ontology) -> Draft:
+    """Return what a thing is and what it is called."""
     if key.sort == "known":
-        return _known_draft(key, mentions, ontology)
-    if len(mentions) == 1 and not key.part:  # most things: they are named once, in one article
-        return Draft(mentions[0].type, mentions[0].name, ())
-    named = [mention for mention in mentions if mention.refers_to is None]
-    types = Counter(mention.type for mention in named)
-    forms = Counter(mention.name for mention in named)
-    name = best_name(forms, is_person=key.sort == "person")
-    forms.update(m.name for m in mentions if m.refers_to is not None and m.kind is MentionKind.NAME)
+        return _known_draft(key, group, ontology)
+    if group.total == 1 and not key.part:  # most things: they are named once, in one article
+        return Draft(next(iter(group.types)), next(iter(group.forms)), ())
+    name = best_name(group.forms, is_person=key.sort == "person")
     full = named_apart(name, key.part)
-    return Draft(best_type(types, ontology), full, _aliases(forms, full))
+    forms = {*group.forms, *group.others}
+    return Draft(best_type(group.types, ontology), full, _aliases(forms, full))
 
 
 def named_apart(name: str, part: str) -> str:
@@ -74,11 +92,10 @@ def named_apart(name: str, part: str) -> str:
     return f"{name} ({part})" if part else name
 
 
-def _known_draft(key: Key, mentions: Sequence[Mention], ontology: Ontology) -> Draft:
+def _known_draft(key: Key, group: Group, ontology: Ontology) -> Draft:
     """Return a known entity; its aliases are those of its labels that the texts use."""
     entity = ontology.gazetteer.entities[key.words[0]]
-    labels = {*entity.labels, *entity.ambiguous_labels}
-    seen = {" ".join(m.text.split()) for m in mentions if m.kind is MentionKind.NAME} & labels
+    seen = group.texts & {*entity.labels, *entity.ambiguous_labels}
     aliases = tuple(sorted(seen - {entity.name}))
     return Draft(entity.type, entity.name, aliases, tuple(sorted(entity.same_as)))
 
@@ -107,7 +124,7 @@ def _is_short(form: str, *, is_person: bool) -> bool:
     return has_title or not is_full(words) or len(words[0]) < 2 or form.isupper()
 
 
-def _aliases(forms: Mapping[str, int], name: str) -> tuple[str, ...]:
+def _aliases(forms: Iterable[str], name: str) -> tuple[str, ...]:
     return tuple(sorted(form for form in forms if form.casefold() not in {name.casefold(), ""}))
 
 
@@ -126,36 +143,45 @@ def slug_of(name: str, *, length: int = SLUG_LENGTH) -> str:
     return kept.strip("_.")
 
 
-def assign_ids(
-    groups: Mapping[Key, Sequence[Mention]], drafts: Mapping[Key, Draft], ontology: Ontology
-) -> dict[Key, str]:
-    """Return a unique id for each key; it depends on no other key, unless their spellings clash.
+def precedence(key: Key) -> tuple[int, Key]:
+    """Return the order in which ids are given.
 
-    Known entities keep theirs. Of several things that are spelled alike, the first in a fixed order
-    is called by its spelling alone, and the others with their type; adding a further one renames
-    only what comes behind it.
+    Of several things that are spelled alike, the first is called by its spelling alone, and the
+    others with their type; adding a further one renames only what comes behind it.
     """
-    ids = {key: key.words[0] for key in drafts if key.sort == "known"}
-    taken = set(ontology.gazetteer.entities)
-    for key in sorted(drafts.keys() - ids.keys(), key=_precedence):
-        candidates = _candidates(key, groups[key])
-        ids[key] = next(each for each in candidates if each not in taken)
+    return SORTS.index(key.sort), key
+
+
+def assign_id(key: Key, group: Group, taken: Container[str]) -> str:
+    """Return an id that no other thing has; those of which the spellings clash come in order."""
+    if key.sort == "known":
+        return key.words[0]
+    return next(each for each in candidates(key, group) if each not in taken)
+
+
+def local_ids(groups: Mapping[Key, Group]) -> dict[Key, str]:
+    """Return the ids of what one article describes; what other articles have may change them."""
+    ids: dict[Key, str] = {}
+    taken = set[str]()
+    for key in sorted(groups, key=precedence):
+        ids[key] = assign_id(key, groups[key], taken)
         taken.add(ids[key])
     return ids
 
 
-def _precedence(key: Key) -> tuple[int, Key]:
-    return SORTS.index(key.sort), key
+def longer_id(id_: str, key: Key) -> str:
+    """Return the id of a thing of only one article where another thing has this one."""
+    return f"{id_.rpartition('-')[0]}-{_digits(key)}"
 
 
-def _candidates(key: Key, mentions: Sequence[Mention]) -> Iterator[str]:
+def candidates(key: Key, group: Group) -> Iterator[str]:
     """Yield the ids that a thing may have, the preferred one first.
 
     The type of a thing of only one article is left out of its id as long as that works: it may come
     from other articles.
     """
     length = LOCAL_SLUG_LENGTH if key.sort == "local" else SLUG_LENGTH
-    slug = slug_of(named_apart(_spelling(key, mentions), key.part), length=length) or key.type
+    slug = slug_of(named_apart(_spelling(key, group), key.part), length=length) or key.type
     if key.sort == "local":
         yield f"{slug}-{_digits(key._replace(type=''))[:LOCAL_DIGITS]}"
     else:
@@ -166,7 +192,7 @@ def _candidates(key: Key, mentions: Sequence[Mention]) -> Iterator[str]:
     yield f"{slug}-{_digits(key)}"
 
 
-def _spelling(key: Key, mentions: Sequence[Mention]) -> str:
+def _spelling(key: Key, group: Group) -> str:
     """Return how the id spells a thing: by what it is, not by how often it is called what.
 
     A value by its value; a person by the shortest full name; anything else by a name with just
@@ -174,11 +200,11 @@ def _spelling(key: Key, mentions: Sequence[Mention]) -> str:
     """
     if key.sort == "value":
         return key.words[0]
-    if len(mentions) == 1:
-        return mentions[0].name
+    if group.total == 1:
+        return next(iter(group.forms))
     is_person = key.sort == "person"
-    forms = {mention.name for mention in mentions if mention.refers_to is None}
-    whole = {form for form in forms if not _is_short(form, is_person=is_person)} or forms
+    whole = {form for form in group.forms if not _is_short(form, is_person=is_person)}
+    whole = whole or {*group.forms}
     if is_person:
         return min(whole, key=lambda form: (len(person_words(form)), *_looks(form)))
     exact = {form for form in whole if name_words(form) == key.words}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, groupby
+from operator import itemgetter
 
 from rapidfuzz import fuzz
 
@@ -54,7 +55,7 @@ def _hint(one: Entity, other: Entity, score: float, reasons: tuple[str, ...]) ->
 def _near_names(entities: Mapping[Key, Entity]) -> Iterator[Hint]:
     """Yield the pairs of names that are nearly alike."""
     for block in _blocks(entities):
-        for one, other in combinations(sorted(block), 2):
+        for one, other in combinations(block, 2):
             score, reason = _nearness(one, other)
             if score:
                 yield _hint(entities[one], entities[other], score, (reason,))
@@ -82,11 +83,15 @@ def _told(words: Words) -> set[str]:
     return {word for word in words if is_country(word) or word in NUMERALS or word.isdigit()}
 
 
-def _blocks(entities: Iterable[Key]) -> Iterator[set[Key]]:
-    """Yield the names that share a word, or its first letters, and their sort and type."""
-    blocks: defaultdict[tuple[str, str, str], set[Key]] = defaultdict(set)
+def _blocks(entities: Iterable[Key]) -> Iterator[list[Key]]:
+    """Yield the names that share a word, and their sort and type."""
+    kinds: defaultdict[tuple[str, str], list[Key]] = defaultdict(list)
     for key in entities:
         if key.sort in ("person", "name") and not key.part and key.type != "Position":
-            for word in key.words:
-                blocks[key.sort, key.type, word].add(key)
-    yield from (block for _, block in sorted(blocks.items()) if 1 < len(block) <= COMMON)
+            kinds[key.sort, key.type].append(key)
+    for _, keys in sorted(kinds.items()):
+        words = sorted((word, key) for key in keys for word in frozenset(key.words))
+        for _, same in groupby(words, key=itemgetter(0)):
+            block = [key for _, key in same]
+            if 1 < len(block) <= COMMON:
+                yield block

@@ -5,16 +5,13 @@ A table of small pieces of evidence with weights, as for names in `kg.resolve.co
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from kg.records import Mention
 from kg.resolve.cluster import Key
-from kg.resolve.names import name_words
 from kg.resolve.occupations import GENDERS, NEAR, TITLES
-from kg.resolve.profiles import AGENT, Appearance, Profile, Profiles
+from kg.resolve.profiles import AGENT, Appearance, Profile
 
 Test = Callable[[Profile, Profile], bool]
 
@@ -105,55 +102,24 @@ Namesakes = Mapping[Key, Sequence[Namesake]]
 """The things that share a key which the name alone gave them, the most frequent first."""
 
 
-def tell_apart(profiles: Mapping[Appearance, Profile]) -> Namesakes:
-    """Return the things that share a name, for each key that stands for several.
+def tell_apart(key: Key, profiles: Mapping[Appearance, Profile]) -> Sequence[Namesake]:
+    """Return the things that share a key, each with a key of its own, the most frequent first.
 
     The appearances of which most is known come first; each joins the thing it is most like, or
     starts another.
     """
-    by_key: defaultdict[Key, list[Appearance]] = defaultdict(list)
-    for appearance in profiles:
-        by_key[appearance.key].append(appearance)
-    found = {}
-    several = (key for key, all_ in by_key.items() if len(all_) > 1 and key.sort != "known")
-    for key in sorted(several):
-        things = _group(by_key[key], profiles)
-        if len(things) > 1:
-            found[key] = sorted(things, key=_precedence)
-            _label(found[key])
-    return found
-
-
-def part_namesakes(namesakes: Namesakes, profiles: Profiles) -> dict[Mention, Key]:
-    """Return the keys of the mentions of things that are not the first of their name."""
-    parts = {
-        appearance: thing.key
-        for things in namesakes.values()
-        for thing in things
-        for appearance in thing.appearances
-    }
-    for appearance, region in profiles.elsewhere.items():
-        words = name_words(appearance.key.words[0])
-        parts[appearance] = Key("name", words, "Place", part=region)
-    return {
-        mention: parts[appearance]
-        for mention, appearance in profiles.appearance.items()
-        if appearance in parts
-    }
-
-
-def _group(
-    appearances: Sequence[Appearance], profiles: Mapping[Appearance, Profile]
-) -> list[Namesake]:
     things: list[Namesake] = []
-    for appearance in sorted(appearances, key=lambda each: _rank(each, profiles[each])):
+    for appearance in sorted(profiles, key=lambda each: _rank(each, profiles[each])):
         profile = profiles[appearance]
         alike = [(likeness(thing.profile, profile), -at) for at, thing in enumerate(things)]
         best, at = max(alike, default=(0.0, 0))
         if best < ONE_FROM:
-            things.append(Namesake(appearance.key))
+            things.append(Namesake(key))
             at = 1 - len(things)
         things[-at].add(appearance, profile)
+    things.sort(key=_precedence)
+    if len(things) > 1:
+        _label(things)
     return things
 
 

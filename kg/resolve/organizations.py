@@ -16,54 +16,69 @@ from kg.resolve.names import (
     name_words,
 )
 
-Named = tuple[Words, str]
+NameOf = tuple[Words, str]
 """The words of a name, and the type that stands for its sense."""
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """In `article` a name is written like this."""
+    """In an article a name is written like this."""
 
-    article: str
-    named: Named
+    named: NameOf
     text: str
     is_organization: bool = True  # otherwise a place or another thing
 
 
-def link_organizations(written: Iterable[Written]) -> dict[tuple[str, Named], Named | None]:
-    """Return, for each article and name in it, the longer name it is short for, or itself.
+class OrganizationLinks:
+    """Which names of a corpus are short for which; all articles are added first.
 
     "Hanes" is short for the only "Hanes Group" or the like of its article. An acronym is short for
     the name with these initials in its article, else in the other articles if they agree. None
     stands for an institution that many countries have ("the Foreign Ministry"), where the article
     does not say whose it is.
     """
-    forms = sorted(set(written), key=lambda form: (form.article, form.named, form.text))
-    by_article: defaultdict[str, list[Written]] = defaultdict(list)
-    for form in forms:
-        by_article[form.article].append(form)
-    linked: dict[tuple[str, Named], Named | None] = {}
-    expansions: defaultdict[tuple[Words, bool], set[Named]] = defaultdict(set)
-    for article, here in by_article.items():
+
+    def __init__(self) -> None:
+        self._expansions: defaultdict[tuple[Words, bool], set[NameOf]] = defaultdict(set)
+        self._kinds: defaultdict[Words, set[NameOf]] = defaultdict(set)
+
+    def add(self, forms: Iterable[Written]) -> None:
+        """Add the names of an article."""
+        here = _ordered(forms)
         by_initials = _by_initials(here)
         for form in here:
-            full = _full_name(form, here, by_initials)
-            linked.setdefault((article, form.named), full)
-            if is_acronym(form.text) and full not in (None, form.named):
-                expansions[form.named[0], form.is_organization].add(full)
-    kinds = _by_name_without_kind(forms)
-    for form in forms:
-        if form.is_organization and linked[form.article, form.named] == form.named:
-            linked[form.article, form.named] = _with_kind_elsewhere(form, kinds) or form.named
-        if is_acronym(form.text) and linked[form.article, form.named] == form.named:
-            elsewhere = _only(expansions[form.named[0], form.is_organization])
-            linked[form.article, form.named] = elsewhere or form.named
-    return linked
+            words = name_words(form.text)
+            if form.is_organization and (short := without_kind(words)) != words:
+                self._kinds[short].add(form.named)
+            if is_acronym(form.text):
+                full = _full_name(form, here, by_initials)
+                if full not in (None, form.named):
+                    self._expansions[form.named[0], form.is_organization].add(full)
+
+    def of_article(self, forms: Iterable[Written]) -> dict[NameOf, NameOf | None]:
+        """Return for each name of an article the longer name it is short for, or itself."""
+        here = _ordered(forms)
+        by_initials = _by_initials(here)
+        linked: dict[NameOf, NameOf | None] = {}
+        for form in here:
+            linked.setdefault(form.named, _full_name(form, here, by_initials))
+        for form in here:
+            if form.is_organization and linked[form.named] == form.named:
+                linked[form.named] = _with_kind_elsewhere(form, self._kinds) or form.named
+            if is_acronym(form.text) and linked[form.named] == form.named:
+                found = self._expansions.get((form.named[0], form.is_organization), set())
+                elsewhere = _only(found)
+                linked[form.named] = elsewhere or form.named
+        return linked
+
+
+def _ordered(forms: Iterable[Written]) -> list[Written]:
+    return sorted(forms, key=lambda form: (form.named, form.text))
 
 
 def _full_name(
-    form: Written, here: Sequence[Written], by_initials: Mapping[str, set[Named]]
-) -> Named | None:
+    form: Written, here: Sequence[Written], by_initials: Mapping[str, set[NameOf]]
+) -> NameOf | None:
     """Return the longer name that the article has for this one, or itself; None as above."""
     if is_generic_institution(form.named[0]):
         return _qualified(form, here)
@@ -73,21 +88,12 @@ def _full_name(
     return longer or form.named
 
 
-def _by_initials(forms: Iterable[Written]) -> Mapping[str, set[Named]]:
-    found: defaultdict[str, set[Named]] = defaultdict(set)
+def _by_initials(forms: Iterable[Written]) -> Mapping[str, set[NameOf]]:
+    found: defaultdict[str, set[NameOf]] = defaultdict(set)
     for form in forms:
         for text in {form.text, form.text.replace("-", "")}:  # "Socio-Economic" is S or SE
             for letters in initials(name_words(text)):
                 found[letters].add(form.named)
-    return found
-
-
-def _by_name_without_kind(forms: Iterable[Written]) -> Mapping[Words, set[Named]]:
-    found: defaultdict[Words, set[Named]] = defaultdict(set)
-    for form in forms:
-        words = name_words(form.text)
-        if form.is_organization and (short := without_kind(words)) != words:
-            found[short].add(form.named)
     return found
 
 
@@ -102,7 +108,7 @@ def without_kind(words: Words) -> Words:
     return words
 
 
-def _with_kind(name: Written, here: Iterable[Written]) -> Named | None:
+def _with_kind(name: Written, here: Iterable[Written]) -> NameOf | None:
     """Return the only name of the article that adds just the sort of organization to this one."""
     words = name_words(name.text)
     longer = (
@@ -111,7 +117,7 @@ def _with_kind(name: Written, here: Iterable[Written]) -> Named | None:
     return _only({form.named for form in longer if without_kind(name_words(form.text)) == words})
 
 
-def _ending_in(name: Written, here: Iterable[Written]) -> Named | None:
+def _ending_in(name: Written, here: Iterable[Written]) -> NameOf | None:
     """Return the only name of the article that ends in this word: "the Herald", Harbour Herald.
 
     Words that say of which sort a body is are no such short names.
@@ -124,7 +130,7 @@ def _ending_in(name: Written, here: Iterable[Written]) -> Named | None:
     return _only({form.named for form in here if name_words(form.text) in ends})
 
 
-def _with_kind_elsewhere(form: Written, kinds: Mapping[Words, set[Named]]) -> Named | None:
+def _with_kind_elsewhere(form: Written, kinds: Mapping[Words, set[NameOf]]) -> NameOf | None:
     """Return the only name of other articles that adds just the sort of organization to this one.
 
     One word is too little: there are a Lindqvist Foundation and a Lindqvist Group.
@@ -133,7 +139,7 @@ def _with_kind_elsewhere(form: Written, kinds: Mapping[Words, set[Named]]) -> Na
     return _only(kinds.get(words, set()) - {form.named}) if len(words) > 1 else None
 
 
-def _qualified(name: Written, here: Iterable[Written]) -> Named | None:
+def _qualified(name: Written, here: Iterable[Written]) -> NameOf | None:
     """Return the only institution of the article with these words and more, or None."""
     words = set(name.named[0])
     return _only(
@@ -145,5 +151,5 @@ def _qualified(name: Written, here: Iterable[Written]) -> Named | None:
     )
 
 
-def _only(candidates: Set[Named]) -> Named | None:
+def _only(candidates: Set[NameOf]) -> NameOf | None:
     return next(iter(candidates)) if len(candidates) == 1 else None

@@ -1,4 +1,4 @@
-"""The persons' names of each article in; the full name that each is short for out."""
+"""The persons' names of a corpus in; the full name that each is short for in an article out."""
 
 from __future__ import annotations
 
@@ -31,31 +31,39 @@ class Surnames:
         return self.spoken.get(sound, frozenset())
 
 
-def link_persons(named: Mapping[str, Iterable[Words]]) -> dict[tuple[str, Words], Words]:
-    """Return, for each article and name in it, the name by which this person is known.
+class PersonLinks:
+    """The full names of a corpus, and which names are short for them.
 
     All full names of one person are linked to one of them. A surname alone is linked to the only
     person with it in its article, else in the corpus; where there are several, to itself. A word
     that is somebody's given name ("Victoria") is not linked to a person of another article.
     """
-    full = sorted({words for names in named.values() for words in names if is_full(words)})
-    known_by = cluster_full_names(full)
-    everywhere = _index(full, known_by)
-    given = {words[:1] for words in full}
-    linked: dict[tuple[str, Words], Words] = {}
-    for article, names in named.items():
+
+    def __init__(self, names: Iterable[Words]) -> None:
+        full = sorted({words for words in names if is_full(words)})
+        self._known_by = cluster_full_names(full)
+        self._everywhere = _index(full, self._known_by)
+        self._given = {words[:1] for words in full}
+
+    def of_article(self, names: Iterable[Words]) -> dict[Words, Words]:
+        """Return for each name of an article the name by which this person is known."""
+        names = list(names)
+        known_by = self._known_by
         here = [words for words in names if words in known_by]
         halves = {half: known_by[words] for words in here for half in _halved(words)}
-        surnames = _index([*here, *halves], halves | known_by)
+        whole_of = {each: known_by[each] for each in here}
+        whole_of |= {half: known_by.get(half, whole) for half, whole in halves.items()}
+        surnames = _index(whole_of, whole_of)
         parts = _part_index(here, known_by)
+        linked: dict[Words, Words] = {}
         for words in names:
             meant = surnames.find(words) or parts.get(words)
-            if not meant and words not in given:
-                meant = everywhere.find(words)
+            if not meant and words not in self._given:
+                meant = self._everywhere.find(words)
             longer = surnames.find(words) - {known_by.get(words)} if len(words) > 1 else frozenset()
             whole = next(iter(longer)) if len(longer) == 1 else known_by.get(words)
-            linked[article, words] = whole or _only(words, meant or frozenset())
-    return linked
+            linked[words] = whole or _only(words, meant or frozenset())
+        return linked
 
 
 def cluster_full_names(names: Iterable[Words]) -> dict[Words, Words]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
-from kg.records import Mention
+from kg.outline import Told
 from kg.resolve.cluster import Key
-from kg.resolve.occupations import (
-    FIELDS,
-)
+from kg.resolve.occupations import FIELDS
 
 AGENT = "agent"
 """The kind of persons and bodies."""
+NOTHING: Set[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +25,15 @@ class Appearance:
 
 @dataclass(slots=True)
 class Profile:
-    """What one or more articles say of one thing; each may be several.
+    """What one or more articles say of one thing; each may be several."""
 
-    Frozen sets, as most are empty and `company` is one for an article: a corpus has millions.
-    """
-
-    genders: frozenset[str] = frozenset()
-    births: frozenset[int] = frozenset()  # year of the article less the age
-    homes: frozenset[str] = frozenset()  # ids of countries
-    offices: frozenset[str] = frozenset()  # head nouns: "minister", "striker"
-    posts: frozenset[tuple[str, str]] = frozenset()  # ("kg:mayorOf", "Lima")
-    kinds: frozenset[str] = frozenset()  # AGENT, or a class of artefacts
-    company: frozenset[Key] = frozenset()  # all that its articles name, itself too
+    genders: Set[str] = NOTHING
+    births: Set[int] = frozenset()  # year of the article less the age
+    homes: Set[str] = NOTHING  # ids of countries
+    offices: Set[str] = NOTHING  # head nouns: "minister", "striker"
+    posts: Set[tuple[str, str]] = frozenset()  # ("kg:mayorOf", "Lima")
+    kinds: Set[str] = NOTHING  # AGENT, or a class of artefacts
+    company: Set[int] = frozenset()  # numbers of what its articles name, of itself too
 
     @property
     def fields(self) -> set[str]:
@@ -50,15 +47,36 @@ class Profile:
         return sum(map(bool, told))
 
     def add(self, other: Profile) -> None:
-        """Add what another profile of the same thing says."""
+        """Add what another profile of the same thing says.
+
+        What grows is a set of its own: a name of 20,000 articles is named beside as many things.
+        """
         for name in self.__dataclass_fields__:
-            setattr(self, name, getattr(self, name) | getattr(other, name))
+            theirs = getattr(other, name)
+            if theirs and isinstance(mine := getattr(self, name), set):
+                mine |= theirs
+            elif theirs:
+                setattr(self, name, {*mine, *theirs})
+
+    def add_told(self, told: Told) -> None:
+        """Add what an article says by one name."""
+        for name in ("genders", "births", "homes", "offices", "posts", "kinds"):
+            if theirs := getattr(told, name):
+                setattr(self, name, frozenset({*getattr(self, name), *theirs}))
 
 
-@dataclass(frozen=True, slots=True)
-class Profiles:
-    """What articles say of each thing they name, and which appearance each mention is part of."""
+def to_told(profile: Profile) -> Told | None:
+    """Return what a profile says, to be kept; None where that is nothing."""
 
-    of: dict[Appearance, Profile]
-    appearance: dict[Mention, Appearance]
-    elsewhere: dict[Appearance, str]  # known places that lie in another country, and in what
+    def ordered(found: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted(found))
+
+    told = Told(
+        ordered(profile.genders),
+        tuple(sorted(profile.births)),
+        ordered(profile.homes),
+        ordered(profile.offices),
+        tuple(sorted(profile.posts)),
+        ordered(profile.kinds),
+    )
+    return None if told == Told() else told

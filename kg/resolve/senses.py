@@ -2,34 +2,54 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from kg.ontology import Ontology
 from kg.resolve.names import Words
-
-Sense = tuple[str, Words, str]
-"""An article, the words of a name in it, and the type it is mentioned with."""
+from kg.resolve.uses import Use
 
 
-def merge_senses(counts: Mapping[Sense, int], ontology: Ontology) -> dict[Sense, str]:
-    """Return a type for each sense, so that senses with equal words and type name one thing.
+class Senses:
+    """The types with which the names of a corpus are mentioned, added article by article.
 
     In one article a name has one sense, but a person and another thing may share it. Across
     articles two senses are one if one type is a kind of the other, or the name has two words.
     """
-    by_name: defaultdict[tuple[str, Words], Counter[str]] = defaultdict(Counter)
-    for (article, words, kind), count in counts.items():
-        by_name[article, words][kind] += count
-    local: dict[Sense, str] = {}
-    corpus: defaultdict[Words, Counter[str]] = defaultdict(Counter)
-    for (article, words), types in by_name.items():
-        for group in split_persons(types, ontology):
-            best = best_type(group, ontology)
-            corpus[words][best] += sum(group.values())
-            local |= {(article, words, kind): best for kind in group}
-    merged = {words: _merge_types(words, types, ontology) for words, types in corpus.items()}
-    return {sense: merged[sense[1]][best] for sense, best in local.items()}
+
+    def __init__(self, ontology: Ontology) -> None:
+        self._ontology = ontology
+        self._first: dict[Words, tuple[str, int]] = {}  # most names have one type only
+        self._several: dict[Words, Counter[str]] = {}
+
+    def add(self, uses: Iterable[Use]) -> None:
+        """Add the names of an article, and give each the type that stands for its sense there."""
+        by_name: dict[Words, list[Use]] = {}
+        for use in uses:
+            by_name.setdefault(use.words, []).append(use)
+        for words, same in by_name.items():
+            types = Counter[str]()
+            for use in same:
+                types[use.kind] += use.named.count
+            groups = split_persons(types, self._ontology) if len(types) > 1 else [types]
+            for group in groups:
+                best = best_type(group, self._ontology) if len(group) > 1 else next(iter(group))
+                self._add(words, best, group.total())
+                for use in same:
+                    if use.kind in group:
+                        use.kind = best
+
+    def _add(self, words: Words, kind: str, count: int) -> None:
+        known, before = self._first.get(words, (kind, 0))
+        if words not in self._several and known == kind:
+            self._first[words] = (kind, before + count)
+            return
+        self._several.setdefault(words, Counter({known: before}))[kind] += count
+
+    def merged(self) -> dict[Words, dict[str, str]]:
+        """Return for each type of a name with several the type that stands for its sense."""
+        several = self._several.items()
+        return {words: _merge_types(words, types, self._ontology) for words, types in several}
 
 
 def best_type(types: Mapping[str, int], ontology: Ontology) -> str:

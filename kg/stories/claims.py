@@ -83,7 +83,7 @@ def claims_of(
     for statement in statements:
         if not _counts(statement):
             continue
-        concept = concepts.of(statement)
+        concept = concepts.of(statement, graph.entities)
         group = concepts.group(concept)
         negative = statement.polarity is Polarity.NEGATIVE
         if group in BACKGROUND_GROUPS or (negative and not concept.affirms):

@@ -56,9 +56,8 @@ class Concept:
 class Concepts:
     """What the verbs of an ontology mean."""
 
-    def __init__(self, ontology: Ontology, entities: Mapping[str, Entity]) -> None:
+    def __init__(self, ontology: Ontology) -> None:
         self._ontology, self._properties = ontology, ontology.properties
-        self._entities = entities
         whole, shortened = _phrases(ontology)
         self._meanings: dict[str, tuple[Meaning, ...]] = {
             phrase: tuple((name, True) for name in sorted(names))
@@ -68,8 +67,8 @@ class Concepts:
             for phrase in known.opposite_verbs:
                 self._meanings[_stems(phrase)] = ((name, False),)
 
-    def of(self, statement: GraphStatement) -> Concept:
-        """Return what a statement says, its own polarity aside."""
+    def of(self, statement: GraphStatement, entities: Mapping[str, Entity]) -> Concept:
+        """Return what a statement about these entities says, its own polarity aside."""
         prefix, _, name = statement.predicate.partition(":")
         if prefix == "kg":
             return self._property(name, affirms=True)
@@ -79,6 +78,7 @@ class Concepts:
         if words == ["be"] and not _is_adjective(statement):
             return Concept("be")
         patient = statement.subject if passive else statement.object
+        kind = entities[patient].type if patient is not None else None
         if words[0] in COPULAS and not passive:
             found = self._known([*words, adjective])
             verb = Concept(stem(adjective), passive=True, uses_object=True)
@@ -86,7 +86,7 @@ class Concepts:
                 verb = Concept(f"{words[0]} {stem(adjective)}", uses_object=True)
             return Concept(found.name, found.affirms, uses_object=True) if found else verb
         whole = [*words, *([adjective] if adjective else [])]  # stay in office
-        found = self._exact(whole) or self._known(words, passive=passive, patient=patient)
+        found = self._exact(whole) or self._known(words, passive=passive, kind=kind)
         if found is None and not passive and len(words) > 2 and words[-1] in PREPOSITIONS:
             found = self._known([words[0], words[-1]])  # take money from: take from
         return found or self._unknown(words[passive:], passive)
@@ -103,14 +103,14 @@ class Concepts:
         return self._known(words.split()) or self._unknown(words.split(), False)
 
     def _known(
-        self, words: list[str], *, passive: bool = False, patient: str | None = None
+        self, words: list[str], *, passive: bool = False, kind: str | None = None
     ) -> Concept | None:
         """Return the property that the longest known beginning of some words means."""
         for start in (0, 1) if passive else (0,):
             for end in range(len(words), start, -1):
                 meanings = self._meanings.get(_stems(" ".join(words[start:end])), ())
-                if len(meanings) > 1 and patient is not None:
-                    meanings = self._fitting(meanings, self._entities[patient].type)
+                if len(meanings) > 1 and kind is not None:
+                    meanings = self._fitting(meanings, kind)
                 if len(meanings) == 1:
                     found = self._property(*meanings[0])
                     turned = found.passive or (passive and start == 1)

@@ -10,15 +10,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from kg.graph import Reading
+import numpy as np
+
 from kg.records import Article
 from kg.stories.postings import Postings
 from kg.stories.reading import WORD, words_of
 from kg.story import Origin
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 COMMON = 200
 """A shingle of more articles than this is a phrase, not a trace of a copy."""
@@ -42,35 +47,45 @@ QUOTED_WORDS = 4
 LEAST_WORDS = 12
 """Of an article that can be a copy."""
 
-KEPT = 5_000
+KEPT = 2_000
 """Articles whose sentences are kept for the next comparison."""
 
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|[\"”’]|$)[^.!?\n]*)*[.!?]*[\"”’]*")
 _QUOTED = re.compile(r"[\"“]([^\"“”]{25,})[\"”]")
 
 
-@lru_cache(maxsize=KEPT)
-def _sentences(text: str) -> tuple[frozenset[str], ...]:
-    """Return the words that carry meaning of each sentence; of the texts compared last only."""
-    return tuple(filter(None, map(_content, _SENTENCE.findall(text))))
+@dataclass(frozen=True)
+class _Content:
+    """What is compared of a text, made when it is looked at."""
+
+    folded: str
+    sentences: tuple[frozenset[str], ...]  # of each the words that carry meaning
+    quotes: frozenset[str]
+    """The longer quotations, each by its first words, as editors cut them."""
+
+    @classmethod
+    def of(cls, text: str) -> _Content:
+        sentences = filter(None, map(_content, _SENTENCE.findall(text)))
+        found = map(words_of, _QUOTED.findall(text))
+        quotes = frozenset(" ".join(words[:QUOTED_WORDS]) for words in found)
+        return cls(text.casefold(), tuple(sentences), quotes)
 
 
 @dataclass(frozen=True)
 class _Text:
-    """What is compared of an article: its sketch is known, the rest made when it is looked at."""
+    """An article, its sketch, and how to get what else is compared."""
 
     article: Article
-    sketch: frozenset[int]
+    sketch: NDArray[np.uint32]
+    read: Callable[[str], _Content]
 
     @property
     def sentences(self) -> tuple[frozenset[str], ...]:
-        return _sentences(self.article.text)
+        return self.read(self.article.id).sentences
 
     @property
     def quotes(self) -> frozenset[str]:
-        """Return the longer quotations, each by its first words, as editors cut them."""
-        found = map(words_of, _QUOTED.findall(self.article.text))
-        return frozenset(" ".join(words[:QUOTED_WORDS]) for words in found)
+        return self.read(self.article.id).quotes
 
     @property
     def size(self) -> int:
@@ -80,20 +95,20 @@ class _Text:
         """Return whether the text names the medium of the other one."""
         name = other.article.publisher
         same = name == self.article.publisher
-        return bool(name) and not same and str(name).casefold() in self.article.text.casefold()
+        return bool(name) and not same and str(name).casefold() in self.read(self.article.id).folded
 
 
 def find_origins(
-    articles: Iterable[Article], readings: Mapping[str, Reading]
+    articles: Sequence[Article],
+    sketches: Mapping[str, NDArray[np.uint32]],
+    text: Callable[[str], str],
 ) -> tuple[Origin, ...]:
-    """Return the articles by origin, each origin named by its earliest article.
+    """Return articles, sorted by time, by origin, each origin named by its earliest article.
 
-    The order of the articles does not matter. An article without copies is an origin of its own.
+    An article without copies is an origin of its own. `text` returns that of an article.
     """
-    texts = [
-        _Text(article, frozenset(readings[article.id].sketch))
-        for article in sorted(articles, key=by_time)
-    ]
+    read = lru_cache(maxsize=KEPT)(lambda id_: _Content.of(text(id_)))
+    texts = [_Text(article, sketches[article.id], read) for article in articles]
     origin_of = list(range(len(texts)))
 
     def origin(number: int) -> int:
@@ -107,19 +122,14 @@ def find_origins(
                 one, other = sorted((origin(number), origin(earlier)))
                 origin_of[other] = one
     groups: dict[int, list[str]] = defaultdict(list)
-    for number, text in enumerate(texts):
-        groups[origin(number)].append(text.article.id)
+    for number, each in enumerate(texts):
+        groups[origin(number)].append(each.article.id)
     return tuple(Origin(found[0], tuple(found)) for _, found in sorted(groups.items()))
-
-
-def by_time(article: Article) -> tuple[str, str]:
-    """Return what articles are sorted by: when they were published, then their id."""
-    return article.issued or "", article.id
 
 
 def _candidates(texts: Sequence[_Text]) -> Iterator[list[int]]:
     """Yield for each text the earlier ones that share most of its sketch."""
-    postings = Postings([sorted(text.sketch) for text in texts])
+    postings = Postings([text.sketch for text in texts])
     for number in range(len(texts)):
         yield postings.likest(number, common=COMMON, most=MOST_LOOKS, least=LEAST_SHARED)
 
@@ -142,7 +152,8 @@ def _is_copy(one: _Text, other: _Text) -> bool:
 def _shared_runs(one: _Text, other: _Text) -> float:
     """Return the share of the shorter sketch that is in the other."""
     least = min(len(one.sketch), len(other.sketch))
-    return len(one.sketch & other.sketch) / least if least else 0.0
+    shared = np.intersect1d(one.sketch, other.sketch, assume_unique=True)
+    return len(shared) / least if least else 0.0
 
 
 def _most_copied(one: _Text, other: _Text) -> float:

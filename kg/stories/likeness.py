@@ -8,15 +8,27 @@ alike as the cosine of their vectors, a little less the further apart in time.
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from kg.graph import Entity, Reading
+import numpy as np
+
+from kg.graph import Brief, Entity
 from kg.records import Article
 from kg.stories.postings import Postings
-from kg.stories.reading import lead
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    from numpy.typing import NDArray
+
+    Ints: TypeAlias = NDArray[np.int32]
+    Floats: TypeAlias = NDArray[np.float64]
+
+Features = Mapping[str, float]
+"""How much an article has of each feature."""
 
 NAME_WEIGHT = 4.0
 """Of a name, against 1 of a word."""
@@ -31,54 +43,60 @@ HALF_LIFE = 365.0
 """Days apart after which two articles are half as alike; trials and takeovers last for months."""
 COMMON = 300
 """What more articles than this have does not find like ones."""
+COMPARED = 2_000
+"""Vectors that are kept as they are compared."""
 LOOKS = 60
 """Earlier articles that one is compared with, those that share most first."""
 
 
-@dataclass(frozen=True)
 class Vectors:
     """The articles by time, each with the weights of its features; their lengths are 1."""
 
-    articles: Sequence[Article]
-    weights: Sequence[Mapping[str, float]]
-
-    @classmethod
-    def of(
-        cls,
+    def __init__(
+        self,
         articles: Sequence[Article],
-        names: Mapping[str, Iterable[str]],
-        readings: Mapping[str, Reading],
-    ) -> Vectors:
-        """Return the vectors of articles, given the features of what each names."""
-        found = [
-            _features(article, readings[article.id], names.get(article.id, ()))
-            for article in articles
-        ]
-        spread = Counter(feature for features in found for feature in features)
-        return cls(articles, [_unit(features, spread, len(articles)) for features in found])
+        features: Callable[[str], Features],
+        spread: Mapping[str, int],
+    ) -> None:
+        """Weigh the features of articles, which are sorted by time.
+
+        `features` returns those of one, `spread` has how many articles have each.
+        """
+        self.articles = articles
+        ordered = sorted(spread)
+        numbers = {feature: number for number, feature in enumerate(ordered)}
+        self._names = bytes(each.startswith(NAME) for each in ordered)
+        del ordered
+        self._vector = lru_cache(maxsize=COMPARED)(self._make_vector)
+        self._features: list[Ints] = []
+        self._weights: list[Floats] = []
+        for article in articles:
+            unit = _unit(features(article.id), spread, len(articles))
+            self._features.append(np.array([numbers[each] for each in unit], dtype=np.int32))
+            self._weights.append(np.array([*unit.values()], dtype=np.float64))
 
     def likeness(self, one: int, other: int) -> float:
         """Return how alike two articles are, from 0 to 1."""
-        first, second = self.weights[one], self.weights[other]
+        first, second = self._vector(one), self._vector(other)
         common = first.keys() & second.keys()
-        shared = math.fsum(first[feature] * second[feature] for feature in common)
-        if not any(feature.startswith(NAME) for feature in common):
+        shared = math.fsum([first[feature] * second[feature] for feature in common])
+        if not any(self._names[feature] for feature in common):
             shared *= ONLY_PLACES
         return shared * math.exp2(-self._days(one, other) / HALF_LIFE)
+
+    def _make_vector(self, number: int) -> Mapping[int, float]:
+        """Return an article's features in the form that is compared fastest, and takes most."""
+        features, weights = self._features[number], self._weights[number]
+        return dict(zip(features.tolist(), weights.tolist(), strict=True))
 
     def _days(self, one: int, other: int) -> float:
         first, second = self.articles[one].published, self.articles[other].published
         return abs(_days_between(first, second)) if first and second else 0.0
 
     def looks(self) -> Iterator[list[int]]:
-        """Yield for each article the earlier ones worth a look, those that share most first."""
-        numbers: dict[str, int] = {}
-        features = [
-            [numbers.setdefault(feature, len(numbers)) for feature in weights]
-            for weights in self.weights
-        ]
-        postings = Postings(features, [list(weights.values()) for weights in self.weights])
-        for text in range(len(features)):
+        """Yield for each article the earlier ones that share most with it."""
+        postings = Postings(self._features, self._weights)
+        for text in range(len(self._features)):
             yield postings.likest(text, common=COMMON, most=LOOKS)
 
 
@@ -86,12 +104,12 @@ def _days_between(first: datetime, second: datetime) -> float:
     return (first - second).total_seconds() / 86400
 
 
-def _features(article: Article, reading: Reading, names: Iterable[str]) -> dict[str, float]:
+def features_of(brief: Brief, names: Iterable[str]) -> Features:
     """Return how much an article has of each feature: "w:ferry", "n:ada lind", "p:oslo"."""
-    first, start = set(reading.first), lead(article)
+    first, start = set(brief.reading.first), brief.start
     found = {
         f"{WORD}{word}": (1 + math.log(count)) * (LEAD_WEIGHT if word in first else 1)
-        for word, count in reading.stems.items()
+        for word, count in brief.reading.stems.items()
     }
     for name in names:
         words = name[len(NAME) :]

@@ -7,7 +7,7 @@ An index from features to texts, as arrays: with lists of Python a feature of on
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    Ints: TypeAlias = NDArray[np.int64]
     Floats: TypeAlias = NDArray[np.float64]
 
 
@@ -24,22 +23,29 @@ class Postings:
     """Which texts have a feature; features and texts are numbers."""
 
     def __init__(
-        self, features: Sequence[Sequence[int]], weights: Sequence[Sequence[float]] | None = None
+        self, features: Sequence[NDArray[Any]], weights: Sequence[Floats] | None = None
     ) -> None:
-        """Make the index of the features of each text, each with its weight or 1."""
-        sizes = np.array([len(each) for each in features], dtype=np.int64)
-        self._ends = np.concatenate([[0], np.cumsum(sizes)])
-        flat = _joined(features, np.int64)
-        order = np.argsort(flat, kind="stable")  # by feature, then by text
+        """Make the index of the features of each text, each with its weight or 1.
+
+        What only one text has, as most do of their runs of words, is left out.
+        """
+        texts = np.repeat(
+            np.arange(len(features), dtype=np.int32), [len(each) for each in features]
+        )
+        flat = np.concatenate(features) if features else np.empty(0, np.int32)
+        kept = _is_repeated(flat)
+        flat, texts = flat[kept], texts[kept]
+        self._ends = np.concatenate([[0], np.cumsum(np.bincount(texts, minlength=len(features)))])
+        order = np.argsort(flat, kind="stable").astype(np.int32)  # by feature, then by text
         ordered = flat[order]
-        is_first = np.concatenate([[True], ordered[1:] != ordered[:-1]])[: len(ordered)]
-        first = np.maximum.accumulate(np.where(is_first, np.arange(len(ordered)), 0))
-        self._texts = np.repeat(np.arange(len(features)), sizes)[order].astype(np.int32)
-        self._weights = None if weights is None else _joined(weights, np.float64)
+        starts = np.flatnonzero(np.concatenate([[True], ordered[1:] != ordered[:-1]])[: len(flat)])
+        first = np.repeat(starts, np.diff(np.append(starts, len(flat)))).astype(np.int32)
+        self._texts = texts[order]
+        self._weights = None if weights is None else np.concatenate([np.empty(0), *weights])[kept]
         self._sorted_weights = None if self._weights is None else self._weights[order]
-        self._first, self._earlier = np.empty_like(flat), np.empty_like(flat)
+        self._first, self._earlier = np.empty_like(first), np.empty_like(first)
         self._first[order] = first  # where the texts of this feature begin
-        self._earlier[order] = np.arange(len(ordered)) - first  # how many come before this one
+        self._earlier[order] = np.arange(len(flat), dtype=np.int32) - first  # come before this one
 
     def likest(self, text: int, *, common: int, most: int, least: float = 0.0) -> list[int]:
         """Return the earlier texts that share most features with a text, weighted by both.
@@ -62,5 +68,12 @@ class Postings:
         return [int(each) for each in likest]
 
 
-def _joined(rows: Sequence[Sequence[float]], kind: type[np.generic]) -> NDArray[np.generic]:
-    return np.concatenate([np.empty(0, kind), *(np.array(row, dtype=kind) for row in rows)])
+def _is_repeated(features: NDArray[Any]) -> NDArray[np.bool_]:
+    """Return of which places the feature is at another place, too."""
+    ordered = np.sort(features)
+    twice = ordered[1:][ordered[1:] == ordered[:-1]]
+    del ordered
+    repeated = np.unique(twice)
+    at = np.searchsorted(repeated, features)
+    at[at == len(repeated)] = 0
+    return repeated[at] == features if len(repeated) else np.zeros(len(features), dtype=bool)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -78,26 +78,37 @@ def _nested(one: frozenset[str], other: frozenset[str]) -> bool:
     return one <= other or other <= one
 
 
-class Referents:
-    """The things of a graph, compared as a reader of one story compares them."""
+@dataclass(frozen=True)
+class Surroundings:
+    """What the whole graph says of the things that several articles name."""
 
-    def __init__(self, graph: Graph, ontology: Ontology, named: Collection[str]) -> None:
-        self._graph, self._ontology, self._named = graph, ontology, named
+    longer: Mapping[str, str]  # by the last word of names: the only longer one, "" for several
+    described: Mapping[str, Mapping[str, Entity]]  # what articles say such a thing is
+
+
+class Referents:
+    """The things of a story, compared as a reader of it compares them."""
+
+    def __init__(self, graph: Graph, ontology: Ontology, around: Surroundings) -> None:
+        self._ontology, self._around = ontology, around
+        self._entities = dict(graph.entities)
         self._names: dict[str, _Name] = {}
         self._described: dict[str, set[str]] = defaultdict(set)
-        self._longer: dict[str, set[str]] = defaultdict(set)  # last word → those called so
-        for identifier in named:
-            first, _, last = graph.entities[identifier].name.casefold().rpartition(" ")
-            if first:
-                self._longer[last].add(identifier)
         for statement in graph.statements:
-            described = statement.object if statement.predicate in DESCRIBING else None
-            if described is not None and graph.entities[described].type != PHRASE_TYPE:
-                self._described[statement.subject].add(described)
+            if statement.predicate in DESCRIBING and statement.object is not None:
+                self._describe(statement.subject, graph.entities[statement.object])
+        for subject in graph.entities:
+            for thing in around.described.get(subject, {}).values():
+                self._describe(subject, thing)
+
+    def _describe(self, subject: str, thing: Entity) -> None:
+        if thing.type != PHRASE_TYPE:
+            self._described[subject].add(thing.id)
+            self._entities[thing.id] = thing
 
     def is_named(self, identifier: str) -> bool:
         """Return whether an article calls it by a name."""
-        return identifier in self._named
+        return self._entities[identifier].named
 
     def same(self, one: str, other: str) -> bool:
         """Return whether two entities of one story can be the same thing.
@@ -118,7 +129,7 @@ class Referents:
 
     def name(self, identifier: str) -> str:
         """Return what it is called."""
-        return self._graph.entities[identifier].name
+        return self._entities[identifier].name
 
     def front(self, identifier: str) -> list[str]:
         """Return the words of its name up to the noun, without what completes that."""
@@ -132,7 +143,7 @@ class Referents:
 
     def kind(self, identifier: str) -> str:
         """Return its class."""
-        return self._graph.entities[identifier].type
+        return self._entities[identifier].type
 
     def is_agent(self, identifier: str) -> bool:
         """Return whether it is a person, an organization or a group of them."""
@@ -147,8 +158,7 @@ class Referents:
         if one.name.casefold() == other.name.casefold():
             return one.type != other.type
         short, long = sorted((one, other), key=lambda each: len(each.name))
-        longer = self._longer.get(short.name.casefold(), ())
-        return " " not in short.name and longer == {long.id}
+        return " " not in short.name and self._around.longer.get(short.name.casefold()) == long.id
 
     def _alike(self, one: _Name, other: _Name) -> bool:
         """Return whether descriptions fit: one noun, or two of a special class."""
@@ -172,9 +182,9 @@ class Referents:
     def _name(self, identifier: str) -> _Name:
         found = self._names.get(identifier)
         if found is None:
-            entity = self._graph.entities[identifier]
+            entity = self._entities[identifier]
             common = self._ontology.class_of_noun(entity.name.casefold()) is not None
-            is_named = identifier in self._named and (" " in entity.name or not common)
+            is_named = entity.named and (" " in entity.name or not common)
             found = _Name(entity, is_named)
             self._names[identifier] = found
         return found

@@ -1,7 +1,6 @@
 """A store in; what its graph says of articles, statements and their evidence, node by node, out.
 
-Nodes are read one by one, so that a graph of any size is checked in the same memory; only hashes of
-what was seen are kept.
+Nodes are read one by one, so that a graph of any size is checked in the same memory.
 """
 
 from __future__ import annotations
@@ -52,14 +51,23 @@ class Nodes:
 
     def statements(self) -> Iterator[str]:
         """Yield all statements, those of an article together, as they share what is read."""
-        seen = set[int]()
         for article in self.of_kind(KG.Article):
             for evidence, _, _ in self._store.match(None, OA.hasSource, Iri(article)):
                 for node, _, _ in self._store.match(None, PROV.wasDerivedFrom, evidence):
-                    if hash(node) not in seen and KG.Statement in self.all(node, RDF.type):
-                        seen.add(hash(node))
+                    is_first = self._origin(node) == (article, evidence)
+                    if is_first and KG.Statement in self.all(node, RDF.type):
                         yield node
-        yield from (node for node in self.of_kind(KG.Statement) if hash(node) not in seen)
+        yield from (node for node in self.of_kind(KG.Statement) if self._origin(node) is None)
+
+    def _origin(self, statement: str) -> tuple[str, str] | None:
+        """Return the article and the evidence of a statement; of several the first."""
+        found = (
+            (article, evidence)
+            for evidence in self.all(statement, PROV.wasDerivedFrom)
+            for article in self.all(evidence, OA.hasSource)
+            if KG.Article in self.all(article, RDF.type)
+        )
+        return min(found, default=None)
 
     def has(self, subject: str, predicate: str, thing: str) -> bool:
         """Return whether the graph has this triple."""

@@ -18,8 +18,8 @@ from typing import Self
 import msgspec
 
 from kg.errors import StoreError
-from kg.graph import Blocks, Part
-from kg.outline import Outline, OutlineRows, from_rows
+from kg.graph import Blocks, Brief, Part
+from kg.outline import Outline
 from kg.records import Article, Extraction
 from kg.workspace.encoding import Record, decode, encode
 
@@ -37,10 +37,12 @@ CREATE TABLE IF NOT EXISTS part (
   digest TEXT PRIMARY KEY, key TEXT NOT NULL, json_zlib BLOB NOT NULL,
   rows_zlib BLOB NOT NULL, lines_zlib BLOB NOT NULL, prefixes TEXT NOT NULL
 );
+CREATE TABLE IF NOT EXISTS brief (
+  digest TEXT PRIMARY KEY, key TEXT NOT NULL, json_zlib BLOB NOT NULL
+);
 """
-MADE = ("extraction", "outline")
-TABLES = ("article", *MADE, "part")
-"""What is kept of an article, and of that what depends on what extracted it."""
+TABLES = ("article", "extraction", "outline", "part", "brief")
+"""What is kept of an article."""
 BATCH = 64
 """Records that are written to the disk together; a killed run loses at most so many."""
 
@@ -76,33 +78,46 @@ class Workspace:
         """Return the article of this digest; raise StoreError if it is not here."""
         return self._record(Article, "article", digest)
 
-    def add_extraction(
-        self, digest: str, maker: str, extraction: Extraction, outline: OutlineRows
-    ) -> None:
+    def add_extraction(self, digest: str, maker: str, extraction: Extraction) -> None:
         """Keep what `maker`, a version of all that extracts, found in an article."""
-        for table, record in (("outline", outline), ("extraction", extraction)):
-            content = zlib.compress(encode(record))
-            self._insert(f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)", digest, maker, content)
+        self._add_made("extraction", digest, maker, extraction)
+
+    def add_outline(self, digest: str, maker: str, outline: Outline) -> None:
+        """Keep the outline that `maker`, a version of all that decides about it, made."""
+        self._add_made("outline", digest, maker, outline)
+
+    def _add_made(self, table: str, digest: str, maker: str, record: object) -> None:
+        content = zlib.compress(encode(record))
+        self._insert(f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)", digest, maker, content)
 
     def extraction(self, digest: str, maker: str) -> Extraction:
         """Return what `maker` found in an article; raise StoreError if it is not here."""
         return self._record(Extraction, "extraction", digest, maker)
 
     def outline(self, digest: str, maker: str) -> Outline:
-        """Return the outline of what `maker` found in an article."""
-        return from_rows(self._record(OutlineRows, "outline", digest, maker))
+        """Return the outline that `maker` made of an article."""
+        return self._record(Outline, "outline", digest, maker)
 
     def extracted(self, maker: str) -> frozenset[str]:
         """Return the digests of the articles of which `maker` has made the extraction."""
-        query = "SELECT digest FROM extraction WHERE maker = ?"
+        return self._made("extraction", maker)
+
+    def outlined(self, maker: str) -> frozenset[str]:
+        """Return the digests of the articles of which `maker` has made the outline."""
+        return self._made("outline", maker)
+
+    def _made(self, table: str, maker: str) -> frozenset[str]:
+        query = f"SELECT digest FROM {table} WHERE maker = ?"  # words of our own
         with self._seeing_damage():
             return frozenset(digest for (digest,) in self._database.execute(query, (maker,)))
 
-    def add_part(self, digest: str, key: str, part: Part, blocks: Blocks) -> None:
+    def add_part(self, digest: str, key: str, part: Part, brief: Brief, blocks: Blocks) -> None:
         """Keep what an article adds to the graph, in place of what it added to a former one.
 
         `key` is a digest of all that it depends on.
         """
+        content = zlib.compress(encode(brief))
+        self._insert("INSERT OR REPLACE INTO brief VALUES (?, ?, ?)", digest, key, content)
         self._insert(
             "INSERT OR REPLACE INTO part VALUES (?, ?, ?, ?, ?, ?)",
             digest,
@@ -114,13 +129,18 @@ class Workspace:
         )
 
     def part_keys(self) -> dict[str, str]:
-        """Return the key of each part, by the digest of its article."""
+        """Return the key of each part that is whole, by the digest of its article."""
+        query = "SELECT digest, key FROM part JOIN brief USING (digest, key)"
         with self._seeing_damage():
-            return dict(self._database.execute("SELECT digest, key FROM part"))
+            return dict(self._database.execute(query))
 
     def part(self, digest: str) -> Part:
         """Return what the article of this digest adds to the graph, as records."""
         return self._record(Part, "part", digest)
+
+    def brief(self, digest: str) -> Brief:
+        """Return what is known of the part of this article without reading its statements."""
+        return self._record(Brief, "brief", digest)
 
     def blocks(self, digest: str) -> Blocks:
         """Return what the article of this digest adds to the graph, as Turtle."""
@@ -130,15 +150,15 @@ class Workspace:
             used = tuple(prefixes.split())
             return Blocks(zlib.decompress(rows), zlib.decompress(lines), used)
 
-    def keep_only(self, digests: Collection[str], maker: str) -> None:
-        """Forget all other articles, and what others than `maker` extracted."""
+    def keep_only(self, digests: Collection[str], *, extracted: str, outlined: str) -> None:
+        """Forget all other articles, and what others than these two versions made."""
         kept = frozenset(digests)
         with self._seeing_damage():
             found = list(self._database.execute("SELECT digest FROM article"))
             gone = [each for each in found if each[0] not in kept]
             for table in TABLES:
                 self._database.executemany(f"DELETE FROM {table} WHERE digest = ?", gone)
-            for table in MADE:
+            for table, maker in (("extraction", extracted), ("outline", outlined)):
                 self._database.execute(f"DELETE FROM {table} WHERE maker != ?", (maker,))
         self.flush()
 

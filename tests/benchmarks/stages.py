@@ -18,20 +18,19 @@ from typing import Any
 
 from kg import parts, pipeline
 from kg.building import BuildOptions, Run
-from kg.outline import to_rows
 from kg.store import Store
 from kg.workspace import Member
 from tests.benchmarks.synthetic import write_article
 
 ADDED = 10
 STAGES: tuple[tuple[Any, str, str], ...] = (
-    (pipeline, "resolve", "resolve names"),
+    (pipeline, "_identify", "resolve names"),
     (parts.Assembly, "refresh", "triples of what changed"),
-    (parts.Assembly, "graph", "records of all"),
+    (parts.Assembly, "join", "what articles share"),
     (pipeline, "find_stories", "stories"),
     (pipeline, "write_turtle", "Turtle"),
     (Store, "load_turtle", "load the store"),
-    (pipeline, "write_index_file", "index"),
+    (pipeline, "write_index", "index"),
     (pipeline, "_draw", "page"),
     (pipeline, "_write_files", "redirects, list of articles"),
     (pipeline, "commit_with_files", "commit"),
@@ -95,7 +94,9 @@ def keep(run: Run, numbers: range) -> list[Member]:
     for number in numbers:
         extraction, _ = write_article(number)
         digest = run.workspace.add_article(extraction.article)
-        run.workspace.add_extraction(digest, run.maker, extraction, to_rows(extraction))
+        run.workspace.add_extraction(digest, run.maker, extraction)
+        outline = run.reader.read(extraction).outline
+        run.workspace.add_outline(digest, run.outliner, outline)
         members.append(Member.of(extraction.article, digest=digest, source=f"/{number}"))
     run.workspace.flush()
     return members

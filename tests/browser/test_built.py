@@ -64,11 +64,14 @@ def test_the_graph_is_painted(page: Page) -> None:
 
 
 def test_all_entities_are_painted(page: Page) -> None:
-    """“Show all” shows more, on the stage, within bounds."""
+    """“Show all” shows more where something is left, on the stage, within bounds."""
     before = len(page.evaluate("kg.shown().entities"))
-    page.get_by_role("button", name="Show all").click()
-    page.wait_for_timeout(300)
-    assert len(page.evaluate("kg.shown().entities")) > before
+    button = page.get_by_role("button", name="Show all")
+    assert button.count() or page.articles == 16, "90 articles have more than opens"
+    if button.count():
+        button.click()
+        page.wait_for_timeout(300)
+        assert len(page.evaluate("kg.shown().entities")) > before
     assert page.evaluate(PAINTED) > 0.02
     assert page.evaluate(OFF_STAGE) == []
     data = data_of(page.file.read_text(encoding="utf-8"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+import numpy as np
 import pytest
 import yaml
 
@@ -12,6 +13,7 @@ from kg.evaluation.copies import adjusted_rand, copies_of
 from kg.read import read_articles
 from kg.records import Article
 from kg.stories.copies import find_origins
+from kg.stories.overview import by_time
 from kg.stories.reading import read_text
 from kg.story import Origin
 
@@ -29,7 +31,9 @@ def read(name: str) -> Article:
 
 def origins_of(articles: list[Article]) -> tuple[Origin, ...]:
     """Return the origins of articles that are read now."""
-    return find_origins(articles, {article.id: read_text(article) for article in articles})
+    sketches = {each.id: np.array(read_text(each).sketch, dtype=np.uint32) for each in articles}
+    texts = {each.id: each.text for each in articles}
+    return find_origins(sorted(articles, key=by_time), sketches, texts.__getitem__)
 
 
 def _fail(what: object) -> None:

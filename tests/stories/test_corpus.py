@@ -26,6 +26,7 @@ from kg.stories import find_stories
 from kg.stories.news import news_since
 from kg.story import Mark, Story
 from kg.terms import KG
+from tests.corpus import corpus_of
 
 FERRY = "Ferry sinks off Lanor, at least 41 dead"
 CASES = Path(__file__).parents[1] / "cases/stories"
@@ -118,7 +119,7 @@ def test_the_order_of_articles_and_statements_does_not_matter(thirty: Told) -> N
         articles=dict(reversed(graph.articles.items())),
         statements=tuple(reversed(graph.statements)),
     )
-    assert find_stories(turned, load_ontology()) == thirty.stories
+    assert find_stories(corpus_of(turned), load_ontology()) == thirty.stories
 
 
 def test_what_is_new_since_a_day(thirty: Told) -> None:

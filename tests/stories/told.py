@@ -19,6 +19,7 @@ from kg.resolve import drop_unresolved, resolve
 from kg.store import Store
 from kg.stories import find_stories
 from kg.story import Mark, Question, Story
+from tests.corpus import corpus_of
 
 
 @cache
@@ -33,7 +34,7 @@ def told(folder: Path, articles: Iterable[str]) -> tuple[Story, ...]:
     found = [drop_unresolved(each) for each in extract_articles(read, _model(), ontology)]
     with Store.create(folder / "store") as store:
         store.load(to_triples(found, resolve(found, ontology), ontology))
-        return find_stories(load_graph(store), ontology)
+        return find_stories(corpus_of(load_graph(store)), ontology)
 
 
 def _article(line: str) -> Article:

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 import kg
-from kg import pipeline
+from kg import extracting, pipeline
 from kg.query import load_graph
 from kg.store import Store
 from kg.workspace import read_members
@@ -61,7 +61,7 @@ def results(output: Path) -> list[bytes]:
 
 def main(folder: Path, kills: int, seed: int) -> None:
     """Kill so many runs, each on a copy of the same graph."""
-    pipeline.extract_stream = stub.extract_stream
+    extracting.extract_stream = stub.extract_stream
     for number, text in enumerate(TEXTS):
         (folder / f"{number}.txt").write_text(text, "utf-8")
     before, output = folder / "before", folder / "output"

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import kg
-from kg import BuildOptions, pipeline
+from kg import BuildOptions, extracting, pipeline
 from kg.cli import main
 from kg.errors import ArticleError, InputError, StoreError
 from kg.extract.processes import Setup
@@ -45,7 +45,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
                 yield stub.extract(article)
 
     EXTRACTED.clear()
-    monkeypatch.setattr(pipeline, "extract_stream", extract_stream)
+    monkeypatch.setattr(extracting, "extract_stream", extract_stream)
     return EXTRACTED
 
 
@@ -100,7 +100,7 @@ def test_an_interrupted_build_goes_on(
     files: list[Path], output: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What was extracted before Ctrl-C is not extracted again."""
-    monkeypatch.setattr(pipeline, "preferred", lambda members: [each.digest for each in members])
+    monkeypatch.setattr(extracting, "preferred", lambda members: [each.digest for each in members])
     last = write(tmp_path / "9.txt", "Interrupted left Oslo.")
     with pytest.raises(KeyboardInterrupt):
         kg.build([*files, last], output=output)

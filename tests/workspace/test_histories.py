@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import kg
-from kg import BuildOptions, pipeline
+from kg import BuildOptions, extracting, pipeline
 from kg.ontology import Ontology, load_ontology
 from kg.store import INDEX, Store, Syntax
 from tests.workspace import stub
@@ -64,7 +64,7 @@ steps = st.tuples(
 def folder() -> Iterator[Path]:
     """Return a folder for all histories, and have articles extracted by the stub."""
     with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory(dir=MEMORY) as folder:
-        patch.setattr(pipeline, "extract_stream", stub.extract_stream)
+        patch.setattr(extracting, "extract_stream", stub.extract_stream)
         vocabulary = load_ontology().vocabulary()  # half of the time of so small a graph
         patch.setattr(Ontology, "vocabulary", lambda _self: vocabulary)
         yield Path(folder)

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 import kg
-from kg import pipeline
+from kg import extracting, pipeline
 from kg.cli import main
 from kg.workspace import continue_redirects, read_redirects
 from tests.workspace import stub
@@ -17,7 +17,7 @@ from tests.workspace import stub
 @pytest.fixture(autouse=True)
 def without_model(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have articles extracted by the stub."""
-    monkeypatch.setattr(pipeline, "extract_stream", stub.extract_stream)
+    monkeypatch.setattr(extracting, "extract_stream", stub.extract_stream)
 
 
 def write(path: Path, text: str) -> Path:
@@ -73,5 +73,5 @@ def test_revisions_are_beside_the_graph(tmp_path: Path) -> None:
 def test_redirects_lead_to_what_is_there() -> None:
     """Chains are shortened, dead ends dropped, and what came back is no redirect."""
     former = {"A": ("B",), "X": ("Y",), "Back": ("B",)}
-    found = continue_redirects(former, {"B": ("C", "D")}, {"C", "D", "Back"})
+    found = continue_redirects(former, {"B": ("C", "D")}, {"C", "D", "Back"}.__contains__)
     assert found == {"A": ("C", "D"), "B": ("C", "D")}

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 import kg
-from kg import parts, pipeline
+from kg import extracting, pipeline
 from kg.graph import Graph
 from kg.query import load_graph
 from kg.store import Store
+from kg.whole import Whole
 from tests.workspace import stub
 
 HARD = [
@@ -31,14 +32,14 @@ HARD = [
 def graphs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Graph, Graph]:
     """Return the records that a build made of hard texts, and those that its store gives back."""
     made: list[Graph] = []
-    join = parts.join_parts
+    to_draw = Whole.to_draw
 
-    def kept(*arguments: object, **options: object) -> Graph:
-        made.append(join(*arguments, **options))  # type: ignore[arg-type]  # handed on as they are
+    def kept(whole: Whole) -> Graph:
+        made.append(to_draw(whole))
         return made[-1]
 
-    monkeypatch.setattr(parts, "join_parts", kept)
-    monkeypatch.setattr(pipeline, "extract_stream", stub.extract_stream)
+    monkeypatch.setattr(Whole, "to_draw", kept)
+    monkeypatch.setattr(extracting, "extract_stream", stub.extract_stream)
     file = tmp_path / "hard.jsonl"
     file.write_text("".join(json.dumps(each) + "\n" for each in HARD), "utf-8")
     kg.build(file, output=tmp_path / "output")

@@ -1,16 +1,13 @@
-"""Extractions in; what each article says of each thing it names out."""
+"""An extraction in; what it says of each thing that it names out."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.ontology import Ontology
-from kg.outline import Outline, Said
 from kg.records import PLAIN_LAYERS, Extraction, Mention, MentionKind, Statement
-from kg.resolve.cluster import NAMED, Key
 from kg.resolve.names import Geography, name_words
 from kg.resolve.occupations import (
     FEMALE,
@@ -20,7 +17,7 @@ from kg.resolve.occupations import (
     MALE,
     MALE_TITLES,
 )
-from kg.resolve.profiles import AGENT, Appearance, Profile, Profiles
+from kg.resolve.profiles import AGENT, Profile
 
 AGE = re.compile(r",? \(?(?:aged )?(?P<years>\d{1,3})(?=[,.;)])|, who is (?P<is>\d{1,3})\b")
 """Behind a person's name: "Ana Sá, 44,", "Ana Sá (44)"."""
@@ -33,64 +30,44 @@ ACTS = frozenset({"kg:says", "kg:hires", "kg:dismisses", "kg:announces"})
 """What only persons and bodies do, whatever a name was taken for."""
 
 
-def read_profiles(
-    extractions: Iterable[Extraction | Outline], keys: Mapping[Mention, Key], ontology: Ontology
-) -> Profiles:
-    """Return the profile of each thing that each article names; `keys` has each referent's."""
-    geography, found = Geography.of(ontology), Profiles({}, {}, {})
-    for extraction in extractions:
-        reader = _Reader(extraction, keys, ontology, geography)
-        reader.read()
-        found.of.update(reader.profiles)
-        found.appearance.update(reader.appearances)
-        found.elsewhere.update(reader.elsewhere())
-    return found
-
-
 @dataclass(slots=True)
-class _Reader:
-    """The profiles of one article, while they are filled."""
+class Facts:
+    """What an article says of its things, each by a number, while it is read.
 
-    extraction: Extraction | Outline
-    keys: Mapping[Mention, Key]
+    Of a thing with one name here and another one there, the two are added up later.
+    """
+
+    extraction: Extraction
+    thing_of: Mapping[Mention, int]  # of each referent
     ontology: Ontology
     geography: Geography
-    profiles: dict[Appearance, Profile] = field(default_factory=lambda: defaultdict(Profile))
-    appearances: dict[Mention, Appearance] = field(default_factory=dict)
+    profiles: dict[int, Profile] = field(default_factory=dict)
+    regions: dict[Mention, str] = field(default_factory=dict)
+    places: list[tuple[int, str]] = field(default_factory=list)
+    homes: list[tuple[int, int]] = field(default_factory=list)
 
-    def read(self) -> None:
-        """Read the names, then the pronouns and the statements, then who is named beside whom."""
-        mentions = list(dict.fromkeys(_mentions(self.extraction)))
-        named = [m for m in mentions if m.refers_to is None and self._key(m).sort in NAMED]
-        article = self.extraction.article
-        titles = _titles(named, self.keys, article.text)
-        for mention in named:
-            title = titles.get(mention, "")
-            self.appearances[mention] = Appearance(article.id, self.keys[mention], title)
+    def read(self, named: Iterable[Mention]) -> None:
+        """Read the names, then the pronouns and the statements."""
+        found = frozenset(named)
+        for mention in found:
+            self.profiles.setdefault(self.thing_of[mention], Profile())
             self._read_name(mention)
-        for mention in mentions:
+        for mention in dict.fromkeys(appearing(self.extraction)):
             if mention.kind is MentionKind.PRONOUN and (profile := self._of(mention)):
                 profile.genders |= _gender(mention.text, MALE, FEMALE)
-        places = dict(self._places())
         for statement in self.extraction.statements:
             if statement.layer in PLAIN_LAYERS and (profile := self._of(statement.subject)):
-                self._read_statement(statement, profile, places)
-        company = frozenset(each.key for each in self.profiles)
-        for profile in self.profiles.values():
-            profile.company = company
-
-    def _key(self, mention: Mention) -> Key:
-        return self.keys[mention.referent]
+                self._read_statement(statement, profile)
+        self.places.extend(self._places())
+        self.regions.update((at, name) for at, name in self._elsewhere() if at in found)
 
     def _of(self, mention: Mention) -> Profile | None:
         """Return the profile of what a mention names, if it has a name."""
-        appearance = self.appearances.get(mention.referent)
-        return self.profiles[appearance] if appearance is not None else None
+        return self.profiles.get(self.thing_of[mention.referent])
 
     def _read_name(self, mention: Mention) -> None:
-        profile, article = self._of(mention), self.extraction.article
-        assert profile is not None
-        title = _title_before(mention, article.text)
+        profile, article = self.profiles[self.thing_of[mention]], self.extraction.article
+        title = title_before(mention, article.text)
         profile.genders |= _gender(title, MALE_TITLES, FEMALE_TITLES)
         if title.lower() in FIELDS and self.ontology.is_a(mention.type, "Person"):
             profile.offices |= {title.lower()}
@@ -105,14 +82,15 @@ class _Reader:
             return None  # a product's name is often taken for a person's or a body's
         return next((kind for kind in ARTEFACTS if self.ontology.is_a(type_, kind)), None)
 
-    def _places(self) -> Iterator[tuple[Key, str]]:
+    def _places(self) -> Iterator[tuple[int, str]]:
         """Yield the places that the article says are in a country, and the country."""
         for statement in self.extraction.statements:
             thing = statement.object
             if statement.predicate == "kg:locatedIn" and thing is not None and thing.known:
-                yield self._key(statement.subject), self._country(thing.known) or ""
+                place = self.thing_of[statement.subject.referent]
+                yield place, self._country(thing.known) or ""
 
-    def elsewhere(self) -> Iterator[tuple[Appearance, str]]:
+    def _elsewhere(self) -> Iterator[tuple[Mention, str]]:
         """Yield the known places that the article says lie in another country: "Paris, Texas"."""
         text = self.extraction.article.text
         for statement in self.extraction.statements:
@@ -121,8 +99,8 @@ class _Reader:
                 between = text[place.passage.end : region.passage.start]
                 if place.known and region.known and between == ", ":
                     here, there = self._country(place.known), self._country(region.known)
-                    if here and there and here != there and place in self.appearances:
-                        yield self.appearances[place], region.name
+                    if here and there and here != there:
+                        yield place, region.name
 
     def _country(self, known: str) -> str | None:
         """Return the country of a known place, or that it is one."""
@@ -131,9 +109,7 @@ class _Reader:
         is_country = bool(state) and self.ontology.is_a(gazetteer.entities[state].type, "Country")
         return state if is_country else None
 
-    def _read_statement(
-        self, statement: Statement | Said, profile: Profile, places: Mapping[Key, str]
-    ) -> None:
+    def _read_statement(self, statement: Statement, profile: Profile) -> None:
         predicate, thing = statement.predicate, statement.object
         if predicate in ACTS:
             profile.kinds |= {AGENT}
@@ -147,15 +123,18 @@ class _Reader:
         elif self._group_of(predicate) == POSTS:
             profile.posts |= {(predicate, " ".join(name_words(thing.referent.name)))}
         if predicate in HOMES or (predicate == "kg:locatedIn" and thing.known):
-            country = self._country(thing.known) if thing.known else places.get(self._key(thing))
-            profile.homes |= {country} if country else set()
+            if not thing.known:
+                subject = self.thing_of[statement.subject.referent]
+                self.homes.append((subject, self.thing_of[thing.referent]))
+            elif country := self._country(thing.known):
+                profile.homes |= {country}
 
     def _group_of(self, predicate: str) -> str:
         prefix, _, name = predicate.partition(":")
         return self.ontology.property(name).group if prefix == "kg" else ""
 
 
-def _mentions(extraction: Extraction | Outline) -> Iterator[Mention]:
+def appearing(extraction: Extraction) -> Iterator[Mention]:
     """Yield the mentions of an article and what its statements are about."""
     yield from extraction.mentions
     for statement in extraction.statements:
@@ -164,31 +143,17 @@ def _mentions(extraction: Extraction | Outline) -> Iterator[Mention]:
         yield from (qualifier.mention for qualifier in statement.qualifiers)
 
 
-def _titles(named: Iterable[Mention], keys: Mapping[Mention, Key], text: str) -> dict[Mention, str]:
-    """Return the gender of the titles before surnames that the article gives to a man and a woman.
-
-    A name without a title gets the one that is before the last such name.
-    """
-    genders: defaultdict[Key, dict[Mention, str]] = defaultdict(dict)
-    for mention in sorted(named, key=lambda each: each.passage.start):
-        key = keys[mention]
-        if key.sort == "person" and len(key.words) == 1:
-            gender = _gender(_title_before(mention, text), MALE_TITLES, FEMALE_TITLES)
-            last = next(reversed(genders[key].values()), "")
-            genders[key][mention] = next(iter(gender), last)
-    return {
-        mention: gender
-        for found in genders.values()
-        if len(set(found.values()) - {""}) > 1
-        for mention, gender in found.items()
-    }
-
-
-def _title_before(mention: Mention, text: str) -> str:
+def title_before(mention: Mention, text: str) -> str:
+    """Return the word before a name, or its first one: "Mr" of "Mr Sá"."""
     start = mention.passage.start
     title = TITLE.search(text[max(0, start - LONGEST_TITLE) : start])
     first = mention.text.split()[:1]  # where the title is taken for a part of the name
     return title["title"] if title else "".join(first).rstrip(".")
+
+
+def gender_of_title(mention: Mention, text: str) -> str:
+    """Return whether the title before a name is a man's or a woman's; "" for neither."""
+    return next(iter(_gender(title_before(mention, text), MALE_TITLES, FEMALE_TITLES)), "")
 
 
 def _gender(word: str, male: frozenset[str], female: frozenset[str]) -> set[str]:
