@@ -53,6 +53,18 @@ class Gazetteer:
         found = self.safe.get(label) or self.unsafe.get(label)
         return self.entities[found] if found else None
 
+    def namesakes(self, label: str) -> tuple[KnownEntity, ...]:
+        """Return all entities with this ambiguous label: the country Georgia, and the state."""
+        return self._namesakes.get(label, ())
+
+    @cached_property
+    def _namesakes(self) -> Mapping[str, tuple[KnownEntity, ...]]:
+        found: dict[str, tuple[KnownEntity, ...]] = {}
+        for entity in self.entities.values():
+            for label in entity.ambiguous_labels:
+                found[label] = (*found.get(label, ()), entity)
+        return found
+
     def by_capitals(self, label: str) -> KnownEntity | None:
         """Return the entity that has `label` in capitals: "PORT-AU-PRINCE"."""
         found = self._in_capitals.get(label)

@@ -14,7 +14,7 @@ from rdflib import OWL, RDF, RDFS, SDO, SKOS, BNode, Graph
 from kg.errors import OntologyError
 from kg.garbage import no_garbage_passes
 from kg.gazetteer import Gazetteer
-from kg.lexicon import Lexicon, Signature
+from kg.lexicon import Expression, Lexicon, Signature
 from kg.taxonomy import Taxonomy, unknown_class
 from kg.turtle import NAMESPACE, Files, Source, as_graph, curie, read_source
 from kg.vocabulary import (
@@ -70,6 +70,10 @@ class Ontology:
         if name not in self.properties:
             raise OntologyError(f"the ontology has no property {name!r}")
         return self.properties[name]
+
+    def groups(self, expressions: Iterable[Expression]) -> set[str]:
+        """Return the groups of the properties that expressions are of."""
+        return {self.property(each.property).group for each in expressions}
 
     def is_a(self, name: str, *ancestors: str) -> bool:
         """Return whether each `name` is any of `ancestors`; raise OntologyError on unknown ones."""

@@ -140,11 +140,17 @@ def phrase_around(phrase: Phrase) -> Span:
             inside += part.subtree
     places = [part.i for part in inside]
     words = doc[min(places) : max(places) + 1]
-    while len(words) > 1 and words[-1].is_punct and not _closes_bracket(words):
+    while len(words) > 1 and _is_outside(words):
         words = words[:-1]
     while len(words) > 1 and words[0].is_punct and words[0].text not in OPENING:
         words = words[1:]
     return words[0].idx, words[-1].end_char
+
+
+def _is_outside(words: Sequence[Token]) -> bool:
+    """Return whether the last word is a mark that ends the phrase; but "the states'" is whole."""
+    last = words[-1]
+    return last.is_punct and last.dep_ != "case" and not _closes_bracket(words)
 
 
 def _closes_bracket(words: Sequence[Token]) -> bool:

@@ -174,13 +174,13 @@ MEDIUM_WORDS = _word_list(
 """A name with one of these words is that of a news medium."""
 
 AGENCIES = _word_list(
-    """aap aa afp anadolu ansa ap apa belga bloomberg dpa efe interfax kyodo lusa mena ntb pap pti
+    """aap aa afp anadolu ansa ap apa belga bloomberg dpa efe interfax kyodo lusa mena ntb pap petra pti
     reuters ria sda tass tt unn upi xinhua yonhap bbc cnn npr"""
 )
 """Agencies and broadcasters by their short names."""
 
 # No character may be in a word and between words: a line of a million of it would take forever.
-PLACE = r"[A-ZÀ-Þ][\w.'’]*(?:-[\w.'’]+)*(?:[ /][A-ZÀ-Þ][\w.'’]*(?:-[\w.'’]+)*){0,3}"
+PLACE = r"[A-ZÀ-Þ][\w.'’]*(?:-[\w.'’]+)*(?:(?:[ /]| and | & )[A-ZÀ-Þ][\w.'’]*(?:-[\w.'’]+)*){0,3}"
 CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]+(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’]+){0,3}"
 REGION = r"(?:, [A-ZÀ-Þ][\w.]*(?: [A-ZÀ-Þ][\w.]*){0,2})?"
 MEDIUM = (
@@ -188,6 +188,7 @@ MEDIUM = (
     r"|(?:dpa|epa|apa|sda|ats|afp|ap|ddp|mti|stt|tt|ntb|belga|efe)(?:-AFX)?)(?:[/,] ?[\w .-]{1,30})?"
 )
 DASH = r"\s*(?:--?|[–—:])\s*"
+AGENCY_NAMES = "|".join(sorted(AGENCIES))
 DATELINES = (
     rf"{PLACE}{REGION}(?:[,.]? ?DAY)?,?(?: ?--?)? ?\({MEDIUM}\){DASH}",  # LIMA, May 3 (Reuters) -
     rf"{CAPITALS}{REGION}[,.]? ?DAY,? ?\({MEDIUM}\)\s+(?=[A-ZÀ-Þ])",  # LIMA, May 3 (ACN) Boats …
@@ -195,10 +196,14 @@ DATELINES = (
     rf"DAY,? \({MEDIUM}\){DASH}",  # May 3 (Reuters) -
     rf"\[{MEDIUM}\](?:{DASH}|\s*)",  # [Reuters]
     rf"{PLACE}{REGION}, DAY\s*(?:--?|[–—])\s+",  # Lima, May 3, 2024 –
-    rf"{PLACE}{REGION}(?:[,.]? ?DAY)?[.,]? /{MEDIUM}/[.,]?(?:{DASH}|\s+)",  # MOSCOW, May 3. /TASS/.
+    rf"{PLACE}{REGION}(?:[,.]? ?DAY)?[.,]? ?/(?=\w{{3}}){MEDIUM}/[.,]?(?:{DASH}|\s*)",  # Kyiv /TASS/.
+    rf"{PLACE}{REGION}[,.-]? ?DAY:\s+",  # LIMA, May 3:
+    rf"{PLACE}{REGION} \(DAY\)(?:{DASH}|\s+)",  # Lima (May 3, 2024):
+    rf"{CAPITALS} \((?P<publisher>(?i:{AGENCY_NAMES}))\) (?=[A-ZÀ-Þ])",  # LIMA (EFE) Boats …
     rf"{PLACE}\. DAY\. {MEDIUM}{DASH}",  # Moscow. May 3. INTERFAX.COM -
     rf"\({MEDIUM}\)(?:{DASH}|\s*)",  # (CNN) —
-    rf"{CAPITALS}{REGION}(?:[,.]? ?DAY)?(?:\s*[–—]\s*|\s+--?\s+)",  # LIMA, Peru —
+    rf"{CAPITALS}{REGION}(?:[,.]? ?DAY)?(?:\s*[–—]\s*|\s+--?\s+|--?\s+|\.-\s*)",  # LIMA, Peru —
+    rf"{PLACE}{REGION} [–—] (?=[A-ZÀ-Þ])(?![^.]*[–—])",  # Lima, Peru — The
 )
 """Place and agency before the first sentence of an article; DAY stands for a date."""
 CAPITALS_COLON = re.compile(rf"{CAPITALS}{REGION}:\s+(?=[A-ZÀ-Þ“\"'])")

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
+import kg
 from kg.extract import extract_articles
 from kg.extract.annotate import load_model
 from kg.ontology import load_ontology
@@ -92,3 +93,39 @@ def test_names_are_typed_finely() -> None:
         pairs += [(gold[at], found[at]) for at in gold.keys() & found]
     wrong = sorted((wanted, given) for wanted, given in pairs if not is_a(given, wanted))
     assert 1 - len(wrong) / len(pairs) >= FINE, wrong
+
+
+def known_as(text: str) -> dict[str, set[str | None]]:
+    """Return, by name, as what the gazetteer knows the places that a text names."""
+    found: dict[str, set[str | None]] = {}
+    for each in kg.extract(text).mentions:
+        if each.kind is MentionKind.NAME and kind_of(each.type) == "Place":
+            found.setdefault(each.name, set()).add(each.known)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Bo Lind moved from Georgia to Alabama.", "Georgia_state"),
+        ("Bo Lind moved from Georgia to Armenia.", "Georgia"),
+        ("Georgia's leader met a delegation from Texas in Tbilisi.", "Georgia"),
+    ],
+)
+def test_region_with_the_name_of_a_country(text: str, known: str) -> None:
+    """A name is a region's where the text names others of its state, and not the country."""
+    assert known_as(text)["Georgia"] == {known}
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("The drugmaker Vestergaard will cut jobs. Shares in Vestergaard fell.", {"Company"}),
+        ("The drugmaker Holt closed a plant. Mr Holt protested.", {"Company", "Person"}),
+    ],
+)
+def test_a_firm_with_a_persons_name(text: str, types: set[str]) -> None:
+    """What is told of a firm once holds wherever the text names it, but not of a person."""
+    name = text.split()[2]
+    names = [each for each in kg.extract(text).mentions if each.kind is MentionKind.NAME]
+    assert {each.type for each in names if each.name == name} == types

@@ -30,12 +30,22 @@ MEANT = [
     ("Adunni Life cut jobs. It bought a reinsurer in Dakar. The firm lost money.", "firm",
      "a reinsurer in Dakar"),
     ("Lars Ek left. His Turkish counterpart, Emre Kaya, stayed.", "His", "Lars Ek"),
+    ("Redstone Oil closed a well. It said it would sell two ships.", "it", "Redstone Oil"),
+    ("Redstone Oil called the verdict unjust and said it would appeal.", "it", "Redstone Oil"),
+    ("Redstone Oil was founded in 1950. It plans to open a mine.", "It", "Redstone Oil"),
+    ("Two men fled, and one, the foreman Karl Ekwall, rang the police. He is a diver.", "He",
+     "one"),
+    ("Chief executive Birgitte Krogh apologised to staff. The fund Eikon has called for Krogh to "
+     "resign. Its founder, the investor Paul Strand, sent a letter to the board.", "Its", "fund"),
     ('"We lost two boats," said Ilir Doda. "I blame Rome," he said.', "he", "Ilir Doda"),
 ]  # fmt: skip
 ANOTHER = [
     ("Rather than wait, the shopkeeper, Tariq Kaya, chased the dog and held him down.", "him"),
     ("Tomas Holt won the race. The president congratulated him.", "president"),
     ("Anna Berg met Mina Sato. The Bergen-born engineer left.", "engineer"),
+    ("Ilir Doda was in court on Monday. The prosecutor asked for two years.", "prosecutor"),
+    ("Colombia sold wheat to Chile. The world's prices rose.", "world"),
+    ("Lagos High Court ruled on Monday. The family had met before.", "family"),
     ("Vesper Pharma lost a case. The mainstream media ignored it.", "media"),
     ("Vesper Pharma sold a plant. The government welcomed it.", "government"),
     ("Bo Lind owned a boat, documents seen by the Herald show. The firm paid for it.", "firm"),
@@ -58,7 +68,7 @@ def antecedents(text: str) -> dict[str, str]:
 @pytest.mark.parametrize(("text", "word", "meant"), MEANT)
 def test_means(text: str, word: str, meant: str) -> None:
     """A description means what stands out among all that its class and what was said fit."""
-    assert antecedents(text)[word] in (meant, meant.split()[1])
+    assert antecedents(text)[word] in {meant, *meant.split()}
 
 
 @pytest.mark.parametrize(("text", "word"), ANOTHER)

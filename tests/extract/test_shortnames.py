@@ -44,6 +44,8 @@ def referents(label: str, place: str) -> dict[str, str]:
         ("NGO", "National Bank", False),
         ("Oslo", "Oil Survey Of", False),
         ("Gavi", "Norwegian Radio Society", False),
+        ("Hafuco", "Haverly Friends University College", True),
+        ("Ann", "Annabel Lind", False),
     ],
 )
 def test_acronym(short: str, long: str, is_it: bool) -> None:
@@ -60,6 +62,27 @@ def test_first_words_of_a_body(label: str) -> None:
 def test_a_place_is_no_body() -> None:
     """What somebody is in is a place, though a body's name begins like it."""
     assert referents("LOC", IN_HELION)["Helion"] == "Helion: GeopoliticalEntity"
+
+
+STATE = """
+The the DET DT det 2
+Republic Republic PROPN NNP nsubj 5 B-LOC
+of of ADP IN case 4 I-LOC
+Sarvia Sarvia PROPN NNP nmod 2 I-LOC
+left leave VERB VBD root 0
+. . PUNCT . punct 5
+
+Sarvia Sarvia PROPN NNP nsubj 2 B-PERSON
+slept sleep VERB VBD root 0
+. . PUNCT . punct 2
+"""
+
+
+def test_a_state_by_the_name_that_it_is_a_republic_of() -> None:
+    """Once the "Republic of Sarvia" is named, "Sarvia" is no person."""
+    found = read_tree(make_doc(STATE)).mentions
+    types = {mention.referent.type for mention in found if "Sarvia" in mention.text}
+    assert types == {"Country"}
 
 
 ASIDE = """

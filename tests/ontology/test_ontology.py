@@ -68,6 +68,12 @@ def test_any_of_several_classes_may_be_a_range(ontology: Ontology) -> None:
     assert ontology.property("kills").range == ("Agent", "Amount")
 
 
+def test_a_property_excludes_classes_of_objects(ontology: Ontology) -> None:
+    """kg:neverOf names what no object is of."""
+    assert ontology.property("sells").never_of == ("Concept", "Event")
+    assert ontology.property("kills").never_of == ()
+
+
 @pytest.mark.parametrize(
     ("name", "ancestor", "expected"),
     [

@@ -30,6 +30,16 @@ from kg.read.stamps import split_dateline
         ("[Reuters] ", "Reuters"),
         ("KUALA LUMPUR, May 3 — ", None),
         ("WASHINGTON, D.C. – May 3, 2024 – ", None),
+        ("Sofia/BTA/. ", "BTA"),
+        ("BANJUL (EFE) ", "EFE"),
+        ("Banjul & Dakar, May 3 2024 (IPS) - ", "IPS"),
+        ("Banjul, Gambia – ", None),
+        ("Banjul — ", None),
+        ("BANJUL- ", None),
+        ("BANJUL, WEST COAST.-", None),
+        ("BANJUL, May 3: ", None),
+        ("BANJUL-3 May 2024: ", None),
+        ("Banjul (May 3, 2024): ", None),
     ],
 )
 def test_datelines(dateline: str, medium: str | None) -> None:
@@ -45,6 +55,10 @@ def test_datelines(dateline: str, medium: str | None) -> None:
         "The boats (of Oslo) - left.",
         "On May 3 (Friday) - boats left.",
         "OSLO lost.",
+        "Oslo — The city of the fjord — left.",
+        "NATO-Russia talks began.",
+        "The A/B/C test began.",
+        "Boats left on May 3: The harbour was full.",
     ],
 )
 def test_sentences_are_no_datelines(sentence: str) -> None:

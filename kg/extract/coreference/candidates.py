@@ -22,7 +22,7 @@ ARGUMENTS = ("subject", "passive", "object", "recipient", "agent")
 AGREES: Mapping[str, str] = {
     "male": "male person speaker unknown body place event thing",
     "female": "female person speaker unknown body place event thing",
-    "thing": "body place thing event unknown amount time",
+    "thing": "body place thing event unknown amount time person",
     "many": "persons body bodies things unknowns person male female unknown speaker",
     "first": "speaker person male female",
     "first_many": "speaker persons body bodies unknowns",
@@ -32,7 +32,7 @@ AGREES: Mapping[str, str] = {
 }
 """What each pronoun may take up."""
 MISREAD = ("body", "place", "event", "thing")
-"""What a person's name is now and then taken for; but only a name."""
+"""What a person's name is now and then taken for, and the other way round; but only a name."""
 
 
 def find_candidates(phrases: Sequence[Phrase], table: Table) -> Rows:
@@ -99,18 +99,21 @@ def _are_possible(rows: Rows) -> Flags:
 
 
 def _are_no_person(rows: Rows) -> Flags:
-    """Return of which pairs "he" or "she" would take up what is none; a name may be misread."""
+    """Return of which pairs "he" would take up a thing, or "it" a person; a name may be misread."""
     misread = np.isin(rows.of_earlier("agreement"), [AGREEMENTS.index(kind) for kind in MISREAD])
     sure = (rows.of_earlier("form") != FORMS.index("name")) | (rows.of_earlier("known") == 1)
     gendered = np.isin(rows.of_later("form"), [FORMS.index("male"), FORMS.index("female")])
-    found: Flags = gendered & misread & sure
+    thing = rows.of_later("form") == FORMS.index("thing")
+    person = rows.of_earlier("agreement") == AGREEMENTS.index("person")
+    found: Flags = sure & ((gendered & misread) | (thing & person))
     return found
 
 
 def _are_told_apart(rows: Rows) -> Flags:
     """Return of which pairs modifiers tell apart two of a kind: "the Russian", "the Chadian"."""
     forms = np.minimum(rows.of_later("form"), rows.of_earlier("form"))
-    found: Flags = (forms >= len(PRONOUNS)) & rows.alike("lemma")
+    one_name = rows.alike("chain") & (rows.of_later("chain") >= 0)
+    found: Flags = (forms >= len(PRONOUNS)) & rows.alike("lemma") & ~one_name
     for at in np.flatnonzero(found).tolist():
         one, other = rows.pair(at)
         parted = bool(other.words - one.words) and bool(one.words - other.words)

@@ -27,6 +27,11 @@ class Chain:
     gender: str | None = None
     sentence: int = -1  # of its last name
 
+    @property
+    def has_full_name(self) -> bool:
+        """Return whether the text has a person's name in full, which is seldom misread."""
+        return self.person and any(len(form) > 1 for form in self.forms)
+
     def takes(self, mention: Mention, words: Words, sentence: int) -> bool:
         """Return whether a name is one of this chain's.
 

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 from kg.extract.coreference.features import Pairs
 from kg.extract.coreference.phrases import PRONOUNS, Phrase
 from kg.extract.reporting import says
+from kg.extract.tokens import Token
 from kg.extract.tree import children
 
 if TYPE_CHECKING:
     from kg.extract.coreference.descriptions import Descriptions
 
 GENDERS = ("male", "female")
+SPEAKERS = ("body", "unknown", "thing")
+"""What may say something of itself as "it"; a name is "unknown", "it" a "thing"."""
 NAMELESS = 0.3
 """What a cluster without a name counts where "he" or "she" chooses: texts name their persons."""
 SALIENCE: Mapping[str, float] = {
@@ -127,16 +130,23 @@ def cluster(
 
 
 def _speaking(phrase: Phrase, clusters: Sequence[Cluster]) -> int | None:
-    """Return the number of the body that says something of itself: "the bank said it would"."""
+    """Return the number of what says something of itself: "the bank said it would"."""
     verb = phrase.token.head
     if phrase.role not in ("subject", "passive") or verb.dep_ != "ccomp" or not says(verb.head):
         return None
-    speakers = {subject.i for subject in children(verb.head, "nsubj")}
+    speakers = {subject.i for subject in _subjects(verb.head)}
     for number, each in enumerate(clusters):
         for other in each.phrases:
-            if other.token.i in speakers and other.agreement == "body":
+            if other.token.i in speakers and other.agreement in SPEAKERS:
                 return number
     return None
+
+
+def _subjects(verb: Token) -> Sequence[Token]:
+    """Return the subjects of a verb, or of the one that it is coordinated with."""
+    own = children(verb, "nsubj")
+    shared = not own and verb.dep_ == "conj" and verb.head is not verb
+    return _subjects(verb.head) if shared else own
 
 
 def _summed(shares: Iterable[tuple[float, Shares]]) -> Shares:

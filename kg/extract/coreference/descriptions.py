@@ -36,6 +36,7 @@ OFFICES = ("leadership", "family")
 """Groups of relations of which one of a kind is known: "the president" is whoever is in office."""
 NO_OFFICE = "represents"  # a body has many lawyers
 VAGUE = ("Place", "Region")  # "the area" rather means another, unless the text is about one
+SELVES = ("Newspaper", "NewsMedium")  # "this newspaper" is that which one reads
 WIDE = ("Organization", "Place", "GeopoliticalEntity", "Person")
 """Classes of names that are not known any better."""
 OUTSIDE = ("det", "case", "punct", "cc", "mark")
@@ -86,10 +87,17 @@ class Descriptions:
         is_a, told, type_ = self._ontology.is_a, _meant(phrase.type), _type(thing)
         if _is_called(thing, phrase) or not is_a(told, *KINDS):
             return _is_called(thing, phrase) and is_a(_meant(type_), *KINDS)
-        if phrase.type in VAGUE and not thing.opens:
+        if self._is_vague(phrase, thing):
             return False
         alike = is_a(type_, told) or (type_ in WIDE and is_a(told, type_))
         return alike and not is_one_of_a_kind(phrase, self._ontology)
+
+    def _is_vague(self, phrase: Phrase, thing: Cluster) -> bool:
+        """Return whether a description may as well mean another: "the world", "the crowd"."""
+        if phrase.type in VAGUE:
+            known = thing.noun is not None and thing.noun.known
+            return not thing.opens or (phrase.type == "Place" and known)
+        return phrase.type in MEANT and self._ontology.is_a(_type(thing), *UNIQUE)
 
     def _is_meant(self, phrase: Phrase, thing: Cluster) -> bool:
         """Return whether enough is said of what stands out."""
@@ -99,7 +107,7 @@ class Descriptions:
             return True
         person = self._ontology.is_a(_meant(phrase.type), "Person")
         if person and not phrase.words:
-            return thing.opens  # "the player" is whom the text is about, or another
+            return thing.opens and phrase.type == "Agent"  # "the player" is mostly another
         modifiers = (part for part in phrase.token.lefts if part.dep_ not in OUTSIDE)
         return all(self._describes(part, person=person) for part in modifiers)
 
@@ -124,13 +132,15 @@ def is_one_of_a_kind(phrase: Phrase, ontology: Ontology) -> bool:
     if ontology.is_a(phrase.type, *UNIQUE):
         return True
     found = ontology.lexicon.noun_expressions(phrase.token.lemma_.lower())
-    names = {each.property for each in found} - {NO_OFFICE}
-    return any(ontology.property(name).group in OFFICES for name in names)
+    groups = ontology.groups(each for each in found if each.property != NO_OFFICE)
+    return not groups.isdisjoint(OFFICES)
 
 
 def _is_description(phrase: Phrase) -> bool:
     """Return whether a phrase is a definite noun that may mean what has another name."""
     if phrase.form not in ("the", "that") or phrase.chain >= 0:
+        return False
+    if phrase.form == "that" and phrase.type in SELVES:
         return False
     argument = phrase.role in ARGUMENTS or (phrase.type == "Company" and phrase.role == "nmod")
     return argument and phrase.agreement in SINGULAR and is_completed(phrase) < 2
@@ -149,8 +159,9 @@ def _is_called(thing: Cluster, phrase: Phrase) -> bool:
 
 
 def _are_of_one_verb(phrase: Phrase, other: Phrase) -> bool:
-    """Return whether one word governs both, or the other stands within the description."""
+    """Return whether one word governs both, or one of the two stands within the other."""
     within = phrase.first <= other.token.i <= phrase.last
+    within |= other.first <= phrase.token.i <= other.last
     return other.sentence == phrase.sentence and (
         within or other.token.head.i == phrase.token.head.i
     )

@@ -49,6 +49,9 @@ PRONOUN_AGREEMENT = {
 DETERMINERS = {"the": "the", "both": "the"} | dict.fromkeys(
     ("this", "that", "these", "those", "such"), "that"
 )
+PERSONAL_TAGS = frozenset({"PRP", "PRP$"})
+CLAUSAL = frozenset({"csubj", "csubj:outer", "ccomp", "xcomp", "advcl"})
+"""What may stand behind a verb in place of "it" before it."""
 OUTSIDE = ("conj", "cc", "punct", "parataxis")
 """What hangs on a noun but is no part of its phrase."""
 
@@ -68,7 +71,7 @@ class Phrase:
     words: frozenset[str] = field(default_factory=frozenset)  # lemmas of its modifiers
     titles: frozenset[str] = field(default_factory=frozenset)  # what it is called besides: "mayor"
     chain: int = -1  # the number of its name's chain
-    known: bool = False  # what the gazetteer knows by this name
+    known: bool = False  # what the gazetteer or the text knows by this name
     coordinated: bool = False  # the whole of "Berg and Holt"
 
 
@@ -77,8 +80,7 @@ def find_phrases(reading: Reading) -> list[Phrase]:
 
     So a pronoun can take up the subject behind it: "When she resigned, Berg left Oslo".
     """
-    sentences = list(enumerate(reading.doc.sents))
-    tokens = [(number, token) for number, sentence in sentences for token in sentence]
+    tokens = [(number, token) for number, sent in enumerate(reading.doc.sents) for token in sent]
     named = reading.named
     chains = chain_names((number, named[token.i]) for number, token in tokens if token.i in named)
     found: list[Phrase] = []
@@ -107,22 +109,33 @@ def _with_genders(phrases: Sequence[Phrase]) -> list[Phrase]:
 
 
 def _heads_phrase(reading: Reading, token: Token) -> bool:
+    if token.dep_ == "appos" and _is_other_name(reading, token):
+        return True
     if token.dep_ in NOT_PHRASES or token.tag_ in RELATIVE_TAGS:
         return token.tag_ == "PRP" and token.lower_ == "it" and token.dep_ == "expl"
     if token.dep_ in ("compound", "nmod:unmarked", "amod"):
         name = reading.named.get(token.i)
         return name is not None and name is not reading.named.get(token.head.i)
-    if token.pos_ == "DET":
-        return token.lower_ in load_words("pronouns")["speech"]
+    if token.pos_ == "DET" and token.lower_ in load_words("pronouns")["speech"]:
+        return True
+    if token.pos_ in ("DET", "NUM", "ADJ"):
+        return _name_beside(reading, token) is not None  # "one, the foreman Jan Wolski"
     return token.pos_ in ("NOUN", "PROPN", "PRON")
+
+
+def _is_other_name(reading: Reading, token: Token) -> bool:
+    """Return whether a name beside a name names something else: "Lyon, France"."""
+    both = [reading.named.get(part.i) for part in (token, token.head)]
+    names = [each for each in both if each is not None and each.kind is MentionKind.NAME]
+    return len({name.type for name in names}) == 2
 
 
 def _read_phrase(
     reading: Reading, chains: Mapping[Mention, Chain], token: Token, sentence: int
 ) -> Phrase:
     name = reading.named.get(token.i)
-    form = _form(token, name)
     named = name or _name_beside(reading, token)
+    form = _form(token, name, named)
     chain = chains.get(named) if named is not None else None
     noun = reading.ontology.class_of_noun(token.lemma_.lower())
     type_ = name.type if name is not None else noun or "Thing"
@@ -130,20 +143,24 @@ def _read_phrase(
     if agreement == "person" and chain is not None and chain.gender is not None:
         agreement = chain.gender
     behind = (part for part in token.rights if part.dep_ not in OUTSIDE)
+    full = agreement == "person" and chain is not None and chain.has_full_name
     return Phrase(
         token, token.left_edge.i, max((part.right_edge.i for part in behind), default=token.i),
         sentence, form, _role(token), agreement, type_, _modifiers(token), _titles(token),
-        chain.number if chain is not None else -1, name is not None and name.known is not None,
+        chain.number if chain is not None else -1, name is not None and (full or _is_known(name)),
     )  # fmt: skip  # one value a line would take a screen
 
 
 def _name_beside(reading: Reading, token: Token) -> Mention | None:
     """Return the name behind a noun: "the insurer Adunni Life"."""
-    if token.pos_ == "PRON":
+    if token.tag_ in PERSONAL_TAGS:
         return None
     for part in children(token, *BESIDE):
         name = reading.named.get(part.i)
-        if name is not None and (part.dep_ in ("appos", "flat") or part.i > token.i):
+        if name is None and part.dep_ == "appos":
+            name = _name_beside(reading, part)  # "his deputy, the engineer Anna Berg"
+        behind = part.dep_ in ("appos", "flat") or part.i > token.i
+        if name is not None and behind and name.kind is MentionKind.NAME:
             return name
     return None
 
@@ -158,11 +175,17 @@ def _coordination(first: Phrase) -> Phrase:
     )  # fmt: skip
 
 
-def _form(token: Token, name: Mention | None) -> str:
-    lists = load_words("pronouns")
-    if token.pos_ in ("PRON", "DET"):
-        known = lists["personal"].get(token.lower_) or lists["speech"].get(token.lower_)
-        return known or "indefinite"
+def _is_known(name: Mention) -> bool:
+    """Return whether the gazetteer or the text tells what a name names."""
+    told = name.refers_to is not None and name.refers_to.type != "Person"
+    return name.known is not None or told
+
+
+def _form(token: Token, name: Mention | None, beside: Mention | None) -> str:
+    if token.pos_ in ("PRON", "DET") and beside is None:
+        lists = load_words("pronouns")
+        forms: Mapping[str, str] = lists["speech"] | lists["personal"]
+        return forms.get(token.lower_, "indefinite")
     if name is not None and name.kind is MentionKind.NAME:
         return "name"
     owned = "own" if child(token, "nmod:poss") is not None else None
@@ -222,13 +245,6 @@ def looks_empty(phrase: Phrase) -> int:
     head = phrase.token.head
     if head.pos_ == "NOUN" and children(head, "cop"):
         return 4  # "it was good news"
-    clausal = {part.dep_ for part in head.rights} & {
-        "csubj",
-        "ccomp",
-        "xcomp",
-        "advcl",
-        "csubj:outer",
-    }
-    if not clausal:
+    if CLAUSAL.isdisjoint(part.dep_ for part in head.rights):
         return 0
     return 2 if head.pos_ in ("ADJ", "NOUN") else 1

@@ -51,10 +51,14 @@ def is_general(clause: Clause) -> bool:
 
     So it is in the present tense, and of what may never have been: "before any bids were made".
     """
-    anyone = load_words("certainty")["condition"]["anyone"]
-    words = (w for subject in clause.subjects for w in (subject, *children(subject, "det")))
     general = clause.head.tag_ in ("VBZ", "VBP") or clause.marker == "before"
-    return general and any(word.lower_ in anyone for word in words)
+    return general and any(map(names_anyone, clause.subjects))
+
+
+def names_anyone(noun: Token) -> bool:
+    """Return whether a nominal is whoever it may be: "anyone", "any minister"."""
+    anyone = load_words("certainty")["condition"]["anyone"]
+    return any(word.lower_ in anyone for word in (noun, *children(noun, "det")))
 
 
 def follows_command(clause: Clause) -> bool:

@@ -136,8 +136,15 @@ def _is_asked(clause: Clause) -> bool:
 
 def _ability(pair: Embedding) -> str | None:
     """Return "implicative" for who in the past was able or obliged to, and did."""
-    past = any(verb.tag_ == "VBD" for verb in (pair.predicate, *children(pair.predicate, "cop")))
-    return "implicative" if past and _framed(pair) in ("ability", "obliged") else None
+    if _framed(pair) not in ("ability", "obliged"):
+        return None
+    auxiliaries = children(pair.predicate, "cop", "aux", "aux:pass")
+    perfect = any(verb.lemma_ == "have" for verb in auxiliaries)
+    past = pair.predicate.tag_ == "VBG" or any(
+        verb.tag_ == "VBD" for verb in (pair.predicate, *auxiliaries)
+    )
+    possible = any(verb.tag_ == "MD" or verb.lemma_ == "do" for verb in auxiliaries)
+    return "implicative" if (past or perfect) and not possible else None
 
 
 def _framed(pair: Embedding) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kg.extract.factuality.reporting import can_speak
 from kg.extract.grammar.clause import Clause
@@ -59,7 +59,20 @@ def _before_colon(clause: Clause, reading: Reading) -> list[Token]:
     named = (part for token in tops for part in children(token, "appos") if token.tag_ == "NNS")
     if any(part.i > colon.i and part.pos_ == "PROPN" for part in named):
         return []  # "Two people got a prize: Ana Sá and Rui Melo"
+    if _is_dateline(tops, colon, reading):
+        return []
     return [token for token in tops if can_speak(mention_of(reading, token), reading)]
+
+
+def _is_dateline(tops: Sequence[Token], colon: Token, reading: Reading) -> bool:
+    """Return whether a place opens the text's first full sentence: "Doha: Boats left."
+
+    In a headline, which has no full stop, it is a government: "Doha: boats were attacked".
+    """
+    full = next((sent for sent in reading.doc.sents if sent[-1].text == "."), None)
+    return full == colon.sent and all(
+        reading.is_a(mention_of(reading, top), "Place", "GeopoliticalEntity") for top in tops
+    )
 
 
 def _behind_dash(clause: Clause) -> list[Token]:

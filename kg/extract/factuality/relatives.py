@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from kg.extract.factuality.adverbials import is_prospect
+from kg.extract.factuality.conditions import names_anyone
 from kg.extract.grammar.negation import is_negated_nominal
 from kg.extract.tokens import Token
 from kg.extract.tree import QUESTION_TAGS, child, children, first_conjunct, preposition
@@ -58,6 +59,11 @@ def _is_time_for(modifier: Token) -> bool:
     """Return whether it is time for something: "it is time the council acted"."""
     noun = modifier.head
     return noun.lemma_ == "time" and _is_cleft(noun) and child(noun, "det") is None
+
+
+def _is_of_anyone(modifier: Token) -> bool:
+    """Return whether a clause says of whom it may be that something is so: "anyone who votes"."""
+    return names_anyone(modifier.head)
 
 
 def _may_not_be(modifier: Token) -> bool:
@@ -154,6 +160,7 @@ RELATIVES: Sequence[tuple[Callable[[Token], bool], str]] = (
     (partial(_is_within, signature="intended"), "intended"),
     (partial(_is_within, signature="possible"), "possible"),
     (_is_time_for, "requesting"),
+    (_is_of_anyone, "conditional"),
     (_may_not_be, "possible"),
     (_is_to_be_found, "possible"),
     (_is_picked_out, "implicative"),

@@ -30,11 +30,13 @@ from kg.extract.tree import (
     VERBAL,
     child,
     children,
+    ends_in_mark,
     first_conjunct,
     is_finite,
     is_member,
     marker,
     preposition,
+    refers_loosely,
     unfolded,
 )
 from kg.extract.words import load_words
@@ -193,9 +195,7 @@ def _light_noun(head: Token, objects: Sequence[Token]) -> Token | None:
 def _is_passive(head: Token, beside: Clause | None) -> bool:
     if child(head, "aux:pass", "nsubj:pass", "csubj:pass") is not None:
         return True
-    if child(head, "aux") is not None:
-        return False
-    if marker(head) and child(head, "nsubj") is not None:
+    if child(head, "aux") is not None or (marker(head) and child(head, "nsubj") is not None):
         return False  # "as Reuters first reported": a past tense taken for a participle
     if head.tag_ not in PARTICIPLES:
         return _is_hidden_participle(head, beside)
@@ -219,7 +219,7 @@ def _is_hidden_participle(head: Token, beside: Clause | None) -> bool:
         return False
     needy = head.lemma_.lower() in words_with("transitive")
     if child(head, *SUBJECTS) is not None:  # a headline tells what was done in the present tense
-        return needy and beside is None and not head.sent[-1].is_punct
+        return needy and beside is None and not ends_in_mark(head)
     agent = child(head, "obl:agent") is not None
     return (needy or agent) and beside is not None and beside.passive
 
@@ -246,5 +246,5 @@ def _own_subjects(head: Token) -> list[Token]:
         for first in children(head, *SUBJECTS)
         if not first.dep_.endswith(":outer")
         for subject in unfolded(first)
-        if not subject.lower_.endswith(("self", "selves"))
+        if not (subject.lower_.endswith(("self", "selves")) or refers_loosely(subject))
     ]

@@ -19,7 +19,13 @@ from kg.extract.tree import (
     unfolded,
 )
 from kg.extract.words import load_words
-from kg.extract.words.lexicon import PHRASAL, phrases_with, values_of, words_with
+from kg.extract.words.lexicon import (
+    PHRASAL,
+    phrases_with,
+    signature_of,
+    values_of,
+    words_with,
+)
 
 PARTICIPLES = ("VBN", "JJ")  # of a verb; a treebank tags some participles as adjectives
 BY_OWNER = frozenset({"in", "of", "at"})
@@ -38,6 +44,8 @@ def implicit_subjects(head: Token, parent: Clause | None, beside: Clause | None)
         return []
     if marker(head) == "as" and head.tag_ in PARTICIPLES and head.dep_ == "advcl":
         return []  # "as demanded by the union": what is told, not who
+    if head.tag_ == "VBG" and parent.lemma in words_with("arbitrary-control"):
+        return []  # "the plan involves building a dam"
     if head.dep_ == "xcomp" or any(is_asked(parent, part) for part in parent.obliques):
         return _controllers(parent)
     if _is_noun_of_action(head):
@@ -49,7 +57,8 @@ def implicit_subjects(head: Token, parent: Clause | None, beside: Clause | None)
 
 def _subjects_of_modifier(head: Token, parent: Clause | None) -> list[Token] | None:
     """Return the subjects of a clause that modifies a noun, None where the noun does not tell."""
-    if head.tag_ == "VBG" and marker(head):
+    gerund = head.tag_ == "VBG" or any(aux.tag_ == "VBG" for aux in children(head, "aux:pass"))
+    if gerund and marker(head):  # "a reason for being hired"
         return _planners(head.head, parent) if marker(head) in BY_OWNER else []
     if head.tag_ in ("VBG", *PARTICIPLES):
         return [noun for noun in conjuncts(head.head) if noun.i < head.i]
@@ -96,10 +105,17 @@ def _planners(noun: Token, parent: Clause | None) -> list[Token]:
 
 
 def _adverbial_controllers(head: Token, parent: Clause) -> list[Token]:
-    """Return who acts in "accused Russia of stalling" (Russia), "left after meeting him" (he)."""
+    """Return who acts in "accused Russia of stalling" (Russia), "left after meeting him" (he).
+
+    Who is "hired to coach" or "sent to guard" is the object, though the parser hangs the infinitive
+    on the verb as a purpose.
+    """
     objects = [*parent.recipients, *parent.objects]
     blamed = f"{parent.head.lemma_} {marker(head)}" in phrases_with("object-control")
-    puts = parent.head.lemma_.lower() in words_with("office")
+    lemma = parent.head.lemma_.lower()
+    puts, sends = lemma in words_with("office"), lemma in words_with("existing")
+    sends = sends and signature_of(f"{lemma} to") == "requesting"
+    blamed = blamed or (marker(head) == "to" and (puts or sends))
     blamed = blamed or (puts and head.lemma_ in ("replace", "succeed"))  # "named Holt, replacing"
     return objects if objects and blamed else list(parent.subjects)
 

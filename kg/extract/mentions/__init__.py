@@ -13,7 +13,16 @@ from kg.extract.mentions.phrases import phrase, phrase_of
 from kg.extract.mentions.relatives import relative_antecedent
 from kg.extract.reading import Reading, one_line
 from kg.extract.tokens import Span, Token
-from kg.extract.tree import PLURAL_TAGS, antecedent, child, children, conjuncts, run_around
+from kg.extract.tree import (
+    PLURAL_TAGS,
+    antecedent,
+    child,
+    children,
+    conjuncts,
+    marker,
+    preposition,
+    run_around,
+)
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind
 
@@ -103,6 +112,18 @@ def _is_nominal_adjective(token: Token) -> bool:
     return token.pos_ == "ADJ" and child(token, "det") is not None
 
 
+def _is_elliptic(head: Token) -> bool:
+    """Return whether an adjective leaves its noun to the text before: "the latter", "the same"."""
+    parts = (part.lower_ for part in head.children if part.dep_ not in ("case", "cc", "punct"))
+    return head.pos_ == "ADJ" and [*parts] == ["the"]
+
+
+def _is_asked_for(head: Token) -> bool:
+    """Return whether a question asks how many there are: "*how many people* were aboard"."""
+    how = (part for word in children(head, "amod", "det") for part in word.children)
+    return any(part.tag_ == "WRB" for part in how)
+
+
 def _pronoun(reading: Reading, token: Token, referent: Mention | None) -> Mention:
     passage = reading.passage(token.i, token.i + 1)
     types = load_words("pronouns")["types"]
@@ -118,7 +139,10 @@ def nominal_of(reading: Reading, head: Token) -> Mention:
     passage = reading.passage(tokens[0].i, tokens[-1].i + 1)
     first = next((at for at, token in enumerate(tokens) if not _is_determiner(token)), 0)
     span = head.doc.span(tokens[first].i, tokens[-1].i + 1)
-    type_ = "Amount" if is_number(head) else class_of(reading, head, tokens)
+    type_ = "Quantity" if is_number(head) else class_of(reading, head, tokens)
+    if (type_ == "Thing" and _is_elliptic(head)) or _is_asked_for(head):
+        type_ = "Phrase"
+    type_ = "Concept" if _is_field(reading, head, type_) else type_
     common = type_ == "Time" or is_national(reading, head)  # "its wettest July", "an American"
     proper = head.pos_ == "PROPN" and not common
     referent = name_beside(reading, head) or _antecedent_of(reading, head)
@@ -134,9 +158,21 @@ def nominal_of(reading: Reading, head: Token) -> Mention:
     )
 
 
+def _is_field(reading: Reading, head: Token, type_: str) -> bool:
+    """Return whether a noun of a place is none: "the area of *education*", "of *saving* water"."""
+    ontology = reading.ontology
+    if not ontology.is_a(type_, "Place") or ontology.is_a(type_, "Agent"):
+        return False
+    of = [part for part in children(head, "nmod", "acl") if preposition(part) == "of"]
+    of += [part for part in children(head, "acl") if marker(part) == "of"]
+    kinds = (ontology.class_of_noun(part.lemma_.lower()) for part in of if part.pos_ == "NOUN")
+    abstract = any(kind is not None and ontology.is_a(kind, "Concept", "Process") for kind in kinds)
+    return abstract or any(part.tag_ == "VBG" for part in of)
+
+
 def is_number(head: Token) -> bool:
-    """Return whether a nominal is a bare number: "the index hit *104.6*"; "one" may be anything."""
-    return head.pos_ == "NUM" and head.lower_ != "one" and not children(head, "nmod", "det")
+    """Return whether a nominal is a bare number: "the index hit *104.6*", "*seven* left"."""
+    return head.pos_ == "NUM" and not children(head, "nmod", "det", "amod", "acl", "acl:relcl")
 
 
 def _antecedent_of(reading: Reading, token: Token) -> Mention | None:

@@ -15,6 +15,7 @@ from kg.extract.tree import (
     run_around,
     subtree_without,
 )
+from kg.extract.words import load_words
 from kg.extract.words.lexicon import words_with
 from kg.extract.words.selection import completes
 
@@ -25,9 +26,13 @@ PREMODIFIERS = frozenset(
 QUOTES = frozenset("\"“”‘’'")
 JOINING = QUOTES | {"-"}
 """Signs that may stand within a nominal."""
-COMPLETING = frozenset({"about", "against", "as", "for", "in", "into", "on", "over", "to"})
-"""Prepositions of what a noun is about; others tell who has to do with it: "by", "from", "with"."""
-LONGEST_NOMINAL = 14  # tokens; beyond it the complements are left out of a name
+COMPLETING = frozenset(
+    {"about", "against", "between", "for", "on", "over", "to", "toward", "towards", "under"}
+)
+"""Prepositions of what a noun is about: without that it is half a thing, "the impact"."""
+SELECTED = frozenset({"as", "in", "into", "with"})
+"""Those that complete only nouns that select them; "by" and "from" tell who has to do with it."""
+LONGEST_NOMINAL = 16  # tokens; complements that make a name longer are left out
 
 
 def nominal_tokens(reading: Reading, head: Token) -> list[Token]:
@@ -37,15 +42,37 @@ def nominal_tokens(reading: Reading, head: Token) -> list[Token]:
         before = part.i < head.i or part.dep_ in ("flat", "nummod")
         if part.dep_ in PREMODIFIERS and before and part.tag_ != "WRB":
             base.extend(subtree_without(part, "acl", "acl:relcl", "appos", "parataxis"))
-    whole = list(base)
-    unnamed = head.lemma_.lower() in words_with("anonymous")
-    for part in children(head, "nmod", "acl", *(("amod",) if unnamed else ())):
-        if part.i > head.i and (part.dep_ == "amod" or _belongs(reading, head, part)):
-            whole.extend(_complement(part))
-    run = _trimmed(run_around(head, whole), head)
-    if len(run) > LONGEST_NOMINAL:
-        run = _trimmed(run_around(head, base), head)
+    if (ending := adjective_behind(reading, head)) is not None:
+        base.append(ending)
+    run = _trimmed(run_around(head, base), head)
+    for part in _complements(reading, head):
+        whole, short = _complement(reading, part), _complement(reading, part, short=True)
+        longer = (_trimmed(run_around(head, [*run, *more]), head) for more in (whole, short))
+        fitting = next((each for each in longer if len(each) <= LONGEST_NOMINAL), None)
+        if fitting is None:
+            break
+        run = fitting
     return _with_whole_names(reading, _with_hyphened(reading, run))
+
+
+def _complements(reading: Reading, head: Token) -> list[Token]:
+    """Return the heads of the phrases and clauses behind a noun that belong to what it names."""
+    unnamed = head.lemma_.lower() in words_with("anonymous")
+    parts = children(head, "nmod", "acl", *(("amod",) if unnamed else ()))
+    return [
+        part
+        for part in parts
+        if part.i > head.i and (part.dep_ == "amod" or _belongs(reading, head, part))
+    ]
+
+
+def adjective_behind(reading: Reading, noun: Token) -> Token | None:
+    """Return the adjective that ends a title: *general* in "attorney general"."""
+    part = noun.after
+    if part is None or part.dep_ != "amod" or part.head != noun:
+        return None
+    person = reading.ontology.class_of_noun(noun.lemma_.lower()) == "Person"
+    return part if person and part.lower_ in load_words("titles")["adjectives"]["behind"] else None
 
 
 def _with_hyphened(reading: Reading, tokens: list[Token]) -> list[Token]:
@@ -105,19 +132,30 @@ def _links(reading: Reading, head: Token) -> tuple[str, ...]:
 def _belongs(reading: Reading, head: Token, part: Token) -> bool:
     """Return whether a phrase or clause behind a noun belongs to what it names.
 
-    "A need *for water*", "plans *to open a mine*": a noun that selects it is half a thing without
-    it. Who takes part in an event and where that is, or whom a lawyer is for, is told apart.
+    "A need *for water*", "a promise *to open a mine*": without it a noun is half a thing. When and
+    where something is, for how much, and whom a lawyer is for, is told apart.
     """
-    lemma = head.lemma_.lower()
+    lemma, apart = head.lemma_.lower(), _is_noun_of(reading, head, "Agent")
     if part.dep_ == "acl":
-        return completes(f"clause {marker(part)}", lemma)
-    link, named = preposition(part), reading.named.get(part.i)
+        return completes(f"clause {marker(part)}", lemma) or (marker(part) == "to" and not apart)
+    link = preposition(part)
     if link in _links(reading, head):
         return True
-    kind = reading.ontology.class_of_noun(lemma)
-    apart = kind is not None and reading.ontology.is_a(kind, "Agent", "Event")
-    apart = apart or (named is not None and reading.is_a(named, "Place", "Time"))
-    return link in COMPLETING and not apart and completes(link, lemma)
+    priced = part.i in reading.named and _is_noun_of(reading, part, "Money")
+    if apart or priced or _tells_when(reading, part):
+        return False
+    if link in SELECTED:
+        return completes(link, lemma) and not _is_noun_of(reading, part, "Place")
+    return link in COMPLETING
+
+
+def _is_noun_of(reading: Reading, noun: Token, class_: str) -> bool:
+    """Return whether a noun or name names something of a class."""
+    named = reading.named.get(noun.i)
+    if named is not None:
+        return reading.is_a(named, class_)
+    found = reading.ontology.class_of_noun(noun.lemma_.lower())
+    return found is not None and reading.ontology.is_a(found, class_)
 
 
 def _is_listed(nominal: Token) -> bool:
@@ -126,17 +164,37 @@ def _is_listed(nominal: Token) -> bool:
     return any(children(each, "cc") for each in listed)
 
 
-def _complement(nominal: Token) -> list[Token]:
-    """Return a nominal without clauses, and without the places that hang on its parts."""
+def _complement(reading: Reading, nominal: Token, *, short: bool = False) -> list[Token]:
+    """Return a nominal without clauses, and without the places that hang on its parts.
+
+    A short one has none but the phrases with the commonest prepositions.
+    """
     if nominal.tag_ in QUESTION_TAGS:
         return list(nominal.subtree)  # "accounts of what had happened"
     found = [nominal]
     for part in nominal.children:
         named = part.dep_ == "appos" and part.left_edge.i == nominal.i + 1  # "of producer Nordkapp"
         clausal = part.dep_ in ("acl", "acl:relcl", "appos", "parataxis") and not named
-        behind = part.i > nominal.i and part.dep_ in ("nmod", "obl")
-        aside = behind and preposition(part) not in ("of", "to", "with")
         joint = part.text == "," and _is_listed(nominal)
-        if not clausal and not aside and (part.dep_ != "punct" or part.text in JOINING or joint):
-            found.extend(_complement(part))
+        if clausal or _is_aside(reading, nominal, part, short=short):
+            continue
+        if part.dep_ != "punct" or part.text in JOINING or joint:
+            found.extend(_complement(reading, part, short=short))
     return found
+
+
+def _is_aside(reading: Reading, nominal: Token, part: Token, *, short: bool) -> bool:
+    """Return whether a phrase behind a nominal tells of something else: where, when, by whom."""
+    if part.i < nominal.i or part.dep_ not in ("nmod", "obl", "obl:unmarked"):
+        return False
+    if preposition(part) in ("of", "to", "with"):
+        return False
+    if short or _tells_when(reading, part):
+        return True
+    return part.dep_ == "nmod" and not _belongs(reading, nominal, part)
+
+
+def _tells_when(reading: Reading, nominal: Token) -> bool:
+    """Return whether a nominal is a time; in "a race against time" it is none."""
+    picked = nominal.i in reading.named or bool(children(nominal, "det", "nummod"))
+    return picked and _is_noun_of(reading, nominal, "Time")

@@ -113,8 +113,11 @@ def identified(reading: Reading, noun: Token) -> Token:
     So too in "X, a singer who". Only where nothing leaves open that X is one, and X is not what
     the sentence looks for: in "it was Berg who left" it is Berg.
     """
-    if noun.i in reading.named:
+    named = reading.named.get(noun.i)
+    if named is not None and named.kind is MentionKind.NAME:
         return noun
+    if named is not None and reading.named.get(noun.head.i) is named and noun.head != noun:
+        return identified(reading, noun.head)  # "is 40-per cent owned by Holt"
     if noun.dep_ == "appos":
         return noun.head if noun.head.i in reading.named and noun.head.i < noun.i else noun
     subject, copula = child(noun, "nsubj"), child(noun, "cop")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extract.grammar.quotes import quoted_titles, quoted_tokens
 from kg.extract.mentions.classes import LABELLED, class_of_name, told_classes
 from kg.extract.mentions.demonyms import nationality_of
+from kg.extract.mentions.namesakes import region_of_name
 from kg.extract.mentions.shortnames import link_surnames, short_names
 from kg.extract.reading import Reading, one_line
 from kg.extract.tokens import Doc, Span
@@ -52,7 +53,7 @@ def _names(reading: Reading) -> Iterator[tuple[Mention, int, int]]:
     doc, gazetteer = reading.doc, reading.ontology.gazetteer
     spans = _known_spans(reading)
     peoples = [(token, found) for token in doc if (found := nationality_of(reading, token))]
-    states = {gazetteer.state_of(entity_id) for _, entity_id in spans}
+    states = {each for _, known in spans for each in (known, gazetteer.state_of(known))}
     inside = {token.i for span, _ in spans for token in span if len(span) > 1}
     states |= {people.known for token, people in peoples if people.known and token.i not in inside}
     for title in quoted_titles(doc):
@@ -131,7 +132,7 @@ def _entity(reading: Reading, span: Span, guessed: str, states: Collection[str])
     Every state may have a Senate: which one is known only where the text names its state.
     """
     gazetteer = reading.ontology.gazetteer
-    known = _known(gazetteer, span)
+    known = region_of_name(gazetteer, span, states) or _known(gazetteer, span)
     if known is not None and guessed == "Organization" and gazetteer.is_ambiguous(span.text):
         state, owner = gazetteer.state_of(known.id), _owner(gazetteer, span)
         known = known if state in (*states, known.id) and owner in (None, state) else None

@@ -26,8 +26,9 @@ def relative_antecedent(reading: Reading, pronoun: Token) -> Token | None:
     if noun is None:
         return None
     number = _number_of_verb(pronoun)
-    found = _candidates(noun, pronoun)
-    meant = next((each for each in found if _fits(reading, each, pronoun, number)), None)
+    found = [each for each in _candidates(noun, pronoun) if _fits(reading, each, pronoun, number)]
+    people = [each for each in found if pronoun.lower_ in PERSONAL and not _is_body(reading, each)]
+    meant = next(iter(people or found), None)
     if meant is None:
         return None
     whose = identified(reading, meant)
@@ -43,6 +44,13 @@ def _candidates(noun: Token, pronoun: Token) -> Iterator[Token]:
         if above.pos_ not in NOUNS and above.lower_ != "one":
             return
         yield above
+
+
+def _is_body(reading: Reading, noun: Token) -> bool:
+    """Return whether a noun names a body or a place: "a fellow at the *institute* who"."""
+    named = reading.named.get(noun.i)
+    kind = named.type if named is not None else reading.ontology.class_of_noun(noun.lemma_.lower())
+    return kind is not None and reading.ontology.is_a(kind, "Organization", "Place")
 
 
 def _fits(reading: Reading, noun: Token, pronoun: Token, number: str) -> bool:

@@ -1,14 +1,14 @@
 """Names in their text → the longer names that they are short for.
 
 "Labour Party (LP)"; once "Helion Renewables" is named, "Helion": the first words of a body's name;
-and a surname that several persons of the text have.
+once the "Republic of Sarnia" is, "Sarnia"; and a surname that several persons of the text have.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract.grammar.gender import is_title
@@ -16,6 +16,9 @@ from kg.extract.reading import Reading
 from kg.records import Mention, MentionKind
 
 Words = tuple[str, ...]
+LONG = ("Organization", "GeopoliticalEntity")
+SHORTENED = (*LONG, "Person")
+"""Classes of long names, and of what their short ones are taken for."""
 
 
 def short_names(reading: Reading, named: Mapping[int, Mention]) -> dict[int, Mention]:
@@ -56,42 +59,81 @@ def _asides(
             continue
         bodies = short is not None and reading.is_a(short, "Organization")
         bodies = bodies and long.text.count(" ") > 1 and reading.is_a(long, "Organization")
-        if is_short_for(token.text, long.text) or bodies:
+        party = len(token.text) == 2 and reading.is_a(long, "Person")  # "Dora Ek (DE)"
+        if bodies or (is_short_for(token.text, long.text) and not party):
             passage = reading.passage(token.i, token.i + 1)
             plain = Mention(passage, long.type, MentionKind.NAME, token.text)
             yield token.i, (short or plain, long)
 
 
 def is_short_for(short: str, long: str) -> bool:
-    """Return whether each letter of an acronym starts a word of a name, in their order.
+    """Return whether the beginnings of a name's words make a shorter one, in their order.
+
+    In capitals each is a letter, and words may be left out: all else begins with the first word.
 
     >>> is_short_for("ANC", "African National Congress")
     True
+    >>> is_short_for("Hafuco", "Haverly Friends University College")
+    True
     """
-    starts = iter([part[:1].upper() for part in re.split(r"[\s-]+", long)])
-    return len(short) > 1 and all(each.isupper() and each in starts for each in short)
+    words = [part for part in re.split(r"[\s-]+", long) if part]
+    if short.isupper():
+        starts = iter([word[0].upper() for word in words])
+        return len(short) > 1 and all(each in starts for each in short)
+    lowered = [word.lower() for word in words]
+    return len(lowered) > 1 and _is_begun(short.lower(), lowered)
+
+
+def _is_begun(short: str, words: Sequence[str]) -> bool:
+    """Return whether a name is a beginning of the first word and ones of words behind it."""
+    behind = words[1:]
+    return any(
+        words[0].startswith(short[:size])
+        and any(_is_made_of(short[size:], behind[at:]) for at in range(len(behind)))
+        for size in range(1, len(short))
+    )
+
+
+def _is_made_of(short: str, words: Sequence[str]) -> bool:
+    """Return whether beginnings of the words, all from the first on, make a name."""
+    if not short or not words:
+        return not short
+    return any(
+        words[0].startswith(short[:size]) and _is_made_of(short[size:], words[1:])
+        for size in range(1, len(short) + 1)
+    )
 
 
 def _first_words(reading: Reading, named: Mapping[int, Mention]) -> Iterator[tuple[int, Mention]]:
-    """Yield the first words of bodies that the text, its title aside, names in full before."""
+    """Yield names that are part of a longer one that the text, its title aside, has before.
+
+    They are the first words of bodies, and the states that are a "Republic of" their name.
+    """
     title, doc = reading.article.title, reading.doc
     end = len(title) if reading.article.text.startswith(title) else 0
-    bodies: dict[str, Mention] = {}
+    whole: dict[str, Mention] = {}
     places: defaultdict[str, list[int]] = defaultdict(list)
     for index, mention in sorted(named.items()):
-        if mention.refers_to is None and reading.is_a(mention, "Organization", "Person"):
+        if mention.refers_to is None and reading.is_a(mention, *SHORTENED):
             if mention.known is None and not mention.name.isupper():
                 places[mention.name].append(index)
-            if " " in mention.name and reading.is_a(mention, "Organization"):
-                bodies.setdefault(mention.name, mention)
-    for name, at in places.items():
-        longer = [body for long, body in bodies.items() if long.startswith(f"{name} ")]
-        if len(longer) != 1:
-            continue
-        whole, told = longer[0], [doc[index].idx for index in at if doc[index].idx >= end]
-        if not told or whole.passage.start < told[0]:
+            if " " in mention.name and reading.is_a(mention, *LONG):
+                whole.setdefault(mention.name, mention)
+    for at in places.values():
+        first = named[at[0]]
+        longer = [long for long in whole.values() if _has_part(reading, long, first)]
+        told = [doc[index].idx for index in at if doc[index].idx >= end]
+        if len(longer) == 1 and (not told or longer[0].passage.start < told[0]):
             for index in at:
-                yield index, replace(named[index], type=whole.type, refers_to=whole)
+                yield index, replace(named[index], type=longer[0].type, refers_to=longer[0])
+
+
+def _has_part(reading: Reading, long: Mention, short: Mention) -> bool:
+    """Return whether a body's name begins with a shorter one, or that of a state ends with it."""
+    if reading.is_a(long, "Organization"):
+        body = reading.is_a(short, "Organization", "Person")
+        return body and long.name.startswith(f"{short.name} ")
+    return long.name.endswith(f" of {short.name}")
 
 
 def link_surnames(named: Mapping[int, Mention]) -> Iterator[tuple[int, Mention]]:

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from operator import attrgetter
 
 from kg.extract.parse.patterns import Condition, Match, Path, Test
+from kg.extract.reporting import says
 from kg.extract.tokens import Token
-from kg.extract.tree import ADVERB_PARTICLES, NOUNS, PLURAL_TAGS, VERBAL, children, marker
+from kg.extract.tree import (
+    ADVERB_PARTICLES,
+    NOUNS,
+    PLURAL_TAGS,
+    VERBAL,
+    children,
+    ends_in_mark,
+    marker,
+)
 from kg.extract.words import load_words
 from kg.extract.words.lexicon import PARENTHETICAL, signature_of
 
@@ -35,6 +45,11 @@ def dependents(*relations: str) -> Path:
     return lambda token: children(token, *relations)
 
 
+def sisters(*relations: str) -> Path:
+    """Return the path to what hangs by any of these relations on the head of a token."""
+    return lambda token: children(token.head, *relations)
+
+
 def clause_above(token: Token) -> Iterable[Token]:
     """Return the next verb above a token, or its head where there is none."""
     above = [*token.ancestors]
@@ -50,6 +65,22 @@ def name_before(clause: Token) -> Iterable[Token]:
 def first_word(token: Token) -> Token:
     """Return the first word of a phrase that is no mark."""
     return next((word for word in token.subtree if not word.is_punct), token)
+
+
+def opens_sentence(token: Token) -> bool:
+    """Test that a phrase stands at the start of its sentence."""
+    return token.left_edge.i == token.sent.start
+
+
+def follows_mark(token: Token) -> bool:
+    """Test that a mark stands before a phrase."""
+    before = token.left_edge.before
+    return before is not None and before.is_punct
+
+
+def follows_head(token: Token) -> bool:
+    """Test that a phrase stands right behind its head."""
+    return token.left_edge.i == token.head.i + 1
 
 
 def has(*relations: str) -> Test:
@@ -78,6 +109,11 @@ def reports_before(verb: Token) -> bool:
     behind_mark = verb.i > verb.sent.start and verb.doc[verb.i - 1].is_punct
     content = any(part.i < verb.i for part in children(verb, "ccomp"))
     return behind_mark and (content or verb.dep_ == "parataxis")
+
+
+def reports_nothing(verb: Token) -> bool:
+    """Return whether a verb says nothing: what stands behind it then is no clause."""
+    return not says(verb)
 
 
 def ends_in_adjective(token: Token) -> bool:
@@ -119,7 +155,7 @@ def agree(match: Match) -> bool:
 def is_past_tense(match: Match) -> bool:
     """Return whether a verb may be in the past tense: no headline says what was done so."""
     verb = match["verb"]
-    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and verb.sent[-1].text == ".")
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and ends_in_mark(verb))
 
 
 def is_adverb_particle(token: Token) -> bool:
@@ -135,7 +171,17 @@ def forms_preposition(match: Match) -> bool:
 
 def in_order(*nodes: str) -> Condition:
     """Test that nodes stand in this order in the text."""
-    return lambda match: [*nodes] == sorted(nodes, key=lambda name: match[name].i)
+    return lambda match: all(match[a].i < match[b].i for a, b in pairwise(nodes))
+
+
+def comma_between(first: str, second: str) -> Condition:
+    """Test that a comma and nothing else stands between two phrases."""
+
+    def is_so(match: Match) -> bool:
+        comma, last = first_word(match[second]).before, match[first].right_edge
+        return comma is not None and comma.text == "," and comma.i - 1 <= last.i <= comma.i
+
+    return is_so
 
 
 def is_headed_by(node: str, other: str) -> Condition:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.grammar.clause import Clause, Oblique
+from kg.extract.grammar.control import BY_OWNER
 from kg.extract.mentions import mention_of, mentions_of
 from kg.extract.mentions.phrases import phrase_of
 from kg.extract.reading import Reading
@@ -24,7 +25,7 @@ from kg.extract.tree import (
 )
 from kg.extract.words import load_words
 from kg.extract.words.lexicon import phrases_with, words_with
-from kg.records import Mention
+from kg.records import Mention, Statement
 
 ABOUT = frozenset({"about", "on", "over", "with", "of"})
 """Prepositions before a clause as argument: "quarrelled over who should pay"."""
@@ -112,9 +113,12 @@ def _opens(clause: Clause, part: Oblique) -> bool:
 
     "During the talks, the sides agreed": of 54 such relations on news, 19 were right.
     """
-    # not "in which he invested"
-    fronted = part.head.tag_ not in QUESTION_TAGS and bool(clause.subjects)
-    return fronted and part.head.i < min(subject.i for subject in clause.subjects)
+    if part.head.tag_ in QUESTION_TAGS or not clause.subjects:
+        return False  # "in which he invested"
+    first = min(subject.i for subject in clause.subjects)
+    if clause.marker not in BY_OWNER:  # not "growing up in Oslo, she", but "in keeping with"
+        first = min(first, clause.head.i)
+    return part.head.i < first
 
 
 def _mentions(reading: Reading, part: Oblique) -> Iterator[Mention]:
@@ -186,6 +190,16 @@ def _of_object(
             led = whole.joined(part.preposition, words_of(part.head, "case"))
             if (led.part, led.lemmas) in known and is_argument(reading, part):
                 yield from ((led, mention) for mention in mentions_of(reading, part.head))
+
+
+def leads_through_object(clause: Clause, stated: Statement) -> bool:
+    """Return whether a verb has a property by its object and a preposition: "paid a *visit* to".
+
+    What it does to that object, or to the argument without it, then tells less or nothing.
+    """
+    nouns = [noun.idx for noun in clause.objects if noun.pos_ == "NOUN"]
+    within = any(words.start <= at < words.end for words in stated.trigger for at in nouns)
+    return within and stated.predicate.startswith("kg:")
 
 
 def dated_words(

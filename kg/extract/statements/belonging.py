@@ -10,12 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.extract.factuality import ASSERTED, Factuality
-from kg.extract.factuality.existence import attribute_of, existence_at, unless_quoted
+from kg.extract.factuality.existence import attribute_of, unless_quoted
 from kg.extract.mentions import mention_of, mentions_of
 from kg.extract.mentions.demonyms import nationality_of
 from kg.extract.mentions.identity import identified
 from kg.extract.reading import Reading
 from kg.extract.statements.analysis import Analysis
+from kg.extract.statements.members import held, members
 from kg.extract.statements.offices import is_nationality
 from kg.extract.statements.owners import owners_of, possessors
 from kg.extract.statements.predicates import (
@@ -52,7 +53,7 @@ def belonging_statements(analysis: Analysis) -> Iterator[Statement]:
         yield from _bodies(reading, token, told)
         yield from _bearers(reading, token, factuality_at)
         yield from _origins(reading, token, factuality_at)
-        yield from _examples(reading, token, factuality_at)
+        yield from members(reading, token, factuality_at)
         yield from _participles(reading, token, factuality_at)
         if token.lemma_.lower() in words_with("work"):
             yield from _works(reading, token, factuality_at)
@@ -62,6 +63,8 @@ def _works(
     reading: Reading, noun: Token, factuality_at: Mapping[int, Factuality]
 ) -> Iterator[Statement]:
     """Yield whose works "her first novel" and "a painting by Holt" are."""
+    if noun.tag_ in PLURAL_TAGS and not children(noun, "amod", "compound", "appos", "nummod"):
+        return  # "his songs": who has none?
     make = maker(reading, "belonging")
     by = [part for part in children(noun, "nmod") if preposition(part) == "by"]
     for first in (*children(noun, "nmod:poss"), *by):
@@ -70,7 +73,7 @@ def _works(
             work = mention_of(reading, noun)
             if reading.is_a(author, "Person") and not unknown and not reading.is_a(work, "Event"):
                 words = RelationPhrase("noun", "author of", (noun,))
-                stated = make.emit(author, words, work, _held(noun, factuality_at))
+                stated = make.emit(author, words, work, held(noun, factuality_at))
                 yield replace(stated, predicate="kg:authorOf")
 
 
@@ -91,8 +94,17 @@ def _bodies(reading: Reading, noun: Token, factuality: Factuality) -> Iterator[S
             seat = reading.is_a(body, "University") and body.kind is MentionKind.NAME
             if seat and whose.passage.start >= body.passage.start:
                 continue  # the American University of Nigeria is in Nigeria
-            if linked in ("", "of") and alone and state:
+            if linked in ("", "of") and alone and state and not _is_of_pair(reading, whose):
                 yield _belongs(reading, body, whose, factuality, predicate)
+
+
+def _is_of_pair(reading: Reading, whose: Mention) -> bool:
+    """Return whether a nationality is one of two in a word: a "Swedish-Danish council"."""
+    span = reading.doc.span_at(whose.passage.start, whose.passage.end)
+    if span is None:
+        return False
+    pairs = ((span[0].text_before, span[0].i - 2), (span[-1].text_after, span[-1].i + 2))
+    return any(mark == "-" and nationality_of(reading, reading.doc[at]) for mark, at in pairs)
 
 
 def _predicate_of_body(reading: Reading, body: Mention) -> str | None:
@@ -123,7 +135,8 @@ def _bearers(
         or attribute_of(noun) == "past"
     ):
         return
-    if mention.kind is not MentionKind.NOMINAL or mention.refers_to is not None:
+    several = noun.tag_ in PLURAL_TAGS and noun.i not in reading.named  # "Members of the Council"
+    if mention.refers_to is not None or not (several or mention.kind is MentionKind.NOMINAL):
         return
     if not _is_somebody(noun) or not (mention.definite or noun.tag_ in PLURAL_TAGS):
         return
@@ -140,8 +153,12 @@ def _bearers(
                 break  # "opposition critics" criticize something else
             if whose.referent.kind is MentionKind.NOMINAL and not linked:
                 break  # "gang members" are in some gang
+            vague = whose.kind is MentionKind.NOMINAL and whose.refers_to is None
+            vague = vague and whose.name == whose.name.lower()
+            if vague and child(noun, "nmod:poss") is None:
+                break  # "members of society"
             if make.knows(told, mention, whose) and whose.referent != mention:
-                stated = make.emit(mention, told, whose, _held(noun, factuality_at))
+                stated = make.emit(mention, told, whose, held(noun, factuality_at))
                 beside = not linked and child(noun, "nmod:poss") is None
                 body = beside and not reading.is_a(whose, "Place")
                 yield as_one_of_several(stated, told) if body else stated
@@ -151,13 +168,8 @@ def _bearers(
 def _is_held(reading: Reading, words: str) -> bool:
     """Return whether a noun says what somebody is to a body or a person: no agent of a verb."""
     found = reading.ontology.lexicon.noun_expressions(words)
-    groups = {reading.ontology.property(each.property).group for each in found}
-    return not groups.isdisjoint(load_words("belonging")["roles"]["groups"])
-
-
-def _held(noun: Token, factuality_at: Mapping[int, Factuality]) -> Circumstances:
-    """Return how far the text commits itself to a phrase: asked only of what tells something."""
-    return Circumstances(existence_at(noun, factuality_at))
+    roles = load_words("belonging")["roles"]["groups"]
+    return not reading.ontology.groups(found).isdisjoint(roles)
 
 
 def _is_somebody(noun: Token) -> bool:
@@ -177,7 +189,7 @@ def _origins(
     for part in children(noun, "nmod"):
         from_ = preposition(part) == "from"
         people = mention_of(reading, identified(reading, noun) if from_ else noun)
-        named = people.kind is MentionKind.NAME and preposition(part) in ("of", "at")
+        named = noun.i in reading.named and noun.i < part.i and preposition(part) in ("of", "at")
         if not (from_ or named) or not reading.is_a(people, "Person", "Group"):
             continue
         rows = ORIGINS if from_ else AFFILIATIONS
@@ -187,7 +199,7 @@ def _origins(
             if predicate is not None and people.kind is not MentionKind.PRONOUN:
                 words = RelationPhrase("noun", "member from", (*children(part, "case"),))
                 stated = maker(reading, "belonging").emit(
-                    people, words, whole, _held(noun, factuality_at)
+                    people, words, whole, held(noun, factuality_at)
                 )
                 yield replace(stated, predicate=predicate)
 
@@ -199,27 +211,6 @@ AFFILIATIONS = (
     ("Organization", "kg:worksFor"),
 )
 """What a person named with one is to it: "Anna Berg of the University of Oslo"."""
-
-
-def _examples(
-    reading: Reading, noun: Token, factuality_at: Mapping[int, Factuality]
-) -> Iterator[Statement]:
-    """Yield the members that a phrase names: "towns such as X", "our partners, notably Y"."""
-    links = load_words("belonging")["examples"]
-    make = maker(reading, "belonging")
-    for part in children(noun, "nmod", "appos"):
-        marks = children(part, "case") if part.dep_ == "nmod" else children(part, "advmod", "case")
-        link = preposition(part) if part.dep_ == "nmod" else " ".join(m.lower_ for m in marks)
-        if link in links["any"] or (link in links["of_many"] and noun.tag_ in PLURAL_TAGS):
-            whole = mention_of(reading, noun)
-            if any(word.lower_ in links["vague"] for word in children(noun, "amod")):
-                continue  # "several topics such as"
-            for each in conjuncts(part):
-                member = mention_of(reading, each)
-                named = member.kind in (MentionKind.NAME, MentionKind.NOMINAL)
-                if named and not reading.is_a(member, "Concept"):
-                    words = RelationPhrase("verb", "include", tuple(marks))
-                    yield make.emit(whole, words, member, _held(noun, factuality_at))
 
 
 def _participles(
@@ -237,4 +228,4 @@ def _participles(
         words = RelationPhrase("verb", table[part.lower_], (part,))
         ends = (mention_of(reading, identified(reading, noun)), whose)
         subject, object_ = ends if words.lemmas.startswith("be ") else ends[::-1]
-        yield make.emit(subject, words, object_, _held(noun, factuality_at))
+        yield make.emit(subject, words, object_, held(noun, factuality_at))

@@ -58,13 +58,20 @@ def addressed(reading: Reading, clause: Clause, patients: Sequence[Mention]) -> 
     """Return what a verb is done to; in "ordered flags to be flown" that they be flown.
 
     What something is called or made is no fact about it: "called the vote a farce". Only an office
-    is: "elected Holt mayor".
+    is: "elected Holt mayor", "nominated Holt to be mayor".
     """
-    whole = wanted_of(reading, clause)
+    whole = None if _puts_in_office(reading, clause) else wanted_of(reading, clause)
     said = [part for part in clause.complements if clause.objects and part.i > clause.objects[0].i]
     if whole is None and said and not clause.passive and clause.lemma not in words_with("office"):
         whole = _with_verb(reading, clause.objects[0], said[-1])
     return [whole] if whole is not None else patients
+
+
+def _puts_in_office(reading: Reading, clause: Clause) -> bool:
+    """Return whether a verb gives its object an office: "appointed", "elected"."""
+    known = reading.ontology.lexicon.entries.get(("verb", clause.lemma), ())
+    puts = load_words("titles")["offices"]["groups"]
+    return not reading.ontology.groups(known).isdisjoint(puts)
 
 
 def wanted_of(reading: Reading, clause: Clause) -> Mention | None:
@@ -110,7 +117,7 @@ def asked_for(reading: Reading, clause: Clause) -> Mention | None:
 def _comes(reading: Reading, clause: Clause, part: Oblique) -> bool:
     """Return whether a verb brings about what its preposition leads to: "resulted in"."""
     known = reading.ontology.lexicon.entries.get(("verb", f"{clause.lemma} {part.preposition}"), ())
-    return any(reading.ontology.property(each.property).group == "cause" for each in known)
+    return "cause" in reading.ontology.groups(known)
 
 
 def with_result(make: Maker, clause: Clause, words: RelationPhrase) -> RelationPhrase:

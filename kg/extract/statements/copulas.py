@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.factuality.existence import PAST, attribute_of
 from kg.extract.factuality.relatives import is_set_off
 from kg.extract.grammar.clause import Clause
 from kg.extract.mentions import NOMINAL, mention_of, predicative
 from kg.extract.mentions.phrases import phrase_of
 from kg.extract.reading import Reading
 from kg.extract.statements.arguments import prepositional
+from kg.extract.statements.offices import is_office
+from kg.extract.statements.owners import possessors
 from kg.extract.statements.predicates import Circumstances, Maker, RelationPhrase, maker, role_noun
 from kg.extract.tokens import Token
 from kg.extract.tree import SUBJECTS, VERBAL, child, children, conjuncts, preposition, words_of
@@ -85,8 +88,12 @@ def _is_beside(conjunct: Token) -> bool:
 
 def is_told_as_role(reading: Reading, noun: Token, subject: Mention) -> bool:
     """Return whether "X is the director of Y" is a role, which `titles` tells."""
-    person = reading.is_a(subject, "Person") and not preposition(noun)
-    return person and bool(role_noun(reading, noun))
+    words = role_noun(reading, noun)
+    if not words or preposition(noun) or not reading.is_a(subject, "Person"):
+        return False
+    if is_office(reading, words):
+        return attribute_of(noun) != PAST  # "a former diplomat"
+    return any(possessors(reading, noun))
 
 
 def _adjectival(

@@ -62,9 +62,9 @@ def _participants(
     owners = [
         each for each in owners_of(reading, noun) if not is_only_among(reading, noun, each[0])
     ]
-    found = [whose for whose, part in owners if _takes_part(reading, whose, part, noun)]
+    found = [whose for whose, part in owners if _takes_part(reading, whose, part, event)]
     for whose, part in owners:
-        if _is_venue(reading, whose, part) and event.kind is MentionKind.NOMINAL:
+        if _is_venue(reading, whose, part, event) and event.kind is MentionKind.NOMINAL:
             yield from takes_place(reading, event, part, Circumstances(factuality))
     tokens = [part for part in children(noun, "nmod") if preposition(part) in PARTICIPANTS]
     targeted, undergone = event.type in TARGETED, noun.lemma_.lower() in words_with("undergone")
@@ -92,23 +92,25 @@ def _participants(
             yield replace(stated, predicate="kg:participatesIn")
 
 
-def _takes_part(reading: Reading, whose: Mention, part: Token, event: Token) -> bool:
+def _takes_part(reading: Reading, whose: Mention, part: Token, event: Mention) -> bool:
     """Return whether a word before an event names who is in it.
 
     Not the words of its own name ("Oslo Peace Prize Concert"), and of bare nouns only bodies:
     "the police raid", but "the refugee crisis".
     """
+    if _is_venue(reading, whose, part, event):
+        return False
     if part.dep_ == "nmod:poss":
         return True
-    if event.pos_ == "PROPN" or reading.is_a(whose, "Continent"):
-        return False
-    if _is_venue(reading, whose, part):
+    if part.head.pos_ == "PROPN" or reading.is_a(whose, "Continent"):
         return False
     return whose.kind is MentionKind.NAME or reading.is_a(whose, *BODIES)
 
 
-def _is_venue(reading: Reading, whose: Mention, part: Token) -> bool:
-    """Return whether a name before an event is where it is: "the Lagos race"."""
+def _is_venue(reading: Reading, whose: Mention, part: Token, event: Mention) -> bool:
+    """Return whether a name before an event is where it is: "the Lagos race", "Chile's quake"."""
+    if reading.is_a(event, "Disaster") and whose.kind is MentionKind.NAME:
+        return reading.is_a(whose, "Place", "GeopoliticalEntity")
     town = reading.is_a(whose, "City", "Region", "Facility")
     return part.dep_ == "compound" and town and whose.kind is MentionKind.NAME
 

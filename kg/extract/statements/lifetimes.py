@@ -16,6 +16,9 @@ from kg.extract.tree import children, climb
 from kg.records import Mention, Statement
 
 SPAN = re.compile(r"(?P<born>.*\w)\s*[-–—]\s*(?P<died>\w.*)", re.DOTALL)
+YEAR = re.compile(r"^-?\d+")
+SHORTEST_LIFE = 18
+"""Years; fewer are those that somebody was in office: "under Holt (2010–2015)"."""
 
 
 def lifetime_statements(analysis: Analysis) -> Iterator[Statement]:
@@ -46,11 +49,17 @@ def _is_term(reading: Reading, last: Token, years: Mention) -> bool:
     return years.text.count(" ") < 4 and any(role_noun(reading, part) for part in titles)
 
 
+def _lasted(values: list[str]) -> int:
+    """Return the years from one date to another."""
+    born, died = (int(YEAR.findall(value)[0]) for value in values)
+    return died - born
+
+
 def _lifetime(
     reading: Reading, bracket: Token, name: Mention, years: Mention, ends: re.Match[str]
 ) -> Iterator[Statement]:
     values = (years.value or "").split("/")
-    if len(values) != 2:
+    if len(values) != 2 or _lasted(values) < SHORTEST_LIFE:
         return
     make, factuality = maker(reading, "apposition"), unless_quoted(reading, bracket, ASSERTED)
     for verb, end, value in zip(("be born in", "die in"), ("born", "died"), values, strict=True):

@@ -20,8 +20,7 @@ def is_office(reading: Reading, words: str) -> bool:
     others, deputies = titles["kinship"]["groups"], titles["deputies"]["words"]
     words = " ".join(word for word in words.split(" ") if word not in deputies) or words
     named = ontology.class_of_noun(words)
-    expressions = ontology.lexicon.noun_expressions(words)
-    groups = {ontology.property(each.property).group for each in expressions}
+    groups = ontology.groups(ontology.lexicon.noun_expressions(words))
     person = named is None or ontology.is_a(named, "Agent")
     if words in titles["kinship"]["relative"]:
         return False
@@ -53,9 +52,18 @@ def is_nationality(reading: Reading, words: str, holder: Mention, whose: Mention
 
 def _is_trader(reading: Reading, words: str) -> bool:
     """Return whether a noun says what somebody makes or works at, whatever the town before it."""
-    found = reading.ontology.lexicon.noun_expressions(words)
-    groups = {reading.ontology.property(each.property).group for each in found}
+    groups = reading.ontology.groups(reading.ontology.lexicon.noun_expressions(words))
     return bool(groups) and groups <= set(load_words("titles")["origins"]["groups"])
+
+
+def is_of_goods(reading: Reading, words: str) -> bool:
+    """Return whether a noun says what goods somebody makes or deals in: "producer", no "rival"."""
+    ontology, groups = reading.ontology, load_words("titles")["goods"]["groups"]
+    found = [ontology.property(each.property) for each in ontology.lexicon.noun_expressions(words)]
+    return bool(found) and all(
+        each.group in groups and not any(ontology.is_a(name, "Agent") for name in each.range)
+        for each in found
+    )
 
 
 def _is_bare(reading: Reading, whose: Mention) -> bool:

@@ -9,11 +9,13 @@ from kg.extract.mentions.demonyms import nationality_of
 from kg.extract.reading import Reading
 from kg.extract.statements.predicates import inside_role
 from kg.extract.tokens import Token
-from kg.extract.tree import children, conjuncts, preposition
+from kg.extract.tree import SUBJECTS, child, children, conjuncts, preposition
 from kg.extract.words import load_words
-from kg.records import Mention
+from kg.records import Mention, MentionKind
 
 BEFORE_TITLE = ("amod", "compound", "nmod:poss", "nmod:desc")
+WHERE = frozenset({"where"})
+LEADERSHIP = "leadership"
 ROLE_PREPOSITIONS = ("of", "for", "to", "in", "at", "with", "on", "against", "behind")
 
 
@@ -28,6 +30,18 @@ def owners_of(reading: Reading, noun: Token) -> Iterator[tuple[Mention, Token]]:
     """Yield whose a noun is by the words right before it: "Ukraine's", "Turkish", "ISIL"."""
     before = children(noun, *BEFORE_TITLE, "punct")
     yield from owners_among(reading, right_before(noun, before))
+
+
+def owner_of_place(reading: Reading, noun: Token) -> Iterator[Mention]:
+    """Yield the place whose leader a clause with "where" tells of: "in Oslo, where the mayor"."""
+    opening = child(noun.head, "advmod") if noun.dep_ in SUBJECTS else None
+    if opening is None or opening.lower_ not in WHERE or opening.i == 0:
+        return
+    before = opening.doc[opening.i - 1]
+    name = reading.named.get(before.i - before.is_punct)
+    if name is not None and name.kind is MentionKind.NAME and reading.is_a(name, "Place"):
+        found = reading.ontology.lexicon.noun_expressions(noun.lemma_.lower())
+        yield from [name] if LEADERSHIP in reading.ontology.groups(found) else ()
 
 
 def owners_behind(reading: Reading, noun: Token) -> Iterator[tuple[Mention, str]]:

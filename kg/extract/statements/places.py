@@ -59,7 +59,7 @@ def takes_place(
 
 def is_manner(place: Mention) -> bool:
     """Return whether a noun for a place without article tells how: "in place", "at home"."""
-    bare = place.kind is MentionKind.NOMINAL and " " not in place.text
+    bare = place.kind is MentionKind.NOMINAL and place.text.lower().startswith(place.head)
     return place.kind is MentionKind.PHRASE or bare
 
 

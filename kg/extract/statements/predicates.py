@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.factuality import Factuality
+from kg.extract.mentions.extents import adjective_behind
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.extract.tree import children, preposition
@@ -128,6 +129,8 @@ def _takes(reading: Reading, known: Expression, object_: Mention) -> bool:
     property_ = reading.ontology.property(known.property)
     if object_.type == "Phrase":
         return property_.group in load_words("certainty")["telling"]["groups"]
+    if not known.reversed and reading.is_a(object_, *property_.never_of):
+        return False  # who exports ideas sells nothing
     if known.property in ("gives", "buys") and reading.is_a(object_, "Person"):
         return False  # who is given something is its recipient
     ends = property_.domain if known.reversed else property_.range
@@ -142,11 +145,13 @@ def role_noun(reading: Reading, noun: Token, before: Sequence[Token] = ()) -> st
     `before` are words of the title that hang on the name instead of on the noun.
     """
     modifiers = [*before, *children(noun, "amod", "compound", "nmod:desc")]
-    before = sorted(modifiers, key=lambda token: token.i)
+    nested = [part for each in modifiers for part in children(each, "amod", "compound")]
+    before = sorted({*modifiers, *nested}, key=lambda token: token.i)
     before = [token for token in before if token.i < noun.i]
     lexicon = reading.ontology.lexicon
-    inner = inside_role(reading, noun)
+    inner, behind = inside_role(reading, noun), adjective_behind(reading, noun)
     last = noun.lemma_.lower() if inner is None else _with_inside(noun, inner)
+    last = last if behind is None else f"{last} {behind.lower_}"
     for start in range(len(before) + 1):
         rest, deputies = before[start:], [token.lemma_.lower() for token in before[:start]]
         spelled = [token.lemma_.lower() for token in rest], [token.lower_ for token in rest]

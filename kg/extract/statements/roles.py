@@ -14,11 +14,13 @@ from kg.extract.reading import Reading
 from kg.extract.statements.offices import (
     is_late,
     is_nationality,
+    is_of_goods,
     is_office,
     is_only_among,
 )
 from kg.extract.statements.owners import (
     BEFORE_TITLE,
+    owner_of_place,
     owners_among,
     owners_behind,
     owners_of,
@@ -31,7 +33,7 @@ from kg.extract.statements.predicates import (
     role_noun,
 )
 from kg.extract.tokens import Token
-from kg.extract.tree import PLURAL_TAGS, SUBJECTS, children, first_conjunct
+from kg.extract.tree import PLURAL_TAGS, SUBJECTS, children, first_conjunct, preposition
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Statement
 
@@ -60,29 +62,54 @@ def state_role(
     elif reading.is_a(holder, "Person") and office:
         yield _position(make, holder, [*before, noun], shared)
     tokens = _role_tokens([*before, *nominal_tokens(reading, noun)], words)
-    if _has_field(reading, [*before, *children(noun, *BEFORE_TITLE)], words):
-        words = load_words("titles")["fields"]["role"]
-    for whose, linked, beside in _whose(reading, noun, before, words):
-        link = _preposition_for(make, words, linked, holder, whose)
-        if linked == "" and whose.head in words.split(" "):
-            continue  # a "police minister" is not of the police
-        bare = linked == "" and not whose.definite and whose.kind is MentionKind.NOMINAL
-        if bare and whose.refers_to is None and not reading.is_a(whose, *SINGLE):
-            continue  # a "school teacher" is of no one school
-        if is_nationality(reading, words, holder, whose) or is_only_among(reading, noun, whose):
+    of_field = _has_field(reading, noun, [*before, *children(noun, *BEFORE_TITLE)], words)
+    said = load_words("titles")["fields"]["role"] if of_field else words
+    owners = list(_whose(reading, noun, before, said))
+    bodies = [whose for whose, _, beside in owners if beside and whose.head not in words.split()]
+    held = any(make.knows(RelationPhrase("noun", f"{said} of", ()), holder, b) for b in bodies)
+    for whose, linked, beside in owners:
+        if linked == "" and _is_no_owner(reading, whose, words):
             continue
+        if held and linked == "" and reading.is_a(whose, "Place"):
+            continue  # "Norway's Labour leader" leads no country
+        if is_nationality(reading, said, holder, whose) or is_only_among(reading, noun, whose):
+            continue
+        link = _preposition_for(make, said, linked, holder, whose)
         if link is not None and whose.referent != holder.referent:
-            phrase = RelationPhrase("noun", f"{words} {link}", tokens)
+            phrase = RelationPhrase("noun", f"{said} {link}", tokens)
             stated = make.emit(holder, phrase, whose, shared)
             yield as_one_of_several(stated, phrase) if beside else stated
 
 
-def _has_field(reading: Reading, modifiers: Sequence[Token], words: str) -> bool:
+def _is_no_owner(reading: Reading, whose: Mention, words: str) -> bool:
+    """Return whether what stands right before a role only tells of what kind it is.
+
+    A "police minister" is not of the police, "Peru's second copper producer" makes no Peru, and a
+    "school teacher" is of no one school.
+    """
+    if whose.head in words.split(" "):
+        return True
+    if reading.is_a(whose, "Place") and is_of_goods(reading, words):
+        return True
+    bare = not whose.definite and whose.kind is MentionKind.NOMINAL and whose.refers_to is None
+    return bare and not reading.is_a(whose, *SINGLE)
+
+
+def _has_field(reading: Reading, noun: Token, modifiers: Sequence[Token], words: str) -> bool:
     """Return whether somebody heads a field within a body, not the body: "EU policy chief"."""
     if not _leads(reading, words):
         return False
     fields = load_words("titles")["fields"]
-    bodies = [part for _, part in owners_among(reading, modifiers)]
+    links = {preposition(part) for part in children(noun, "nmod")}
+    if "for" in links and "of" not in links:
+        return True  # "the bank's director for Africa"
+    owners = list(owners_among(reading, modifiers))
+    bodies = [part for _, part in owners]
+    bare = sorted(
+        (part.i, reading.is_a(whose, "Place")) for whose, part in owners if part.dep_ == "compound"
+    )
+    if any(place for _, place in bare[1:]) and not bare[0][1]:
+        return True  # "Nordbank Peru president"
     own = set(words.split(" ")) | set(load_words("titles")["deputies"]["words"])
     return any(
         part.lower_ in fields["adjectives"] if part.dep_ == "amod" else part not in bodies
@@ -106,12 +133,16 @@ def _whose(
     """
     owners = [*owners_of(reading, noun), *owners_among(reading, before)]
     if not owners and noun.i not in reading.named:
-        yield from ((whose, "", False) for whose in _survived(reading, noun))
+        whose_kin = _survived(reading, noun)
+        yield from ((each, "", False) for each in (*whose_kin, *owner_of_place(reading, noun)))
     behind = list(owners_behind(reading, noun))
     possessed = any(part.dep_ == "nmod:poss" for _, part in owners)
     within = any(reading.is_a(whose, "Organization", "Group") for whose, _ in behind)
     led = any(link == "of" for _, link in behind)  # "Chile's director of prosecutions"
+    office = is_office(reading, words)
     for whose, part in owners:
+        if possessed and not office and part.dep_ != "nmod:poss":
+            continue  # "her Oslo rival" is hers
         field = led or (part.dep_ != "nmod:poss" and within)
         field = field and reading.is_a(whose, "Place")
         if not (field and _leads(reading, words)) and not (possessed and part.dep_ == "amod"):
@@ -138,12 +169,14 @@ def _position(
     """Return that `holder` holds the position that the whole title names."""
     noun = title[-1]
     office = nominal_of(make.reading, noun)
-    start = min([token.left_edge.idx for token in title[:-1]], default=office.passage.start)
+    start = min([office.passage.start, *(token.left_edge.idx for token in title[:-1])])
+    start = _behind_names(make.reading, noun, start)
     end = office.passage.end
     if noun.idx < holder.passage.start < end:  # the parser hung the name on the title
         end = noun.idx + len(make.reading.between(noun.idx, holder.passage.start).text.rstrip(" ,"))
-    passage = make.reading.between(min(start, office.passage.start), end)
-    name = passage.text if title[:-1] or end < office.passage.end else office.name
+    passage = make.reading.between(start, end)
+    whole = title[:-1] or passage != office.passage
+    name = passage.text if whole else office.name
     name = _of_one(noun, name) if noun.tag_ in PLURAL_TAGS else name
     office = replace(
         office, passage=passage, name=name, type="Position", kind=MentionKind.NOMINAL,
@@ -151,6 +184,16 @@ def _position(
     )  # fmt: skip  # what makes it an office, side by side
     stated = make.emit(holder, RelationPhrase("noun", "holder of", (noun,)), office, shared)
     return replace(stated, predicate="kg:holdsPosition")
+
+
+def _behind_names(reading: Reading, noun: Token, start: int) -> int:
+    """Return where a title starts: behind who is listed before, "leader Ek and chairman Holt"."""
+    before = [token for token in noun.doc[noun.sent.start : noun.i] if token.idx >= start]
+    for joint in reversed(before):
+        name = reading.named.get(joint.i - 1) if joint.dep_ == "cc" else None
+        if name is not None and name.type == "Person":
+            return joint.doc[joint.i + 1].idx
+    return start
 
 
 def _of_one(noun: Token, name: str) -> str:

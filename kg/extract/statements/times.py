@@ -25,7 +25,8 @@ FUTURE = frozenset({Modality.PLANNED, Modality.REQUESTED})
 def when_of(reading: Reading, clause: Clause, factuality: Factuality) -> Mention | None:
     """Return the time of a clause; a day and a clock time named apart make one."""
     times = [*_times(reading, clause.head)]
-    if not times and (verb := first_of_verbs(clause)) is not None:
+    verb = first_of_verbs(clause)
+    if not times and verb is not None:
         told = _times(reading, verb.head)
         same = verb.head.tag_ == clause.head.tag_ == "VBD"
         times = [t for t in told if t.passage.start < verb.head.idx or (same and _is_day(t))]
@@ -33,8 +34,10 @@ def when_of(reading: Reading, clause: Clause, factuality: Factuality) -> Mention
         deeper = [*_deep_times(reading, clause.head)]
         times += deeper if len({time.name for time in deeper}) == 1 else []
     if not times:
-        return _when_it_came_out(reading, clause, factuality) or _when_above(
-            reading, clause, factuality
+        return (
+            _when_it_came_out(reading, clause, factuality)
+            or _when_above(reading, clause, factuality)
+            or (_when_above(reading, verb, factuality) if verb is not None else None)
         )
     direction = _direction(clause, factuality)
     times = [_directed(reading, clause, time, direction) for time in times]
@@ -76,13 +79,13 @@ def _times(reading: Reading, head: Token) -> Iterator[Mention]:
         if mention is not None and mention.type == "Time":
             yield mention
             yield from _times(reading, part)
-        elif part.dep_ == "obl":
+        elif part.dep_ in ("obl", "advmod"):
             yield from _nested_times(reading, part)
 
 
 def _nested_times(reading: Reading, nominal: Token) -> Iterator[Mention]:
-    """Yield the times that the parser hung on a place: "at the palace on 15 May"."""
-    for part in children(nominal, "nmod", "nmod:unmarked", "obl:unmarked"):
+    """Yield the times on a place or an adverb: "at the palace on 15 May", "as early as June"."""
+    for part in children(nominal, "nmod", "nmod:unmarked", "obl", "obl:unmarked"):
         mention = reading.named.get(part.i)
         if mention is not None and mention.type == "Time" and preposition(part) != "of":
             yield mention
@@ -149,12 +152,20 @@ def _when_above(reading: Reading, clause: Clause, factuality: Factuality) -> Men
         return None
     participle = clause.link == "advcl" and head.tag_ == "VBG" and not clause.marker
     past = head.tag_ == "VBD" and any(verb.tag_ == "VBD" for verb in _verbs(above.head))
-    when = any(word.lower_ == "when" for word in children(head, "advmod"))
-    if participle or (past and when and clause.link == "advcl" and above.head.i < head.i):
+    when = next((word for word in children(head, "advmod") if word.lower_ == "when"), None)
+    behind = when is not None and (above.head.i < head.i or _is_named_before(reading, when))
+    if participle or (past and behind and clause.link == "advcl"):
         return when_of(reading, above, factuality)
     that = any(subject.lower_ == "that" for subject in children(head, *SUBJECTS))
     found = when_of(reading, above, factuality) if past and that else None
     return found if found is not None and _is_day(found) else None
+
+
+def _is_named_before(reading: Reading, when: Token) -> bool:
+    """Return whether a time stands before "when" and its comma: "in 2015, when Berg left"."""
+    comma = when.before
+    time = reading.named.get(comma.i - 1) if comma is not None and comma.text == "," else None
+    return time is not None and time.type == "Time"
 
 
 def _verbs(head: Token) -> list[Token]:

@@ -25,6 +25,7 @@ from kg.extract.statements.roles import state_role
 from kg.extract.tokens import Token
 from kg.extract.tree import (
     NOUNS,
+    OBLIQUES,
     PLURAL_TAGS,
     SUBJECTS,
     child,
@@ -33,6 +34,7 @@ from kg.extract.tree import (
     described_by,
     preposition,
 )
+from kg.extract.words import load_words
 from kg.extract.words.lexicon import phrases_with, words_with
 from kg.records import Mention, MentionKind, Statement
 
@@ -70,7 +72,7 @@ def _titles(reading: Reading, token: Token, factuality: Factuality) -> Iterator[
         if title.i < token.i and reading.named.get(title.i) != name and not joined:
             if _is_within_next(reading, title, token):
                 continue
-            before = right_before(title.left_edge, children(token, *BEFORE_TITLE))
+            before = right_before(title.left_edge, children(token, *BEFORE_TITLE, "case"))
             before = [part for part in before if _is_of_title(reading, part)]
             yield from _titled(reading, token, conjuncts(title), factuality, before)
 
@@ -104,10 +106,14 @@ def _is_within_next(reading: Reading, title: Token, name: Token) -> bool:
 def _is_of_title(reading: Reading, token: Token) -> bool:
     """Return whether a word belongs to the title it stands before.
 
-    It does not in "Last month builder Lars Ek" and ", said Mayor Ek".
+    It does not in "Last month builder Lars Ek" and ", said Mayor Ek". *Under* does in "Under
+    Secretary Anna Berg spoke", where nothing can be under her.
     """
     named, first = reading.named.get(token.i), token.left_edge
     dates = named is not None and named.type == "Time"
+    if token.lower_ in load_words("titles")["deputies"]["words"] and token.is_title:
+        opens = token.is_sent_start and token.head.dep_ in (*OBLIQUES, "nmod")
+        return not opens  # "Under Mayor Berg, Oslo grew"
     return not dates and not first.is_punct and first.dep_ not in ("case", "cc", "mark")
 
 
@@ -126,7 +132,7 @@ def _ruled(
 def _appositions(reading: Reading, token: Token, factuality: Factuality) -> Iterator[Statement]:
     """Yield the roles of "Medinsky, head of the delegation" and "the head of it, Medinsky"."""
     for other in children(token, "appos"):
-        if child(other, "cop") or is_denied(other):
+        if child(other, "cop") or is_denied(other) or _is_parted(reading, token, other):
             continue
         named = described_by(token, other)
         left, right = mention_of(reading, named[-1]), mention_of(reading, other)
@@ -136,9 +142,33 @@ def _appositions(reading: Reading, token: Token, factuality: Factuality) -> Iter
                 yield from state_role(make, mention_of(reading, name), token, factuality)
         elif left.kind is MentionKind.NAME and reading.is_a(left, "Agent"):
             for name, role in product(named, conjuncts(other)):
+                alone = len(named) == 1 and token.dep_ != "conj" and left.type == "Person"
+                if (role.tag_ in PLURAL_TAGS and alone) or _is_of_next(reading, role):
+                    continue  # a list: "Berg, two deputies and a judge"
                 holder = _bearer(reading, name, mention_of(reading, name), role)
                 if holder is not None:
                     yield from state_role(make, holder, role, factuality)
+
+
+def _is_parted(reading: Reading, token: Token, other: Token) -> bool:
+    """Return whether another person is named between a name and what the parser hangs on it."""
+    name = reading.named.get(token.i)
+    if name is None or token.i > other.i:
+        return False
+    own = [name, *(reading.named.get(part.i) for part in conjuncts(token)[1:])]
+    depth = 0  # of brackets: "Mara (played by Ana Holt), a banker"
+    for part in token.doc[token.i + 1 : other.left_edge.i]:
+        depth += (part.text == "(") - (part.text == ")")
+        met = reading.named.get(part.i)
+        if depth == 0 and met is not None and met not in own and met.type == "Person":
+            return True
+    return False
+
+
+def _is_of_next(reading: Reading, role: Token) -> bool:
+    """Return whether a role is the title of the name behind it: "Anna Berg, editor Tomas Holt"."""
+    name = name_within(reading, role)
+    return name is not None and name.type == "Person" and role.i not in reading.named
 
 
 def _bearer(reading: Reading, name: Token, beside: Mention, role: Token) -> Mention | None:

@@ -13,7 +13,13 @@ from kg.extract.mentions import mention_of, mentions_of, predicative
 from kg.extract.mentions.identity import identified
 from kg.extract.mentions.phrases import phrase_of
 from kg.extract.reading import Reading
-from kg.extract.statements.arguments import dated_words, prepositional, undergone, verb_words
+from kg.extract.statements.arguments import (
+    dated_words,
+    leads_through_object,
+    prepositional,
+    undergone,
+    verb_words,
+)
 from kg.extract.statements.complements import (
     addressed,
     as_control,
@@ -105,16 +111,21 @@ def _mentions(reading: Reading, tokens: Sequence[Token]) -> list[Mention]:
 def _arguments(verb: Predication, subject: Mention) -> Iterator[Statement]:
     """Yield a statement for each object, recipient and prepositional argument of a subject."""
     reading, clause = verb.make.reading, verb.clause
-    told: set[str] = set()
-    for stated in _done(verb, subject):
-        told.add(stated.predicate)
-        yield as_control(reading, clause, verb.words, stated)
+    done, led = [*_done(verb, subject)], [*_led_to(verb, subject)]
+    through = [stated for stated, _ in led if leads_through_object(clause, stated)]
+    reached = {stated.object for stated in through}
+    for stated in done:
+        if not (through and stated.predicate.startswith("rel:")):  # "paid a visit to Oslo"
+            yield as_control(reading, clause, verb.words, stated)
     for token in clause.recipients if child(clause.head, "ccomp") is None else ():
         yield verb.emit(subject, verb.words.joined("to"), mention_of(reading, token))
     yield from _results(verb, subject)
-    for stated, argument in _led_to(verb, subject):
-        bare = not verb.patients and child(clause.head, "ccomp", "xcomp") is None
-        if bare or _tells_more(reading, stated, argument, told):
+    yield from through
+    told = {stated.predicate for stated in done}
+    bare = not verb.patients and child(clause.head, "ccomp", "xcomp") is None
+    for stated, argument in led:
+        more = bare or _tells_more(reading, stated, argument, told)
+        if more and stated.object not in reached:
             yield stated
     for patient, passive, argument in undergone(reading, clause, verb.patients):
         stated = verb.emit(patient, passive, argument)

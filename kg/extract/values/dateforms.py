@@ -69,6 +69,10 @@ class Frame:
         """Return the day so many days from the reference."""
         return (self.reference + timedelta(days=days)).isoformat() if self.reference else None
 
+    def unit(self, name: str) -> str | None:
+        """Return the year, month or week of the reference."""
+        return calendar_unit(self.reference, 0, name) if self.reference else None
+
 
 Reader = Callable[[Groups, Frame], str | None]
 
@@ -218,6 +222,9 @@ FORMS: tuple[tuple[str, Reader], ...] = (
     (rf"{_SHIFT}(?i: (?:(?P<number>{NUMBER}|few|several|couple of) )?{_UNIT})", _read_shift),
     (rf"(?i:(?P<number>{NUMBER}|half an?|an?|several|a few|a couple of|many) {_UNIT} {_AGO})",
      _read_ago),
+    # Read without its qualifier, "the start of the year" is "the year", which alone is no time.
+    (r"(?i:the (?:beginning|start) of the (?:year|month|week)\b|\Athe (?P<unit>year|month|week)\Z)",
+     lambda groups, frame: frame.unit(groups["unit"])),
     (rf"(?P<holiday>{one_of(_LISTS['holidays'])})\b{_THEN_YEAR}", _read_holiday),
     (rf"(?i:every|each) (?:{_WEEKDAY}|{_UNIT})|"
      r"(?i:the (?:day|night|week|month|year) (?:before|after))(?= ?[.,;]|$)", lambda *_: None),
