@@ -66,7 +66,7 @@ def test_things_are_no_persons() -> None:
     """The ships that "it" had built are the firm's, not its owner's."""
     found = read("The firm whose owner fled sold the ships that it had built.").statements
     (built,) = [s for s in found if s.predicate == "kg:manufactures"]
-    assert built.subject.referent.text == "The firm"
+    assert built.subject.referent.text == "The firm whose owner fled"
 
 
 @pytest.mark.parametrize(

@@ -17,9 +17,9 @@ pytestmark = pytest.mark.skipif(
     [
         ("Maria Costa is a singer who lives in Porto.", "Maria Costa"),
         ("Maria Costa is also the lawyer who lives in Porto.", "Maria Costa"),
-        ("Maria Costa may be the singer who lives in Porto.", "the singer"),
-        ("Maria Costa is not the singer who lives in Porto.", "the singer"),
-        ("Maria Costa is probably the singer who lives in Porto.", "the singer"),
+        ("Maria Costa may be the singer who lives in Porto.", "the singer who lives in Porto"),
+        ("Maria Costa is not the singer who lives in Porto.", "the singer who lives in Porto"),
+        ("Maria Costa is probably the singer who lives in Porto.", "the singer who lives in Porto"),
         ("It was a singer who lives in Porto.", "a singer"),
     ],
 )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.extract.grammar.negation import is_negation
 from kg.extract.mentions.counts import count_of, counted_noun
 from kg.extract.mentions.demonyms import is_national, nationality_of
-from kg.extract.mentions.extents import nominal_tokens
+from kg.extract.mentions.extents import CLAUSES, nominal_tokens
 from kg.extract.mentions.identity import class_of, is_definite, name_beside, name_within
 from kg.extract.mentions.phrases import phrase, phrase_of
 from kg.extract.mentions.relatives import relative_antecedent
@@ -19,6 +19,7 @@ from kg.extract.tree import (
     child,
     children,
     conjuncts,
+    first_conjunct,
     marker,
     preposition,
     run_around,
@@ -156,6 +157,24 @@ def nominal_of(reading: Reading, head: Token) -> Mention:
         value=count_of(head),
         refers_to=referent,
     )
+
+
+def outside(reading: Reading, mention: Mention, verb: Token) -> Mention:
+    """Return a mention without the clause of a verb: "the road" of "the road Peru built".
+
+    That stands for the whole, as "it" would: what Peru built is not the road it built.
+    """
+    clause = first_conjunct(verb)
+    cut = clause.left_edge.i
+    if clause.dep_ not in CLAUSES:
+        return mention
+    span = reading.doc.span_at(mention.passage.start, mention.passage.end)
+    if mention.kind is not MentionKind.NOMINAL or span is None or not span.start < cut < span.end:
+        return mention
+    start = next((token.i for token in span if not _is_determiner(token)), span.start)
+    name = _uncapitalised(reading.doc.span(start, cut))
+    whole = mention.refers_to or mention
+    return replace(mention, passage=reading.passage(span.start, cut), name=name, refers_to=whole)
 
 
 def _is_field(reading: Reading, head: Token, type_: str) -> bool:

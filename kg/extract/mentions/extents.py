@@ -6,6 +6,7 @@ from kg.extract.mentions.identity import names_event
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.extract.tree import (
+    PLURAL_TAGS,
     QUESTION_TAGS,
     children,
     conjuncts,
@@ -30,6 +31,9 @@ COMPLETING = frozenset(
     {"about", "against", "between", "for", "on", "over", "to", "toward", "towards", "under"}
 )
 """Prepositions of what a noun is about: without that it is half a thing, "the impact"."""
+QUALIFYING = ("amod", "compound", "nummod", "nmod:poss", "nmod:desc", "nmod", "flat", "appos")
+"""What already tells which thing is meant."""
+CLAUSES = ("acl", "acl:relcl")
 SELECTED = frozenset({"as", "in", "into", "with"})
 """Those that complete only nouns that select them; "by" and "from" tell who has to do with it."""
 LONGEST_NOMINAL = 16  # tokens; complements that make a name longer are left out
@@ -58,7 +62,7 @@ def nominal_tokens(reading: Reading, head: Token) -> list[Token]:
 def _complements(reading: Reading, head: Token) -> list[Token]:
     """Return the heads of the phrases and clauses behind a noun that belong to what it names."""
     unnamed = head.lemma_.lower() in words_with("anonymous")
-    parts = children(head, "nmod", "acl", *(("amod",) if unnamed else ()))
+    parts = children(head, "nmod", *CLAUSES, *(("amod",) if unnamed else ()))
     return [
         part
         for part in parts
@@ -136,6 +140,10 @@ def _belongs(reading: Reading, head: Token, part: Token) -> bool:
     where something is, for how much, and whom a lawyer is for, is told apart.
     """
     lemma, apart = head.lemma_.lower(), _is_noun_of(reading, head, "Agent")
+    if part.dep_ in CLAUSES and restricts(head, part):
+        return True
+    if part.dep_ == "acl:relcl":
+        return False
     if part.dep_ == "acl":
         return completes(f"clause {marker(part)}", lemma) or (marker(part) == "to" and not apart)
     link = preposition(part)
@@ -147,6 +155,18 @@ def _belongs(reading: Reading, head: Token, part: Token) -> bool:
     if link in SELECTED:
         return completes(link, lemma) and not _is_noun_of(reading, part, "Place")
     return link in COMPLETING
+
+
+def restricts(noun: Token, clause: Token) -> bool:
+    """Return whether a clause tells which thing a bare noun means: "the role *assumed by Peru*"."""
+    before = clause.left_edge.before
+    if before is None or before.i < noun.i or before.is_punct or clause.left_edge.is_punct:
+        return False
+    if marker(clause) == "to":
+        return False  # "plans to open a mine", told apart
+    determiners = {part.lower_ for part in children(noun, "det")}
+    means_one = noun.tag_ in PLURAL_TAGS or not determiners.isdisjoint(("the", "those"))
+    return noun.pos_ == "NOUN" and means_one and not children(noun, *QUALIFYING)
 
 
 def _is_noun_of(reading: Reading, noun: Token, class_: str) -> bool:
@@ -169,6 +189,8 @@ def _complement(reading: Reading, nominal: Token, *, short: bool = False) -> lis
 
     A short one has none but the phrases with the commonest prepositions.
     """
+    if nominal.dep_ in CLAUSES and restricts(nominal.head, nominal):
+        return list(nominal.subtree)
     if nominal.tag_ in QUESTION_TAGS:
         return list(nominal.subtree)  # "accounts of what had happened"
     found = [nominal]

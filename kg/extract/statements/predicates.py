@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.factuality import Factuality
+from kg.extract.mentions import outside
 from kg.extract.mentions.extents import adjective_behind
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
@@ -63,6 +64,9 @@ class Maker:
         shared: Circumstances,
     ) -> Statement:
         """Return the statement that `words` express between the two mentions."""
+        if words.part == "verb" and words.tokens:
+            subject = outside(self.reading, subject, words.tokens[0])
+            object_ = object_ and outside(self.reading, object_, words.tokens[0])
         predicate, turned = choose_predicate(self.reading, words, subject, object_)
         if turned and object_ is not None:
             subject, object_ = object_, subject
