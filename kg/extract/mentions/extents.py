@@ -45,7 +45,8 @@ def nominal_tokens(reading: Reading, head: Token) -> list[Token]:
     for part in head.children:
         before = part.i < head.i or part.dep_ in ("flat", "nummod")
         if part.dep_ in PREMODIFIERS and before and part.tag_ != "WRB":
-            base.extend(subtree_without(part, "acl", "acl:relcl", "appos", "parataxis"))
+            base.extend(subtree_without(part, *CLAUSES, "appos", "parataxis"))
+            base.extend(_bracketed(part))
     if (ending := adjective_behind(reading, head)) is not None:
         base.append(ending)
     run = _trimmed(run_around(head, base), head)
@@ -57,6 +58,12 @@ def nominal_tokens(reading: Reading, head: Token) -> list[Token]:
             break
         run = fitting
     return _with_whole_names(reading, _with_hyphened(reading, run))
+
+
+def _bracketed(modifier: Token) -> list[Token]:
+    """Return what stands in brackets within a modifier: the "waste management *(WM)* unit"."""
+    inside = (part for part in modifier.subtree if part.dep_ == "appos")
+    return [token for part in inside if part.left_edge.text == "(" for token in part.subtree]
 
 
 def _complements(reading: Reading, head: Token) -> list[Token]:

@@ -74,7 +74,7 @@ def prepositional(
         Oblique(preposition(part), part)
         for n in inner
         for part in children(n, "nmod")
-        if not (there and preposition(part) == "of")
+        if not there or part.idx >= mention_of(reading, n).passage.end  # "fears over the vote"
     ]
     for part in [*clause.obliques, *of_noun]:
         aside = _is_circumstantial(reading, words, part) or _is_span(reading, part)

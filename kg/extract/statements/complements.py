@@ -37,10 +37,11 @@ def has_other_sense(reading: Reading, clause: Clause) -> bool:
     """Return whether what stands beside an object gives a verb another sense.
 
     "Led officers to the hideout" heads none; "replaced Berg with Stark" succeeds none; "named Berg
-    as being responsible" appoints none.
+    as being responsible" appoints none; "challenged them to vote" is against nobody.
     """
     beside = [part.preposition for part in clause.obliques]
     beside += [f"{marker(part)} ing" for part in children(clause.head, "advcl")]
+    beside += [marker(part) for part in children(clause.head, "xcomp")]
     frames = load_words("verbs")["other"]["frames"]
     other = any(f"{clause.lemma} {words}" in frames for words in beside)
     return other or _leads_away(reading, clause)
