@@ -128,6 +128,9 @@ def _may_be(reading: Reading, name: Mention, noun: Token) -> bool:
     before = noun.dep_ in ("nmod:desc", "compound")
     if kind is None:
         return name.type != "Person" or not before
+    person = reading.ontology.is_a(kind, "Person") and not role_noun(reading, noun)
+    if person and reading.is_a(name, "Place"):
+        return False  # a farm boy from Oslo is no Oslo; Peru may be a partner
     table = BEFORE if before else FITTING
     fits = next((kinds for of, kinds in table.items() if reading.is_a(name, of)), ())
     return not fits or kind == "Agent" or reading.ontology.is_a(kind, *fits)

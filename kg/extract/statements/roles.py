@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract.factuality import Factuality
 from kg.extract.factuality.existence import attribute_of, with_attribute
 from kg.extract.grammar.control import tells_of_ranked
 from kg.extract.mentions import mention_of, nominal_of
@@ -42,11 +41,12 @@ SINGLE = ("Police", "Court", "Parliament", "MilitaryUnit")
 
 
 def state_role(
-    make: Maker, holder: Mention, noun: Token, factuality: Factuality, before: Sequence[Token] = ()
+    make: Maker, holder: Mention, noun: Token, shared: Circumstances, before: Sequence[Token] = ()
 ) -> Iterator[Statement]:
     """Yield that `holder` has the role `noun`, and whose role it is.
 
-    `before` are words before the title that hang on the name: "US" in "US President X".
+    `shared` tells how certain that is, and when; `before` are words before the title that hang on
+    the name: "US" in "US President X".
     """
     reading = make.reading
     words = role_noun(reading, noun, before)
@@ -56,7 +56,7 @@ def state_role(
     office = is_office(reading, words)
     if attribute == "past" and not office and is_late(noun):
         attribute = ""
-    shared = Circumstances(with_attribute(factuality, attribute))
+    shared = replace(shared, factuality=with_attribute(shared.factuality, attribute))
     if attribute == "past":
         words = f"former {words}"  # no property of the present may stand for it
     elif reading.is_a(holder, "Person") and office:

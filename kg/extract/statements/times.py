@@ -136,25 +136,42 @@ def _directed(reading: Reading, clause: Clause, time: Mention, direction: Direct
     if direction is Direction.PAST and (moved or put_off):
         direction = Direction.FUTURE
     value = resolve_time(time.text, reference, direction=direction) if own else time.value
+    return _with_open_end(time, value, before)
+
+
+def _with_open_end(time: Mention, value: str | None, before: str) -> Mention:
+    """Return a time of this value; behind "since" or "until" it is open at one end."""
     if value and not value.startswith("T") and "/" not in value and before in OPEN_ENDS:
         value = OPEN_ENDS[before].format(value)
     return time if value == time.value else replace(time, value=value, name=value or time.text)
 
 
+def when_held(reading: Reading, role: Token) -> Mention | None:
+    """Return when somebody has a role, as its noun phrase tells: "mayor of Oslo since 2019"."""
+    for part in children(role, "nmod", "obl", "nmod:unmarked", "obl:unmarked"):
+        time = reading.named.get(part.i)
+        if time is not None and time.type == "Time" and part.i > role.i:
+            before = preposition(part)
+            return _with_open_end(time, time.value, before) if before != "of" else None
+    return None
+
+
 def _when_above(reading: Reading, clause: Clause, factuality: Factuality) -> Mention | None:
     """Return the time of the verb above for what is so at that time.
 
-    For a participle, "hit Porto on Monday, killing two"; for a clause with *when*, "began in May,
-    when Holt resigned"; for a relative of the same day, "hit on Sunday by rockets that killed two".
+    For a predicate, "became *mayor* in May"; for a participle, "hit Porto on Monday, killing two";
+    for a clause with *when*, "began in May, when Holt resigned"; for a relative of the same day,
+    "hit on Sunday by rockets that killed two".
     """
     above, head = clause.parent, clause.head
     if above is None:
         return None
     participle = clause.link == "advcl" and head.tag_ == "VBG" and not clause.marker
+    predicate = clause.link == "xcomp" and head.pos_ in ("NOUN", "PROPN", "ADJ")
     past = head.tag_ == "VBD" and any(verb.tag_ == "VBD" for verb in _verbs(above.head))
     when = next((word for word in children(head, "advmod") if word.lower_ == "when"), None)
     behind = when is not None and (above.head.i < head.i or _is_named_before(reading, when))
-    if participle or (past and behind and clause.link == "advcl"):
+    if participle or predicate or (past and behind and clause.link == "advcl"):
         return when_of(reading, above, factuality)
     that = any(subject.lower_ == "that" for subject in children(head, *SUBJECTS))
     found = when_of(reading, above, factuality) if past and that else None

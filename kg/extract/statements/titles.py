@@ -22,6 +22,7 @@ from kg.extract.statements.offices import is_of_state
 from kg.extract.statements.owners import BEFORE_TITLE, right_before
 from kg.extract.statements.predicates import Circumstances, Maker, RelationPhrase, maker, role_noun
 from kg.extract.statements.roles import state_role
+from kg.extract.statements.times import when_held, when_of
 from kg.extract.tokens import Token
 from kg.extract.tree import (
     NOUNS,
@@ -49,14 +50,14 @@ def role_statements(analysis: Analysis) -> Iterator[Statement]:
         yield from _titles(reading, token, here)
         yield from _appositions(reading, token, here)
     for clause in clauses:
-        yield from _offices(reading, clause, factuality[clause.head.i])
+        here = factuality[clause.head.i]
+        shared = Circumstances(here, when_of(reading, clause, here))
+        yield from _offices(reading, clause, shared)
         for noun in predicates(clause.head) if clause.copular else ():
             if noun.pos_ in NOUNS and not preposition(noun):
                 for subject in clause.subjects:
                     holder = mention_of(reading, subject)
-                    yield from state_role(
-                        maker(reading, "role"), holder, noun, factuality[clause.head.i]
-                    )
+                    yield from state_role(maker(reading, "role"), holder, noun, shared)
 
 
 def _titles(reading: Reading, token: Token, factuality: Factuality) -> Iterator[Statement]:
@@ -65,7 +66,8 @@ def _titles(reading: Reading, token: Token, factuality: Factuality) -> Iterator[
     if name is None or name.type != "Person":
         return
     if token.i not in reading.named:  # the parser hung the name on the title
-        yield from state_role(maker(reading, "title"), name, token, factuality)
+        shared = Circumstances(factuality, when_held(reading, token))
+        yield from state_role(maker(reading, "title"), name, token, shared)
         return
     for title in children(token, "nmod:desc", "compound"):
         joined = title.tag_after == "HYPH"  # "Attorney-General"
@@ -90,7 +92,7 @@ def _titled(
         for token in conjuncts(name) if role.tag_ in PLURAL_TAGS else [name]:
             holder = mention_of(reading, token)
             if holder.type == "Person":
-                yield from state_role(make, holder, role, factuality, before)
+                yield from state_role(make, holder, role, Circumstances(factuality), before)
                 yield from _ruled(make, holder, token, role, factuality)
 
 
@@ -138,16 +140,18 @@ def _appositions(reading: Reading, token: Token, factuality: Factuality) -> Iter
         left, right = mention_of(reading, named[-1]), mention_of(reading, other)
         make = maker(reading, "apposition")
         if _is_role(reading, token) and _may_bear(reading, right, token):
+            shared = Circumstances(factuality, when_held(reading, token))
             for name in conjuncts(other) if token.tag_ in PLURAL_TAGS else [other]:
-                yield from state_role(make, mention_of(reading, name), token, factuality)
+                yield from state_role(make, mention_of(reading, name), token, shared)
         elif left.kind is MentionKind.NAME and reading.is_a(left, "Agent"):
             for name, role in product(named, conjuncts(other)):
                 alone = len(named) == 1 and token.dep_ != "conj" and left.type == "Person"
                 if (role.tag_ in PLURAL_TAGS and alone) or _is_of_next(reading, role):
                     continue  # a list: "Berg, two deputies and a judge"
                 holder = _bearer(reading, name, mention_of(reading, name), role)
+                shared = Circumstances(factuality, when_held(reading, role))
                 if holder is not None:
-                    yield from state_role(make, holder, role, factuality)
+                    yield from state_role(make, holder, role, shared)
 
 
 def _is_parted(reading: Reading, token: Token, other: Token) -> bool:
@@ -186,7 +190,7 @@ def _bearer(reading: Reading, name: Token, beside: Mention, role: Token) -> Ment
     return next((each for each in told if reading.is_a(each, "Person")), None)
 
 
-def _offices(reading: Reading, clause: Clause, factuality: Factuality) -> Iterator[Statement]:
+def _offices(reading: Reading, clause: Clause, shared: Circumstances) -> Iterator[Statement]:
     """Yield the roles of "appointed Anna Berg as chief", "was promoted to captain"."""
     if clause.head.lemma_.lower() not in words_with("office"):
         return
@@ -196,7 +200,7 @@ def _offices(reading: Reading, clause: Clause, factuality: Factuality) -> Iterat
         if part.preposition == "as" or (raised and part.preposition == "to"):
             for holder in holders:
                 mention = mention_of(reading, holder)
-                yield from state_role(maker(reading, "role"), mention, part.head, factuality)
+                yield from state_role(maker(reading, "role"), mention, part.head, shared)
 
 
 def _may_bear(reading: Reading, name: Mention, role: Token) -> bool:
