@@ -202,6 +202,17 @@ REPAIRS = (
         (Attach("other", "name"),),
     ),
     Repair(
+        "second title taken for another person",
+        "Anna Berg, head of Nordbank and chair of Tessel, resigned.",
+        (Node("other", dep=("conj",), tag=("NN", "NNP"), entity=("",),
+              tests=(lacks("det", "nmod:poss"),)),
+         Node("name", head, "other", entity=NAMES),
+         Node("title", dependents("appos"), "name", pos=NOUNS, entity=("",))),
+        (Attach("other", "title"),),
+        where=(in_order("title", "other"),),
+        leaves="Anna Berg, head of Nordbank, and a banker resigned.",
+    ),
+    Repair(
         "source behind its verb",
         "Gunmen freed her, claims father.",
         (

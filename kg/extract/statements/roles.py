@@ -110,7 +110,8 @@ def _has_field(reading: Reading, noun: Token, modifiers: Sequence[Token], words:
     )
     if any(place for _, place in bare[1:]) and not bare[0][1]:
         return True  # "Nordbank Peru president"
-    own = set(words.split(" ")) | set(load_words("titles")["deputies"]["words"])
+    deputies = load_words("titles")["deputies"]["words"]
+    own = {*words.split(" "), *deputies, *fields["temporary"]}
     return any(
         part.lower_ in fields["adjectives"] if part.dep_ == "amod" else part not in bodies
         for part in modifiers
