@@ -48,7 +48,7 @@ def implicit_subjects(head: Token, parent: Clause | None, beside: Clause | None)
         return []  # "the plan involves building a dam"
     if head.dep_ == "xcomp" or any(is_asked(parent, part) for part in parent.obliques):
         return _controllers(parent)
-    if _is_noun_of_action(head):
+    if _is_noun_of_action(head) or _is_command(head):
         return []
     if head.dep_ in ("ccomp", "advcl"):  # "acknowledged having burned the records"
         return _adverbial_controllers(head, parent)
@@ -71,6 +71,11 @@ def _subjects_of_modifier(head: Token, parent: Clause | None) -> list[Token] | N
 
 
 def _is_noun_of_action(verb: Token) -> bool:
+def _is_command(verb: Token) -> bool:
+    """Return whether a verb is said to whom is to do it: "“Cancel the pact,” he said."."""
+    return verb.dep_ == "ccomp" and verb.tag_ == "VB" and not children(verb, "mark", "aux")
+
+
     """Return whether a gerund of a verb that needs an object has none: "charged after stabbing"."""
     needy = verb.lemma_.lower() in words_with("transitive")
     bare = verb.tag_ == "VBG" and child(verb, "obj", "ccomp", "xcomp", "aux", "aux:pass") is None
