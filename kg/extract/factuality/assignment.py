@@ -26,6 +26,7 @@ from kg.extract.factuality.reporting import (
     sources_of_claim,
 )
 from kg.extract.grammar.clause import Clause
+from kg.extract.mentions import mention_of
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.extract.tree import children
@@ -46,7 +47,7 @@ def assign_factuality(clauses: Sequence[Clause], reading: Reading) -> dict[int, 
     beside = {verb.i for clause in clauses for verb in parentheticals_of(clause)}
     found: dict[int, Factuality] = {}
     speakers = _speakers_ahead(clauses, reading)  # by paragraph, who spoke last
-    speakers |= sources_before_quotations(reading)
+    speakers = _first_persons(reading) | speakers | sources_before_quotations(reading)
     for clause in clauses:
         at, paragraph = clause.head.i, reading.paragraph(clause.head)
         said = ASSERTED
@@ -145,6 +146,17 @@ def _sources_behind(clauses: Sequence[Clause], reading: Reading) -> dict[int, So
 
 def _speakers_ahead(clauses: Sequence[Clause], reading: Reading) -> dict[int, Sources]:
     """Return, by paragraph, who is named only where a quotation of several paragraphs ends."""
+def _first_persons(reading: Reading) -> dict[int, Sources]:
+    """Return, by paragraph, whom "I" stands for in a quotation."""
+    found: dict[int, Sources] = {}
+    for at in sorted(reading.quoted):
+        word = reading.doc[at]
+        who = mention_of(reading, word) if word.lower_ == "i" else None
+        if who is not None and who.refers_to is not None:
+            found.setdefault(reading.paragraph(word), (Holder(who),))
+    return found
+
+
     named: dict[int, Sources] = {}
     for clause in clauses if reading.quoted else ():
         if clause.head.i not in reading.quoted and reports(clause):
