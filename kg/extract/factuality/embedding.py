@@ -16,7 +16,8 @@ from kg.extract.factuality.relatives import is_set_off, relative_signature
 from kg.extract.factuality.signatures import embedded
 from kg.extract.grammar.clause import Clause
 from kg.extract.grammar.control import is_asked, phrasal_class, tells_of_ranked
-from kg.extract.reporting import lexeme_of
+from kg.extract.grammar.negation import is_yet_to
+from kg.extract.reporting import lexeme_of, says
 from kg.extract.tokens import Token
 from kg.extract.tree import VERBAL, child, children, first_conjunct, is_finite
 from kg.extract.words import load_words
@@ -135,7 +136,12 @@ def _is_asked(clause: Clause) -> bool:
 
 
 def _ability(pair: Embedding) -> str | None:
-    """Return "implicative" for who in the past was able or obliged to, and did."""
+    """Return "implicative" for who in the past was able or obliged to, and did.
+
+    So too for who "has yet to agree": the infinitive is what is denied.
+    """
+    if is_yet_to(pair.clause.head):
+        return "implicative"
     if _framed(pair) not in ("ability", "obliged"):
         return None
     auxiliaries = children(pair.predicate, "cop", "aux", "aux:pass")

@@ -18,7 +18,7 @@ from kg.extract.factuality.conditions import (
 from kg.extract.factuality.signatures import modality_of
 from kg.extract.factuality.worlds import settings_of
 from kg.extract.grammar.clause import Clause
-from kg.extract.grammar.negation import auxiliaries, is_negated, tells_when
+from kg.extract.grammar.negation import auxiliaries, is_negated, is_yet_to, tells_when
 from kg.extract.tokens import Token
 from kg.extract.tree import SUBJECTS, child, children
 from kg.extract.words import load_classes, load_words
@@ -67,6 +67,8 @@ def _is_to(auxiliary: Token) -> bool:
     """Return whether an auxiliary announces: "*is* to close its plant and cut jobs"."""
     to = (part for part in children(auxiliary.head, "mark") if part.lower_ == "to")
     return auxiliary.lemma_ == "be" and any(part.i > auxiliary.i for part in to)
+    if is_yet_to(auxiliary.head):
+        return False
 
 
 def _is_future_in_past(clause: Clause) -> bool:
@@ -87,7 +89,7 @@ def _is_to_come(clause: Clause) -> bool:
     finite = [verb for verb in children(head, "aux", "cop", "aux:pass") if verb.lemma_ == "be"]
     to = next((mark for mark in children(head, "mark") if mark.lower_ == "to"), None)
     if to is not None and any(verb.i < to.i for verb in finite):
-        return True
+        return not is_yet_to(head)
     present = any(verb.tag_ in ("VBZ", "VBP") for verb in (head, *finite))
     return present and _has_time_to_come(clause)
 

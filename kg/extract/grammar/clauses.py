@@ -85,7 +85,8 @@ def _read_clause(head: Token, found: dict[int, Clause]) -> Clause:
     aside = content_above(head, parent) or report_before(head, parent) if parent else None
     if aside is not None:
         parent = found.get(aside.i, parent)
-    copular = child(head, "cop") is not None or head.pos_ not in VERBAL
+    verbal = head.pos_ in VERBAL and (head.tag_ == "VB" or child(head, "cop") is None)
+    copular = not verbal  # "is to leave" is none, whatever the parser says
     passive = _is_passive(head, beside)
     obliques, agents = _read_obliques(head, passive=passive)
     subjects = _own_subjects(head)
@@ -210,11 +211,17 @@ def _read_obliques(head: Token, *, passive: bool) -> tuple[list[Oblique], list[T
     return obliques, agents
 
 
+def _is_to_act(subject: Token, verb: Token) -> bool:
+    """Return whether somebody is to do something: "Holt is to close", not "the aim is to close"."""
+    named = subject.pos_ == "PROPN" or subject.lower_ in load_words("pronouns")["personal"]
+    return verb.tag_ == "VB" and named
+
+
 def _own_subjects(head: Token) -> list[Token]:
     return [
         subject
         for first in children(head, *SUBJECTS)
-        if not first.dep_.endswith(":outer")
+        if not first.dep_.endswith(":outer") or _is_to_act(first, head)
         for subject in unfolded(first)
         if not (subject.lower_.endswith(("self", "selves")) or refers_loosely(subject))
     ]
