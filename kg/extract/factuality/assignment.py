@@ -120,6 +120,8 @@ def _noun_of_claim(clause: Clause, signature: str) -> Token | None:
     predicate, above = embedding_predicate(clause), clause.parent
     if predicate is None or above is None or signature not in SAID:
         return None
+    if clause.head.i < predicate.i:  # "how the police use their powers is their affair"
+        return None
     return predicate if predicate != above.head or predicate.pos_ == "NOUN" else None
 
 
@@ -144,8 +146,6 @@ def _sources_behind(clauses: Sequence[Clause], reading: Reading) -> dict[int, So
     return found
 
 
-def _speakers_ahead(clauses: Sequence[Clause], reading: Reading) -> dict[int, Sources]:
-    """Return, by paragraph, who is named only where a quotation of several paragraphs ends."""
 def _first_persons(reading: Reading) -> dict[int, Sources]:
     """Return, by paragraph, whom "I" stands for in a quotation."""
     found: dict[int, Sources] = {}
@@ -157,6 +157,8 @@ def _first_persons(reading: Reading) -> dict[int, Sources]:
     return found
 
 
+def _speakers_ahead(clauses: Sequence[Clause], reading: Reading) -> dict[int, Sources]:
+    """Return, by paragraph, who is named only where a quotation of several paragraphs ends."""
     named: dict[int, Sources] = {}
     for clause in clauses if reading.quoted else ():
         if clause.head.i not in reading.quoted and reports(clause):

@@ -14,6 +14,7 @@ from kg.extract.factuality.conditions import (
     has_condition,
     is_general,
     is_imperative,
+    is_past,
 )
 from kg.extract.factuality.signatures import modality_of
 from kg.extract.factuality.worlds import settings_of
@@ -45,8 +46,9 @@ def _own_signatures(clause: Clause) -> Iterator[str]:
             signature = "planning"
         if signature:
             yield signature
-    words = (adverb.lower_ for adverb in _adverbs(clause))
-    yield from (adverbs[word] for word in words if word in adverbs)
+    hedges = (adverbs.get(adverb.lower_, "") for adverb in _adverbs(clause))
+    done = is_past(clause)  # "otherwise, the bridge remained closed"
+    yield from (hedge for hedge in hedges if hedge and not (done and hedge == "conditional"))
     yield from settings_of(clause)
     yield from (FORMS[test] for test in FORMS if test(clause))
 
@@ -65,10 +67,10 @@ def _adverbs(clause: Clause) -> list[Token]:
 
 def _is_to(auxiliary: Token) -> bool:
     """Return whether an auxiliary announces: "*is* to close its plant and cut jobs"."""
-    to = (part for part in children(auxiliary.head, "mark") if part.lower_ == "to")
-    return auxiliary.lemma_ == "be" and any(part.i > auxiliary.i for part in to)
     if is_yet_to(auxiliary.head):
         return False
+    to = (part for part in children(auxiliary.head, "mark") if part.lower_ == "to")
+    return auxiliary.lemma_ == "be" and any(part.i > auxiliary.i for part in to)
 
 
 def _is_future_in_past(clause: Clause) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.grammar.clause import Clause, Oblique
+from kg.extract.reporting import says
 from kg.extract.tokens import Token
 from kg.extract.tree import (
     antecedent,
@@ -70,12 +71,12 @@ def _subjects_of_modifier(head: Token, parent: Clause | None) -> list[Token] | N
     return _planners(head.head, parent) if marker(head) == "to" else None
 
 
-def _is_noun_of_action(verb: Token) -> bool:
 def _is_command(verb: Token) -> bool:
     """Return whether a verb is said to whom is to do it: "“Cancel the pact,” he said."."""
     return verb.dep_ == "ccomp" and verb.tag_ == "VB" and not children(verb, "mark", "aux")
 
 
+def _is_noun_of_action(verb: Token) -> bool:
     """Return whether a gerund of a verb that needs an object has none: "charged after stabbing"."""
     needy = verb.lemma_.lower() in words_with("transitive")
     bare = verb.tag_ == "VBG" and child(verb, "obj", "ccomp", "xcomp", "aux", "aux:pass") is None
@@ -102,10 +103,13 @@ def is_ranked(noun: Token) -> bool:
 
 
 def _planners(noun: Token, parent: Clause | None) -> list[Token]:
-    """Return who is to act by a noun: "Norway's effort to free him", "Berg made an effort to"."""
+    """Return who is to act by a noun: "Norway's effort to free him", "Berg made an effort to".
+
+    So too who "issued a statement to clarify".
+    """
     owners = [owner for part in children(noun, "nmod:poss") for owner in conjuncts(part)]
     made = parent is not None and noun in parent.objects and not parent.passive
-    bears = parent is not None and parent.lemma in words_with("bearing")
+    bears = parent is not None and (parent.lemma in words_with("bearing") or says(noun))
     return owners or (list(parent.subjects) if parent is not None and made and bears else [])
 
 
