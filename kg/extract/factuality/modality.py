@@ -81,8 +81,11 @@ def _is_future_in_past(clause: Clause) -> bool:
 def _is_question(clause: Clause) -> bool:
     if clause.parent is not None:
         return False
-    ending = [token.text for token in clause.head.sent][-4:]
-    return any("?" in mark for mark in ending)
+    asked = next((token for token in clause.head.sent[-4:] if "?" in token.text), None)
+    if asked is None:
+        return False
+    quotes = [word for word in clause.head.doc[clause.head.i : asked.i] if word.is_quote]
+    return len(quotes) % 2 == 0  # else only what is quoted is one: "told us: “Where is he?”"
 
 
 def _is_to_come(clause: Clause) -> bool:
