@@ -45,5 +45,6 @@ def _has_form_of_parent(head: Token, beside: Clause) -> bool:
     """
     above = beside.parent.head if beside.parent is not None else beside.head
     other = head.tag_ == above.tag_ != beside.head.tag_
-    kept = head.tag_ == "VBG" and not children(head, "aux")
-    return other and (kept or (head.tag_ in ("VB", "VBN") and beside.head.tag_ == "VBG"))
+    bare = not (marker(head) or children(head, "aux", "aux:pass"))
+    gerund = beside.head.tag_ == "VBG" and not children(beside.head, "aux")
+    return other and bare and (head.tag_ == "VBG" or (gerund and head.tag_ in ("VB", "VBN")))
