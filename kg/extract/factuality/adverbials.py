@@ -9,6 +9,7 @@ from kg.extract.grammar.clause import Clause
 from kg.extract.tokens import Token
 from kg.extract.tree import SUBJECTS, child, children, is_finite
 from kg.extract.words import load_classes, load_words
+from kg.extract.words.lexicon import words_with
 from kg.records import Modality
 
 OPEN = frozenset({Modality.PLANNED, Modality.REQUESTED, Modality.POSSIBLE})
@@ -62,8 +63,17 @@ def _is_dated(clause: Clause, outer: Factuality, above: Token) -> bool:
     return past and not waits and clause.marker in ("until", "till")
 
 
+def _is_too_late(clause: Clause, outer: Factuality, above: Token) -> bool:
+    """Return whether who is meant died before: "died before reaching a hospital"."""
+    killed = above.lemma_.lower() in words_with("final")
+    died = killed and (child(above, "aux:pass") is not None or child(above, "obj") is None)
+    return died and clause.marker == "before" and clause.head.tag_ == "VBG"
+
+
 def _is_gerund(clause: Clause, outer: Factuality, above: Token) -> bool:
-    return is_prospect(clause.head, clause.marker)
+    """Return whether a gerund is only thought of: "on Holt winning", "is open to selling"."""
+    about = clause.marker == "to" and clause.head.tag_ == "VBG"
+    return about or is_prospect(clause.head, clause.marker)
 
 
 def _is_field(clause: Clause, outer: Factuality, above: Token) -> bool:
@@ -99,6 +109,7 @@ FORMS: Sequence[tuple[Test, str]] = (
     (_is_limit, "conditional"),
     (_is_degree, "implicative"),
     (_is_dated, "background"),
+    (_is_too_late, "excluded"),
     (_is_gerund, "possible"),
     (_is_field, "possible"),
     (_is_past_fact, "established"),

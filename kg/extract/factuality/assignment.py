@@ -26,6 +26,7 @@ from kg.extract.factuality.reporting import (
     sources_of_claim,
 )
 from kg.extract.grammar.clause import Clause
+from kg.extract.mentions import mention_of
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.extract.tree import children
@@ -46,7 +47,7 @@ def assign_factuality(clauses: Sequence[Clause], reading: Reading) -> dict[int, 
     beside = {verb.i for clause in clauses for verb in parentheticals_of(clause)}
     found: dict[int, Factuality] = {}
     speakers = _speakers_ahead(clauses, reading)  # by paragraph, who spoke last
-    speakers |= sources_before_quotations(reading)
+    speakers = _first_persons(reading) | speakers | sources_before_quotations(reading)
     for clause in clauses:
         at, paragraph = clause.head.i, reading.paragraph(clause.head)
         said = ASSERTED
@@ -119,6 +120,8 @@ def _noun_of_claim(clause: Clause, signature: str) -> Token | None:
     predicate, above = embedding_predicate(clause), clause.parent
     if predicate is None or above is None or signature not in SAID:
         return None
+    if clause.head.i < predicate.i:  # "how the police use their powers is their affair"
+        return None
     return predicate if predicate != above.head or predicate.pos_ == "NOUN" else None
 
 
@@ -140,6 +143,17 @@ def _sources_behind(clauses: Sequence[Clause], reading: Reading) -> dict[int, So
         sources = sources_of(clause, reading)
         before = starts[reading.paragraph(clause.head)]
         found |= {start: sources for start in before if sources and start < clause.head.sent.start}
+    return found
+
+
+def _first_persons(reading: Reading) -> dict[int, Sources]:
+    """Return, by paragraph, whom "I" stands for in a quotation."""
+    found: dict[int, Sources] = {}
+    for at in sorted(reading.quoted):
+        word = reading.doc[at]
+        who = mention_of(reading, word) if word.lower_ == "i" else None
+        if who is not None and who.refers_to is not None:
+            found.setdefault(reading.paragraph(word), (Holder(who),))
     return found
 
 

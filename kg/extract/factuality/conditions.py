@@ -15,16 +15,19 @@ def has_condition(clause: Clause) -> bool:
     words = {part.preposition for part in clause.obliques}  # "pending approval"
     words |= {word.lower_ for part in clause.obliques for word in part.head.children}
     words |= {part.lower_ for part in children(clause.head, "advcl")}
-    if not words.isdisjoint(alone) and not _is_past(clause):
+    if not words.isdisjoint(alone) and not is_past(clause):
         return True
     return any(map(_is_condition, children(clause.head, "advcl", "obl")))
 
 
-def _is_past(clause: Clause) -> bool:
+def is_past(clause: Clause) -> bool:
     """Return whether a clause tells what was done: "suspended him pending an inquiry"."""
-    verbs = [clause.head, *children(clause.head, "aux", "aux:pass")]
+    verbs = [clause.head, *children(clause.head, "aux", "aux:pass", "cop")]
     perfect = any(verb.lemma_ == "have" and verb.tag_ in ("VBZ", "VBP") for verb in verbs)
-    return perfect or (clause.head.tag_ in ("VBD", "VBN") and any(v.tag_ == "VBD" for v in verbs))
+    done = clause.head.tag_ != "VB" and any(verb.tag_ == "VBD" for verb in verbs)
+    held = clause.link == "xcomp" and clause.head.tag_ == "VBN" and not clause.marker
+    ordered = held and clause.parent is not None and is_past(clause.parent)  # "was ordered held"
+    return perfect or done or ordered
 
 
 def _is_condition(part: Token) -> bool:

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 
 from kg.extract.factuality import Factuality
 from kg.extract.factuality.adverbials import adverbial_signature, is_marked_as_adverbial
+from kg.extract.factuality.conditions import is_past
 from kg.extract.factuality.content import is_content, is_free_relative, is_question, opening
 from kg.extract.factuality.relatives import is_set_off, relative_signature
 from kg.extract.factuality.signatures import embedded
 from kg.extract.grammar.clause import Clause
 from kg.extract.grammar.control import is_asked, phrasal_class, tells_of_ranked
-from kg.extract.reporting import lexeme_of
+from kg.extract.grammar.negation import is_yet_to
+from kg.extract.reporting import lexeme_of, says
 from kg.extract.tokens import Token
 from kg.extract.tree import VERBAL, child, children, first_conjunct, is_finite
 from kg.extract.words import load_words
@@ -117,8 +119,13 @@ def _resulting(pair: Embedding) -> str | None:
 
 
 def _adverbial(pair: Embedding) -> str | None:
-    """Return "" for an adverbial clause on a verb: its link decides, unless it is asked for."""
+    """Return "" for an adverbial clause on a verb: its link decides, unless it is asked for.
+
+    A gerund behind *to* is no purpose, but what the verb is about: "admits to smoking".
+    """
     if pair.is_complement or pair.predicate.pos_ not in VERBAL:
+        return None
+    if pair.frame == "to" and pair.clause.head.tag_ == "VBG":
         return None
     if pair.frame not in ("to", "ing", "that", ""):
         return None
@@ -135,7 +142,12 @@ def _is_asked(clause: Clause) -> bool:
 
 
 def _ability(pair: Embedding) -> str | None:
-    """Return "implicative" for who in the past was able or obliged to, and did."""
+    """Return "implicative" for who in the past was able or obliged to, and did.
+
+    So too for who "has yet to agree": the infinitive is what is denied.
+    """
+    if is_yet_to(pair.clause.head):
+        return "implicative"
     if _framed(pair) not in ("ability", "obliged"):
         return None
     auxiliaries = children(pair.predicate, "cop", "aux", "aux:pass")
@@ -150,6 +162,8 @@ def _ability(pair: Embedding) -> str | None:
 def _framed(pair: Embedding) -> str | None:
     """Return the signature of a predicate in its frame, of a complement in any frame."""
     bare = complements().get(pair.lexeme) if pair.is_complement else None
+    if pair.clause.link == "xcomp" and pair.clause.head.tag_ == "VBN":  # "remained closed"
+        bare = complements().get(f"{pair.lexeme} as", bare)
     return complements().get(f"{pair.lexeme} {pair.frame}", bare)
 
 
@@ -175,6 +189,15 @@ def _link_signature(clause: Clause, outer: Factuality) -> str:
 
 def _ranked(clause: Clause, outer: Factuality) -> str:
     return "implicative" if tells_of_ranked(clause.head) else ""
+
+
+def _told(clause: Clause, outer: Factuality) -> str:
+    """Return "implicative" for what was said: "wrote to say that", "issued a note to warn that"."""
+    head = clause.head
+    stated = clause.link == "advcl" or (clause.link == "acl" and says(head.head))
+    told = stated and clause.frame == "to" and says(head) and child(head, "ccomp") is not None
+    done = outer.modality is Modality.ASSERTED and not outer.negative
+    return "implicative" if told and done else ""
 
 
 def _where(clause: Clause, outer: Factuality) -> str:
@@ -211,10 +234,11 @@ def _added(clause: Clause, outer: Factuality) -> str:
     if mark not in (";", ":", "–", "—") or not is_finite(clause.head):
         return "background" if clause.head.i > clause.head.head.i else "implicative"
     told = outer.modality in (Modality.REPORTED, Modality.ALLEGED)
-    return "background" if mark != ";" or told else "established"
+    apart = mark == ";" or is_past(clause)  # "it may be hard: she has been in four films"
+    return "established" if apart and not told else "background"
 
 
 LINKS: Sequence[Callable[[Clause, Factuality], str]] = (
-    _ranked, _where, _beside_verb, _on_noun, _added,
+    _ranked, _told, _where, _beside_verb, _on_noun, _added,
 )  # fmt: skip
 """The ways in which a clause stands beside its predicate; the first that gives a signature."""

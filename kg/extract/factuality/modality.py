@@ -14,11 +14,12 @@ from kg.extract.factuality.conditions import (
     has_condition,
     is_general,
     is_imperative,
+    is_past,
 )
 from kg.extract.factuality.signatures import modality_of
 from kg.extract.factuality.worlds import settings_of
 from kg.extract.grammar.clause import Clause
-from kg.extract.grammar.negation import auxiliaries, is_negated, tells_when
+from kg.extract.grammar.negation import auxiliaries, is_negated, is_yet_to, tells_when
 from kg.extract.tokens import Token
 from kg.extract.tree import SUBJECTS, child, children
 from kg.extract.words import load_classes, load_words
@@ -45,8 +46,9 @@ def _own_signatures(clause: Clause) -> Iterator[str]:
             signature = "planning"
         if signature:
             yield signature
-    words = (adverb.lower_ for adverb in _adverbs(clause))
-    yield from (adverbs[word] for word in words if word in adverbs)
+    hedges = (adverbs.get(adverb.lower_, "") for adverb in _adverbs(clause))
+    done = is_past(clause)  # "otherwise, the bridge remained closed"
+    yield from (hedge for hedge in hedges if hedge and not (done and hedge == "conditional"))
     yield from settings_of(clause)
     yield from (FORMS[test] for test in FORMS if test(clause))
 
@@ -65,6 +67,8 @@ def _adverbs(clause: Clause) -> list[Token]:
 
 def _is_to(auxiliary: Token) -> bool:
     """Return whether an auxiliary announces: "*is* to close its plant and cut jobs"."""
+    if is_yet_to(auxiliary.head):
+        return False
     to = (part for part in children(auxiliary.head, "mark") if part.lower_ == "to")
     return auxiliary.lemma_ == "be" and any(part.i > auxiliary.i for part in to)
 
@@ -77,8 +81,11 @@ def _is_future_in_past(clause: Clause) -> bool:
 def _is_question(clause: Clause) -> bool:
     if clause.parent is not None:
         return False
-    ending = [token.text for token in clause.head.sent][-4:]
-    return any("?" in mark for mark in ending)
+    asked = next((token for token in clause.head.sent[-4:] if "?" in token.text), None)
+    if asked is None:
+        return False
+    quotes = [word for word in clause.head.doc[clause.head.i : asked.i] if word.is_quote]
+    return len(quotes) % 2 == 0  # else only what is quoted is one: "told us: “Where is he?”"
 
 
 def _is_to_come(clause: Clause) -> bool:
@@ -87,7 +94,7 @@ def _is_to_come(clause: Clause) -> bool:
     finite = [verb for verb in children(head, "aux", "cop", "aux:pass") if verb.lemma_ == "be"]
     to = next((mark for mark in children(head, "mark") if mark.lower_ == "to"), None)
     if to is not None and any(verb.i < to.i for verb in finite):
-        return True
+        return not is_yet_to(head)
     present = any(verb.tag_ in ("VBZ", "VBP") for verb in (head, *finite))
     return present and _has_time_to_come(clause)
 

@@ -12,17 +12,19 @@ from kg.extract.factuality import Factuality
 from kg.extract.factuality.labels import sources_in_label
 from kg.extract.factuality.parentheticals import parentheticals_of
 from kg.extract.factuality.relatives import is_set_off
-from kg.extract.factuality.reporting import on_the_word_of, sources_among, sources_of
+from kg.extract.factuality.reporting import TEXTS, on_the_word_of, sources_among, sources_of
 from kg.extract.factuality.signatures import modality_of
 from kg.extract.grammar.clause import Clause, Oblique
 from kg.extract.mentions import mention_of
 from kg.extract.reading import Reading
 from kg.extract.reporting import cites_hearsay, lexeme_of
 from kg.extract.tokens import Token
-from kg.extract.tree import SUBJECTS, children, first_conjunct, marker, preposition
+from kg.extract.tree import SUBJECTS, children, conjuncts, first_conjunct, marker, preposition
 from kg.extract.words import load_words
 from kg.extract.words.lexicon import PARENTHETICAL, signature_of, values_of, words_with
 from kg.records import Modality
+
+DAY = 2  # words behind a source, at most: "on Monday"
 
 
 def sourced(
@@ -51,9 +53,19 @@ def _with_named(clause: Clause, found: Factuality, reading: Reading) -> Factuali
     named = [*dict.fromkeys(found_here)]
     if not named:
         return None
-    sources = sources_among([named], reading)
+    authors = [author for text in named for author in _authors(text, reading)]
+    sources = sources_among([authors], reading) or sources_among([named], reading)
     reported = found.weakened(Modality.REPORTED if sources else Modality.ALLEGED)
     return on_the_word_of(reported, sources, reading)
+
+
+def _authors(text: Token, reading: Reading) -> list[Token]:
+    """Return who says what a text says: "according to a report by the Herald"."""
+    if not reading.is_a(mention_of(reading, text), *TEXTS):
+        return []
+    by = [part for part in children(text, "nmod") if preposition(part) in ("by", "from")]
+    firsts = [*children(text, "nmod:poss"), *by]
+    return [author for first in firsts for author in conjuncts(first)]
 
 
 def _with_account(clause: Clause, found: Factuality, reading: Reading) -> Factuality | None:
@@ -79,7 +91,8 @@ def _named_sources(clause: Clause, reading: Reading) -> Iterator[Token]:
 def _at_the_end(verb: Token, prepositions: Collection[str]) -> Iterator[Token]:
     """Yield the source that a comma sets off at the end of a sentence: it is of all of that.
 
-    "They avoid the bridge and prefer to take the ferry, according to locals": both.
+    "They avoid the bridge and prefer to take the ferry, according to locals": both. Its day may
+    follow: "according to a report by the Herald on Monday".
     """
     if first_conjunct(verb).dep_ not in ("root", "ROOT"):
         return
@@ -87,8 +100,9 @@ def _at_the_end(verb: Token, prepositions: Collection[str]) -> Iterator[Token]:
         (token.i for token in verb.sent if not token.is_punct and not token.is_space), default=0
     )
     for part in verb.sent:
-        last = part.right_edge.i >= end
-        if last and part.dep_ == "obl" and preposition(part) in prepositions and is_set_off(part):
+        last = part.right_edge.i >= end - DAY
+        named = part.dep_ in ("obl", "nmod") and preposition(part) in prepositions
+        if last and named and is_set_off(part):
             yield part
 
 

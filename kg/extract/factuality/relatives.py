@@ -74,7 +74,9 @@ def _may_not_be(modifier: Token) -> bool:
 def _is_left_open(modifier: Token) -> bool:
     """Return whether there may be no such thing: "wants a deal that", not "offers Holt, who"."""
     noun = modifier.head
-    known = [is_definite(noun), is_set_off(modifier), modifier.tag_ == "VBD"]
+    verbs = (modifier, *children(modifier, "aux", "aux:pass"))
+    past = any(verb.tag_ == "VBD" for verb in verbs)
+    known = [is_definite(noun), is_set_off(modifier), past]
     if noun.pos_ == "PROPN" or sum(known) >= 2:
         return False  # "wants the loan that he asked for in May"
     return is_open(noun)

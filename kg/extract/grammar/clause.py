@@ -55,9 +55,11 @@ class Clause:
         """Return how the clause is joined to its parent: "to", "that", "from", "ing", "as"."""
         if self.marker or self.link in ("acl", "acl:relcl", "ROOT"):
             return self.marker
-        if self.link == "xcomp" and self.copular:
+        being = any(verb.tag_ == "VBG" for verb in children(self.head, "cop"))
+        if self.link == "xcomp" and self.copular and not being:
             return "as"  # a predicate without verb: "elected mayor", "kept low"
-        return "ing" if self.head.tag_ == "VBG" and not is_finite(self.head) else "that"
+        gerund = being or self.head.tag_ == "VBG"
+        return "ing" if gerund and not is_finite(self.head) else "that"
 
 
 def second_objects(verb: Token) -> list[Token]:

@@ -16,12 +16,8 @@ from kg.extract.grammar.control import (
     is_told_that,
     shared_objects,
 )
-from kg.extract.grammar.speech_ends import (
-    content_above,
-    content_beside,
-    goes_on_speaking,
-    report_before,
-)
+from kg.extract.grammar.siblings import clause_above, sibling
+from kg.extract.grammar.speech_ends import content_above, report_before
 from kg.extract.tokens import Doc, Token
 from kg.extract.tree import (
     NOUNS,
@@ -83,39 +79,14 @@ def _link(token: Token) -> str:
     return "ROOT" if relation == "root" else relation
 
 
-def _clause_above(token: Token, found: dict[int, Clause]) -> Clause | None:
-    return next((found[head.i] for head in token.ancestors if head.i in found), None)
-
-
-def _sibling(head: Token, found: dict[int, Clause]) -> Clause | None:
-    """Return the clause that `head` is coordinated with.
-
-    A finite verb does not continue an infinitive, whatever the parser says: in "refused to attend
-    and sent a delegation" it is beside *refused*.
-    """
-    beside = _clause_above(head, found) if head.dep_ == "conj" else None
-    said = content_beside(head, beside) if beside is not None else None
-    if said is not None:
-        return found.get(said.i, beside)
-    if beside is not None and goes_on_speaking(head, beside):
-        return beside.parent
-    bare = head.lower_ == head.lemma_.lower() and not children(head, "aux", *SUBJECTS)
-    while beside is not None and is_finite(head) and not is_finite(beside.head):
-        if bare and marker(beside.head) == "to":
-            break  # "to cut jobs and *shut* offices": the form is an infinitive's too
-        if beside.link not in ("xcomp", "advcl", "acl") or beside.parent is None:
-            break
-        beside = beside.parent
-    return beside
-
-
 def _read_clause(head: Token, found: dict[int, Clause]) -> Clause:
-    beside = _sibling(head, found)
-    parent = beside.parent if beside is not None else _clause_above(head, found)
+    beside = sibling(head, found)
+    parent = beside.parent if beside is not None else clause_above(head, found)
     aside = content_above(head, parent) or report_before(head, parent) if parent else None
     if aside is not None:
         parent = found.get(aside.i, parent)
-    copular = child(head, "cop") is not None or head.pos_ not in VERBAL
+    verbal = head.pos_ in VERBAL and (head.tag_ == "VB" or child(head, "cop") is None)
+    copular = not verbal  # "is to leave" is none, whatever the parser says
     passive = _is_passive(head, beside)
     obliques, agents = _read_obliques(head, passive=passive)
     subjects = _own_subjects(head)
@@ -240,11 +211,17 @@ def _read_obliques(head: Token, *, passive: bool) -> tuple[list[Oblique], list[T
     return obliques, agents
 
 
+def _is_to_act(subject: Token, verb: Token) -> bool:
+    """Return whether somebody is to do something: "Holt is to close", not "the aim is to close"."""
+    named = subject.pos_ == "PROPN" or subject.lower_ in load_words("pronouns")["personal"]
+    return verb.tag_ == "VB" and named
+
+
 def _own_subjects(head: Token) -> list[Token]:
     return [
         subject
         for first in children(head, *SUBJECTS)
-        if not first.dep_.endswith(":outer")
+        if not first.dep_.endswith(":outer") or _is_to_act(first, head)
         for subject in unfolded(first)
         if not (subject.lower_.endswith(("self", "selves")) or refers_loosely(subject))
     ]

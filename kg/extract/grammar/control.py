@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.grammar.clause import Clause, Oblique
+from kg.extract.reporting import says
 from kg.extract.tokens import Token
 from kg.extract.tree import (
     antecedent,
@@ -48,7 +49,7 @@ def implicit_subjects(head: Token, parent: Clause | None, beside: Clause | None)
         return []  # "the plan involves building a dam"
     if head.dep_ == "xcomp" or any(is_asked(parent, part) for part in parent.obliques):
         return _controllers(parent)
-    if _is_noun_of_action(head):
+    if _is_noun_of_action(head) or _is_command(head):
         return []
     if head.dep_ in ("ccomp", "advcl"):  # "acknowledged having burned the records"
         return _adverbial_controllers(head, parent)
@@ -68,6 +69,11 @@ def _subjects_of_modifier(head: Token, parent: Clause | None) -> list[Token] | N
         direct = parent.head == head.head or parent.complements
         return list(parent.subjects) if direct else [head.head.head]
     return _planners(head.head, parent) if marker(head) == "to" else None
+
+
+def _is_command(verb: Token) -> bool:
+    """Return whether a verb is said to whom is to do it: "“Cancel the pact,” he said."."""
+    return verb.dep_ == "ccomp" and verb.tag_ == "VB" and not children(verb, "mark", "aux")
 
 
 def _is_noun_of_action(verb: Token) -> bool:
@@ -97,10 +103,13 @@ def is_ranked(noun: Token) -> bool:
 
 
 def _planners(noun: Token, parent: Clause | None) -> list[Token]:
-    """Return who is to act by a noun: "Norway's effort to free him", "Berg made an effort to"."""
+    """Return who is to act by a noun: "Norway's effort to free him", "Berg made an effort to".
+
+    So too who "issued a statement to clarify".
+    """
     owners = [owner for part in children(noun, "nmod:poss") for owner in conjuncts(part)]
     made = parent is not None and noun in parent.objects and not parent.passive
-    bears = parent is not None and parent.lemma in words_with("bearing")
+    bears = parent is not None and (parent.lemma in words_with("bearing") or says(noun))
     return owners or (list(parent.subjects) if parent is not None and made and bears else [])
 
 

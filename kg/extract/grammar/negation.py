@@ -16,7 +16,7 @@ def is_negated(clause: Clause) -> bool:
     words = children(clause.head, "advmod", "cc:preconj", "mark")
     negations = sum(is_negation(word) and not _is_of_object(clause, word) for word in words)
     negations += any(is_negation(word) for aux in auxiliaries(clause) for word in aux.children)
-    negations += _is_all_but(clause.head)
+    negations += _is_all_but(clause.head) or is_yet_to(clause.head)
     negations += any(_is_negated_adverbial(part) for part in children(clause.head, "obl", "advmod"))
     negations += any(_is_fronted_denial(clause, part) for part in children(clause.head, "obl"))
     nominals = [*children(clause.head, *SUBJECTS), *clause.objects, *clause.recipients]
@@ -42,6 +42,14 @@ def _is_of_object(clause: Clause, word: Token) -> bool:
 def _is_all_but(verb: Token) -> bool:
     """Return whether a verb stands behind "all but", whatever the parser makes of the two."""
     return verb.i > 1 and verb.doc.span(verb.i - 2, verb.i).text.lower() == "all but"
+
+
+def is_yet_to(verb: Token) -> bool:
+    """Return whether something has not happened so far: "is yet to agree", "has yet to agree"."""
+    above = [verb.head] if verb.dep_ == "xcomp" else []
+    words = (word for each in (verb, *above) for word in children(each, "advmod"))
+    so_far = (word for word in words if word.lower_ == "yet" and word.i < verb.i)
+    return verb.tag_ == "VB" and any(word.text_after.lower() == "to" for word in so_far)
 
 
 def auxiliaries(clause: Clause) -> list[Token]:

@@ -61,12 +61,27 @@ def content_above(head: Token, parent: Clause) -> Token | None:
 
 
 def report_before(head: Token, parent: Clause) -> Token | None:
-    """Return the parenthetical whose source says more behind it, whatever the parser says.
+    """Return the report whose source says more behind it, whatever the parser says.
 
     "The museum was not damaged, its director said, *denying* reports": the museum denies nothing.
+    "The union said the firm had left, *adding* that it had lied": nor does the firm say so.
     """
     if head.dep_ != "advcl" or head.tag_ != "VBG" or not addresses(head):
         return None
     between = range(parent.head.i, head.i)
     reports = (part for part in children(parent.head, "parataxis") if part.i in between)
-    return next((part for part in reports if says(part)), None)
+    found = next((part for part in reports if says(part)), None)
+    return found if found is not None else _report_above(head, parent)
+
+
+def _report_above(head: Token, within: Clause) -> Token | None:
+    """Return the verb that reports the clause which a participle with content goes on behind."""
+    if child(head, "ccomp") is None or marker(head) or not says(head):
+        return None
+    above: Clause | None = within
+    while above is not None and above.parent is not None and not addresses(above.head):
+        report = above.parent.head
+        if above.link == "ccomp" and says(report) and report.i < head.i:
+            return report
+        above = above.parent
+    return None

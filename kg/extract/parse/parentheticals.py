@@ -20,7 +20,7 @@ from kg.extract.words.lexicon import PARENTHETICAL, signature_of, words_with
 LONGEST = 12  # tokens between the commas
 MARKS = (",", "–", "—", "(", ")")  # around a parenthetical
 AUXILIARIES = ("aux", "aux:pass")
-SUBORDINATING = ("IN", "CC", "WDT", "WP", "WRB", "TO")
+SUBORDINATING = ("IN", "CC", "WDT", "WP", "WP$", "WRB", "TO")
 NO_VERB = (*SUBORDINATING, "DT", "VBG")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 

@@ -216,7 +216,7 @@ REPAIRS = (
         "source behind its verb",
         "Gunmen freed her, claims father.",
         (
-            Node("source", dep=("obj",)),
+            Node("source", dep=("obj", "iobj")),
             Node(
                 "verb", head, "source", tag=FINITE,
                 tests=(may_be_parenthetical, reports_before, lacks(*SUBJECTS)),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract.factuality.parentheticals import is_parenthetical
 from kg.extract.grammar.clause import Clause, Oblique
 from kg.extract.grammar.control import is_asked
 from kg.extract.mentions import mention_of
@@ -16,7 +17,7 @@ from kg.extract.mentions.phrases import phrase_of
 from kg.extract.reading import Reading
 from kg.extract.statements.predicates import Maker, RelationPhrase, open_relation
 from kg.extract.tokens import Token
-from kg.extract.tree import child, children, marker, words_of
+from kg.extract.tree import VERBAL, child, children, marker, words_of
 from kg.extract.words import load_words
 from kg.extract.words.lexicon import words_with
 from kg.records import Mention, Statement
@@ -106,6 +107,34 @@ def _with_verb(reading: Reading, noun: Token, asked: Token) -> Mention:
     passage = reading.passage(first.i, asked.right_edge.i + 1)
     whole = replace(phrase_of(reading, asked), passage=passage, name=passage.text)
     return replace(whole, head=noun.lemma_.lower())
+
+
+def content_of(reading: Reading, clause: Clause) -> Mention | None:
+    """Return the clause that is said, known or asked as a phrase."""
+    said = child(clause.head, "ccomp")
+    raised = child(clause.head, "xcomp") if clause.passive and not clause.agents else None
+    if raised is not None and clause.lemma in words_with("raising"):
+        return None  # who "is expected to come" expects nothing
+    if said is not None and not is_parenthetical(said):
+        return phrase_of(reading, said)
+    if clause.parent is not None and is_parenthetical(clause.head):
+        return phrase_of(reading, clause.parent.head, without=[clause.head])
+    if asked_for(reading, clause) is not None or wanted_of(reading, clause) is not None:
+        return None
+    wanted = child(clause.head, "xcomp", "ccomp") or _purpose(clause)
+    tells = clause.lemma in words_with("told")
+    return phrase_of(reading, wanted) if tells and wanted and wanted.pos_ in VERBAL else None
+
+
+def _purpose(clause: Clause) -> Token | None:
+    """Return what somebody "called to end"; who "called the envoy to protest" called the envoy.
+
+    Nor did who "called on Oslo to sign" call to sign.
+    """
+    if clause.objects or any(is_asked(clause, part) for part in clause.obliques):
+        return None
+    purposes = (part for part in children(clause.head, "advcl") if marker(part) == "to")
+    return next(purposes, None)
 
 
 def asked_for(reading: Reading, clause: Clause) -> Mention | None:

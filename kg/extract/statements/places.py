@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.extract.factuality import ASSERTED, Factuality
+from kg.extract.factuality.adverbials import OPEN
 from kg.extract.factuality.existence import existence_at
+from kg.extract.factuality.signatures import embedded
 from kg.extract.mentions import mention_of
 from kg.extract.mentions.counts import counted_noun
 from kg.extract.reading import Reading
@@ -88,8 +90,18 @@ def _located(
             outer = mention_of(reading, place)
             if _lies_in(reading, inner, outer, link):
                 lasting = inner.kind is MentionKind.NAME and reading.is_a(inner, "Place")
-                factuality = ASSERTED if lasting else existence_at(noun, factuality_at)
-                yield _locate(reading, inner, outer, place, factuality)
+                found = ASSERTED if lasting else _whereabouts(noun, factuality_at)
+                yield _locate(reading, inner, outer, place, found)
+
+
+def _whereabouts(noun: Token, factuality_at: Mapping[int, Factuality]) -> Factuality:
+    """Return how far it is so that a body is where its noun has it.
+
+    What is known is there, whatever is planned: "the depot in Oslo is to be sold".
+    """
+    outer = existence_at(noun, factuality_at)
+    known = any(word.lower_ == "the" for word in children(noun, "det"))
+    return embedded("established", outer) if known and outer.modality in OPEN else outer
 
 
 def _is_elsewhere(reading: Reading, inner: Mention, outer: Mention) -> bool:

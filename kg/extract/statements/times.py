@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from kg.extract.factuality import Factuality
 from kg.extract.grammar.clause import Clause
+from kg.extract.mentions import mention_of
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.extract.tree import SUBJECTS, child, children, preposition
 from kg.extract.values.dates import combine, resolve_time
 from kg.extract.values.days import Direction
+from kg.extract.words import load_words
 from kg.extract.words.lexicon import arguments_of, words_with
 from kg.records import Mention, Modality
 
@@ -79,8 +81,26 @@ def _times(reading: Reading, head: Token) -> Iterator[Mention]:
         if mention is not None and mention.type == "Time":
             yield mention
             yield from _times(reading, part)
-        elif part.dep_ in ("obl", "advmod"):
+        elif part.dep_ in ("obl", "advmod") and not _is_source(part):
             yield from _nested_times(reading, part)
+    yield from _times_before(reading, head)
+
+
+def _is_source(part: Token) -> bool:
+    """Return whether a phrase names a source, which has a time of its own."""
+    return preposition(part) in load_words("attribution")["prepositions"]
+
+
+def _times_before(reading: Reading, head: Token) -> Iterator[Mention]:
+    """Yield the times between who acts and the verb: "the ministry on Thursday closed the port"."""
+    first = min((verb.i for verb in _verbs(head)), default=head.i)
+    for actor in children(head, "nsubj"):
+        for part in children(actor, "nmod"):
+            mention = reading.named.get(part.i)
+            timed = mention is not None and mention.type == "Time" and preposition(part) == "on"
+            agent = reading.is_a(mention_of(reading, actor), "Agent")
+            if mention is not None and timed and agent and part.right_edge.i + 1 == first:
+                yield mention
 
 
 def _nested_times(reading: Reading, nominal: Token) -> Iterator[Mention]:
@@ -95,6 +115,8 @@ def _nested_times(reading: Reading, nominal: Token) -> Iterator[Mention]:
 def _deep_times(reading: Reading, head: Token) -> Iterator[Mention]:
     """Yield the days that stand on nouns deep in the clause: "within the talks on 15 May"."""
     for part in head.children:
+        if _is_source(part):
+            continue
         if part.dep_ in ("obl", "nmod", "nmod:unmarked", "conj") and part.pos_ not in (
             "VERB",
             "AUX",
@@ -143,6 +165,9 @@ def _with_open_end(time: Mention, value: str | None, before: str) -> Mention:
     """Return a time of this value; behind "since" or "until" it is open at one end."""
     if value and not value.startswith("T") and "/" not in value and before in OPEN_ENDS:
         value = OPEN_ENDS[before].format(value)
+    if value is None and span is not None and before in OPEN_ENDS:  # "until yesterday", of no date
+        passage = reading.passage(span.start - 1, span.end)
+        return replace(time, passage=passage, name=passage.text)
     return time if value == time.value else replace(time, value=value, name=value or time.text)
 
 

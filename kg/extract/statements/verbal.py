@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.extract.factuality.parentheticals import is_parenthetical
 from kg.extract.factuality.reporting import reports
 from kg.extract.grammar.clause import Clause
 from kg.extract.grammar.negation import is_negation
@@ -24,9 +23,9 @@ from kg.extract.statements.complements import (
     addressed,
     as_control,
     asked_for,
+    content_of,
     has_other_sense,
     keeps_sense,
-    wanted_of,
     with_result,
 )
 from kg.extract.statements.copulas import is_told_as_role
@@ -39,8 +38,8 @@ from kg.extract.statements.predicates import (
 )
 from kg.extract.statements.reciprocals import reciprocal_statements, with_each_other
 from kg.extract.tokens import Token
-from kg.extract.tree import VERBAL, child, children, is_each_other, marker
-from kg.extract.words.lexicon import signature_of, words_with
+from kg.extract.tree import child, children, is_each_other, marker
+from kg.extract.words.lexicon import signature_of
 from kg.records import Mention, MentionKind, Polarity, Statement
 
 
@@ -67,7 +66,7 @@ def verbal_statements(
     words = verb_words(reading, clause, before)
     make = maker(reading, "refusal" if before else "passive" if clause.passive else "active")
     patients, actors = _actors(reading, clause)
-    content = _content(reading, clause)
+    content = content_of(reading, clause)
     mutual = [*reciprocal_statements(make, clause, words, actors, shared)]
     yield from mutual
     verb = Predication(make, clause, shared, words, with_result(make, clause, words), patients)
@@ -222,25 +221,6 @@ def _tells_more(reading: Reading, stated: Statement, argument: Mention, told: se
     if known and reading.ontology.property(name).group == "cause":
         return False  # "led the guests to safety"
     return known and argument.kind is not MentionKind.VALUE
-
-
-def _content(reading: Reading, clause: Clause) -> Mention | None:
-    """Return the clause that is said, known or asked as a phrase."""
-    said = child(clause.head, "ccomp")
-    raised = child(clause.head, "xcomp") if clause.passive and not clause.agents else None
-    if raised is not None and clause.lemma in words_with("raising"):
-        return None  # who "is expected to come" expects nothing
-    if said is not None and not is_parenthetical(said):
-        return phrase_of(reading, said)
-    if clause.parent is not None and is_parenthetical(clause.head):
-        return phrase_of(reading, clause.parent.head, without=[clause.head])
-    if asked_for(reading, clause) is not None or wanted_of(reading, clause) is not None:
-        return None
-    wanted = child(clause.head, "xcomp", "ccomp")
-    purposes = (part for part in children(clause.head, "advcl") if marker(part) == "to")
-    wanted = wanted if wanted is not None else next(purposes, None)
-    tells = clause.lemma in words_with("told")
-    return phrase_of(reading, wanted) if tells and wanted and wanted.pos_ in VERBAL else None
 
 
 def _has_complement(clause: Clause) -> bool:
