@@ -136,8 +136,8 @@ def marker(token: Token) -> str:
 
 
 def antecedent(token: Token) -> Token | None:
-    """Return the noun a relative pronoun stands for, or None."""
-    if token.tag_ not in RELATIVE_TAGS:
+    """Return the noun a relative pronoun, or "where", stands for; or None."""
+    if token.tag_ not in RELATIVE_TAGS and token.lower_ != "where":
         return None
     for ancestor in climb(token):
         if ancestor.dep_ == "acl:relcl" and ancestor.head.i < token.i:

@@ -24,6 +24,7 @@ from kg.extract.tree import (
     OBLIQUES,
     SUBJECTS,
     VERBAL,
+    antecedent,
     child,
     children,
     ends_in_mark,
@@ -208,6 +209,8 @@ def _read_obliques(head: Token, *, passive: bool) -> tuple[list[Oblique], list[T
                 agents.append(nominal)
             else:
                 obliques.append(Oblique(own, nominal))
+    where = (part for part in children(head, "advmod") if part.lower_ == "where")
+    obliques += [Oblique("in", part) for part in where if antecedent(part) is not None]
     return obliques, agents
 
 

@@ -27,8 +27,10 @@ def relative_antecedent(reading: Reading, pronoun: Token) -> Token | None:
         return None
     number = _number_of_verb(pronoun)
     found = [each for each in _candidates(noun, pronoun) if _fits(reading, each, pronoun, number)]
-    people = [each for each in found if pronoun.lower_ in PERSONAL and not _is_body(reading, each)]
-    meant = next(iter(people or found), None)
+    place = pronoun.lower_ == "where"  # "his journey on *Twitter*, where he is named"
+    sought = found if place or pronoun.lower_ in PERSONAL else []
+    meant = next((each for each in sought if _is_body(reading, each) == place), None)
+    meant = meant or next(iter(found), None)
     if meant is None:
         return None
     whose = identified(reading, meant)
@@ -60,6 +62,8 @@ def _fits(reading: Reading, noun: Token, pronoun: Token, number: str) -> bool:
     someone = kind is not None and reading.ontology.is_a(kind, "Agent")
     if pronoun.lower_ in PERSONAL and kind is not None and not someone:
         return False
+    if pronoun.lower_ == "where":
+        return kind is not None and reading.ontology.is_a(kind, "Place", "Organization", "Event")
     person = named is not None and named.type == "Person"
     if pronoun.lower_ in ("which", "that") and person:
         return False

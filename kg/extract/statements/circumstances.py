@@ -86,7 +86,8 @@ def is_argument(reading: Reading, part: Oblique) -> bool:
     points = mention.kind is MentionKind.PRONOUN and mention.refers_to is None
     if is_each_other(head) or any(map(is_negation, children(head, "advmod", "cc:preconj"))):
         return False  # "not to Oslo but to Rome"
-    if _is_moment(mention, head) or head.tag_ == "VBG" or head.pos_ == "ADV" or points:
+    adverb = head.pos_ == "ADV" and mention.kind is not MentionKind.PRONOUN  # "where" is a place
+    if _is_moment(mention, head) or head.tag_ == "VBG" or adverb or points:
         return False
     if f"{part.preposition} {head.lower_}" in load_words("circumstances")["connectives"]:
         return bool(children(head, "det", "amod", "nmod"))

@@ -158,13 +158,14 @@ def _directed(reading: Reading, clause: Clause, time: Mention, direction: Direct
     if direction is Direction.PAST and (moved or put_off):
         direction = Direction.FUTURE
     value = resolve_time(time.text, reference, direction=direction) if own else time.value
-    return _with_open_end(time, value, before)
+    return _with_open_end(reading, time, value, before)
 
 
-def _with_open_end(time: Mention, value: str | None, before: str) -> Mention:
+def _with_open_end(reading: Reading, time: Mention, value: str | None, before: str) -> Mention:
     """Return a time of this value; behind "since" or "until" it is open at one end."""
     if value and not value.startswith("T") and "/" not in value and before in OPEN_ENDS:
         value = OPEN_ENDS[before].format(value)
+    span = reading.doc.span_at(time.passage.start, time.passage.end)
     if value is None and span is not None and before in OPEN_ENDS:  # "until yesterday", of no date
         passage = reading.passage(span.start - 1, span.end)
         return replace(time, passage=passage, name=passage.text)
@@ -177,7 +178,7 @@ def when_held(reading: Reading, role: Token) -> Mention | None:
         time = reading.named.get(part.i)
         if time is not None and time.type == "Time" and part.i > role.i:
             before = preposition(part)
-            return _with_open_end(time, time.value, before) if before != "of" else None
+            return _with_open_end(reading, time, time.value, before) if before != "of" else None
     return None
 
 
