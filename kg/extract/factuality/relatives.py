@@ -79,7 +79,9 @@ def _is_left_open(modifier: Token) -> bool:
     known = [is_definite(noun), is_set_off(modifier), past]
     if noun.pos_ == "PROPN" or sum(known) >= 2:
         return False  # "wants the loan that he asked for in May"
-    return is_open(noun)
+    if is_definite(noun) and noun.dep_ == "obj":
+        return arguments_of("object").get(noun.head.lemma_.lower()) in OPENING
+    return is_open(noun)  # "likes the role she plays"
 
 
 def _is_to_be_found(modifier: Token) -> bool:
