@@ -47,8 +47,9 @@ def _stands_beside(verb: Token) -> bool:
     if words := marker(verb):
         return words in load_words("attribution")["comment"]
     timed = any(word.tag_ == "WRB" for word in children(verb, "advmod"))  # ", when he said"
-    if verb.left_edge.text_before == ";":
-        return False
+    first = verb.left_edge
+    if not {first.text, first.text_before}.isdisjoint((";", ":")):
+        return False  # a sentence of its own
     behind = is_finite(verb) and verb.head.i < verb.i and is_set_off(verb) and not timed
     return verb.dep_ == "parataxis" or behind
 
