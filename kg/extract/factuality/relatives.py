@@ -120,9 +120,10 @@ def is_portrayed(modifier: Token) -> bool:
     """
     noun = first_conjunct(modifier).head
     while noun.dep_ == "nmod" and not is_definite(noun):
-        frame, noun = f"{noun.head.lemma_.lower()} {preposition(noun)}", noun.head
-        if signature_of(frame) in TALKING:
-            return True  # "tales of a monk who"
+        link, frame = preposition(noun), f"{noun.head.lemma_.lower()} {preposition(noun)}"
+        if link != "for" and signature_of(frame) in TALKING:
+            return True  # "tales of a monk who"; but "fines for guards who"
+        noun = noun.head
     verb = noun.head
     if noun.dep_ not in ("obj", "obl", "xcomp") or verb.pos_ != "VERB":
         return False
