@@ -19,7 +19,16 @@ from kg.extract.words.lexicon import arguments_of, phrases_with, signature_of, w
 
 INDEFINITE = frozenset({"a", "an", "some", "any", "no", "each", "every", "another", "either"})
 OPENING = frozenset(
-    {"planning", "requesting", "possible", "refusing", "denying", "negative", "claiming"}
+    {
+        "planning",
+        "requesting",
+        "attempting",
+        "possible",
+        "refusing",
+        "denying",
+        "negative",
+        "claiming",
+    }
 )
 """The signatures of predicates that leave open, or deny, that there is what they govern."""
 TALKING = frozenset({"reporting", "claiming", "possible"})
