@@ -19,7 +19,15 @@ from kg.extract.mentions import mention_of
 from kg.extract.reading import Reading
 from kg.extract.reporting import cites_hearsay, lexeme_of
 from kg.extract.tokens import Token
-from kg.extract.tree import SUBJECTS, children, conjuncts, first_conjunct, marker, preposition
+from kg.extract.tree import (
+    SUBJECTS,
+    VERBAL,
+    children,
+    conjuncts,
+    first_conjunct,
+    marker,
+    preposition,
+)
 from kg.extract.words import load_words
 from kg.extract.words.lexicon import PARENTHETICAL, signature_of, values_of, words_with
 from kg.records import Modality
@@ -100,7 +108,8 @@ def _at_the_end(verb: Token, prepositions: Collection[str]) -> Iterator[Token]:
         (token.i for token in verb.sent if not token.is_punct and not token.is_space), default=0
     )
     for part in verb.sent:
-        last = part.right_edge.i >= end - DAY
+        rest = verb.doc[part.right_edge.i + 1 : end + 1]
+        last = len(rest) <= DAY and not any(word.pos_ in VERBAL for word in rest)
         named = part.dep_ in ("obl", "nmod") and preposition(part) in prepositions
         if last and named and is_set_off(part):
             yield part

@@ -19,7 +19,16 @@ from kg.extract.words.lexicon import arguments_of, phrases_with, signature_of, w
 
 INDEFINITE = frozenset({"a", "an", "some", "any", "no", "each", "every", "another", "either"})
 OPENING = frozenset(
-    {"planning", "requesting", "possible", "refusing", "denying", "negative", "claiming"}
+    {
+        "planning",
+        "requesting",
+        "attempting",
+        "possible",
+        "refusing",
+        "denying",
+        "negative",
+        "claiming",
+    }
 )
 """The signatures of predicates that leave open, or deny, that there is what they govern."""
 TALKING = frozenset({"reporting", "claiming", "possible"})
@@ -79,7 +88,9 @@ def _is_left_open(modifier: Token) -> bool:
     known = [is_definite(noun), is_set_off(modifier), past]
     if noun.pos_ == "PROPN" or sum(known) >= 2:
         return False  # "wants the loan that he asked for in May"
-    return is_open(noun)
+    if is_definite(noun) and noun.dep_ == "obj":
+        return arguments_of("object").get(noun.head.lemma_.lower()) in OPENING
+    return is_open(noun)  # "likes the role she plays"
 
 
 def _is_to_be_found(modifier: Token) -> bool:
@@ -118,9 +129,10 @@ def is_portrayed(modifier: Token) -> bool:
     """
     noun = first_conjunct(modifier).head
     while noun.dep_ == "nmod" and not is_definite(noun):
-        frame, noun = f"{noun.head.lemma_.lower()} {preposition(noun)}", noun.head
-        if signature_of(frame) in TALKING:
-            return True  # "tales of a monk who"
+        link, frame = preposition(noun), f"{noun.head.lemma_.lower()} {preposition(noun)}"
+        if link != "for" and signature_of(frame) in TALKING:
+            return True  # "tales of a monk who"; but "fines for guards who"
+        noun = noun.head
     verb = noun.head
     if noun.dep_ not in ("obj", "obl", "xcomp") or verb.pos_ != "VERB":
         return False

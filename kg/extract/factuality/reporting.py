@@ -6,7 +6,7 @@ Sources are the subject of the reporting verb ("X said that"), the hearer if tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kg.extract.factuality import Factuality
 from kg.extract.grammar.clause import Clause, Oblique
@@ -43,9 +43,16 @@ def sources_of(clause: Clause, reading: Reading, *, saying: bool = False) -> tup
     """
     minded = clause.head.lower_ in words_with("minded")
     said_by = clause.agents if clause.passive and not minded else clause.subjects
-    levels = [_hearing_media(clause, reading), said_by, _cited(clause)]
+    media = _hearing_media(clause, reading) if _is_known(said_by, reading) else []
+    levels = [media, said_by, _cited(clause)]
     saying = saying or addresses(clause.head) or thinks(clause.head) or estimates(clause, reading)
     return sources_among(levels, reading, saying=saying)
+
+
+def _is_known(speakers: Sequence[Token], reading: Reading) -> bool:
+    """Return whether it is known who speaks: a medium that passes it on is not who says so."""
+    who = [mention_of(reading, speaker).referent for speaker in speakers]
+    return any(mention.kind is not MentionKind.PRONOUN for mention in who)
 
 
 def sources_among(

@@ -59,6 +59,7 @@ SIGNATURES = {
     "unavoidable": Signature(NOT_SO, ESTABLISHED, "resisted leaving, could not help leaving"),
     "planning": Signature(PLANNED, UNPLANNED, "planned to leave, planned talks"),
     "requesting": Signature(REQUESTED, REQUESTED, "asked them to leave, demanded talks"),
+    "attempting": Signature(REQUESTED, UNPLANNED, "tried to leave"),
     "obliged": Signature(REQUESTED, POSSIBLE, "have to leave; but who *had* to leave left"),
     "possible": Signature(POSSIBLE, POSSIBLE, "believed that they left, possible talks"),
     "claiming": Signature(ALLEGED, POSSIBLE, "claimed that they left, the alleged leader"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.grammar.clause import Clause
 from kg.extract.tokens import Token
-from kg.extract.tree import SUBJECTS, child, children, words_of
+from kg.extract.tree import SUBJECTS, child, children, marker, words_of
 from kg.extract.words import load_classes, load_words
 
 SHARING_TAGS = frozenset({"VB", "VBN", "VBG"})
@@ -24,7 +24,9 @@ def is_negated(clause: Clause) -> bool:
     if clause.copular and child(clause.head, "det") is not None:
         negations += is_negated_nominal(clause.head)
     if clause.beside is not None:
-        negations += _conjunction(clause.head) in load_words("certainty")["negation"]["joints"]
+        joint, mark = _conjunction(clause.head), marker(clause.head)  # "but without paying"
+        negations += joint in load_words("certainty")["negation"]["joints"]
+        negations += load_classes("certainty", "markers").get(mark) == "excluded"
         if _shares(clause) and not negations and not _is_contrasted(clause):
             return is_negated(clause.beside)
     return negations > 0

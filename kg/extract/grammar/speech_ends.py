@@ -9,7 +9,8 @@ from __future__ import annotations
 from kg.extract.grammar.clause import Clause
 from kg.extract.reporting import addresses, says
 from kg.extract.tokens import Token
-from kg.extract.tree import SUBJECTS, child, children, marker
+from kg.extract.tree import SUBJECTS, child, children, marker, preposition
+from kg.extract.words.lexicon import signature_of
 
 BACKSHIFTED = frozenset({"had", "'d", "would", "could", "might"})
 """Auxiliaries of what somebody said, where *said* is in the past tense."""
@@ -19,10 +20,13 @@ def goes_on_speaking(head: Token, content: Clause) -> bool:
     """Return whether a verb says more beside a report, whatever the parser says.
 
     "The union said the firm had broken its promise and *demanded* talks": in what is said, it would
-    be in the tense of *had broken*.
+    be in the tense of *had broken*. What "added to the costs" says nothing.
     """
     report = content.parent
     if content.link != "ccomp" or report is None or children(head, "aux", *SUBJECTS):
+        return False
+    about = (f"{head.lemma_.lower()} {preposition(part)}" for part in children(head, "obl"))
+    if child(head, "obj", "ccomp", "xcomp") is None and not any(map(signature_of, about)):
         return False
     past = head.tag_ == "VBD" and report.head.tag_ == "VBD"
     shifted = any(aux.lower_ in BACKSHIFTED for aux in children(content.head, "aux"))

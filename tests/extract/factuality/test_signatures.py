@@ -21,6 +21,7 @@ CASES = {
     "unavoidable": ("negative asserted", "positive asserted"),
     "planning": ("positive planned", "negative planned"),
     "requesting": ("positive requested", "positive requested"),
+    "attempting": ("positive requested", "negative planned"),
     "obliged": ("positive requested", "positive possible"),
     "possible": ("positive possible", "positive possible"),
     "claiming": ("positive alleged", "positive possible"),
