@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,8 +52,8 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """Yield the system's Chromium: one for all tests, as playwright starts once in a process."""
+def launch_chromium() -> Iterator[Callable[[], Any]]:
+    """Yield what starts the system's Chromium; playwright itself starts once in a process."""
     from playwright.sync_api import sync_playwright
 
     from tests.browser.chromium import ARGUMENTS, CHROMIUM
@@ -61,6 +61,12 @@ def chromium() -> Iterator[Any]:
     if CHROMIUM is None:
         pytest.skip("Chromium is not installed")
     with sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
+        yield lambda: started.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+
+
+@pytest.fixture(scope="session")
+def chromium(launch_chromium: Callable[[], Any]) -> Iterator[Any]:
+    """Yield a Chromium for all tests."""
+    browser = launch_chromium()
+    yield browser
+    browser.close()
