@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,19 @@ if TYPE_CHECKING:  # else it would load spaCy for every test
     from kg.ontology import Ontology
 
 ROOT = Path(__file__).parent.parent
+LONGEST = ("quality", "workspace")
+"""Folders with the modules that take longest: begun last, one would run on alone at the end."""
+
+
+def pytest_configure() -> None:
+    """Forget the size of a terminal: pytest loads readline, which tells it the next process."""
+    for name in ("COLUMNS", "LINES"):
+        os.environ.pop(name, None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest modules; `make test` hands out modules in this order."""
+    items.sort(key=lambda item: item.path.parent.name not in LONGEST)
 
 
 @pytest.fixture(scope="session")
