@@ -15,6 +15,8 @@ NODE := $(VENV)/node
 NODE_TOOLS := prettier@3.10.1 typescript@7.0.2 \
 	graphology@0.26.0 graphology-gexf@0.13.2 graphology-graphml@0.5.2 \
 	@comunica/query-sparql@4.5.0
+# All tests run in a process a core, module by module; some, named by ARGS, in one process.
+ALL := --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 help: ## Show what make can do
@@ -24,7 +26,7 @@ graph: $(VENV)/.installed ## Build the graph of seeds/ into output/
 	$(BIN)/kg build seeds --output output
 
 test: $(VENV)/.installed-dev ## Run the whole test suite (one part: make test ARGS=tests/read)
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest $(or $(ARGS),$(ALL))
 
 lint: $(VENV)/.installed-dev ## Check format, style, types and the boundaries between the steps
 	$(BIN)/ruff format --check .

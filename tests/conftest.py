@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,19 @@ if TYPE_CHECKING:  # else it would load spaCy for every test
     from kg.ontology import Ontology
 
 ROOT = Path(__file__).parent.parent
+LONGEST = ("quality", "workspace")
+"""Folders with the modules that take longest: begun last, one would run on alone at the end."""
+
+
+def pytest_configure() -> None:
+    """Forget the size of a terminal: pytest loads readline, which tells it the next process."""
+    for name in ("COLUMNS", "LINES"):
+        os.environ.pop(name, None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest modules; `make test` hands out modules in this order."""
+    items.sort(key=lambda item: item.path.parent.name not in LONGEST)
 
 
 @pytest.fixture(scope="session")
@@ -52,8 +66,8 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """Yield the system's Chromium: one for all tests, as playwright starts once in a process."""
+def launch_chromium() -> Iterator[Callable[[], Any]]:
+    """Yield what starts the system's Chromium; playwright itself starts once in a process."""
     from playwright.sync_api import sync_playwright
 
     from tests.browser.chromium import ARGUMENTS, CHROMIUM
@@ -61,6 +75,12 @@ def chromium() -> Iterator[Any]:
     if CHROMIUM is None:
         pytest.skip("Chromium is not installed")
     with sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
+        yield lambda: started.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+
+
+@pytest.fixture(scope="session")
+def chromium(launch_chromium: Callable[[], Any]) -> Iterator[Any]:
+    """Yield a Chromium for all tests."""
+    browser = launch_chromium()
+    yield browser
+    browser.close()

@@ -126,14 +126,14 @@ def read_file(path: Path) -> list[Case]:
 
 def judge(cases: Sequence[Case], nlp: Language) -> Iterator[Outcome]:
     """Yield the result of each case, read as a separate article."""
-    from kg.extract import extract_articles
     from kg.extract.annotate import annotate
+    from kg.extract.document import read_doc
     from kg.ontology import load_ontology
 
-    articles = [Article.from_text(case.text) for case in cases]
+    ontology = load_ontology()
     docs = annotate(nlp, [case.text for case in cases])
-    extractions = extract_articles(articles, nlp, load_ontology())
-    for case, doc, extraction in zip(cases, docs, extractions, strict=True):
+    for case, doc in zip(cases, docs, strict=True):
+        extraction = read_doc(doc, Article.from_text(case.text), ontology)
         yield compare(case, plain_edges(extraction.statements, forms_of(doc)))
 
 

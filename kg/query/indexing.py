@@ -11,7 +11,8 @@ everything. The file is written with the store, is a part of it, and says nothin
 - `figure`: what `kg stats` prints
 
 Entities and statements get their numbers when all are known, and are sorted by SQLite, so that of a
-large graph only numbers are in memory.
+large graph only numbers are in memory. NumPy is loaded where they are written: it would double the
+start of a process that answers a query.
 """
 
 from __future__ import annotations
@@ -24,13 +25,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from kg.graph import Corpus, Entity, Graph, GraphStatement
 from kg.query.folding import fold
 from kg.records import Layer
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
 FORMAT = 1
@@ -172,6 +172,8 @@ class _Writer:
 
     def _write_entities(self) -> NDArray[np.int32]:
         """Write the entities and their names; return the number of each draft."""
+        import numpy as np
+
         numbers = np.zeros(len(self._degree), dtype=np.int32)
         query = "SELECT * FROM thing ORDER BY statements DESC, id"
         for at, rows in _batches(self._index.execute(query)):
@@ -185,6 +187,8 @@ class _Writer:
 
     def _write_statements(self, entities: NDArray[np.int32]) -> NDArray[np.int32]:
         """Write the statements, the surest first; return the number of each draft."""
+        import numpy as np
+
         numbers = np.zeros(self._statements, dtype=np.int32)
         query = "SELECT draft, id, subject, object, layer FROM said ORDER BY confidence DESC, id"
         for at, rows in _batches(self._index.execute(query)):
@@ -200,6 +204,8 @@ class _Writer:
         self, entities: NDArray[np.int32], statements: NDArray[np.int32]
     ) -> None:
         """Write who takes part in what, sorted, some entities at a time."""
+        import numpy as np
+
         who = entities[np.frombuffer(self._who, dtype=np.uint32)]
         where = statements[np.frombuffer(self._where, dtype=np.uint32)]
         ends = np.cumsum(np.bincount(who, minlength=len(entities) + 1)) // PAIRS  # a part for each

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ctypes
+import re
 import sys
 from contextlib import suppress
 from math import ceil
+from pathlib import Path
 
 try:
     import resource
@@ -18,6 +20,9 @@ M_ARENA_MAX = -8
 """As malloc.h of glibc numbers it."""
 SPARE_BYTES = 1024 * 1024
 """For the first line of a result."""
+STATUS = Path("/proc/self/status")
+PEAK = re.compile(rb"^VmHWM:\s*(\d+) kB$", re.M)
+"""The largest resident memory of this program."""
 
 
 def limit_memory(most: int, *, result_bytes: int) -> None:
@@ -53,5 +58,12 @@ def share_memory() -> None:
 
 
 def largest_memory() -> int:
-    """Return how many bytes of memory this process has had at once; 0 where nobody knows."""
+    """Return how many bytes of memory this process has had at once; 0 where nobody knows.
+
+    Linux counts in `ru_maxrss` also what the parent of a process had when it started it.
+    """
+    with suppress(OSError):  # not Linux
+        found = PEAK.search(STATUS.read_bytes())
+        if found is not None:
+            return int(found[1]) * 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 if resource else 0

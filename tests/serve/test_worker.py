@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -34,3 +35,19 @@ def test_a_process_gets_tired(
     worker.main()
     _ready, *replies = map(json.loads, capsys.readouterr().out.splitlines())
     assert [each["tired"] for each in replies] == [False, False, True]
+
+
+LARGE_PARENT = """
+import subprocess, sys
+held = b"x" * 300_000_000
+code = "from kg.query.resources import largest_memory; print(largest_memory())"
+subprocess.run([sys.executable, "-c", code], check=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system counts otherwise")
+def test_the_memory_of_a_large_server_does_not_tire_its_processes() -> None:
+    """Only what a process has used itself is counted, not what the one that started it has."""
+    command = [sys.executable, "-c", LARGE_PARENT]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert 10_000_000 < int(run.stdout) < 150_000_000
