@@ -83,18 +83,18 @@ def _quads(data: bytes) -> NDArray[np.uint32]:
     return (one << 24 | two << 16 | three << 8 | four).astype(np.uint32)
 
 
-def _latest(quads: NDArray[np.uint32]) -> Ints:
+def _latest(quads: NDArray[np.uint32]) -> NDArray[np.int32]:
     """Return for each place the latest one before with the same number; -1 if it is too far."""
     order = np.argsort((quads & 0xFFFF).astype(np.uint16), kind="stable")  # halves sort faster
     order = order[np.argsort((quads >> 16).astype(np.uint16)[order], kind="stable")]
-    ordered = quads[order]
-    before = np.full(len(quads), -1, dtype=np.int64)
-    before[order[1:]] = np.where(ordered[1:] == ordered[:-1], order[:-1], -1)
-    before[np.arange(len(quads)) - before > FARTHEST] = -1
+    later, earlier = order[1:], order[:-1]
+    near = (quads[later] == quads[earlier]) & (later - earlier <= FARTHEST)
+    before = np.full(len(quads), -1, dtype=np.int32)
+    before[later[near]] = earlier[near]
     return before
 
 
-def _chosen(quads: NDArray[np.uint32], before: Ints) -> tuple[Ints, Ints]:
+def _chosen(quads: NDArray[np.uint32], before: NDArray[np.int32]) -> tuple[Ints, Ints]:
     """Return where the repetitions that are used begin and end: each where the last has ended."""
     starts, ends, end = array("q"), array("q"), 0
     for first in range(0, len(before), AT_ONCE):
@@ -108,7 +108,7 @@ def _chosen(quads: NDArray[np.uint32], before: Ints) -> tuple[Ints, Ints]:
     return np.asarray(starts), np.asarray(ends)
 
 
-def _repeated(quads: NDArray[np.uint32], before: Ints, at: Ints) -> Ints:
+def _repeated(quads: NDArray[np.uint32], before: NDArray[np.int32], at: Ints) -> Ints:
     """Return how many bytes are the same from pairs of places on that have four in common."""
     most = np.minimum(LONGEST, len(quads) - at)
     lengths = np.full(len(at), SHORTEST, dtype=np.int64)
