@@ -180,6 +180,7 @@ class Corpus:
     brief: Callable[[str], Brief]  # of an article
     part: Callable[[str], Part]
     text: Callable[[str], str]
+    key: Callable[[str], str]  # a digest of all that its part depends on
     common: Mapping[str, Entity]  # the entities that no part owns
     min_confidence: float = 0.0
 

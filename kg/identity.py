@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from itertools import chain
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from kg.errors import InputError, OutputError
@@ -143,11 +142,11 @@ def _append(file: Path, row: Mapping[str, object]) -> int:
 
 def ledger_lines(links: Iterable[Link], hints: Iterable[Hint]) -> Iterator[bytes]:
     """Yield links and hints as lines of JSON, the same for the same records."""
-    for row in chain(
-        ({"link": asdict(link)} for link in links),
-        ({"hint": asdict(hint)} for hint in hints),
-    ):
-        yield f"{json.dumps(row, ensure_ascii=False)}\n".encode()
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    for kind, records, columns in (("link", links, fields(Link)), ("hint", hints, fields(Hint))):
+        for record in records:
+            row = {column.name: getattr(record, column.name) for column in columns}
+            yield f"{encode({kind: row})}\n".encode()
 
 
 def read_ledger(file: Path) -> tuple[Sequence[Link], Sequence[Hint]]:

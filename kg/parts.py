@@ -123,6 +123,7 @@ class Assembly:
     def join(self) -> Whole:
         """Return the graph that the parts make."""
         workspace, digests = self.run.workspace, {m.article: m.digest for m in self.members}
+        keys = workspace.part_keys()
         joined = Joined()
         for digest in digests.values():
             joined.add(workspace.brief(digest))
@@ -134,6 +135,7 @@ class Assembly:
             brief=lambda article: workspace.brief(digests[article]),
             part=lambda article: with_times(workspace.part(digests[article]), values),
             text=lambda article: text_literal(workspace.article(digests[article]).text).text,
+            key=lambda article: keys[digests[article]],
             common={
                 id_: to_entity(each, named=id_ in joined.named | media, value=values.get(id_))
                 for id_, each in common.items()

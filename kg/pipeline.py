@@ -171,7 +171,7 @@ def _assemble(run: Run, members: Sequence[Member]) -> Whole:
 def _store_graph(whole: Whole, members: Sequence[Member]) -> Sequence[Story]:
     """Write the graph, the stories and what answers quickly into the draft of the store."""
     run, store, base = whole.run, whole.run.store, check_base(whole.run.options.base)
-    stories = find_stories(whole.corpus, run.ontology)
+    stories = find_stories(whole.corpus, run.ontology, run.workspace)
     lines = whole.lines(story_triples(stories, base))
     blocks = (run.workspace.blocks(member.digest) for member in members)
     prefixes = {**NAMESPACES, "id": base}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from kg.building import BuildReport, Run
-from kg.graph import Brief, Corpus, Entity, Graph
+from kg.graph import Brief, Corpus, Entity, Graph, Part
 from kg.identity import Hint
 from kg.iris import check_base, expand, kg_term
 from kg.query import opening_statements
@@ -87,13 +87,8 @@ class Whole:
 
     def _only(self, chosen: Mapping[str, Sequence[str]]) -> Graph:
         """Return the graph of these statements, by article, with what takes part in them."""
-        parts = [self.corpus.part(article) for article in sorted(chosen)]
-        graph = joined(parts, self.corpus.common, self.corpus.min_confidence)
-        wanted = {each for statements in chosen.values() for each in statements}
-        statements = tuple(each for each in graph.statements if each.id in wanted)
-        named = {each for statement in statements for each in statement.participants}
-        entities = {id_: entity for id_, entity in graph.entities.items() if id_ in named}
-        return replace(graph, entities=entities, statements=statements, quotations=(), mentioned={})
+        parts = [_with_only(self.corpus.part(each), set(chosen[each])) for each in sorted(chosen)]
+        return joined(parts, self.corpus.common, self.corpus.min_confidence)
 
     def report(self, members: Iterable[Member], seconds: float) -> BuildReport:
         """Return the report of the run, of which these are the articles."""
@@ -110,3 +105,13 @@ class Whole:
             added=tuple(sorted(now - before)),
             removed=tuple(sorted(before - now)),
         )
+
+
+def _with_only(part: Part, statements: Set[str]) -> Part:
+    """Return of a part these statements, and what takes part in them."""
+    kept = tuple(each for each in part.statements if each.id in statements)
+    used = {each for statement in kept for each in statement.participants}
+    owned = tuple(each for each in part.owned if each.id in used)
+    return replace(
+        part, statements=kept, quotations=(), mentioned=(), used=tuple(sorted(used)), owned=owned
+    )

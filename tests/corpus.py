@@ -34,6 +34,7 @@ def corpus_of(graph: Graph) -> Corpus:
         brief=lambda id_: brief_of(parts[id_]),
         part=parts.__getitem__,
         text=lambda id_: parts[id_].article.text,
+        key=lambda id_: id_,
         common=graph.entities,
         min_confidence=graph.min_confidence,
     )

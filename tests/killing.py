@@ -19,6 +19,7 @@ from kg.errors import StoreError
 from kg.output import commit_with_files
 from kg.store import Store, folder
 from kg.terms import DEFAULT_BASE, SKOS, Iri, Triple, text_literal
+from tests.triples import load
 
 NAMES = ("graph.ttl", "graph.html")
 STEPS = ("open", "os.", "shutil.", "ctypes.dlsym")
@@ -29,7 +30,7 @@ QUERY = "SELECT ?o { ?s skos:prefLabel ?o }"
 def build(output: Path, text: str, *, steps: int | None = None) -> None:
     """Build a graph that says `text`; die before the commit's step of this number."""
     with Store.create(output / "store") as store:
-        store.load([Triple(Iri(DEFAULT_BASE + "x"), SKOS.prefLabel, text_literal(text))])
+        load(store, [Triple(Iri(DEFAULT_BASE + "x"), SKOS.prefLabel, text_literal(text))])
         for name in NAMES:
             store.file(name).write_text(text)
         if steps is not None:

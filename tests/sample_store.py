@@ -7,11 +7,11 @@ from pathlib import Path
 
 from kg.graph import Resolution
 from kg.ontology import load_ontology
-from kg.rdf import to_triples
 from kg.records import Extraction
 from kg.store import Store
 from kg.terms import Triple
 from tests.sample import EXTRACTIONS, RESOLUTION
+from tests.triples import load, to_triples
 
 
 def sample_triples(
@@ -24,6 +24,6 @@ def sample_triples(
 def write_store(folder: Path, triples: Iterable[Triple]) -> Path:
     """Commit a store with these triples to `folder`."""
     with Store.create(folder) as store:
-        store.load(triples)
+        load(store, triples)
         store.commit()
     return folder

@@ -23,6 +23,7 @@ from kg.query import load_graph, run_query
 from kg.store import Store, Syntax
 from kg.verify import verify
 from tests.sample_store import sample_triples, write_store
+from tests.triples import load
 
 ROOT = Path(__file__).parents[1]
 MEMORY = Path("/dev/shm")  # a disk of its own, on which 150 builds take no minute
@@ -179,7 +180,7 @@ def test_a_store_that_is_a_link(tmp_path: Path) -> None:
     (output / "store").symlink_to(elsewhere / "store")
     for text in ("one", "two"):
         with Store.create(output / "store") as store:
-            store.load(sample_triples())
+            load(store, sample_triples())
             store.file("graph.ttl").write_text(text)
             commit_with_files(store, output, ["graph.ttl"])
         assert (output / "graph.ttl").read_text() == text

@@ -56,6 +56,7 @@ from kg.terms import DEFAULT_BASE, RDF, SKOS, XSD, Iri, Literal, Triple
 from tests.corpus import corpus_of
 from tests.sample import ARTICLE, EXTRACTIONS, HAND, HEADS, RESOLUTION, SECOND, SIGN
 from tests.sample_store import sample_triples, write_store
+from tests.triples import load
 
 
 @pytest.fixture(scope="module")
@@ -159,7 +160,7 @@ def test_graph_does_not_depend_on_the_order(tmp_path: Path, graph: Graph) -> Non
     triples = sample_triples()
     random.Random(2).shuffle(triples)
     with Store.create(tmp_path / "store") as draft:
-        draft.load(triples)
+        load(draft, triples)
         assert load_graph(draft) == graph
 
 
@@ -420,7 +421,7 @@ def test_row_limit(store: Store) -> None:
 def test_query_of_a_store_that_is_not_committed(tmp_path: Path) -> None:
     """A draft answers too."""
     with Store.create(tmp_path / "store") as draft:
-        draft.load(sample_triples())
+        load(draft, sample_triples())
         assert run_query(draft, "ASK { id:Oslo a kg:City }").truth is True
 
 
@@ -711,7 +712,7 @@ def test_a_large_graph_comes_in_parts(
 def test_an_index_is_a_file_of_its_store(tmp_path: Path) -> None:
     """A store that was written with an index has it; of another format it is made anew."""
     with Store.create(tmp_path / "store") as draft:
-        draft.load(sample_triples())
+        load(draft, sample_triples())
         write_index(corpus_of(load_graph(draft)), draft.file(INDEX))
         draft.commit()
     with Store.open_readonly(tmp_path / "store") as opened:

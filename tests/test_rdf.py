@@ -15,7 +15,6 @@ from kg.graph import Entity, Provenance, Resolution
 from kg.identity import NAMESAKES, Hint
 from kg.iris import expand, kg_term
 from kg.ontology import load_ontology, ontology_folder
-from kg.rdf import to_triples
 from kg.rdf.declarations import declare
 from kg.rdf.things import value_triples
 from kg.records import Article, Extraction, Modality, Polarity, Statement
@@ -56,6 +55,7 @@ from tests.sample import (
     passage,
 )
 from tests.sample_store import sample_triples
+from tests.triples import to_triples
 
 
 def iri(name: str) -> Iri:

@@ -22,6 +22,7 @@ from kg.terms import DEFAULT_BASE, KG, OA, SKOS, Iri, Triple, text_literal
 from tests.rdflib_graph import as_rdflib
 from tests.sample import ARTICLE, EXTRACTIONS
 from tests.sample_store import sample_triples, write_store
+from tests.triples import load
 
 WRITER = """
 import sys, pyoxigraph
@@ -66,7 +67,7 @@ def test_broken_off_build_loses_nothing(tmp_path: Path, failure: type[BaseExcept
     """Ctrl-C or a failure before the commit leaves the former store, and no temporary files."""
     folder = write_store(tmp_path / "store", [triple("one")])
     with pytest.raises(failure), Store.create(folder) as store:
-        store.load([triple("two")])
+        load(store, [triple("two")])
         raise failure
     assert b"one" in dump(folder)
     assert [path.name for path in tmp_path.iterdir()] == ["store"]
@@ -153,7 +154,7 @@ def test_closed_store(tmp_path: Path) -> None:
     with Store.create(tmp_path / "store") as store:
         store.commit()
         with pytest.raises(StoreError, match="is closed"):
-            store.load([])
+            next(store.match(None, None, None))
 
 
 @pytest.mark.parametrize("syntax", Syntax)

@@ -1,4 +1,4 @@
-"""Extractions and their resolution in; the triples of the graph out.
+"""Extractions and who is who in them in; the triples of the graph out.
 
 The graph model: the plain edge subject → object of what is asserted or reported, and for every
 place in the text that says so a node of class kg:Statement with polarity, modality, sources
@@ -10,10 +10,9 @@ Quoted words are nodes of class kg:Quotation. `ontology/graph.ttl` describes eve
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator, Set
 
-from kg.graph import Entity, Provenance, Resolution
-from kg.iris import check_base, expand, kg_term
+from kg.graph import Provenance
 from kg.ontology import Ontology
 from kg.rdf.declarations import Labels, declare
 from kg.rdf.names import Names, Publishers
@@ -34,42 +33,9 @@ from kg.terms import DEFAULT_BASE, OWL, RDF, VOID, Iri, Literal, Triple
 
 __all__ = [
     "DEFAULT_BASE", "Labels", "Names", "Publishers", "article_part", "common_part",
-    "entity_triples", "hint_triples", "part_of", "story_triples", "to_entity",
-    "to_triples", "with_times",
+    "entity_triples", "hint_triples", "named_mentions", "part_of", "participants", "story_triples",
+    "to_entity", "with_times",
 ]  # fmt: skip  # one name a line says nothing
-
-
-def to_triples(
-    extractions: Iterable[Extraction],
-    resolution: Resolution,
-    ontology: Ontology,
-    *,
-    base: str = DEFAULT_BASE,
-    made: Provenance | None = None,
-) -> Iterator[Triple]:
-    """Yield the triples of a self-contained graph; a triple may occur more than once.
-
-    The extractions are gone through once, so they need not all be in memory.
-    `made` says what made the graph, and from which confidence on statements have plain edges.
-    Raise InputError if `base`, the start of the IRIs of all data, is not an absolute IRI.
-    """
-    publishers = Publishers.of(resolution, ontology)
-    names = Names(check_base(base), resolution.entity_of, publishers)
-    least = made.min_confidence if made is not None else 0.0
-    predicates: set[Iri] = set()
-    used, named = set[str](), set[str]()
-    for extraction in extractions:
-        yield from article_part(extraction, names, least)
-        predicates |= {expand(statement.predicate) for statement in extraction.statements}
-        used |= {names.entity_of[mention] for mention in participants(extraction)}
-        named |= {names.entity_of[mention] for mention in named_mentions(extraction)}
-    named |= {publisher.id for publisher in publishers.values()}
-    entities = _list_entities(used | named, resolution, publishers)
-    for entity in entities:
-        yield from entity_triples(entity, names, is_named=entity.id in named)
-    terms = {*predicates, *(kg_term(entity.type) for entity in entities)}
-    yield from common_part(names, terms, ontology, made)
-    yield from hint_triples(resolution.hints, {entity.id for entity in entities}, names)
 
 
 def article_part(extraction: Extraction, names: Names, least: float) -> Iterator[Triple]:
@@ -103,10 +69,3 @@ def _header(base: Iri) -> Iterator[Triple]:
     yield Triple(base, RDF.type, VOID.Dataset)
     yield Triple(base, VOID.uriSpace, Literal(base))
     yield Triple(Iri(base.rstrip("/#:")), RDF.type, OWL.Ontology)
-
-
-def _list_entities(used: Set[str], resolution: Resolution, publishers: Publishers) -> list[Entity]:
-    """Return all entities that are named, speak or take part in a statement, and the publishers."""
-    found = {entity.id: entity for entity in resolution.entities if entity.id in used}
-    found.update((entity.id, entity) for entity in publishers.values())
-    return [found[identifier] for identifier in sorted(found)]

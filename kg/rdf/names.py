@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.graph import Entity, Resolution
+from kg.graph import Entity
 from kg.iris import encode
 from kg.ontology import Ontology
 from kg.records import Mention
@@ -46,12 +46,6 @@ class Publishers(dict[str, Entity]):
         for entity in media:
             for alias in entity.aliases:
                 self._by_name.setdefault(alias.casefold(), entity)
-
-    @classmethod
-    def of(cls, resolution: Resolution, ontology: Ontology) -> Publishers:
-        """Return the publishers of a corpus in memory."""
-        taken = {entity.id for entity in resolution.entities}
-        return cls(resolution.entities, taken.__contains__, ontology)
 
     def __missing__(self, name: str) -> Entity:
         found = self._by_name.get(name.casefold())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import combinations, groupby
 from operator import itemgetter
 
@@ -78,9 +79,11 @@ def _nearness(one: Key, other: Key) -> tuple[float, str]:
     return (score, "nearly the same letters") if score >= NEAR_NAMES else (0.0, "")
 
 
-def _told(words: Words) -> set[str]:
+@lru_cache(maxsize=1_000)
+def _told(words: Words) -> frozenset[str]:
     """Return the words of a name that make another one of it: countries and numbers."""
-    return {word for word in words if is_country(word) or word in NUMERALS or word.isdigit()}
+    told = (word for word in words if is_country(word) or word in NUMERALS or word.isdigit())
+    return frozenset(told)
 
 
 def _blocks(entities: Iterable[Key]) -> Iterator[list[Key]]:

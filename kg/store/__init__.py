@@ -9,7 +9,7 @@ reader has hard links of its own, which no later build removes.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Self
@@ -22,12 +22,12 @@ from kg.store.blocks import to_blocks, to_lines, write_turtle
 from kg.store.failures import DAMAGE, broken, cannot_write
 from kg.store.folder import is_free, is_store, make_draft, place_of, recover, refuse_locked, swap
 from kg.store.loading import load_file
-from kg.store.native import from_native, named_node, text_of, to_native, to_quad
+from kg.store.native import from_native, named_node, text_of, to_native
 from kg.store.sealing import check_seal, is_small, link_unchanged, seal
 from kg.store.temporary import TemporaryFolder as Folder
 from kg.store.temporary import clear_leftovers, temporary_file, temporary_folder
 from kg.store.writing import Syntax, dump, serialize
-from kg.terms import DEFAULT_BASE, NAMESPACES, VOID, Iri, Literal, Term, Triple
+from kg.terms import DEFAULT_BASE, NAMESPACES, VOID, Iri, Literal, Term
 
 __all__ = [
     "INDEX", "Answer", "Dataset", "Store", "Syntax", "clear_leftovers", "open_snapshot",
@@ -108,13 +108,6 @@ class Store:
             check_seal(self._files, whole=True)
         except (OSError, StoreError) as error:
             raise broken(self.folder, error) from error
-
-    def load(self, triples: Iterable[Triple]) -> None:
-        """Add these triples; raise OutputError if they cannot be written."""
-        try:
-            self._open.bulk_extend(map(to_quad, triples))
-        except OSError as error:
-            raise cannot_write(self.folder, error) from error
 
     def load_turtle(self, name: str, *, base: str, anew: bool = False) -> None:
         """Load the triples of a file of this store, which `write_turtle` wrote.

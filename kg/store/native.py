@@ -18,12 +18,6 @@ Native = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 named_node = lru_cache(maxsize=2**16)(ox.NamedNode)
 
 
-def to_quad(triple: Triple) -> ox.Quad:
-    """Return the triple as a quad of the default graph."""
-    subject, predicate = named_node(triple.subject), named_node(triple.predicate)
-    return ox.Quad(subject, predicate, to_native(triple.object))
-
-
 def to_triple(triple: Triple) -> ox.Triple:
     """Return the triple as pyoxigraph has it."""
     subject, predicate = named_node(triple.subject), named_node(triple.predicate)

@@ -11,7 +11,7 @@ sketches and the heaviest words are in memory; statements are read story by stor
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.graph import Corpus, Graph, GraphStatement
@@ -22,71 +22,77 @@ from kg.stories.concepts import Concepts
 from kg.stories.copies import find_origins
 from kg.stories.happenings import Happening, find_happenings
 from kg.stories.likeness import Vectors
+from kg.stories.memory import Comparisons, Memory, NoMemory, remembered
 from kg.stories.overview import Overview
 from kg.stories.questions import Sources, find_questions
-from kg.stories.referents import Referents, Surroundings
+from kg.stories.referents import Referents
+from kg.stories.surroundings import Surroundings
 from kg.story import Origin, Story, in_order
 
 MOST_NAMED = 12
 """Participants and places of a story, each, at most."""
+NO_MEMORY = NoMemory()
 
 
-def find_stories(corpus: Corpus, ontology: Ontology) -> tuple[Story, ...]:
-    """Return the stories of a graph."""
+def find_stories(
+    corpus: Corpus, ontology: Ontology, memory: Memory = NO_MEMORY
+) -> tuple[Story, ...]:
+    """Return the stories of a graph; `memory` has those of the former one."""
     known = Overview(corpus, ontology)
-    origins = find_origins(known.articles, known.sketches, corpus.text)  # 1
-    vectors = Vectors(known.articles, known.features, known.spread)
+    comparisons = Comparisons(memory, corpus.key)
+    origins = find_origins(known.articles, known.sketches, corpus.text, comparisons)  # 1
+    vectors = Vectors(known.articles, known.features)
     happenings = find_happenings(vectors, origins)  # 2
-    telling = _Telling(corpus, ontology, known.around, origins)
-    return in_order(telling.stories(happenings, vectors))  # 3
+    telling = _Telling(corpus, ontology, origins)
+    outlines = (telling.outline(each, vectors) for each in happenings)
+    return in_order(  # 3
+        remembered(outline, memory, corpus, known.around, telling.tell) for outline in outlines
+    )
 
 
 class _Telling:
     """Makes stories of happenings, and finds what their accounts answer."""
 
-    def __init__(
-        self,
-        corpus: Corpus,
-        ontology: Ontology,
-        around: Surroundings,
-        origins: Iterable[Origin],
-    ) -> None:
-        self._corpus, self._ontology = corpus, ontology
-        self._concepts, self._around = Concepts(ontology), around
+    def __init__(self, corpus: Corpus, ontology: Ontology, origins: Iterable[Origin]) -> None:
+        self._corpus, self._ontology, self._concepts = corpus, ontology, Concepts(ontology)
         self._origins = {origin.id: origin for origin in origins}
         self._origin_of = {
             article: origin.id for origin in self._origins.values() for article in origin.articles
         }
 
-    def stories(self, happenings: Iterable[Happening], vectors: Vectors) -> Iterator[Story]:
-        """Yield the story of each happening."""
-        for happening in happenings:
-            ids = tuple(vectors.articles[number].id for number in happening.articles)
-            parts = [self._corpus.part(id_) for id_ in ids]
-            graph = joined(parts, self._corpus.common, self._corpus.min_confidence)
-            story = self._story(happening, vectors, graph)
-            yield replace(story, questions=find_questions(_ordered(graph), self._sources(graph)))
-
-    def _sources(self, graph: Graph) -> Sources:
-        referents = Referents(graph, self._ontology, self._around)
-        values = {id_: entity.value for id_, entity in graph.entities.items() if entity.value}
-        return Sources(graph, self._concepts, referents, values, self._origin_of)
-
-    def _story(self, happening: Happening, vectors: Vectors, graph: Graph) -> Story:
-        articles = tuple(graph.articles)
-        issued = sorted(filter(None, (each.issued for each in graph.articles.values())))
+    def outline(self, happening: Happening, vectors: Vectors) -> Story:
+        """Return the story of a happening without what its statements say."""
+        articles = [vectors.articles[number] for number in happening.articles]
+        ids = tuple(article.id for article in articles)
+        issued = sorted(filter(None, (each.issued for each in articles)))
         return Story(
-            id=content_id("story", *sorted(articles)),
+            id=content_id("story", *sorted(ids)),
             title=vectors.articles[happening.central].headline,
-            articles=articles,
+            articles=ids,
             earliest=issued[0] if issued else None,
             latest=issued[-1] if issued else None,
-            places=self._central(graph, ("Place",)),
-            participants=self._central(graph, ("Person", "Organization")),
-            origins=tuple(self._origins[each] for each in articles if each in self._origins),
+            places=(),
+            participants=(),
+            origins=tuple(self._origins[each] for each in ids if each in self._origins),
             beats=happening.beats,
             questions=(),
         )
+
+    def tell(self, outline: Story, around: Surroundings) -> Story:
+        """Return a story with who is in it and what its accounts answer."""
+        parts = [self._corpus.part(id_) for id_ in outline.articles]
+        graph = joined(parts, self._corpus.common, self._corpus.min_confidence)
+        return replace(
+            outline,
+            places=self._central(graph, ("Place",)),
+            participants=self._central(graph, ("Person", "Organization")),
+            questions=find_questions(_ordered(graph), self._sources(graph, around)),
+        )
+
+    def _sources(self, graph: Graph, around: Surroundings) -> Sources:
+        referents = Referents(graph, self._ontology, around)
+        values = {id_: entity.value for id_, entity in graph.entities.items() if entity.value}
+        return Sources(graph, self._concepts, referents, values, self._origin_of)
 
     def _central(self, graph: Graph, kinds: Iterable[str]) -> tuple[str, ...]:
         """Return the entities of these classes that enough of the articles name, most first."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.graph import Brief, Entity, Graph, Part
 from kg.stories.reading import lead, read_text
-from kg.stories.referents import DESCRIBING
+from kg.stories.surroundings import DESCRIBING
 
 
 def brief_of(part: Part) -> Brief:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kg.records import Article
+from kg.stories.memory import Comparisons, NoMemory
 from kg.stories.postings import Postings
 from kg.stories.reading import WORD, words_of
 from kg.story import Origin
@@ -47,6 +48,8 @@ QUOTED_WORDS = 4
 LEAST_WORDS = 12
 """Of an article that can be a copy."""
 
+ANEW = Comparisons(NoMemory(), str)
+"""Of articles that were never compared."""
 KEPT = 2_000
 """Articles whose sentences are kept for the next comparison."""
 
@@ -102,36 +105,41 @@ def find_origins(
     articles: Sequence[Article],
     sketches: Mapping[str, NDArray[np.uint32]],
     text: Callable[[str], str],
+    comparisons: Comparisons = ANEW,
 ) -> tuple[Origin, ...]:
     """Return articles, sorted by time, by origin, each origin named by its earliest article.
 
     An article without copies is an origin of its own. `text` returns that of an article.
     """
     read = lru_cache(maxsize=KEPT)(lambda id_: _Content.of(text(id_)))
-    texts = [_Text(article, sketches[article.id], read) for article in articles]
-    origin_of = list(range(len(texts)))
+    texts = {each.id: _Text(each, sketches[each.id], read) for each in articles}
+    origin_of = {each: each for each in texts}
+    place = {each: number for number, each in enumerate(texts)}
 
-    def origin(number: int) -> int:
-        while origin_of[number] != number:
-            number = origin_of[number]
-        return number
+    def origin(article: str) -> str:
+        while origin_of[article] != article:
+            article = origin_of[article]
+        return article
 
-    for number, looks in enumerate(_candidates(texts)):
-        for earlier in looks:
-            if _is_copy(texts[number], texts[earlier]):
-                one, other = sorted((origin(number), origin(earlier)))
-                origin_of[other] = one
-    groups: dict[int, list[str]] = defaultdict(list)
-    for number, each in enumerate(texts):
-        groups[origin(number)].append(each.article.id)
-    return tuple(Origin(found[0], tuple(found)) for _, found in sorted(groups.items()))
+    def is_copy(article: str, earlier: str) -> bool:
+        return _is_copy(texts[article], texts[earlier])
+
+    for article, looks in _candidates(texts):
+        for earlier in comparisons.copies(article, looks, is_copy):
+            one, other = sorted((origin(article), origin(earlier)), key=place.__getitem__)
+            origin_of[other] = one
+    groups: dict[str, list[str]] = defaultdict(list)
+    for article in texts:  # the first of each origin comes first
+        groups[origin(article)].append(article)
+    return tuple(Origin(first, tuple(found)) for first, found in groups.items())
 
 
-def _candidates(texts: Sequence[_Text]) -> Iterator[list[int]]:
-    """Yield for each text the earlier ones that share most of its sketch."""
-    postings = Postings([text.sketch for text in texts])
-    for number in range(len(texts)):
-        yield postings.likest(number, common=COMMON, most=MOST_LOOKS, least=LEAST_SHARED)
+def _candidates(texts: Mapping[str, _Text]) -> Iterator[tuple[str, list[str]]]:
+    """Yield each text with the earlier ones that share most of its sketch."""
+    postings, ids = Postings([text.sketch for text in texts.values()]), list(texts)
+    for number, id_ in enumerate(ids):
+        found, _ = postings.likest(number, common=COMMON, most=MOST_LOOKS, least=LEAST_SHARED)
+        yield id_, [ids[each] for each in found]
 
 
 def _is_copy(one: _Text, other: _Text) -> bool:

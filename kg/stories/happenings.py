@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from kg.ids import content_id
 from kg.records import Article
-from kg.stories.likeness import Vectors
+from kg.stories.likeness import Looks, Vectors
 from kg.story import Beat, Origin
 
 ALIKE = 0.18
@@ -45,8 +45,11 @@ def find_happenings(vectors: Vectors, origins: Iterable[Origin]) -> list[Happeni
     looks = list(vectors.looks())
     for number, near in enumerate(looks):
         first = origin_of[number]
-        among = {group_of[each] for each in near}
-        group = group_of[first] if first != number else _group(number, among, groups, vectors)
+        if first == number:
+            among = _comparable([number], [near], group_of, groups)
+            group = _group(number, among, groups, vectors)
+        else:
+            group = group_of[first]
         if group is None:
             group = len(groups)
             groups.append([])
@@ -54,6 +57,27 @@ def find_happenings(vectors: Vectors, origins: Iterable[Origin]) -> list[Happeni
         group_of[number] = group
     merged = _merged(groups, looks, vectors)
     return [_happening(group, origin_of, vectors) for group in merged]
+
+
+def _comparable(
+    group: Sequence[int],
+    looks: Iterable[Looks],
+    place_of: Mapping[int, int],
+    groups: Mapping[int, list[int]] | Sequence[list[int]],
+) -> set[int]:
+    """Return the places of the stories so far that articles of a story may belong to.
+
+    One article and another are left out where it is known that they are not alike enough: of 60
+    that share most with an article hardly any is.
+    """
+    found = set[int]()
+    for near in looks:
+        likely = near.may_be(ALIKE)
+        for each in near.articles.tolist():
+            place = place_of.get(each)
+            if place is not None and (each in likely or len(group) + len(groups[place]) > 2):
+                found.add(place)
+    return found
 
 
 def _group(
@@ -69,13 +93,13 @@ def _group(
 
 
 def _merged(
-    groups: Sequence[list[int]], looks: Sequence[Iterable[int]], vectors: Vectors
+    groups: Sequence[list[int]], looks: Sequence[Looks], vectors: Vectors
 ) -> list[list[int]]:
     """Return the stories, those merged that turned out to be alike when all articles were read."""
     kept: dict[int, list[int]] = {}
     place_of: dict[int, int] = {}
     for group in groups:
-        near = {place_of[each] for number in group for each in looks[number] if each in place_of}
+        near = _comparable(group, [looks[number] for number in group], place_of, kept)
         alike = (place for place in sorted(near) if _are_one(group, kept[place], vectors))
         place = next(alike, group[0])
         kept[place] = sorted([*kept.get(place, ()), *group])

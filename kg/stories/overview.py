@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,8 @@ import numpy as np
 from kg.graph import Brief, Corpus, Entity
 from kg.ontology import Ontology
 from kg.records import Article
-from kg.stories.likeness import Features, features_of, named_feature
-from kg.stories.referents import Surroundings
+from kg.stories.features import Features, named_feature
+from kg.stories.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,27 +31,22 @@ class Overview:
         self._names = {id_: self._name(entity) for id_, entity in corpus.common.items()}
         self._longer: dict[str, str] = {}
         self._described: defaultdict[str, dict[str, Entity]] = defaultdict(dict)
-        self.spread = Counter[str]()  # how many articles have a feature
+        self.features = Features()
         self.sketches: dict[str, NDArray[np.uint32]] = {}
         articles: list[Article] = []
         self._add_names(corpus.common.values())
         for brief in map(corpus.brief, corpus.articles):
             articles.append(brief.article)
             self.sketches[brief.article.id] = np.array(brief.reading.sketch, dtype=np.uint32)
-            self.spread.update(self._features(brief).keys())
+            self.features.add(brief, self._names_in(brief))
             self._add_names(brief.things)
             self._add_described(brief)
         self.articles = sorted(articles, key=by_time)
         self.around = Surroundings(self._longer, dict(self._described))
 
-    def features(self, article: str) -> Features:
-        """Return the features of an article."""
-        return self._features(self._corpus.brief(article))
-
-    def _features(self, brief: Brief) -> Features:
+    def _names_in(self, brief: Brief) -> set[str]:
         own = {each.id: self._name(each) for each in brief.things}
-        names = {own.get(each) or self._names[each] for each in brief.mentioned}
-        return features_of(brief, sorted(names))
+        return {own.get(each) or self._names[each] for each in brief.mentioned}
 
     def _name(self, entity: Entity) -> str:
         return named_feature(entity, is_place=self._ontology.is_a(entity.type, "Place"))

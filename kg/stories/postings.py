@@ -47,11 +47,14 @@ class Postings:
         self._first[order] = first  # where the texts of this feature begin
         self._earlier[order] = np.arange(len(flat), dtype=np.int32) - first  # come before this one
 
-    def likest(self, text: int, *, common: int, most: int, least: float = 0.0) -> list[int]:
-        """Return the earlier texts that share most features with a text, weighted by both.
+    def likest(
+        self, text: int, *, common: int, most: int, least: float = 0.0
+    ) -> tuple[NDArray[np.int32], Floats]:
+        """Return the earlier texts that share most features with a text, and the sums of these.
 
-        Features of more than `common` earlier texts do not count. Texts below the sum `least` are
-        left out; of equal ones the first comes first. Sums are added in the order of the features.
+        A feature is weighted by both texts; those of more than `common` earlier texts do not count.
+        Texts below the sum `least` are left out; of equal ones the first comes first. Sums are
+        added in the order of the features.
         """
         own = slice(self._ends[text], self._ends[text + 1])
         counts = np.where(self._earlier[own] <= common, self._earlier[own], 0)
@@ -65,7 +68,7 @@ class Postings:
             sums = np.bincount(texts, weighed).astype(np.float64)
         found = found[sums[found] >= least]
         likest = found[np.argsort(-sums[found], kind="stable")][:most]
-        return [int(each) for each in likest]
+        return likest.astype(np.int32), sums[likest]
 
 
 def _is_repeated(features: NDArray[Any]) -> NDArray[np.bool_]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +10,7 @@ from kg.edges import PHRASE_TYPE
 from kg.graph import Entity, Graph
 from kg.ontology import Ontology
 from kg.stories.figures import find_figure
+from kg.stories.surroundings import DESCRIBING, Surroundings
 from kg.stories.words import load_words, stem
 
 _DESCRIPTION = load_words()["description"]
@@ -24,7 +24,6 @@ VAGUE = frozenset({
 """Classes that say too little: two things of them need more in common."""
 OF_MANY_NAMES = ("Vehicle", "Disaster", "Attack")
 """Classes of which a story has one that it calls by several nouns: ferry and vessel."""
-DESCRIBING = frozenset({"rel:be", "kg:holdsPosition"})
 
 
 @dataclass(frozen=True)
@@ -78,14 +77,6 @@ def _nested(one: frozenset[str], other: frozenset[str]) -> bool:
     return one <= other or other <= one
 
 
-@dataclass(frozen=True)
-class Surroundings:
-    """What the whole graph says of the things that several articles name."""
-
-    longer: Mapping[str, str]  # by the last word of names: the only longer one, "" for several
-    described: Mapping[str, Mapping[str, Entity]]  # what articles say such a thing is
-
-
 class Referents:
     """The things of a story, compared as a reader of it compares them."""
 
@@ -93,18 +84,24 @@ class Referents:
         self._ontology, self._around = ontology, around
         self._entities = dict(graph.entities)
         self._names: dict[str, _Name] = {}
-        self._described: dict[str, set[str]] = defaultdict(set)
+        self._told: dict[str, set[str]] = defaultdict(set)
         for statement in graph.statements:
             if statement.predicate in DESCRIBING and statement.object is not None:
-                self._describe(statement.subject, graph.entities[statement.object])
-        for subject in graph.entities:
-            for thing in around.described.get(subject, {}).values():
-                self._describe(subject, thing)
+                self._tell(statement.subject, graph.entities[statement.object])
+        self._read = set[str]()  # of whom it is known what the whole graph says they are
 
-    def _describe(self, subject: str, thing: Entity) -> None:
+    def _tell(self, subject: str, thing: Entity) -> None:
         if thing.type != PHRASE_TYPE:
-            self._described[subject].add(thing.id)
+            self._told[subject].add(thing.id)
             self._entities[thing.id] = thing
+
+    def _described(self, subject: str) -> list[str]:
+        """Return what articles say that this is."""
+        if subject not in self._read:
+            self._read.add(subject)
+            for thing in self._around.things(subject):
+                self._tell(subject, thing)
+        return sorted(self._told.get(subject, ()))
 
     def is_named(self, identifier: str) -> bool:
         """Return whether an article calls it by a name."""
@@ -137,7 +134,7 @@ class Referents:
 
     def words(self, identifier: str) -> frozenset[str]:
         """Return the stems of all words of its name, and of what an article calls it."""
-        named = (identifier, *self._described.get(identifier, ()))
+        named = (identifier, *self._described(identifier))
         names = [self._name(each) for each in named]
         return frozenset().union(*(name.others | {name.head} for name in names))
 
@@ -158,7 +155,7 @@ class Referents:
         if one.name.casefold() == other.name.casefold():
             return one.type != other.type
         short, long = sorted((one, other), key=lambda each: len(each.name))
-        return " " not in short.name and self._around.longer.get(short.name.casefold()) == long.id
+        return " " not in short.name and self._around.longer(short.name.casefold()) == long.id
 
     def _alike(self, one: _Name, other: _Name) -> bool:
         """Return whether descriptions fit: one noun, or two of a special class."""
@@ -174,7 +171,7 @@ class Referents:
         """Return whether an article calls one what the other is called: "Arden, the drugmaker"."""
         for named, described in ((one, other), (other, one)):
             if self._name(named).is_named and not self._name(described).is_named:
-                known = (self._name(each) for each in sorted(self._described.get(named, ())))
+                known = (self._name(each) for each in self._described(named))
                 if any(self._alike(each, self._name(described)) for each in known):
                     return True
         return False

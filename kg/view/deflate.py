@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import heapq
 import zlib
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +24,8 @@ SHORTEST, LONGEST, FARTHEST = 4, 258, 32768
 """The lengths of a repetition that are looked for, and how far back it may be."""
 BLOCK = 30_000
 """How many tokens share their Huffman codes."""
+AT_ONCE = 1 << 16
+"""Places whose repetitions are in lists of Python at once."""
 LONGEST_CODE = 15
 END = 256
 """The symbol that ends a block; lower ones are bytes, higher ones lengths of repetitions."""
@@ -44,40 +47,78 @@ class Bits(NamedTuple):
 
 
 def deflate(data: bytes) -> bytes:
-    """Return the data compressed; about 2 s for 4 MB.
+    """Return the data compressed; about 1 s for 4 MB.
 
     >>> zlib.decompress(deflate(b"abcabcabcabc"))
     b'abcabcabcabc'
     """
-    tokens = np.fromiter(_tokens(data), dtype=np.int64)
+    tokens = _tokens(data)
     starts = range(0, max(len(tokens), 1), BLOCK)
     bits = [_pack(tokens[start : start + BLOCK], is_last=start == starts[-1]) for start in starts]
     packed = np.packbits(np.concatenate(bits), bitorder="little").tobytes()
     return b"\x78\xda" + packed + zlib.adler32(data).to_bytes(4, "big")
 
 
-def _tokens(data: bytes) -> Iterator[int]:
-    """Yield bytes as they are, and repetitions as length · 65536 + distance.
+def _tokens(data: bytes) -> Ints:
+    """Return bytes as they are, and repetitions as length · 65536 + distance.
 
     The latest earlier place of the next four bytes is taken, as far as it repeats.
     """
-    latest: dict[bytes, int] = {}
-    at, size = 0, len(data)
-    while at < size:
-        key = data[at : at + SHORTEST]
-        before = latest.get(key, -1)
-        latest[key] = at
-        if before < 0 or at - before > FARTHEST or len(key) < SHORTEST:
-            yield data[at]
-            at += 1
-            continue
-        length, most = SHORTEST, min(LONGEST, size - at)
-        while length < most and data[before + length] == data[at + length]:
-            length += 1
-        for inside in range(at + 1, at + length):
-            latest[data[inside : inside + SHORTEST]] = inside
-        yield length << 16 | at - before
-        at += length
+    tokens = np.frombuffer(data, dtype=np.uint8).astype(np.int64)
+    quads = _quads(data)
+    before = _latest(quads[: max(len(data) - SHORTEST + 1, 0)])
+    starts, ends = _chosen(quads, before)
+    tokens[starts] = ends - starts << 16 | starts - before[starts]
+    inside = np.zeros(len(data) + 1, dtype=np.int8)
+    inside[starts + 1] = 1
+    inside[ends] = -1
+    kept: Ints = tokens[np.cumsum(inside, dtype=np.int8)[:-1] == 0]
+    return kept
+
+
+def _quads(data: bytes) -> NDArray[np.uint32]:
+    """Return for each place the next four bytes as one number."""
+    padded = np.frombuffer(data + bytes(SHORTEST - 1), dtype=np.uint8).astype(np.uint32)
+    one, two, three, four = (padded[first : first + len(data)] for first in range(SHORTEST))
+    return (one << 24 | two << 16 | three << 8 | four).astype(np.uint32)
+
+
+def _latest(quads: NDArray[np.uint32]) -> NDArray[np.int32]:
+    """Return for each place the latest one before with the same number; -1 if it is too far."""
+    order = np.argsort((quads & 0xFFFF).astype(np.uint16), kind="stable")  # halves sort faster
+    order = order[np.argsort((quads >> 16).astype(np.uint16)[order], kind="stable")]
+    later, earlier = order[1:], order[:-1]
+    near = (quads[later] == quads[earlier]) & (later - earlier <= FARTHEST)
+    before = np.full(len(quads), -1, dtype=np.int32)
+    before[later[near]] = earlier[near]
+    return before
+
+
+def _chosen(quads: NDArray[np.uint32], before: NDArray[np.int32]) -> tuple[Ints, Ints]:
+    """Return where the repetitions that are used begin and end: each where the last has ended."""
+    starts, ends, end = array("q"), array("q"), 0
+    for first in range(0, len(before), AT_ONCE):
+        at = np.flatnonzero(before[first : first + AT_ONCE] >= 0) + first
+        after = at + _repeated(quads, before[at], at)
+        for one, other in zip(at.tolist(), after.tolist(), strict=True):
+            if one >= end:
+                end = other
+                starts.append(one)
+                ends.append(other)
+    return np.asarray(starts), np.asarray(ends)
+
+
+def _repeated(quads: NDArray[np.uint32], before: NDArray[np.int32], at: Ints) -> Ints:
+    """Return how many bytes are the same from pairs of places on that have four in common."""
+    most = np.minimum(LONGEST, len(quads) - at)
+    lengths = np.full(len(at), SHORTEST, dtype=np.int64)
+    left = np.flatnonzero(lengths < most)
+    while len(left):
+        differing = quads[at[left] + lengths[left]] ^ quads[before[left] + lengths[left]]
+        more = sum((differing < 1 << bits).astype(np.int64) for bits in (0, 8, 16, 24))
+        lengths[left] += more
+        left = left[(more == SHORTEST) & (lengths[left] < most[left])]
+    return np.minimum(lengths, most)
 
 
 def _pack(tokens: Ints, *, is_last: bool) -> NDArray[np.uint8]:

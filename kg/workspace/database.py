@@ -40,8 +40,9 @@ CREATE TABLE IF NOT EXISTS part (
 CREATE TABLE IF NOT EXISTS brief (
   digest TEXT PRIMARY KEY, key TEXT NOT NULL, json_zlib BLOB NOT NULL
 );
+CREATE TABLE IF NOT EXISTS memory (digest TEXT PRIMARY KEY, json_zlib BLOB NOT NULL);
 """
-TABLES = ("article", "extraction", "outline", "part", "brief")
+OF_ARTICLES = ("article", "extraction", "outline", "part", "brief")
 """What is kept of an article."""
 BATCH = 64
 """Records that are written to the disk together; a killed run loses at most so many."""
@@ -54,6 +55,7 @@ class Workspace:
         """Open the file, or make it; raise StoreError where it is something else."""
         self._path = path
         self._pending = 0
+        self._used = set[str]()  # of the memory, in this run
         with self._seeing_damage():
             self._database = sqlite3.connect(path)
             self._prepare()
@@ -64,7 +66,9 @@ class Workspace:
             raise StoreError(f"{self._path} was written by another version of kg: build again")
         self._database.execute("PRAGMA secure_delete = ON")  # a removed article is overwritten
         tables = self._database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        if not set(TABLES) <= {name for (name,) in tables}:  # else opening it would change it
+        if not {*OF_ARTICLES, "memory"} <= {
+            name for (name,) in tables
+        }:  # else opening it would change it
             self._database.executescript(f"{SCHEMA} PRAGMA user_version = {FORMAT};")
 
     def add_article(self, article: Article) -> str:
@@ -150,16 +154,37 @@ class Workspace:
             used = tuple(prefixes.split())
             return Blocks(zlib.decompress(rows), zlib.decompress(lines), used)
 
+    def remember(self, digest: str, record: object) -> None:
+        """Keep what was made of what this digest is of, for the next run."""
+        content = zlib.compress(encode(record))
+        self._insert("INSERT OR REPLACE INTO memory VALUES (?, ?)", digest, content)
+        self._used.add(digest)
+
+    def recall(self, digest: str, kind: type[Record]) -> Record | None:
+        """Return what is kept with a digest; None if nothing is."""
+        with self._seeing_damage():
+            query = "SELECT json_zlib FROM memory WHERE digest = ?"
+            row = self._database.execute(query, (digest,)).fetchone()
+            if row is None:
+                return None
+            self._used.add(digest)
+            return decode(zlib.decompress(row[0]), kind)
+
     def keep_only(self, digests: Collection[str], *, extracted: str, outlined: str) -> None:
-        """Forget all other articles, and what others than these two versions made."""
+        """Forget all other articles, what others than these two versions made, and what was
+        remembered but not used since the file was opened.
+        """
         kept = frozenset(digests)
         with self._seeing_damage():
             found = list(self._database.execute("SELECT digest FROM article"))
             gone = [each for each in found if each[0] not in kept]
-            for table in TABLES:
+            for table in OF_ARTICLES:
                 self._database.executemany(f"DELETE FROM {table} WHERE digest = ?", gone)
             for table, maker in (("extraction", extracted), ("outline", outlined)):
                 self._database.execute(f"DELETE FROM {table} WHERE maker != ?", (maker,))
+            remembered = list(self._database.execute("SELECT digest FROM memory"))
+            unused = [each for each in remembered if each[0] not in self._used]
+            self._database.executemany("DELETE FROM memory WHERE digest = ?", unused)
         self.flush()
 
     def flush(self) -> None:

@@ -18,7 +18,6 @@ from pathlib import Path
 
 from kg.graph import Entity, Resolution
 from kg.ontology import Ontology, load_ontology
-from kg.rdf import to_triples
 from kg.records import (
     Article,
     Extraction,
@@ -33,6 +32,7 @@ from kg.records import (
 )
 from kg.store import Store
 from kg.terms import Triple
+from tests.triples import load, to_triples
 
 FIRST = [
     "Ada", "Bo", "Clara", "Dag", "Elin", "Finn", "Greta", "Hugo", "Ida", "Jon", "Kari", "Lars",
@@ -212,7 +212,7 @@ def _batches(articles: int) -> Iterator[range]:
 def write_large_store(folder: Path, statements: int) -> Path:
     """Write a store with about this many statements."""
     with Store.create(folder) as store:
-        store.load(triples(statements // STATEMENTS_PER_ARTICLE, load_ontology()))
+        load(store, triples(statements // STATEMENTS_PER_ARTICLE, load_ontology()))
         store.commit()
     return folder
 

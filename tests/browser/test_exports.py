@@ -14,11 +14,11 @@ from playwright.sync_api import Page
 from kg.graph import Entity, Graph, Provenance
 from kg.ontology import load_ontology
 from kg.query import load_graph
-from kg.rdf import to_triples
 from kg.store import Store
 from kg.view.short_ids import plain
 from tests.rdflib_graph import as_rdflib
 from tests.sample import EXTRACTIONS, RESOLUTION
+from tests.triples import load, to_triples
 from tests.view.graphs import large, story
 
 BODY = rdflib.URIRef("https://schema.org/articleBody")
@@ -128,7 +128,7 @@ def test_turtle_says_what_the_store_says(open_graph, tmp_path, monkeypatch) -> N
     made = Provenance("1", "sha256:01", "sha256:02", min_confidence=0.95)  # one fact is below it
     triples = list(to_triples(EXTRACTIONS, RESOLUTION, load_ontology(), made=made))
     with Store.create(tmp_path / "store") as store:
-        store.load(triples)
+        load(store, triples)
         store.commit()
     with Store.open_readonly(tmp_path / "store") as store:
         graph = load_graph(store)

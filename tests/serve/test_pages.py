@@ -14,7 +14,6 @@ import rdflib
 from kg.graph import Entity, Resolution
 from kg.iris import encode
 from kg.ontology import load_ontology
-from kg.rdf import to_triples
 from kg.records import Article, Extraction, Passage, Statement
 from kg.serve import ServeOptions
 from kg.serve.marking import paragraphs
@@ -24,6 +23,7 @@ from kg.workspace import REDIRECTS
 from tests.sample import ARTICLE, EXTRACTIONS, RESOLUTION, mention, passage
 from tests.sample_store import sample_triples, write_store
 from tests.serve.serving import Served, serving
+from tests.triples import load, to_triples
 from tests.view.graphs import ATTACKS
 
 HTML = "text/html,application/xhtml+xml,*/*;q=0.8"
@@ -130,7 +130,7 @@ def test_unknown_things(server: Served) -> None:
 def test_what_was_replaced(tmp_path: Path) -> None:
     """An id of an earlier graph leads to what took its place."""
     with Store.create(tmp_path / "store") as store:
-        store.load(sample_triples())
+        load(store, sample_triples())
         found = {"A._Lind": ("Ada_Lind",), "Lind_%26_Oslo": ("Ada_Lind", "Oslo")}
         store.file(REDIRECTS).write_text(json.dumps(found))
         store.commit()
@@ -218,7 +218,7 @@ def test_articles_of_one_title_are_all_found(tmp_path: Path) -> None:
 def test_the_explorer(sample: Path, tmp_path: Path) -> None:
     """The explorer of a build is the first page; one around an entity is made when asked for."""
     with Store.create(tmp_path / "store") as store:
-        store.load(sample_triples())
+        load(store, sample_triples())
         store.file("graph.html").write_text("<!doctype html><title>Explorer</title>")
         store.commit()
     with serving(tmp_path / "store") as served:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import io
 import json
+import random
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -120,6 +122,40 @@ def test_the_order_of_articles_and_statements_does_not_matter(thirty: Told) -> N
         statements=tuple(reversed(graph.statements)),
     )
     assert find_stories(corpus_of(turned), load_ontology()) == thirty.stories
+
+
+class Memory:
+    """What was remembered, and how often."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, Any] = {}
+        self.times = 0
+
+    def recall(self, digest: str, kind: type[Any]) -> Any:
+        """Return what is kept with a digest."""
+        return self.kept.get(digest)
+
+    def remember(self, digest: str, record: object) -> None:
+        """Keep a record."""
+        self.kept[digest] = record
+        self.times += 1
+
+
+def test_remembered_stories_are_those_told_anew(thirty: Told) -> None:
+    """Whatever articles leave and come back: what others say of the same things counts, too."""
+    graph, memory, draw = thirty.graph, Memory(), random.Random(14)
+    for left in (30, *range(29, 3, -1), 30):
+        articles = draw.sample(sorted(graph.articles), left)
+        some = replace(
+            graph,
+            articles={each: graph.articles[each] for each in articles},
+            statements=tuple(each for each in graph.statements if each.article in articles),
+        )
+        fresh = find_stories(corpus_of(some), load_ontology())
+        assert find_stories(corpus_of(some), load_ontology(), memory) == fresh
+    before = memory.times
+    assert find_stories(corpus_of(graph), load_ontology(), memory) == thirty.stories
+    assert memory.times == before
 
 
 def test_what_is_new_since_a_day(thirty: Told) -> None:

@@ -13,13 +13,13 @@ from kg.extract import extract_articles
 from kg.extract.annotate import load_model
 from kg.ontology import load_ontology
 from kg.query import load_graph
-from kg.rdf import to_triples
 from kg.records import Article
 from kg.resolve import drop_unresolved, resolve
 from kg.store import Store
 from kg.stories import find_stories
 from kg.story import Mark, Question, Story
 from tests.corpus import corpus_of
+from tests.triples import load, to_triples
 
 
 @cache
@@ -33,7 +33,7 @@ def told(folder: Path, articles: Iterable[str]) -> tuple[Story, ...]:
     read = sorted(map(_article, articles), key=lambda article: article.id)
     found = [drop_unresolved(each) for each in extract_articles(read, _model(), ontology)]
     with Store.create(folder / "store") as store:
-        store.load(to_triples(found, resolve(found, ontology), ontology))
+        load(store, to_triples(found, resolve(found, ontology), ontology))
         return find_stories(corpus_of(load_graph(store)), ontology)
 
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
 import pytest
 
 import kg
-from kg import extracting, pipeline
+from kg import BuildOptions, extracting, pipeline
+from kg.building import Run
 from kg.graph import Graph
 from kg.query import load_graph
-from kg.store import Store
+from kg.resolve import resolve
+from kg.store import Store, Syntax
 from kg.whole import Whole
+from kg.workspace import Member, Workspace
+from tests.triples import load, to_triples
 from tests.workspace import stub
 
 HARD = [
@@ -45,6 +50,38 @@ def graphs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Graph, Grap
     kg.build(file, output=tmp_path / "output")
     with Store.open_readonly(tmp_path / "output" / pipeline.STORE) as store:
         return made[0], load_graph(store)
+
+
+def test_the_tests_make_the_same_triples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What tests make of extractions in memory is, but for the stories, what a build makes."""
+    runs: list[Run] = []
+
+    def choose(run: Run) -> list[Member]:
+        runs.append(run)
+        return pipeline.read(file, run)
+
+    monkeypatch.setattr(extracting, "extract_stream", stub.extract_stream)
+    monkeypatch.setattr(pipeline, "story_triples", lambda _stories, _base: ())
+    file = tmp_path / "hard.jsonl"
+    file.write_text("".join(json.dumps(each) + "\n" for each in HARD), "utf-8")
+    pipeline.make(tmp_path, BuildOptions(), choose)
+    (run,) = runs
+    with Workspace(tmp_path / pipeline.WORKSPACE) as workspace:
+        digests = sorted(workspace.extracted(run.maker))
+        found = [workspace.extraction(digest, run.maker) for digest in digests]
+    triples = to_triples(found, resolve(found, run.ontology), run.ontology, made=run.provenance)
+    with Store.create(tmp_path / "other") as store:
+        load(store, triples)
+        store.commit()
+    assert dumped(tmp_path / "other") == dumped(tmp_path / pipeline.STORE)
+
+
+def dumped(folder: Path) -> list[bytes]:
+    """Return the triples of a store."""
+    stream = io.BytesIO()
+    with Store.open_readonly(folder) as store:
+        store.dump(Syntax.NTRIPLES, stream)
+    return stream.getvalue().splitlines()
 
 
 @pytest.mark.parametrize("name", Graph.__dataclass_fields__)
