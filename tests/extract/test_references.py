@@ -38,6 +38,15 @@ MEANT = [
     ("Chief executive Birgitte Krogh apologised to staff. The fund Eikon has called for Krogh to "
      "resign. Its founder, the investor Paul Strand, sent a letter to the board.", "Its", "fund"),
     ('"We lost two boats," said Ilir Doda. "I blame Rome," he said.', "he", "Ilir Doda"),
+    ('Tomas Holt said the levy was unfair. "It hurts us," Holt said. Karl Berg, an economist, said '
+     'Holt was wrong. "It is a good law," he added.', "he", "Karl Berg"),
+    ('Tomas Holt left. Karl Berg took aim at Holt, accusing him of lying. "The port is closed," he '
+     "said.", "he", "Karl Berg"),
+    ("Tomas Holt met Karl Berg. He said that Holt had lied.", "He", "Karl Berg"),
+    ('Karl Berg told the Herald the port was closed. Tomas Holt came to Oslo. "I am tired," he '
+     "said.", "he", "Tomas Holt"),
+    ("Tyra Paul left Oslo. Paul said the port was closed. She met Tomas Holt.", "She",
+     "Tyra Paul"),
 ]  # fmt: skip
 ANOTHER = [
     ("Rather than wait, the shopkeeper, Tariq Kaya, chased the dog and held him down.", "him"),
