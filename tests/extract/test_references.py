@@ -47,6 +47,9 @@ MEANT = [
      "said.", "he", "Tomas Holt"),
     ("Tyra Paul left Oslo. Paul said the port was closed. She met Tomas Holt.", "She",
      "Tyra Paul"),
+    ("Pia Lund sells boats in Oslo. Last year, the 34-year-old bought a pier.", "old", "Pia Lund"),
+    ("A Chilean singer was fined on Monday. Ana Ruiz, who lives in Lima, left Peru.", "singer",
+     "Ana Ruiz"),
 ]  # fmt: skip
 ANOTHER = [
     ("Rather than wait, the shopkeeper, Tariq Kaya, chased the dog and held him down.", "him"),
@@ -60,6 +63,9 @@ ANOTHER = [
     ("Bo Lind owned a boat, documents seen by the Herald show. The firm paid for it.", "firm"),
     ("A prosecutor, Bob Crane, charged Emil Haas with fraud. The 58-year-old banker denied it.",
      "banker"),
+    ("A Chilean singer was fined on Monday. Mayor Ana Ruiz left Peru.", "singer"),
+    ("A Chilean singer was fined on Monday. Ana Ruiz said that she would pay.", "singer"),
+    ("A Chilean singer fined Tomas Holt. Ana Ruiz left Peru.", "singer"),
 ]  # fmt: skip
 
 

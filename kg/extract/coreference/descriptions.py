@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from kg.extract.coreference.clusters import Cluster
 from kg.extract.coreference.phrases import Phrase, is_completed
+from kg.extract.grammar.gender import is_aged
 from kg.extract.tokens import Token
 from kg.extract.tree import child
 from kg.ontology import Ontology
@@ -106,6 +107,8 @@ class Descriptions:
         if _is_called(thing, phrase) and phrase.words <= thing.words | thing.nouns:
             return True
         person = self._ontology.is_a(_meant(phrase.type), "Person")
+        if is_aged(phrase.token):
+            return person
         if person and not phrase.words:
             return thing.opens and phrase.type == "Agent"  # "the player" is mostly another
         modifiers = (part for part in phrase.token.lefts if part.dep_ not in OUTSIDE)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.extract.coreference.chains import Chain, chain_names
-from kg.extract.grammar.gender import gender_by_role, gender_of_noun
+from kg.extract.grammar.gender import gender_by_role, gender_of_noun, is_aged
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.extract.tree import NOUNS, PLURAL_TAGS, RELATIVE_TAGS, child, children
@@ -118,8 +118,8 @@ def _heads_phrase(reading: Reading, token: Token) -> bool:
         return name is not None and name is not reading.named.get(token.head.i)
     if token.pos_ == "DET" and token.lower_ in load_words("pronouns")["speech"]:
         return True
-    if token.pos_ in ("DET", "NUM", "ADJ"):
-        return _name_beside(reading, token) is not None  # "one, the foreman Jan Wolski"
+    if token.pos_ in ("DET", "NUM", "ADJ"):  # "one, the foreman Jan Wolski"
+        return is_aged(token) or _name_beside(reading, token) is not None
     return token.pos_ in ("NOUN", "PROPN", "PRON")
 
 
