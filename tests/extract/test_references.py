@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 
 from kg.evaluation.coref import read_texts
+from kg.extract import extract
 from kg.extract.annotate import BUNDLED, load_model
 from kg.extract.coreference import find_antecedents
 from kg.ontology import load_ontology
@@ -91,3 +92,14 @@ def test_means_another(text: str, word: str) -> None:
     """An office, one of two alike, what is told from others of its kind: none of them is linked."""
     assert word in text
     assert word not in antecedents(text)
+
+
+@pytest.mark.parametrize(
+    ("clause", "meant"),
+    [("who each won a medal", ["Ana Ruiz", "Tom Berg"]), ("who wins medals", ["Tom Berg"])],
+)
+def test_a_clause_on_a_list(clause: str, meant: list[str]) -> None:
+    """It is about all of the list where it says so, else about the last."""
+    statements = extract(f"Emre Kaya met Ana Ruiz and Tom Berg, {clause}.").statements
+    winners = [s.subject.referent.name for s in statements if s.predicate == "kg:winsAward"]
+    assert sorted(set(winners) - {"each"}) == meant
