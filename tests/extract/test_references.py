@@ -49,6 +49,8 @@ MEANT = [
     ("Tyra Paul left Oslo. Paul said the port was closed. She met Tomas Holt.", "She",
      "Tyra Paul"),
     ("Pia Lund sells boats in Oslo. Last year, the 34-year-old bought a pier.", "old", "Pia Lund"),
+    ("Cambodian Prime Minister Sok Dara met Ana Ruiz. The Cambodian leader signed a treaty.",
+     "leader", "Sok Dara"),
     ("A Chilean singer was fined on Monday. Ana Ruiz, who lives in Lima, left Peru.", "singer",
      "Ana Ruiz"),
 ]  # fmt: skip
@@ -64,6 +66,10 @@ ANOTHER = [
     ("Bo Lind owned a boat, documents seen by the Herald show. The firm paid for it.", "firm"),
     ("A prosecutor, Bob Crane, charged Emil Haas with fraud. The 58-year-old banker denied it.",
      "banker"),
+    ("Cambodian Prime Minister Sok Dara met Ana Ruiz. The Chilean leader left.", "leader"),
+    ("Peru is incapable of responding and it is enough to issue a statement.", "it"),
+    ('Tomas Holt said he would not stay for two more years. "I mean they will bring results," he '
+     "said.", "they"),
     ("A Chilean singer was fined on Monday. Mayor Ana Ruiz left Peru.", "singer"),
     ("A Chilean singer was fined on Monday. Ana Ruiz said that she would pay.", "singer"),
     ("A Chilean singer fined Tomas Holt. Ana Ruiz left Peru.", "singer"),

@@ -40,7 +40,7 @@ CLASSES = (("Group", "body"), ("Organization", "body"), ("GeopoliticalEntity", "
            ("Amount", "amount"), ("Person", "person"))  # fmt: skip
 OTHER_CLASSES = {"Thing": "unknown", "Agent": "person"}
 PLURAL_OF = {"person": "persons", "male": "persons", "female": "persons", "body": "bodies",
-             "unknown": "unknowns"}  # fmt: skip
+             "unknown": "unknowns", "time": "time"}  # fmt: skip
 PRONOUN_AGREEMENT = {
     "male": "male", "female": "female", "thing": "thing", "many": "unknowns", "first": "speaker",
     "first_many": "speaker", "second": "speaker", "this": "thing", "these": "things",
@@ -238,13 +238,12 @@ def is_completed(phrase: Phrase) -> int:
 
 def looks_empty(phrase: Phrase) -> int:
     """Tell how far "it" looks like standing for nothing: "it emerged that", "it is hard to"."""
-    if phrase.token.lower_ not in ("it", "this", "that"):
+    token, head = phrase.token, phrase.token.head
+    if token.lower_ not in ("it", "this", "that"):
         return 0
-    if phrase.token.dep_ == "expl":
+    clauses = CLAUSAL.intersection(part.dep_ for part in head.rights)
+    if token.dep_ == "expl" or "csubj" in clauses:  # "it is enough to issue a statement"
         return 3
-    head = phrase.token.head
     if head.pos_ == "NOUN" and children(head, "cop"):
         return 4  # "it was good news"
-    if CLAUSAL.isdisjoint(part.dep_ for part in head.rights):
-        return 0
-    return 2 if head.pos_ in ("ADJ", "NOUN") else 1
+    return (2 if head.pos_ in ("ADJ", "NOUN") else 1) if clauses else 0
