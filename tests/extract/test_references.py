@@ -43,6 +43,9 @@ MEANT = [
      'Holt was wrong. "It is a good law," he added.', "he", "Karl Berg"),
     ('Tomas Holt left. Karl Berg took aim at Holt, accusing him of lying. "The port is closed," he '
      "said.", "he", "Karl Berg"),
+    ('Tomas Holt said the levy was fair. "It helps us," Holt added. The levy was wrong, senior '
+     'economist Karl Berg told the Herald. "I believe that it will fall," he said.', "I",
+     "Karl Berg"),
     ("Tomas Holt met Karl Berg. He said that Holt had lied.", "He", "Karl Berg"),
     ('Karl Berg told the Herald the port was closed. Tomas Holt came to Oslo. "I am tired," he '
      "said.", "he", "Tomas Holt"),

@@ -23,6 +23,7 @@ ROLES = ("subject", "passive", "object", "recipient", "oblique", "agent", "nmod"
 AGREEMENTS = ("male", "female", "person", "persons", "body", "bodies", "place", "thing", "things",
               "event", "time", "amount", "unknown", "unknowns", "speaker")  # fmt: skip
 """What a phrase can be: "person" is one of unknown gender, "body" acts and may be it or they."""
+ORDER = dict.fromkeys(PRONOUNS, 1) | dict.fromkeys(("first", "first_many"), 2)
 NOT_PHRASES = frozenset(
     {"flat", "fixed", "goeswith", "expl", "appos", "reparandum", "discourse", "nmod:desc", "det",
      "case", "cc", "punct", "dep", "nummod", "det:predet"}
@@ -78,7 +79,7 @@ class Phrase:
 def find_phrases(reading: Reading) -> list[Phrase]:
     """Return the noun phrases of a document, sentence by sentence, its pronouns after its nouns.
 
-    So a pronoun can take up the subject behind it: "When she resigned, Berg left Oslo".
+    So it can take up what is behind it: "When she resigned, Berg left Oslo", "I left," he said.
     """
     tokens = [(number, token) for number, sent in enumerate(reading.doc.sents) for token in sent]
     named = reading.named
@@ -90,7 +91,7 @@ def find_phrases(reading: Reading) -> list[Phrase]:
             if child(token, "conj") is not None and token.dep_ != "conj":
                 found.append(_coordination(phrase))
             found.append(phrase)
-    found.sort(key=lambda phrase: (phrase.sentence, phrase.form in PRONOUNS))
+    found.sort(key=lambda phrase: (phrase.sentence, ORDER.get(phrase.form, 0)))
     return _with_genders(found)
 
 
