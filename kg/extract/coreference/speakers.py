@@ -17,7 +17,8 @@ from kg.extract.tree import VERBAL, children, preposition
 REACH = 5  # sentences from a source to the pronoun that goes on with it
 RECENT = 10  # sources before
 AGREES: Mapping[str, tuple[str, ...]] = {
-    "male": ("male", "person"), "female": ("female", "person"),
+    "male": ("male", "person"), "female": ("female", "person"), "many": ("persons", "bodies"),
+    "thing": ("body",),
 }  # fmt: skip
 """Which sources a pronoun may go on with."""
 
