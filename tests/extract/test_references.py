@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 
 from kg.evaluation.coref import read_texts
+from kg.extract import extract
 from kg.extract.annotate import BUNDLED, load_model
 from kg.extract.coreference import find_antecedents
 from kg.ontology import load_ontology
@@ -38,6 +39,23 @@ MEANT = [
     ("Chief executive Birgitte Krogh apologised to staff. The fund Eikon has called for Krogh to "
      "resign. Its founder, the investor Paul Strand, sent a letter to the board.", "Its", "fund"),
     ('"We lost two boats," said Ilir Doda. "I blame Rome," he said.', "he", "Ilir Doda"),
+    ('Tomas Holt said the levy was unfair. "It hurts us," Holt said. Karl Berg, an economist, said '
+     'Holt was wrong. "It is a good law," he added.', "he", "Karl Berg"),
+    ('Tomas Holt left. Karl Berg took aim at Holt, accusing him of lying. "The port is closed," he '
+     "said.", "he", "Karl Berg"),
+    ('Tomas Holt said the levy was fair. "It helps us," Holt added. The levy was wrong, senior '
+     'economist Karl Berg told the Herald. "I believe that it will fall," he said.', "I",
+     "Karl Berg"),
+    ("Tomas Holt met Karl Berg. He said that Holt had lied.", "He", "Karl Berg"),
+    ('Karl Berg told the Herald the port was closed. Tomas Holt came to Oslo. "I am tired," he '
+     "said.", "he", "Tomas Holt"),
+    ("Tyra Paul left Oslo. Paul said the port was closed. She met Tomas Holt.", "She",
+     "Tyra Paul"),
+    ("Pia Lund sells boats in Oslo. Last year, the 34-year-old bought a pier.", "old", "Pia Lund"),
+    ("Cambodian Prime Minister Sok Dara met Ana Ruiz. The Cambodian leader signed a treaty.",
+     "leader", "Sok Dara"),
+    ("A Chilean singer was fined on Monday. Ana Ruiz, who lives in Lima, left Peru.", "singer",
+     "Ana Ruiz"),
 ]  # fmt: skip
 ANOTHER = [
     ("Rather than wait, the shopkeeper, Tariq Kaya, chased the dog and held him down.", "him"),
@@ -51,6 +69,13 @@ ANOTHER = [
     ("Bo Lind owned a boat, documents seen by the Herald show. The firm paid for it.", "firm"),
     ("A prosecutor, Bob Crane, charged Emil Haas with fraud. The 58-year-old banker denied it.",
      "banker"),
+    ("Cambodian Prime Minister Sok Dara met Ana Ruiz. The Chilean leader left.", "leader"),
+    ("Peru is incapable of responding and it is enough to issue a statement.", "it"),
+    ('Tomas Holt said he would not stay for two more years. "I mean they will bring results," he '
+     "said.", "they"),
+    ("A Chilean singer was fined on Monday. Mayor Ana Ruiz left Peru.", "singer"),
+    ("A Chilean singer was fined on Monday. Ana Ruiz said that she would pay.", "singer"),
+    ("A Chilean singer fined Tomas Holt. Ana Ruiz left Peru.", "singer"),
 ]  # fmt: skip
 
 
@@ -76,3 +101,14 @@ def test_means_another(text: str, word: str) -> None:
     """An office, one of two alike, what is told from others of its kind: none of them is linked."""
     assert word in text
     assert word not in antecedents(text)
+
+
+@pytest.mark.parametrize(
+    ("clause", "meant"),
+    [("who each won a medal", ["Ana Ruiz", "Tom Berg"]), ("who wins medals", ["Tom Berg"])],
+)
+def test_a_clause_on_a_list(clause: str, meant: list[str]) -> None:
+    """It is about all of the list where it says so, else about the last."""
+    statements = extract(f"Emre Kaya met Ana Ruiz and Tom Berg, {clause}.").statements
+    winners = [s.subject.referent.name for s in statements if s.predicate == "kg:winsAward"]
+    assert sorted(set(winners) - {"each"}) == meant

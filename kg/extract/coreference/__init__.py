@@ -61,7 +61,8 @@ def find_antecedents(reading: Reading) -> dict[int, int]:
     for each in find_clusters(reading, least=CERTAIN):
         named = _antecedent(each, reading)
         for phrase in each.phrases:
-            if named is None or not _is_resolved(phrase, named):
+            known = phrase.form in RESOLVED or phrase.token.i in each.described
+            if named is None or not known or not _is_resolved(phrase, named):
                 continue
             if phrase.form in PRONOUNS or _is_told(phrase, each, reading):
                 found[phrase.token.i] = named.token.i
@@ -77,7 +78,7 @@ def _antecedent(found: Cluster, reading: Reading) -> Phrase | None:
 
 
 def _is_resolved(phrase: Phrase, named: Phrase) -> bool:
-    if phrase is named or phrase.form not in RESOLVED or phrase.chain >= 0:
+    if phrase is named or phrase.chain >= 0:
         return False
     misread = phrase.form in GENDERS and named.agreement in MISREAD
     if misread or looks_empty(phrase) >= EMPTY or phrase.token.lower_ == ITSELF:

@@ -10,7 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.extract.coreference.phrases import AGREEMENTS, FORMS, PRONOUNS, ROLES, Phrase
+from kg.extract.coreference.speakers import chains_beside, speakers_before, told_by
 from kg.extract.coreference.table import Flags, Rows, Table
+from kg.extract.reading import Reading
 from kg.extract.tree import child
 
 REACH = {"male": 5, "female": 5, "thing": 3, "many": 4, "first": 4, "first_many": 4, "second": 4,
@@ -35,13 +37,13 @@ MISREAD = ("body", "place", "event", "thing")
 """What a person's name is now and then taken for, and the other way round; but only a name."""
 
 
-def find_candidates(phrases: Sequence[Phrase], table: Table) -> Rows:
+def find_candidates(phrases: Sequence[Phrase], table: Table, reading: Reading) -> Rows:
     """Return the pairs of each phrase and its candidates, the nearest first."""
     size = max(len(phrases), 1)
     pairs = np.unique(np.concatenate([_within_reach(table), _of_one_name(phrases)]))
     later, earlier = (each.astype(np.int32) for each in np.divmod(pairs, size))
     rows = Rows(phrases, table, later, earlier)
-    rows = rows.where(_are_possible(rows))
+    rows = rows.where(_are_possible(rows) & ~_are_unspoken(rows, reading))
     here, there = rows.of_later("token"), rows.of_earlier("token")
     rows = rows.where(np.lexsort((-there, there > here, rows.later)))
     starts = np.searchsorted(rows.later, np.arange(size))
@@ -141,7 +143,7 @@ def _are_of_one_verb(rows: Rows) -> Flags:
 
 
 def _are_named_beside(rows: Rows) -> Flags:
-    """Return of which pairs the candidate's name is another argument of the pronoun's verb.
+    """Return of which pairs the candidate's name stands in the clause of the pronoun's verb.
 
     In "Holt spoke. He accused Holt", "he" is somebody else.
     """
@@ -151,7 +153,24 @@ def _are_named_beside(rows: Rows) -> Flags:
     beside = (t["governor"] * chains + t["chain"])[named]
     wanted = rows.of_later("governor") * chains + rows.of_earlier("chain")
     chained = rows.of_earlier("chain") >= 0
-    found: Flags = chained & _are_plain_arguments(t)[rows.later] & np.isin(wanted, beside)
+    within = [at * chains + chain for at, chain in chains_beside(rows.phrases)]
+    found: Flags = _are_plain_arguments(t)[rows.later] & np.isin(wanted, beside)
+    found |= np.isin(rows.later * chains + rows.of_earlier("chain"), within)
+    return chained & found
+
+
+def _are_unspoken(rows: Rows, reading: Reading) -> Flags:
+    """Return of which pairs the candidate has not the words that the pronoun goes on with.
+
+    It may be the last source, or somebody named since; not whom that source speaks of.
+    """
+    found = np.zeros(len(rows.later), dtype=bool)
+    for at, source in speakers_before(rows.phrases, reading).items():
+        told = told_by(source)
+        for pair in np.flatnonzero(rows.later == at).tolist():
+            other = rows.phrases[rows.earlier[pair]]
+            since = other.token.i > source.token.i and other.token.i not in told
+            found[pair] = other is not source and (not since or other.token.i in reading.quoted)
     return found
 
 

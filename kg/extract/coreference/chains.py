@@ -56,7 +56,8 @@ class Chain:
         """Take in a name."""
         self.forms.add(words)
         self.sentence = sentence
-        if self.gender is None and self.person:
+        surname = any(form[-1:] == words != form for form in self.forms)  # "Paul", of Tyra Paul
+        if self.gender is None and self.person and not surname:
             self.gender = gender_of_words(mention.text)
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kg.extract.coreference.descriptions import Descriptions
 
 GENDERS = ("male", "female")
+PERSON = (*GENDERS, "person")
 SPEAKERS = ("body", "unknown", "thing")
 """What may say something of itself as "it"; a name is "unknown", "it" a "thing"."""
 NAMELESS = 0.3
@@ -63,6 +64,11 @@ class Cluster:
         """Whether it is the subject of the first sentence."""
         first = self.phrases[0]
         return first.sentence == 0 and first.role in ("subject", "passive")
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is one person."""
+        return self.noun is not None and self.noun.agreement in PERSON
 
     def salience(self, sentence: int) -> float:
         """Return how salient it is in a sentence by all phrases before."""
@@ -114,12 +120,8 @@ def cluster(
         likely = _summed((probabilities[row], of[earlier[row]]) for row in rows)
         needed = least.get(f"{phrase.form} {phrase.role}", least[phrase.form])
         joined = _joined(phrase, clusters, likely, least=needed)
-        if joined is None and phrase.form == "thing":
-            joined = _speaking(phrase, clusters)
-        elif joined is None:
-            joined = descriptions.find(phrase)
-            if joined is not None:
-                clusters[joined].described.add(phrase.token.i)
+        if joined is None:
+            joined = _described(phrase, clusters, descriptions)
         of.append({joined: 1.0} if joined is not None else _shares(phrase, clusters, likely))
         if joined is None:
             clusters.append(Cluster())
@@ -127,6 +129,20 @@ def cluster(
         clusters[number].add(phrase)
         descriptions.note(number, clusters[number])
     return clusters
+
+
+def _described(
+    phrase: Phrase, clusters: Sequence[Cluster], descriptions: Descriptions
+) -> int | None:
+    """Return the number of what a phrase stands for by more than by how likely it is."""
+    if phrase.form == "thing":
+        return _speaking(phrase, clusters)
+    named = phrase.form == "name"
+    joined = _begun_with(phrase, clusters) if named else descriptions.find(phrase)
+    if joined is not None:
+        description = clusters[joined].phrases[0] if named else phrase
+        clusters[joined].described.add(description.token.i)
+    return joined
 
 
 def _speaking(phrase: Phrase, clusters: Sequence[Cluster]) -> int | None:
@@ -140,6 +156,27 @@ def _speaking(phrase: Phrase, clusters: Sequence[Cluster]) -> int | None:
             if other.token.i in speakers and other.agreement in SPEAKERS:
                 return number
     return None
+
+
+def _begun_with(name: Phrase, clusters: Sequence[Cluster]) -> int | None:
+    """Return the number of whom a text begins with, where the next sentence begins with the name.
+
+    In "A singer was fined. Ana Ruiz, 40, did not pay" she is Ruiz; in "… Mayor Ana Ruiz left" and
+    "… Ana Ruiz said" she is another.
+    """
+    if name.sentence != 1 or name.role not in ("subject", "passive"):
+        return None
+    number = next((number for number, each in enumerate(clusters) if each.opens), None)
+    if number is None:
+        return None
+    first = clusters[number].phrases[0]
+    known = any(each.chain >= 0 and each.is_person for each in clusters)
+    told = says(name.token.head) and not says(first.token.head)
+    opens = (
+        name.first == name.token.i and name.token.is_sent_start and first.token.head.dep_ == "root"
+    )
+    fits = first.form == "a" and clusters[number].is_person and clusters[number].admits(name)
+    return number if fits and opens and not known and not told else None
 
 
 def _subjects(verb: Token) -> Sequence[Token]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from kg.extract.coreference.clusters import Cluster
 from kg.extract.coreference.phrases import Phrase, is_completed
+from kg.extract.grammar.gender import is_aged
 from kg.extract.tokens import Token
 from kg.extract.tree import child
 from kg.ontology import Ontology
@@ -34,6 +35,7 @@ UNIQUE = ("GovernmentBody", "MilitaryUnit", "Union", "Court", "Police", "Country
 """Of these each reader has one in mind: "the government" need not be the one named last."""
 OFFICES = ("leadership", "family")
 """Groups of relations of which one of a kind is known: "the president" is whoever is in office."""
+LEADER = "leader"  # … but "the Chilean leader" is the "Chilean Prime Minister" named before
 NO_OFFICE = "represents"  # a body has many lawyers
 VAGUE = ("Place", "Region")  # "the area" rather means another, unless the text is about one
 SELVES = ("Newspaper", "NewsMedium")  # "this newspaper" is that which one reads
@@ -90,7 +92,8 @@ class Descriptions:
         if self._is_vague(phrase, thing):
             return False
         alike = is_a(type_, told) or (type_ in WIDE and is_a(told, type_))
-        return alike and not is_one_of_a_kind(phrase, self._ontology)
+        leads = phrase.token.lemma_.lower() == LEADER and phrase.words <= thing.words
+        return alike and (leads or not is_one_of_a_kind(phrase, self._ontology))
 
     def _is_vague(self, phrase: Phrase, thing: Cluster) -> bool:
         """Return whether a description may as well mean another: "the world", "the crowd"."""
@@ -106,6 +109,8 @@ class Descriptions:
         if _is_called(thing, phrase) and phrase.words <= thing.words | thing.nouns:
             return True
         person = self._ontology.is_a(_meant(phrase.type), "Person")
+        if is_aged(phrase.token):
+            return person
         if person and not phrase.words:
             return thing.opens and phrase.type == "Agent"  # "the player" is mostly another
         modifiers = (part for part in phrase.token.lefts if part.dep_ not in OUTSIDE)

@@ -111,7 +111,7 @@ class Pairs:
 def pair_up(phrases: Sequence[Phrase], reading: Reading) -> Pairs:
     """Return the pairs of a document."""
     table = tabulate(phrases, reading)
-    rows = find_candidates(phrases, table)
+    rows = find_candidates(phrases, table, reading)
     starts = np.searchsorted(rows.later, np.arange(len(phrases) + 1)).astype(np.int32)
     codes = _pair_codes(rows, starts, reading.ontology)
     alone = _alone_codes(phrases, table, starts)

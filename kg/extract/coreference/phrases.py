@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.extract.coreference.chains import Chain, chain_names
-from kg.extract.grammar.gender import gender_by_role, gender_of_noun
+from kg.extract.grammar.gender import gender_by_role, gender_of_noun, is_aged
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.extract.tree import NOUNS, PLURAL_TAGS, RELATIVE_TAGS, child, children
@@ -23,6 +23,7 @@ ROLES = ("subject", "passive", "object", "recipient", "oblique", "agent", "nmod"
 AGREEMENTS = ("male", "female", "person", "persons", "body", "bodies", "place", "thing", "things",
               "event", "time", "amount", "unknown", "unknowns", "speaker")  # fmt: skip
 """What a phrase can be: "person" is one of unknown gender, "body" acts and may be it or they."""
+ORDER = dict.fromkeys(PRONOUNS, 1) | dict.fromkeys(("first", "first_many"), 2)
 NOT_PHRASES = frozenset(
     {"flat", "fixed", "goeswith", "expl", "appos", "reparandum", "discourse", "nmod:desc", "det",
      "case", "cc", "punct", "dep", "nummod", "det:predet"}
@@ -40,7 +41,7 @@ CLASSES = (("Group", "body"), ("Organization", "body"), ("GeopoliticalEntity", "
            ("Amount", "amount"), ("Person", "person"))  # fmt: skip
 OTHER_CLASSES = {"Thing": "unknown", "Agent": "person"}
 PLURAL_OF = {"person": "persons", "male": "persons", "female": "persons", "body": "bodies",
-             "unknown": "unknowns"}  # fmt: skip
+             "unknown": "unknowns", "time": "time"}  # fmt: skip
 PRONOUN_AGREEMENT = {
     "male": "male", "female": "female", "thing": "thing", "many": "unknowns", "first": "speaker",
     "first_many": "speaker", "second": "speaker", "this": "thing", "these": "things",
@@ -78,7 +79,7 @@ class Phrase:
 def find_phrases(reading: Reading) -> list[Phrase]:
     """Return the noun phrases of a document, sentence by sentence, its pronouns after its nouns.
 
-    So a pronoun can take up the subject behind it: "When she resigned, Berg left Oslo".
+    So it can take up what is behind it: "When she resigned, Berg left Oslo", "I left," he said.
     """
     tokens = [(number, token) for number, sent in enumerate(reading.doc.sents) for token in sent]
     named = reading.named
@@ -90,7 +91,7 @@ def find_phrases(reading: Reading) -> list[Phrase]:
             if child(token, "conj") is not None and token.dep_ != "conj":
                 found.append(_coordination(phrase))
             found.append(phrase)
-    found.sort(key=lambda phrase: (phrase.sentence, phrase.form in PRONOUNS))
+    found.sort(key=lambda phrase: (phrase.sentence, ORDER.get(phrase.form, 0)))
     return _with_genders(found)
 
 
@@ -118,8 +119,8 @@ def _heads_phrase(reading: Reading, token: Token) -> bool:
         return name is not None and name is not reading.named.get(token.head.i)
     if token.pos_ == "DET" and token.lower_ in load_words("pronouns")["speech"]:
         return True
-    if token.pos_ in ("DET", "NUM", "ADJ"):
-        return _name_beside(reading, token) is not None  # "one, the foreman Jan Wolski"
+    if token.pos_ in ("DET", "NUM", "ADJ"):  # "one, the foreman Jan Wolski"
+        return is_aged(token) or _name_beside(reading, token) is not None
     return token.pos_ in ("NOUN", "PROPN", "PRON")
 
 
@@ -238,13 +239,12 @@ def is_completed(phrase: Phrase) -> int:
 
 def looks_empty(phrase: Phrase) -> int:
     """Tell how far "it" looks like standing for nothing: "it emerged that", "it is hard to"."""
-    if phrase.token.lower_ not in ("it", "this", "that"):
+    token, head = phrase.token, phrase.token.head
+    if token.lower_ not in ("it", "this", "that"):
         return 0
-    if phrase.token.dep_ == "expl":
+    clauses = CLAUSAL.intersection(part.dep_ for part in head.rights)
+    if token.dep_ == "expl" or "csubj" in clauses:  # "it is enough to issue a statement"
         return 3
-    head = phrase.token.head
     if head.pos_ == "NOUN" and children(head, "cop"):
         return 4  # "it was good news"
-    if CLAUSAL.isdisjoint(part.dep_ for part in head.rights):
-        return 0
-    return 2 if head.pos_ in ("ADJ", "NOUN") else 1
+    return (2 if head.pos_ in ("ADJ", "NOUN") else 1) if clauses else 0

@@ -1,4 +1,4 @@
-"""A noun or a name of a person → "male" or "female", where its words tell."""
+"""A noun or a name of a person → "male" or "female", where its words tell, or that it is one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from kg.extract.tokens import Token
-from kg.extract.tree import children
+from kg.extract.tree import child, children
 from kg.extract.words import load_words
 
 
@@ -51,6 +51,12 @@ def gender_of_words(name: str) -> str | None:
 def is_title(word: str) -> bool:
     """Return whether a lower-case word is a title before names: "mrs"."""
     return word in _known("titles")
+
+
+def is_aged(token: Token) -> bool:
+    """Return whether a word stands for somebody whose age it tells: "the 26-year-old"."""
+    years = any(part.lemma_ == "year" for part in token.lefts)
+    return token.lower_ == "old" and years and child(token, "det") is not None
 
 
 @cache

@@ -10,7 +10,7 @@ from kg.extract.mentions.demonyms import is_national, nationality_of
 from kg.extract.mentions.extents import CLAUSES, nominal_tokens
 from kg.extract.mentions.identity import class_of, is_definite, name_beside, name_within
 from kg.extract.mentions.phrases import phrase, phrase_of
-from kg.extract.mentions.relatives import relative_antecedent
+from kg.extract.mentions.relatives import relative_antecedent, shared_antecedents
 from kg.extract.reading import Reading, one_line
 from kg.extract.tokens import Span, Token
 from kg.extract.tree import (
@@ -28,6 +28,7 @@ from kg.extract.words import load_words
 from kg.records import Mention, MentionKind
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+BESIDE_NOUNS = frozenset({"case", "cc", "punct", "acl", "acl:relcl"})
 PAIRS = (('"', '"'), ("“", "”"), ("(", ")"), ("[", "]"))
 
 
@@ -79,6 +80,8 @@ def _part_of(reading: Reading, head: Token, counted: Token) -> Mention:
 
 def mentions_of(reading: Reading, token: Token) -> list[Mention]:
     """Return the mentions of a phrase: two for "the Russian and Ukrainian delegations"."""
+    if antecedent(token) is not None and (several := shared_antecedents(reading, token)):
+        return [_pronoun(reading, token, mention_of(reading, each)) for each in several]
     mention = mention_of(reading, token)
     if mention.kind is MentionKind.PRONOUN and token.i in reading.antecedents:
         named = conjuncts(reading.doc[reading.antecedents[token.i]])
@@ -114,15 +117,28 @@ def _is_nominal_adjective(token: Token) -> bool:
 
 
 def _is_elliptic(head: Token) -> bool:
-    """Return whether an adjective leaves its noun to the text before: "the latter", "the same"."""
-    parts = (part.lower_ for part in head.children if part.dep_ not in ("case", "cc", "punct"))
-    return head.pos_ == "ADJ" and [*parts] == ["the"]
+    """Return whether a word leaves its noun to the text before: "the latter", "the two", "others".
+
+    A clause behind it does not name it: "the one that fell".
+    """
+    stands_alone = head.pos_ in ("ADJ", "NUM") or head.lemma_.lower() in ("one", "other")
+    parts = {part.lower_ for part in head.children if part.dep_ not in BESIDE_NOUNS}
+    return stands_alone and parts <= {"the"}
 
 
 def _is_asked_for(head: Token) -> bool:
     """Return whether a question asks how many there are: "*how many people* were aboard"."""
     how = (part for word in children(head, "amod", "det") for part in word.children)
     return any(part.tag_ == "WRB" for part in how)
+
+
+def _is_open(reading: Reading, head: Token, type_: str) -> bool:
+    """Return whether a noun does not tell whose it is: "*whose history* is long", "*our plan*"."""
+    owner = child(head, "nmod:poss")
+    if owner is None or reading.ontology.is_a(type_, "Agent"):
+        return False
+    forms = load_words("pronouns")["speech"]
+    return owner.tag_ == "WP$" or (owner.lower_ in forms and owner.i not in reading.antecedents)
 
 
 def _pronoun(reading: Reading, token: Token, referent: Mention | None) -> Mention:
@@ -141,7 +157,8 @@ def nominal_of(reading: Reading, head: Token) -> Mention:
     first = next((at for at, token in enumerate(tokens) if not _is_determiner(token)), 0)
     span = head.doc.span(tokens[first].i, tokens[-1].i + 1)
     type_ = "Quantity" if is_number(head) else class_of(reading, head, tokens)
-    if (type_ == "Thing" and _is_elliptic(head)) or _is_asked_for(head):
+    elliptic = type_ == "Thing" and _is_elliptic(head)
+    if elliptic or _is_asked_for(head) or _is_open(reading, head, type_):
         type_ = "Phrase"
     type_ = "Concept" if _is_field(reading, head, type_) else type_
     common = type_ == "Time" or is_national(reading, head)  # "its wettest July", "an American"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
+from kg.extract.grammar.gender import is_aged
 from kg.extract.grammar.quotes import quoted_titles, quoted_tokens
 from kg.extract.mentions.classes import LABELLED, class_of_name, told_classes
 from kg.extract.mentions.demonyms import nationality_of
@@ -40,6 +41,8 @@ def read_names(doc: Doc, article: Article, ontology: Ontology) -> Reading:
 
 def _values(reading: Reading) -> Iterator[tuple[Mention, int, int]]:
     for value in find_values(reading.doc, reference=reading.article.published):
+        if is_aged(reading.doc[value.end - 1]):
+            continue
         passage = reading.passage(value.start, value.end)
         kind = MentionKind.VALUE
         whole = value.value is not None and not value.value.startswith("T")

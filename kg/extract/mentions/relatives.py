@@ -12,12 +12,21 @@ from collections.abc import Iterator
 from kg.extract.mentions.identity import identified
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
-from kg.extract.tree import NOUNS, PLURAL_TAGS, SUBJECTS, antecedent, children, conjuncts
+from kg.extract.tree import (
+    NOUNS,
+    PLURAL_TAGS,
+    SUBJECTS,
+    antecedent,
+    children,
+    conjuncts,
+    first_conjunct,
+)
 
 PERSONAL = frozenset({"who", "whom"})
 SINGULAR, PLURAL = "singular", "plural"
 NUMBERS = {"VBZ": SINGULAR, "VBP": PLURAL, "was": SINGULAR, "were": PLURAL}
 """What a verb tells of the number of its subject, by its tag or form."""
+SHARING = frozenset({"each", "both", "all"})
 
 
 def relative_antecedent(reading: Reading, pronoun: Token) -> Token | None:
@@ -35,6 +44,20 @@ def relative_antecedent(reading: Reading, pronoun: Token) -> Token | None:
         return None
     whose = identified(reading, meant)
     return whose if _fits(reading, whose, pronoun, number) else meant
+
+
+def shared_antecedents(reading: Reading, pronoun: Token) -> list[Token]:
+    """Return the nouns of a list that a relative pronoun stands for: "Ek and Lund, who live in".
+
+    Its verb is a plural, or "each" or "both" stands beside it; else it is the last of them.
+    """
+    noun = relative_antecedent(reading, pronoun)
+    if noun is None or noun.tag_ in PLURAL_TAGS or _is_body(reading, noun):
+        return []
+    several = [part for part in conjuncts(first_conjunct(noun)) if part.i < pronoun.i]
+    shared = any(part.lower_ in SHARING for part in pronoun.head.children)
+    plural = shared or _number_of_verb(pronoun) == PLURAL
+    return several if plural and len(several) > 1 else []
 
 
 def _candidates(noun: Token, pronoun: Token) -> Iterator[Token]:

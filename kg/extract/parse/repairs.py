@@ -159,12 +159,8 @@ REPAIRS = (
          Node("nominal", dependents("nmod"), "noun"),
          Node("link", dependents("case"), "nominal"),
          Node("article", dependents("det"), "noun", optional=True)),
-        (
-            Promote("nominal", over="noun"),
-            Attach("noun", "case", "fixed"),
-            Attach("link", "case", "fixed"),
-            Attach("article", "case", "fixed"),
-        ),
+        (Promote("nominal", over="noun"), Attach("noun", "case", "fixed"),
+         Attach("link", "case", "fixed"), Attach("article", "case", "fixed")),
         where=(forms_preposition,),
         leaves="Crowds stood in the shade of the embassy.",
     ),
@@ -215,13 +211,9 @@ REPAIRS = (
     Repair(
         "source behind its verb",
         "Gunmen freed her, claims father.",
-        (
-            Node("source", dep=("obj", "iobj")),
-            Node(
-                "verb", head, "source", tag=FINITE,
-                tests=(may_be_parenthetical, reports_before, lacks(*SUBJECTS)),
-            ),
-        ),
+        (Node("source", dep=("obj", "iobj")),
+         Node("verb", head, "source", tag=FINITE,
+              tests=(may_be_parenthetical, reports_before, lacks(*SUBJECTS)))),
         (Attach("source", "verb", "nsubj"),),
         leaves="He left, and claims the throne.",
     ),
