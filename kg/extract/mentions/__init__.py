@@ -11,8 +11,9 @@ from kg.extract.mentions.extents import CLAUSES, nominal_tokens
 from kg.extract.mentions.identity import class_of, is_definite, name_beside, name_within
 from kg.extract.mentions.phrases import phrase, phrase_of
 from kg.extract.mentions.relatives import relative_antecedent, shared_antecedents
+from kg.extract.mentions.spelling import balanced, is_determiner, uncapitalised
 from kg.extract.reading import Reading, one_line
-from kg.extract.tokens import Span, Token
+from kg.extract.tokens import Token
 from kg.extract.tree import (
     PLURAL_TAGS,
     antecedent,
@@ -29,7 +30,6 @@ from kg.records import Mention, MentionKind
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 BESIDE_NOUNS = frozenset({"case", "cc", "punct", "acl", "acl:relcl"})
-PAIRS = (('"', '"'), ("“", "”"), ("(", ")"), ("[", "]"))
 
 
 def mention_of(reading: Reading, token: Token) -> Mention:
@@ -154,7 +154,7 @@ def nominal_of(reading: Reading, head: Token) -> Mention:
     """Return the mention that a noun makes with its modifiers, be it a name or not."""
     tokens = nominal_tokens(reading, head)
     passage = reading.passage(tokens[0].i, tokens[-1].i + 1)
-    first = next((at for at, token in enumerate(tokens) if not _is_determiner(token)), 0)
+    first = next((at for at, token in enumerate(tokens) if not is_determiner(token)), 0)
     span = head.doc.span(tokens[first].i, tokens[-1].i + 1)
     type_ = "Quantity" if is_number(head) else class_of(reading, head, tokens)
     elliptic = type_ == "Thing" and _is_elliptic(head)
@@ -168,7 +168,7 @@ def nominal_of(reading: Reading, head: Token) -> Mention:
         passage,
         referent.type if referent is not None else type_,
         MentionKind.NAME if proper else MentionKind.NOMINAL,
-        balanced(one_line(span)) if span.start in reading.named else _uncapitalised(span),
+        balanced(one_line(span)) if span.start in reading.named else uncapitalised(span),
         head=head.lemma_.lower(),
         definite=proper or is_definite(reading, head, tokens),
         value=count_of(head),
@@ -188,8 +188,8 @@ def outside(reading: Reading, mention: Mention, verb: Token) -> Mention:
     span = reading.doc.span_at(mention.passage.start, mention.passage.end)
     if mention.kind is not MentionKind.NOMINAL or span is None or not span.start < cut < span.end:
         return mention
-    start = next((token.i for token in span if not _is_determiner(token)), span.start)
-    name = _uncapitalised(reading.doc.span(start, cut))
+    start = next((token.i for token in span if not is_determiner(token)), span.start)
+    name = uncapitalised(reading.doc.span(start, cut))
     whole = mention.refers_to or mention
     return replace(mention, passage=reading.passage(span.start, cut), name=name, refers_to=whole)
 
@@ -216,18 +216,6 @@ def _antecedent_of(reading: Reading, token: Token) -> Mention | None:
     return mention_of(reading, reading.doc[index]) if index is not None else None
 
 
-def _is_hyphened(token: Token) -> bool:
-    """Return whether a hyphen joins a word to the next one."""
-    return token.text_after == "-" and not token.whitespace_
-
-
-def _is_determiner(token: Token) -> bool:
-    if _is_hyphened(token):
-        return False  # "A-B-C Company"
-    possessive = token.tag_ in ("PRP$", "WP$")
-    return token.dep_ in ("det", "det:predet") or possessive or token.text in ('"', "“")
-
-
 def predicative(reading: Reading, head: Token) -> Mention:
     """Return what a subject is said to be: a nominal, or an adjective with its adverbs."""
     if head.pos_ in NOMINAL:
@@ -235,27 +223,3 @@ def predicative(reading: Reading, head: Token) -> Mention:
     adverbs = (part for part in children(head, "advmod") if part.i < head.i)
     whole = [word for part in adverbs if not is_negation(part) for word in part.subtree]
     return phrase(reading, run_around(head, [head, *whole]), head)
-
-
-def balanced(name: str) -> str:
-    """Return a name without quotation marks and brackets that have no counterpart in it.
-
-    >>> balanced("Green” road (old)")
-    'Green road (old)'
-    """
-    for first, last in PAIRS:
-        odd = name.count(first) % 2 if first == last else name.count(first) != name.count(last)
-        if odd:
-            name = name.replace(first, "").replace(last, "")
-    return " ".join(name.split())
-
-
-def _uncapitalised(span: Span) -> str:
-    """Return a span's text without the capital that only starts a sentence."""
-    text, first = balanced(one_line(span)), span[0]
-    starts = first.is_sent_start or (first.before is not None and first.before.is_punct)
-    common = first.pos_ not in ("PROPN", "X") and first.is_title
-    initial = len(first.text) == 1 and _is_hyphened(first)  # "A-Z Motors"
-    if len(span) > 1 and (span[1].is_title or initial):
-        return text  # "Prime Minister"
-    return text[:1].lower() + text[1:] if starts and common else text
