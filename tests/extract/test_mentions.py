@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.mentions import mention_of, mentions_of
-from kg.extract.mentions.spelling import balanced
 from kg.extract.mentions.names import read_names
+from kg.extract.mentions.spelling import balanced
 from kg.extract.reading import Reading
 from kg.extract.tokens import Doc
 from kg.ontology import load_ontology
