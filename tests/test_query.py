@@ -50,6 +50,7 @@ from kg.query import (
 from kg.query.guard import check_query
 from kg.query.lookups import looked_up
 from kg.query.reorder import optional_last
+from kg.query.run import limit_reached
 from kg.records import Article, Extraction, Layer, Modality, Polarity
 from kg.store import INDEX, Store, Syntax
 from kg.terms import DEFAULT_BASE, RDF, SKOS, XSD, Iri, Literal, Triple
@@ -408,6 +409,13 @@ def test_memory_limit(store: Store) -> None:
     )
     with pytest.raises(QueryLimitError, match="MB of memory"):
         run_query(store, greedy, limits=Limits(bytes=400 * 2**20))
+
+
+def test_memory_limit_of_a_thread() -> None:
+    """Where the system has no memory left for a thread of the store, that is the limit, too."""
+    found = limit_reached(127, "cannot allocate memory for thread-local data: ABORT", Limits())
+    assert isinstance(found, QueryLimitError)
+    assert "needs more than 4,096 MB of memory" in str(found)
 
 
 def test_row_limit(store: Store) -> None:

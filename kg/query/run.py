@@ -37,6 +37,8 @@ UPDATE = re.compile(r"(?i)\s*(INSERT|DELETE|WITH|CLEAR|DROP|CREATE|COPY|MOVE|ADD
 SIGXCPU = getattr(signal, "SIGXCPU", None)
 OVERFLOWS = {int(signal.SIGSEGV), int(getattr(signal, "SIGBUS", signal.SIGSEGV))}
 """Signals that end a process on stack overflow: the store's parser and evaluator recurse."""
+NO_MEMORY_FOR_A_THREAD = 127
+"""With this exit code glibc ends a process that cannot give a new thread its own data."""
 WIDTH = 60  # characters to show on each side of a mistake; also of the parser's own words
 
 
@@ -117,7 +119,7 @@ def limit_reached(code: int, errors: str, limits: Limits) -> Exception:
         )
     if -code == SIGXCPU:
         return QueryLimitError(too_slow(limits))
-    if code < 0 or "MemoryError" in errors:
+    if code < 0 or code == NO_MEMORY_FOR_A_THREAD or "MemoryError" in errors:
         size = limits.bytes / 2**20
         return QueryLimitError(f"the query needs more than {size:,.0f} MB of memory")
     return RuntimeError(f"the query worker failed:\n{errors}")
