@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from kg.graph import Entity, Resolution
 from kg.iris import expand, kg_term
+from kg.ontology import load_ontology
+from kg.rdf.statements import distinct_statements
+from kg.records import Article
+from kg.resolve import resolve
 from kg.store import Store
 from kg.terms import DEFAULT_BASE, KG, OA, SCHEMA, XSD, Iri, Literal, Triple
 from kg.verify import Failure, Report, verify
 from tests.sample import DELEGATION, EXTRACTIONS, HEADS, RESOLUTION, SECOND
 from tests.sample_store import sample_triples, write_store
+from tests.workspace import stub
 
 HEADS_ID = "st-e8731f303d5c8e9f"
 
@@ -44,6 +51,17 @@ def changed(predicate: Iri, old: str, new: str) -> list[Triple]:
 def test_sample_holds(tmp_path: Path) -> None:
     """Every statement of a graph that kg wrote passes."""
     assert report(tmp_path, sample_triples()) == Report(2, 4, 2, ())
+
+
+def test_an_id_may_be_all_digits(tmp_path: Path) -> None:
+    """A hash without letters is no number of a statement, as one in 1,800 is."""
+    for number in count():
+        found = stub.extract(Article.from_text(f"Ana Lopes met Rui Sá. {number}"))
+        (identifier,) = distinct_statements(found.statements)
+        if re.fullmatch(r"st-[1-9][0-9]+", identifier):
+            break
+    triples = sample_triples([found], resolve([found], load_ontology()))
+    assert report(tmp_path, triples) == Report(1, 1, 1, ())
 
 
 CHANGES = [

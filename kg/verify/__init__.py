@@ -32,8 +32,8 @@ EDGES = """SELECT ?subject ?predicate ?object WHERE {
   ?subject ?predicate ?object
 }"""
 
-SEVERAL = re.compile(r"-[2-9]$|-[1-9][0-9]+$")
-"""The end of the id of a statement whose words state another thing as well."""
+SEVERAL = re.compile(r"|-[2-9]|-[1-9][0-9]+")
+"""What follows the hash in a statement's id: a number where its words state another thing, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,8 @@ def _check_id(nodes: Nodes, statement: str) -> None:
         polarity=_polarity(nodes, statement),
         modality=_modality(nodes, statement),
     )
-    if SEVERAL.sub("", nodes.id(statement)) != key.id:
+    hashed, found = key.id, nodes.id(statement)
+    if not (found.startswith(hashed) and SEVERAL.fullmatch(found, len(hashed))):
         raise CheckError("the id is not the hash of what it says")
 
 
