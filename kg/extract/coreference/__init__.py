@@ -98,4 +98,6 @@ def _is_told(phrase: Phrase, of: Cluster, reading: Reading) -> bool:
     lemma = phrase.token.lemma_.lower()
     if any(lemma in (each.token.lemma_.lower(), *each.titles) for each in before):
         return is_completed(phrase) < 2
-    return not is_completed(phrase) and not is_one_of_a_kind(phrase, reading.ontology)
+    # "the officer" is mostly somebody else, "the Judge" the one named before
+    other = phrase.token.is_lower and reading.ontology.is_a(phrase.type, "Person")
+    return not (other or is_completed(phrase) or is_one_of_a_kind(phrase, reading.ontology))

@@ -27,7 +27,7 @@ from kg.extract.words import load_words
 from kg.extract.words.lexicon import phrases_with, words_with
 from kg.records import Mention, Statement
 
-ABOUT = frozenset({"about", "on", "over", "with", "of"})
+ABOUT = frozenset({"about", "on", "over", "of"})
 """Prepositions before a clause as argument: "quarrelled over who should pay"."""
 
 
