@@ -74,7 +74,6 @@ def test_things_are_no_persons() -> None:
     [
         ("It emerged that Holt had met her.", "her"),
         ("The city where she met Holt fell.", "she"),
-        ("Bob Crane was accused of murder. The prosecutor laughed.", "The prosecutor"),
         ("The Norwegian delegation left.", "The Norwegian delegation"),
     ],
 )
