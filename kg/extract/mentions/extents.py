@@ -35,7 +35,9 @@ QUALIFYING = ("amod", "compound", "nummod", "nmod:poss", "nmod:desc", "nmod", "f
 """What already tells which thing is meant."""
 CLAUSES = ("acl", "acl:relcl")
 SELECTED = frozenset({"as", "in", "into", "with"})
-"""Those that complete only nouns that select them; "by" and "from" tell who has to do with it."""
+"""Those that complete only nouns that select them."""
+MAKING = frozenset({"by", "from"})
+"""Prepositions of who made a thing or where it comes from: "a plan *by the states*"."""
 LONGEST_NOMINAL = 16  # tokens; complements that make a name longer are left out
 
 
@@ -69,11 +71,12 @@ def _bracketed(modifier: Token) -> list[Token]:
 def _complements(reading: Reading, head: Token) -> list[Token]:
     """Return the heads of the phrases and clauses behind a noun that belong to what it names."""
     unnamed = head.lemma_.lower() in words_with("anonymous")
-    parts = children(head, "nmod", *CLAUSES, *(("amod",) if unnamed else ()))
+    parts = (part for part in children(head, "nmod", "amod", *CLAUSES) if part.i > head.i)
     return [
         part
         for part in parts
-        if part.i > head.i and (part.dep_ == "amod" or _belongs(reading, head, part))
+        if (unnamed if part.dep_ == "amod" else _belongs(reading, head, part))
+        or (part.dep_ == "amod" and bool(children(part, "obl")) and restricts(head, part))
     ]
 
 
@@ -156,6 +159,9 @@ def _belongs(reading: Reading, head: Token, part: Token) -> bool:
     link = preposition(part)
     if link in _links(reading, head):
         return True
+    if link in MAKING:
+        several = head.tag_ in PLURAL_TAGS and not children(head, "nmod:poss")
+        return head.pos_ == "NOUN" and head.i not in reading.named and (several or not apart)
     priced = part.i in reading.named and _is_noun_of(reading, part, "Money")
     if apart or priced or _tells_when(reading, part):
         return False
@@ -173,7 +179,13 @@ def restricts(noun: Token, clause: Token) -> bool:
         return False  # "plans to open a mine", told apart
     determiners = {part.lower_ for part in children(noun, "det")}
     means_one = noun.tag_ in PLURAL_TAGS or not determiners.isdisjoint(("the", "those"))
-    return noun.pos_ == "NOUN" and means_one and not children(noun, *QUALIFYING)
+    told = [part for part in children(noun, *QUALIFYING) if part.i < noun.i or part.dep_ != "amod"]
+    return noun.pos_ == "NOUN" and means_one and all(map(_picks, told))
+
+
+def _picks(modifier: Token) -> bool:
+    """Return whether a modifier wants to be told of what: "the *only* one to", "the *same* law"."""
+    return modifier.lower_ in ("same", "only", "very") or modifier.tag_ == "JJS"
 
 
 def _is_noun_of(reading: Reading, noun: Token, class_: str) -> bool:
@@ -196,7 +208,11 @@ def _complement(reading: Reading, nominal: Token, *, short: bool = False) -> lis
 
     A short one has none but the phrases with the commonest prepositions.
     """
-    if nominal.dep_ in CLAUSES and restricts(nominal.head, nominal):
+    if (
+        nominal.dep_ in (*CLAUSES, "amod")
+        and nominal.i > nominal.head.i
+        and restricts(nominal.head, nominal)
+    ):
         return list(nominal.subtree)
     if nominal.tag_ in QUESTION_TAGS:
         return list(nominal.subtree)  # "accounts of what had happened"
