@@ -76,7 +76,8 @@ def state_role(
             continue
         link = _preposition_for(make, said, linked, holder, whose)
         if link is not None and whose.referent != holder.referent:
-            phrase = RelationPhrase("noun", f"{said} {link}", tokens)
+            own = said if reading.is_a(whose, "Agent", "Place") else words  # "director of research"
+            phrase = RelationPhrase("noun", f"{own} {link}", tokens)
             stated = make.emit(holder, phrase, whose, shared)
             yield as_one_of_several(stated, phrase) if beside else stated
 
@@ -105,6 +106,8 @@ def _has_field(reading: Reading, noun: Token, modifiers: Sequence[Token], words:
         return True  # "the bank's director for Africa"
     owners = list(owners_among(reading, modifiers))
     bodies = [part for _, part in owners]
+    if _has_field_behind(reading, noun):
+        return True  # "the bank's director of research"
     bare = sorted(
         (part.i, reading.is_a(whose, "Place")) for whose, part in owners if part.dep_ == "compound"
     )
@@ -117,6 +120,16 @@ def _has_field(reading: Reading, noun: Token, modifiers: Sequence[Token], words:
         for part in modifiers
         if part.dep_ in ("amod", "compound") and not {part.lower_, part.lemma_.lower()} & own
     )
+
+
+def _has_field_behind(reading: Reading, noun: Token) -> bool:
+    """Return whether a body has a role for a field: "the bank's director of research"."""
+    fields = [
+        mention_of(reading, part) for part in children(noun, "nmod") if preposition(part) == "of"
+    ]
+    bodies = (whose for whose, _ in owners_of(reading, noun))
+    apart = any(not reading.is_a(each, "Agent", "Place") for each in fields)
+    return apart and any(not reading.is_a(whose, "Place") for whose in bodies)
 
 
 def _leads(reading: Reading, words: str) -> bool:
