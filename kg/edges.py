@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-MIN_CONFIDENCE = 0.6
-"""From which confidence on a statement makes a plain edge: nine in ten right ones are kept."""
+MIN_CONFIDENCE = 0.65
+"""From which confidence on a statement makes a plain edge: six in seven right ones are kept."""
 CONFIDENCE_DIGITS = 4
 """Of a confidence in the graph."""
 PHRASE_TYPE = "Phrase"
