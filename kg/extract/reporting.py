@@ -14,8 +14,15 @@ ADDRESSING = SAYING | {"denying", "requesting"}
 
 
 def lexeme_of(verb: Token) -> str:
-    """Return the lemma of a word, with its particle and what a hyphen joins to it: "find out"."""
+    """Return the lemma of a word, with its particle and what a hyphen joins to it: "find out".
+
+    What a verb makes of what is behind it is one, too: "made it clear that".
+    """
     lemma = verb.lemma_.lower()
+    states = [verb] if verb.dep_ == "xcomp" else children(verb, "xcomp")
+    made = (f"{state.head.lemma_.lower()} {state.lower_}" for state in states)
+    if whole := next((pair for pair in made if pair in words()), ""):
+        return whole
     found = (part for part in particles(verb) if _is_fixed(verb, part))
     particle = next(found, None)
     hyphen = verb.before

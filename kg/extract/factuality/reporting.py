@@ -41,7 +41,7 @@ def sources_of(clause: Clause, reading: Reading, *, saying: bool = False) -> tup
 
     What is `saying` something for certain may be whatever a noun names: "the inquiry finds".
     """
-    minded = clause.head.lower_ in words_with("minded")
+    minded = clause.copular or clause.head.lower_ in words_with("minded")
     said_by = clause.agents if clause.passive and not minded else clause.subjects
     media = _hearing_media(clause, reading) if _is_known(said_by, reading) else []
     levels = [media, said_by, _cited(clause)]

@@ -45,7 +45,8 @@ def implicit_subjects(head: Token, parent: Clause | None, beside: Clause | None)
         return []
     if marker(head) == "as" and head.tag_ in PARTICIPLES and head.dep_ == "advcl":
         return []  # "as demanded by the union": what is told, not who
-    if head.tag_ == "VBG" and parent.lemma in words_with("arbitrary-control"):
+    bare = not parent.passive and not parent.objects
+    if bare and head.tag_ == "VBG" and parent.lemma in words_with("arbitrary-control"):
         return []  # "the plan involves building a dam"
     if head.dep_ == "xcomp" or any(is_asked(parent, part) for part in parent.obliques):
         return _controllers(parent)

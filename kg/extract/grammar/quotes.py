@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from kg.extract.tokens import Doc, Span, Token
 
-CLOSINGS = {"“": "”", "«": "»", "„": "”“", "‘": "’"}  # the mark that opens → those that close
+CLOSINGS = {"“": "”", "«": "»", "„": "”“", "‘": "’", "”": "“”"}
+"""The mark that opens → those that close; some pages have the marks the wrong way round."""
 STRAIGHT = ('"', "``", "''")  # the mark opens or closes, by its turn
 SHORTEST_QUOTE = 4  # tokens; of a shorter one only common words are quoted: the rest is a title
 
@@ -92,9 +93,11 @@ def quoted_runs(doc: Doc, quoted: frozenset[int]) -> Iterator[tuple[int, int]]:
 
 
 def _opens(token: Token) -> bool:
+    before = token.before
+    if token.text == "”":  # only where a paragraph begins: in 6 of 901 articles
+        return before is None or "\n" in before.text
     if token.text != "'":
         return token.text in CLOSINGS or token.text in STRAIGHT
-    before = token.before
     apart = before is None or bool(before.whitespace_) or before.is_punct
     return apart and not token.whitespace_
 

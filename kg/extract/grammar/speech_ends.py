@@ -37,13 +37,17 @@ def content_beside(head: Token, beside: Clause) -> Token | None:
     """Return the content of the verb before that a verb with *had* or *would* goes on with.
 
     In "said he was ill and had left" it is beside *ill*, whatever the parser says: what happened
-    next would be in the tense of *said*.
+    next would be in the tense of *said*. So is what has a subject of its own and no comma before
+    it, if it is no report: "said that he was ill but nobody helped him".
     """
     said = child(beside.head, "ccomp")
+    if said is None or not beside.head.i < said.i < head.i:
+        return None
+    if head.dep_ == "conj" and child(head, *SUBJECTS) is not None:
+        apart = any(word.text in ",;" for word in head.doc[said.i : head.left_edge.i + 1])
+        return said if says(beside.head) and not says(head) and not apart else None
     shifted = any(aux.lower_ in BACKSHIFTED for aux in children(head, "aux"))
-    own = head.dep_ == "conj" and child(head, *SUBJECTS) is not None
-    inside = said is not None and said.i < head.i and beside.head.tag_ == "VBD"
-    return said if inside and shifted and not own else None
+    return said if shifted and beside.head.tag_ == "VBD" else None
 
 
 def content_above(head: Token, parent: Clause) -> Token | None:

@@ -21,6 +21,8 @@ TOKENIZER = spacy.blank("en")
         ('The choir sang "Morning Has Broken" twice.', ""),
         ("The drivers' strike hit the miners' union.", ""),
         ("He said ‘we won’t go there now’ and left.", "we wo n’t go there now"),
+        ("”We will leave the town, “he said.", "We will leave the town ,"),
+        ("He said ”we will leave.", ""),
     ],
 )
 def test_quoted_tokens(text: str, quoted: str) -> None:
