@@ -19,6 +19,7 @@ from kg.extract.statements.offices import (
 )
 from kg.extract.statements.owners import (
     BEFORE_TITLE,
+    owner_in_front,
     owner_of_place,
     owners_among,
     owners_behind,
@@ -133,6 +134,7 @@ def _whose(
     or people before one who leads at a body is not led: "Africa director at the bank".
     """
     owners = [*owners_of(reading, noun), *owners_among(reading, before)]
+    owners += [each for each in owner_in_front(reading, noun) if each not in owners]
     if not owners and noun.i not in reading.named:
         whose_kin = _survived(reading, noun)
         yield from ((each, "", False) for each in (*whose_kin, *owner_of_place(reading, noun)))
