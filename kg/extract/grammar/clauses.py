@@ -66,7 +66,10 @@ def _top_down(token: Token) -> Iterator[Token]:
 def _heads_clause(token: Token) -> bool:
     dep = _link(token)
     if token.lower_ in load_words("verbs")["prepositions"] and dep in ("acl", "advcl"):
-        return False
+        behind = token.after  # "by including X", "following up on X"
+        return bool(marker(token)) or (
+            behind is not None and behind.dep_ in ("case", "compound:prt")
+        )
     if child(token, "cop") is not None:
         return True
     if token.pos_ in VERBAL:

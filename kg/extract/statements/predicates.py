@@ -151,8 +151,9 @@ def role_noun(reading: Reading, noun: Token, before: Sequence[Token] = ()) -> st
     modifiers = [*before, *children(noun, "amod", "compound", "nmod:desc")]
     nested = [part for each in modifiers for part in children(each, "amod", "compound")]
     before = sorted({*modifiers, *nested}, key=lambda token: token.i)
-    before = [token for token in before if token.i < noun.i]
     lexicon = reading.ontology.lexicon
+    first = max((joint.i for joint in before[:1] and _joints(reading, before[0], noun)), default=-1)
+    before = [token for token in before if first < token.i < noun.i]
     inner, behind = inside_role(reading, noun), adjective_behind(reading, noun)
     last = noun.lemma_.lower() if inner is None else _with_inside(noun, inner)
     last = last if behind is None else f"{last} {behind.lower_}"
@@ -163,6 +164,13 @@ def role_noun(reading: Reading, noun: Token, before: Sequence[Token] = ()) -> st
             if lexicon.noun_expressions(words):
                 return _of_deputy(words, deputies)
     return "employee" if _is_at_work(reading, noun) else ""
+
+
+def _joints(reading: Reading, first: Token, noun: Token) -> list[Token]:
+    """Return what joins whole roles to a noun: *and* in "deputy mayor and party leader"."""
+    known = reading.ontology.lexicon.noun_expressions
+    joints = (token for token in noun.doc[first.i + 1 : noun.i] if token.dep_ == "cc")
+    return [joint for joint in joints if known(noun.doc[joint.i - 1].lemma_.lower())]
 
 
 def _is_at_work(reading: Reading, noun: Token) -> bool:

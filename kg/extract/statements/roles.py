@@ -50,7 +50,7 @@ def state_role(
     the name: "US" in "US President X".
     """
     reading = make.reading
-    words = role_noun(reading, noun, before)
+    words = "" if _names_body(reading, noun) else role_noun(reading, noun, before)
     if not words or holder.type == "Phrase" or any(map(tells_of_ranked, children(noun, "acl"))):
         return
     attribute = attribute_of(noun)
@@ -80,6 +80,13 @@ def state_role(
             phrase = RelationPhrase("noun", f"{said} {link}", tokens)
             stated = make.emit(holder, phrase, whose, shared)
             yield as_one_of_several(stated, phrase) if beside else stated
+
+
+def _names_body(reading: Reading, noun: Token) -> bool:
+    """Return whether a noun only tells in a body's name what it is: the "Harvest *Party*"."""
+    name, kind = reading.named.get(noun.i), reading.ontology.class_of_noun(noun.lemma_.lower())
+    body = name is not None and reading.is_a(name, "Organization")
+    return body and kind is not None and not reading.ontology.is_a(kind, "Person")
 
 
 def _is_no_owner(reading: Reading, whose: Mention, words: str) -> bool:
