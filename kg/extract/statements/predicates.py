@@ -152,8 +152,8 @@ def role_noun(reading: Reading, noun: Token, before: Sequence[Token] = ()) -> st
     nested = [part for each in modifiers for part in children(each, "amod", "compound")]
     before = sorted({*modifiers, *nested}, key=lambda token: token.i)
     lexicon = reading.ontology.lexicon
-    first = max((joint.i for joint in before[:1] and _joints(reading, before[0], noun)), default=-1)
-    before = [token for token in before if first < token.i < noun.i]
+    other = max((_end_of_other(reading, token) for token in before), default=-1)
+    before = [token for token in before if other < token.i < noun.i]
     inner, behind = inside_role(reading, noun), adjective_behind(reading, noun)
     last = noun.lemma_.lower() if inner is None else _with_inside(noun, inner)
     last = last if behind is None else f"{last} {behind.lower_}"
@@ -166,11 +166,12 @@ def role_noun(reading: Reading, noun: Token, before: Sequence[Token] = ()) -> st
     return "employee" if _is_at_work(reading, noun) else ""
 
 
-def _joints(reading: Reading, first: Token, noun: Token) -> list[Token]:
-    """Return what joins whole roles to a noun: *and* in "deputy mayor and party leader"."""
-    known = reading.ontology.lexicon.noun_expressions
-    joints = (token for token in noun.doc[first.i + 1 : noun.i] if token.dep_ == "cc")
-    return [joint for joint in joints if known(noun.doc[joint.i - 1].lemma_.lower())]
+def _end_of_other(reading: Reading, token: Token) -> int:
+    """Return where a role ends before "and": *mayor* in "deputy mayor and party leader", or -1."""
+    joint = token.after
+    joins = joint is not None and joint.dep_ == "cc"
+    known = reading.ontology.lexicon.noun_expressions(token.lemma_.lower())
+    return token.i if joins and known else -1
 
 
 def _is_at_work(reading: Reading, noun: Token) -> bool:
