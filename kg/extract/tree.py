@@ -121,8 +121,13 @@ def words_of(token: Token, *relations: str) -> list[Token]:
 
 
 def preposition(token: Token) -> str:
-    """Return the words that mark a nominal: "to", "according to", "out of"; "" for none."""
-    return " ".join(word.lower_ for word in words_of(token, "case") if word.tag_ != "POS")
+    """Return the words that mark a nominal: "to", "according to", "out of"; "" for none.
+
+    A parser may hang them on the title: "led *by* Mayor Ek".
+    """
+    bearers = [token, *children(token, "nmod:desc")]
+    marks = (word for part in bearers for word in words_of(part, "case") if word.tag_ != "POS")
+    return " ".join(word.lower_ for word in marks)
 
 
 def marker(token: Token) -> str:

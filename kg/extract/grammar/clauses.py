@@ -66,7 +66,10 @@ def _top_down(token: Token) -> Iterator[Token]:
 def _heads_clause(token: Token) -> bool:
     dep = _link(token)
     if token.lower_ in load_words("verbs")["prepositions"] and dep in ("acl", "advcl"):
-        return False
+        behind = token.after  # "by including X", "following up on X"
+        return bool(marker(token)) or (
+            behind is not None and behind.dep_ in ("case", "compound:prt")
+        )
     if child(token, "cop") is not None:
         return True
     if token.pos_ in VERBAL:
@@ -199,6 +202,7 @@ def _is_hidden_participle(head: Token, beside: Clause | None) -> bool:
 def _read_obliques(head: Token, *, passive: bool) -> tuple[list[Oblique], list[Token]]:
     obliques, agents = list[Oblique](), list[Token]()
     found = children(head, *OBLIQUES, *(("nmod",) if head.pos_ in VERBAL else ()))
+    found += [part for part in children(head, *SUBJECTS) if passive and preposition(part) == "by"]
     for state in children(head, "xcomp"):  # "found guilty of fraud"
         found += children(state, "obl") if state.pos_ == "ADJ" else []
     for first in found:
@@ -227,4 +231,5 @@ def _own_subjects(head: Token) -> list[Token]:
         if not first.dep_.endswith(":outer") or _is_to_act(first, head)
         for subject in unfolded(first)
         if not (subject.lower_.endswith(("self", "selves")) or refers_loosely(subject))
+        and preposition(first) != "by"  # an agent: "was attended by Mayor Ek"
     ]

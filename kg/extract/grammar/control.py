@@ -63,7 +63,9 @@ def _subjects_of_modifier(head: Token, parent: Clause | None) -> list[Token] | N
     if gerund and marker(head):  # "a reason for being hired"
         return _planners(head.head, parent) if marker(head) in BY_OWNER else []
     if head.tag_ in ("VBG", *PARTICIPLES):
-        return [noun for noun in conjuncts(head.head) if noun.i < head.i]
+        nouns = [noun for noun in conjuncts(head.head) if noun.i < head.i]
+        calls = head.lower_ in load_words("verbs")["calling"]  # "the Fund and the Bank, called B"
+        return nouns[-1:] if calls else nouns
     if parent is not None and phrasal_class(head.head):
         return list(parent.subjects)  # "had the nerve to ask"
     if parent is not None and tells_of_ranked(head):

@@ -32,6 +32,21 @@ def owners_of(reading: Reading, noun: Token) -> Iterator[tuple[Mention, Token]]:
     yield from owners_among(reading, right_before(noun, before))
 
 
+def owner_in_front(reading: Reading, noun: Token) -> Iterator[tuple[Mention, Token]]:
+    """Yield the body whose short name stands in brackets before a title: "the Fund (KWF) chairman".
+
+    A parser hangs either on the verb or on the chairman's name.
+    """
+    own = [part for part in children(noun, "amod", "compound") if part.i not in reading.named]
+    first = min([noun.i, *(part.i for part in right_before(noun, own))])
+    if first - 4 < noun.sent.start:
+        return
+    name, opening, _, closing = noun.doc[first - 4 : first]
+    body = reading.named.get(name.i)
+    if opening.text == "(" and closing.text == ")" and body is not None:
+        yield from [(body, name)] if reading.is_a(body, "Organization") else ()
+
+
 def owner_of_place(reading: Reading, noun: Token) -> Iterator[Mention]:
     """Yield the place whose leader a clause with "where" tells of: "in Oslo, where the mayor"."""
     opening = child(noun.head, "advmod") if noun.dep_ in SUBJECTS else None

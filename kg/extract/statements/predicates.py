@@ -151,8 +151,9 @@ def role_noun(reading: Reading, noun: Token, before: Sequence[Token] = ()) -> st
     modifiers = [*before, *children(noun, "amod", "compound", "nmod:desc")]
     nested = [part for each in modifiers for part in children(each, "amod", "compound")]
     before = sorted({*modifiers, *nested}, key=lambda token: token.i)
-    before = [token for token in before if token.i < noun.i]
     lexicon = reading.ontology.lexicon
+    other = max((_end_of_other(reading, token) for token in before), default=-1)
+    before = [token for token in before if other < token.i < noun.i]
     inner, behind = inside_role(reading, noun), adjective_behind(reading, noun)
     last = noun.lemma_.lower() if inner is None else _with_inside(noun, inner)
     last = last if behind is None else f"{last} {behind.lower_}"
@@ -163,6 +164,14 @@ def role_noun(reading: Reading, noun: Token, before: Sequence[Token] = ()) -> st
             if lexicon.noun_expressions(words):
                 return _of_deputy(words, deputies)
     return "employee" if _is_at_work(reading, noun) else ""
+
+
+def _end_of_other(reading: Reading, token: Token) -> int:
+    """Return where a role ends before "and": *mayor* in "deputy mayor and party leader", or -1."""
+    joint = token.after
+    joins = joint is not None and joint.dep_ == "cc"
+    known = reading.ontology.lexicon.noun_expressions(token.lemma_.lower())
+    return token.i if joins and known else -1
 
 
 def _is_at_work(reading: Reading, noun: Token) -> bool:

@@ -19,6 +19,7 @@ from kg.extract.statements.offices import (
 )
 from kg.extract.statements.owners import (
     BEFORE_TITLE,
+    owner_in_front,
     owner_of_place,
     owners_among,
     owners_behind,
@@ -49,7 +50,7 @@ def state_role(
     the name: "US" in "US President X".
     """
     reading = make.reading
-    words = role_noun(reading, noun, before)
+    words = "" if _names_body(reading, noun) else role_noun(reading, noun, before)
     if not words or holder.type == "Phrase" or any(map(tells_of_ranked, children(noun, "acl"))):
         return
     attribute = attribute_of(noun)
@@ -80,6 +81,13 @@ def state_role(
             phrase = RelationPhrase("noun", f"{own} {link}", tokens)
             stated = make.emit(holder, phrase, whose, shared)
             yield as_one_of_several(stated, phrase) if beside else stated
+
+
+def _names_body(reading: Reading, noun: Token) -> bool:
+    """Return whether a noun only tells in a body's name what it is: the "Harvest *Party*"."""
+    name, kind = reading.named.get(noun.i), reading.ontology.class_of_noun(noun.lemma_.lower())
+    body = name is not None and reading.is_a(name, "Organization")
+    return body and kind is not None and not reading.ontology.is_a(kind, "Person")
 
 
 def _is_no_owner(reading: Reading, whose: Mention, words: str) -> bool:
@@ -146,6 +154,7 @@ def _whose(
     or people before one who leads at a body is not led: "Africa director at the bank".
     """
     owners = [*owners_of(reading, noun), *owners_among(reading, before)]
+    owners += [each for each in owner_in_front(reading, noun) if each not in owners]
     if not owners and noun.i not in reading.named:
         whose_kin = _survived(reading, noun)
         yield from ((each, "", False) for each in (*whose_kin, *owner_of_place(reading, noun)))
