@@ -53,8 +53,10 @@ def nominal_tokens(reading: Reading, head: Token) -> list[Token]:
         base.append(ending)
     run = _trimmed(run_around(head, base), head)
     for part in _complements(reading, head):
-        whole, short = _complement(reading, part), _complement(reading, part, short=True)
-        longer = (_trimmed(run_around(head, [*run, *more]), head) for more in (whole, short))
+        forms = [_complement(reading, part)]
+        if part.dep_ not in CLAUSES:  # "a policy to keep drugs out of schools" keeps no drugs
+            forms.append(_complement(reading, part, short=True))
+        longer = (_trimmed(run_around(head, [*run, *more]), head) for more in forms)
         fitting = next((each for each in longer if len(each) <= LONGEST_NOMINAL), None)
         if fitting is None:
             break
@@ -161,7 +163,8 @@ def _belongs(reading: Reading, head: Token, part: Token) -> bool:
         return True
     if link in MAKING:
         several = head.tag_ in PLURAL_TAGS and not children(head, "nmod:poss")
-        return head.pos_ == "NOUN" and head.i not in reading.named and (several or not apart)
+        apart = (apart and not several) or part.pos_ == "PRON"  # "took a school from them"
+        return head.pos_ == "NOUN" and head.i not in reading.named and not apart
     priced = part.i in reading.named and _is_noun_of(reading, part, "Money")
     if apart or priced or _tells_when(reading, part):
         return False
