@@ -51,14 +51,21 @@ RETAGGING = (
     Repair(
         "reporting verb of a parenthetical tagged as a noun",
         "Bank hid losses, police allege.",
-        (Node("verb", tag=("NN", "NNS"), tests=(is_reporting_noun, ends_parenthetical)),
-         Node("subject", word_before, "verb", pos=NOUNS), Node("clause", clause_above, "verb")),
-        (Attach("verb", "clause", "parataxis"), Attach("subject", "verb", "nsubj"),
-         TagVerb("verb", "subject")),
+        (
+            Node("verb", tag=("NN", "NNS"), tests=(is_reporting_noun, ends_parenthetical)),
+            Node("subject", word_before, "verb", pos=NOUNS),
+            Node("clause", clause_above, "verb"),
+        ),
+        (
+            Attach("verb", "clause", "parataxis"),
+            Attach("subject", "verb", "nsubj"),
+            TagVerb("verb", "subject"),
+        ),
         where=(agree,),
         leaves="Bank hid losses, police claims.",
     ),
-)  # fmt: skip  # they come first, as the repairs look for verbs
+)
+"""They come first, as the repairs look for verbs."""
 
 REPAIRS = (
     Repair(
@@ -217,16 +224,6 @@ REPAIRS = (
          Node("noun", word_before, "adjective", dep=("nsubj",)),
          Node("verb", head, "adjective", tests=(lacks(*SUBJECTS),))),
         (Attach("noun", "verb", "nsubj"), Attach("adjective", "noun", "amod")),
-    ),
-    Repair(
-        "subject of content taken for an object",
-        "Police confirmed officers escorted the crew.",
-        (Node("clause", dep=("ccomp",), tests=(is_finite, lacks("mark", "expl", *SUBJECTS))),
-         Node("verb", head, "clause", tests=(may_be_parenthetical,)),
-         Node("subject", dependents("obj"), "verb", pos=NOUNS)),
-        (Attach("subject", "clause", "nsubj"),),
-        where=(in_order("verb", "subject", "clause"),),
-        leaves="Police confirmed the report.",
     ),
     Repair(
         "relative clause taken for content",
