@@ -12,7 +12,6 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -29,6 +28,7 @@ from kg.stories.news import news_since
 from kg.story import Mark, Story
 from kg.terms import KG
 from tests.corpus import corpus_of
+from tests.stories.told import Memory
 
 FERRY = "Ferry sinks off Lanor, at least 41 dead"
 CASES = Path(__file__).parents[1] / "cases/stories"
@@ -122,23 +122,6 @@ def test_the_order_of_articles_and_statements_does_not_matter(thirty: Told) -> N
         statements=tuple(reversed(graph.statements)),
     )
     assert find_stories(corpus_of(turned), load_ontology()) == thirty.stories
-
-
-class Memory:
-    """What was remembered, and how often."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, Any] = {}
-        self.times = 0
-
-    def recall(self, digest: str, kind: type[Any]) -> Any:
-        """Return what is kept with a digest."""
-        return self.kept.get(digest)
-
-    def remember(self, digest: str, record: object) -> None:
-        """Keep a record."""
-        self.kept[digest] = record
-        self.times += 1
 
 
 def test_remembered_stories_are_those_told_anew(thirty: Told) -> None:

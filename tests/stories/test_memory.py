@@ -14,6 +14,7 @@ from kg.stories.memory import remembered
 from kg.stories.surroundings import Surroundings
 from kg.story import Story
 from tests.corpus import corpus_of
+from tests.stories.told import Memory
 
 ARTICLE = Article.from_text("Lopes met Vega.")
 OUTLINE = Story("story-1", "Talks", (ARTICLE.id,), None, None, (), (), (), (), ())
@@ -24,24 +25,16 @@ AROUND: dict[str, Mapping[str, Any]] = {
 }
 
 
-class Teller:
+class Teller(Memory):
     """Remembers one story, and counts how often it is told; it asks of Lopes alone."""
 
     def __init__(self) -> None:
-        self.kept: dict[str, Any] = {}
-        self.times = 0
-
-    def recall(self, digest: str, kind: type[Any]) -> Any:
-        """Return what is kept with a digest."""
-        return self.kept.get(digest)
-
-    def remember(self, digest: str, record: object) -> None:
-        """Keep a record."""
-        self.kept[digest] = record
+        super().__init__()
+        self.told = 0
 
     def tell(self, outline: Story, around: Surroundings) -> Story:
         """Return a story made of what is known of Lopes."""
-        self.times += 1
+        self.told += 1
         told = (around.longer("lopes"), *(each.name for each in around.things("Lopes")))
         return replace(outline, participants=told)
 
@@ -76,4 +69,4 @@ def test_a_story_is_told_anew_where_what_it_depends_on_has_changed(
         surroundings = Surroundings(**(AROUND | known))
         story = remembered(OUTLINE, teller, asked, surroundings, teller.tell)
         assert story == Teller().tell(OUTLINE, surroundings)
-    assert teller.times == times
+    assert teller.told == times

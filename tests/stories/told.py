@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from spacy.language import Language
 
@@ -25,6 +26,23 @@ from tests.triples import load, to_triples
 @cache
 def _model() -> Language:
     return load_model()
+
+
+class Memory:
+    """What was remembered of stories, under a digest."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, Any] = {}
+        self.times = 0
+
+    def recall(self, digest: str, kind: type[Any]) -> Any:
+        """Return what is kept with a digest."""
+        return self.kept.get(digest)
+
+    def remember(self, digest: str, record: object) -> None:
+        """Keep a record."""
+        self.kept[digest] = record
+        self.times += 1
 
 
 def told(folder: Path, articles: Iterable[str]) -> tuple[Story, ...]:
