@@ -32,6 +32,7 @@ from kg.extract.statements.predicates import (
     as_one_of_several,
     role_noun,
 )
+from kg.extract.statements.times import when_held
 from kg.extract.tokens import Token
 from kg.extract.tree import PLURAL_TAGS, SUBJECTS, children, first_conjunct, preposition
 from kg.extract.words import load_words
@@ -46,8 +47,8 @@ def state_role(
 ) -> Iterator[Statement]:
     """Yield that `holder` has the role `noun`, and whose role it is.
 
-    `shared` tells how certain that is, and when; `before` are words before the title that hang on
-    the name: "US" in "US President X".
+    `shared` tells how certain that is, and when, else the role's own phrase does; `before` are
+    words before the title that hang on the name: "US" in "US President X".
     """
     reading = make.reading
     words = "" if _names_body(reading, noun) else role_noun(reading, noun, before)
@@ -57,7 +58,7 @@ def state_role(
     office = is_office(reading, words)
     if attribute == "past" and not office and is_late(noun):
         attribute = ""
-    shared = replace(shared, factuality=with_attribute(shared.factuality, attribute))
+    shared = _held(reading, noun, shared, attribute)
     if attribute == "past":
         words = f"former {words}"  # no property of the present may stand for it
     elif reading.is_a(holder, "Person") and office:
@@ -88,6 +89,12 @@ def _names_body(reading: Reading, noun: Token) -> bool:
     name, kind = reading.named.get(noun.i), reading.ontology.class_of_noun(noun.lemma_.lower())
     body = name is not None and reading.is_a(name, "Organization")
     return body and kind is not None and not reading.ontology.is_a(kind, "Person")
+
+
+def _held(reading: Reading, noun: Token, shared: Circumstances, attribute: str) -> Circumstances:
+    """Return how certain a role is, and when it is held: at least as its own phrase tells."""
+    when = shared.when or when_held(reading, noun)
+    return replace(shared, factuality=with_attribute(shared.factuality, attribute), when=when)
 
 
 def _is_no_owner(reading: Reading, whose: Mention, words: str) -> bool:

@@ -22,7 +22,7 @@ from kg.extract.statements.offices import is_of_state
 from kg.extract.statements.owners import BEFORE_TITLE, right_before
 from kg.extract.statements.predicates import Circumstances, Maker, RelationPhrase, maker, role_noun
 from kg.extract.statements.roles import state_role
-from kg.extract.statements.times import when_held, when_of
+from kg.extract.statements.times import when_of
 from kg.extract.tokens import Token
 from kg.extract.tree import (
     NOUNS,
@@ -66,8 +66,7 @@ def _titles(reading: Reading, token: Token, factuality: Factuality) -> Iterator[
     if name is None or name.type != "Person":
         return
     if token.i not in reading.named:  # the parser hung the name on the title
-        shared = Circumstances(factuality, when_held(reading, token))
-        yield from state_role(maker(reading, "title"), name, token, shared)
+        yield from state_role(maker(reading, "title"), name, token, Circumstances(factuality))
         return
     for title in children(token, "nmod:desc", "compound"):
         joined = title.tag_after == "HYPH"  # "Attorney-General"
@@ -138,20 +137,18 @@ def _appositions(reading: Reading, token: Token, factuality: Factuality) -> Iter
             continue
         named = described_by(token, other)
         left, right = mention_of(reading, named[-1]), mention_of(reading, other)
-        make = maker(reading, "apposition")
+        make, here = maker(reading, "apposition"), Circumstances(factuality)
         if _is_role(reading, token) and _may_bear(reading, right, token):
-            shared = Circumstances(factuality, when_held(reading, token))
             for name in conjuncts(other) if token.tag_ in PLURAL_TAGS else [other]:
-                yield from state_role(make, mention_of(reading, name), token, shared)
+                yield from state_role(make, mention_of(reading, name), token, here)
         elif left.kind is MentionKind.NAME and reading.is_a(left, "Agent"):
             for name, role in product(named, conjuncts(other)):
                 alone = len(named) == 1 and token.dep_ != "conj" and left.type == "Person"
                 if (role.tag_ in PLURAL_TAGS and alone) or _is_of_next(reading, role):
                     continue  # a list: "Berg, two deputies and a judge"
                 holder = _bearer(reading, name, mention_of(reading, name), role)
-                shared = Circumstances(factuality, when_held(reading, role))
                 if holder is not None:
-                    yield from state_role(make, holder, role, shared)
+                    yield from state_role(make, holder, role, here)
 
 
 def _is_parted(reading: Reading, token: Token, other: Token) -> bool:

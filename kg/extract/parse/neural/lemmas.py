@@ -43,9 +43,8 @@ class Inflection:
         form = form.lower()
         if xpos == "VB":
             return form if form in self.verbs else lemma  # "managed to *found* a bank"
-        mistagged = (
-            xpos == "VBP" and form.endswith("s") and form not in self.verbs
-        )  # "it comprises"
+        # "it comprises", tagged as a plural
+        mistagged = xpos == "VBP" and form.endswith("s") and form not in self.verbs
         if xpos in VERB_TAGS or mistagged:
             return lemma if self._is_verb_of(lemma, form) else self._base_of(form) or lemma
         if xpos != "NNS":
