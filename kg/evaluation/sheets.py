@@ -140,9 +140,10 @@ def _circumstances(statement: Statement) -> str:
 
 
 def _named(mention: Mention) -> str:
-    """Return the words of a mention, and what it refers to."""
+    """Return the words of a mention, and what it refers to, itself or by "his"."""
     name = mention.referent.name
-    return mention.text if mention.refers_to is None else f"{mention.text} [{name}]"
+    known = mention.refers_to is None and ("’s " not in name or name in mention.text)
+    return mention.text if known else f"{mention.text} [{name}]"
 
 
 if __name__ == "__main__":

@@ -50,7 +50,7 @@ def rate(reading: Reading, statements: Sequence[Statement]) -> list[Statement]:
 def confidence(found: Mapping[str, str]) -> float:
     """Return how likely a statement with these features is right."""
     weights = load_words("confidence")
-    terms = (weights[name].get(value, 0.0) for name, value in found.items())
+    terms = (weights.get(name, {}).get(value, 0.0) for name, value in found.items())
     score = math.fsum((weights["bias"], *terms))  # exact, so in whatever order
     return round(1 / (1 + math.exp(-score)), DIGITS)
 
@@ -112,6 +112,27 @@ def _length(mention: Mention | None) -> str:
     return _range(len(mention.text.split()), FEW) if mention is not None else NONE
 
 
+def _nested(case: Case) -> str:
+    """Return which end names the other with it: "Thai firms" say that they are Thai themselves."""
+    subject, object_ = case.statement.subject, case.statement.object
+    if object_ is None:
+        return ""
+    for name, whole, part in (("subject", subject, object_), ("object", object_, subject)):
+        noun = whole.referent if whole.referent.kind is MentionKind.NOMINAL else whole
+        around = noun.passage
+        if around.start <= part.passage.start and part.passage.end <= around.end:
+            return f"{name} {whole.referent.kind}"
+    return ""
+
+
+def _is_cut(mention: Mention | None, head: Token | None) -> str:
+    """Return whether a phrase goes on behind what a mention has of it."""
+    if mention is None or head is None:
+        return NONE
+    last = next((t for t in reversed(list(head.subtree)) if not t.is_punct), head)
+    return "cut" if last.idx >= mention.passage.end else "whole"
+
+
 def _arc(token: Token | None, relation: Token) -> str:
     """Return by what arc an end hangs on the relation, or how else they are joined."""
     if token is None:
@@ -171,6 +192,15 @@ FEATURES: dict[str, Callable[[Case], str]] = {
     "object arc": lambda case: _arc(case.object, case.relation),
     "object length": lambda case: _length(case.statement.object),
     "object noun": lambda case: _noun(case.object),
+    "object kind": lambda case: _kind(case.statement.object) if case.statement.object else NONE,
+    "nested": _nested,
+    "subject noun": lambda case: _noun(case.subject),
+    "subject head": lambda case: case.statement.subject.head,
+    "subject length": lambda case: _length(case.statement.subject),
+    "subject type": lambda case: _type(case.statement.subject),
+    "object cut": lambda case: _is_cut(case.statement.object, case.object),
+    "subject cut": lambda case: _is_cut(case.statement.subject, case.subject),
+    "clause": lambda case: case.relation.dep_,
     "object head": lambda case: case.statement.object.head if case.statement.object else NONE,
 }
 """What a confidence is made of; the names are those of the tables in `words/confidence.toml`."""

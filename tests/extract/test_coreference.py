@@ -27,7 +27,7 @@ from tests.extract.trees import read, tree
         ("Anna Berg, who leads the Labour Party, met the envoy of Chad.", "who", "Anna Berg"),
         ("Berg has not signed the treaty, which Holt gave her.", "her", "Berg"),
         ("A company in Oslo bought Vinter Bank. The company then sold it.", "The company",
-         "company"),
+         "company in Oslo"),
         ("Vinter Bank closed its office in Lima. The company fired Tomas Holt.", "The company",
          "Vinter Bank"),
         ("When she resigned, Anna Berg left Oslo.", "she", "Anna Berg"),

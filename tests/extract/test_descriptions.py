@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(
         ("Maria Costa may be the singer who lives in Porto.", "the singer who lives in Porto"),
         ("Maria Costa is not the singer who lives in Porto.", "the singer who lives in Porto"),
         ("Maria Costa is probably the singer who lives in Porto.", "the singer who lives in Porto"),
-        ("It was a singer who lives in Porto.", "a singer"),
+        ("It was a singer who lives in Porto.", "a singer who lives in Porto"),
     ],
 )
 def test_clause_on_a_predicate_noun(text: str, who: str) -> None:

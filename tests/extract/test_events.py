@@ -38,7 +38,7 @@ def test_participants(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "event", "place"),
     [
-        ("The talks in Oslo failed.", "The talks", "Oslo"),
+        ("The talks in Oslo failed.", "The talks in Oslo", "Oslo"),
         ("The talks took place in Oslo.", "The talks", "Oslo"),
         ("The talks will be held in Oslo.", "The talks", "Oslo"),
         ("Talks are planned in Oslo.", "Talks", "Oslo"),

@@ -217,3 +217,9 @@ def test_nationality_of_an_institution() -> None:
     names = [m.text for m in read("Peruvian Foreign Ministry spokesman Lars Ek left.").mentions]
     assert "Peruvian Foreign Ministry" in names
     assert "Foreign Ministry" not in names
+
+
+def test_named_with_whom_a_possessive_means() -> None:
+    """What "her" owns is called by her name, so that two people's plans are two."""
+    mentions = read("Karin Holt resigned on Monday. Her departure shocked Peru.").mentions
+    assert {m.name for m in mentions if m.text == "Her departure"} == {"Karin Holt’s departure"}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.grammar.negation import is_negation
+from kg.extract.mentions.complements import CLAUSES
 from kg.extract.mentions.counts import count_of, counted_noun
 from kg.extract.mentions.demonyms import is_national, nationality_of
-from kg.extract.mentions.extents import CLAUSES, nominal_tokens
+from kg.extract.mentions.extents import nominal_tokens
 from kg.extract.mentions.identity import class_of, is_definite, name_beside, name_within
 from kg.extract.mentions.phrases import phrase, phrase_of
 from kg.extract.mentions.relatives import relative_antecedent, shared_antecedents
@@ -164,11 +165,12 @@ def nominal_of(reading: Reading, head: Token) -> Mention:
     common = type_ == "Time" or is_national(reading, head)  # "its wettest July", "an American"
     proper = head.pos_ == "PROPN" and not common
     referent = name_beside(reading, head) or _antecedent_of(reading, head)
+    named = span.start in reading.named
     return Mention(
         passage,
         referent.type if referent is not None else type_,
         MentionKind.NAME if proper else MentionKind.NOMINAL,
-        balanced(one_line(span)) if span.start in reading.named else uncapitalised(span),
+        _owned(reading, head, balanced(one_line(span)) if named else uncapitalised(span)),
         head=head.lemma_.lower(),
         definite=proper or is_definite(reading, head, tokens),
         value=count_of(head),
@@ -192,6 +194,15 @@ def outside(reading: Reading, mention: Mention, verb: Token) -> Mention:
     name = uncapitalised(reading.doc.span(start, cut))
     whole = mention.refers_to or mention
     return replace(mention, passage=reading.passage(span.start, cut), name=name, refers_to=whole)
+
+
+def _owned(reading: Reading, head: Token, name: str) -> str:
+    """Return a name with whom a possessive pronoun before it means: "Lena Ek’s plan"."""
+    pronouns = (part for part in children(head, "nmod:poss") if part.pos_ == "PRON")
+    owners = (_antecedent_of(reading, part) for part in pronouns)
+    owner = next((each.referent for each in owners if each is not None), None)
+    known = owner is not None and owner.kind is MentionKind.NAME
+    return f"{owner.name}’s {name}" if owner is not None and known else name
 
 
 def _is_field(reading: Reading, head: Token, type_: str) -> bool:
