@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import kg
 from kg.extract.mentions import mention_of, mentions_of
 from kg.extract.mentions.names import read_names
 from kg.extract.mentions.spelling import balanced
@@ -221,5 +222,5 @@ def test_nationality_of_an_institution() -> None:
 
 def test_named_with_whom_a_possessive_means() -> None:
     """What "her" owns is called by her name, so that two people's plans are two."""
-    mentions = read("Karin Holt resigned on Monday. Her departure shocked Peru.").mentions
+    mentions = kg.extract("Karin Holt resigned on Monday. Her departure shocked Peru.").mentions
     assert {m.name for m in mentions if m.text == "Her departure"} == {"Karin Holt’s departure"}
