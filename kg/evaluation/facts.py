@@ -195,8 +195,10 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _label(predicate: str, ontology: Ontology) -> str:
+    """Return the words of a predicate; who holds the position of a judge also *is* one."""
     kind, _, name = predicate.partition(":")
-    return ontology.property(name).label if kind == "kg" else name.replace("-", " ")
+    label = ontology.property(name).label if kind == "kg" else name.replace("-", " ")
+    return f"{label} is" if name == "holdsPosition" else label
 
 
 def summary(results: Iterable[tuple[Case, list[Match], list[Fact]]]) -> Scores:
