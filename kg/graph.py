@@ -127,7 +127,7 @@ class Graph:
         if statement.object is None or statement.layer not in PLAIN_LAYERS:
             return False
         subject, thing = self.entities[statement.subject], self.entities[statement.object]
-        linked = links_things(subject.type, statement.predicate, thing.type)
+        linked = links_things(subject.type, statement.predicate, thing.type, statement.rule)
         return linked and is_confident(statement.confidence, self.min_confidence)
 
 

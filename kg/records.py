@@ -202,6 +202,17 @@ class Statement:
         yield from (qualifier.mention for qualifier in self.qualifiers)
 
     @property
+    def whole(self) -> Mention | None:
+        """Return the end whose words have the other in them: "talks with Peru"."""
+        for whole, part in ((self.subject, self.object), (self.object, self.subject)):
+            if whole is None or part is None:
+                continue
+            noun = whole.referent if whole.referent.kind is MentionKind.NOMINAL else whole
+            if part.passage.is_within(noun.passage):
+                return whole
+        return None
+
+    @property
     def relation(self) -> str:
         """Return the words of the article for the relation."""
         return " ".join(passage.text for passage in self.trigger)
@@ -215,7 +226,7 @@ class Statement:
     def is_plain(self) -> bool:
         """Return whether this also becomes a plain edge, if it is confident enough."""
         thing = self.object.referent.type if self.object is not None else None
-        linked = links_things(self.subject.referent.type, self.predicate, thing)
+        linked = links_things(self.subject.referent.type, self.predicate, thing, self.rule)
         return self.layer in PLAIN_LAYERS and linked
 
     def makes_edge(self, min_confidence: float = MIN_CONFIDENCE) -> bool:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from kg.extract.tokens import Token
 
 NOUN_RULES = frozenset({"title", "apposition", "role", "place", "action"})
-UNSAID_RULES = frozenset({"nationality", "event", "belonging"})
+UNSAID_RULES = frozenset({"nationality", "event", "belonging", "modifier"})
 """The statements of these rules have no verb."""
 LINKS = ("case", "mark")
 INFERRED = 0.5  # confidence of what the words only imply

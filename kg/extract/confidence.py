@@ -114,15 +114,10 @@ def _length(mention: Mention | None) -> str:
 
 def _nested(case: Case) -> str:
     """Return which end names the other with it: "Thai firms" say that they are Thai themselves."""
-    subject, object_ = case.statement.subject, case.statement.object
-    if object_ is None:
+    whole = case.statement.whole
+    if whole is None:
         return ""
-    for name, whole, part in (("subject", subject, object_), ("object", object_, subject)):
-        noun = whole.referent if whole.referent.kind is MentionKind.NOMINAL else whole
-        around = noun.passage
-        if around.start <= part.passage.start and part.passage.end <= around.end:
-            return f"{name} {whole.referent.kind}"
-    return ""
+    return f"{'subject' if whole is case.statement.subject else 'object'} {whole.referent.kind}"
 
 
 def _is_cut(mention: Mention | None, head: Token | None) -> str:

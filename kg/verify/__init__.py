@@ -222,7 +222,8 @@ def _plain_edge(nodes: Nodes, statement: str, least: float) -> tuple[str, str, s
         return None
     types = nodes.type_of(subject), nodes.type_of(thing)
     sure = is_confident(float(nodes.one(statement, KG.confidence)), least)
-    if not sure or not links_things(types[0], contract(predicate), types[1]):
+    rule = nodes.one(statement, KG.rule)
+    if not sure or not links_things(types[0], contract(predicate), types[1], rule):
         return None
     return subject, predicate, thing
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.records import Modality, Polarity
+from kg.records import Layer, Modality, Polarity
 from tests.extract.trees import edges, one, read
 
 ROLES = [
@@ -43,7 +43,7 @@ def test_roles(text: str, subject: str, predicate: str, object_: str) -> None:
     """Titles, appositions and copulas tell roles, and whose they are."""
     assert (subject, predicate, object_) in edges(read(text))
     stated = [s for s in read(text).statements if s.predicate == predicate]
-    assert all(s.is_plain and s.polarity is Polarity.POSITIVE for s in stated)
+    assert all(s.layer is Layer.FACT for s in stated)
 
 
 def test_adjectives_name_the_country() -> None:

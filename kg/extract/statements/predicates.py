@@ -135,8 +135,6 @@ def _takes(reading: Reading, known: Expression, object_: Mention) -> bool:
         return property_.group in load_words("certainty")["telling"]["groups"]
     if not known.reversed and reading.is_a(object_, *property_.never_of):
         return False  # who exports ideas sells nothing
-    if known.property in ("gives", "buys") and reading.is_a(object_, "Person"):
-        return False  # who is given something is its recipient
     ends = property_.domain if known.reversed else property_.range
     if reading.is_a(object_, "Amount") and property_.group == "conflict":
         return any(reading.ontology.is_a(name, "Amount") for name in ends)  # "shares sank 4%"

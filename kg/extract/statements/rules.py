@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kg.edges import MODIFIER
 from kg.extract.statements import clause_statements
 from kg.extract.statements.actions import action_statements
 from kg.extract.statements.analysis import Analysis
@@ -16,7 +17,8 @@ from kg.extract.statements.nationalities import nationality_statements
 from kg.extract.statements.patients import undergone_statements
 from kg.extract.statements.places import place_statements
 from kg.extract.statements.titles import role_statements
-from kg.records import Statement
+from kg.extract.words import load_words
+from kg.records import MentionKind, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +67,15 @@ RULES: Sequence[Rule] = (
     Rule(nationality_statements, {"nationality": "The Norwegian pianist Tomas Holt left Peru."}),
 )
 """All rules, in the order in which their statements are kept where two say the same."""
+
+
+def as_modifier(statement: Statement) -> Statement:
+    """Return a statement as what a modifier says, if it only repeats a noun phrase without a name.
+
+    "Chinese firms" are in China; that Nordbank of Oslo is there is not in the name *Nordbank*.
+    """
+    whole = statement.whole
+    unnamed = whole is not None and whole.referent.kind is MentionKind.NOMINAL
+    if unnamed and statement.rule in load_words("rules")["nominal"]:
+        return replace(statement, rule=MODIFIER)
+    return statement
