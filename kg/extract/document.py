@@ -19,7 +19,7 @@ from kg.extract.silence import find_unstated, read_sentences
 from kg.extract.statements.analysis import Analysis
 from kg.extract.statements.quotations import find_quotations
 from kg.extract.statements.respectively import in_turn
-from kg.extract.statements.rules import RULES, as_modifier
+from kg.extract.statements.rules import RULES, as_within
 from kg.extract.tokens import Doc
 from kg.ontology import Ontology
 from kg.records import Article, Extraction, Mention, Statement
@@ -49,7 +49,7 @@ def find_statements(
     """Return what was found in an article, and its statements, which have no confidence yet."""
     analysis = analyse(doc, article, ontology)
     found = [statement for rule in RULES for statement in rule.find(analysis)]
-    return analysis, sorted(map(as_modifier, _distinct(in_turn(found))), key=_position)
+    return analysis, sorted(map(as_within, _distinct(in_turn(found))), key=_position)
 
 
 def analyse(doc: Doc, article: Article, ontology: Ontology) -> Analysis:

@@ -15,7 +15,7 @@ from kg.stories.words import load_words
 
 BACKGROUND_RULES = frozenset({
     "title", "apposition", "belonging", "place", "nationality", "lifetimes", "role", "telling",
-    "event", "modifier",
+    "event", "modifier", "restriction",
 })  # fmt: skip
 """Rules whose statements are about offices, families and places, or that somebody speaks."""
 BACKGROUND_GROUPS = frozenset({

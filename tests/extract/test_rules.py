@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 from spacy.language import Language
 
+import kg
 from kg.extract.annotate import BUNDLED, annotate, load_model
 from kg.extract.document import analyse
 from kg.extract.from_spacy import plain_tokens
@@ -36,3 +37,20 @@ def test_examples(rule: Rule, name: str, text: str) -> None:
     doc = plain_tokens(next(annotate(model(), [text])))
     analysis = analyse(doc, Article.from_text(text), load_ontology())
     assert name in {statement.rule for statement in rule.find(analysis)}
+
+
+@pytest.mark.skipif(not (BUNDLED / "net.onnx").exists(), reason="the model's weights are not there")
+@pytest.mark.parametrize(
+    ("text", "rule", "plain"),
+    [
+        ("Chinese firms sold phones to Peru.", "modifier", False),
+        ("Police arrested two men carrying guns.", "restriction", False),
+        ("The bridge built by Peru collapsed.", "restriction", False),
+        ("Nordbank, which was founded by Ek, sold ships.", "passive", True),
+        ("The Peruvian singer Ana Ruiz left Oslo.", "nationality", True),
+    ],
+)
+def test_what_a_noun_phrase_says_of_its_own_noun(text: str, rule: str, plain: bool) -> None:
+    """It is no plain edge where the noun has no name: the phrase tells it already."""
+    said = {each.rule: each.is_plain for each in kg.extract(text).statements}
+    assert said[rule] is plain

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.edges import MODIFIER
 from kg.extract.statements import clause_statements
 from kg.extract.statements.actions import action_statements
 from kg.extract.statements.analysis import Analysis
@@ -69,13 +68,13 @@ RULES: Sequence[Rule] = (
 """All rules, in the order in which their statements are kept where two say the same."""
 
 
-def as_modifier(statement: Statement) -> Statement:
-    """Return a statement as what a modifier says, if it only repeats a noun phrase without a name.
+def as_within(statement: Statement) -> Statement:
+    """Return a statement under the rule of what only repeats a noun phrase without a name.
 
-    "Chinese firms" are in China; that Nordbank of Oslo is there is not in the name *Nordbank*.
+    "Chinese firms" are in China, and "the men who fled to Chad" fled there; but that Nordbank of
+    Oslo is there is not in the name *Nordbank*.
     """
-    whole = statement.whole
-    unnamed = whole is not None and whole.referent.kind is MentionKind.NOMINAL
-    if unnamed and statement.rule in load_words("rules")["nominal"]:
-        return replace(statement, rule=MODIFIER)
-    return statement
+    whole, within = statement.whole, load_words("rules")["within"]
+    if whole is None or whole.referent.kind is not MentionKind.NOMINAL:
+        return statement
+    return replace(statement, rule=within.get(statement.rule, statement.rule))
