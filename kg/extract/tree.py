@@ -130,6 +130,12 @@ def preposition(token: Token) -> str:
     return " ".join(word.lower_ for word in marks)
 
 
+def case_words(nominal: Token) -> list[Token]:
+    """Return the words of a nominal's preposition, of a later conjunct those of the first."""
+    own = words_of(nominal, "case") if not is_member(nominal) else []
+    return own or (case_words(nominal.head) if nominal.dep_ == "conj" else [])
+
+
 def marker(token: Token) -> str:
     """Return the words that mark a clause: "that", "if", "in order to", "without"; "" for none."""
     marks = words_of(token, "mark")

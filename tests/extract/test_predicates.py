@@ -82,6 +82,14 @@ def test_trigger(text: str, predicate: str, relation: str) -> None:
         assert text[passage.start : passage.end] == passage.text
 
 
+def test_trigger_of_a_later_conjunct() -> None:
+    """What shares a preposition is led to by the words of the first: "in Oslo and Lima"."""
+    found = read("Talks are planned in Oslo and Lima.")
+    for predicate, words in (("rel:be-planned-in", "are planned in"), ("kg:takesPlaceAt", "in")):
+        stated = [each for each in found.statements if each.predicate == predicate]
+        assert [each.relation for each in stated] == [words] * 2
+
+
 def test_evidence_is_the_sentence() -> None:
     """The evidence of a statement is the sentence it stands in."""
     found = read("Anna Berg left Oslo. She met Tomas Holt.")

@@ -21,7 +21,7 @@ from kg.extract.statements.owners import owners_of
 from kg.extract.statements.places import place_of, time_of
 from kg.extract.statements.predicates import Circumstances, RelationPhrase, maker
 from kg.extract.tokens import Token
-from kg.extract.tree import children, climb, conjuncts, first_conjunct, preposition, words_of
+from kg.extract.tree import case_words, children, climb, conjuncts, first_conjunct, preposition
 from kg.extract.words.lexicon import words_with
 from kg.records import Mention, MentionKind, Statement
 
@@ -143,7 +143,7 @@ def _targets(reading: Reading, action: Action) -> Iterator[tuple[str, tuple[Toke
         if preposition(part) in action.links:
             for each in conjuncts(part):
                 for mention in mentions_of(reading, each):
-                    yield preposition(part), tuple(words_of(part, "case")), mention
+                    yield preposition(part), tuple(case_words(part)), mention
 
 
 def _is_undergone(noun: Token) -> bool:

@@ -14,14 +14,13 @@ from kg.extract.statements.predicates import Maker, RelationPhrase
 from kg.extract.tokens import Token
 from kg.extract.tree import (
     QUESTION_TAGS,
+    case_words,
     child,
     children,
     conjuncts,
-    is_member,
     marker,
     particles,
     preposition,
-    words_of,
 )
 from kg.extract.words import load_words
 from kg.extract.words.lexicon import phrases_with, words_with
@@ -80,7 +79,7 @@ def prepositional(
         aside = _is_circumstantial(reading, words, part) or _is_span(reading, part)
         aside = aside or _opens(clause, part)
         if is_argument(reading, part) and not aside:
-            cases = words_of(part.head, "case") if not is_member(part.head) else []
+            cases = case_words(part.head)
             for mention in _mentions(reading, part):
                 yield words.joined(part.preposition, cases), mention
     yield from _of_object(reading, clause, words)
@@ -160,7 +159,7 @@ def undergone(
             state = [each for each in clause.complements if each is part.head.head]
             lemmas = " ".join(["be", participle, *map(str, state)])  # "found him guilty of fraud"
             words = RelationPhrase("verb", lemmas, (clause.head, *state)).joined(
-                part.preposition, words_of(part.head, "case")
+                part.preposition, case_words(part.head)
             )
             if ("verb", words.lemmas) in known and is_argument(reading, part):
                 for patient in patients:
@@ -187,7 +186,7 @@ def _of_object(
         )
         behind = [Oblique(preposition(part), part) for part in children(noun, "nmod")]
         for part in [*clause.obliques, *behind]:
-            led = whole.joined(part.preposition, words_of(part.head, "case"))
+            led = whole.joined(part.preposition, case_words(part.head))
             if (led.part, led.lemmas) in known and is_argument(reading, part):
                 yield from ((led, mention) for mention in mentions_of(reading, part.head))
 
@@ -210,7 +209,7 @@ def dated_words(
         return None
     told = ((part, mention_of(make.reading, part.head).passage) for part in clause.obliques)
     dates = [part for part, passage in told if passage == when.passage][:1]
-    cases = [each for part in dates for each in words_of(part.head, "case")]
+    cases = [each for part in dates for each in case_words(part.head)]
     cases = [each for each in cases if each.idx < when.passage.start]  # "around" is of the time
     forms = [words.joined(link, cases) for link in ("", *(part.preposition for part in dates))]
     return next((each for each in forms if make.knows(each, subject, when)), None)

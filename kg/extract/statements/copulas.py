@@ -18,7 +18,15 @@ from kg.extract.statements.offices import is_office
 from kg.extract.statements.owners import possessors
 from kg.extract.statements.predicates import Circumstances, Maker, RelationPhrase, maker, role_noun
 from kg.extract.tokens import Token
-from kg.extract.tree import SUBJECTS, VERBAL, child, children, conjuncts, preposition, words_of
+from kg.extract.tree import (
+    SUBJECTS,
+    VERBAL,
+    case_words,
+    child,
+    children,
+    conjuncts,
+    preposition,
+)
 from kg.extract.words.lexicon import signature_of, words_with
 from kg.records import Mention, MentionKind, Statement
 
@@ -47,7 +55,7 @@ def copular_statements(
             if is_told_as_role(reading, predicate, subject) or to_come:
                 continue  # "is due to start": the parser takes the verb for a noun
             if where:
-                words = be.joined(where, words_of(predicate, "case"))
+                words = be.joined(where, case_words(predicate))
                 yield make.emit(subject, words, mention_of(reading, predicate), shared)
             elif predicate.pos_ in NOMINAL or predicate != head:
                 yield make.emit(subject, be, _whole_predicate(reading, predicate), shared)

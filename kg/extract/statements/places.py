@@ -15,7 +15,7 @@ from kg.extract.reading import Reading
 from kg.extract.statements.analysis import Analysis
 from kg.extract.statements.predicates import Circumstances, RelationPhrase, maker
 from kg.extract.tokens import Token
-from kg.extract.tree import NOUNS, child, children, conjuncts, preposition, words_of
+from kg.extract.tree import NOUNS, case_words, child, children, conjuncts, preposition
 from kg.extract.words import load_words
 from kg.records import Mention, MentionKind, Statement
 
@@ -54,7 +54,7 @@ def takes_place(
     """Yield that an event is at a place, if it is one."""
     mention = mention_of(reading, place)
     if reading.is_a(mention, "Place") and not is_manner(mention):
-        words = RelationPhrase("verb", "take place in", tuple(words_of(place, "case")))
+        words = RelationPhrase("verb", "take place in", tuple(case_words(place)))
         stated = maker(reading, "event").emit(event, words, mention, shared)
         yield replace(stated, predicate="kg:takesPlaceAt")
 
@@ -158,7 +158,7 @@ def _locate(
     reading: Reading, inner: Mention, outer: Mention, place: Token, factuality: Factuality
 ) -> Statement:
     words = RelationPhrase(
-        "verb", f"be located {preposition(place)}", tuple(words_of(place, "case"))
+        "verb", f"be located {preposition(place)}", tuple(case_words(place))
     )
     stated = maker(reading, "place").emit(inner, words, outer, Circumstances(factuality))
     return replace(stated, predicate="kg:locatedIn")

@@ -11,7 +11,7 @@ from itertools import combinations, permutations
 from kg.extract.grammar.clause import Clause
 from kg.extract.statements.predicates import Circumstances, Maker, RelationPhrase, choose_predicate
 from kg.extract.tokens import Token
-from kg.extract.tree import children, is_each_other, words_of
+from kg.extract.tree import case_words, children, is_each_other
 from kg.extract.words.lexicon import words_with
 from kg.records import Mention, Statement
 
@@ -60,7 +60,7 @@ def _each_other_forms(clause: Clause, words: RelationPhrase) -> Iterator[Relatio
         yield words
     for part in clause.obliques:
         if is_each_other(part.head):
-            yield words.joined(part.preposition, words_of(part.head, "case"))
+            yield words.joined(part.preposition, case_words(part.head))
 
 
 def _is_symmetric(make: Maker, words: RelationPhrase, one: Mention, other: Mention) -> bool:
