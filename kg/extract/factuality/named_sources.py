@@ -153,12 +153,13 @@ def _is_account(part: Oblique) -> bool:
 
 def _is_viewpoint(clause: Clause, part: Oblique, reading: Reading) -> bool:
     """Return whether a phrase before the subject says for whom it is so: "To his admirers, …"."""
-    linked = part.preposition == "to" or (part.preposition == "for" and clause.copular)
     first = min(clause.subjects, key=lambda token: token.i, default=clause.head)
     between = part.head.doc[part.head.i : first.left_edge.i]
-    if not linked or not any(token.text == "," for token in between):
+    if part.preposition not in ("to", "for") or not any(token.text == "," for token in between):
         return False
-    return reading.is_a(mention_of(reading, part.head), "Person", "Group", "Agent")
+    scored = part.preposition == "for" and not clause.copular  # "For Oslo, Ek scored two goals"
+    kinds = ("Person",) if scored else ("Person", "Group", "Agent")
+    return reading.is_a(mention_of(reading, part.head), *kinds)
 
 
 def _relied_on(verb: Token) -> list[Token]:
