@@ -36,6 +36,8 @@ from tests.extract.trees import read, tree
         ("Tomas Holt, who resigned when he was charged, left Oslo.", "he", "Tomas Holt"),
         ("Tomas Berg lost. Karl Holt is his lawyer.", "his", "Tomas Berg"),
         ("Tomas Holt replied to Karl Berg. He accused Holt of lying.", "He", "Karl Berg"),
+        ("Anna Berg led the talks with the government of Chad, which led to the treaty.", "which",
+         "talks with the government of Chad"),
     ],
 )  # fmt: skip  # one row a case
 def test_stands_for(text: str, words: str, name: str) -> None:
@@ -69,12 +71,20 @@ def test_things_are_no_persons() -> None:
     assert built.subject.referent.text == "The firm whose owner fled"
 
 
+def test_a_title_has_no_owner() -> None:
+    """In "His Majesty" nobody is taken up, so that nobody's name comes before it."""
+    found = read("Tomas Holt left Oslo. On Monday His Majesty left Lima.").statements
+    assert "Majesty" in {each.subject.name for each in found}
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
         ("It emerged that Holt had met her.", "her"),
         ("The city where she met Holt fell.", "she"),
         ("The Norwegian delegation left.", "The Norwegian delegation"),
+        ("Anna Holt, the sister of Lars Holt, who was named mayor, left Oslo.", "who"),
+        ("Anna Holt closed the bank, which led to losses.", "which"),
     ],
 )
 def test_stands_for_nothing(text: str, words: str) -> None:

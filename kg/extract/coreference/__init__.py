@@ -80,8 +80,11 @@ def _antecedent(found: Cluster, reading: Reading) -> Phrase | None:
 def _is_resolved(phrase: Phrase, named: Phrase) -> bool:
     if phrase is named or phrase.chain >= 0:
         return False
+    token = phrase.token
+    title = token.head.is_title and token.is_title and not token.is_sent_start  # "His Majesty"
+    title &= phrase.role == "poss" and phrase.form in GENDERS
     misread = phrase.form in GENDERS and named.agreement in MISREAD
-    if misread or looks_empty(phrase) >= EMPTY or phrase.token.lower_ == ITSELF:
+    if title or misread or looks_empty(phrase) >= EMPTY or token.lower_ == ITSELF:
         return False
     return not named.coordinated or phrase.form == "many"
 

@@ -14,18 +14,24 @@ from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.extract.tree import (
     NOUNS,
+    OBLIQUES,
     PLURAL_TAGS,
     SUBJECTS,
     antecedent,
     children,
     conjuncts,
     first_conjunct,
+    preposition,
 )
 
 PERSONAL = frozenset({"who", "whom"})
 SINGULAR, PLURAL = "singular", "plural"
 NUMBERS = {"VBZ": SINGULAR, "VBP": PLURAL, "was": SINGULAR, "were": PLURAL}
 """What a verb tells of the number of its subject, by its tag or form."""
+WITHIN = ("nmod", "nmod:poss", "conj")  # how a name within an apposition hangs
+CAUSES = "causes"  # the property of what makes something happen
+NO_CAUSES = ("Agent", "Place", "Concept")
+"""Behind a comma these rather stand in what made something happen: "he closed the firm, which"."""
 SHARING = frozenset({"each", "both", "all"})
 
 
@@ -43,7 +49,13 @@ def relative_antecedent(reading: Reading, pronoun: Token) -> Token | None:
     if meant is None:
         return None
     whose = identified(reading, meant)
-    return whose if _fits(reading, whose, pronoun, number) else meant
+    if whose is meant or not _fits(reading, whose, pronoun, number):
+        return meant
+    # "Anna Holt, the sister of Lars Holt, who": either of them
+    name = reading.named.get(pronoun.i - 2) if meant.dep_ == "appos" else None
+    last = [each for each in found if each.dep_ in WITHIN and reading.named.get(each.i) is name]
+    other = name is not None and any(not _is_body(reading, each) for each in last)
+    return None if other else whose
 
 
 def shared_antecedents(reading: Reading, pronoun: Token) -> list[Token]:
@@ -71,24 +83,39 @@ def _candidates(noun: Token, pronoun: Token) -> Iterator[Token]:
         yield above
 
 
+def _kind(reading: Reading, noun: Token) -> str | None:
+    """Return the class that a name or a noun tells."""
+    named = reading.named.get(noun.i)
+    return named.type if named is not None else reading.ontology.class_of_noun(noun.lemma_.lower())
+
+
 def _is_body(reading: Reading, noun: Token) -> bool:
     """Return whether a noun names a body or a place: "a fellow at the *institute* who"."""
-    named = reading.named.get(noun.i)
-    kind = named.type if named is not None else reading.ontology.class_of_noun(noun.lemma_.lower())
+    kind = _kind(reading, noun)
     return kind is not None and reading.ontology.is_a(kind, "Organization", "Place")
+
+
+def _causes(reading: Reading, pronoun: Token) -> bool:
+    """Return whether "which" behind a comma makes something happen: ", which led to peace"."""
+    lemma, behind = pronoun.head.lemma_.lower(), children(pronoun.head, *OBLIQUES)
+    words = (lemma, *(f"{lemma} {preposition(part)}" for part in behind))
+    known = (reading.ontology.lexicon.entries.get(("verb", each), ()) for each in words)
+    causes = any(each.property == CAUSES for found in known for each in found)
+    return causes and pronoun.lower_ == "which" and pronoun.text_before == ","
 
 
 def _fits(reading: Reading, noun: Token, pronoun: Token, number: str) -> bool:
     """Return whether a noun is of the kind and the number that a pronoun and its verb ask for."""
-    named = reading.named.get(noun.i)
-    kind = named.type if named is not None else reading.ontology.class_of_noun(noun.lemma_.lower())
+    named, kind = reading.named.get(noun.i), _kind(reading, noun)
     someone = kind is not None and reading.ontology.is_a(kind, "Agent")
+    if _causes(reading, pronoun) and (kind is None or reading.ontology.is_a(kind, *NO_CAUSES)):
+        return False  # "talks with Chad, which led to": the talks
     if pronoun.lower_ in PERSONAL and kind is not None and not someone:
         return False
     if pronoun.lower_ == "where":
         return kind is not None and reading.ontology.is_a(kind, "Place", "Organization", "Event")
-    person = named is not None and named.type == "Person"
-    if pronoun.lower_ in ("which", "that") and person:
+    person = kind is not None and reading.ontology.is_a(kind, "Person")
+    if person and (pronoun.lower_ == "which" or (pronoun.lower_ == "that" and named is not None)):
         return False
     many = noun.tag_ in PLURAL_TAGS
     if named is not None or (someone and not many):  # "the police, who are"; a name may be either
