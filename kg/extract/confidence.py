@@ -24,6 +24,8 @@ FEW = (1, 2, 3, 5, 8)
 FAR = (1, 2, 3, 5, 8, 13, 21)
 """Where the ranges of counts begin that share a weight."""
 NONE = "none"  # the value where there is no object
+MODIFIERS = ("amod", "compound", "nummod", "nmod", "acl", "acl:relcl", "appos")
+POINTING = {"the": "the"} | dict.fromkeys(("this", "that", "these", "those"), "that")
 DETERMINERS = ("nummod", "nmod:poss", "amod", "compound")
 
 
@@ -172,6 +174,29 @@ def _noun(token: Token | None) -> str:
     return " ".join(filter(None, (token.pos_, _has(token, *DETERMINERS), determiner)))
 
 
+def _is_vague(case: Case, mention: Mention | None, token: Token | None) -> bool:
+    """Return whether an end leaves to the text before what it is: "the move", "this", "his visit".
+
+    Not if the text before was found to tell it. A reader signs 41 of 147 statements with such an
+    end, and 994 of 1,703 others.
+    """
+    if mention is None or token is None or mention.refers_to is not None:
+        return False
+    if mention.kind is not MentionKind.NOMINAL:
+        return mention.kind is MentionKind.PRONOUN
+    first = next((part for part in token.children if part.dep_ in ("det", "nmod:poss")), token)
+    if first.tag_ == "PRP$":
+        return first.i not in case.reading.antecedents
+    form = POINTING.get(first.lower_)
+    return form == "that" or (form == "the" and not _has(token, *MODIFIERS))
+
+
+def _vague_ends(case: Case) -> str:
+    statement = case.statement
+    ends = ((statement.subject, case.subject), (statement.object, case.object))
+    return str(sum(_is_vague(case, mention, token) for mention, token in ends))
+
+
 def _listed(token: Token) -> str:
     """Return whether an end is coordinated, and in which place."""
     if token.dep_ == "conj":
@@ -201,6 +226,7 @@ FEATURES: dict[str, Callable[[Case], str]] = {
     "object cut": lambda case: _is_cut(case.statement.object, case.object),
     "subject cut": lambda case: _is_cut(case.statement.subject, case.subject),
     "clause": lambda case: case.relation.dep_,
+    "vague ends": _vague_ends,
     "object head": lambda case: case.statement.object.head if case.statement.object else NONE,
 }
 """What a confidence is made of; the names are those of the tables in `words/confidence.toml`."""
