@@ -172,8 +172,8 @@ def _noun(token: Token | None) -> str:
 def _is_vague(case: Case, mention: Mention | None, token: Token | None) -> bool:
     """Return whether an end leaves to the text before what it is: "the move", "this", "his visit".
 
-    Not if the text before was found to tell it. Of 38 judged subjects like "his visit" whose
-    possessive stood for nobody none was right, of 52 like "the move" 11.
+    Not if the text before was found to tell it. A reader signs 41 of 147 statements with such an
+    end, and 994 of 1,703 others.
     """
     if mention is None or token is None or mention.refers_to is not None:
         return False

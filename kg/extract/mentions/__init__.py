@@ -199,12 +199,18 @@ def outside(reading: Reading, mention: Mention, verb: Token) -> Mention:
 def _owned(reading: Reading, head: Token, name: str) -> str:
     """Return a name with whom a possessive pronoun before it means: "Lena Ek’s plan"."""
     pronouns = (part for part in children(head, "nmod:poss") if part.pos_ == "PRON")
-    # only one named before: two possessives may mean each other's phrase
-    back = (part for part in pronouns if reading.antecedents.get(part.i, part.i) < part.i)
-    owners = (_antecedent_of(reading, part) for part in back)
+    places = (reading.antecedents.get(part.i) for part in pronouns)
+    owners = (_owner(reading, reading.doc[at]) for at in places if at is not None)
     owner = next((each.referent for each in owners if each is not None), None)
     known = owner is not None and owner.kind is MentionKind.NAME
     return f"{owner.name}’s {name}" if owner is not None and known else name
+
+
+def _owner(reading: Reading, noun: Token) -> Mention | None:
+    """Return whom a noun names: in "my son," said his mother, each would be named by the other."""
+    if any(part.pos_ == "PRON" for part in children(noun, "nmod:poss")):
+        return name_within(reading, noun) or name_beside(reading, noun)
+    return mention_of(reading, noun)
 
 
 def _is_field(reading: Reading, head: Token, type_: str) -> bool:
