@@ -93,9 +93,14 @@ def score(corpora: Path, nlp: Language) -> Report:
     return Report("judged", summarize(cases) | known | last)
 
 
-def read_judged_articles(corpora: Path) -> tuple[list[Judgement], dict[str, Article]]:
-    """Return the judgements, and the articles they are on by the names of their files."""
-    judgements = list(read_judgements(sorted(JUDGEMENTS.glob("*.csv"))))
+def read_judged_articles(
+    corpora: Path, *, sheets: str = "*"
+) -> tuple[list[Judgement], dict[str, Article]]:
+    """Return the judgements, and the articles they are on by the names of their files.
+
+    `sheets` is a pattern for the names of the files in `JUDGEMENTS`.
+    """
+    judgements = list(read_judgements(sorted(JUDGEMENTS.glob(f"{sheets}.csv"))))
     files = sorted({judgement.key.article for judgement in judgements})
     articles = {file: read_article(corpora / FOLDER / file) for file in files}
     check_texts(articles, judgements)

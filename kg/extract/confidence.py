@@ -52,7 +52,7 @@ def rate(reading: Reading, statements: Sequence[Statement]) -> list[Statement]:
 def confidence(found: Mapping[str, str]) -> float:
     """Return how likely a statement with these features is right."""
     weights = load_words("confidence")
-    terms = (weights.get(name, {}).get(value, 0.0) for name, value in found.items())
+    terms = (weights[name].get(value, 0.0) for name, value in found.items())
     score = math.fsum((weights["bias"], *terms))  # exact, so in whatever order
     return round(1 / (1 + math.exp(-score)), DIGITS)
 
@@ -104,11 +104,6 @@ def _kind(mention: Mention) -> str:
     return "indefinite" if indefinite else mention.kind
 
 
-def _type(mention: Mention | None) -> str:
-    """Return the class of what is named."""
-    return mention.referent.type if mention is not None else NONE
-
-
 def _length(mention: Mention | None) -> str:
     """Return how many words a mention has."""
     return _range(len(mention.text.split()), FEW) if mention is not None else NONE
@@ -122,12 +117,13 @@ def _nested(case: Case) -> str:
     return f"{'subject' if whole is case.statement.subject else 'object'} {whole.referent.kind}"
 
 
-def _is_cut(mention: Mention | None, head: Token | None) -> str:
-    """Return whether a phrase goes on behind what a mention has of it."""
+def _is_cut(case: Case) -> str:
+    """Return whether the object's phrase goes on behind the words that the statement has."""
+    mention, head = case.statement.object, case.object
     if mention is None or head is None:
         return NONE
-    last = next((t for t in reversed(list(head.subtree)) if not t.is_punct), head)
-    return "cut" if last.idx >= mention.passage.end else "whole"
+    last = max(token.idx for token in head.subtree if not token.is_punct or token is head)
+    return "cut" if last >= mention.passage.end else "whole"
 
 
 def _arc(token: Token | None, relation: Token) -> str:
@@ -208,18 +204,12 @@ FEATURES: dict[str, Callable[[Case], str]] = {
     "subject arc": lambda case: _arc(case.subject, case.relation),
     "subject gap": lambda case: _gap(case.subject, case.relation),
     "subject listed": lambda case: _listed(case.subject),
-    "object type": lambda case: _type(case.statement.object),
     "object arc": lambda case: _arc(case.object, case.relation),
     "object length": lambda case: _length(case.statement.object),
-    "object noun": lambda case: _noun(case.object),
-    "object kind": lambda case: _kind(case.statement.object) if case.statement.object else NONE,
     "nested": _nested,
     "subject noun": lambda case: _noun(case.subject),
     "subject head": lambda case: case.statement.subject.head,
-    "subject length": lambda case: _length(case.statement.subject),
-    "subject type": lambda case: _type(case.statement.subject),
-    "object cut": lambda case: _is_cut(case.statement.object, case.object),
-    "subject cut": lambda case: _is_cut(case.statement.subject, case.subject),
+    "object cut": _is_cut,
     "clause": lambda case: case.relation.dep_,
     "vague ends": _vague_ends,
     "object head": lambda case: case.statement.object.head if case.statement.object else NONE,

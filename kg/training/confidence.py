@@ -35,6 +35,9 @@ from kg.ontology import load_ontology
 
 log = logging.getLogger("kg.training.confidence")
 
+SHEETS = "worldwide-[4-8]"
+"""The judgements that count: of readers who are as strict with what tells nothing as the guide in
+their README asks, on articles that nobody had read before. The rules were made on those before."""
 WEIGHTS = Path(words.__file__).with_name("confidence.toml")
 SEEN = 10  # values of a feature with fewer judged statements have no weight
 DECAY = 20.0  # of 10, 20 and 30 the best over articles left out
@@ -79,7 +82,7 @@ def main() -> None:
 
 def read_examples(corpora: Path) -> list[Example]:
     """Return what was judged and is stated today, by article and in the order of the text."""
-    judgements, articles = read_judged_articles(corpora)
+    judgements, articles = read_judged_articles(corpora, sheets=SHEETS)
     known = {judgement.key: judgement for judgement in judgements}
     ontology, examples = load_ontology(), []
     docs = annotate(load_model(), (article.text for article in articles.values()))
