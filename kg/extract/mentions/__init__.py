@@ -199,7 +199,9 @@ def outside(reading: Reading, mention: Mention, verb: Token) -> Mention:
 def _owned(reading: Reading, head: Token, name: str) -> str:
     """Return a name with whom a possessive pronoun before it means: "Lena Ek’s plan"."""
     pronouns = (part for part in children(head, "nmod:poss") if part.pos_ == "PRON")
-    owners = (_antecedent_of(reading, part) for part in pronouns)
+    # only one named before: two possessives may mean each other's phrase
+    back = (part for part in pronouns if reading.antecedents.get(part.i, part.i) < part.i)
+    owners = (_antecedent_of(reading, part) for part in back)
     owner = next((each.referent for each in owners if each is not None), None)
     known = owner is not None and owner.kind is MentionKind.NAME
     return f"{owner.name}’s {name}" if owner is not None and known else name
