@@ -146,6 +146,13 @@ def marker(token: Token) -> str:
     return " ".join(word.lower_ for word in marks)
 
 
+def is_set_off(modifier: Token) -> bool:
+    """Return whether a comma, dash or bracket stands before the modifier of a noun."""
+    first = modifier.left_edge
+    before = [first.text, *([] if first.is_sent_start else [first.text_before])]
+    return any(mark in (",", "–", "—", "-", "(") for mark in before)
+
+
 def antecedent(token: Token) -> Token | None:
     """Return the noun a relative pronoun, or "where", stands for; or None."""
     if token.tag_ not in RELATIVE_TAGS and token.lower_ != "where":

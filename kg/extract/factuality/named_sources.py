@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterator, Mapping
 from kg.extract.factuality import Factuality
 from kg.extract.factuality.labels import sources_in_label
 from kg.extract.factuality.parentheticals import parentheticals_of
-from kg.extract.factuality.relatives import is_set_off
 from kg.extract.factuality.reporting import TEXTS, on_the_word_of, sources_among, sources_of
 from kg.extract.factuality.signatures import modality_of
 from kg.extract.grammar.clause import Clause, Oblique
@@ -25,6 +24,7 @@ from kg.extract.tree import (
     children,
     conjuncts,
     first_conjunct,
+    is_set_off,
     marker,
     preposition,
 )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from kg.extract.factuality.relatives import is_set_off
 from kg.extract.grammar.clause import Clause
 from kg.extract.reporting import lexeme_of
 from kg.extract.tokens import Token
-from kg.extract.tree import VERBAL, child, children, is_finite, marker
+from kg.extract.tree import VERBAL, child, children, is_finite, is_set_off, marker
 from kg.extract.words import load_words
 from kg.extract.words.lexicon import PARENTHETICAL, signature_of, words_with
 

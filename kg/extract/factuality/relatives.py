@@ -13,7 +13,14 @@ from kg.extract.factuality.adverbials import is_prospect
 from kg.extract.factuality.conditions import names_anyone
 from kg.extract.grammar.negation import is_negated_nominal
 from kg.extract.tokens import Token
-from kg.extract.tree import QUESTION_TAGS, child, children, first_conjunct, preposition
+from kg.extract.tree import (
+    QUESTION_TAGS,
+    child,
+    children,
+    first_conjunct,
+    is_set_off,
+    preposition,
+)
 from kg.extract.words import load_words
 from kg.extract.words.lexicon import arguments_of, phrases_with, signature_of, words_with
 
@@ -117,9 +124,17 @@ def _is_cleft(noun: Token) -> bool:
 
 
 def _is_aside(modifier: Token) -> bool:
-    """Return whether a clause is set off, or answers what is: "…, an allegation Oslo denies"."""
+    """Return whether a clause is the author's own, whoever speaks: it tells of the past, set off.
+
+    So does one that answers what is said: "…, an allegation Oslo denies". What is in the present
+    may be a part of it: "said they work by radio, which is cheap".
+    """
+    verbs = (modifier, *children(modifier, "aux", "aux:pass", "cop"))
+    perfect = is_definite(modifier.head) and any(verb.lemma_ == "have" for verb in verbs)
+    past = perfect or any(verb.tag_ == "VBD" for verb in verbs)
     replies = signature_of(f"{modifier.lemma_.lower()} that") in ("denying", "reporting")
-    return is_set_off(modifier) or (replies and is_set_off(modifier.head))
+    own = is_set_off(modifier) and (past or replies)
+    return own or (replies and is_set_off(modifier.head))
 
 
 def is_portrayed(modifier: Token) -> bool:
@@ -179,6 +194,7 @@ RELATIVES: Sequence[tuple[Callable[[Token], bool], str]] = (
     (_is_to_be_found, "possible"),
     (_is_picked_out, "implicative"),
     (_is_aside, "aside"),
+    (is_set_off, "established"),
     (is_portrayed, "claiming"),
     (_is_indefinite, "background"),
     (_is_known, "established"),
@@ -193,13 +209,6 @@ def is_open(noun: Token) -> bool:
     if noun.dep_ == "obj" and lemma in words_with("existing"):
         return False  # "hired the firm to review it"
     return any(signature_of(f"{lemma} {frame}") in OPENING for frame in frames)
-
-
-def is_set_off(modifier: Token) -> bool:
-    """Return whether a comma, dash or bracket stands before the modifier of a noun."""
-    first = modifier.left_edge
-    before = [first.text, *([] if first.is_sent_start else [first.text_before])]
-    return any(mark in (",", "–", "—", "-", "(") for mark in before)
 
 
 def is_definite(noun: Token) -> bool:

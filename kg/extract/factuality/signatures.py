@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kg.extract.factuality import ASSERTED, Factuality
+from kg.extract.factuality import ASSERTED, WEAKNESS, Factuality
 from kg.records import Modality, Polarity
 
 
@@ -88,7 +88,7 @@ def embedded(signature: str, outer: Factuality) -> Factuality:
         return ASSERTED
     if outer.modality in outcome.lifts:
         own = Modality.ALLEGED if outer.sources else Modality.ASSERTED
-        outer = replace(outer, modality=own)
+        outer = replace(outer, modality=min(outer.modality, own, key=WEAKNESS.index))
     found = replace(outer, polarity=outcome.polarity)
     return found if outcome.modality is None else found.weakened(outcome.modality)
 

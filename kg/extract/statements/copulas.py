@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.factuality.existence import PAST, attribute_of
-from kg.extract.factuality.relatives import is_set_off
 from kg.extract.grammar.clause import Clause
 from kg.extract.mentions import NOMINAL, mention_of, predicative
 from kg.extract.mentions.phrases import phrase_of
@@ -25,6 +24,7 @@ from kg.extract.tree import (
     child,
     children,
     conjuncts,
+    is_set_off,
     preposition,
 )
 from kg.extract.words.lexicon import signature_of, words_with

@@ -157,9 +157,7 @@ def _addressed(reading: Reading, noun: Token, inner: Mention) -> Iterator[Statem
 def _locate(
     reading: Reading, inner: Mention, outer: Mention, place: Token, factuality: Factuality
 ) -> Statement:
-    words = RelationPhrase(
-        "verb", f"be located {preposition(place)}", tuple(case_words(place))
-    )
+    words = RelationPhrase("verb", f"be located {preposition(place)}", tuple(case_words(place)))
     stated = maker(reading, "place").emit(inner, words, outer, Circumstances(factuality))
     return replace(stated, predicate="kg:locatedIn")
 
