@@ -143,7 +143,7 @@ def test_the_seeds_open(chromium, tmp_path: Path, root: Path) -> None:
 def test_the_turtle_is_that_of_the_build(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
     """All statements exported are triples of graph.ttl, none of a statement or entity missing."""
     monkeypatch.setattr(rdflib, "NORMALIZE_LITERALS", False)
-    page.evaluate("location.hash = 'view=graph&scope=all&hide-families='")
+    page.evaluate("location.hash = 'view=graph&scope=all&hide-families=&hide-readings='")
     page.wait_for_function("kg.shown().scope === 'all'")
     exported = rdflib.Graph().parse(data=page.evaluate("kg.turtle()"), format="turtle")
     built = rdflib.Graph().parse(page.file.with_name("graph.ttl"))

@@ -209,7 +209,7 @@ def test_the_parts_make_up_the_whole(
         assert ids["entities"][: len(entities)] == entities  # no row gets another number
         assert sorted(ids["statements"]) == sorted(each.id for each in graph.statements)
         assert set(ids["entities"]) <= set(graph.entities)
-        page.evaluate("location.hash = 'view=graph&scope=all&hide-families='")
+        page.evaluate("location.hash = 'view=graph&scope=all&hide-families=&hide-readings='")
         page.wait_for_function("kg.shown().scope === 'all'")
         exported = rdflib.Graph().parse(data=page.evaluate("kg.turtle()"), format="turtle")
         built = rdflib.Graph().parse(store.parent / "graph.ttl")

@@ -4,6 +4,7 @@ import { selectEntity, showArticle, showStory } from "./actions.js";
 import { button, byId, el } from "./dom.js";
 import { graph, sentenceText, statementsIn } from "./graph.js";
 import { markStrip, questionLine } from "./questions.js";
+import { asShown } from "./readings.js";
 import { familyMark } from "./shapes.js";
 import { figures } from "./source.js";
 import { store } from "./store.js";
@@ -15,20 +16,23 @@ const CARDS_MORE = 24;
 const PEOPLE_ON_CARD = 4;
 const QUESTIONS_ON_CARD = 2;
 const QUESTIONS_ON_LEAD = 4;
+const LEAD_LEAST = 30;
 const LEAD_MOST = 240;
 
 /** How many cards the reader has asked for. */
 let shown = CARDS_FIRST;
 /** The cards stay as they are, with what is opened in them, until more are asked for. */
-const built = { cards: 0, stories: 0 };
+const built = { cards: 0, stories: 0, readings: "" };
 
 /** Show the cards if the page is at its opening view. */
 export function showFront() {
   const box = byId("front");
   box.hidden = store.state.view !== "stories";
-  if (box.hidden || (built.cards === shown && built.stories === graph.stories.length)) return;
-  Object.assign(built, { cards: shown, stories: graph.stories.length });
-  const cards = graph.stories.slice(0, shown).map(storyCard);
+  const readings = store.state.off.readings.join();
+  const isSame = built.cards === shown && built.stories === graph.stories.length && built.readings === readings;
+  if (box.hidden || isSame) return;
+  Object.assign(built, { cards: shown, stories: graph.stories.length, readings });
+  const cards = graph.stories.slice(0, shown).map((story, i) => storyCard(asShown(story), i));
   const left = graph.stories.length - cards.length;
   box.replaceChildren(
     frontHead(),
@@ -74,7 +78,7 @@ function storyCard(story, i) {
     { class: `story${i === 0 ? " lead" : ""}${isAlone ? " alone" : ""}` },
     el("p", { class: "kicker" }, isAlone ? sourceOf(story.articles[0]) : sayDays(story)),
     el("h2", {}, button(storyTitle(story), open, { class: "headline" })),
-    el("p", { class: "deck" }, leadOf(story)),
+    deckOf(story),
     isAlone ? null : el("p", { class: "facts" }, sayOutlets(story).join(" · ")),
     peopleChips(story),
     markStrip(story),
@@ -83,17 +87,35 @@ function storyCard(story, i) {
   );
 }
 
+/** @param {Story} story */
+function deckOf(story) {
+  const lead = leadOf(story);
+  return lead ? el("p", { class: "deck" }, lead) : null;
+}
+
 /**
- * How the story's first article begins, in its own words.
+ * How the story's first article begins, in its own words, without those of the headline; "" if no more.
  * @param {Story} story
  */
 function leadOf(story) {
   const [article] = story.articles;
   const [first] = statementsIn(article);
-  const title = storyTitle(story);
-  const text = graph.text[article].split("\n").find((line) => line.length > 60 && !line.startsWith(title)) ?? "";
-  const lead = text || (first === undefined ? "" : sentenceText(graph.sentence[first]));
+  const title = storyTitle(story).replace(/…$/, "");
+  const lines = graph.text[article].split("\n").filter((line) => line.length > 60);
+  if (first !== undefined) lines.push(sentenceText(graph.sentence[first]));
+  const lead = lines.map((line) => withoutStart(line, title)).find((more) => more.length > LEAD_LEAST) ?? "";
   return lead.length > LEAD_MOST ? `${lead.slice(0, LEAD_MOST).replace(/\s+\S*$/, "")} …` : lead;
+}
+
+/**
+ * A line after these words, if it begins with them; "… the vote" where they end within a sentence.
+ * @param {string} line
+ * @param {string} words
+ */
+function withoutStart(line, words) {
+  if (!line.startsWith(words)) return line;
+  const rest = line.slice(words.length).trim();
+  return rest && !/[.!?”"’)]$/.test(words) ? `… ${rest}` : rest;
 }
 
 /** @param {Story} story */

@@ -11,6 +11,15 @@ export const LAYERS = [
   { key: "denial", name: "Denials", one: "Denial", hint: "The text says it is not so" },
 ];
 
+/** Whether a statement was probably read rightly, by `graph.doubtful`. */
+export const READINGS = [
+  { key: "likely", name: "Likely right" },
+  { key: "doubtful", name: "Doubtful" },
+];
+
+/** The graph's least confidence: "65 %". */
+export const leastPercent = () => `${graph.minConfidence / 100} %`;
+
 export const FAMILIES = {
   person: "People",
   organization: "Organizations",
@@ -98,7 +107,7 @@ export const COLLATE = new Intl.Collator("en", { numeric: true, sensitivity: "ba
 export function titleOf(article) {
   const [first] = statementsIn(article);
   const words = first === undefined ? "Untitled article" : sentenceText(graph.sentence[first]);
-  return graph.articles.title[article] || (words.length > 80 ? `${words.slice(0, 79).trimEnd()}…` : words);
+  return graph.articles.title[article] || (words.length > 80 ? `${words.slice(0, 79).replace(/\s+\S*$/, "")}…` : words);
 }
 
 /**
