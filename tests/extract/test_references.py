@@ -58,6 +58,7 @@ MEANT = [
      "Ana Ruiz"),
 ]  # fmt: skip
 ANOTHER = [
+    ("Ana Holt opened a farm in Peru in May. I learned the trade from scratch.", "I"),
     ("Rather than wait, the shopkeeper, Tariq Kaya, chased the dog and held him down.", "him"),
     ("Tomas Holt won the race. The president congratulated him.", "president"),
     ("Anna Berg met Mina Sato. The Bergen-born engineer left.", "engineer"),

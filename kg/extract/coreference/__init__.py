@@ -22,6 +22,7 @@ from kg.extract.coreference.phrases import (
     looks_empty,
 )
 from kg.extract.coreference.ranker import load_ranker
+from kg.extract.coreference.speakers import is_in_words
 from kg.extract.reading import Reading
 
 LIKELY = dict.fromkeys(FORMS, 0.3) | dict.fromkeys(("male", "female"), 0.05)
@@ -64,6 +65,8 @@ def find_antecedents(reading: Reading) -> dict[int, int]:
             known = phrase.form in RESOLVED or phrase.token.i in each.described
             if named is None or not known or not _is_resolved(phrase, named):
                 continue
+            if phrase.form in ("first", "first_many") and not is_in_words(phrase.token, reading):
+                continue  # the author's own
             if phrase.form in PRONOUNS or _is_told(phrase, each, reading):
                 found[phrase.token.i] = named.token.i
     return found

@@ -64,6 +64,13 @@ def _is_content(verb: Token) -> bool:
     return verb.dep_ in ("ccomp", "xcomp") and _speaks(verb.head)
 
 
+def is_in_words(token: Token, reading: Reading) -> bool:
+    """Return whether a token stands in the words of a source: quoted, or in "I won, he said"."""
+    verbs = [verb for verb in token.head.ancestors if verb.pos_ in VERBAL]
+    verbs += [part for verb in token.ancestors for part in children(verb, "parataxis")]
+    return token.i in reading.quoted or any(map(_speaks, verbs))
+
+
 def told_by(source: Phrase) -> frozenset[int]:
     """Return the words that the verb of a source governs, and those that it is beside."""
     verb = source.token.head

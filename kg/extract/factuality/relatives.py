@@ -123,15 +123,16 @@ def _is_cleft(noun: Token) -> bool:
     return any(part.lower_ == "it" for part in children(noun, "nsubj", "expl"))
 
 
-def _is_aside(modifier: Token) -> bool:
+def is_aside(modifier: Token) -> bool:
     """Return whether a clause is the author's own, whoever speaks: it tells of the past, set off.
 
     So does one that answers what is said: "…, an allegation Oslo denies". What is in the present
     may be a part of it: "said they work by radio, which is cheap".
     """
     verbs = (modifier, *children(modifier, "aux", "aux:pass", "cop"))
-    perfect = is_definite(modifier.head) and any(verb.lemma_ == "have" for verb in verbs)
-    past = perfect or any(verb.tag_ == "VBD" for verb in verbs)
+    done = modifier.dep_ == "acl" or any(verb.lemma_ == "have" for verb in verbs)
+    done = done and modifier.tag_ == "VBN"
+    past = any(verb.tag_ == "VBD" for verb in verbs) or (done and is_definite(modifier.head))
     replies = signature_of(f"{modifier.lemma_.lower()} that") in ("denying", "reporting")
     own = is_set_off(modifier) and (past or replies)
     return own or (replies and is_set_off(modifier.head))
@@ -193,7 +194,7 @@ RELATIVES: Sequence[tuple[Callable[[Token], bool], str]] = (
     (_may_not_be, "possible"),
     (_is_to_be_found, "possible"),
     (_is_picked_out, "implicative"),
-    (_is_aside, "aside"),
+    (is_aside, "aside"),
     (is_set_off, "established"),
     (is_portrayed, "claiming"),
     (_is_indefinite, "background"),

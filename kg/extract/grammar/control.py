@@ -16,6 +16,7 @@ from kg.extract.tree import (
     children,
     conjuncts,
     is_finite,
+    is_set_off,
     marker,
     unfolded,
 )
@@ -65,6 +66,8 @@ def _subjects_of_modifier(head: Token, parent: Clause | None) -> list[Token] | N
     if head.tag_ in ("VBG", *PARTICIPLES):
         nouns = [noun for noun in conjuncts(head.head) if noun.i < head.i]
         calls = head.lower_ in load_words("verbs")["calling"]  # "the Fund and the Bank, called B"
+        if calls and _follows_name(head):
+            return []
         return nouns[-1:] if calls else nouns
     if parent is not None and phrasal_class(head.head):
         return list(parent.subjects)  # "had the nerve to ask"
@@ -72,6 +75,14 @@ def _subjects_of_modifier(head: Token, parent: Clause | None) -> list[Token] | N
         direct = parent.head == head.head or parent.complements
         return list(parent.subjects) if direct else [head.head.head]
     return _planners(head.head, parent) if marker(head) == "to" else None
+
+
+def _follows_name(participle: Token) -> bool:
+    """Return whether another name stands before the comma of one: "a dam in Mumbai, known as"."""
+    noun, before = participle.head, participle.left_edge.i
+    within = (part for part in noun.subtree if noun.i < part.i < before)
+    names = any(part.dep_ in ("nmod", "obl") and part.pos_ == "PROPN" for part in within)
+    return names and is_set_off(participle)
 
 
 def _is_command(verb: Token) -> bool:
@@ -122,6 +133,11 @@ def _adverbial_controllers(head: Token, parent: Clause) -> list[Token]:
     Who is "hired to coach" or "sent to guard" is the object, though the parser hangs the infinitive
     on the verb as a purpose.
     """
+    way, apart = marker(head) or head.lower_, head.i < parent.head.i or is_set_off(head)
+    if child(parent.head, "expl") is not None and (apart or marker(head) not in ("", "to")):
+        return []  # "there was a cliff to pass while climbing up"
+    if parent.passive and way in load_words("verbs")["ways"]:
+        return []  # "was made using resin": by whom?
     objects = [*parent.recipients, *parent.objects]
     blamed = f"{parent.head.lemma_} {marker(head)}" in phrases_with("object-control")
     lemma = parent.head.lemma_.lower()

@@ -77,7 +77,7 @@ def prepositional(
     ]
     for part in [*clause.obliques, *of_noun]:
         aside = _is_circumstantial(reading, words, part) or _is_span(reading, part)
-        aside = aside or _opens(clause, part)
+        aside = aside or _opens(clause, part) or (bool(there) and part.preposition == "to")
         if is_argument(reading, part) and not aside:
             cases = case_words(part.head)
             for mention in _mentions(reading, part):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.factuality.reporting import reports
 from kg.extract.grammar.clause import Clause
+from kg.extract.grammar.control import PARTICIPLES
 from kg.extract.grammar.negation import is_negation
 from kg.extract.mentions import mention_of, mentions_of, predicative
 from kg.extract.mentions.identity import identified
@@ -87,14 +88,25 @@ def verbal_statements(
 def _actors(reading: Reading, clause: Clause) -> tuple[list[Mention], list[Mention]]:
     """Return what a verb is done to, and who does it; a passive with an agent is turned round."""
     objects = _mentions(reading, [each for each in clause.objects if not is_each_other(each)])
-    tokens = clause.subjects
-    if clause.link == "acl":  # "X is a song released in May": X was
-        tokens = tuple(identified(reading, token) for token in tokens)
-    subjects = _mentions(reading, tokens)
+    subjects = _mentions(reading, [_subject(reading, clause, token) for token in clause.subjects])
     if clause.passive and clause.agents:
         patients = objects if _is_told_of(clause) or clause.recipients else [*subjects, *objects]
         return patients, _mentions(reading, clause.agents)
     return objects, subjects
+
+
+def _subject(reading: Reading, clause: Clause, token: Token) -> Token:
+    """Return whom a clause is about by its subject: X, in "X is a song released in May".
+
+    In "Based in Oslo, its work goes on" it is whose work it is, as long as that is no agent.
+    """
+    if clause.link == "acl":
+        return identified(reading, token)
+    open_ = clause.link == "advcl" and token.is_lower
+    owners = children(token, "nmod:poss") if open_ else []
+    leads = clause.head.i < token.i and clause.head.tag_ in ("VBG", *PARTICIPLES)
+    dangles = leads and owners and not reading.is_a(mention_of(reading, token), "Agent")
+    return owners[0] if dangles else token
 
 
 def _is_told_of(clause: Clause) -> bool:
