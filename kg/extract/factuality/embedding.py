@@ -13,7 +13,7 @@ from kg.extract.factuality import Factuality
 from kg.extract.factuality.adverbials import adverbial_signature, is_marked_as_adverbial
 from kg.extract.factuality.conditions import is_past
 from kg.extract.factuality.content import is_content, is_free_relative, is_question, opening
-from kg.extract.factuality.relatives import is_aside, relative_signature
+from kg.extract.factuality.relatives import relative_signature
 from kg.extract.factuality.signatures import embedded
 from kg.extract.grammar.clause import Clause
 from kg.extract.grammar.control import is_asked, phrasal_class, tells_of_ranked
@@ -201,10 +201,10 @@ def _told(clause: Clause, outer: Factuality) -> str:
 
 
 def _where(clause: Clause, outer: Factuality) -> str:
-    """Return the signature of what is told of the place right before: "to Boston, where he won"."""
+    """Return "aside" for what is told of the place right before: "to Boston, where he won"."""
     opens = next((word for word in clause.head.subtree if not word.is_punct), clause.head)
     place = clause.link == "advcl" and opens.lower_ == "where" and is_set_off(clause.head)
-    return ("aside" if is_aside(clause.head) else "established") if place else ""
+    return "aside" if place else ""
 
 
 def _beside_verb(clause: Clause, outer: Factuality) -> str:

@@ -123,19 +123,10 @@ def _is_cleft(noun: Token) -> bool:
     return any(part.lower_ == "it" for part in children(noun, "nsubj", "expl"))
 
 
-def is_aside(modifier: Token) -> bool:
-    """Return whether a clause is the author's own, whoever speaks: it tells of the past, set off.
-
-    So does one that answers what is said: "…, an allegation Oslo denies". What is in the present
-    may be a part of it: "said they work by radio, which is cheap".
-    """
-    verbs = (modifier, *children(modifier, "aux", "aux:pass", "cop"))
-    done = modifier.dep_ == "acl" or any(verb.lemma_ == "have" for verb in verbs)
-    done = done and modifier.tag_ == "VBN"
-    past = any(verb.tag_ == "VBD" for verb in verbs) or (done and is_definite(modifier.head))
+def _is_aside(modifier: Token) -> bool:
+    """Return whether a clause is set off, or answers what is: "…, an allegation Oslo denies"."""
     replies = signature_of(f"{modifier.lemma_.lower()} that") in ("denying", "reporting")
-    own = is_set_off(modifier) and (past or replies)
-    return own or (replies and is_set_off(modifier.head))
+    return is_set_off(modifier) or (replies and is_set_off(modifier.head))
 
 
 def is_portrayed(modifier: Token) -> bool:
@@ -194,8 +185,7 @@ RELATIVES: Sequence[tuple[Callable[[Token], bool], str]] = (
     (_may_not_be, "possible"),
     (_is_to_be_found, "possible"),
     (_is_picked_out, "implicative"),
-    (is_aside, "aside"),
-    (is_set_off, "established"),
+    (_is_aside, "aside"),
     (is_portrayed, "claiming"),
     (_is_indefinite, "background"),
     (_is_known, "established"),
