@@ -202,17 +202,6 @@ class Statement:
         yield from (qualifier.mention for qualifier in self.qualifiers)
 
     @property
-    def whole(self) -> Mention | None:
-        """Return the end whose words have the other in them: "talks with Peru"."""
-        for whole, part in ((self.subject, self.object), (self.object, self.subject)):
-            if whole is None or part is None:
-                continue
-            noun = whole.referent if whole.referent.kind is MentionKind.NOMINAL else whole
-            if part.passage.is_within(noun.passage):
-                return whole
-        return None
-
-    @property
     def relation(self) -> str:
         """Return the words of the article for the relation."""
         return " ".join(passage.text for passage in self.trigger)

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kg.extract.nesting import whole_of
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.extract.words import load_words
@@ -111,7 +112,7 @@ def _length(mention: Mention | None) -> str:
 
 def _nested(case: Case) -> str:
     """Return which end names the other with it: "Thai firms" say that they are Thai themselves."""
-    whole = case.statement.whole
+    whole = whole_of(case.statement)
     if whole is None:
         return ""
     return f"{'subject' if whole is case.statement.subject else 'object'} {whole.referent.kind}"

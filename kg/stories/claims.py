@@ -15,7 +15,7 @@ from kg.stories.words import load_words
 
 BACKGROUND_RULES = frozenset({
     "title", "apposition", "belonging", "place", "nationality", "lifetimes", "role", "telling",
-    "event", "modifier", "restriction",
+    "event", "modifier",
 })  # fmt: skip
 """Rules whose statements are about offices, families and places, or that somebody speaks."""
 BACKGROUND_GROUPS = frozenset({
@@ -33,7 +33,7 @@ ASKED = re.compile(
     r" (?:for \w+ )?to (?P<verb>\w+(?: down| on| out| up)?)\b",
     re.IGNORECASE,
 )
-LEAST_CONFIDENT = 0.35
+LEAST_CONFIDENT = 0.1
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,15 @@ def _belongs(reading: Reading, head: Token, part: Token) -> bool:
     measured = part.i in reading.named and _is_noun_of(reading, part, "Money")
     if measured or part.pos_ == "NUM" or _tells_when(reading, part):
         return False
+    if link in ("in", "at") and agent and _is_known(reading, head):
+        return False  # "the Russian delegation in Istanbul" is the Russian one elsewhere, too
     return link in COMPLETING or completes(link, lemma)
+
+
+def _is_known(reading: Reading, head: Token) -> bool:
+    """Return whether a nominal is told by whose it is: "the *Russian* delegation"."""
+    parts = children(head, "amod", "compound", "nmod:poss", "nmod:desc")
+    return any(part.i in reading.named for part in parts if part.i < head.i)
 
 
 def complement(reading: Reading, nominal: Token, detail: int) -> list[Token]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kg.extract.nesting import whole_of
 from kg.extract.statements import clause_statements
 from kg.extract.statements.actions import action_statements
 from kg.extract.statements.analysis import Analysis
@@ -74,7 +75,7 @@ def as_within(statement: Statement) -> Statement:
     "Chinese firms" are in China, and "the men who fled to Chad" fled there; but that Nordbank of
     Oslo is there is not in the name *Nordbank*.
     """
-    whole, within = statement.whole, load_words("rules")["within"]
+    whole, within = whole_of(statement), load_words("rules")["within"]
     if whole is None or whole.referent.kind is not MentionKind.NOMINAL:
         return statement
     return replace(statement, rule=within.get(statement.rule, statement.rule))
