@@ -15,6 +15,7 @@ const CARDS_MORE = 24;
 const PEOPLE_ON_CARD = 4;
 const QUESTIONS_ON_CARD = 2;
 const QUESTIONS_ON_LEAD = 4;
+const LEAD_LEAST = 30;
 const LEAD_MOST = 240;
 
 /** How many cards the reader has asked for. */
@@ -74,7 +75,7 @@ function storyCard(story, i) {
     { class: `story${i === 0 ? " lead" : ""}${isAlone ? " alone" : ""}` },
     el("p", { class: "kicker" }, isAlone ? sourceOf(story.articles[0]) : sayDays(story)),
     el("h2", {}, button(storyTitle(story), open, { class: "headline" })),
-    el("p", { class: "deck" }, leadOf(story)),
+    deckOf(story),
     isAlone ? null : el("p", { class: "facts" }, sayOutlets(story).join(" · ")),
     peopleChips(story),
     markStrip(story),
@@ -83,17 +84,35 @@ function storyCard(story, i) {
   );
 }
 
+/** @param {Story} story */
+function deckOf(story) {
+  const lead = leadOf(story);
+  return lead ? el("p", { class: "deck" }, lead) : null;
+}
+
 /**
- * How the story's first article begins, in its own words.
+ * How the story's first article begins, in its own words, without those of the headline; "" if no more.
  * @param {Story} story
  */
 function leadOf(story) {
   const [article] = story.articles;
   const [first] = statementsIn(article);
-  const title = storyTitle(story);
-  const text = graph.text[article].split("\n").find((line) => line.length > 60 && !line.startsWith(title)) ?? "";
-  const lead = text || (first === undefined ? "" : sentenceText(graph.sentence[first]));
+  const title = storyTitle(story).replace(/…$/, "");
+  const lines = graph.text[article].split("\n").filter((line) => line.length > 60);
+  if (first !== undefined) lines.push(sentenceText(graph.sentence[first]));
+  const lead = lines.map((line) => withoutStart(line, title)).find((more) => more.length > LEAD_LEAST) ?? "";
   return lead.length > LEAD_MOST ? `${lead.slice(0, LEAD_MOST).replace(/\s+\S*$/, "")} …` : lead;
+}
+
+/**
+ * A line after these words, if it begins with them; "… the vote" where they end within a sentence.
+ * @param {string} line
+ * @param {string} words
+ */
+function withoutStart(line, words) {
+  if (!line.startsWith(words)) return line;
+  const rest = line.slice(words.length).trim();
+  return rest && !/[.!?”"’)]$/.test(words) ? `… ${rest}` : rest;
 }
 
 /** @param {Story} story */

@@ -98,7 +98,7 @@ export const COLLATE = new Intl.Collator("en", { numeric: true, sensitivity: "ba
 export function titleOf(article) {
   const [first] = statementsIn(article);
   const words = first === undefined ? "Untitled article" : sentenceText(graph.sentence[first]);
-  return graph.articles.title[article] || (words.length > 80 ? `${words.slice(0, 79).trimEnd()}…` : words);
+  return graph.articles.title[article] || (words.length > 80 ? `${words.slice(0, 79).replace(/\s+\S*$/, "")}…` : words);
 }
 
 /**
