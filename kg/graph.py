@@ -6,7 +6,7 @@ Extraction → Resolution (entities) → RDF → Graph.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.edges import is_confident, links_things
 from kg.identity import Hint, Link
@@ -122,13 +122,21 @@ class Graph:
     quotations: tuple[GraphQuotation, ...] = ()  # in text order
     mentioned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by article: the named
 
+    def is_likely(self, statement: GraphStatement) -> bool:
+        """Return whether a statement is probably read rightly; the others are doubtful."""
+        return is_confident(statement.confidence, self.min_confidence)
+
+    def without_doubtful(self) -> Graph:
+        """Return this graph with the statements that are probably read rightly."""
+        return replace(self, statements=tuple(s for s in self.statements if self.is_likely(s)))
+
     def has_edge(self, statement: GraphStatement) -> bool:
         """Return whether a statement of this graph has a plain edge."""
         if statement.object is None or statement.layer not in PLAIN_LAYERS:
             return False
         subject, thing = self.entities[statement.subject], self.entities[statement.object]
         linked = links_things(subject.type, statement.predicate, thing.type)
-        return linked and is_confident(statement.confidence, self.min_confidence)
+        return linked and self.is_likely(statement)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,15 +50,19 @@ def build_network(
     top: int | None = None,
     stories: Sequence[Story] = (),
 ) -> Network:
-    """Return the graph's entities weighed, grouped and placed, always in the same way."""
-    links = weigh_links(graph)
+    """Return the graph's entities weighed, grouped and placed, always in the same way.
+
+    What was probably read wrongly counts for nothing here: it is not shown unless asked for.
+    """
+    likely = graph.without_doubtful()
+    links = weigh_links(likely)
     importance = rank(links)
     order = tuple(sorted(links.nodes, key=lambda id_: (-importance[id_], id_)))
-    drawn = find_drawn(graph, ontology)
+    drawn = find_drawn(likely, ontology)
     shown = links.subgraph(id_ for id_ in order if id_ in drawn).copy()
     communities = find_communities(shown.edges(data="weight"))
     community = {id_: index for index, group in enumerate(communities) for id_ in group}
-    pairs = link_articles(graph)
+    pairs = link_articles(likely)
     told = [
         [pair for article in story.articles for pair in pairs.get(article, ())]
         for story in stories

@@ -55,7 +55,7 @@ def pack_part(
     part: Graph, ontology: Ontology | None, whole: Whole, *, stories: Sequence[Story] = ()
 ) -> dict[str, Any]:
     """Return what such a page adds to what it has; it places the entities itself."""
-    drawn = sorted(find_drawn(part, ontology))
+    drawn = sorted(find_drawn(part.without_doubtful(), ontology))
     unplaced = Network((), {}, {}, tuple(drawn), dict.fromkeys(drawn, (0.0, 0.0)), (), {})
     network = _by_count(unplaced, part, whole)
     payload = pack(part, network, ontology, stories, alone=False)
