@@ -44,9 +44,14 @@ def pack_statements(
         "plain": [int(graph.has_edge(s)) for s in statements],
         "sentence": [tables.sentence[s.article, s.start, s.sentence] for s in statements],
         "spans": [_spans(s) for s in statements],
-        "confidence": [round(s.confidence * 10**CONFIDENCE_DIGITS) for s in statements],
+        "confidence": [pack_confidence(s.confidence) for s in statements],
         **_pack_details(statements, tables),
     }
+
+
+def pack_confidence(confidence: float) -> int:
+    """Return a confidence as a whole number, so that two are compared as the graph writes them."""
+    return round(confidence * 10.0**CONFIDENCE_DIGITS)
 
 
 def pack_quotations(graph: Graph, texts: Mapping[str, str], tables: Tables) -> dict[str, Any]:

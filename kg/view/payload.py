@@ -18,6 +18,7 @@ from kg.view.columns import (
     MODALITIES,
     POLARITIES,
     Tables,
+    pack_confidence,
     pack_quotations,
     pack_statements,
 )
@@ -65,6 +66,7 @@ def pack(
         "quotations": pack_quotations(graph, texts, tables),
         "stories": pack_stories(stories, graph, numbers, alone=alone),
         "opening": _pack_opening(network, tables),
+        "minConfidence": pack_confidence(graph.min_confidence),
         "words": {"layers": LAYERS, "modalities": MODALITIES, "polarities": POLARITIES},
     }
 

@@ -5,7 +5,7 @@ A page without stories shows each article as a story of its own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from math import log2
@@ -39,11 +39,12 @@ def pack_stories(
     stories: Sequence[Story], graph: Graph, numbers: Numbers, *, alone: bool = True
 ) -> list[dict[str, Any]]:
     """Return the stories as JSON types, the most important and recent first."""
+    likely = {s.id for s in graph.statements if graph.is_likely(s)}
     kept = [story for story in (_without_gone(story, numbers) for story in stories) if story]
     told = {article for story in kept for article in story.articles}
     others = [_alone(graph, id_) for id_ in numbers.article if alone and id_ not in told]
-    ranked = _ranked([*kept, *others])
-    return [_pack_story(story, numbers) for story in ranked]
+    ranked = _ranked([*kept, *others], likely)
+    return [_pack_story(story, numbers, likely) for story in ranked]
 
 
 def _without_gone(story: Story, numbers: Numbers) -> Story | None:
@@ -99,7 +100,7 @@ def _alone(graph: Graph, article: str) -> Story:
     )
 
 
-def _ranked(stories: Sequence[Story]) -> list[Story]:
+def _ranked(stories: Sequence[Story], likely: Set[str]) -> list[Story]:
     """Return the stories, first those of many origins, telling questions and recent news."""
     days = sorted(day for story in stories if (day := first_day(story.latest)))
     first, last = (days[0], days[-1]) if days else (date.min, date.min)
@@ -107,14 +108,26 @@ def _ranked(stories: Sequence[Story]) -> list[Story]:
 
     def weight(story: Story) -> float:
         day = first_day(story.latest) or first
-        told = sum(TELLING[question.mark] for question in story.questions)
+        told = sum(TELLING[each.mark] for each in story.questions if _is_likely(each, likely))
         recent = RECENT * (day - first).days / span
         return log2(max(len(story.origins), 1)) + min(told, MOST_TELLING) + recent
 
     return sorted(stories, key=lambda story: (-weight(story), story.id))
 
 
-def _pack_story(story: Story, numbers: Numbers) -> dict[str, Any]:
+def _is_likely(question: Question, likely: Set[str]) -> bool:
+    """Return whether a question has its mark by the accounts alone that are probably read rightly.
+
+    Each answer needs such an account, and agreement two voices.
+    """
+    accounts = [account for account in question.accounts if account.statement in likely]
+    if {account.group for account in accounts} != set(question.groups):
+        return False
+    voices = {(account.origin, account.sources) for account in accounts}
+    return len(voices if question.mark is Mark.AGREE else accounts) > 1
+
+
+def _pack_story(story: Story, numbers: Numbers, likely: Set[str]) -> dict[str, Any]:
     article = numbers.article
     return {
         "id": story.id,
@@ -124,7 +137,10 @@ def _pack_story(story: Story, numbers: Numbers) -> dict[str, Any]:
         "people": _numbered(story.participants, numbers),
         "origins": [[article[id_] for id_ in origin.articles] for origin in story.origins],
         "beats": _pack_beats(story, numbers),
-        "questions": [_pack_question(question, numbers) for question in story.questions],
+        "questions": [
+            {**_pack_question(question, numbers), "likely": _is_likely(question, likely)}
+            for question in story.questions
+        ],
     }
 
 

@@ -100,7 +100,8 @@ def test_every_article_is_one_click_away(corpus: Page) -> None:
         title = names.nth(index).locator(".headline").inner_text()
         names.nth(index).click()
         expect(corpus.locator("#panel h2")).to_have_text(title)
-        expect(corpus.locator("#panel .text .sentence").first).to_be_visible()
+        stated = corpus.locator("#panel .text .sentence, #panel .note.doubtful")
+        expect(stated.first).to_be_visible()
         corpus.keyboard.press("Escape")
 
 
@@ -143,7 +144,7 @@ def test_the_seeds_open(chromium, tmp_path: Path, root: Path) -> None:
 def test_the_turtle_is_that_of_the_build(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
     """All statements exported are triples of graph.ttl, none of a statement or entity missing."""
     monkeypatch.setattr(rdflib, "NORMALIZE_LITERALS", False)
-    page.evaluate("location.hash = 'view=graph&scope=all&hide-families='")
+    page.evaluate("location.hash = 'view=graph&scope=all&hide-families=&hide-readings='")
     page.wait_for_function("kg.shown().scope === 'all'")
     exported = rdflib.Graph().parse(data=page.evaluate("kg.turtle()"), format="turtle")
     built = rdflib.Graph().parse(page.file.with_name("graph.ttl"))

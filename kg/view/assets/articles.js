@@ -4,9 +4,10 @@ import { articleText } from "./article_text.js";
 import { showArticle, showArticleMap, showStory } from "./actions.js";
 import { statementCards } from "./cards.js";
 import { button, el, outsideLink } from "./dom.js";
-import { filteredNote, layerTally } from "./evidence.js";
+import { layerTally } from "./evidence.js";
 import { graph, statementsIn } from "./graph.js";
 import { panelHead, tabs } from "./panel.js";
+import { leftOut } from "./readings.js";
 import { passingOf } from "./selection.js";
 import { store } from "./store.js";
 import { copiedFrom, storyOf, storyTitle } from "./stories.js";
@@ -39,7 +40,7 @@ export function articlePanel({ id }) {
           button("Its map", () => showArticleMap(id), { title: "What it states, on stage" }),
         ),
     tabs({ evidence: "Text", statements: `Statements (${own.length})` }),
-    filteredNote(all.length, own.length),
+    ...leftOut(all),
     store.state.tab === "statements"
       ? statementCards(own, { inOrder: true })
       : articleText(id, (statement) => store.passing[statement] === 1),

@@ -188,7 +188,10 @@ function whenAndWhere(statement) {
 function sureness(statement) {
   const percent = Math.round(100 * confidenceOf(statement));
   const title = "How likely the sentence was read rightly in all parts; not whether it is true";
-  return [" · ", el("span", { class: percent < 60 ? "unsure" : null, title }, `read with ${percent} % confidence`)];
+  return [
+    " · ",
+    el("span", { class: graph.doubtful[statement] ? "unsure" : null, title }, `read with ${percent} % confidence`),
+  ];
 }
 
 /**

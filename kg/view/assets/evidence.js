@@ -7,6 +7,7 @@ import { button, el, isWebAddress, outsideLink } from "./dom.js";
 import { besides, graph, relationOf, statementsOf } from "./graph.js";
 import { between } from "./links.js";
 import { panelHead, tabs } from "./panel.js";
+import { leftOut } from "./readings.js";
 import { EXPAND_BY, FOCUS_LIMIT, hiddenNeighbours } from "./scene.js";
 import { passingOf } from "./selection.js";
 import { familyMark, lineMark } from "./shapes.js";
@@ -17,16 +18,6 @@ import { store } from "./store.js";
 import { openConnect } from "./connect_form.js";
 import { voices } from "./voices.js";
 import { LAYERS, count, sayType } from "./words.js";
-
-/**
- * Say how many statements the filters exclude, if any.
- * @param {number} all
- * @param {number} kept
- */
-export function filteredNote(all, kept) {
-  const gone = all - kept;
-  return gone > 0 ? el("p", { class: "note" }, `${count(gone, "statement")} hidden by the filters.`) : null;
-}
 
 /**
  * Where the server has a page of all that names an entity.
@@ -57,7 +48,7 @@ export function entityPanel({ id }) {
       entityActions(id),
     ),
     tabs(choices),
-    filteredNote(about.length, own.length),
+    ...leftOut({ says, voices: about }[store.state.tab] ?? about.concat(takesPart)),
     body,
     moreOf(id),
   ];
@@ -133,7 +124,7 @@ export function pairPanel({ a, b }) {
       ),
     ),
     tabs(choices),
-    filteredNote(all.length, own.length),
+    ...leftOut(all),
     store.state.tab === "voices" ? voices(own) : statementCards(own),
   ];
 }
@@ -180,7 +171,7 @@ export function relationPanel({ label }) {
       ),
     ),
     tabs(choices),
-    filteredNote(all.length, own.length),
+    ...leftOut(all),
     store.state.tab === "voices" ? voices(own) : statementCards(own),
   ];
 }

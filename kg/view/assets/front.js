@@ -4,6 +4,7 @@ import { selectEntity, showArticle, showStory } from "./actions.js";
 import { button, byId, el } from "./dom.js";
 import { graph, sentenceText, statementsIn } from "./graph.js";
 import { markStrip, questionLine } from "./questions.js";
+import { asShown } from "./readings.js";
 import { familyMark } from "./shapes.js";
 import { figures } from "./source.js";
 import { store } from "./store.js";
@@ -21,15 +22,17 @@ const LEAD_MOST = 240;
 /** How many cards the reader has asked for. */
 let shown = CARDS_FIRST;
 /** The cards stay as they are, with what is opened in them, until more are asked for. */
-const built = { cards: 0, stories: 0 };
+const built = { cards: 0, stories: 0, readings: "" };
 
 /** Show the cards if the page is at its opening view. */
 export function showFront() {
   const box = byId("front");
   box.hidden = store.state.view !== "stories";
-  if (box.hidden || (built.cards === shown && built.stories === graph.stories.length)) return;
-  Object.assign(built, { cards: shown, stories: graph.stories.length });
-  const cards = graph.stories.slice(0, shown).map(storyCard);
+  const readings = store.state.off.readings.join();
+  const isSame = built.cards === shown && built.stories === graph.stories.length && built.readings === readings;
+  if (box.hidden || isSame) return;
+  Object.assign(built, { cards: shown, stories: graph.stories.length, readings });
+  const cards = graph.stories.slice(0, shown).map((story, i) => storyCard(asShown(story), i));
   const left = graph.stories.length - cards.length;
   box.replaceChildren(
     frontHead(),

@@ -38,6 +38,7 @@ export function indexData(data) {
     polarity: Uint8Array.from(statements.polarity),
     modality: Uint8Array.from(statements.modality),
     sentence: Int32Array.from(statements.sentence),
+    doubtful: Uint8Array.from(statements.confidence, (one) => Number(one < data.minConfidence)),
     types: data.types.map(([type, label, family]) => ({ name: type, label, family })),
     predicates: data.predicates.map((packed) => unpackPredicate(packed, data.namespaces)),
     community: new Int32Array(n).fill(-1),

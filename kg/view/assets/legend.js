@@ -1,4 +1,4 @@
-/** @file The legend, which is also the filter: layers, families, relation groups, publishers. */
+/** @file The legend, which is also the filter: layers, readings, families, relation groups, publishers. */
 
 import { resetFilters, setFilter, toggleFilter } from "./actions.js";
 import { fit } from "./canvas.js";
@@ -9,7 +9,7 @@ import { lineMark, shapeMark } from "./shapes.js";
 import { usuallyOff } from "./state.js";
 import { store } from "./store.js";
 import { COMMUNITY_FILLS, communityFill } from "./theme.js";
-import { FAMILIES, LAYERS, NUMBER, capital } from "./words.js";
+import { FAMILIES, LAYERS, NUMBER, READINGS, capital, leastPercent } from "./words.js";
 
 const LEGEND_SHOWN = 9;
 const opened = new Set();
@@ -24,6 +24,7 @@ export function showLegend() {
       anyOff() ? button("Reset", resetFilters, { class: "reset" }) : null,
     ),
     legendPart("layers", "How it is said", layerItems()),
+    legendPart("readings", "How surely it was read", readingItems()),
     store.state.colour === "community" || store.state.hulls ? communityPart() : "",
     legendPart("families", "Entities", familyItems()),
     legendPart("groups", "Relations", groupItems()),
@@ -71,7 +72,7 @@ const anyOff = () =>
   Object.entries(store.state.off).some(([kind, keys]) => keys.join() !== usuallyOff(kind));
 
 function layerItems() {
-  const counts = tally(graph.layer);
+  const counts = tallyShown(graph.layer);
   return LAYERS.map((layer, i) => ({
     key: layer.key,
     name: layer.name,
@@ -79,6 +80,17 @@ function layerItems() {
     number: counts.get(i) ?? 0,
     mark: lineMark(i),
   }));
+}
+
+/** Of a graph that has no least confidence nothing is doubtful. */
+function readingItems() {
+  if (graph.minConfidence === 0) return [];
+  const counts = tally(graph.doubtful);
+  const hints = [
+    `Read with at least ${leastPercent()} confidence`,
+    `Read with less than ${leastPercent()} confidence: a part of it may be wrong`,
+  ];
+  return READINGS.map((reading, i) => ({ ...reading, hint: hints[i], number: counts.get(i) ?? 0 }));
 }
 
 function familyItems() {
@@ -103,7 +115,7 @@ const unnamedMark = () =>
   );
 
 function groupItems() {
-  const counts = tally(graph.group);
+  const counts = tallyShown(graph.group);
   return graph.groups
     .map((group, i) => ({
       key: group,
@@ -114,7 +126,7 @@ function groupItems() {
 }
 
 function publisherItems() {
-  const counts = tally(graph.publisher);
+  const counts = tallyShown(graph.publisher);
   return [
     ...graph.publishers.map((name, i) => ({ key: name, name, number: counts.get(i) ?? 0 })),
     { key: UNKNOWN, name: "Unknown", number: counts.get(-1) ?? 0 },
@@ -123,18 +135,41 @@ function publisherItems() {
     .sort((a, b) => b.number - a.number);
 }
 
+/** By column, of all or of the statements that the filter of readings shows. */
 const tallies = new Map();
+
+/**
+ * Count the values of a column of statements, but for those that are left out as doubtful.
+ * @param {Iterable<number>} column
+ */
+function tallyShown(column) {
+  const { readings } = store.state.off;
+  const off = READINGS.map(({ key }) => readings.includes(key));
+  return tally(column, readings.join(), (statement) => !off[graph.doubtful[statement]]);
+}
 
 /**
  * Count the values of a column of `G`, once.
  * @param {Iterable<number | string>} column
+ * @param {string} [which] what else the counts depend on
+ * @param {(row: number) => boolean} [isCounted]
  * @returns {Map<number | string, number>}
  */
-function tally(column) {
-  if (tallies.has(column)) return tallies.get(column);
+function tally(column, which = "", isCounted = () => true) {
+  const known = tallies.get(column) ?? new Map();
+  tallies.set(column, known);
+  if (!known.has(which)) known.set(which, countValues(column, isCounted));
+  return known.get(which);
+}
+
+/**
+ * @param {Iterable<number | string>} column
+ * @param {(row: number) => boolean} isCounted
+ */
+function countValues(column, isCounted) {
   const counts = new Map();
-  tallies.set(column, counts);
-  for (const value of column) counts.set(value, (counts.get(value) ?? 0) + 1);
+  let row = 0;
+  for (const value of column) if (isCounted(row++)) counts.set(value, (counts.get(value) ?? 0) + 1);
   return counts;
 }
 

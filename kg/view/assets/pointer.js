@@ -5,6 +5,7 @@ import { byId, el } from "./dom.js";
 import { entityAt, lineAt, wordsOf } from "./geometry.js";
 import { graph, sentenceText, statementsOf } from "./graph.js";
 import { takeVisPositions } from "./placement.js";
+import { passingOf } from "./selection.js";
 import { update } from "./state.js";
 import { store } from "./store.js";
 import { shortName } from "./text_boxes.js";
@@ -88,7 +89,7 @@ function showTip(entity, line, point) {
   if (entity !== null)
     tip.replaceChildren(
       el("b", {}, graph.name[entity]),
-      ` ${sayType(entity)} · ${count(statementsOf(entity).length, "statement")}`,
+      ` ${sayType(entity)} · ${count(passingOf(statementsOf(entity)).length, "statement")}`,
     );
   else if (line) tip.replaceChildren(...lineTip(line));
   tip.style.left = `${Math.min(point.x + 14, byId("canvas").clientWidth - 230)}px`;

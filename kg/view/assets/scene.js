@@ -1,7 +1,7 @@
 /** @file State and filters → the entities and lines on stage, and where they lie. */
 
 import { isFamilyOn, isFamilyOnByKey } from "./filters.js";
-import { graph, hasOtherEnd, holdersOf } from "./graph.js";
+import { graph, hasOtherEnd, holdersOf, statementsOf } from "./graph.js";
 import { neighbours, pairKey } from "./links.js";
 import { stepsOf } from "./paths.js";
 import { allEntities, placeScene } from "./placement.js";
@@ -25,12 +25,7 @@ export function buildScene() {
   const single = joinLines(has);
   const bundled = single.length > BUNDLE_OVER;
   const lines = bundled ? bundle(single) : spread(single);
-  const linked = new Set(
-    store.state.roots.concat(
-      selectedEntities(store.state.selected),
-      store.state.scope === "set" ? store.state.set : [],
-    ),
-  );
+  const linked = new Set(store.state.roots.concat(selectedEntities(store.state.selected), askedFor()));
   for (const line of lines) {
     linked.add(line.a);
     linked.add(line.b);
@@ -40,6 +35,18 @@ export function buildScene() {
   for (const entity of nodes) has[entity] = 1;
   store.scene = { nodes, has, lines, bundled, dense: nodes.length > OVERVIEW_OVER };
   placeScene();
+}
+
+/** What is on stage without a line, too: a set, but for what only doubtful readings name. */
+const askedFor = () => (store.state.scope === "set" ? store.state.set.filter((entity) => !isDoubted(entity)) : []);
+
+/**
+ * Return whether an entity has statements, and all are left out as doubtful.
+ * @param {number} entity
+ */
+function isDoubted(entity) {
+  const own = statementsOf(entity);
+  return own.length > 0 && own.every((statement) => store.doubted[statement]);
 }
 
 function wantedEntities() {

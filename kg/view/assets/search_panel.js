@@ -2,10 +2,11 @@
 
 import { statementCards } from "./cards.js";
 import { el } from "./dom.js";
-import { filteredNote, layerTally } from "./evidence.js";
+import { layerTally } from "./evidence.js";
 import { panelHead } from "./panel.js";
 import { statementsFor } from "./search_text.js";
 import { graph } from "./graph.js";
+import { leftOut } from "./readings.js";
 import { passingOf } from "./selection.js";
 import { source } from "./source.js";
 import { count } from "./words.js";
@@ -16,7 +17,7 @@ export function searchPanel({ words }) {
   const own = passingOf(all);
   return [
     panelHead(["Search"], `“${words}”`, el("p", { class: "facts" }, count(own.length, "statement")), layerTally(own)),
-    filteredNote(all.length, own.length),
+    ...leftOut(all),
     source().whole
       ? null
       : el("p", { class: "note" }, `In the ${count(graph.articles.id.length, "article")} that are loaded.`),

@@ -8,7 +8,8 @@ import { isFamilyOn } from "./filters.js";
 import { entityChips } from "./front.js";
 import { graph, hasOtherEnd, isNegative, sentenceText } from "./graph.js";
 import { articleList } from "./article_list.js";
-import { statementsOnStage } from "./selection.js";
+import { doubtfulNote, numberOfDoubted } from "./readings.js";
+import { passingOf, statementsOnStage } from "./selection.js";
 import { update } from "./state.js";
 import { figures } from "./source.js";
 import { store } from "./store.js";
@@ -28,8 +29,9 @@ export function startPanel() {
       { class: "head" },
       el("h2", {}, isFront ? "All articles" : "Who did what, and who says so"),
       el("p", { class: "facts" }, startFacts()),
-      layerTally(Array.from({ length: graph.m }, (_, i) => i)),
+      layerTally(passingOf(Array.from({ length: graph.m }, (_, i) => i))),
     ),
+    doubtfulNote(numberOfDoubted(), "doubtful reading"),
     isFront ? null : undrawnNote(),
     ...articleList(),
     ...(isFront ? [] : startLists()),
@@ -70,9 +72,10 @@ function startLists() {
   ];
 }
 
-/** Claims that are affirmed and denied or hedged, then those only denied; the filters do not count. */
+/** Claims that are affirmed and denied or hedged, then those only denied; the filters do not count, doubtful ones never. */
 const disputedPairs = ofGraph(() => {
-  const linked = Array.from({ length: graph.m }, (_, i) => i).filter(hasOtherEnd);
+  const likely = Array.from({ length: graph.m }, (_, i) => i).filter((statement) => !graph.doubtful[statement]);
+  const linked = likely.filter(hasOtherEnd);
   const mixed = claimsOf(linked).filter((group) => new Set(group.map(stanceOf)).size > 1);
   const inMixed = new Set(mixed.flat());
   const denied = claimsOf(linked.filter((statement) => isNegative(statement) && !inMixed.has(statement)));

@@ -3,8 +3,18 @@
 import { graph } from "./graph.js";
 import { store } from "./store.js";
 
-/** Families that are drawn only on request: clauses, dates and amounts, and what has no name. */
-const USUALLY_OFF = ["phrase", "value", "common"];
+/**
+ * What is shown only on request: what was probably read wrongly; clauses, dates and amounts, and what
+ * has no name.
+ * @type {State["off"]}
+ */
+const USUALLY_OFF = {
+  layers: [],
+  readings: ["doubtful"],
+  families: ["phrase", "value", "common"],
+  groups: [],
+  publishers: [],
+};
 
 /**
  * Of a single article its text, of a single story that.
@@ -33,7 +43,7 @@ export function firstState() {
     selected: focus === null ? (alone ? aloneSelected() : null) : { kind: "entity", id: focus },
     /** Which list the panel shows; another selection shows the first. */
     tab: "evidence",
-    off: { layers: [], families: [...USUALLY_OFF], groups: [], publishers: [] },
+    off: { ...USUALLY_OFF },
     time: {
       by:
         graph.firstDay.published < graph.lastDay.published || graph.firstDay.event > graph.lastDay.event
@@ -87,7 +97,7 @@ export function followLink() {
  * What is switched off in the opening state, as one text.
  * @param {string} kind
  */
-export const usuallyOff = (kind) => (kind === "families" ? USUALLY_OFF.join() : "");
+export const usuallyOff = (kind) => USUALLY_OFF[/** @type {FilterKind} */ (kind)].join();
 
 const LISTS = { roots: "focus", set: "set", added: "with", removed: "without" };
 /** The values of each word of the state, the default first. */

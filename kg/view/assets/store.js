@@ -7,6 +7,7 @@ export const store = /** @type {any} */ ({
   version: 0,
   passing: null,
   timeless: null,
+  doubted: null,
   drawn: null,
   scene: null,
   x: null,

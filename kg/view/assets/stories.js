@@ -83,6 +83,15 @@ export function sayOutlets(story) {
   return [articles > 1 ? count(articles, "article") + copied : "", first].filter(Boolean);
 }
 
+/**
+ * The statements that were probably read rightly; all, if there are none.
+ * @param {number[]} statements
+ */
+function likelyOnes(statements) {
+  const likely = statements.filter((statement) => !graph.doubtful[statement]);
+  return likely.length > 0 ? likely : statements;
+}
+
 const centralOf = ofGraph(() => /** @type {Map<Story, number[]>} */ (new Map()));
 
 /**
@@ -95,7 +104,7 @@ export function peopleOf(story) {
   if (known) return known;
   /** @type {Map<number, number>} */
   const counts = new Map();
-  for (const statement of statementsOfStory(story))
+  for (const statement of likelyOnes(statementsOfStory(story)))
     for (const entity of [graph.subject[statement], graph.object[statement]])
       if (entity >= 0 && graph.named[entity] && ["person", "organization"].includes(graph.family[entity]))
         counts.set(entity, (counts.get(entity) ?? 0) + 1);

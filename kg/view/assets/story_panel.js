@@ -6,6 +6,7 @@ import { NO_DAY, graph } from "./graph.js";
 import { peopleChips } from "./front.js";
 import { panelHead } from "./panel.js";
 import { articleButton, markStrip, questionMatrix } from "./questions.js";
+import { asShown, doubtfulNote } from "./readings.js";
 import { store } from "./store.js";
 import { dayOfBeat, sayDays, sayOutlets, storyTitle } from "./stories.js";
 import { count, sayDay } from "./words.js";
@@ -25,7 +26,12 @@ export function storyPanel({ id }) {
       peopleChips(story, PEOPLE_IN_HEAD),
     ),
     ...beatsPart(story, beat),
-    ...questionsPart(story, lit),
+    ...questionsPart(asShown(story), lit),
+    doubtfulNote(
+      story.questions.length - asShown(story).questions.length,
+      "question by doubtful readings",
+      "questions by doubtful readings",
+    ),
     el("h3", {}, count(story.articles.length, "article")),
     el(
       "ul",

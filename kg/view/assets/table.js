@@ -5,7 +5,7 @@ import { button, byId, el } from "./dom.js";
 import { deniedRelation, sayEnd } from "./english.js";
 import { communityName, confidenceOf, graph, holdersOf, sentenceText, statementsOf } from "./graph.js";
 import { neighbours } from "./links.js";
-import { selectedStatements } from "./selection.js";
+import { passingOf, selectedStatements } from "./selection.js";
 import { lineMark } from "./shapes.js";
 import { update } from "./state.js";
 import { figures } from "./source.js";
@@ -36,7 +36,7 @@ export const ENTITY_COLUMNS = {
   Name: (entity) => graph.name[entity],
   Type: sayTypeOf,
   Importance: (entity) => graph.importance[entity],
-  Statements: (entity) => statementsOf(entity).length,
+  Statements: (entity) => passingOf(statementsOf(entity)).length,
   Neighbours: (entity) => neighbours(entity).length,
   Community: (entity) => communityName(graph.community[entity]) ?? "",
   "Also called": (entity) => (graph.aliases[entity] ?? []).join(", "),
@@ -105,7 +105,7 @@ function tableHead() {
 function allButton() {
   const isAll = !store.state.selected && selectedStatements().length === graph.m;
   if (isAll || store.state.rows === "entities") return null;
-  const off = { layers: [], families: [], groups: [], publishers: [] };
+  const off = { layers: [], readings: [], families: [], groups: [], publishers: [] };
   const time = { ...store.state.time, from: null, to: null };
   const show = () => update({ scope: "all", story: null, beat: -1, added: [], removed: [], selected: null, off, time });
   const loaded = figures() ? " that are loaded" : "";

@@ -66,6 +66,8 @@ interface Payload {
     plain: (0 | 1)[];
   };
   opening: { nodes: number[]; x: number[]; y: number[] };
+  /** What was read with less is doubtful; in ten-thousandths, as the confidences are. */
+  minConfidence: number;
   /** The figures of the whole graph, where the page has a part of it and a server the rest. */
   served?: Figures;
   words: { layers: string[]; modalities: Modality[]; polarities: string[] };
@@ -119,6 +121,8 @@ interface Question {
   mark: Mark;
   accounts: Account[];
   changes: [from: number, to: number, said: string | null][];
+  /** Whether it has its mark without doubtful accounts. */
+  likely: boolean;
 }
 interface Beat {
   date: string | null;
@@ -163,6 +167,8 @@ interface Graph extends Omit<Payload, "types" | "predicates"> {
   polarity: Uint8Array;
   modality: Uint8Array;
   sentence: Int32Array;
+  /** 1 for each statement that was probably read wrongly in a part. */
+  doubtful: Uint8Array;
   article: Int32Array;
   publisher: Int32Array;
   group: Int32Array;
@@ -179,7 +185,7 @@ type Modality = "asserted" | "reported" | "alleged" | "planned" | "possible" | "
 type Shape = "dot" | "square" | "diamond" | "triangle" | "triangleDown" | "hexagon";
 type Stance = "affirm" | "hedge" | "deny";
 type DateKind = "published" | "event";
-type FilterKind = "layers" | "families" | "groups" | "publishers";
+type FilterKind = "layers" | "readings" | "families" | "groups" | "publishers";
 type Theme = "light" | "dark";
 
 /** What the reader has chosen to see. */
@@ -213,10 +219,12 @@ interface Store {
   /** How often the graph has grown. */
   version: number;
 
-  /** 1 for each statement that passes layers, relation groups, publishers and time. */
+  /** 1 for each statement that passes layers, readings, relation groups, publishers and time. */
   passing: Uint8Array;
   /** 1 for each statement that passes all of them except time. */
   timeless: Uint8Array;
+  /** 1 for each doubtful statement that passes all of them except readings. */
+  doubted: Uint8Array;
   /** 1 for each statement that passes and whose ends are of families that are drawn. */
   drawn: Uint8Array;
 

@@ -11,6 +11,15 @@ export const LAYERS = [
   { key: "denial", name: "Denials", one: "Denial", hint: "The text says it is not so" },
 ];
 
+/** Whether a statement was probably read rightly, by `graph.doubtful`. */
+export const READINGS = [
+  { key: "likely", name: "Likely right" },
+  { key: "doubtful", name: "Doubtful" },
+];
+
+/** The graph's least confidence: "65 %". */
+export const leastPercent = () => `${graph.minConfidence / 100} %`;
+
 export const FAMILIES = {
   person: "People",
   organization: "Organizations",
