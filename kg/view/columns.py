@@ -51,8 +51,7 @@ def pack_statements(
 
 def pack_confidence(confidence: float) -> int:
     """Return a confidence as a whole number, so that two are compared as the graph writes them."""
-    whole: int = round(confidence * 10**CONFIDENCE_DIGITS)
-    return whole
+    return round(confidence * 10.0**CONFIDENCE_DIGITS)
 
 
 def pack_quotations(graph: Graph, texts: Mapping[str, str], tables: Tables) -> dict[str, Any]:

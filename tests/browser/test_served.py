@@ -186,6 +186,25 @@ def test_stories_of_a_server(
         assert [each for each in page.noted if "/api/" not in each] == []
 
 
+def test_doubtful_ones_of_a_server(
+    built_page: Callable[[int], Path], visit: Callable[..., Page], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a server sends of an article is likely right or doubtful by the graph's own number."""
+    monkeypatch.setattr(reading, "EXPLORER_BYTES", 0)
+    store = built_page(16).parent / "store"
+    with Store.open_readonly(store) as opened:
+        graph = load_graph(opened)
+    article = next(each.article for each in graph.statements if not graph.is_likely(each))
+    own = [graph.is_likely(each) for each in graph.statements if each.article == article]
+    with serving(store) as served:
+        page = visit(served, f"/#view=graph&select=article&of={article}")
+        expect(page.locator("#panel .tabs")).to_contain_text(f"Statements ({sum(own)})")
+        note = page.locator("#panel .note.doubtful")
+        expect(note).to_contain_text(f"and {len(own) - sum(own)} doubtful reading")
+        note.get_by_role("button").click()
+        expect(page.locator("#panel .tabs")).to_contain_text(f"Statements ({len(own)})")
+
+
 def test_the_parts_make_up_the_whole(
     built_page: Callable[[int], Path], visit: Callable[..., Page], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -257,3 +257,43 @@ def test_copies_bring_nothing_twice(open_graph: Opener) -> None:
     page.mouse.click(point["x"], point["y"])
     expect(page.locator("#panel .facts")).to_have_text("3 statements in 3 articles")
     assert page.noted == []
+
+
+LONG = (
+    "The harbour council of Marenna met late on Tuesday to hear what the pilots, the dockers and "
+    "the shipping lines had to say about the strike and what it has cost the town so far."
+)
+SHORT = "The harbour council of Marenna met the pilots of Oskar Bay on Tuesday."
+
+
+def untitled(*paragraphs: str) -> Graph:
+    """Return an article without a title, of which the first sentence states something."""
+    draft = Draft()
+    council, town = draft.entity("harbour council", "Organization"), draft.entity("Marenna", "City")
+    article = draft.article(["\n".join(paragraphs)])
+    draft.state(article, paragraphs[0], (council, "kg:meets", town))
+    other = draft.article(["The harbour council left Marenna."], title="Council leaves")
+    draft.state(other, "The harbour council left Marenna.", (council, "kg:leaves", town))
+    return draft.graph()
+
+
+NEXT = "Nobody was willing to say afterwards how long the ferries would stay where they are."
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "lead"),
+    [((LONG,), "… the dockers"), ((SHORT,), None), ((SHORT, NEXT), NEXT)],
+    ids=["goes on", "no more", "next paragraph"],
+)
+def test_a_lead_says_more_than_the_headline(
+    open_graph: Opener, paragraphs: tuple[str, ...], lead: str | None
+) -> None:
+    """Where the text's first words are the headline, the lead goes on after them or is left out."""
+    page = open_graph(untitled(*paragraphs), link="")
+    card = page.locator("#front .story", has_text="The harbour council of Marenna met")
+    headline = card.locator(".headline").inner_text()
+    assert paragraphs[0].startswith(headline.removesuffix("…"))
+    if lead is None:
+        expect(card.locator(".deck")).to_have_count(0)
+    else:
+        assert card.locator(".deck").inner_text().startswith(lead)

@@ -18,6 +18,7 @@ from kg.view.layout import EXACT_UP_TO, SPACING, _part, pack, place
 from kg.view.network import build_network, link_articles, rank, weigh_links
 from kg.view.opening import OPENING_MOST, OPENING_SIZE, choose_opening
 from kg.view.repulsion import FORCE_UNIT, GRID, MASS_UNIT, _convolve, repel_all, repel_by_grid
+from tests.view.doubtful import partly_doubtful
 from tests.view.graphs import large, story
 
 
@@ -73,6 +74,18 @@ def test_many_entities_open_on_the_linked_most_important() -> None:
     links = weigh_links(graph).subgraph(network.opening)
     assert 100 < len(network.opening) <= 150
     assert min(degree for _, degree in links.degree) > 0
+
+
+def test_doubtful_statements_choose_nothing() -> None:
+    """Importance, communities and the opening view are those of the graph without them."""
+    graph = partly_doubtful()
+    network = build_network(graph, None)
+    assert network == build_network(graph.without_doubtful(), None)
+    linked = {
+        end for pairs in link_articles(graph.without_doubtful()).values() for end in sum(pairs, ())
+    }
+    assert set(network.opening) <= linked
+    assert set(network.order) == set(graph.entities)
 
 
 def test_top_says_how_many_open() -> None:

@@ -13,8 +13,11 @@ import pytest
 
 from kg.graph import Graph
 from kg.ontology import load_ontology
+from kg.story import Account, Mark, Question
 from kg.view import ViewOptions, render
 from kg.view.page import compress
+from kg.view.stories import _is_likely
+from tests.view.doubtful import partly_doubtful
 from tests.view.graphs import ATTACKS, hostile, story
 
 
@@ -147,3 +150,34 @@ def test_the_focus_is_in_the_page() -> None:
     """The page knows the entity it is to open on."""
     data = data_of(render(story(), options=ViewOptions(focus="Greta Holm", depth=3)))
     assert (data["focus"], data["depth"]) == ("Greta_Holm", 3)
+
+
+def test_the_least_confidence_is_in_the_page() -> None:
+    """The page compares confidences with it as the graph writes both."""
+    graph = partly_doubtful()
+    data = data_of(render(graph))
+    assert data["minConfidence"] == 6500
+    likely = [each >= data["minConfidence"] for each in data["statements"]["confidence"]]
+    assert sum(likely) == len(graph.without_doubtful().statements) < len(likely)
+
+
+@pytest.mark.parametrize(
+    ("mark", "groups", "doubtful", "expected"),
+    [
+        (Mark.DIFFER, "aab", "", True),
+        (Mark.DIFFER, "aab", "0", True),
+        (Mark.DIFFER, "aab", "2", False),
+        (Mark.AGREE, "aaa", "0", True),
+        (Mark.AGREE, "aa", "0", False),
+    ],
+)
+def test_a_question_rests_on_likely_accounts(
+    mark: Mark, groups: str, doubtful: str, expected: bool
+) -> None:
+    """Each answer of a question needs an account that was probably read rightly, agreement two."""
+    accounts = tuple(
+        Account(str(i), f"art-{i}", group, group, (), None, f"art-{i}", "", 0, 0.5)
+        for i, group in enumerate(groups)
+    )
+    likely = {each.statement for each in accounts} - set(doubtful)
+    assert _is_likely(Question("q", "?", mark, accounts), likely) is expected
