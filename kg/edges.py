@@ -20,15 +20,17 @@ are in China, "the men who fled to Chad" fled there. The phrase tells it already
 that strict readers judged 9 told them something. To tell things apart it is of use."""
 
 
-def links_things(subject: str, predicate: str, thing: str | None, rule: str = "") -> bool:
+def links_things(subject: str, predicate: str, thing: str | None, rule: str) -> bool:
     """Return whether a plain edge may link a subject and an object of these types.
 
     A clause is not a thing, a value is no subject, half a fact is none, and what is told within a
     noun phrase repeats it. As an object a value needs a property of the ontology ("paid $5
     million"): an open relation to one is mostly half a statement ("trailed 2").
 
-    >>> links_things("Person", "kg:pays", "Money"), links_things("Team", "rel:trail", "Quantity")
-    (True, False)
+    >>> links_things("Person", "kg:pays", "Money", "active")
+    True
+    >>> links_things("Team", "rel:trail", "Quantity", "active")
+    False
     >>> links_things("Company", "kg:locatedIn", "Country", "modifier")
     False
     """

@@ -26,7 +26,7 @@ FAR = (1, 2, 3, 5, 8, 13, 21)
 """Where the ranges of counts begin that share a weight."""
 NONE = "none"  # the value where there is no object
 MODIFIERS = ("amod", "compound", "nummod", "nmod", "acl", "acl:relcl", "appos")
-POINTING = {"the": "the"} | dict.fromkeys(("this", "that", "these", "those"), "that")
+POINTING = frozenset({"this", "that", "these", "those"})
 DETERMINERS = ("nummod", "nmod:poss", "amod", "compound")
 
 
@@ -179,8 +179,8 @@ def _is_vague(case: Case, mention: Mention | None, token: Token | None) -> bool:
     first = next((part for part in token.children if part.dep_ in ("det", "nmod:poss")), token)
     if first.tag_ == "PRP$":
         return first.i not in case.reading.antecedents
-    form = POINTING.get(first.lower_)
-    return form == "that" or (form == "the" and not _has(token, *MODIFIERS))
+    bare = first.lower_ == "the" and not _has(token, *MODIFIERS)
+    return bare or first.lower_ in POINTING
 
 
 def _vague_ends(case: Case) -> str:

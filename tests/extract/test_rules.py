@@ -8,6 +8,7 @@ import pytest
 from spacy.language import Language
 
 import kg
+from kg.edges import WITHIN
 from kg.extract.annotate import BUNDLED, annotate, load_model
 from kg.extract.document import analyse
 from kg.extract.from_spacy import plain_tokens
@@ -28,6 +29,11 @@ def model() -> Language:
 def test_each_name_has_a_rule() -> None:
     """The names that statements go by are those of the list."""
     assert {name for _, name, _ in EXAMPLES} == set(load_words("rules")["statements"])
+
+
+def test_rules_within_a_noun_phrase_make_no_edge() -> None:
+    """The rules that statements of a noun phrase go by are those that plain edges leave out."""
+    assert set(load_words("rules")["within"].values()) == WITHIN
 
 
 @pytest.mark.skipif(not (BUNDLED / "net.onnx").exists(), reason="the model's weights are not there")

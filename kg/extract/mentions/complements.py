@@ -38,18 +38,12 @@ DETAILS = WHOLE, FULL, SHORT = range(3)
 
 def complements(reading: Reading, head: Token) -> list[Token]:
     """Return the heads of the phrases and clauses behind a noun that belong to what it names."""
-    unnamed = head.lemma_.lower() in words_with("anonymous")
     parts = (part for part in children(head, "nmod", "amod", *CLAUSES) if part.i > head.i)
-    return [
-        part
-        for part in parts
-        if (unnamed if part.dep_ == "amod" else _belongs(reading, head, part))
-        or (part.dep_ == "amod" and bool(children(part, *GOVERNED)) and restricts(head, part))
-    ]
+    return [part for part in parts if _belongs(reading, head, part)]
 
 
 def restricts(noun: Token, clause: Token) -> bool:
-    """Return whether a clause tells which thing a bare noun means: "the role *assumed by Peru*"."""
+    """Return whether a clause tells which thing a noun means: "the role *assumed by Peru*"."""
     before = clause.left_edge.before
     if before is None or before.i < noun.i or before.is_punct or clause.left_edge.is_punct:
         return False
@@ -59,28 +53,39 @@ def restricts(noun: Token, clause: Token) -> bool:
 def _belongs(reading: Reading, head: Token, part: Token) -> bool:
     """Return whether a phrase or clause behind a noun belongs to what it names.
 
-    "A need *for water*", "the man *who called*": without it a noun is half a thing. When something
-    is, and for how much, is told apart.
+    "A need *for water*", "the man *who called*": without it a noun is half a thing.
     """
-    lemma = head.lemma_.lower()
-    if part.dep_ in CLAUSES and restricts(head, part):
-        return part.lemma_.lower() not in words_with("calling")  # "a group called Akbayan"
-    if part.dep_ == "acl:relcl":
-        return False
-    agent = _is_noun_of(reading, head, "Agent")
-    if part.dep_ == "acl":
-        return completes(f"clause {marker(part)}", lemma) or (marker(part) == "to" and not agent)
-    link = preposition(part)
+    if part.dep_ == "amod":
+        anonymous = head.lemma_.lower() in words_with("anonymous")
+        return anonymous or (bool(children(part, *GOVERNED)) and restricts(head, part))
+    if part.dep_ in CLAUSES:
+        return _clause_belongs(reading, head, part)
+    return _phrase_belongs(reading, head, part)
+
+
+def _clause_belongs(reading: Reading, head: Token, clause: Token) -> bool:
+    """Return whether a clause belongs to what a noun names: it restricts or completes it."""
+    if restricts(head, clause):
+        return clause.lemma_.lower() not in words_with("calling")  # "a group called Akbayan"
+    mark = marker(clause)
+    completing = completes(f"clause {mark}", head.lemma_.lower())
+    told = mark == "to" and not _is_noun_of(reading, head, "Agent")
+    return clause.dep_ == "acl" and (completing or told)
+
+
+def _phrase_belongs(reading: Reading, head: Token, part: Token) -> bool:
+    """Return whether a phrase belongs to what a noun names; when and for how much is told apart."""
+    link, lemma = preposition(part), head.lemma_.lower()
     if link == "of" or (link in NEAR and lemma in words_with("anonymous")):
         return True
+    agent = _is_noun_of(reading, head, "Agent")
     if link in MAKING:
         several = head.tag_ in PLURAL_TAGS and not children(head, "nmod:poss")
         apart = (agent and not several) or part.pos_ == "PRON"  # "took a school from them"
         return head.pos_ == "NOUN" and head.i not in reading.named and not apart
-    measured = part.i in reading.named and _is_noun_of(reading, part, "Money")
-    if measured or part.pos_ == "NUM" or _tells_when(reading, part):
-        return False
-    if link in ("in", "at") and agent and _is_known(reading, head):
+    priced = part.i in reading.named and _is_noun_of(reading, part, "Money")
+    known = link in ("in", "at") and agent and _is_known(reading, head)
+    if priced or known or part.pos_ == "NUM" or _tells_when(reading, part):
         return False  # "the Russian delegation in Istanbul" is the Russian one elsewhere, too
     return link in COMPLETING or completes(link, lemma)
 
