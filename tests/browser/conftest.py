@@ -29,7 +29,9 @@ Opener = Callable[..., Any]
 @pytest.fixture(scope="session")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Graph], Path]:
     """Return what writes the page of a graph, once for each graph, options and stories."""
-    folder, known = tmp_path_factory.mktemp("pages"), {}
+    folder = tmp_path_factory.mktemp("pages")
+    # Each graph is kept beside its page: the id of one that is gone may be given to another.
+    known: dict[tuple[int, ViewOptions, int], tuple[Graph, Path]] = {}
 
     def write(
         graph: Graph,
@@ -38,10 +40,10 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Graph], Path]:
     ) -> Path:
         key = (id(graph), options, len(stories))
         if key not in known:
-            known[key] = folder / f"{len(known)}.html"
+            known[key] = graph, folder / f"{len(known)}.html"
             page = render(graph, title="Harbour", options=options, stories=stories)
-            known[key].write_text(page, encoding="utf-8")
-        return known[key]
+            known[key][1].write_text(page, encoding="utf-8")
+        return known[key][1]
 
     return write
 
