@@ -162,7 +162,7 @@ def nominal_of(reading: Reading, head: Token) -> Mention:
     if elliptic or _is_asked_for(head) or _is_open(reading, head, type_):
         type_ = "Phrase"
     type_ = "Concept" if _is_field(reading, head, type_) else type_
-    common = type_ == "Time" or is_national(reading, head)  # "its wettest July", "an American"
+    common = type_ in ("Time", "Group") or is_national(reading, head)  # "its wettest July"
     proper = head.pos_ == "PROPN" and not common
     referent = name_beside(reading, head) or _antecedent_of(reading, head)
     named = span.start in reading.named

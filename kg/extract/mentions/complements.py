@@ -47,7 +47,8 @@ def restricts(noun: Token, clause: Token) -> bool:
     before = clause.left_edge.before
     if before is None or before.i < noun.i or before.is_punct or clause.left_edge.is_punct:
         return False
-    return noun.pos_ == "NOUN" and marker(clause) != "to"  # "plans to open a mine", told apart
+    several = noun.pos_ == "NOUN" or noun.tag_ in PLURAL_TAGS  # "Peruvians who left"
+    return several and marker(clause) != "to"  # "plans to open a mine", told apart
 
 
 def _belongs(reading: Reading, head: Token, part: Token) -> bool:

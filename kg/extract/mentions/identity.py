@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.extract.mentions.demonyms import is_national
+from kg.extract.mentions.extents import nominal_tokens
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.extract.tree import PLURAL_TAGS, child, children, preposition
@@ -15,6 +16,8 @@ from kg.records import Mention, MentionKind
 
 def class_of(reading: Reading, head: Token, tokens: Iterable[Token]) -> str:
     """Return the class that a nominal's nouns name; several persons are a group."""
+    if head.i in reading.named and reading.named[head.i].type == "Group":
+        return "Group"
     before = [token.lemma_.lower() for token in tokens if token.i <= head.i]
     found = reading.ontology.class_of_noun(" ".join(before))
     found = found or ("Person" if is_national(reading, head) else "Thing")
@@ -45,7 +48,7 @@ def name_within(reading: Reading, token: Token) -> Mention | None:
     """Return the name that `token` is part of, or that its title or label goes with."""
     direct = reading.named.get(token.i)
     if direct is not None:
-        return direct
+        return None if _is_some_of(reading, token, direct) else direct
     for part in children(token, "flat", "appos", "compound"):
         name = reading.named.get(part.i)
         behind = part.i > token.i and part.text_before != ","
@@ -53,6 +56,19 @@ def name_within(reading: Reading, token: Token) -> Mention | None:
         if near and behind:
             return name
     return None
+
+
+def _is_some_of(reading: Reading, token: Token, name: Mention) -> bool:
+    """Return whether a phrase is of some of a people: "young *Georgians*", "*Peruvians* in Oslo".
+
+    What it says of them is not said of their people.
+    """
+    article = child(token, "det")
+    one_of = article is not None and article.lower_ != "the"  # "every Northerner"
+    if name.type != "Group" or name.known is not None or not (one_of or token.tag_ in PLURAL_TAGS):
+        return False
+    around = (part for part in nominal_tokens(reading, token) if part.lower_ != "the")
+    return any(reading.named.get(part.i) is not name for part in around)
 
 
 def name_beside(reading: Reading, head: Token) -> Mention | None:

@@ -70,12 +70,13 @@ RULES: Sequence[Rule] = (
 
 
 def as_within(statement: Statement) -> Statement:
-    """Return a statement under the rule of what only repeats a noun phrase without a name.
+    """Return a statement under the rule of what only repeats a noun phrase.
 
     "Chinese firms" are in China, and "the men who fled to Chad" fled there; but that Nordbank of
     Oslo is there is not in the name *Nordbank*.
     """
-    whole, within = whole_of(statement), load_words("rules")["within"]
-    if whole is None or whole.referent.kind is not MentionKind.NOMINAL:
+    whole, rows = whole_of(statement), load_words("rules")
+    named = whole is None or whole.referent.kind is not MentionKind.NOMINAL
+    if whole is None or (named and statement.rule not in rows["within_names"]):
         return statement
-    return replace(statement, rule=within.get(statement.rule, statement.rule))
+    return replace(statement, rule=rows["within"].get(statement.rule, statement.rule))
