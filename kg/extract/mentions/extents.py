@@ -12,7 +12,7 @@ from kg.extract.mentions.complements import (
 )
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
-from kg.extract.tree import run_around, subtree_without
+from kg.extract.tree import conjuncts, first_conjunct, run_around, subtree_without
 from kg.extract.words import load_words
 
 PREMODIFIERS = frozenset(
@@ -35,15 +35,38 @@ def nominal_tokens(reading: Reading, head: Token) -> list[Token]:
     if (ending := adjective_behind(reading, head)) is not None:
         base.append(ending)
     run = _trimmed(run_around(head, base), head)
-    for part in complements(reading, head):
+    for part in [*complements(reading, head), *_shared_complements(reading, head)]:
         details = DETAILS[:SHORT] if part.dep_ in CLAUSES else DETAILS  # no policy "to keep drugs"
-        forms = (complement(reading, part, detail) for detail in details)
+        joined = _joined_before(reading, head, part)
+        forms = ([*joined, *complement(reading, part, detail)] for detail in details)
         longer = (_trimmed(run_around(head, [*run, *more]), head) for more in forms if more)
         fitting = next((each for each in longer if len(each) <= LONGEST_NOMINAL), None)
         if fitting is None:
             break
         run = fitting
     return _closed(_with_whole_names(reading, _with_hyphened(reading, run)))
+
+
+def _shared_complements(reading: Reading, head: Token) -> list[Token]:
+    """Return what completes the first of coordinated nouns and stands behind this later one.
+
+    It completes all of them: the "arrest and *extradition* of Holt".
+    """
+    first = first_conjunct(head)
+    shared = complements(reading, first) if first is not head else []
+    return [part for part in shared if part.i > head.i and part.dep_ == "nmod"]
+
+
+def _joined_before(reading: Reading, head: Token, part: Token) -> list[Token]:
+    """Return the tokens between a noun and its complement if others that share it stand there.
+
+    People do not share: "the police and residents of Oslo".
+    """
+    kind = reading.ontology.class_of_noun(head.lemma_.lower())
+    people = kind is not None and reading.ontology.is_a(kind, "Agent")
+    shared = any(head.i < each.i < part.i for each in conjuncts(first_conjunct(head)))
+    apart = people or not shared or part.dep_ != "nmod"
+    return [] if apart else list(head.doc[head.i + 1 : part.left_edge.i])
 
 
 def _bracketed(modifier: Token) -> list[Token]:
