@@ -26,6 +26,8 @@ from kg.extract.words import load_words
 from kg.extract.words.lexicon import phrases_with, words_with
 from kg.records import Mention, Statement
 
+MEDIA = frozenset({"at", "during", "in", "on", "via"})
+"""Prepositions of where something is said."""
 ABOUT = frozenset({"about", "on", "over", "of"})
 """Prepositions before a clause as argument: "quarrelled over who should pay"."""
 
@@ -76,7 +78,7 @@ def prepositional(
         if not there or part.idx >= mention_of(reading, n).passage.end  # "fears over the vote"
     ]
     for part in [*clause.obliques, *of_noun]:
-        aside = _is_circumstantial(reading, words, part) or _is_span(reading, part)
+        aside = _is_circumstantial(reading, clause, words, part) or _is_span(reading, part)
         aside = aside or _opens(clause, part) or (bool(there) and part.preposition == "to")
         if is_argument(reading, part) and not aside:
             cases = case_words(part.head)
@@ -99,12 +101,21 @@ def _clausal(
             yield words.joined(asked, tokens), phrase_of(reading, part_head, without=tokens)
 
 
-def _is_circumstantial(reading: Reading, words: RelationPhrase, part: Oblique) -> bool:
-    """Return whether a preposition leads to a time or cause: "turned back because of snow"."""
-    if part.preposition not in load_words("circumstances")["circumstantial"]:
-        return False
+def _is_circumstantial(
+    reading: Reading, clause: Clause, words: RelationPhrase, part: Oblique
+) -> bool:
+    """Return whether a phrase tells of a time, a cause or a medium: "turned back because of snow".
+
+    So does what a comma sets off, "60 villages were hit, *with two dead*", and in what something
+    is said: "said *in a statement*".
+    """
+    medium = part.preposition in MEDIA and clause.lemma == "say"
+    links = case_words(part.head)
+    off = bool(links) and links[0].text_before == "," and links[0].i > clause.head.i + 1
+    told = part.preposition in load_words("circumstances")["circumstantial"]
     led = words.joined(part.preposition)
-    return (led.part, led.lemmas) not in reading.ontology.lexicon.entries
+    known = (led.part, led.lemmas) in reading.ontology.lexicon.entries
+    return (medium or off or told) and not known
 
 
 def _opens(clause: Clause, part: Oblique) -> bool:

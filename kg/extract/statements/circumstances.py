@@ -15,7 +15,7 @@ from kg.extract.reading import Reading
 from kg.extract.statements.predicates import Circumstances
 from kg.extract.statements.times import first_of_verbs, when_of
 from kg.extract.tokens import Token
-from kg.extract.tree import children, is_each_other, marker, preposition
+from kg.extract.tree import children, first_conjunct, is_each_other, marker, preposition
 from kg.extract.words import load_words
 from kg.extract.words.lexicon import phrases_with, words_with
 from kg.records import Mention, MentionKind, Qualifier
@@ -87,8 +87,10 @@ def is_argument(reading: Reading, part: Oblique) -> bool:
     if is_each_other(head) or any(map(is_negation, children(head, "advmod", "cc:preconj"))):
         return False  # "not to Oslo but to Rome"
     adverb = head.pos_ == "ADV" and mention.kind is not MentionKind.PRONOUN  # "where" is a place
-    if _is_moment(mention, head) or head.tag_ == "VBG" or adverb or points:
-        return False
+    first = first_conjunct(head)
+    gapped = first is not head and _is_moment(mention_of(reading, first), first)
+    if gapped or _is_moment(mention, head) or head.tag_ == "VBG" or adverb or points:
+        return False  # so too "sold ten in 2016 and *twelve tonnes* last year"
     if f"{part.preposition} {head.lower_}" in load_words("circumstances")["connectives"]:
         return bool(children(head, "det", "amod", "nmod"))
     sources = load_words("attribution")["prepositions"]
