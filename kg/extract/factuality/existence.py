@@ -82,12 +82,16 @@ def predicated_of(event: Token) -> str:
 def attribute_of(nominal: Token) -> str:
     """Return the signature of a noun's modifiers, "past" or "": the alleged leader.
 
-    Whether an adverb denies it is for `negation` to tell.
+    Whether an adverb denies it is for `negation` to tell. A noun without modifiers that is
+    coordinated with another shares its "former": "a *former* minister and mayor".
     """
     found = (_attribute(word) for word in _modifiers(nominal))
     hedges = (load_classes("certainty", "adverbs").get(word, "") for word in _adverbs(nominal))
     signatures = [*found, *(hedge for hedge in hedges if hedge != "negative")]
-    return next(filter(None, signatures), "")
+    first = first_conjunct(nominal)
+    bare = first is not nominal and child(nominal, "det", "amod", "nmod:poss", "flat") is None
+    shared = attribute_of(first) if bare else ""
+    return next(filter(None, signatures), shared if shared == PAST else "")
 
 
 def _attribute(word: str) -> str:

@@ -117,7 +117,9 @@ def _named_by(reading: Reading, noun: Token, mention: Mention) -> Mention:
         return mention
     subject = child(noun, "nsubj") if child(noun, "cop") is not None else None
     subject = noun.head if noun.dep_ == "appos" and noun.head.i in reading.named else subject
-    return mention_of(reading, subject) if subject is not None else mention
+    named = mention_of(reading, subject) if subject is not None else mention
+    person = named.type == "Person" and reading.is_a(mention, "Organization", "Place")
+    return mention if person else named  # "Anna Berg of Nordbank, a bank in Oslo"
 
 
 def _lies_in(reading: Reading, inner: Mention, outer: Mention, link: str) -> bool:

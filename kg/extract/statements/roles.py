@@ -117,12 +117,11 @@ def _has_field(reading: Reading, noun: Token, modifiers: Sequence[Token], words:
         return False
     fields = load_words("titles")["fields"]
     links = {preposition(part) for part in children(noun, "nmod")}
-    if "for" in links and "of" not in links:
-        return True  # "the bank's director for Africa"
+    if ("for" in links and "of" not in links) or _has_field_behind(reading, noun):
+        return True  # "the bank's director for Africa", "the bank's director of research"
     owners = list(owners_among(reading, modifiers))
-    bodies = [part for _, part in owners]
-    if _has_field_behind(reading, noun):
-        return True  # "the bank's director of research"
+    owned = any(part.dep_ == "nmod:poss" and reading.is_a(o, "Organization") for o, part in owners)
+    bodies = [part for _, part in owners if not owned or part.i in reading.named]
     bare = sorted(
         (part.i, reading.is_a(whose, "Place")) for whose, part in owners if part.dep_ == "compound"
     )

@@ -144,9 +144,12 @@ def _appositions(reading: Reading, token: Token, factuality: Factuality) -> Iter
         elif left.kind is MentionKind.NAME and reading.is_a(left, "Agent"):
             for name, role in product(named, conjuncts(other)):
                 alone = len(named) == 1 and token.dep_ != "conj" and left.type == "Person"
-                if (role.tag_ in PLURAL_TAGS and alone) or _is_of_next(reading, role):
+                if role.tag_ in PLURAL_TAGS and alone:
                     continue  # a list: "Berg, two deputies and a judge"
-                holder = _bearer(reading, name, mention_of(reading, name), role)
+                following = _next_bearer(reading, role)
+                if following is not None and name_within(reading, role) == following:
+                    continue  # "Anna Berg, editor Tomas Holt"
+                holder = following or _bearer(reading, name, mention_of(reading, name), role)
                 if holder is not None:
                     yield from state_role(make, holder, role, here)
 
@@ -166,19 +169,40 @@ def _is_parted(reading: Reading, token: Token, other: Token) -> bool:
     return False
 
 
-def _is_of_next(reading: Reading, role: Token) -> bool:
-    """Return whether a role is the title of the name behind it: "Anna Berg, editor Tomas Holt"."""
-    name = name_within(reading, role)
-    return name is not None and name.type == "Person" and role.i not in reading.named
+def _next_bearer(reading: Reading, role: Token) -> Mention | None:
+    """Return whose title a role is by the name behind it: "Berg, minister of trade Tomas Holt".
+
+    So of both titles in "Berg, deputy minister and treasurer Tomas Holt". Who has a title within
+    the phrase, "Berg, chief of staff to President Holt", is another.
+    """
+    joint = role.right_edge.after
+    beside = [joint.head] if joint is not None and joint.dep_ == "cc" else []
+    for title in [*conjuncts(role), *beside]:
+        name = name_within(reading, title)
+        titled = title.i not in reading.named or bool(children(title, "nmod:desc", "compound"))
+        if name is not None and name.type == "Person" and titled:
+            return name
+    for word in role.doc[role.i + 2 : role.right_edge.i + 2]:
+        name, before = reading.named.get(word.i), role.doc[word.i - 1]
+        if name is not None and name.type == "Person":
+            person = reading.ontology.class_of_noun(before.lemma_.lower()) == "Person"
+            apart = before.pos_ not in NOUNS or before.i in reading.named
+            return None if apart or (person and not children(before, "det")) else name
+    return None
 
 
 def _bearer(reading: Reading, name: Token, beside: Mention, role: Token) -> Mention | None:
     """Return whom an apposition is of: behind a place a person's is the subject's.
 
-    "He grew up in Oslo, the son of a miner."
+    "He grew up in Oslo, the son of a miner." What tells of a body is of no person: it is of the
+    body named before its comma, "Anna Berg, who works at Nordbank, a bank in Oslo".
     """
     kind = reading.ontology.class_of_noun(role.lemma_.lower())
     person = kind is not None and reading.ontology.is_a(kind, "Person")
+    body = kind is not None and reading.ontology.is_a(kind, "Organization")
+    if kind is not None and body and beside.type == "Person":
+        nearest = reading.named.get(role.left_edge.i - 2) or reading.named.get(role.left_edge.i - 1)
+        return nearest if nearest is not None and reading.is_a(nearest, kind) else None
     if not person or not reading.is_a(beside, "Place"):
         return beside
     verb = next((up for up in name.ancestors if up.pos_ == "VERB"), None)
