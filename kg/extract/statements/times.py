@@ -20,6 +20,11 @@ from kg.records import Mention, Modality
 
 OPEN_ENDS = {"since": "{}/..", "until": "../{}", "till": "../{}"}
 """Intervals that are open at one end (EDTF level 1), by the word before the time."""
+OF_ANOTHER = frozenset(
+    {"about", "after", "against", "ahead of", "because of", "before", "despite", "due to",
+     "following", "for", "over", "prior to", "since", "until"}
+)  # fmt: skip
+"""Prepositions of what has a time of its own: "criticised her *for the trip in May*"."""
 DAY = re.compile(r"\d{4}-\d\d-\d\d(T.*)?")
 FUTURE = frozenset({Modality.PLANNED, Modality.REQUESTED})
 
@@ -81,14 +86,15 @@ def _times(reading: Reading, head: Token) -> Iterator[Mention]:
         if mention is not None and mention.type == "Time":
             yield mention
             yield from _times(reading, part)
-        elif part.dep_ in ("obl", "advmod") and not _is_source(part):
+        elif part.dep_ in ("obl", "advmod") and not _has_own_time(part):
             yield from _nested_times(reading, part)
     yield from _times_before(reading, head)
 
 
-def _is_source(part: Token) -> bool:
-    """Return whether a phrase names a source, which has a time of its own."""
-    return preposition(part) in load_words("attribution")["prepositions"]
+def _has_own_time(part: Token) -> bool:
+    """Return whether the times in a phrase are not the clause's: it names a source, a cause."""
+    sources = load_words("attribution")["prepositions"]
+    return preposition(part) in (*sources, *OF_ANOTHER)
 
 
 def _times_before(reading: Reading, head: Token) -> Iterator[Mention]:
@@ -115,7 +121,7 @@ def _nested_times(reading: Reading, nominal: Token) -> Iterator[Mention]:
 def _deep_times(reading: Reading, head: Token) -> Iterator[Mention]:
     """Yield the days that stand on nouns deep in the clause: "within the talks on 15 May"."""
     for part in head.children:
-        if _is_source(part):
+        if _has_own_time(part):
             continue
         if part.dep_ in ("obl", "nmod", "nmod:unmarked", "conj") and part.pos_ not in (
             "VERB",
