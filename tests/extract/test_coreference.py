@@ -151,6 +151,30 @@ def test_a_person_is_named() -> None:
     assert [[one.first for one in each.phrases] for each in found] == [[0], [1, 2]]
 
 
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        ("Tomas Holt left Oslo and sold his house.", ["Tomas", "his"]),
+        (
+            "Vinter Bank closed its office in Lima. The company fired Tomas Holt.",
+            ["Bank", "its", "company"],
+        ),
+        ("Tomas Holt closed its office.", []),
+    ],
+)
+def test_a_possessive_left_open_is_of_the_subject(text: str, linked: list[str]) -> None:
+    """What the ranker links to nothing belongs to the clause's subject, if that agrees."""
+    doc = tree(text)
+    phrases = find_phrases(read_names(doc, Article.from_text(doc.text), load_ontology()))
+    none, starts = np.empty((0, 0), np.int32), np.zeros(len(phrases) + 1, np.int32)
+    pairs = Pairs(starts[:0], starts, none, none, np.empty((0, 0), np.float16))
+    least = {phrase.form: 0.5 for phrase in phrases}
+    descriptions = Descriptions(load_ontology())
+    found = cluster(phrases, pairs, [], least=least, descriptions=descriptions)
+    several = [each.phrases for each in found if any(p.role == "poss" for p in each.phrases[1:])]
+    assert [phrase.token.text for each in several for phrase in each] == linked
+
+
 def _clusters(
     likely: list[float], *, least: float, genders: tuple[str, ...] = ("person",) * 3
 ) -> list[Cluster]:

@@ -20,6 +20,10 @@ GENDERS = ("male", "female")
 PERSON = (*GENDERS, "person")
 SPEAKERS = ("body", "unknown", "thing")
 """What may say something of itself as "it"; a name is "unknown", "it" a "thing"."""
+OWNERS: Mapping[str, tuple[str, ...]] = {
+    "male": PERSON, "female": PERSON, "thing": ("body", "place"), "many": ("body", "bodies"),
+}  # fmt: skip
+"""What a subject with a name may be that has what "his", "its" or "their" stands before."""
 NAMELESS = 0.3
 """What a cluster without a name counts where "he" or "she" chooses: texts name their persons."""
 SALIENCE: Mapping[str, float] = {
@@ -135,6 +139,8 @@ def _described(
     phrase: Phrase, clusters: Sequence[Cluster], descriptions: Descriptions
 ) -> int | None:
     """Return the number of what a phrase stands for by more than by how likely it is."""
+    if phrase.role == "poss" and phrase.form in OWNERS:
+        return _of_subject(phrase, clusters)
     if phrase.form == "thing":
         return _speaking(phrase, clusters)
     named = phrase.form == "name"
@@ -143,6 +149,23 @@ def _described(
         description = clusters[joined].phrases[0] if named else phrase
         clusters[joined].described.add(description.token.i)
     return joined
+
+
+def _of_subject(owner: Phrase, clusters: Sequence[Cluster]) -> int | None:
+    """Return the number of the subject of a possessive's clause: "Holt sold *his* house".
+
+    Of 85 that the ranker left open in OntoGUM's training texts, 80 were the subject's.
+    """
+    verbs = (up for up in owner.token.ancestors if _subjects(up))
+    subjects = {subject.i for subject in _subjects(next(verbs, owner.token))}
+    for number, each in enumerate(clusters):
+        for other in each.phrases:
+            named = other.form == "name" and other.agreement in OWNERS[owner.form]
+            alike = (other.form == owner.form or named) and not other.coordinated
+            around = other.first <= owner.token.i <= other.last
+            if other.token.i in subjects and alike and not around and each.admits(owner):
+                return number
+    return None
 
 
 def _speaking(phrase: Phrase, clusters: Sequence[Cluster]) -> int | None:
