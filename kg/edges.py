@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-MIN_CONFIDENCE = 0.52
+MIN_CONFIDENCE = 0.54
 """From which confidence on a statement makes a plain edge: six in seven right ones are kept."""
 CONFIDENCE_DIGITS = 4
 """Of a confidence in the graph."""

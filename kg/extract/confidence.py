@@ -169,11 +169,13 @@ def _noun(token: Token | None) -> str:
 def _is_vague(case: Case, mention: Mention | None, token: Token | None) -> bool:
     """Return whether an end leaves to the text before what it is: "the move", "this", "his visit".
 
-    Not if the text before was found to tell it. A reader signs 41 of 147 statements with such an
-    end, and 994 of 1,703 others.
+    Not if the text before was found to tell it, by more than the same bare noun.
     """
-    if mention is None or token is None or mention.refers_to is not None:
+    if mention is None or token is None:
         return False
+    if mention.refers_to is not None:
+        told = mention.referent
+        return told.kind is MentionKind.NOMINAL and " " not in told.name
     if mention.kind is not MentionKind.NOMINAL:
         return mention.kind is MentionKind.PRONOUN
     first = next((part for part in token.children if part.dep_ in ("det", "nmod:poss")), token)
@@ -189,26 +191,18 @@ def _vague_ends(case: Case) -> str:
     return str(sum(_is_vague(case, mention, token) for mention, token in ends))
 
 
-def _listed(token: Token) -> str:
-    """Return whether an end is coordinated, and in which place."""
-    if token.dep_ == "conj":
-        return "later"
-    return "first" if _has(token, "conj") else ""
-
-
 FEATURES: dict[str, Callable[[Case], str]] = {
     "rule": lambda case: case.statement.rule,
     "relation": _relation,
-    "predicate": lambda case: case.statement.predicate,
     "siblings": lambda case: _range(case.siblings, FEW),
     "subject kind": lambda case: _kind(case.statement.subject),
-    "subject arc": lambda case: _arc(case.subject, case.relation),
     "subject gap": lambda case: _gap(case.subject, case.relation),
-    "subject listed": lambda case: _listed(case.subject),
     "object arc": lambda case: _arc(case.object, case.relation),
     "object length": lambda case: _length(case.statement.object),
     "nested": _nested,
     "subject noun": lambda case: _noun(case.subject),
+    "object kind": lambda case: _kind(case.statement.object) if case.statement.object else NONE,
+    "object noun": lambda case: _noun(case.object),
     "subject head": lambda case: case.statement.subject.head,
     "object cut": _is_cut,
     "clause": lambda case: case.relation.dep_,

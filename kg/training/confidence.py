@@ -35,7 +35,7 @@ from kg.ontology import load_ontology
 
 log = logging.getLogger("kg.training.confidence")
 
-SHEETS = "worldwide-[4-8]"
+SHEETS = "worldwide-[4-9]"
 """The judgements that count: of readers who are as strict with what tells nothing as the guide in
 their README asks, on articles that nobody had read before. The rules were made on those before."""
 WEIGHTS = Path(words.__file__).with_name("confidence.toml")

@@ -59,4 +59,4 @@ def test_features_say_how_a_statement_stands() -> None:
 
 
 def _direct(row: dict[str, str]) -> bool:
-    return (row["rule"], row["subject arc"], row["object arc"]) == ("active", "nsubj", "obj")
+    return (row["rule"], row["clause"], row["object arc"]) == ("active", "root", "obj")

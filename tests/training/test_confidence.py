@@ -13,7 +13,7 @@ def example(number: int) -> Example:
     """Return a statement: three of four by titles are right, and one of four by other rules."""
     title, fourth = number % 2 == 0, number // 2 % 4 == 0
     verdict = Verdict.RIGHT if title != fourth else Verdict.WRONG
-    rule = {"rule": "title" if title else "active", "subject listed": ""}
+    rule = {"rule": "title" if title else "active", "nested": ""}
     return Example(f"post_{number % 15}.tsv", rule, True, verdict)
 
 
@@ -24,12 +24,12 @@ def test_weights_tell_right_from_wrong() -> None:
     """What is mostly right gets a weight above nothing, what is mostly wrong one below."""
     weights = tomllib.loads(as_toml(fit(EXAMPLES)))
     assert weights["rule"]["title"] > 0 > weights["rule"]["active"]
-    assert weights["subject listed"] == {}
+    assert weights["nested"] == {}
 
 
 def test_seldom_values_have_no_weight() -> None:
     """A value that was judged less than ten times is left out, bytes are the same again."""
-    rare = Example("post_1.tsv", {"rule": "place", "subject listed": ""}, True, Verdict.RIGHT)
+    rare = Example("post_1.tsv", {"rule": "place", "nested": ""}, True, Verdict.RIGHT)
     written = as_toml(fit([*EXAMPLES, *[rare] * 9]))
     assert "place" not in tomllib.loads(written)["rule"]
     assert written == as_toml(fit([*EXAMPLES, *[rare] * 9]))
