@@ -21,9 +21,9 @@ from kg.extract.factuality.worlds import settings_of
 from kg.extract.grammar.clause import Clause
 from kg.extract.grammar.negation import auxiliaries, is_negated, is_yet_to, tells_when
 from kg.extract.tokens import Token
-from kg.extract.tree import SUBJECTS, child, children
+from kg.extract.tree import SUBJECTS, child, children, first_conjunct
 from kg.extract.words import load_classes, load_words
-from kg.extract.words.lexicon import signature_of, words_with
+from kg.extract.words.lexicon import words_with
 
 TIMES = ("obl", "obl:unmarked", "advmod", "obl:tmod", "nmod:unmarked", "obj")
 
@@ -131,16 +131,16 @@ def _inverts_without_cause(clause: Clause) -> bool:
     return not first and not affirming and not tells_when(start)
 
 
-def _is_charged_too(clause: Clause) -> bool:
-    """Return whether a gerund goes on with what somebody is charged with.
+def _is_loose_gerund(clause: Clause) -> bool:
+    """Return whether a gerund is coordinated with what is none: what it tells is not asserted.
 
-    "Is accused of treason and plotting attacks": the parser takes *plotting* for what he does.
+    "Is accused of treason and plotting attacks", "was tried on charges of assault, and resisting
+    arrest": it belongs to the noun before. Of 14 such that were judged as facts four were right.
     """
-    charge, head = clause.beside, clause.head
-    if charge is None or head.tag_ != "VBG" or children(head, "aux") or not charge.passive:
-        return False
-    frames = (f"{charge.head.lemma_} {part.preposition}" for part in charge.obliques)
-    return any(signature_of(frame) == "claiming" for frame in frames)
+    head = clause.head
+    instead = any(children(link, "fixed") for link in children(head, "cc"))  # "rather than going"
+    loose = head.tag_ == "VBG" and first_conjunct(head).tag_ != "VBG" and not instead
+    return loose and head.dep_ == "conj" and not children(head, "aux", "cop", "mark", *SUBJECTS)
 
 
 FORMS: Mapping[Callable[[Clause], bool], str] = {
@@ -150,7 +150,7 @@ FORMS: Mapping[Callable[[Clause], bool], str] = {
     follows_command: "conditional",
     _inverts_without_cause: "possible",
     is_imperative: "requesting",
-    _is_charged_too: "claiming",
+    _is_loose_gerund: "claiming",
     _is_to_come: "planning",
 }
 """What the form of a clause says, whatever its words."""

@@ -87,7 +87,7 @@ def wanted_of(reading: Reading, clause: Clause) -> Mention | None:
     done = child(clause.head, "xcomp", "advcl")
     if done is not None and clause.lemma in words_with("causing") and not marker(done):
         beside = noun.right_edge.i + 1 == done.left_edge.i
-        if beside and done.tag_ in ("VBN", "VBG"):
+        if beside and done.tag_ in ("VBN", "VBG") and not done.left_edge.is_punct:
             return _with_verb(reading, noun, done)
     return _undergoing(reading, clause, clause.objects[0])
 

@@ -138,7 +138,8 @@ def _appositions(reading: Reading, token: Token, factuality: Factuality) -> Iter
         named = described_by(token, other)
         left, right = mention_of(reading, named[-1]), mention_of(reading, other)
         make, here = maker(reading, "apposition"), Circumstances(factuality)
-        if _is_role(reading, token) and _may_bear(reading, right, token):
+        bearer = name_within(reading, token) or right  # "mayor Ana Holt, judge Tom Lund"
+        if _is_role(reading, token) and bearer == right and _may_bear(reading, right, token):
             for name in conjuncts(other) if token.tag_ in PLURAL_TAGS else [other]:
                 yield from state_role(make, mention_of(reading, name), token, here)
         elif left.kind is MentionKind.NAME and reading.is_a(left, "Agent"):
@@ -228,7 +229,9 @@ def _may_bear(reading: Reading, name: Mention, role: Token) -> bool:
     """Return whether a role before a name can be its: no place is a mayor."""
     kind = reading.ontology.class_of_noun(role.lemma_.lower())
     of_thing = kind is not None and not reading.ontology.is_a(kind, "Person")
-    fits = name.type == "Person" or (of_thing and role.pos_ == "NOUN")
+    of_body = kind is not None and reading.ontology.is_a(kind, "Organization")
+    fits = name.type == "Person" if not of_thing else role.pos_ == "NOUN"
+    fits = fits or (name.type == "Person" and not of_body)
     return name.kind is MentionKind.NAME and fits
 
 
