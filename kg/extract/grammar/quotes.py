@@ -11,6 +11,8 @@ CLOSINGS = {"“": "”", "«": "»", "„": "”“", "‘": "’", "”": "“
 STRAIGHT = ('"', "``", "''")  # the mark opens or closes, by its turn
 SHORTEST_QUOTE = 4  # tokens; of a shorter one only common words are quoted: the rest is a title
 
+TURNS = frozenset({"A", "Answer", "Q", "Question"})
+LEAST_TURNS = 3  # of an interview
 LONGEST_TITLE = 12  # tokens
 TITLE_WORDS = frozenset(
     {"a", "an", "the", "of", "and", "or", "nor", "but", "in", "on", "at", "to", "from", "for",
@@ -75,7 +77,20 @@ def quoted_tokens(doc: Doc) -> frozenset[int]:
             start = token.i + 1
         elif start is not None and _is_single(doc[start - 1]) and token.is_sent_start:
             start = token.i + 1 if _opens(token) else None
-    return frozenset(inside)
+    return frozenset(inside | _interview(doc))
+
+
+def _interview(doc: Doc) -> set[int]:
+    """Return what stands behind the first "Q:" of an interview: nothing there is the author's.
+
+    In files `kg.read` puts the turns of all speakers in marks; this is for texts that come as
+    they are.
+    """
+    labels = (token for token in doc if token.text in TURNS and token.text_after == ":")
+    turns = [token for token in labels if token.before is None or "\n" in token.before.text]
+    if len(turns) < LEAST_TURNS or len({turn.text[0] for turn in turns}) < 2:
+        return set()
+    return set(range(turns[0].i, len(doc)))
 
 
 def quoted_runs(doc: Doc, quoted: frozenset[int]) -> Iterator[tuple[int, int]]:

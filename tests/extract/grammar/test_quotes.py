@@ -34,6 +34,23 @@ def test_quoted_tokens(text: str, quoted: str) -> None:
     assert " ".join(doc[index].text for index in sorted(quoted_tokens(doc))) == quoted
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("He spoke to us.\n\nQ: Did he go?\n\nA: He left.\n\nQ: When?", "Q"),
+        ("He spoke to us.\n\nQ: Did he go?\n\nA: He left.", None),
+        ("He spoke.\n\nA: He left.\n\nA: He went.\n\nA: He came.", None),
+    ],
+)
+def test_an_interview_is_not_the_authors_word(text: str, first: str | None) -> None:
+    """From the first of three questions and answers on, all is somebody's words."""
+    doc = plain_tokens(TOKENIZER(text))
+    doc = doc.with_arcs([0] * len(doc), ["dep"] * len(doc))
+    quoted = sorted(quoted_tokens(doc))
+    assert (doc[quoted[0]].text if quoted else None) == first
+    assert not quoted or quoted == list(range(quoted[0], len(doc)))
+
+
 WORK = """
 Lars Lars PROPN NNP nsubj 2 B-PERSON
 {verb} {verb} VERB VBD root 0
