@@ -89,7 +89,8 @@ def attribute_of(nominal: Token) -> str:
     hedges = (load_classes("certainty", "adverbs").get(word, "") for word in _adverbs(nominal))
     signatures = [*found, *(hedge for hedge in hedges if hedge != "negative")]
     first = first_conjunct(nominal)
-    bare = first is not nominal and child(nominal, "det", "amod", "nmod:poss", "flat") is None
+    own = [part for part in children(nominal, "amod") if part.is_lower]  # no "Prime Minister"
+    bare = first is not nominal and not own and child(nominal, "det", "nmod:poss") is None
     shared = attribute_of(first) if bare else ""
     return next(filter(None, signatures), shared if shared == PAST else "")
 

@@ -24,7 +24,7 @@ from kg.extract.tree import (
 )
 from kg.extract.words import load_words
 from kg.extract.words.lexicon import phrases_with, words_with
-from kg.records import Mention, Statement
+from kg.records import Mention, MentionKind, Statement
 
 MEDIA = frozenset({"at", "during", "in", "on", "via"})
 """Prepositions of where something is said."""
@@ -106,13 +106,16 @@ def _is_circumstantial(
 ) -> bool:
     """Return whether a phrase tells of a time, a cause or a medium: "turned back because of snow".
 
-    So does what a comma sets off, "60 villages were hit, *with two dead*", and in what something
-    is said: "said *in a statement*".
+    So does what a comma sets off, "60 villages were hit, *with two dead*", in what something is
+    said, "said *in a statement*", and a place without article: "a year *in prison*".
     """
     medium = part.preposition in MEDIA and clause.lemma == "say"
     links = case_words(part.head)
     off = bool(links) and links[0].text_before == "," and links[0].i > clause.head.i + 1
-    told = part.preposition in load_words("circumstances")["circumstantial"]
+    place = mention_of(reading, part.head)
+    bare = reading.is_a(place, "Place") and place.kind is MentionKind.NOMINAL
+    manner = bare and part.preposition == "in" and place.text.lower() == place.head
+    told = manner or part.preposition in load_words("circumstances")["circumstantial"]
     led = words.joined(part.preposition)
     known = (led.part, led.lemmas) in reading.ontology.lexicon.entries
     return (medium or off or told) and not known
