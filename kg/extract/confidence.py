@@ -97,8 +97,10 @@ def _relation(case: Case) -> str:
     return "open of several words" if "-" in name else "open"
 
 
-def _kind(mention: Mention) -> str:
+def _kind(mention: Mention | None) -> str:
     """Return by what sort of words a mention names something, and what words it stands for."""
+    if mention is None:
+        return NONE
     if mention.refers_to is not None:
         return f"{mention.kind} for {mention.referent.kind}"
     indefinite = mention.kind is MentionKind.NOMINAL and not mention.definite
@@ -201,7 +203,7 @@ FEATURES: dict[str, Callable[[Case], str]] = {
     "object length": lambda case: _length(case.statement.object),
     "nested": _nested,
     "subject noun": lambda case: _noun(case.subject),
-    "object kind": lambda case: _kind(case.statement.object) if case.statement.object else NONE,
+    "object kind": lambda case: _kind(case.statement.object),
     "object noun": lambda case: _noun(case.object),
     "subject head": lambda case: case.statement.subject.head,
     "object cut": _is_cut,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -157,14 +157,12 @@ def _of_subject(owner: Phrase, clusters: Sequence[Cluster]) -> int | None:
     Of 68 such that the ranker left open in OntoGUM's training texts, 64 were the subject's.
     """
     verbs = (up for up in owner.token.ancestors if _subjects(up))
-    subjects = {subject.i for subject in _subjects(next(verbs, owner.token))}
-    for number, each in enumerate(clusters):
-        for other in each.phrases:
-            named = other.form == "name" and other.agreement in OWNERS[owner.form]
-            alike = (other.form == owner.form or named) and not other.coordinated
-            around = other.first <= owner.token.i <= other.last
-            if other.token.i in subjects and alike and not around and each.admits(owner):
-                return number
+    for number, other in _headed_by(_subjects(next(verbs, owner.token)), clusters):
+        named = other.form == "name" and other.agreement in OWNERS[owner.form]
+        alike = (other.form == owner.form or named) and not other.coordinated
+        around = other.first <= owner.token.i <= other.last
+        if alike and not around and clusters[number].admits(owner):
+            return number
     return None
 
 
@@ -173,12 +171,15 @@ def _speaking(phrase: Phrase, clusters: Sequence[Cluster]) -> int | None:
     verb = phrase.token.head
     if phrase.role not in ("subject", "passive") or verb.dep_ != "ccomp" or not says(verb.head):
         return None
-    speakers = {subject.i for subject in _subjects(verb.head)}
+    speakers = _headed_by(_subjects(verb.head), clusters)
+    return next((number for number, other in speakers if other.agreement in SPEAKERS), None)
+
+
+def _headed_by(heads: Iterable[Token], clusters: Sequence[Cluster]) -> Iterator[tuple[int, Phrase]]:
+    """Yield the phrases with these heads, each behind the number of its cluster."""
+    places = {head.i for head in heads}
     for number, each in enumerate(clusters):
-        for other in each.phrases:
-            if other.token.i in speakers and other.agreement in SPEAKERS:
-                return number
-    return None
+        yield from ((number, phrase) for phrase in each.phrases if phrase.token.i in places)
 
 
 def _begun_with(name: Phrase, clusters: Sequence[Cluster]) -> int | None:

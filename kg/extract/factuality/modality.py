@@ -138,9 +138,10 @@ def _is_loose_gerund(clause: Clause) -> bool:
     arrest": it belongs to the noun before. Of 14 such that were judged as facts four were right.
     """
     head = clause.head
+    if head.tag_ != "VBG" or head.dep_ != "conj" or first_conjunct(head).tag_ == "VBG":
+        return False
     instead = any(children(link, "fixed") for link in children(head, "cc"))  # "rather than going"
-    loose = head.tag_ == "VBG" and first_conjunct(head).tag_ != "VBG" and not instead
-    return loose and head.dep_ == "conj" and not children(head, "aux", "cop", "mark", *SUBJECTS)
+    return not instead and not children(head, "aux", "cop", "mark", *SUBJECTS)
 
 
 FORMS: Mapping[Callable[[Clause], bool], str] = {

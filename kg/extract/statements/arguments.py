@@ -10,6 +10,7 @@ from kg.extract.mentions import mention_of, mentions_of
 from kg.extract.mentions.phrases import phrase_of
 from kg.extract.reading import Reading
 from kg.extract.statements.circumstances import is_argument
+from kg.extract.statements.places import is_manner
 from kg.extract.statements.predicates import Maker, RelationPhrase
 from kg.extract.tokens import Token
 from kg.extract.tree import (
@@ -24,7 +25,7 @@ from kg.extract.tree import (
 )
 from kg.extract.words import load_words
 from kg.extract.words.lexicon import phrases_with, words_with
-from kg.records import Mention, MentionKind, Statement
+from kg.records import Mention, Statement
 
 MEDIA = frozenset({"at", "during", "in", "on", "via"})
 """Prepositions of where something is said."""
@@ -113,8 +114,7 @@ def _is_circumstantial(
     links = case_words(part.head)
     off = bool(links) and links[0].text_before == "," and links[0].i > clause.head.i + 1
     place = mention_of(reading, part.head)
-    bare = reading.is_a(place, "Place") and place.kind is MentionKind.NOMINAL
-    manner = bare and part.preposition == "in" and place.text.lower() == place.head
+    manner = part.preposition == "in" and reading.is_a(place, "Place") and is_manner(place)
     told = manner or part.preposition in load_words("circumstances")["circumstantial"]
     led = words.joined(part.preposition)
     known = (led.part, led.lemmas) in reading.ontology.lexicon.entries

@@ -76,7 +76,9 @@ def as_within(statement: Statement) -> Statement:
     Oslo is there is not in the name *Nordbank*.
     """
     whole, rows = whole_of(statement), load_words("rules")
-    named = whole is None or whole.referent.kind is not MentionKind.NOMINAL
-    if whole is None or (named and statement.rule not in rows["within_names"]):
+    if whole is None:
+        return statement
+    nominal = whole.referent.kind is MentionKind.NOMINAL
+    if not nominal and statement.rule not in rows["within_names"]:
         return statement
     return replace(statement, rule=rows["within"].get(statement.rule, statement.rule))

@@ -199,12 +199,12 @@ def _bearer(reading: Reading, name: Token, beside: Mention, role: Token) -> Ment
     body named before its comma, "Anna Berg, who works at Nordbank, a bank in Oslo".
     """
     kind = reading.ontology.class_of_noun(role.lemma_.lower())
-    person = kind is not None and reading.ontology.is_a(kind, "Person")
-    body = kind is not None and reading.ontology.is_a(kind, "Organization")
-    if kind is not None and body and beside.type == "Person":
+    if kind is None:
+        return beside
+    if beside.type == "Person" and reading.ontology.is_a(kind, "Organization"):
         nearest = reading.named.get(role.left_edge.i - 2) or reading.named.get(role.left_edge.i - 1)
         return nearest if nearest is not None and reading.is_a(nearest, kind) else None
-    if not person or not reading.is_a(beside, "Place"):
+    if not reading.ontology.is_a(kind, "Person") or not reading.is_a(beside, "Place"):
         return beside
     verb = next((up for up in name.ancestors if up.pos_ == "VERB"), None)
     subjects = children(verb, *SUBJECTS) if verb is not None else []
@@ -229,9 +229,7 @@ def _may_bear(reading: Reading, name: Mention, role: Token) -> bool:
     """Return whether a role before a name can be its: no place is a mayor."""
     kind = reading.ontology.class_of_noun(role.lemma_.lower())
     of_thing = kind is not None and not reading.ontology.is_a(kind, "Person")
-    of_body = kind is not None and reading.ontology.is_a(kind, "Organization")
-    fits = name.type == "Person" if not of_thing else role.pos_ == "NOUN"
-    fits = fits or (name.type == "Person" and not of_body)
+    fits = name.type == "Person" or (of_thing and role.pos_ == "NOUN")
     return name.kind is MentionKind.NAME and fits
 
 
